@@ -1,0 +1,2 @@
+//! Compiles the bundled data into the binary.
+fn main() {}

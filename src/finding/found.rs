@@ -1,0 +1,160 @@
+use serde::{Deserialize, Serialize};
+
+use super::Strength;
+use crate::source::Span;
+
+/// Which check a finding comes from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// The text is not the YAML that masa reads.
+    Syntax,
+    /// The YAML is not an arrangement of the published format.
+    Schema,
+    /// A name leads nowhere, or to more than one thing.
+    Reference,
+    /// A rule pack or the configuration is broken.
+    Pack,
+    /// A rule of a pack, by its id.
+    Rule(String),
+}
+
+impl Code {
+    /// The id that reports print and acceptances name.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Schema => "schema",
+            Self::Reference => "reference",
+            Self::Pack => "pack",
+            Self::Rule(id) => id,
+        }
+    }
+}
+
+/// A place and what there is to see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What stands there, a few words; may be empty on the primary label.
+    pub says: String,
+}
+
+/// Where in which public paper a fact was read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PaperCite {
+    /// The paper, as a reader would name it: publisher, title, day.
+    pub paper: String,
+    /// Paragraph, page or heading, as cited; empty when the whole paper is meant.
+    pub place: String,
+}
+
+/// A provision that a finding rests on, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LawCite {
+    /// The provision's id in the law catalogue.
+    pub provision: String,
+    /// Instrument and place: `Children Act 2004, s.16E(1)`.
+    pub place: String,
+    /// What it asks, in one sentence of our own.
+    pub paraphrase: String,
+    /// Its force in words: `legal duty`, `guidance`.
+    pub force: String,
+    /// How sure the wording is, in words.
+    pub certainty: String,
+    /// Since when, until when, in words.
+    pub in_force: String,
+    /// Why it counts for less than its force, if it does.
+    pub at_most: Option<String>,
+}
+
+/// The two keys by which a finding is known again (design section 6, fingerprints).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Keys {
+    /// Rule, subject kind and natural key; no file, pointer or day. Matches before and after.
+    pub match_key: String,
+    /// Match key, arrangement and description: stable for code scanning.
+    pub fingerprint: String,
+}
+
+/// A finding that somebody decided to live with until a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acceptance {
+    /// Why.
+    pub reason: String,
+    /// The post that decided it.
+    pub decided_by: String,
+    /// The last day it holds, ISO 8601.
+    pub until: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Everything masa says about one place in a user's file, from syntax to statute.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Which check.
+    pub code: Code,
+    /// How much it weighs.
+    pub strength: Strength,
+    /// One sentence naming the actual body or duty; lower-case start unless a name, no final stop.
+    pub message: String,
+    /// A second sentence or two: what is known, both sides of a question. Empty when there is nothing to add.
+    pub detail: String,
+    /// The place that decides.
+    pub primary: Label,
+    /// Other places, in any file.
+    pub related: Vec<Label>,
+    /// What to ask; empty when there is nothing to ask.
+    pub ask: String,
+    /// What to mend; empty when there is nothing to mend.
+    pub mend: String,
+    /// Papers that the facts were read in.
+    pub papers: Vec<PaperCite>,
+    /// Provisions it rests on, strongest first; empty for syntax, schema and reference findings.
+    pub law: Vec<LawCite>,
+    /// The path through the arrangement that explains the conclusion, one step a line.
+    pub trail: Vec<String>,
+    /// The keys it is known again by.
+    pub keys: Keys,
+    /// Set when somebody accepted it.
+    pub acceptance: Option<Acceptance>,
+}
+
+impl Finding {
+    /// A finding about the file itself rather than the law: syntax, schema, reference or pack.
+    #[must_use]
+    pub fn unreadable(code: Code, span: Span, message: impl Into<String>, mend: impl Into<String>) -> Self {
+        Self {
+            code,
+            strength: Strength::Duty,
+            message: message.into(),
+            detail: String::new(),
+            primary: Label { span, says: String::new() },
+            related: Vec::new(),
+            ask: String::new(),
+            mend: mend.into(),
+            papers: Vec::new(),
+            law: Vec::new(),
+            trail: Vec::new(),
+            keys: Keys::default(),
+            acceptance: None,
+        }
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn with_related(mut self, span: Span, says: impl Into<String>) -> Self {
+        self.related.push(Label { span, says: says.into() });
+        self
+    }
+
+    /// Says what there is to see at the primary place.
+    #[must_use]
+    pub fn saying(mut self, says: impl Into<String>) -> Self {
+        self.primary.says = says.into();
+        self
+    }
+}

@@ -1,0 +1,12 @@
+//! What is wrong, unknown or in order, as plain data.
+//!
+//! Comes in: nothing but spans. Goes out: the types that every stage fills and every reporter reads.
+//! This folder must not know how anything is found or shown.
+
+mod found;
+mod report;
+mod verdict;
+
+pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
+pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead};
+pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict};

@@ -1,0 +1,96 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Finding, Strength, Verdict};
+use crate::source::FileId;
+
+/// The day an arrangement was judged on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JudgedOn {
+    /// ISO 8601 day.
+    pub day: String,
+    /// True when a proposed arrangement was judged as if in force.
+    pub as_if_in_force: bool,
+    /// The edition of Working Together of that day, in words.
+    pub edition: String,
+}
+
+/// One description of one arrangement in the report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArrangementHead {
+    /// The file it stands in.
+    pub file: FileId,
+    /// Id of the file.
+    pub id: String,
+    /// Id of the version that it describes.
+    pub describes: String,
+    /// Id of the partnership.
+    pub partnership: String,
+    /// Name to print.
+    pub name: String,
+    /// Areas it covers: id and name.
+    pub areas: Vec<(String, String)>,
+    /// Status as written: proposed, agreed, published, ceased.
+    pub status: String,
+    /// When it was judged.
+    pub judged: JudgedOn,
+}
+
+/// One rule that took part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleHead {
+    /// Kebab-case id.
+    pub id: String,
+    /// One line that names the defect.
+    pub title: String,
+    /// The pack it comes from.
+    pub pack: String,
+    /// The strength its provisions give it on the day of the set.
+    pub strength: Strength,
+}
+
+/// A pack with its version and the hash of its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackStamp {
+    /// Name.
+    pub name: String,
+    /// Version.
+    pub version: String,
+    /// First seven hexadecimal digits of the content hash.
+    pub hash: String,
+}
+
+/// What the run rested on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// Version of masa.
+    pub masa: String,
+    /// The day for findings about several files, ISO 8601.
+    pub set_day: String,
+    /// Data date of the law catalogue, ISO 8601.
+    pub law_date: String,
+    /// Data date of the reference lists, ISO 8601.
+    pub reference_date: String,
+    /// Packs that ran.
+    pub packs: Vec<PackStamp>,
+    /// Whether the set says it is complete.
+    pub complete: bool,
+    /// Whole sentences about the run itself: data out of date, files passed over.
+    pub remarks: Vec<String>,
+}
+
+/// The result of a check; every format prints this and nothing else.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// What the run rested on.
+    pub meta: Meta,
+    /// The descriptions that were judged, in order of file name.
+    pub arrangements: Vec<ArrangementHead>,
+    /// The rules that took part.
+    pub rules: Vec<RuleHead>,
+    /// Every outcome, in order of arrangement, rule and subject.
+    pub verdicts: Vec<Verdict>,
+    /// Findings about the files themselves: syntax, schema, reference, pack.
+    pub findings: Vec<Finding>,
+    /// Files whose text, or some value of it, could not be read.
+    pub unreadable: Vec<FileId>,
+}

@@ -1,0 +1,121 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Finding, Label};
+
+/// How much a finding weighs, weakest first so that the order of the type is the order of weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// Worth knowing.
+    Note,
+    /// Two sides to show; nothing is held to be wrong.
+    Question,
+    /// Guidance: should.
+    Guidance,
+    /// Legal duty: must.
+    Duty,
+}
+
+impl Strength {
+    /// The word of the trade for it.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Question => "question",
+            Self::Guidance => "guidance",
+            Self::Duty => "legal duty",
+        }
+    }
+}
+
+/// What a rule says of one subject (design section 3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Stated facts satisfy the rule.
+    Met,
+    /// Stated facts contradict it.
+    NotMet,
+    /// Guidance departed from with a published reason.
+    Departs,
+    /// It cannot be told, and why.
+    NotStated,
+    /// No machine can decide it.
+    ForJudgement,
+    /// Condition, day or area does not apply.
+    NotApplicable,
+}
+
+impl Outcome {
+    /// The id that JSON prints.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not-met",
+            Self::Departs => "departs",
+            Self::NotStated => "not-stated",
+            Self::ForJudgement => "for-judgement",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
+/// What a rule was asked about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Subject {
+    /// Kind of element, as the format names it: `partner`, `area`, `scrutiny`.
+    pub kind: String,
+    /// Natural key within its kind: a body's id, a year and payer. Never a place or an index.
+    pub key: String,
+    /// How a person would name it.
+    pub name: String,
+}
+
+/// A fact that would have to be known, and why it is not.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Gap {
+    /// The fact in the words of the format: `scrutiny[0].by`.
+    pub fact: String,
+    /// Why it is unknown, one clause: `the paper does not say`, `two readings disagree`.
+    pub why: String,
+    /// Where it would stand, or stands disputed.
+    pub label: crate::source::Span,
+}
+
+/// One sub-expression with its value, for explanations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The sub-expression as written in the rule.
+    pub text: String,
+    /// Its value in words.
+    pub value: String,
+    /// How deep it is nested, 0 for the whole condition.
+    pub depth: usize,
+    /// The places its facts stand at.
+    pub places: Vec<Label>,
+}
+
+/// One outcome of one rule for one subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// Index into [`super::Report::rules`].
+    pub rule: usize,
+    /// Index into [`super::Report::arrangements`], or nothing for a verdict on the whole set.
+    pub arrangement: Option<usize>,
+    /// What was judged.
+    pub subject: Subject,
+    /// How it came out.
+    pub outcome: Outcome,
+    /// What it would weigh, or weighs.
+    pub strength: Strength,
+    /// Why it came out so, one sentence.
+    pub reason: String,
+    /// What is missing, all of it; empty unless the outcome is `not-stated` or `for-judgement`.
+    pub gaps: Vec<Gap>,
+    /// Everything to show about it; present unless the outcome is `met` or `not-applicable`.
+    pub finding: Option<Box<Finding>>,
+    /// How the condition came out, step by step; only when asked for.
+    pub steps: Vec<Step>,
+}

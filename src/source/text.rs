@@ -1,0 +1,98 @@
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
+use super::{FileId, LineTable, Place, Span};
+
+/// The text of one file with the name it is shown by.
+#[derive(Debug)]
+pub struct Source {
+    name: String,
+    text: Arc<str>,
+    lines: OnceLock<LineTable>,
+}
+
+impl Source {
+    /// A text under the name (usually a path with forward slashes) that reports print.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
+    }
+
+    /// The name that reports print.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// The line table, counted when first asked for.
+    pub fn lines(&self) -> &LineTable {
+        self.lines.get_or_init(|| LineTable::new(&self.text))
+    }
+}
+
+/// Whoever can give the texts behind file ids back; reporters fetch their excerpts through it.
+pub trait SourceProvider {
+    /// The name a file is shown by.
+    fn name(&self, file: FileId) -> Cow<'_, str>;
+    /// The file's text, or nothing when it can no longer be read as it was.
+    fn source(&self, file: FileId) -> Option<&Source>;
+
+    /// Line and column of the first byte of a span.
+    fn place(&self, span: Span) -> Option<Place> {
+        let source = self.source(span.file)?;
+        Some(source.lines().place(source.text(), span.lo))
+    }
+
+    /// Line and column just after the last byte of a span.
+    fn end(&self, span: Span) -> Option<Place> {
+        let source = self.source(span.file)?;
+        Some(source.lines().place(source.text(), span.hi))
+    }
+}
+
+/// All texts of a run, by file id.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    /// No files yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes a text in and returns its id.
+    pub fn add(&mut self, source: Source) -> FileId {
+        self.files.push(source);
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Every file with its id, in the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+}
+
+impl SourceProvider for Sources {
+    fn name(&self, file: FileId) -> Cow<'_, str> {
+        self.source(file).map_or(Cow::Borrowed("(unknown file)"), |source| Cow::Borrowed(source.name()))
+    }
+
+    fn source(&self, file: FileId) -> Option<&Source> {
+        self.files.get(file.0 as usize)
+    }
+}
+
+/// A hash of the bytes of a text, stable between runs and machines (FNV-1a, 64 bits).
+#[must_use]
+pub fn content_hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
