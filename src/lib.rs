@@ -3,5 +3,7 @@
 //! One way through the house, each arrow one function and each form one folder:
 //! text -> spanned YAML tree -> schema check -> typed model and graph -> rules -> outcomes and findings -> report.
 
+#![cfg_attr(test, allow(clippy::string_slice, reason = "tests assert on underlined text"))]
+
 pub mod finding;
 pub mod source;
