@@ -6,4 +6,6 @@
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests assert on underlined text"))]
 
 pub mod finding;
+pub mod model;
 pub mod source;
+pub mod time;

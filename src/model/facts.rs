@@ -1,0 +1,321 @@
+//! The arena of facts: elements with one slot per field, read without copying.
+
+use super::vocab::{FieldId, Kind, Tail};
+use crate::source::{FileId, Span};
+use crate::time::{Day, FinancialYear, Period};
+
+/// An element of one [`Model`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ElementId(pub(super) u32);
+
+/// A range of the model's text buffer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TextId {
+    pub(super) lo: u32,
+    pub(super) hi: u32,
+}
+
+/// Where in a source a fact was read: `cite: cabinet 3.10`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Citation<'m> {
+    /// The source element, when the name is one of the file's sources.
+    pub source: Option<ElementId>,
+    /// Paragraph, page or heading; may be empty.
+    pub place: &'m str,
+    /// Where the citation itself stands.
+    pub span: Span,
+}
+
+/// What is known of one field of one element.
+#[derive(Clone, Copy, Debug)]
+pub enum Fact<'m> {
+    /// The key is missing: not stated. The span is the key after which it would stand.
+    NotStated(Span),
+    /// Said aloud to be none.
+    None(Span),
+    /// Known.
+    Known(Datum<'m>, Span),
+    /// Written with the transcriber's own doubt, or known from a heading only.
+    Uncertain(Datum<'m>, Span, &'m str),
+    /// Sources disagree.
+    Disputed(&'m [Reading], Span),
+    /// Could not be read; a finding says why.
+    Unreadable(Span),
+}
+
+/// A value.
+#[derive(Clone, Copy, Debug)]
+pub enum Datum<'m> {
+    /// Words for people, and words of an open list that are the area's own.
+    Text(&'m str),
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// Whole pence.
+    Money(i64),
+    /// Hundredths of a per cent.
+    Share(i64),
+    /// A day within bounds.
+    Day(Day),
+    /// A start and an end.
+    Period(Period),
+    /// A financial year.
+    Year(FinancialYear),
+    /// A word of a list.
+    Word(&'static str),
+    /// An element, written in place or referred to.
+    Element(ElementId),
+    /// Several.
+    List(List<'m>),
+}
+
+/// A list as written, with whether there may be others.
+#[derive(Clone, Copy, Debug)]
+pub struct List<'m> {
+    model: &'m Model,
+    items: &'m [Slot],
+    /// Open or closed for this file: [`Tail::ClosedInKept`] is already decided, `complete:` already applied.
+    pub tail: Tail,
+}
+
+impl<'m> List<'m> {
+    /// Every member that is written, in order; a member may itself be disputed or unreadable.
+    pub fn iter(self) -> impl Iterator<Item = Fact<'m>> {
+        self.items.iter().map(move |slot| self.model.read(*slot))
+    }
+
+    /// How many members are written.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether none is written.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The member at that position.
+    #[must_use]
+    pub fn get(self, at: usize) -> Option<Fact<'m>> {
+        self.items.get(at).map(|slot| self.model.read(*slot))
+    }
+}
+
+/// One of the readings of a disputed value.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    pub(super) slot: Slot,
+    /// Citations of this reading, a range of the model's citations.
+    pub(super) cites: (u32, u32),
+}
+
+/// One field of one element as stored: what is known and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot {
+    pub(super) held: Held,
+    /// Byte range of the value, or of the key after which it would stand.
+    pub(super) lo: u32,
+    pub(super) hi: u32,
+    /// Citations of this field alone, a range of the model's citations.
+    pub(super) cites: (u32, u32),
+}
+
+/// What a slot holds. Texts, periods, lists and readings stand in tables beside it, so that a slot stays small.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Held {
+    NotStated,
+    None,
+    Unreadable,
+    Text(TextId),
+    Bool(bool),
+    Int(i64),
+    Money(i64),
+    Share(i64),
+    Day(u32),
+    Period(u32),
+    Year(FinancialYear),
+    Word(&'static str),
+    Element(ElementId),
+    List { start: u32, len: u32, tail: Tail },
+    Disputed { start: u32, len: u32 },
+    Uncertain { inner: u32, why: TextId },
+}
+
+/// One element as stored.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Element {
+    pub(super) kind: Kind,
+    pub(super) lo: u32,
+    pub(super) hi: u32,
+    /// The id it stands under and where, for keyed lists and bodies.
+    pub(super) id: Option<TextId>,
+    pub(super) parent: Option<(ElementId, FieldId)>,
+    /// First of its slots, one for each field of its kind.
+    pub(super) slots: u32,
+    pub(super) cites: (u32, u32),
+}
+
+/// One citation as stored.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cite {
+    pub(super) source: Option<ElementId>,
+    pub(super) place: TextId,
+    pub(super) lo: u32,
+    pub(super) hi: u32,
+}
+
+/// One description of an arrangement, or a file of shared things.
+#[derive(Debug)]
+pub struct Model {
+    pub(super) file: FileId,
+    pub(super) text: String,
+    pub(super) elements: Vec<Element>,
+    pub(super) slots: Vec<Slot>,
+    pub(super) lists: Vec<Slot>,
+    pub(super) inner: Vec<Slot>,
+    pub(super) days: Vec<Day>,
+    pub(super) periods: Vec<Period>,
+    pub(super) readings: Vec<Reading>,
+    pub(super) cites: Vec<Cite>,
+}
+
+impl Model {
+    /// The arrangement itself.
+    #[must_use]
+    pub const fn root(&self) -> ElementId {
+        ElementId(0)
+    }
+
+    /// The file it was read from.
+    #[must_use]
+    pub const fn file(&self) -> FileId {
+        self.file
+    }
+
+    /// Every element, nested ones included, in the order of the file; bodies and areas that are only referred to come last.
+    pub fn elements(&self) -> impl Iterator<Item = ElementId> + '_ {
+        (0u32..).map(ElementId).take(self.elements.len())
+    }
+
+    /// Every element of a kind.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = ElementId> + '_ {
+        self.elements().filter(move |element| self.kind(*element) == kind)
+    }
+
+    /// The kind of an element.
+    #[must_use]
+    pub fn kind(&self, element: ElementId) -> Kind {
+        self.element(element).map_or(Kind::Collective, |element| element.kind)
+    }
+
+    /// Where an element stands: its key where it has one, else the whole of it.
+    #[must_use]
+    pub fn span(&self, element: ElementId) -> Span {
+        self.element(element).map_or(Span::new(self.file, 0, 0), |element| Span::new(self.file, element.lo, element.hi))
+    }
+
+    /// The id an element stands under, or the id of a body or area of the reference lists.
+    #[must_use]
+    pub fn id(&self, element: ElementId) -> Option<&str> {
+        self.element(element).and_then(|element| element.id).map(|id| self.text(id))
+    }
+
+    /// The element that holds this one, and in which of its fields.
+    #[must_use]
+    pub fn parent(&self, element: ElementId) -> Option<(ElementId, FieldId)> {
+        self.element(element).and_then(|element| element.parent)
+    }
+
+    /// What is known of a field.
+    #[must_use]
+    pub fn fact(&self, element: ElementId, field: FieldId) -> Fact<'_> {
+        self.slot(element, field).map_or(Fact::NotStated(self.span(element)), |slot| self.read(slot))
+    }
+
+    /// The citations of a field: its own where it has any, else those of the nearest element around it that has some.
+    pub fn citations(&self, element: ElementId, field: Option<FieldId>) -> impl Iterator<Item = Citation<'_>> {
+        let own = field.and_then(|field| self.slot(element, field)).map_or((0, 0), |slot| slot.cites);
+        let range = if own.0 < own.1 { own } else { self.inherited(element) };
+        self.cites.get(range.0 as usize..range.1 as usize).unwrap_or_default().iter().map(|cite| self.citation(cite))
+    }
+
+    /// A reading of a disputed value, with where it was read.
+    pub fn reading(&self, reading: &Reading) -> (Fact<'_>, impl Iterator<Item = Citation<'_>>) {
+        let cites = self.cites.get(reading.cites.0 as usize..reading.cites.1 as usize).unwrap_or_default();
+        (self.read(reading.slot), cites.iter().map(|cite| self.citation(cite)))
+    }
+
+    fn citation(&self, cite: &Cite) -> Citation<'_> {
+        Citation { source: cite.source, place: self.text(cite.place), span: Span::new(self.file, cite.lo, cite.hi) }
+    }
+
+    fn inherited(&self, element: ElementId) -> (u32, u32) {
+        let mut at = Some(element);
+        while let Some(element) = at.and_then(|at| self.element(at)) {
+            if element.cites.0 < element.cites.1 {
+                return element.cites;
+            }
+            at = element.parent.map(|(parent, _)| parent);
+        }
+        (0, 0)
+    }
+
+    fn element(&self, element: ElementId) -> Option<&Element> {
+        self.elements.get(element.0 as usize)
+    }
+
+    fn slot(&self, element: ElementId, field: FieldId) -> Option<Slot> {
+        let element = self.element(element)?;
+        (usize::from(field.0) < element.kind.fields().len())
+            .then(|| self.slots.get(element.slots as usize + usize::from(field.0)).copied())
+            .flatten()
+    }
+
+    pub(super) fn text(&self, id: TextId) -> &str {
+        self.text.get(id.lo as usize..id.hi as usize).unwrap_or("")
+    }
+
+    fn read(&self, slot: Slot) -> Fact<'_> {
+        let span = Span::new(self.file, slot.lo, slot.hi);
+        match slot.held {
+            Held::NotStated => Fact::NotStated(span),
+            Held::None => Fact::None(span),
+            Held::Unreadable => Fact::Unreadable(span),
+            Held::Disputed { start, len } => {
+                Fact::Disputed(self.readings.get(start as usize..(start + len) as usize).unwrap_or_default(), span)
+            }
+            Held::Uncertain { inner, why } => {
+                match self.inner.get(inner as usize).and_then(|slot| self.datum(slot.held)) {
+                    Some(datum) => Fact::Uncertain(datum, span, self.text(why)),
+                    None => Fact::Unreadable(span),
+                }
+            }
+            held => self.datum(held).map_or(Fact::Unreadable(span), |datum| Fact::Known(datum, span)),
+        }
+    }
+
+    fn datum(&self, held: Held) -> Option<Datum<'_>> {
+        Some(match held {
+            Held::Text(text) => Datum::Text(self.text(text)),
+            Held::Bool(value) => Datum::Bool(value),
+            Held::Int(value) => Datum::Int(value),
+            Held::Money(pence) => Datum::Money(pence),
+            Held::Share(share) => Datum::Share(share),
+            Held::Day(at) => Datum::Day(*self.days.get(at as usize)?),
+            Held::Period(at) => Datum::Period(*self.periods.get(at as usize)?),
+            Held::Year(year) => Datum::Year(year),
+            Held::Word(word) => Datum::Word(word),
+            Held::Element(element) => Datum::Element(element),
+            Held::List { start, len, tail } => {
+                let items = self.lists.get(start as usize..(start + len) as usize)?;
+                Datum::List(List { model: self, items, tail })
+            }
+            Held::NotStated | Held::None | Held::Unreadable | Held::Disputed { .. } | Held::Uncertain { .. } => {
+                return None;
+            }
+        })
+    }
+}
