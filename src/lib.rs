@@ -7,6 +7,7 @@
 
 pub mod finding;
 pub mod model;
+pub mod rules;
 pub mod source;
 pub mod time;
 pub mod yaml;
