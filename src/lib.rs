@@ -11,4 +11,3 @@ pub mod model;
 pub mod rules;
 pub mod source;
 pub mod time;
-pub mod yaml;
