@@ -1,0 +1,129 @@
+use super::page::{Page, Tone};
+use super::render::{Reading, has_block};
+use crate::finding::ArrangementHead;
+use crate::report::counts::{Row, Tally, is_accepted};
+use crate::report::wording::{counted, day, listed};
+
+/// The verdicts, before anything else: files that could not be read, each arrangement, what concerns several files.
+pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
+    unreadable(page, reading);
+    let heads = reading.report.arrangements.iter().zip(&reading.names).zip(&reading.counts.arrangements);
+    for ((head, name), tally) in heads {
+        arrangement(page, reading, head, name, tally);
+    }
+    for verdict in reading.report.verdicts.iter().filter(|verdict| verdict.arrangement.is_none()) {
+        if let Some(finding) = verdict.finding.as_ref().filter(|_| has_block(verdict, reading.options))
+            && !is_accepted(verdict)
+        {
+            let subject = &verdict.subject;
+            let name = if subject.name.is_empty() { &subject.key } else { &subject.name };
+            page.heading(name);
+            page.paragraph("  ", Tone::Plain, 2, &finding.message);
+        }
+    }
+}
+
+fn unreadable(page: &mut Page, reading: &Reading<'_>) {
+    let files = &reading.report.unreadable;
+    if files.is_empty() {
+        return;
+    }
+    let names: Vec<String> = files.iter().map(|file| reading.sources.name(*file).into_owned()).collect();
+    let count = counted(files.len(), "file", "files");
+    page.paragraph(&format!("{count} could not be read in full: "), Tone::Red, 2, &listed(&names));
+}
+
+fn arrangement(page: &mut Page, reading: &Reading<'_>, head: &ArrangementHead, name: &str, tally: &Tally) {
+    if head.name.is_empty() || name == head.name {
+        page.heading(name);
+    } else {
+        page.heading(&format!("{name}{}{}", page.dot(), head.name));
+    }
+    let judged = &head.judged;
+    let mut when = format!("judged at {}", day(&judged.day));
+    if judged.as_if_in_force {
+        when.push_str(" as if in force");
+    }
+    if !head.status.is_empty() {
+        when.push_str(&format!(" ({})", head.status));
+    }
+    if !judged.edition.is_empty() {
+        when.push_str(page.dot());
+        when.push_str(&judged.edition);
+    }
+    page.paragraph("  ", Tone::Plain, 2, &when);
+    page.paragraph("  ", Tone::Plain, 2, &verdict_line(tally, &cannot_tell_of(reading, head)));
+}
+
+/// The end of "6 legal duties cannot be told …": a file read in part is silent for another reason.
+fn cannot_tell_of(reading: &Reading<'_>, head: &ArrangementHead) -> String {
+    let partly = reading.report.unreadable.contains(&head.file);
+    if partly { "cannot be told, and part of this file could not be read".into() } else { "cannot be told from this file".into() }
+}
+
+/// What came of one arrangement in a sentence; says only what was judged.
+fn verdict_line(tally: &Tally, cannot_be_told: &str) -> String {
+    let mut parts = vec![duties(tally.duty)];
+    if tally.duty.cannot_tell > 0 {
+        parts.push(format!("{} {cannot_be_told}", counted(tally.duty.cannot_tell, "legal duty", "legal duties")));
+    }
+    let open = tally.guidance.not_met - tally.guidance.accepted;
+    if open > 0 {
+        parts.push(format!("{} not followed", counted(open, "point of guidance", "points of guidance")));
+    }
+    let questions = tally.question.not_met - tally.question.accepted;
+    if questions > 0 {
+        parts.push(counted(questions, "question", "questions"));
+    }
+    parts.join("; ")
+}
+
+/// How the legal duties came out: never "all met" where some could not be judged.
+pub(super) fn duties(row: Row) -> String {
+    let open = row.not_met - row.accepted;
+    let accepted = match row.accepted {
+        0 => String::new(),
+        n => format!(", {n} accepted"),
+    };
+    match (open, row.judged()) {
+        (0, 0) => "no legal duty could be judged".into(),
+        (0, judged) => format!("no legal duty found unmet of {judged} judged{accepted}"),
+        (n, _) => format!("{} not met{accepted}", counted(n, "legal duty", "legal duties")),
+    }
+}
+
+/// Says plainly that nothing was found, and of how much that is true.
+pub(super) fn nothing_found(page: &mut Page, reading: &Reading<'_>) {
+    let all = &reading.counts.all;
+    if reading.report.arrangements.is_empty() && reading.report.verdicts.is_empty() {
+        page.paragraph("", Tone::Plain, 0, "No arrangement was judged.");
+        return;
+    }
+    if all.sum(Row::judged) == 0 {
+        page.paragraph("", Tone::Plain, 0, "Nothing could be judged, so nothing was found wrong.");
+    } else {
+        let met: Vec<String> = [
+            (all.duty.met, "legal duty", "legal duties"),
+            (all.guidance.met, "point of guidance", "points of guidance"),
+            (all.question.met, "question", "questions"),
+            (all.note.met, "note", "notes"),
+        ]
+        .into_iter()
+        .filter(|(n, _, _)| *n > 0)
+        .map(|(n, one, many)| counted(n, one, many))
+        .collect();
+        let text = format!("Nothing found wrong in what could be judged: {} in order.", listed(&met));
+        page.paragraph("", Tone::Bold, 0, &text);
+    }
+    let left: Vec<String> = [
+        (all.sum(|row| row.cannot_tell), format!("cannot be told {}", reading.from_files())),
+        (all.sum(|row| row.for_judgement), "left for judgement".to_owned()),
+    ]
+    .into_iter()
+    .filter(|(n, _)| *n > 0)
+    .map(|(n, what)| format!("{n} {what}"))
+    .collect();
+    if !left.is_empty() {
+        page.paragraph("", Tone::Plain, 0, &format!("That leaves {}.", listed(&left)));
+    }
+}

@@ -1,0 +1,133 @@
+use std::ops::Range;
+
+use super::plain;
+
+/// One line of a file as it is printed: made safe, cut to fit, with the ranges to underline in it.
+pub(super) struct ShownLine {
+    pub text: String,
+    /// Byte ranges within `text`, in the order asked for; never empty, always on character boundaries.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// Prepares a line: `marks` are byte ranges within `line`, `room` is how many columns it may take.
+pub(super) fn show(line: &str, marks: &[Range<usize>], room: usize, ellipsis: &str) -> ShownLine {
+    let (cells, columns) = lay_out(line, marks);
+    let window = window(cells.len(), columns.first().cloned().unwrap_or(0..1), room, ellipsis.chars().count());
+    let mut text = String::new();
+    let mut starts = Vec::with_capacity(cells.len() + 1);
+    if window.start > 0 {
+        text.push_str(ellipsis);
+    }
+    for (column, cell) in cells.iter().enumerate() {
+        starts.push(text.len());
+        if window.contains(&column) {
+            text.push(*cell);
+        }
+    }
+    starts.push(text.len());
+    if window.end < cells.len() {
+        text.push_str(ellipsis);
+    }
+    let at = |column: usize| starts.get(column).copied().unwrap_or(text.len());
+    let marks = columns.into_iter().map(|mark| clip(at(mark.start)..at(mark.end), &text)).collect();
+    ShownLine { text, marks }
+}
+
+/// The line as printable characters, one a column, and the marks as column ranges.
+fn lay_out(line: &str, marks: &[Range<usize>]) -> (Vec<char>, Vec<Range<usize>>) {
+    let mut cells = Vec::with_capacity(line.len());
+    let mut column_at = Vec::with_capacity(line.len() + 1);
+    let mut piece = String::new();
+    for (at, character) in line.char_indices() {
+        column_at.resize(at + character.len_utf8(), cells.len());
+        if at == 0 && character == '\u{feff}' {
+            continue;
+        }
+        piece.clear();
+        plain::push(&mut piece, character);
+        cells.extend(piece.chars());
+    }
+    column_at.push(cells.len());
+    // A mark at the very end of a line needs something to stand under.
+    if marks.iter().any(|mark| mark.start >= line.len()) {
+        cells.push(' ');
+    }
+    let column = |byte: usize| column_at.get(byte).copied().unwrap_or(cells.len());
+    let columns = marks
+        .iter()
+        .map(|mark| {
+            let start = column(mark.start).min(cells.len().saturating_sub(1));
+            start..column(mark.end).max(start + 1)
+        })
+        .collect();
+    (cells, columns)
+}
+
+/// Which columns of a line that is too long are shown: its beginning if the first mark lies there, else those around it.
+fn window(length: usize, mark: Range<usize>, room: usize, ellipsis: usize) -> Range<usize> {
+    if length <= room {
+        return 0..length;
+    }
+    let inner = room.saturating_sub(ellipsis).max(1);
+    if mark.end <= inner {
+        return 0..inner;
+    }
+    let inner = inner.saturating_sub(ellipsis).max(1);
+    let wanted = mark.start.saturating_sub(inner / 4);
+    let start = wanted.min(length.saturating_sub(inner));
+    start..(start + inner).min(length)
+}
+
+/// A range that shows at least one character.
+fn clip(range: Range<usize>, text: &str) -> Range<usize> {
+    if !range.is_empty() {
+        return range;
+    }
+    let end = text.get(range.start..).and_then(|rest| rest.chars().next()).map(|next| range.start + next.len_utf8());
+    match end {
+        Some(end) => range.start..end,
+        None => text.char_indices().next_back().map_or(0..0, |(at, _)| at..text.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn underlined(line: &str, needle: &str, room: usize) -> (String, String) {
+        let at = line.find(needle).unwrap();
+        let shown = show(line, &[at..at + needle.len()], room, "…");
+        let mark = shown.marks[0].clone();
+        let text = shown.text[mark].to_owned();
+        (shown.text, text)
+    }
+
+    #[test]
+    fn the_underlined_text_stays_the_same() {
+        assert_eq!(underlined("a: £5 paid", "£5", 40), ("a: £5 paid".into(), "£5".into()));
+        assert_eq!(underlined("\u{feff}masa: 1", "masa", 40), ("masa: 1".into(), "masa".into()));
+        assert_eq!(underlined("a:\tb\u{1b}c d", "d", 40), ("a:    b\\u{1b}c d".into(), "d".into()));
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_mark() {
+        let line = format!("{}needle{}", "x".repeat(90), "y".repeat(90));
+        let (text, mark) = underlined(&line, "needle", 40);
+        assert_eq!(mark, "needle");
+        assert!(text.starts_with("…x") && text.ends_with("y…") && text.chars().count() == 40, "{text}");
+        let (text, mark) = underlined("abc and a tail that goes on", "abc", 10);
+        assert_eq!((text.as_str(), mark.as_str()), ("abc and a…", "abc"));
+        let (text, mark) = underlined("abc and a tail that goes on", "abc and a tail that", 10);
+        assert_eq!((text.as_str(), mark.as_str()), ("…abc and …", "abc and "));
+    }
+
+    #[test]
+    fn a_mark_of_no_length_or_at_the_end_still_shows() {
+        let shown = show("key:", &[4..4], 40, "…");
+        assert_eq!((shown.text.as_str(), shown.marks[0].clone()), ("key: ", 4..5));
+        let shown = show("", &[0..0], 40, "…");
+        assert_eq!((shown.text.as_str(), shown.marks[0].clone()), (" ", 0..1));
+        let shown = show("key", &[0..0], 40, "…");
+        assert_eq!(shown.marks[0], 0..1);
+    }
+}
