@@ -1,0 +1,10 @@
+//! Reports made by hand, rendered by every reporter.
+
+#[cfg(test)]
+mod builder;
+#[cfg(test)]
+mod json;
+#[cfg(test)]
+mod text;
+#[cfg(test)]
+mod unusual;
