@@ -2,9 +2,9 @@ use std::collections::HashMap;
 
 use crate::finding::{ArrangementHead, Report};
 
-/// `1 legal duty`, `2 legal duties`.
+/// `1 legal duty`, `2 legal duties`; a no-break space keeps the number with its noun when lines are broken.
 pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+    format!("{n}\u{a0}{}", if n == 1 { one } else { many })
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -22,7 +22,17 @@ pub(super) fn listed<S: AsRef<str>>(items: &[S]) -> String {
 /// An ISO 8601 day as people write it in England, `15 September 2020`; anything else as it stands.
 pub(super) fn day(iso: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let mut parts = iso.splitn(3, '-');
@@ -67,8 +77,8 @@ mod tests {
         assert_eq!(day("2020-09-05"), "5 September 2020");
         assert_eq!(day("over the coming months"), "over the coming months");
         assert_eq!(day("2020-13-01"), "2020-13-01");
-        assert_eq!(counted(1, "duty", "duties"), "1 duty");
-        assert_eq!(counted(0, "duty", "duties"), "0 duties");
+        assert_eq!(counted(1, "duty", "duties"), "1\u{a0}duty");
+        assert_eq!(counted(0, "duty", "duties"), "0\u{a0}duties");
         assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
         assert_eq!(listed(&["a"]), "a");
     }

@@ -56,7 +56,12 @@ impl Made {
         let joint = made.file("arrangements/plymouth-torbay-2019.yaml", JOINT);
         let plymouth = made.file("arrangements/plymouth-2020-09.yaml", PLYMOUTH);
         let joint_areas = [("plymouth", "Plymouth"), ("torbay", "Torbay")];
-        made.arrangement(joint, "plymouth-torbay-2019", "Plymouth and Torbay Safeguarding Children Partnership", &joint_areas);
+        made.arrangement(
+            joint,
+            "plymouth-torbay-2019",
+            "Plymouth and Torbay Safeguarding Children Partnership",
+            &joint_areas,
+        );
         made.arrangement(
             plymouth,
             "plymouth-2020-09",
@@ -126,7 +131,13 @@ impl Made {
         self.report.rules.len() - 1
     }
 
-    pub fn verdict(&mut self, rule: usize, arrangement: Option<usize>, subject: Subject, outcome: Outcome) -> &mut Verdict {
+    pub fn verdict(
+        &mut self,
+        rule: usize,
+        arrangement: Option<usize>,
+        subject: Subject,
+        outcome: Outcome,
+    ) -> &mut Verdict {
         let strength = self.report.rules[rule].strength;
         self.report.verdicts.push(Verdict {
             rule,
@@ -158,7 +169,12 @@ impl Made {
         for index in 0..n {
             let code = self.report.rules[rule].id.clone();
             let strength = self.report.rules[rule].strength;
-            let verdict = self.verdict(rule, Some(arrangement), subject("topic", &format!("{fact}-{index}"), fact), Outcome::NotStated);
+            let verdict = self.verdict(
+                rule,
+                Some(arrangement),
+                subject("topic", &format!("{fact}-{index}"), fact),
+                Outcome::NotStated,
+            );
             verdict.reason = why.into();
             verdict.gaps = vec![Gap { fact: fact.into(), why: why.into(), label: span }];
             let mut found = finding(&code, strength, span, "it cannot be told whether this is set out");

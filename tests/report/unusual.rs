@@ -14,7 +14,12 @@ fn page(name: &str, source: &str, marks: &[(&str, &str, &str)], width: usize) ->
     made.arrangement(file, "area", "An Area's Partnership", &[("area", "Area")]);
     let rule = made.rule("amount-does-not-add-up", "The contributions do not add up", Strength::Duty);
     let labels: Vec<_> = marks.iter().map(|(after, needle, says)| label(made.at(file, after, needle), says)).collect();
-    let mut found = finding("amount-does-not-add-up", Strength::Duty, labels[0].span, "the contributions do not add up to the total");
+    let mut found = finding(
+        "amount-does-not-add-up",
+        Strength::Duty,
+        labels[0].span,
+        "the contributions do not add up to the total",
+    );
     found.primary = labels[0].clone();
     found.related = labels[1..].to_vec();
     made.verdict(rule, Some(0), subject("year", "2020/21", "2020/21"), Outcome::NotMet).finding = Some(Box::new(found));
@@ -66,7 +71,8 @@ fn control_characters_reach_the_page_as_text() {
     found.detail = "detail \u{90}".into();
     found.ask = "ask \u{7f}?".into();
     found.trail = vec!["step \u{2066}".into()];
-    made.verdict(rule, Some(0), subject("x", "key\u{1b}", "name\u{1b}"), Outcome::NotMet).finding = Some(Box::new(found));
+    made.verdict(rule, Some(0), subject("x", "key\u{1b}", "name\u{1b}"), Outcome::NotMet).finding =
+        Some(Box::new(found));
     made.report.meta.remarks.push("remark \u{1b}[0m".into());
     made.report.unreadable.push(file);
     let options = TextOptions { explain: true, ..TextOptions::default() };

@@ -18,11 +18,7 @@ pub struct JsonOptions {
 ///
 /// When the writer of JSON refuses the document, which no report is known to make it do; it is handed on so that a
 /// program that reads the output never takes an empty text for a good result.
-pub fn json(
-    report: &Report,
-    sources: &dyn SourceProvider,
-    options: &JsonOptions,
-) -> Result<String, serde_json::Error> {
+pub fn json(report: &Report, sources: &dyn SourceProvider, options: &JsonOptions) -> Result<String, serde_json::Error> {
     let builder = Builder { report, sources, explain: options.explain };
     let mut out = serde_json::to_string(&builder.document())?;
     out.push('\n');
@@ -40,11 +36,8 @@ impl<'a> Builder<'a> {
         let report = self.report;
         let meta = &report.meta;
         let counts = Counts::of(report);
-        let packs = meta.packs.iter().map(|pack| shape::Pack {
-            name: &pack.name,
-            version: &pack.version,
-            hash: &pack.hash,
-        });
+        let packs =
+            meta.packs.iter().map(|pack| shape::Pack { name: &pack.name, version: &pack.version, hash: &pack.hash });
         shape::Document {
             version: 1,
             masa: &meta.masa,

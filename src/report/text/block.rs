@@ -97,7 +97,7 @@ impl<'a> Blocks<'a> {
 pub(super) const fn label(verdict: &Verdict) -> (&'static str, Tone) {
     match verdict.outcome {
         Outcome::NotMet => not_met(verdict.strength),
-        Outcome::Departs => ("guidance departed from, with a published reason", Tone::Cyan),
+        Outcome::Departs => ("guidance departed from", Tone::Cyan),
         Outcome::NotStated => ("cannot tell", Tone::Yellow),
         Outcome::ForJudgement => ("for judgement", Tone::Cyan),
         Outcome::Met => ("met", Tone::Plain),

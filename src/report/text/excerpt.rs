@@ -107,7 +107,8 @@ fn segments(sources: &dyn SourceProvider, primary: &Label, related: &[Label]) ->
     let mut segments: Vec<Segment> = Vec::new();
     for mark in marks {
         let is_primary = mark.span == primary.span;
-        let joins = segments.last().and_then(|segment| segment.marks.last()).is_some_and(|before| follows(before, &mark));
+        let joins =
+            segments.last().and_then(|segment| segment.marks.last()).is_some_and(|before| follows(before, &mark));
         if !joins {
             segments.push(Segment { marks: Vec::new(), heading: 0 });
         }
@@ -118,6 +119,8 @@ fn segments(sources: &dyn SourceProvider, primary: &Label, related: &[Label]) ->
             segment.marks.push(mark);
         }
     }
+    // The place that decides is what the reader sees first.
+    segments.sort_by_key(|segment| !segment.marks.iter().any(|mark| mark.span == primary.span));
     segments
 }
 
@@ -147,9 +150,11 @@ fn draw(
     let mut labels = Vec::new();
     for line in from..=to {
         let (start, end) = source.lines().line(source.text(), line)?;
-        let here: Vec<(usize, &Mark)> = segment.marks.iter().enumerate().filter(|(_, mark)| mark.line == line).collect();
+        let here: Vec<(usize, &Mark)> =
+            segment.marks.iter().enumerate().filter(|(_, mark)| mark.line == line).collect();
         let ranges: Vec<_> = here.iter().map(|(_, mark)| mark.range.clone()).collect();
-        let shown = show(source.text().get(start as usize..end as usize)?, &ranges, room, page.ellipsis());
+        let words = here.iter().map(|(_, mark)| words_under(&mark.says)).max().unwrap_or(0);
+        let shown = show(source.text().get(start as usize..end as usize)?, &ranges, room, words, page.ellipsis());
         labels.extend(here.iter().zip(&shown.marks).map(|((index, mark), range)| {
             let says = wrapped_label(&shown, range, &mark.says, room);
             let span = (text.len() + range.start, range.len());
@@ -176,6 +181,16 @@ fn aligned(drawn: &str, blanks: usize) -> String {
     drawn.lines().map(|line| format!("{blanks}{line}\n")).collect()
 }
 
+/// The columns that a hook with its blank takes before a label's words.
+const HOOK: usize = 5;
+/// Lines of a label are not broken shorter than this.
+const SHORTEST_WORDS: usize = 16;
+
+/// The columns to leave for a label's words, from the middle of its mark.
+fn words_under(says: &str) -> usize {
+    if says.is_empty() { 0 } else { HOOK + says.chars().count().min(SHORTEST_WORDS) }
+}
+
 /// A label's words, broken into lines that end at the page's edge; nothing when it says nothing.
 fn wrapped_label(shown: &ShownLine, range: &std::ops::Range<usize>, says: &str, room: usize) -> Option<String> {
     if says.is_empty() {
@@ -183,8 +198,8 @@ fn wrapped_label(shown: &ShownLine, range: &std::ops::Range<usize>, says: &str, 
     }
     let columns = |end: usize| shown.text.get(..end).map_or(0, |text| text.chars().count());
     // miette hangs the words from the middle of the underline, behind a hook of three columns and a blank.
-    let hook = usize::midpoint(columns(range.start), columns(range.end)) + 5;
-    let left = room.saturating_sub(hook).max(16);
+    let hook = usize::midpoint(columns(range.start), columns(range.end)) + HOOK;
+    let left = room.saturating_sub(hook).max(SHORTEST_WORDS);
     Some(wrap(&plain(says), left, left).join("\n"))
 }
 

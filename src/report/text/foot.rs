@@ -33,15 +33,15 @@ fn totals(page: &Page, reading: &Reading<'_>) -> String {
     let unknown = all.sum(|row| row.cannot_tell);
     if unknown > 0 {
         let hidden = if reading.options.not_stated == NotStated::Hide { ", not listed here" } else { "" };
-        parts.push(format!("{unknown} cannot tell{hidden}"));
+        parts.push(format!("{unknown}\u{a0}cannot\u{a0}tell{hidden}"));
     }
     let judgement = all.sum(|row| row.for_judgement);
     if judgement > 0 {
-        parts.push(format!("{judgement} for judgement"));
+        parts.push(format!("{judgement}\u{a0}for\u{a0}judgement"));
     }
     let accepted = all.sum(|row| row.accepted) - all.duty.accepted;
     if accepted > 0 {
-        parts.push(format!("{accepted} accepted"));
+        parts.push(format!("{accepted}\u{a0}accepted"));
     }
     parts.join(page.dot())
 }

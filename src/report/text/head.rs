@@ -52,20 +52,19 @@ fn arrangement(page: &mut Page, reading: &Reading<'_>, head: &ArrangementHead, n
         when.push_str(&judged.edition);
     }
     page.paragraph("  ", Tone::Plain, 2, &when);
-    page.paragraph("  ", Tone::Plain, 2, &verdict_line(tally, &cannot_tell_of(reading, head)));
-}
-
-/// The end of "6 legal duties cannot be told …": a file read in part is silent for another reason.
-fn cannot_tell_of(reading: &Reading<'_>, head: &ArrangementHead) -> String {
     let partly = reading.report.unreadable.contains(&head.file);
-    if partly { "cannot be told, and part of this file could not be read".into() } else { "cannot be told from this file".into() }
+    page.paragraph("  ", Tone::Plain, 2, &verdict_line(tally, partly));
 }
 
 /// What came of one arrangement in a sentence; says only what was judged.
-fn verdict_line(tally: &Tally, cannot_be_told: &str) -> String {
+fn verdict_line(tally: &Tally, partly_read: bool) -> String {
     let mut parts = vec![duties(tally.duty)];
-    if tally.duty.cannot_tell > 0 {
-        parts.push(format!("{} {cannot_be_told}", counted(tally.duty.cannot_tell, "legal duty", "legal duties")));
+    let unknown = tally.duty.cannot_tell;
+    if unknown > 0 {
+        parts.push(format!("{unknown}\u{a0}cannot be judged from this file"));
+    }
+    if partly_read {
+        parts.push("part of this file could not be read".into());
     }
     let open = tally.guidance.not_met - tally.guidance.accepted;
     if open > 0 {
@@ -80,15 +79,13 @@ fn verdict_line(tally: &Tally, cannot_be_told: &str) -> String {
 
 /// How the legal duties came out: never "all met" where some could not be judged.
 pub(super) fn duties(row: Row) -> String {
-    let open = row.not_met - row.accepted;
-    let accepted = match row.accepted {
-        0 => String::new(),
-        n => format!(", {n} accepted"),
-    };
-    match (open, row.judged()) {
-        (0, 0) => "no legal duty could be judged".into(),
-        (0, judged) => format!("no legal duty found unmet of {judged} judged{accepted}"),
-        (n, _) => format!("{} not met{accepted}", counted(n, "legal duty", "legal duties")),
+    let duties = |n| counted(n, "legal duty", "legal duties");
+    match (row.not_met - row.accepted, row.accepted, row.judged()) {
+        (0, 0, 0) => "no legal duty could be judged".into(),
+        (0, 0, judged) => format!("no legal duty found unmet ({judged} judged)"),
+        (0, accepted, _) => format!("{} not met, accepted", duties(accepted)),
+        (open, 0, _) => format!("{} not met", duties(open)),
+        (open, accepted, _) => format!("{} not met, {accepted} more accepted", duties(open)),
     }
 }
 
@@ -115,15 +112,16 @@ pub(super) fn nothing_found(page: &mut Page, reading: &Reading<'_>) {
         let text = format!("Nothing found wrong in what could be judged: {} in order.", listed(&met));
         page.paragraph("", Tone::Bold, 0, &text);
     }
-    let left: Vec<String> = [
-        (all.sum(|row| row.cannot_tell), format!("cannot be told {}", reading.from_files())),
-        (all.sum(|row| row.for_judgement), "left for judgement".to_owned()),
-    ]
-    .into_iter()
-    .filter(|(n, _)| *n > 0)
-    .map(|(n, what)| format!("{n} {what}"))
-    .collect();
+    let mut left = Vec::new();
+    let unknown = all.sum(|row| row.cannot_tell);
+    if unknown > 0 {
+        left.push(format!("{unknown} cannot be judged {}", reading.from_files()));
+    }
+    let judgement = all.sum(|row| row.for_judgement);
+    if judgement > 0 {
+        left.push(format!("{judgement} {} left for judgement", if judgement == 1 { "is" } else { "are" }));
+    }
     if !left.is_empty() {
-        page.paragraph("", Tone::Plain, 0, &format!("That leaves {}.", listed(&left)));
+        page.paragraph("", Tone::Plain, 0, &format!("{}.", left.join("; ")));
     }
 }

@@ -9,10 +9,12 @@ pub(super) struct ShownLine {
     pub marks: Vec<Range<usize>>,
 }
 
-/// Prepares a line: `marks` are byte ranges within `line`, `room` is how many columns it may take.
-pub(super) fn show(line: &str, marks: &[Range<usize>], room: usize, ellipsis: &str) -> ShownLine {
+/// Prepares a line: `marks` are byte ranges within `line`, `room` is how many columns it may take, `words` how many the
+/// words take that hang from the middle of the first mark.
+pub(super) fn show(line: &str, marks: &[Range<usize>], room: usize, words: usize, ellipsis: &str) -> ShownLine {
     let (cells, columns) = lay_out(line, marks);
-    let window = window(cells.len(), columns.first().cloned().unwrap_or(0..1), room, ellipsis.chars().count());
+    let first = columns.first().cloned().unwrap_or(0..1);
+    let window = window(cells.len(), first, (room, words), ellipsis.chars().count());
     let mut text = String::new();
     let mut starts = Vec::with_capacity(cells.len() + 1);
     if window.start > 0 {
@@ -63,19 +65,25 @@ fn lay_out(line: &str, marks: &[Range<usize>]) -> (Vec<char>, Vec<Range<usize>>)
     (cells, columns)
 }
 
-/// Which columns of a line that is too long are shown: its beginning if the first mark lies there, else those around it.
-fn window(length: usize, mark: Range<usize>, room: usize, ellipsis: usize) -> Range<usize> {
-    if length <= room {
+/// Which columns are shown: all, if line and words fit; the beginning, if the first mark and its words fit there; else
+/// those around the mark.
+fn window(length: usize, mark: Range<usize>, (room, words): (usize, usize), ellipsis: usize) -> Range<usize> {
+    let reach = usize::midpoint(mark.start, mark.end) + words;
+    if length <= room && reach <= room {
         return 0..length;
     }
-    let inner = room.saturating_sub(ellipsis).max(1);
-    if mark.end <= inner {
-        return 0..inner;
+    let beginning = room.saturating_sub(ellipsis).max(1);
+    if mark.end <= beginning && reach <= room {
+        return 0..beginning;
     }
-    let inner = inner.saturating_sub(ellipsis).max(1);
-    let wanted = mark.start.saturating_sub(inner / 4);
-    let start = wanted.min(length.saturating_sub(inner));
-    start..(start + inner).min(length)
+    let around = room.saturating_sub(2 * ellipsis).max(1);
+    let in_view = if mark.end <= beginning { 0 } else { mark.start.saturating_sub(around / 4) };
+    let for_words = (reach + ellipsis).saturating_sub(room);
+    let start = in_view.min((length + ellipsis).saturating_sub(room)).max(for_words).min(mark.start);
+    if start <= ellipsis {
+        return 0..if length <= room { length } else { beginning };
+    }
+    start..if length - start + ellipsis <= room { length } else { start + around }
 }
 
 /// A range that shows at least one character.
@@ -96,7 +104,7 @@ mod tests {
 
     fn underlined(line: &str, needle: &str, room: usize) -> (String, String) {
         let at = line.find(needle).unwrap();
-        let shown = show(line, &[at..at + needle.len()], room, "…");
+        let shown = show(line, &[at..at + needle.len()], room, 0, "…");
         let mark = shown.marks[0].clone();
         let text = shown.text[mark].to_owned();
         (shown.text, text)
@@ -118,16 +126,22 @@ mod tests {
         let (text, mark) = underlined("abc and a tail that goes on", "abc", 10);
         assert_eq!((text.as_str(), mark.as_str()), ("abc and a…", "abc"));
         let (text, mark) = underlined("abc and a tail that goes on", "abc and a tail that", 10);
-        assert_eq!((text.as_str(), mark.as_str()), ("…abc and …", "abc and "));
+        assert_eq!((text.as_str(), mark.as_str()), ("abc and a…", "abc and a"));
+    }
+
+    #[test]
+    fn a_line_moves_left_to_make_room_for_the_words_under_it() {
+        let shown = show("  - by: {post: lead}", &[15..19], 20, 10, "…");
+        assert_eq!((shown.text.as_str(), &shown.text[shown.marks[0].clone()]), ("…{post: lead}", "lead"));
     }
 
     #[test]
     fn a_mark_of_no_length_or_at_the_end_still_shows() {
-        let shown = show("key:", &[4..4], 40, "…");
+        let shown = show("key:", &[4..4], 40, 0, "…");
         assert_eq!((shown.text.as_str(), shown.marks[0].clone()), ("key: ", 4..5));
-        let shown = show("", &[0..0], 40, "…");
+        let shown = show("", &[0..0], 40, 0, "…");
         assert_eq!((shown.text.as_str(), shown.marks[0].clone()), (" ", 0..1));
-        let shown = show("key", &[0..0], 40, "…");
+        let shown = show("key", &[0..0], 40, 0, "…");
         assert_eq!(shown.marks[0], 0..1);
     }
 }

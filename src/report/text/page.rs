@@ -53,8 +53,9 @@ impl Page {
         }
     }
 
+    /// The finished page; blanks that only held words together become plain ones.
     pub fn finish(self) -> String {
-        self.out
+        self.out.replace('\u{a0}', " ")
     }
 
     /// What stands between the parts of a line.
@@ -157,11 +158,11 @@ impl Page {
     }
 }
 
-/// Breaks a text at blanks into lines of at most `first` and then `rest` columns; a longer word is cut. Never empty.
+/// Breaks a text at blanks (not at no-break ones) into lines of at most `first` and then `rest` columns; a longer word is cut. Never empty.
 pub(super) fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let (mut used, mut room) = (0, first);
-    for word in text.split_whitespace() {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         let length = word.chars().count();
         let blank = usize::from(used > 0);
         if used + blank + length > room && (used > 0 || room < rest) {

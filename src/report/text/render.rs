@@ -110,7 +110,9 @@ fn findings(page: &mut Page, reading: &Reading<'_>) {
 pub(super) fn has_block(verdict: &Verdict, options: &TextOptions) -> bool {
     match verdict.outcome {
         Outcome::NotMet | Outcome::Departs => true,
-        Outcome::NotStated => options.explain || (verdict.arrangement.is_none() && options.not_stated == NotStated::Show),
+        Outcome::NotStated => {
+            options.explain || (verdict.arrangement.is_none() && options.not_stated == NotStated::Show)
+        }
         Outcome::ForJudgement => options.explain,
         Outcome::Met | Outcome::NotApplicable => false,
     }

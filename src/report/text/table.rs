@@ -11,7 +11,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
     let set = &reading.counts.set;
     let mut rows: Vec<(&str, &Tally)> =
         reading.names.iter().map(String::as_str).zip(&reading.counts.arrangements).collect();
-    if *set != Tally::default() {
+    if set.duty != Row::default() || set.guidance != Row::default() || set.sum(|row| row.for_judgement) > 0 {
         rows.push(("across the files", set));
     }
     if rows.is_empty() {
@@ -19,7 +19,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
     }
     page.gap();
     let departs = rows.iter().any(|(_, tally)| tally.guidance.departs > 0);
-    let name = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).min(LONGEST_NAME) + 4;
+    let name = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).min(LONGEST_NAME) + 2;
     let columns = columns(departs);
     let width = name + columns.iter().map(|column| column.width()).sum::<usize>();
     if width > page.width {
@@ -59,14 +59,14 @@ fn columns(departs: bool) -> Vec<Column> {
         column("legal duties", "met", |tally| tally.duty.met, 2),
         column("", "not met", |tally| tally.duty.not_met, 2),
         column("", "cannot tell", |tally| tally.duty.cannot_tell, 2),
-        column("guidance", "met", |tally| tally.guidance.met, 6),
+        column("guidance", "met", |tally| tally.guidance.met, 4),
         column("", "not met", |tally| tally.guidance.not_met, 2),
         column("", "cannot tell", |tally| tally.guidance.cannot_tell, 2),
     ];
     if departs {
         columns.push(column("", "departs", |tally| tally.guidance.departs, 2));
     }
-    columns.push(column("", "for judgement", |tally| tally.sum(|row| row.for_judgement), 4));
+    columns.push(column("for", "judgement", |tally| tally.sum(|row| row.for_judgement), 4));
     columns
 }
 

@@ -29,7 +29,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>, outcome: Outcome) {
     }
     let questions = questions(reading, &verdicts);
     let title = if outcome == Outcome::NotStated {
-        format!("Cannot be told {} ({}), most useful to ask first", reading.from_files(), verdicts.len())
+        format!("Cannot be judged {} ({}), most useful to ask first", reading.from_files(), verdicts.len())
     } else {
         format!("For judgement ({}): no machine can decide these", verdicts.len())
     };
@@ -63,7 +63,7 @@ fn entry(page: &mut Page, reading: &Reading<'_>, question: &Question<'_>, lead: 
     let facts: Vec<String> = question.facts.iter().map(|fact| format!("`{fact}`")).collect();
     notes.extend(some(&facts).map(|facts| format!("would be said in {facts}")));
     if reading.report.arrangements.len() > 1 {
-        notes.extend(some(&question.places));
+        notes.extend(some(&question.places).map(|places| format!("for {places}")));
     }
     if !notes.is_empty() {
         let indent = " ".repeat(column);
