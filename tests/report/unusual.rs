@@ -112,6 +112,16 @@ fn labels_that_overlap_or_span_lines_are_drawn_apart() {
 }
 
 #[test]
+fn lines_close_together_are_drawn_in_one_frame() {
+    let source = "partners:\n  - body: plymouth\n    lead: chief-executive\n    delegates: [director]\n";
+    let marks = [("", "director", "a delegate"), ("", "plymouth", "the body")];
+    let drawn = excerpt(&page("a.yaml", source, &marks, 80));
+    assert_eq!(drawn.matches("a.yaml:4:17").count(), 1, "{drawn}");
+    assert_eq!(drawn.matches("a.yaml").count(), 1, "{drawn}");
+    assert!(drawn.contains("3 │     lead: chief-executive"), "{drawn}");
+}
+
+#[test]
 fn a_place_at_the_end_of_a_file_and_one_without_text_are_named() {
     let mut made = Made::empty();
     let file = made.file("a.yaml", "masa: 1\n");

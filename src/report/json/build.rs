@@ -82,27 +82,25 @@ impl<'a> Builder<'a> {
 
     fn rules(&self) -> Vec<shape::Rule<'a>> {
         let short = || (!self.explain).then(Vec::new);
-        let mut rules: Vec<shape::Rule<'a>> = self
-            .report
-            .rules
-            .iter()
-            .map(|rule| shape::Rule {
-                id: &rule.id,
-                title: &rule.title,
-                pack: &rule.pack,
-                strength: strength(rule.strength),
+        let heads = self.report.rules.iter();
+        let mut rules: Vec<shape::Rule<'a>> = heads
+            .map(|head| shape::Rule {
+                id: &head.id,
+                title: &head.title,
+                pack: &head.pack,
+                strength: strength(head.strength),
                 met: short(),
                 not_applicable: short(),
             })
             .collect();
         for verdict in self.report.verdicts.iter().filter(|verdict| !self.in_full(verdict)) {
             let Some(rule) = rules.get_mut(verdict.rule) else { continue };
-            let list = if verdict.outcome == Outcome::Met { &mut rule.met } else { &mut rule.not_applicable };
-            let (Some(list), arrangement) = (list, self.arrangement(verdict)) else { continue };
+            let ids = if verdict.outcome == Outcome::Met { &mut rule.met } else { &mut rule.not_applicable };
+            let (Some(ids), arrangement) = (ids, self.arrangement(verdict)) else { continue };
             let id = subject_id(&verdict.subject);
-            match list.last_mut() {
-                Some(last) if last.arrangement == arrangement => last.subjects.push(id),
-                _ => list.push(shape::Subjects { arrangement, subjects: vec![id] }),
+            match ids.last_mut() {
+                Some(latest) if latest.arrangement == arrangement => latest.subjects.push(id),
+                _ => ids.push(shape::Subjects { arrangement, subjects: vec![id] }),
             }
         }
         rules
@@ -118,7 +116,7 @@ impl<'a> Builder<'a> {
             rule: self.report.rules.get(verdict.rule).map(|rule| rule.id.as_str()).unwrap_or_default(),
             arrangement: self.arrangement(verdict),
             subject: shape::Subject { id: subject_id(&verdict.subject), kind, key, name },
-            outcome: verdict.outcome.id(),
+            came_out: verdict.outcome.id(),
             strength: strength(verdict.strength),
             reason: &verdict.reason,
             gaps: verdict.gaps.iter().map(|gap| self.gap(gap)).collect(),

@@ -123,7 +123,8 @@ pub(super) struct Outcome<'a> {
     pub rule: &'a str,
     pub arrangement: Option<&'a str>,
     pub subject: Subject<'a>,
-    pub outcome: &'static str,
+    #[serde(rename = "outcome")]
+    pub came_out: &'static str,
     pub strength: &'static str,
     pub reason: &'a str,
     pub gaps: Vec<Gap<'a>>,

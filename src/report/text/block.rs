@@ -129,9 +129,8 @@ fn papers(cites: &[PaperCite]) -> String {
             places.push(&cite.place);
         }
     }
-    let with_places = by_paper.into_iter().map(|(paper, places)| match places.is_empty() {
-        true => paper.to_owned(),
-        false => format!("{paper}, {}", listed(&places)),
+    let with_places = by_paper.into_iter().map(|(paper, places)| {
+        if places.is_empty() { paper.to_owned() } else { format!("{paper}, {}", listed(&places)) }
     });
     with_places.collect::<Vec<_>>().join("; ")
 }

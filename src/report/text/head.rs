@@ -45,7 +45,7 @@ fn arrangement(page: &mut Page, reading: &Reading<'_>, head: &ArrangementHead, n
         when.push_str(" as if in force");
     }
     if !head.status.is_empty() {
-        when.push_str(&format!(" ({})", head.status));
+        when = format!("{when} ({})", head.status);
     }
     if !judged.edition.is_empty() {
         when.push_str(page.dot());
@@ -115,7 +115,7 @@ pub(super) fn nothing_found(page: &mut Page, reading: &Reading<'_>) {
     let mut left = Vec::new();
     let unknown = all.sum(|row| row.cannot_tell);
     if unknown > 0 {
-        left.push(format!("{unknown} cannot be judged {}", reading.from_files()));
+        left.push(format!("{unknown} cannot be judged {}", reading.wherefrom()));
     }
     let judgement = all.sum(|row| row.for_judgement);
     if judgement > 0 {

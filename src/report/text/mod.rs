@@ -7,6 +7,7 @@ mod block;
 mod excerpt;
 mod explained;
 mod foot;
+mod frame;
 mod head;
 mod line;
 mod page;

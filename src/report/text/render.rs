@@ -56,7 +56,7 @@ impl Reading<'_> {
     }
 
     /// `from this file` or `from these files`.
-    pub const fn from_files(&self) -> &'static str {
+    pub const fn wherefrom(&self) -> &'static str {
         if self.report.arrangements.len() > 1 { "from these files" } else { "from this file" }
     }
 }

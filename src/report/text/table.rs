@@ -21,7 +21,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
     let departs = rows.iter().any(|(_, tally)| tally.guidance.departs > 0);
     let name = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).min(LONGEST_NAME) + 2;
     let columns = columns(departs);
-    let width = name + columns.iter().map(|column| column.width()).sum::<usize>();
+    let width = name + columns.iter().map(Column::width).sum::<usize>();
     if width > page.width {
         for (name, tally) in rows {
             stacked(page, name, tally, departs);
@@ -32,7 +32,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
     for (title, tally) in rows {
         let mut line = format!("  {:<width$}", cut(title, page), width = name - 2);
         for column in &columns {
-            line.push_str(&format!("{:>width$}", (column.value)(tally), width = column.width()));
+            line = format!("{line}{:>width$}", (column.value)(tally), width = column.width());
         }
         page.line(&line);
     }
@@ -100,7 +100,7 @@ fn stacked(page: &mut Page, name: &str, tally: &Tally, departs: bool) {
     for (title, row) in [("legal duties", tally.duty), ("guidance", tally.guidance)] {
         let mut text = format!("{} met, {} not met, {} cannot tell", row.met, row.not_met, row.cannot_tell);
         if departs && title == "guidance" {
-            text.push_str(&format!(", {}", counted(row.departs, "departure", "departures")));
+            text = format!("{text}, {}", counted(row.departs, "departure", "departures"));
         }
         page.paragraph(&format!("  {title}: "), Tone::Plain, 4, &text);
     }

@@ -29,7 +29,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>, outcome: Outcome) {
     }
     let questions = questions(reading, &verdicts);
     let title = if outcome == Outcome::NotStated {
-        format!("Cannot be judged {} ({}), most useful to ask first", reading.from_files(), verdicts.len())
+        format!("Cannot be judged {} ({}), most useful to ask first", reading.wherefrom(), verdicts.len())
     } else {
         format!("For judgement ({}): no machine can decide these", verdicts.len())
     };
