@@ -58,11 +58,13 @@ fn arrangement(page: &mut Page, reading: &Reading<'_>, head: &ArrangementHead, n
 
 /// What came of one arrangement in a sentence; says only what was judged.
 fn verdict_line(tally: &Tally, partly_read: bool) -> String {
-    let mut parts = vec![duties(tally.duty)];
     let unknown = tally.duty.cannot_tell;
-    if unknown > 0 {
-        parts.push(format!("{unknown}\u{a0}cannot be judged from this file"));
-    }
+    let mut parts = match (tally.duty.judged(), unknown) {
+        (0, 1) => vec!["the one legal duty that applies could not be judged from this file".to_owned()],
+        (0, 2..) => vec![format!("none of the {unknown} legal duties that apply could be judged from this file")],
+        (_, 0) => vec![duties(tally.duty)],
+        _ => vec![duties(tally.duty), format!("{unknown}\u{a0}cannot be judged from this file")],
+    };
     if partly_read {
         parts.push("part of this file could not be read".into());
     }
@@ -97,7 +99,7 @@ pub(super) fn nothing_found(page: &mut Page, reading: &Reading<'_>) {
         return;
     }
     if all.sum(Row::judged) == 0 {
-        page.paragraph("", Tone::Plain, 0, "Nothing could be judged, so nothing was found wrong.");
+        page.paragraph("", Tone::Plain, 0, "Nothing could be judged, so nothing can be said to be in order.");
     } else {
         let met: Vec<String> = [
             (all.duty.met, "legal duty", "legal duties"),
