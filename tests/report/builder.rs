@@ -122,7 +122,8 @@ impl Made {
     pub fn at(&self, file: FileId, after: &str, needle: &str) -> Span {
         let text = self.sources.source(file).unwrap().text();
         let from = text.find(after).unwrap_or_else(|| panic!("`{after}` is not in the file"));
-        let lo = from + text[from..].find(needle).unwrap_or_else(|| panic!("`{needle}` is not after `{after}`"));
+        let lo = from
+            + text.get(from..).unwrap().find(needle).unwrap_or_else(|| panic!("`{needle}` is not after `{after}`"));
         Span::new(file, u32::try_from(lo).unwrap(), u32::try_from(lo + needle.len()).unwrap())
     }
 

@@ -5,7 +5,7 @@ use masa::source::{FileId, Span};
 use serde_json::Value;
 
 use crate::builder::{Made, accepted, label};
-use crate::text::one_of_each;
+use crate::kinds::one_of_each;
 
 const SCHEMA: &str = include_str!("../../schemas/report-v1.schema.json");
 

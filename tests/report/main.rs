@@ -5,6 +5,8 @@ mod builder;
 #[cfg(test)]
 mod json;
 #[cfg(test)]
+mod kinds;
+#[cfg(test)]
 mod text;
 #[cfg(test)]
 mod unusual;

@@ -102,9 +102,13 @@ fn clip(range: Range<usize>, text: &str) -> Range<usize> {
 mod tests {
     use super::*;
 
+    fn show_one(line: &str, mark: Range<usize>, room: usize, words: usize) -> ShownLine {
+        show(line, std::slice::from_ref(&mark), room, words, "…")
+    }
+
     fn underlined(line: &str, needle: &str, room: usize) -> (String, String) {
         let at = line.find(needle).unwrap();
-        let shown = show(line, &[at..at + needle.len()], room, 0, "…");
+        let shown = show_one(line, at..at + needle.len(), room, 0);
         let mark = shown.marks[0].clone();
         let text = shown.text[mark].to_owned();
         (shown.text, text)
@@ -131,17 +135,17 @@ mod tests {
 
     #[test]
     fn a_line_moves_left_to_make_room_for_the_words_under_it() {
-        let shown = show("  - by: {post: lead}", &[15..19], 20, 10, "…");
+        let shown = show_one("  - by: {post: lead}", 15..19, 20, 10);
         assert_eq!((shown.text.as_str(), &shown.text[shown.marks[0].clone()]), ("…{post: lead}", "lead"));
     }
 
     #[test]
     fn a_mark_of_no_length_or_at_the_end_still_shows() {
-        let shown = show("key:", &[4..4], 40, 0, "…");
+        let shown = show_one("key:", 4..4, 40, 0);
         assert_eq!((shown.text.as_str(), shown.marks[0].clone()), ("key: ", 4..5));
-        let shown = show("", &[0..0], 40, 0, "…");
+        let shown = show_one("", 0..0, 40, 0);
         assert_eq!((shown.text.as_str(), shown.marks[0].clone()), (" ", 0..1));
-        let shown = show("key", &[0..0], 40, 0, "…");
+        let shown = show_one("key", 0..0, 40, 0);
         assert_eq!(shown.marks[0], 0..1);
     }
 }
