@@ -103,6 +103,18 @@ fn what_cannot_be_told_may_be_hidden_but_not_its_number() {
 }
 
 #[test]
+fn what_cannot_be_told_of_an_area_left_over_gets_a_block_and_the_head() {
+    let mut made = one_of_each();
+    let verdict = made.report.verdicts.iter_mut().find(|verdict| verdict.arrangement.is_none()).unwrap();
+    verdict.outcome = Outcome::NotStated;
+    let page = plain(&made);
+    assert!(page.contains("\nTorbay\n  nothing in these files covers Torbay"), "{page}");
+    assert!(page.contains("\ncannot tell  nothing in these files covers Torbay"), "{page}");
+    assert!(page.contains("Cannot be judged from these files (8)"), "{page}");
+    assert!(page.contains("9 cannot tell"), "{page}");
+}
+
+#[test]
 fn a_long_list_of_questions_is_cut() {
     let mut made = Made::plymouth();
     let duty = made.rule("topic-missing", "A topic is missing", Strength::Duty);
