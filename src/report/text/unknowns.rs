@@ -24,10 +24,10 @@ const MOST_NAMED: usize = 3;
 /// The list of what cannot be told, or of what is left to judgement, grouped by what to ask, most useful first.
 pub(super) fn write(page: &mut Page, reading: &Reading<'_>, outcome: Outcome) {
     // What cannot be told of the set as a whole stands above, in blocks of its own.
-    let listed = |verdict: &&Verdict| {
+    let in_list = |verdict: &&Verdict| {
         verdict.outcome == outcome && (outcome != Outcome::NotStated || verdict.arrangement.is_some())
     };
-    let verdicts: Vec<&Verdict> = reading.report.verdicts.iter().filter(listed).collect();
+    let verdicts: Vec<&Verdict> = reading.report.verdicts.iter().filter(in_list).collect();
     if verdicts.is_empty() {
         return;
     }
