@@ -104,11 +104,12 @@ impl<'t> Builder<'t> {
                 self.refuse_sign(lo, hi, wording::alias);
                 self.leaf(NodeKind::Scalar, ScalarStyle::Plain, lo, hi, IN_SOURCE);
             }
-            Event::DocumentStart(..) => {
+            Event::DocumentStart(explicit, _) => {
                 self.documents += 1;
-                self.last = hi;
+                // Without `---` the parser places the start on the first token.
+                self.last = if explicit { hi } else { self.last };
                 if self.documents > 1 {
-                    self.findings.push(wording::second_document(self.span(lo, hi)));
+                    self.findings.push(wording::second_document(document_start(self.span(lo, hi), self.tree.source)));
                 }
             }
             _ => {}
@@ -224,6 +225,12 @@ fn scalar_style(style: granit_parser::ScalarStyle) -> ScalarStyle {
         granit_parser::ScalarStyle::Literal => ScalarStyle::Literal,
         granit_parser::ScalarStyle::Folded => ScalarStyle::Folded,
     }
+}
+
+/// The line `---`, or the first line of a document that begins without one.
+fn document_start(span: Span, source: &str) -> Span {
+    let (start, line) = layout::line_around(source, span.lo);
+    if span.slice(source) == Some("---") { span } else { Span::new(span.file, start, start + offset(line.len())) }
 }
 
 fn offset(at: usize) -> u32 {

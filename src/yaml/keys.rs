@@ -2,8 +2,9 @@ use std::collections::HashMap;
 
 use smallvec::SmallVec;
 
-use super::{NodeId, NodeKind, ScalarStyle, Tree, wording};
+use super::{NodeId, NodeKind, ScalarStyle, Tree, layout, wording};
 use crate::finding::Finding;
+use crate::source::Span;
 
 /// Up to this many keys, comparing each with each is quicker than hashing.
 const FEW: usize = 12;
@@ -22,15 +23,23 @@ pub(super) fn check(tree: &Tree<'_>, mapping: NodeId, findings: &mut Vec<Finding
 
 fn check_key(tree: &Tree<'_>, key: NodeId, findings: &mut Vec<Finding>) {
     let Some(scalar) = tree.scalar(key) else {
-        return findings.push(wording::key_not_text(tree.span(key)));
+        return findings.push(wording::key_not_text(tree.span(key), tree.kind(key)));
     };
     if tree.kind(key) == NodeKind::Null {
-        findings.push(wording::key_missing(tree.span(key)));
+        findings.push(wording::key_missing(colon_after(tree, key)));
     } else if matches!(scalar.style, ScalarStyle::Literal | ScalarStyle::Folded) {
-        findings.push(wording::key_not_text(tree.span(key)));
+        findings.push(wording::key_not_text(tree.span(key), tree.kind(key)));
     } else if scalar.style == ScalarStyle::Plain && scalar.text == "<<" {
         findings.push(wording::merge_key(tree.span(key)));
     }
+}
+
+/// A key that is not there is shown by its colon.
+fn colon_after(tree: &Tree<'_>, key: NodeId) -> Span {
+    let span = tree.span(key);
+    let next = layout::next_token(tree.source_text(), span.hi, &[]);
+    let colon = span.is_empty() && layout::char_at(tree.source_text(), next) == Some(':');
+    if colon { Span::new(span.file, next, next + 1) } else { span }
 }
 
 fn compare_each(tree: &Tree<'_>, mapping: NodeId, findings: &mut Vec<Finding>) {

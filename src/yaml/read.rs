@@ -58,7 +58,8 @@ fn too_large(file: FileId, bytes: &[u8]) -> Box<RefusedText> {
 }
 
 fn not_utf8(file: FileId, bytes: &[u8], at: usize) -> Box<RefusedText> {
-    let text = String::from_utf8_lossy(bytes).replace('\0', "\u{fffd}");
+    // One byte for one, so that the place stays true.
+    let text = String::from_utf8_lossy(bytes).replace('\0', " ");
     let sign = char::REPLACEMENT_CHARACTER.len_utf8();
     let line = bytes.get(..at).unwrap_or(bytes).iter().filter(|byte| **byte == b'\n').count() + 1;
     let likely = bytes.get(at).and_then(|byte| windows_1252(*byte));
