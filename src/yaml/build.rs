@@ -14,6 +14,10 @@ use crate::source::{FileId, Span};
 /// How many lists and mappings may lie within each other.
 pub const MAX_DEPTH: usize = 64;
 
+/// After so many refusals the rest of a file is left for the next run; nobody mends more at once, and a hostile file
+/// must not fill the memory with them.
+pub(super) const MOST_FINDINGS: usize = 100;
+
 /// What came of reading a text as YAML.
 #[derive(Debug)]
 pub struct Parsed<'t> {
@@ -73,7 +77,7 @@ impl<'t> Builder<'t> {
                 Ok((event, span)) => self.take(event, span),
                 Err(error) => Some(self.explain(&error)),
             };
-            if stop.is_some() {
+            if stop.is_some() || self.findings.len() >= MOST_FINDINGS {
                 while !self.open.is_empty() {
                     self.close(0, 0);
                 }

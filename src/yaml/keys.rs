@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use smallvec::SmallVec;
 
+use super::build::MOST_FINDINGS;
 use super::{NodeId, NodeKind, ScalarStyle, Tree, layout, wording};
 use crate::finding::Finding;
 use crate::source::Span;
@@ -12,6 +13,9 @@ const FEW: usize = 12;
 /// Refuses keys of one mapping that are not plain text, merge keys, and keys that stand there twice.
 pub(super) fn check(tree: &Tree<'_>, mapping: NodeId, findings: &mut Vec<Finding>) {
     for (key, _) in tree.entries(mapping) {
+        if findings.len() >= MOST_FINDINGS {
+            return;
+        }
         check_key(tree, key, findings);
     }
     if tree.len(mapping) <= FEW {
@@ -57,6 +61,9 @@ fn compare_hashed(tree: &Tree<'_>, mapping: NodeId, findings: &mut Vec<Finding>)
     let mut seen: HashMap<&str, NodeId> = HashMap::with_capacity(tree.len(mapping));
     for (key, _) in tree.entries(mapping) {
         let Some(text) = tree.text(key) else { continue };
+        if findings.len() >= MOST_FINDINGS {
+            return;
+        }
         if let Some(first) = seen.get(text) {
             findings.push(wording::duplicate_key(text, tree.span(*first), tree.span(key)));
         } else {

@@ -131,7 +131,7 @@ fn sixty_four_levels_are_read() {
 
 #[test]
 fn many_keys_are_compared_as_few_are() {
-    let mut source: String = (0..40).map(|n| format!("key-{n}: {n}\n")).collect();
+    let mut source = (0..40).map(|n| format!("key-{n}: {n}\n")).collect::<Vec<_>>().concat();
     assert!(parse(FileId(0), &source).findings.is_empty());
     source.push_str("key-7: again\nkey-8: again\n");
     let findings = parse(FileId(0), &source).findings;
@@ -151,4 +151,20 @@ fn keys_of_a_mapping_that_breaks_off_are_compared_too() {
 fn an_explicit_document_is_read_as_any_other() {
     assert_eq!(text(&tree("---\na: x\n...\n"), "/a"), Some("x"));
     assert_eq!(under(&tree("--- |\n x\n"), ""), "|\n x");
+}
+
+#[test]
+fn a_key_can_be_too_long() {
+    let source = format!("id: x\n{}: y\n", "word ".repeat(220));
+    let findings = parse(FileId(0), &source).findings;
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert!(findings[0].message.contains("longer than a key can be"), "{}", findings[0].message);
+}
+
+#[test]
+fn a_file_full_of_mistakes_is_not_followed_for_ever() {
+    for line in ["- *x\n", "a: 1\n", "? [a]\n: b\n", "a: b: c\n"] {
+        let findings = parse(FileId(0), &line.repeat(5_000)).findings;
+        assert!((25..=130).contains(&findings.len()), "{line:?} gives {}", findings.len());
+    }
 }

@@ -53,26 +53,29 @@ fn write(value: &Value, indent: usize, out: &mut String) {
     let blanks = " ".repeat(indent);
     match value {
         Value::Scalar(Written::Absent) => out.push('\n'),
-        Value::Scalar(Written::Plain(text)) => *out += &format!(" {text}\n"),
-        Value::Scalar(Written::Single(text)) => *out += &format!(" '{}'  # note\n", text.replace('\'', "''")),
-        Value::Scalar(Written::Double(text)) => *out += &format!(" {}\n", escaped(text)),
+        Value::Scalar(Written::Plain(text)) => out.extend([" ", text, "\n"]),
+        Value::Scalar(Written::Single(text)) => out.extend([" '", &text.replace('\'', "''"), "'  # note\n"]),
+        Value::Scalar(Written::Double(text)) => out.extend([" ", &escaped(text), "\n"]),
         Value::Scalar(Written::Block { sign, lines }) => {
-            *out += &format!(" {sign}\n");
+            out.extend([" ", sign, "\n"]);
             for line in lines {
-                *out += &if line.is_empty() { "\n".to_owned() } else { format!("{blanks}  {line}\n") };
+                if !line.is_empty() {
+                    out.extend([&blanks, "  ", line]);
+                }
+                out.push('\n');
             }
         }
         Value::List(items) => {
             out.push('\n');
             for item in items {
-                *out += &format!("{blanks}-");
+                out.extend([&blanks, "-"]);
                 write(item, indent + 2, out);
             }
         }
         Value::Map(values) => {
             out.push('\n');
             for (at, value) in values.iter().enumerate() {
-                *out += &format!("{blanks}ké{at}:");
+                out.extend([&blanks, "ké", &at.to_string(), ":"]);
                 write(value, indent + 2, out);
             }
         }

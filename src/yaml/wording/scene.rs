@@ -148,7 +148,7 @@ impl<'t> Scene<'_, 't> {
 }
 
 /// The user's words in backticks, on one line and cut short.
-pub(super) fn words(text: &str) -> String {
+pub(in crate::yaml) fn words(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= LONGEST_QUOTE {
         return format!("`{line}`");
