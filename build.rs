@@ -3,8 +3,11 @@
 //! Each kind of data is a section: read from its YAML files by the very code that the program has for them, and written as
 //! postcard into a file that the program embeds and reads when first asked. A file that cannot be read fails the build.
 
-#![allow(dead_code, unused_imports, reason = "the program's own modules are included whole, and only their readers are used")]
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the program's own modules are included whole, and only their readers are used"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

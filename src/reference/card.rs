@@ -88,9 +88,8 @@ impl Reference {
 
     /// Every area in force on a day with its partners, in order of id.
     #[must_use]
-    pub fn list_areas(&self, day: Date) -> Vec<AreaLine<'_>> {
-        let line = |area: &'_ Area<'static>| self.partners_of(area.id, day).map(|partners| (area.id, partners));
-        let lines = self.areas_on(day).filter_map(line);
-        lines.filter_map(|(id, partners)| Some(AreaLine { area: self.area(id)?, partners })).collect()
+    pub fn list_areas<'r>(&'r self, day: Date) -> Vec<AreaLine<'r>> {
+        let line = |area: &'r Area<'static>| Some(AreaLine { area, partners: self.partners_of(area.id, day)? });
+        self.areas_on(day).filter_map(line).collect()
     }
 }

@@ -11,8 +11,9 @@ pub fn names(lists: &Lists<'_>) -> Vec<(String, u16)> {
     let stated: Vec<BTreeSet<String>> = lists.bodies.iter().map(|body| stated(body, lists)).collect();
     let own: BTreeSet<(&str, usize)> =
         stated.iter().enumerate().flat_map(|(at, names)| names.iter().map(move |name| (name.as_str(), at))).collect();
-    let belongs_to_another =
-        |name: &str, at: usize| own.range((name, 0)..).take_while(|(other, _)| *other == name).any(|(_, owner)| *owner != at);
+    let belongs_to_another = |name: &str, at: usize| {
+        own.range((name, 0)..).take_while(|(other, _)| *other == name).any(|(_, owner)| *owner != at)
+    };
     let mut all = BTreeSet::new();
     for ((at, body), names) in lists.bodies.iter().enumerate().zip(&stated) {
         let Ok(place) = u16::try_from(at) else { break };

@@ -154,7 +154,8 @@ impl<'a, 't> Reading<'a, 't> {
 
 /// Refuses ids that stand twice or are no slugs, and references to bodies that are not there or are of another kind.
 fn check_ids(readings: &[Reading<'_, '_>; 4], bodies: &[Spanned<super::Body<'_>>]) {
-    let reading_of = |span: crate::source::Span| readings.iter().find(|reading| reading.decoder.tree().file() == span.file);
+    let reading_of =
+        |span: crate::source::Span| readings.iter().find(|reading| reading.decoder.tree().file() == span.file);
     let refuse = |span, message: String, mend: String| {
         if let Some(reading) = reading_of(span) {
             reading.decoder.refuse(span, message, mend);
@@ -182,9 +183,8 @@ fn check_ids(readings: &[Reading<'_, '_>; 4], bodies: &[Spanned<super::Body<'_>>
 }
 
 fn is_slug(id: &str) -> bool {
-    let word = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
+    let word =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     id.split('-').all(word)
 }
 
