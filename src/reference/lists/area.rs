@@ -49,7 +49,7 @@ fn row<'a>(reading: &Reading<'a, '_>, node: NodeId) -> Option<(Area<'a>, Spanned
     fields.need("police");
     let police = reading.refers_all(&fields, "police", BodyKind::Police);
     let under_18 = fields.opt_fields("under-18").and_then(|fields| population(reading, fields));
-    let note = fields.opt_text("note").map(|note| note.value);
+    let remark = fields.opt_text("note").map(|note| note.value);
     fields.finish();
     let id = id?;
     let council = Body {
@@ -63,11 +63,12 @@ fn row<'a>(reading: &Reading<'a, '_>, node: NodeId) -> Option<(Area<'a>, Spanned
         ods: None,
         ons_codes,
         chief_officer: None,
-        note,
+        note: remark,
         doubt: None,
     };
     let (name, region) = (name?.value, region?.value);
-    let area = Area { id: id.value, name, region, life, predecessors, successors, health, police, under_18, note };
+    let area =
+        Area { id: id.value, name, region, life, predecessors, successors, health, police, under_18, note: remark };
     Some((area, Spanned::new(council, id.span)))
 }
 
