@@ -13,7 +13,8 @@ use crate::yaml;
 /// A few areas and bodies in place of the reference lists, so that these tests do not hang on real data.
 pub(super) struct Few;
 
-type Row = (&'static str, &'static str, &'static str, Option<&'static str>, Option<&'static str>, &'static [&'static str]);
+type Row =
+    (&'static str, &'static str, &'static str, Option<&'static str>, Option<&'static str>, &'static [&'static str]);
 
 const BODIES: &[Row] = &[
     ("plymouth", "Plymouth City Council", "local-authority", Some("1998-04-01"), None, &["Plymouth City Council"]),
@@ -22,7 +23,14 @@ const BODIES: &[Row] = &[
     ("dorset-county", "Dorset County Council", "local-authority", None, Some("2019-03-31"), &["Dorset"]),
     ("bournemouth", "Bournemouth Borough Council", "local-authority", None, Some("2019-03-31"), &["Dorset"]),
     ("dorset", "Dorset Council", "local-authority", Some("2019-04-01"), None, &["Dorset Council"]),
-    ("nhs-devon-ccg", "NHS Devon Clinical Commissioning Group", "health-board", Some("2019-04-01"), Some("2022-06-30"), &["NHS Devon CCG"]),
+    (
+        "nhs-devon-ccg",
+        "NHS Devon Clinical Commissioning Group",
+        "health-board",
+        Some("2019-04-01"),
+        Some("2022-06-30"),
+        &["NHS Devon CCG"],
+    ),
     ("nhs-devon-icb", "NHS Devon Integrated Care Board", "health-board", Some("2022-07-01"), None, &["NHS Devon"]),
     ("nhs-dorset-icb", "NHS Dorset Integrated Care Board", "health-board", Some("2022-07-01"), None, &[]),
     ("devon-and-cornwall-police", "Devon and Cornwall Police", "police", None, None, &["Devon & Cornwall Police"]),

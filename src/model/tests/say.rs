@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::decoded;
 use super::lookup;
-use super::{decode, decoded};
 use crate::model::{Datum, ElementId, Model};
 
 fn inputs() -> Vec<(PathBuf, String)> {
@@ -19,7 +19,8 @@ fn check(model: &Model, line: &str) -> Result<(), String> {
     let (path, wanted, read) = if let Some((path, papers)) = line.split_once(" @") {
         let (holder, field) = holder_and_field(model, path);
         let field = model.kind(holder).field(field);
-        let read: Vec<String> = model.papers(holder, field).iter().map(|p| format!("{} {}", p.paper, p.place)).collect();
+        let read: Vec<String> =
+            model.papers(holder, field).iter().map(|p| format!("{} {}", p.paper, p.place)).collect();
         (path, papers.trim(), read.join("; "))
     } else if let Some((path, words)) = line.split_once(" ~ ") {
         let (holder, field) = holder_and_field(model, path);
@@ -114,6 +115,8 @@ fn the_bundled_arrangements_are_read_without_findings() {
         let decoded = decoded(&text);
         assert!(decoded.findings.is_empty(), "{name}: {:#?}", decoded.findings);
         assert_eq!(decoded.passed_over, 0, "{name}");
-        assert!(matches!(decoded.model.named(decoded.model.root(), "id"), crate::model::Fact::Known(Datum::Text(id), _) if id == name));
+        assert!(
+            matches!(decoded.model.named(decoded.model.root(), "id"), crate::model::Fact::Known(Datum::Text(id), _) if id == name)
+        );
     }
 }
