@@ -40,14 +40,11 @@ impl<'a> Decoder<'a, '_> {
         found: Listed<'a>,
         interned: &mut Interned<'a>,
     ) -> ElementId {
-        let element = match of(kind, interned.ids.get(found.id)) {
-            Some(element) => element,
-            None => {
-                let element = self.add_listed(kind, found);
-                interned.ids.entry(found.id).or_default().push((kind, element));
-                element
-            }
-        };
+        let known = of(kind, interned.ids.get(found.id));
+        let element = known.unwrap_or_else(|| self.add_listed(kind, found));
+        if known.is_none() {
+            interned.ids.entry(found.id).or_default().push((kind, element));
+        }
         interned.names.entry(name).or_default().push((kind, element));
         element
     }
