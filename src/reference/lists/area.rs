@@ -8,6 +8,7 @@ use crate::yaml::{Fields, NodeId, Spanned};
 /// What the file of areas holds.
 #[derive(Default)]
 pub(super) struct AreaList<'a> {
+    pub partners_from: Option<Date>,
     pub overlaps_from: Option<Date>,
     pub areas: Vec<Area<'a>>,
     pub councils: Vec<Spanned<Body<'a>>>,
@@ -24,7 +25,8 @@ const FORMS: [(&str, Form); 5] = [
 pub(super) fn read<'a>(reading: &Reading<'a, '_>) -> AreaList<'a> {
     let mut list = AreaList::default();
     let Some(top) = reading.top() else { return list };
-    list.overlaps_from = top.text("overlaps-from").and_then(|text| reading.date(text)).map(|date| date.value);
+    let day = |key| top.text(key).and_then(|text| reading.date(text)).map(|date| date.value);
+    (list.partners_from, list.overlaps_from) = (day("partners-from"), day("overlaps-from"));
     for node in top.need("areas").into_iter().flat_map(|node| reading.decoder.items(node)) {
         if let Some((area, council)) = row(reading, node) {
             list.areas.push(area);

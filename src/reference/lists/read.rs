@@ -59,10 +59,13 @@ impl<'t> Trees<'t> {
         check_ids(&readings, &bodies);
         let data_date = common_date(&readings);
         let findings: Vec<_> = readings.into_iter().flat_map(Reading::finish).collect();
-        match (data_date, area_list.overlaps_from, holiday_list) {
-            (Some(data_date), Some(overlaps_from), Some((bank_holidays, holidays))) if findings.is_empty() => {
+        let since = area_list.partners_from.zip(area_list.overlaps_from);
+        match (data_date, since, holiday_list) {
+            (Some(data_date), Some((partners_from, overlaps_from)), Some((bank_holidays, holidays)))
+                if findings.is_empty() =>
+            {
                 let bodies = bodies.into_iter().map(|body| body.value).collect();
-                Ok(Lists { data_date, overlaps_from, areas: area_rows, bodies, bank_holidays, holidays })
+                Ok(Lists { data_date, partners_from, overlaps_from, areas: area_rows, bodies, bank_holidays, holidays })
             }
             _ => Err(findings),
         }
