@@ -179,8 +179,8 @@ fn as_known(day: Date, data_date: Date) -> String {
 
 /// A heading with a line for each item; nothing without items.
 fn block(heading: &str, items: impl IntoIterator<Item = String>) -> String {
-    let lines: String = items.into_iter().map(|item| format!("  {item}\n")).collect();
-    if lines.is_empty() { lines } else { format!("\n{heading}\n{lines}") }
+    let lines: Vec<_> = items.into_iter().map(|item| format!("  {item}\n")).collect();
+    if lines.is_empty() { String::new() } else { format!("\n{heading}\n{}", lines.concat()) }
 }
 
 /// `53291` as `53,291`.

@@ -94,6 +94,7 @@ fn what_is_broken_is_named_with_file_line_column_and_sentence() {
             "regoin: South West",
             "areas.yaml:9:5: the key `regoin` is not known here (did you mean `region`?)",
         ),
+        ("region: South West", "region: South-West", "areas.yaml:9:13: `South-West` is none of"),
         ("type: unitary", "type: untary", "areas.yaml:8:11: `untary` is none of"),
         (
             "body: nhs-barton-icb",
