@@ -6,6 +6,8 @@
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests assert on underlined text"))]
 
 pub mod finding;
+pub mod law;
 pub mod model;
 pub mod source;
 pub mod time;
+pub mod yaml;

@@ -35,4 +35,10 @@ impl Span {
     pub fn to(self, other: Self) -> Self {
         Self { file: self.file, lo: self.lo.min(other.lo), hi: self.hi.max(other.hi) }
     }
+
+    /// True when the range holds no byte: a place between two characters.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.lo >= self.hi
+    }
 }
