@@ -5,9 +5,12 @@
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests assert on underlined text"))]
 
+pub mod cli;
 pub mod finding;
 pub mod law;
 pub mod model;
+pub mod report;
+pub mod rules;
 pub mod source;
 pub mod time;
 pub mod yaml;

@@ -1,5 +1,8 @@
 //! The arena of facts: elements with one slot per field, read without copying.
 
+use std::sync::OnceLock;
+
+use super::graph::Graph;
 use super::vocab::{FieldId, Kind, Tail};
 use crate::source::{FileId, Span};
 use crate::time::{Day, FinancialYear, Period};
@@ -137,8 +140,12 @@ pub(super) enum Held {
     Day(u32),
     Period(u32),
     Year(FinancialYear),
-    Word(&'static str),
+    /// A reference into the table of its list, which is half as wide as the word itself.
+    Word(&'static &'static str),
+    /// An element written in place.
     Element(ElementId),
+    /// A name, by its place in [`Model::refs`], since names are resolved when the whole file has been read.
+    Ref(u32),
     List { start: u32, len: u32, tail: Tail },
     Disputed { start: u32, len: u32 },
     Uncertain { inner: u32, why: TextId },
@@ -156,6 +163,8 @@ pub(super) struct Element {
     /// First of its slots, one for each field of its kind.
     pub(super) slots: u32,
     pub(super) cites: (u32, u32),
+    /// Why the whole of it, or something around it, is doubted.
+    pub(super) doubt: Option<TextId>,
 }
 
 /// One citation as stored.
@@ -171,15 +180,22 @@ pub(super) struct Cite {
 #[derive(Debug)]
 pub struct Model {
     pub(super) file: FileId,
+    pub(super) day: Day,
+    pub(super) kept: bool,
     pub(super) text: String,
     pub(super) elements: Vec<Element>,
     pub(super) slots: Vec<Slot>,
     pub(super) lists: Vec<Slot>,
     pub(super) inner: Vec<Slot>,
+    /// Where each name leads; nothing for one that leads nowhere, which a finding says.
+    pub(super) refs: Vec<Option<ElementId>>,
     pub(super) days: Vec<Day>,
+    /// The words of days given in words, by their place in `days`.
+    pub(super) day_words: Vec<(u32, TextId)>,
     pub(super) periods: Vec<Period>,
     pub(super) readings: Vec<Reading>,
     pub(super) cites: Vec<Cite>,
+    pub(super) graph: OnceLock<Graph>,
 }
 
 impl Model {
@@ -211,7 +227,7 @@ impl Model {
         self.element(element).map_or(Kind::Collective, |element| element.kind)
     }
 
-    /// Where an element stands: its key where it has one, else the whole of it.
+    /// Where an element stands: its key where it has one, else the whole of it if written in braces, else its first entry.
     #[must_use]
     pub fn span(&self, element: ElementId) -> Span {
         self.element(element).map_or(Span::new(self.file, 0, 0), |element| Span::new(self.file, element.lo, element.hi))
@@ -232,6 +248,34 @@ impl Model {
     /// What is known of a field.
     #[must_use]
     pub fn fact(&self, element: ElementId, field: FieldId) -> Fact<'_> {
+        let fact = self.written(element, field);
+        let Some(why) = self.doubt(element) else { return fact };
+        match fact {
+            Fact::Known(datum, span) => Fact::Uncertain(datum, span, why),
+            Fact::None(span) => Fact::Uncertain(Datum::Word("none"), span, why),
+            other => other,
+        }
+    }
+
+    /// Why the transcriber doubts an element, or something around it, as a whole; a topic known from its heading counts.
+    #[must_use]
+    pub fn doubt(&self, element: ElementId) -> Option<&str> {
+        self.element(element).and_then(|element| element.doubt).map(|why| self.text(why))
+    }
+
+    /// The words of a field whose day is given in words: `over the coming months`.
+    #[must_use]
+    pub fn day_words(&self, element: ElementId, field: FieldId) -> Option<&str> {
+        let mut held = self.slot(element, field)?.held;
+        if let Held::Uncertain { inner, .. } = held {
+            held = self.inner.get(inner as usize)?.held;
+        }
+        let Held::Day(day) = held else { return None };
+        self.day_words.iter().find(|(at, _)| *at == day).map(|(_, words)| self.text(*words))
+    }
+
+    /// A field as it is written, whatever doubt there is about the element as a whole: for names and keys.
+    pub(super) fn written(&self, element: ElementId, field: FieldId) -> Fact<'_> {
         self.slot(element, field).map_or(Fact::NotStated(self.span(element)), |slot| self.read(slot))
     }
 
@@ -263,11 +307,11 @@ impl Model {
         (0, 0)
     }
 
-    fn element(&self, element: ElementId) -> Option<&Element> {
+    pub(super) fn element(&self, element: ElementId) -> Option<&Element> {
         self.elements.get(element.0 as usize)
     }
 
-    fn slot(&self, element: ElementId, field: FieldId) -> Option<Slot> {
+    pub(super) fn slot(&self, element: ElementId, field: FieldId) -> Option<Slot> {
         let element = self.element(element)?;
         (usize::from(field.0) < element.kind.fields().len())
             .then(|| self.slots.get(element.slots as usize + usize::from(field.0)).copied())
@@ -278,7 +322,7 @@ impl Model {
         self.text.get(id.lo as usize..id.hi as usize).unwrap_or("")
     }
 
-    fn read(&self, slot: Slot) -> Fact<'_> {
+    pub(super) fn read(&self, slot: Slot) -> Fact<'_> {
         let span = Span::new(self.file, slot.lo, slot.hi);
         match slot.held {
             Held::NotStated => Fact::NotStated(span),
@@ -288,13 +332,25 @@ impl Model {
                 Fact::Disputed(self.readings.get(start as usize..(start + len) as usize).unwrap_or_default(), span)
             }
             Held::Uncertain { inner, why } => {
-                match self.inner.get(inner as usize).and_then(|slot| self.datum(slot.held)) {
+                match self.inner.get(inner as usize).and_then(|slot| self.doubted(slot.held)) {
                     Some(datum) => Fact::Uncertain(datum, span, self.text(why)),
                     None => Fact::Unreadable(span),
                 }
             }
-            held => self.datum(held).map_or(Fact::Unreadable(span), |datum| Fact::Known(datum, span)),
+            held => match self.datum(held) {
+                Some(Datum::Element(element)) => match self.doubt(element) {
+                    Some(why) => Fact::Uncertain(Datum::Element(element), span, why),
+                    None => Fact::Known(Datum::Element(element), span),
+                },
+                Some(datum) => Fact::Known(datum, span),
+                None => Fact::Unreadable(span),
+            },
         }
+    }
+
+    /// A doubted value; "none" said with doubt has no other form among values than its word.
+    fn doubted(&self, held: Held) -> Option<Datum<'_>> {
+        if matches!(held, Held::None) { Some(Datum::Word("none")) } else { self.datum(held) }
     }
 
     fn datum(&self, held: Held) -> Option<Datum<'_>> {
@@ -309,6 +365,7 @@ impl Model {
             Held::Year(year) => Datum::Year(year),
             Held::Word(word) => Datum::Word(word),
             Held::Element(element) => Datum::Element(element),
+            Held::Ref(at) => Datum::Element((*self.refs.get(at as usize)?)?),
             Held::List { start, len, tail } => {
                 let items = self.lists.get(start as usize..(start + len) as usize)?;
                 Datum::List(List { model: self, items, tail })

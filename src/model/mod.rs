@@ -3,7 +3,21 @@
 //! Comes in: a spanned tree and the reference lists at a day. Goes out: a [`Model`] whose every value knows where it stands, and
 //! answers about its graph. This folder must not know rules, provisions or verdicts; graph indices never leave it.
 
+mod decode;
 mod facts;
+mod file;
+mod graph;
+mod key;
+mod listed;
+mod name;
+mod query;
 pub mod vocab;
 
+#[cfg(test)]
+mod tests;
+
+pub use decode::{Decoded, Unfit, as_at, decode, value_error};
 pub use facts::{Citation, Datum, ElementId, Fact, List, Model, Reading};
+pub use file::Silence;
+pub use graph::{Hop, Relation};
+pub use listed::{Listed, Lists, Looked};

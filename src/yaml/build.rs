@@ -1,8 +1,13 @@
-use granit_parser::{Event, Parser, StructureStyle};
+use granit_parser::{Event, Parser, ScanError, StructureStyle};
 use smallvec::SmallVec;
 
 use super::tree::{IN_SOURCE, Node};
-use super::{NodeId, NodeKind, Scalar, ScalarStyle, Tree, keys, layout, wording};
+use super::{
+    NodeId, NodeKind, Scalar, ScalarStyle, Tree, keys, layout,
+    resume::resume,
+    wording,
+    wording::{Scene, Stop},
+};
 use crate::finding::Finding;
 use crate::source::{FileId, Span};
 
@@ -26,28 +31,35 @@ pub struct Parsed<'t> {
 #[must_use]
 pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
     let mut builder = Builder::new(file, text);
-    builder.run();
-    builder.finish()
+    match builder.run() {
+        None => builder.finish(),
+        Some(stop) => Parsed { tree: None, findings: resume(builder, stop) },
+    }
 }
 
-struct Builder<'t> {
-    tree: Tree<'t>,
-    findings: Vec<Finding>,
+/// Builds the tree from the parser's events.
+pub(super) struct Builder<'t> {
+    pub tree: Tree<'t>,
+    /// What was refused so far without having to stop.
+    pub findings: Vec<Finding>,
     open: SmallVec<[u32; 16]>,
     /// One past the last byte of the last token, where a search for the next one starts.
     last: u32,
     documents: usize,
+    /// Where anchors, aliases and tags stand.
+    pub signs: Vec<u32>,
 }
 
 impl<'t> Builder<'t> {
-    fn new(file: FileId, text: &'t str) -> Self {
+    pub(super) fn new(file: FileId, text: &'t str) -> Self {
         // A line of an arrangement holds about two nodes; growing once or twice more costs little.
         let nodes = Vec::with_capacity(text.len() / 16);
         let tree = Tree { file, source: text, nodes, owned: Vec::new() };
-        Self { tree, findings: Vec::new(), open: SmallVec::new(), last: 0, documents: 0 }
+        Self { tree, findings: Vec::new(), open: SmallVec::new(), last: 0, documents: 0, signs: Vec::new() }
     }
 
-    fn run(&mut self) {
+    /// Reads to the end, or to where reading has to stop.
+    pub(super) fn run(&mut self) -> Option<Stop> {
         let options = granit_parser::options! {
             emit_comments: false,
             disallow_directives: true,
@@ -57,46 +69,51 @@ impl<'t> Builder<'t> {
             flow_nesting_limit: MAX_DEPTH,
         };
         for next in Parser::new_from_str_with_options(self.tree.source, options) {
-            match next {
-                Ok((event, span)) => {
-                    if self.take(event, span).is_none() {
-                        return;
-                    }
+            let stop = match next {
+                Ok((event, span)) => self.take(event, span),
+                Err(error) => Some(self.explain(&error)),
+            };
+            if stop.is_some() {
+                while !self.open.is_empty() {
+                    self.close(0, 0);
                 }
-                Err(error) => {
-                    self.findings.push(wording::syntax_error(&self.tree, &self.open, &error));
-                    return;
-                }
+                return stop;
             }
         }
+        None
     }
 
-    /// Takes one event in; nothing when reading cannot go on.
-    fn take(&mut self, event: Event<'t>, span: granit_parser::Span) -> Option<()> {
+    fn explain(&self, error: &ScanError) -> Stop {
+        let at = offset(error.marker().byte_offset().unwrap_or(0));
+        wording::explain(&Scene { tree: &self.tree, open: &self.open, last: self.last, at }, error.kind())
+    }
+
+    /// Takes one event in; says so when reading has to stop there.
+    fn take(&mut self, event: Event<'t>, span: granit_parser::Span) -> Option<Stop> {
         let (lo, hi) = span.byte_range().map_or((0, 0), |range| (offset(range.start), offset(range.end)));
         if let Some(tag) = span.tag_span().and_then(|tag| tag.byte_range()) {
-            self.refuse(wording::tag(self.span(offset(tag.start), offset(tag.end)), self.tree.source));
+            self.refuse_sign(offset(tag.start), offset(tag.end), wording::tag);
         }
         match event {
             Event::Scalar(text, style, ..) => self.scalar(&text, scalar_style(style), lo, hi),
-            Event::SequenceStart(style, ..) => self.open(NodeKind::Sequence, style, lo, hi)?,
-            Event::MappingStart(style, ..) => self.open(NodeKind::Mapping, style, lo, hi)?,
+            Event::SequenceStart(style, ..) => return self.open(NodeKind::Sequence, style, lo, hi),
+            Event::MappingStart(style, ..) => return self.open(NodeKind::Mapping, style, lo, hi),
             Event::SequenceEnd | Event::MappingEnd => self.close(lo, hi),
-            Event::Anchor(..) => self.refuse(wording::anchor(self.span(lo, hi), self.tree.source)),
+            Event::Anchor(..) => self.refuse_sign(lo, hi, wording::anchor),
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
-                self.refuse(wording::alias(self.span(lo, hi), self.tree.source));
+                self.refuse_sign(lo, hi, wording::alias);
                 self.leaf(NodeKind::Scalar, ScalarStyle::Plain, lo, hi, IN_SOURCE);
             }
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 self.last = hi;
                 if self.documents > 1 {
-                    self.refuse(wording::second_document(self.span(lo, hi)));
+                    self.findings.push(wording::second_document(self.span(lo, hi)));
                 }
             }
             _ => {}
         }
-        Some(())
+        None
     }
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, lo: u32, hi: u32) {
@@ -147,10 +164,9 @@ impl<'t> Builder<'t> {
         NodeId(id)
     }
 
-    fn open(&mut self, kind: NodeKind, style: StructureStyle, lo: u32, hi: u32) -> Option<()> {
+    fn open(&mut self, kind: NodeKind, style: StructureStyle, lo: u32, hi: u32) -> Option<Stop> {
         if self.open.len() >= MAX_DEPTH {
-            self.refuse(wording::too_deep(self.span(lo, lo + 1)));
-            return None;
+            return Some(wording::too_deep(self.span(lo, lo + 1)));
         }
         let dash = (kind == NodeKind::Sequence && style == StructureStyle::Block)
             .then(|| layout::next_token(self.tree.source, self.last, &[':']))
@@ -158,7 +174,7 @@ impl<'t> Builder<'t> {
             .filter(|at| layout::char_at(self.tree.source, *at) == Some('-'));
         let node = self.leaf(kind, ScalarStyle::Plain, dash.unwrap_or(lo), hi, 0);
         self.open.push(node.0);
-        Some(())
+        None
     }
 
     fn parent_kind(&self) -> Option<NodeKind> {
@@ -184,13 +200,15 @@ impl<'t> Builder<'t> {
         Span::new(self.tree.file, lo, hi)
     }
 
-    fn refuse(&mut self, finding: Finding) {
-        self.findings.push(finding);
+    /// Refuses a text that begins with a sign that YAML gives a meaning.
+    fn refuse_sign(&mut self, lo: u32, hi: u32, words: fn(Span, &str) -> Finding) {
+        self.signs.push(lo);
+        self.findings.push(words(self.span(lo, hi), self.tree.source));
     }
 
     fn finish(mut self) -> Parsed<'t> {
         if self.findings.is_empty() && (self.tree.nodes.is_empty() || self.tree.span(self.tree.root()).is_empty()) {
-            self.refuse(wording::empty(self.span(0, 0)));
+            self.findings.push(wording::empty(self.span(0, 0)));
         }
         self.findings.sort_by_key(|finding| finding.primary.span.lo);
         let tree = self.findings.is_empty().then_some(self.tree);

@@ -11,6 +11,7 @@ mod keys;
 mod layout;
 mod pointer;
 mod read;
+mod resume;
 mod scalar;
 #[cfg(test)]
 mod tests;

@@ -28,7 +28,7 @@ impl Tree<'_> {
             let step = step.replace("~1", "/").replace("~0", "~");
             match self.kind(node) {
                 NodeKind::Mapping => self.get(node, &step).map(|(_, value)| value),
-                NodeKind::Sequence => self.items(node).nth(step.parse().ok()?),
+                NodeKind::Sequence => self.items(node).nth(index(&step)?),
                 NodeKind::Null | NodeKind::Scalar => None,
             }
         })
@@ -42,4 +42,10 @@ impl Tree<'_> {
         }
         self.items(parent).take_while(|item| *item != child).count().to_string()
     }
+}
+
+/// An index as RFC 6901 writes it: digits without leading zeros.
+fn index(step: &str) -> Option<usize> {
+    let plain = step.bytes().all(|byte| byte.is_ascii_digit()) && (step.len() == 1 || !step.starts_with('0'));
+    plain.then(|| step.parse().ok()).flatten()
 }

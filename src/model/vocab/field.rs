@@ -96,9 +96,9 @@ pub struct Field {
 pub enum Natural {
     /// By the id it stands under.
     Id,
-    /// By the values of these fields; `parent` first where the kind nests.
+    /// By the values of these fields; `post|body` stands for the first of the two that has one.
     Fields(&'static [&'static str]),
-    /// By its parent's key and these fields.
+    /// By its parent's key and these fields, written likewise.
     WithParent(&'static [&'static str]),
 }
 

@@ -1,33 +1,31 @@
-use granit_parser::ScanError;
-
-use super::Tree;
+use super::scene::{Stop, words};
 use crate::finding::{Code, Finding};
 use crate::source::Span;
 
-fn refused(span: Span, message: impl Into<String>, mend: impl Into<String>) -> Finding {
+pub(super) fn refused(span: Span, message: impl Into<String>, mend: impl Into<String>) -> Finding {
     Finding::unreadable(Code::Syntax, span, message, mend)
 }
 
-pub(super) fn tag(span: Span, source: &str) -> Finding {
-    let written = span.slice(source).unwrap_or("!");
+pub(in crate::yaml) fn tag(span: Span, source: &str) -> Finding {
+    let written = words(span.slice(source).unwrap_or("!"));
     refused(
         span,
-        format!("`{written}` begins with `!`, which YAML reads as a tag, and tags are not used here"),
+        format!("{written} begins with `!`, which YAML reads as a tag, and tags are not used here"),
         "leave it out, or put the whole text in quotes if it is meant as text",
     )
 }
 
-pub(super) fn anchor(span: Span, source: &str) -> Finding {
-    let written = span.slice(source).unwrap_or("&");
+pub(in crate::yaml) fn anchor(span: Span, source: &str) -> Finding {
+    let written = words(span.slice(source).unwrap_or("&"));
     refused(
         span,
-        format!("`{written}` begins with `&`, which YAML reads as an anchor, and anchors are not used here"),
+        format!("{written} begins with `&`, which YAML reads as an anchor, and anchors are not used here"),
         "leave it out, or put the whole text in quotes if it is meant as text",
     )
 }
 
-pub(super) fn alias(span: Span, source: &str) -> Finding {
-    let written = span.slice(source).unwrap_or("*");
+pub(in crate::yaml) fn alias(span: Span, source: &str) -> Finding {
+    let written = words(span.slice(source).unwrap_or("*"));
     refused(
         span,
         format!(
@@ -37,7 +35,7 @@ pub(super) fn alias(span: Span, source: &str) -> Finding {
     )
 }
 
-pub(super) fn second_document(span: Span) -> Finding {
+pub(in crate::yaml) fn second_document(span: Span) -> Finding {
     refused(
         span,
         "a second document begins here, but a file holds one only",
@@ -45,19 +43,19 @@ pub(super) fn second_document(span: Span) -> Finding {
     )
 }
 
-pub(super) fn too_deep(span: Span) -> Finding {
-    refused(
+pub(in crate::yaml) fn too_deep(span: Span) -> Stop {
+    Stop::new(
         span,
-        format!("lists and keys lie more than {} levels deep within each other here", super::MAX_DEPTH),
+        format!("lists and keys lie more than {} levels deep within each other here", crate::yaml::MAX_DEPTH),
         "write this part flatter; nothing in the format needs so many levels",
     )
 }
 
-pub(super) fn empty(span: Span) -> Finding {
+pub(in crate::yaml) fn empty(span: Span) -> Finding {
     refused(span, "the file is empty, or holds nothing but comments", "fill it in, or delete it")
 }
 
-pub(super) fn key_not_text(span: Span) -> Finding {
+pub(in crate::yaml) fn key_not_text(span: Span) -> Finding {
     refused(
         span,
         "a key has to be plain text on one line, but here it is a list, keys with values, or a block of text",
@@ -65,7 +63,7 @@ pub(super) fn key_not_text(span: Span) -> Finding {
     )
 }
 
-pub(super) fn key_missing(span: Span) -> Finding {
+pub(in crate::yaml) fn key_missing(span: Span) -> Finding {
     refused(
         span,
         "there is a colon here but no key before it",
@@ -73,21 +71,16 @@ pub(super) fn key_missing(span: Span) -> Finding {
     )
 }
 
-pub(super) fn merge_key(span: Span) -> Finding {
+pub(in crate::yaml) fn merge_key(span: Span) -> Finding {
     refused(span, "`<<` would merge in keys from elsewhere, which is not used here", "write the keys out in full")
 }
 
-pub(super) fn duplicate_key(key: &str, first: Span, second: Span) -> Finding {
+pub(in crate::yaml) fn duplicate_key(key: &str, first: Span, second: Span) -> Finding {
     refused(
         second,
-        format!("the key `{key}` stands here a second time"),
+        format!("the key {} stands here a second time", words(key)),
         "keep one of the two, or put both values under one key",
     )
     .saying("again here")
     .with_related(first, "first here")
-}
-
-pub(super) fn syntax_error(tree: &Tree<'_>, _open: &[u32], error: &ScanError) -> Finding {
-    let at = u32::try_from(error.marker().byte_offset().unwrap_or(0)).unwrap_or(0);
-    refused(Span::new(tree.file(), at, at), error.kind().to_string(), "")
 }

@@ -1,0 +1,183 @@
+//! The configuration file `.masa.yaml`, found in the current folder or the nearest one above it.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::args::{FailOn, Format, NotStated};
+use crate::finding::{Code, Finding};
+use crate::source::{Source, Sources};
+use crate::yaml::{Decoder, Fields, parse, read_text};
+
+/// Its file name.
+pub const NAME: &str = ".masa.yaml";
+
+const FORMATS: &[(&str, Format)] = &[("text", Format::Text), ("json", Format::Json)];
+const GATES: &[(&str, FailOn)] =
+    &[("must", FailOn::Must), ("should", FailOn::Should), ("question", FailOn::Question), ("never", FailOn::Never)];
+const NOT_STATED: &[(&str, NotStated)] =
+    &[("fail", NotStated::Fail), ("warn", NotStated::Warn), ("hide", NotStated::Hide)];
+
+/// What a configuration says; what it leaves out is nothing.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Files and folders to check, from the folder of the configuration.
+    pub paths: Vec<PathBuf>,
+    /// Folders of rule packs, from the folder of the configuration.
+    pub rules: Vec<PathBuf>,
+    /// Names of packs.
+    pub packs: Vec<String>,
+    /// Whether the files are all there is.
+    pub complete: Option<bool>,
+    /// Format.
+    pub format: Option<Format>,
+    /// Gate.
+    pub fail_on: Option<FailOn>,
+    /// Duties that cannot be judged.
+    pub not_stated: Option<NotStated>,
+}
+
+/// A configuration that cannot be used, with the text its places lie in.
+#[derive(Debug)]
+pub struct BrokenConfig {
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+    /// The text of the configuration.
+    pub sources: Sources,
+}
+
+/// Looks for a configuration from `folder` upwards and reads the nearest.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn find(folder: &Path) -> Result<Config, Box<BrokenConfig>> {
+    for folder in folder.ancestors() {
+        match fs::read(folder.join(NAME)) {
+            Ok(bytes) => return read(bytes, folder, &folder.join(NAME)),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
+            Err(error) => {
+                let mut sources = Sources::new();
+                let file = sources.add(Source::new(folder.join(NAME).display().to_string(), ""));
+                let span = crate::source::Span::new(file, 0, 0);
+                let message = format!("the configuration cannot be read: {error}");
+                let findings =
+                    vec![Finding::unreadable(Code::Pack, span, message, "mend the file's permissions, or remove it")];
+                return Err(Box::new(BrokenConfig { findings, sources }));
+            }
+        }
+    }
+    Ok(Config::default())
+}
+
+fn read(bytes: Vec<u8>, folder: &Path, path: &Path) -> Result<Config, Box<BrokenConfig>> {
+    let mut sources = Sources::new();
+    let name = super::files::shown(path);
+    let file = crate::source::FileId(0);
+    let text = match read_text(file, bytes) {
+        Ok(text) => text,
+        Err(refused) => {
+            sources.add(Source::new(name, refused.text));
+            return Err(Box::new(BrokenConfig { findings: vec![refused.finding], sources }));
+        }
+    };
+    let parsed = parse(file, &text);
+    let mut findings = parsed.findings;
+    let mut config = None;
+    if let (Some(tree), true) = (&parsed.tree, findings.is_empty()) {
+        let decoder = Decoder::new(tree, Code::Pack);
+        config = decoder.fields(tree.root()).map(|fields| decode(fields, folder));
+        findings.extend(decoder.finish());
+    }
+    match config {
+        Some(config) if findings.is_empty() => Ok(config),
+        _ => {
+            sources.add(Source::new(name, text));
+            Err(Box::new(BrokenConfig { findings, sources }))
+        }
+    }
+}
+
+fn decode(fields: Fields<'_, '_, '_>, folder: &Path) -> Config {
+    let _ = fields.opt_int("masa");
+    let paths = |key| fields.texts(key).into_iter().map(|path| folder.join(path.value)).collect();
+    let config = Config {
+        paths: paths("paths"),
+        rules: paths("rules"),
+        packs: fields.texts("packs").into_iter().map(|pack| pack.value.to_owned()).collect(),
+        complete: fields.opt_bool("complete").map(|complete| complete.value),
+        format: fields.opt_one_of("format", FORMATS).map(|format| format.value),
+        fail_on: fields.opt_one_of("fail-on", GATES).map(|gate| gate.value),
+        not_stated: fields.opt_one_of("not-stated", NOT_STATED).map(|not_stated| not_stated.value),
+    };
+    fields.finish();
+    config
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceProvider;
+
+    #[test]
+    fn the_nearest_configuration_above_is_read_from_its_own_folder() {
+        let top = tempfile::tempdir().unwrap();
+        let below = top.path().join("a/b");
+        fs::create_dir_all(&below).unwrap();
+        fs::write(
+            top.path().join(NAME),
+            "\u{feff}masa: 1\r\npaths: [arrangements]\r\nfail-on: should\r\ncomplete: true\r\n",
+        )
+        .unwrap();
+        let config = find(&below).unwrap();
+        assert_eq!(config.paths, [top.path().join("arrangements")]);
+        assert_eq!((config.fail_on, config.complete), (Some(FailOn::Should), Some(true)));
+    }
+
+    #[test]
+    fn a_mistyped_key_is_told_with_its_place_and_a_suggestion() {
+        let top = tempfile::tempdir().unwrap();
+        fs::write(top.path().join(NAME), "masa: 1\nfail_on: should\nformat: jsn\n").unwrap();
+        let broken = find(top.path()).unwrap_err();
+        let text = broken.sources.source(crate::source::FileId(0)).unwrap().text().clone();
+        let told: Vec<_> = broken
+            .findings
+            .iter()
+            .map(|finding| (finding.primary.span.slice(&text).unwrap(), finding.mend.as_str()))
+            .collect();
+        assert_eq!(told[0], ("fail_on", "did you mean `fail-on`?"));
+        assert_eq!(told[1].0, "jsn");
+    }
+
+    #[test]
+    fn the_published_schema_names_the_same_keys_and_words() {
+        let schema: serde_json::Value =
+            serde_json::from_str(include_str!("../../schemas/config-v1.schema.json")).unwrap();
+        let properties = schema["properties"].as_object().unwrap();
+        let keys: Vec<_> = properties.keys().map(String::as_str).collect();
+        assert_eq!(keys, ["masa", "paths", "rules", "packs", "complete", "format", "fail-on", "not-stated"]);
+        let words = |key: &str| -> Vec<String> {
+            properties[key]["enum"].as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(words("format"), FORMATS.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+        assert_eq!(words("fail-on"), GATES.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+        assert_eq!(words("not-stated"), NOT_STATED.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+        for key in keys {
+            let text = format!(
+                "{key}: {}\n",
+                if key == "complete" {
+                    "true"
+                } else if key == "masa" {
+                    "1"
+                } else {
+                    "[x]"
+                }
+            );
+            let top = tempfile::tempdir().unwrap();
+            fs::write(top.path().join(NAME), text).unwrap();
+            let unknown = find(top.path())
+                .err()
+                .is_some_and(|broken| broken.findings.iter().any(|f| f.message.contains("not known")));
+            assert!(!unknown, "the decoder does not know `{key}`");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The command line: the only place that reads the disk, the clock, the environment and the terminal.
+//!
+//! Comes in: arguments. Goes out: bytes on standard output, one line on standard error when something fails, an exit code.
+//! This folder must not know how anything is judged.
+
+mod args;
+mod config;
+mod files;
+mod output;

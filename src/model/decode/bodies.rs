@@ -1,0 +1,169 @@
+//! Areas and bodies: those of the reference lists, those of the file, and the two collectives.
+
+use std::collections::HashMap;
+
+use super::refer::Pending;
+use super::{Decoder, Quick};
+use crate::finding::{Code, Finding};
+use crate::model::facts::{ElementId, Held};
+use crate::model::listed::{Listed, Looked};
+use crate::model::vocab::{BODY_KIND, Kind};
+use crate::source::Span;
+
+/// Areas and bodies that the file has named so far.
+#[derive(Default)]
+pub(super) struct Interned<'a> {
+    /// As written: an id or another name.
+    names: HashMap<&'a str, Vec<(Kind, ElementId)>, Quick>,
+    /// By id.
+    ids: HashMap<&'a str, Vec<(Kind, ElementId)>, Quick>,
+    /// The file's own bodies by their names in lower case.
+    own: HashMap<String, Vec<ElementId>, Quick>,
+}
+
+impl Interned<'_> {
+    pub(super) fn by_name(&self, kind: Kind, name: &str) -> Option<ElementId> {
+        of(kind, self.names.get(name))
+    }
+}
+
+fn of(kind: Kind, found: Option<&Vec<(Kind, ElementId)>>) -> Option<ElementId> {
+    found?.iter().find(|(other, _)| *other == kind).map(|(_, element)| *element)
+}
+
+impl<'a> Decoder<'a, '_> {
+    /// The element of an area or body of the reference lists, made when it is first named.
+    pub(super) fn intern(
+        &mut self,
+        kind: Kind,
+        name: &'a str,
+        found: Listed<'a>,
+        interned: &mut Interned<'a>,
+    ) -> ElementId {
+        let element = match of(kind, interned.ids.get(found.id)) {
+            Some(element) => element,
+            None => {
+                let element = self.add_listed(kind, found);
+                interned.ids.entry(found.id).or_default().push((kind, element));
+                element
+            }
+        };
+        interned.names.entry(name).or_default().push((kind, element));
+        element
+    }
+
+    fn add_listed(&mut self, kind: Kind, found: Listed<'a>) -> ElementId {
+        let span = self.pending.get(self.model.refs.len()).map_or_else(
+            || Span::new(self.tree.file(), 0, 0),
+            |pending| self.tree.span(pending.node),
+        );
+        let element = self.add(kind, span, None);
+        self.set_id(element, found.id, span);
+        let name = Held::Text(self.keep(found.name));
+        self.derive(element, kind, "name", name, span);
+        self.derive(element, kind, "listed", Held::Bool(true), span);
+        if let Some(word) = BODY_KIND.words.iter().find(|word| Some(**word) == found.kind) {
+            self.derive(element, kind, "kind", Held::Word(word), span);
+        }
+        if let Some(day) = found.from {
+            let from = self.day(day);
+            self.derive(element, kind, "from", from, span);
+        }
+        // The lists are complete: a body without a last day has none.
+        let until = found.until.map_or(Held::None, |day| self.day(day));
+        self.derive(element, kind, "until", until, span);
+        element
+    }
+
+    fn day(&mut self, day: crate::time::Day) -> Held {
+        self.model.days.push(day);
+        Held::Day(super::offset(self.model.days.len() - 1))
+    }
+
+    /// The partners together, or whatever is outside the arrangement.
+    pub(super) fn collective(&mut self, word: &'static &'static str, interned: &mut Interned<'a>) -> ElementId {
+        if let Some(element) = interned.by_name(Kind::Collective, word) {
+            return element;
+        }
+        let at = self.pending.get(self.model.refs.len()).map(|pending| pending.node);
+        let span = at.map_or_else(|| Span::new(self.tree.file(), 0, 0), |node| self.tree.span(node));
+        let element = self.add(Kind::Collective, span, None);
+        let text = self.keep(word);
+        if let Some(stored) = self.model.elements.get_mut(element.0 as usize) {
+            stored.id = Some(text);
+        }
+        let name = if *word == "partners" { "the safeguarding partners" } else { "somebody outside the arrangement" };
+        let name = Held::Text(self.keep(name));
+        self.derive(element, Kind::Collective, "id", Held::Word(word), span);
+        self.derive(element, Kind::Collective, "name", name, span);
+        interned.names.entry(word).or_default().push((Kind::Collective, element));
+        element
+    }
+
+    /// Notes the names of the bodies under `bodies`, so that one described again where it is named is known for the same.
+    pub(super) fn name_local_bodies(&mut self, interned: &mut Interned<'a>) {
+        let bodies: Vec<ElementId> = self.model.of_kind(Kind::Body).collect();
+        for body in bodies {
+            let span = self.model.span(body);
+            self.derive(body, Kind::Body, "listed", Held::Bool(false), span);
+            if let Some(name) = self.model.body_name(body) {
+                interned.own.entry(name.to_lowercase()).or_default().push(body);
+            }
+        }
+    }
+
+    /// A body described where it is named: `{name: NSPCC, kind: charity}`. Described twice it is one body, unless the kinds
+    /// contradict each other.
+    pub(super) fn described(&mut self, pending: Pending, interned: &mut Interned<'a>) -> ElementId {
+        let tree = self.tree;
+        let text = |key| tree.get(pending.node, key).and_then(|(_, value)| tree.text(value));
+        let (name, kind) = (text("name").unwrap_or("").to_lowercase(), text("kind"));
+        let same = interned.own.get(&name).and_then(|bodies| {
+            bodies.iter().copied().find(|body| {
+                let other = self.model.body_kind(*body);
+                kind.is_none() || other.is_none() || kind == other
+            })
+        });
+        if let Some(body) = same {
+            self.fill(body, Kind::Body, pending.node, true);
+            return body;
+        }
+        let body = self.element(Kind::Body, pending.node, None, Some((pending.holder, pending.field)));
+        let span = self.model.span(body);
+        let id = slug(&name);
+        self.set_id(body, &id, span);
+        self.derive(body, Kind::Body, "listed", Held::Bool(false), span);
+        interned.own.entry(name).or_default().push(body);
+        body
+    }
+
+    /// A body of the file's own that bears the name of a partner of the reference lists would never be taken for it, and
+    /// a partner that employs its scrutineer would go unnoticed.
+    pub(super) fn report_clashes(&mut self, interned: &Interned<'a>) {
+        let lists = self.lists;
+        let mut clashes = Vec::new();
+        for body in interned.own.values().flatten() {
+            let kind = self.model.body_kind(*body);
+            let Some(name) = self.model.body_name(*body) else { continue };
+            let Looked::One(found) = lists.body(name, self.day) else { continue };
+            if kind.is_none() || kind == found.kind {
+                clashes.push((self.model.span(*body), name.to_owned(), found));
+            }
+        }
+        for (span, name, found) in clashes {
+            self.findings.push(Finding::unreadable(
+                Code::Reference,
+                span,
+                format!("`{name}` is described here as a body of its own, but the reference lists know it as `{}`", found.id),
+                format!("write `{}` wherever the body is named, or give it the kind that sets it apart", found.id),
+            ));
+        }
+    }
+
+}
+
+/// `South West Ambulance NHS Foundation Trust` as `south-west-ambulance-nhs-foundation-trust`.
+fn slug(name: &str) -> String {
+    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join("-")
+}

@@ -1,0 +1,153 @@
+//! From a spanned tree to the arena of facts, led by the vocabulary.
+//!
+//! Comes in: a tree, the reference lists, the day at which names are looked up. Goes out: a [`Model`] and findings about
+//! names that lead nowhere and about days, years and amounts that cannot be read. This folder must not report what the
+//! schema check reports: a value of the wrong shape is left unreadable, in silence, and counted.
+
+mod bodies;
+mod cite;
+mod element;
+mod names;
+mod refer;
+mod scalar;
+mod value;
+mod wording;
+mod wrapped;
+
+use std::collections::HashMap;
+
+use self::refer::{Id, Pending};
+use super::facts::{ElementId, Model, Slot, TextId};
+use super::listed::Lists;
+use super::vocab::{Field, FieldId, Kind};
+use crate::finding::Finding;
+use crate::source::Span;
+use crate::time::Day;
+use crate::yaml::{NodeId, NodeKind, Tree};
+
+pub use scalar::{Unfit, value_error};
+
+/// What came of decoding.
+#[derive(Debug)]
+pub struct Decoded {
+    /// Everything that could be read.
+    pub model: Model,
+    /// Names that lead nowhere or to several things, and days, periods, years, amounts and shares that cannot be read, in
+    /// the order of the file.
+    pub findings: Vec<Finding>,
+    /// How many keys and values were passed over for their shape, in silence: the schema check reports each of them.
+    pub passed_over: usize,
+}
+
+/// The day that a transcribed file speaks for, if it states one that can be read.
+#[must_use]
+pub fn as_at(tree: &Tree<'_>) -> Option<Day> {
+    let (_, value) = tree.get(tree.root(), "as-at")?;
+    let value = tree.get(value, "value").map_or(value, |(_, inner)| inner);
+    Day::parse(tree.text(value)?).ok()
+}
+
+/// Reads an arrangement, or a file of shared things, from its tree.
+///
+/// `day` is the day the file is judged on; names are looked up in the reference lists as they stood then.
+#[must_use]
+pub fn decode(tree: &Tree<'_>, lists: &dyn Lists, day: Day) -> Decoded {
+    let mut decoder = Decoder::new(tree, lists, day);
+    decoder.element(Kind::Arrangement, tree.root(), None, None);
+    decoder.resolve();
+    decoder.link_citations();
+    let Decoder { model, mut findings, passed_over, .. } = decoder;
+    findings.sort_by_key(|finding| finding.primary.span.lo);
+    Decoded { model, findings, passed_over }
+}
+
+/// One decoding.
+struct Decoder<'a, 't> {
+    tree: &'a Tree<'t>,
+    lists: &'a dyn Lists,
+    day: Day,
+    /// True for a file that its area keeps itself, which has no day of its own.
+    kept: bool,
+    model: Model,
+    findings: Vec<Finding>,
+    passed_over: usize,
+    /// Names met so far, by their place in [`Model::refs`].
+    pending: Vec<Pending>,
+    /// Ids of this file, several for one text where it stands in several places.
+    ids: HashMap<&'a str, Vec<Id>, Quick>,
+    /// First word of each citation, by its place in [`Model::cites`].
+    cited: Vec<&'a str>,
+    /// Members of lists that are being read; a list moves to the model when it is whole, so that it lies in one piece.
+    members: Vec<Slot>,
+}
+
+/// Hashing for the short ids of one file; who keeps a file may slow down no run but his own.
+type Quick = std::hash::BuildHasherDefault<names::IdHasher>;
+
+/// The field that is being read.
+#[derive(Clone, Copy)]
+struct Place {
+    holder: ElementId,
+    field: FieldId,
+    key: NodeId,
+}
+
+impl<'a, 't> Decoder<'a, 't> {
+    fn new(tree: &'a Tree<'t>, lists: &'a dyn Lists, day: Day) -> Self {
+        let kept = tree.get(tree.root(), "as-at").is_none_or(|(_, value)| says_none(tree, value));
+        let nodes = tree.node_count();
+        let mut model = Model::empty(tree.file(), day, kept);
+        model.slots.reserve(nodes * 3);
+        model.text.reserve(tree.source_text().len() / 2);
+        Self {
+            tree,
+            lists,
+            day,
+            kept,
+            model,
+            findings: Vec::new(),
+            passed_over: 0,
+            pending: Vec::with_capacity(nodes / 8),
+            ids: HashMap::default(),
+            cited: Vec::with_capacity(nodes / 16),
+            members: Vec::new(),
+        }
+    }
+
+    fn keep(&mut self, text: &str) -> TextId {
+        let lo = offset(self.model.text.len());
+        self.model.text.push_str(text);
+        TextId { lo, hi: offset(self.model.text.len()) }
+    }
+
+    fn span(&self, node: NodeId) -> Span {
+        self.tree.span(node)
+    }
+
+    /// Where a value is pointed at: a list or mapping that runs over lines by its key, anything else by itself.
+    fn pointed(&self, node: NodeId, key: NodeId) -> Span {
+        if self.is_block(node) { self.span(key) } else { self.span(node) }
+    }
+
+    fn is_block(&self, node: NodeId) -> bool {
+        let opens = match self.tree.kind(node) {
+            NodeKind::Sequence => b'[',
+            NodeKind::Mapping => b'{',
+            NodeKind::Null | NodeKind::Scalar => return false,
+        };
+        self.tree.source_text().as_bytes().get(self.span(node).lo as usize) != Some(&opens)
+    }
+
+    fn definition(place: Place, kind: Kind) -> Option<&'static Field> {
+        kind.definition(place.field)
+    }
+}
+
+/// `none` without quotes: said aloud.
+fn says_none(tree: &Tree<'_>, node: NodeId) -> bool {
+    tree.scalar(node).is_some_and(|scalar| scalar.text == "none" && scalar.style == crate::yaml::ScalarStyle::Plain)
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,119 @@
+use super::{Decoder, Place, offset};
+use crate::model::facts::{Held, Reading, Slot, TextId};
+use crate::model::vocab::Type;
+use crate::yaml::{NodeId, NodeKind};
+
+/// How many keys a wrapping may have: `value` or `disputed`, `cite`, `doubt`, `note`.
+const MOST_KEYS: usize = 4;
+
+/// How a value is written.
+enum Wrapping {
+    Plain,
+    Value { value: NodeId, cite: Option<NodeId>, doubt: Option<NodeId> },
+    Disputed { readings: NodeId, cite: Option<NodeId> },
+}
+
+impl Decoder<'_, '_> {
+    /// Reads the value of a field, plain, wrapped or disputed.
+    pub(super) fn field(&mut self, place: Place, ty: &'static Type, node: NodeId) -> Slot {
+        match self.wrapping(node) {
+            Wrapping::Plain => self.plain(place, ty, node),
+            Wrapping::Value { value, cite, doubt } => self.wrapped(place, ty, value, cite, doubt),
+            Wrapping::Disputed { readings, cite } => self.disputed(place, ty, readings, cite),
+        }
+    }
+
+    /// Every element and keyed list is a mapping too, so that the usual answer has to be quick.
+    fn wrapping(&mut self, node: NodeId) -> Wrapping {
+        let tree = self.tree;
+        if tree.kind(node) != NodeKind::Mapping || tree.len(node) > MOST_KEYS {
+            return Wrapping::Plain;
+        }
+        let (mut value, mut disputed, mut cite, mut doubt, mut strange) = (None, None, None, None, 0);
+        for (key, held) in tree.entries(node) {
+            match tree.text(key) {
+                Some("value") => value = Some(held),
+                Some("disputed") => disputed = Some(held),
+                Some("cite") => cite = Some(held),
+                Some("doubt") => doubt = Some(held),
+                Some("note") => strange += usize::from(tree.text(held).is_none()),
+                _ => strange += 1,
+            }
+        }
+        match (value, disputed) {
+            (Some(value), None) => {
+                self.passed_over += strange;
+                Wrapping::Value { value, cite, doubt }
+            }
+            (None, Some(readings)) => {
+                self.passed_over += strange + usize::from(doubt.is_some());
+                Wrapping::Disputed { readings, cite }
+            }
+            (None, None) => Wrapping::Plain,
+            (Some(_), Some(readings)) => {
+                self.passed_over += strange + 1;
+                Wrapping::Disputed { readings, cite }
+            }
+        }
+    }
+
+    fn wrapped(
+        &mut self,
+        place: Place,
+        ty: &'static Type,
+        value: NodeId,
+        cite: Option<NodeId>,
+        doubt: Option<NodeId>,
+    ) -> Slot {
+        let born = self.model.elements.len();
+        let mut slot = self.plain(place, ty, value);
+        if let Some(cite) = cite {
+            slot.cites = self.cites(cite);
+        }
+        let Some(doubt) = doubt else { return slot };
+        let Some(why) = self.tree.text(doubt) else {
+            self.passed_over += 1;
+            return Slot { held: Held::Unreadable, ..slot };
+        };
+        let why = self.keep(why);
+        self.doubt(born, self.model.elements.len(), why);
+        self.uncertain(slot, why)
+    }
+
+    fn uncertain(&mut self, slot: Slot, why: TextId) -> Slot {
+        if matches!(slot.held, Held::Unreadable) {
+            return slot;
+        }
+        let inner = offset(self.model.inner.len());
+        self.model.inner.push(slot);
+        Slot { held: Held::Uncertain { inner, why }, ..slot }
+    }
+
+    /// Reads `disputed: [{value: …, cite: …}, …]`; fewer than two readings are no dispute.
+    fn disputed(&mut self, place: Place, ty: &'static Type, node: NodeId, cite: Option<NodeId>) -> Slot {
+        let tree = self.tree;
+        if tree.kind(node) != NodeKind::Sequence || tree.len(node) < 2 {
+            return self.unreadable(node, place.key);
+        }
+        let mut readings: smallvec::SmallVec<[Reading; 4]> = smallvec::SmallVec::new();
+        for item in tree.items(node) {
+            let slot = match self.wrapping(item) {
+                Wrapping::Value { value, cite, doubt } => self.wrapped(place, ty, value, cite, doubt),
+                Wrapping::Plain | Wrapping::Disputed { .. } => self.unreadable(item, item),
+            };
+            readings.push(Reading { slot, cites: slot.cites });
+        }
+        let (start, len) = (offset(self.model.readings.len()), offset(readings.len()));
+        self.model.readings.extend(readings);
+        let span = self.pointed(node, place.key);
+        let cites = cite.map_or((0, 0), |cite| self.cites(cite));
+        Slot { held: Held::Disputed { start, len }, lo: span.lo, hi: span.hi, cites }
+    }
+
+    /// A value of the wrong shape, about which the schema check speaks.
+    pub(super) fn unreadable(&mut self, node: NodeId, key: NodeId) -> Slot {
+        self.passed_over += 1;
+        let span = self.pointed(node, key);
+        Slot { held: Held::Unreadable, lo: span.lo, hi: span.hi, cites: (0, 0) }
+    }
+}

@@ -1,0 +1,129 @@
+//! What the file as a whole says of itself.
+
+use std::sync::OnceLock;
+
+use super::facts::{Datum, ElementId, Fact, Model};
+use super::vocab::Kind;
+use crate::source::FileId;
+use crate::time::Day;
+
+/// Why a missing key is missing (design section 5, sources).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Silence {
+    /// The published document was read whole and does not say.
+    DocumentIsSilent,
+    /// What was read is not the whole of the published document.
+    NotRead,
+    /// The area keeps the file itself and has not filled it in.
+    FileDoesNotSay,
+}
+
+impl Silence {
+    /// The reason as a clause.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::DocumentIsSilent => "the published document, read whole, does not say",
+            Self::NotRead => "it was not read: the published document itself has not been read whole",
+            Self::FileDoesNotSay => "this file does not say",
+        }
+    }
+}
+
+impl Model {
+    /// A model without elements.
+    pub(super) fn empty(file: FileId, day: Day, kept: bool) -> Self {
+        Self {
+            file,
+            day,
+            kept,
+            text: String::new(),
+            elements: Vec::new(),
+            slots: Vec::new(),
+            lists: Vec::new(),
+            inner: Vec::new(),
+            refs: Vec::new(),
+            days: Vec::new(),
+            day_words: Vec::new(),
+            periods: Vec::new(),
+            readings: Vec::new(),
+            cites: Vec::new(),
+            graph: OnceLock::new(),
+        }
+    }
+
+    /// The day that the file was read at: the one handed in, at which names were looked up.
+    #[must_use]
+    pub const fn day(&self) -> Day {
+        self.day
+    }
+
+    /// True for a file that its area keeps itself, false for one that transcribes a paper and has a day of its own.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        self.kept
+    }
+
+    /// The day that the file speaks for (`as-at`), where it states one for certain.
+    #[must_use]
+    pub fn file_day(&self) -> Option<Day> {
+        match self.named(self.root(), "as-at") {
+            Fact::Known(Datum::Day(day), _) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// How far the description has come, where it says so for certain: `proposed`, `agreed`, `published`, `ceased`.
+    #[must_use]
+    pub fn status(&self) -> Option<&'static str> {
+        match self.named(self.root(), "status") {
+            Fact::Known(Datum::Word(word), _) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// True for a file of things that partnerships share, which describes no arrangement.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        matches!(self.named(self.root(), "kind"), Fact::Known(Datum::Word("shared"), _))
+    }
+
+    /// Why a key that is missing from this file is missing.
+    #[must_use]
+    pub fn why_not_stated(&self) -> Silence {
+        if self.kept {
+            return Silence::FileDoesNotSay;
+        }
+        let whole = self.of_kind(Kind::Source).any(|source| {
+            matches!(self.named(source, "kind"), Fact::Known(Datum::Word("the-document"), _))
+                && matches!(self.named(source, "read"), Fact::Known(Datum::Word("whole"), _))
+        });
+        if whole { Silence::DocumentIsSilent } else { Silence::NotRead }
+    }
+
+    /// What is known of a field by its name; not stated where the kind has no such field.
+    #[must_use]
+    pub fn named(&self, element: ElementId, field: &str) -> Fact<'_> {
+        self.kind(element).field(field).map_or(Fact::NotStated(self.span(element)), |field| self.fact(element, field))
+    }
+
+    pub(super) fn body_name(&self, body: ElementId) -> Option<&str> {
+        self.value(body, "name").and_then(|name| if let Datum::Text(text) = name { Some(text) } else { None })
+    }
+
+    pub(super) fn body_kind(&self, body: ElementId) -> Option<&str> {
+        match self.value(body, "kind")? {
+            Datum::Text(text) => Some(text),
+            Datum::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The value of a field whatever doubt there is about it; nothing when it is disputed, for then there are several.
+    pub(super) fn value(&self, element: ElementId, field: &str) -> Option<Datum<'_>> {
+        match self.written(element, self.kind(element).field(field)?) {
+            Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => Some(datum),
+            Fact::NotStated(_) | Fact::None(_) | Fact::Disputed(..) | Fact::Unreadable(_) => None,
+        }
+    }
+}

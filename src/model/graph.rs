@@ -1,0 +1,213 @@
+//! The graph between posts, groups, bodies and collectives. Only [`query`](super::query) looks into it.
+
+use std::collections::HashMap;
+
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use super::facts::{Datum, ElementId, Fact, Model};
+use super::vocab::Kind;
+use crate::source::Span;
+
+/// How one element stands to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// A group or post reports to another, to a body, to the partners or outside.
+    ReportsTo,
+    /// A group works on the commission of another, to which it answers.
+    CommissionedBy,
+    /// A post, body or group belongs to a group, in whatever capacity.
+    MemberOf,
+    /// A post or body chairs a group, alone, jointly or in turn; a vice-chair does not.
+    Chairs,
+    /// A post leads for a body as its lead safeguarding partner, or a scrutineer leads a group.
+    Leads,
+    /// A post acts for a body as its delegated safeguarding partner.
+    DelegateOf,
+    /// A post is one of a body's.
+    PostOf,
+    /// Somebody owns a group.
+    Owns,
+    /// A group advises somebody.
+    Advises,
+    /// A scrutineer scrutinises a group.
+    Scrutinises,
+    /// Two groups stand beside each other; written at the first.
+    Alongside,
+    /// A group takes what it cannot settle to somebody.
+    EscalatesTo,
+}
+
+/// One step through the graph, with the place that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hop {
+    /// Whence.
+    pub from: ElementId,
+    /// How the first stands to the second.
+    pub relation: Relation,
+    /// Where to.
+    pub to: ElementId,
+    /// The value that says so.
+    pub span: Span,
+    /// False when the value, or the element that it stands in, is doubted or disputed.
+    pub certain: bool,
+}
+
+/// Every relation of one model.
+#[derive(Debug, Default)]
+pub(super) struct Graph {
+    pub(super) hops: DiGraph<ElementId, Hop>,
+    nodes: HashMap<ElementId, NodeIndex>,
+}
+
+impl Graph {
+    pub(super) fn of(model: &Model) -> Self {
+        let mut builder = Builder { model, graph: Self::default() };
+        for element in model.elements() {
+            builder.take(element);
+        }
+        builder.graph
+    }
+
+    pub(super) fn node(&self, element: ElementId) -> Option<NodeIndex> {
+        self.nodes.get(&element).copied()
+    }
+
+    fn enter(&mut self, element: ElementId) -> NodeIndex {
+        *self.nodes.entry(element).or_insert_with(|| self.hops.add_node(element))
+    }
+}
+
+struct Builder<'m> {
+    model: &'m Model,
+    graph: Graph,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, element: ElementId) {
+        match self.model.kind(element) {
+            Kind::Group => self.group(element),
+            Kind::Post => {
+                self.out(element, element, "reports-to", Relation::ReportsTo);
+                self.out(element, element, "body", Relation::PostOf);
+                self.out(element, element, "joint-with", Relation::PostOf);
+            }
+            Kind::Member => self.into_parent(element, &["post", "body", "bodies", "group"], Relation::MemberOf),
+            Kind::Chair if !matches!(self.model.value(element, "as"), Some(Datum::Word("vice-chair"))) => {
+                self.into_parent(element, &["post", "body", "among", "now"], Relation::Chairs);
+            }
+            Kind::Partner => self.partner(element),
+            Kind::Scrutiny => self.scrutiny(element),
+            _ => {}
+        }
+    }
+
+    fn group(&mut self, group: ElementId) {
+        self.graph.enter(group);
+        self.out(group, group, "reports-to", Relation::ReportsTo);
+        // The one that is commissioned answers to the one that commissions.
+        self.into(group, group, "commissions", Relation::CommissionedBy);
+        self.into(group, group, "owner", Relation::Owns);
+        self.out(group, group, "advises", Relation::Advises);
+        self.out(group, group, "alongside", Relation::Alongside);
+        self.out(group, group, "escalates-to", Relation::EscalatesTo);
+    }
+
+    /// From what the fields name to the group that the element stands in.
+    fn into_parent(&mut self, element: ElementId, fields: &[&str], relation: Relation) {
+        let Some((group, _)) = self.model.parent(element) else { return };
+        for field in fields {
+            self.into(group, element, field, relation);
+        }
+    }
+
+    fn partner(&mut self, partner: ElementId) {
+        let mut bodies = Vec::new();
+        each(self.model, self.model.named(partner, "body"), true, &mut |body, _, certain| bodies.push((body, certain)));
+        for (body, certain) in bodies {
+            for (field, relation) in [("lead", Relation::Leads), ("delegates", Relation::DelegateOf)] {
+                let mut posts = Vec::new();
+                each(self.model, self.model.named(partner, field), certain, &mut |post, span, certain| {
+                    posts.push((post, span, certain));
+                });
+                for (from, span, certain) in posts {
+                    self.add(Hop { from, relation, to: body, span, certain });
+                }
+            }
+        }
+    }
+
+    fn scrutiny(&mut self, scrutiny: ElementId) {
+        let Some(Datum::Element(by)) = self.model.value(scrutiny, "by") else { return };
+        let mut who = Vec::new();
+        for field in ["post", "group", "body"] {
+            each(self.model, self.model.named(by, field), true, &mut |element, _, certain| who.push((element, certain)));
+        }
+        for (scrutineer, sure) in who {
+            let from = self.graph.hops.edge_count();
+            self.out(scrutineer, scrutiny, "of", Relation::Scrutinises);
+            self.out(scrutineer, scrutiny, "chairs", Relation::Chairs);
+            self.out(scrutineer, scrutiny, "leads", Relation::Leads);
+            self.out(scrutineer, scrutiny, "reports-to", Relation::ReportsTo);
+            for hop in self.graph.hops.edge_weights_mut().skip(from) {
+                hop.certain &= sure;
+            }
+        }
+    }
+
+    /// From `near` to everything that a field of `holder` names.
+    fn out(&mut self, near: ElementId, holder: ElementId, field: &str, relation: Relation) {
+        for (far, span, certain) in self.targets(holder, field) {
+            self.add(Hop { from: near, relation, to: far, span, certain });
+        }
+    }
+
+    /// From everything that a field of `holder` names to `near`.
+    fn into(&mut self, near: ElementId, holder: ElementId, field: &str, relation: Relation) {
+        for (far, span, certain) in self.targets(holder, field) {
+            self.add(Hop { from: far, relation, to: near, span, certain });
+        }
+    }
+
+    fn targets(&self, holder: ElementId, field: &str) -> smallvec::SmallVec<[(ElementId, Span, bool); 8]> {
+        let mut found = smallvec::SmallVec::new();
+        each(self.model, self.model.named(holder, field), true, &mut |far, span, certain| found.push((far, span, certain)));
+        found
+    }
+
+    fn add(&mut self, hop: Hop) {
+        let (from, to) = (self.graph.enter(hop.from), self.graph.enter(hop.to));
+        self.graph.hops.add_edge(from, to, hop);
+    }
+}
+
+/// Hands every element that a fact names to `found`, with its place and whether it is certain.
+fn each(model: &Model, fact: Fact<'_>, certain: bool, found: &mut impl FnMut(ElementId, Span, bool)) {
+    match fact {
+        Fact::Known(datum, span) => each_datum(model, datum, span, certain, found),
+        Fact::Uncertain(datum, span, _) => each_datum(model, datum, span, false, found),
+        Fact::Disputed(readings, _) => {
+            for reading in readings {
+                each(model, model.reading(reading).0, false, found);
+            }
+        }
+        Fact::NotStated(_) | Fact::None(_) | Fact::Unreadable(_) => {}
+    }
+}
+
+fn each_datum(
+    model: &Model,
+    datum: Datum<'_>,
+    span: Span,
+    certain: bool,
+    found: &mut impl FnMut(ElementId, Span, bool),
+) {
+    match datum {
+        Datum::Element(element) => found(element, span, certain),
+        Datum::List(list) => {
+            for fact in list.iter() {
+                each(model, fact, certain, found);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,94 @@
+use crate::finding::{Outcome, Report, Strength, Verdict};
+
+/// How the verdicts of one strength came out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    pub met: usize,
+    /// Contradicted by stated facts, the accepted ones included.
+    pub not_met: usize,
+    /// Those of `not_met` that somebody accepted.
+    pub accepted: usize,
+    pub departs: usize,
+    pub cannot_tell: usize,
+    pub for_judgement: usize,
+    pub not_applicable: usize,
+}
+
+impl Row {
+    fn add(&mut self, verdict: &Verdict) {
+        match verdict.outcome {
+            Outcome::Met => self.met += 1,
+            Outcome::NotMet => self.not_met += 1,
+            Outcome::Departs => self.departs += 1,
+            Outcome::NotStated => self.cannot_tell += 1,
+            Outcome::ForJudgement => self.for_judgement += 1,
+            Outcome::NotApplicable => self.not_applicable += 1,
+        }
+        if verdict.outcome == Outcome::NotMet && is_accepted(verdict) {
+            self.accepted += 1;
+        }
+    }
+
+    /// Verdicts that a machine could reach: met, not met, departed from.
+    pub const fn judged(self) -> usize {
+        self.met + self.not_met + self.departs
+    }
+}
+
+/// The rows of one arrangement, of the set as a whole, or of everything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub duty: Row,
+    pub guidance: Row,
+    pub question: Row,
+    pub note: Row,
+}
+
+impl Tally {
+    fn add(&mut self, verdict: &Verdict) {
+        match verdict.strength {
+            Strength::Duty => self.duty.add(verdict),
+            Strength::Guidance => self.guidance.add(verdict),
+            Strength::Question => self.question.add(verdict),
+            Strength::Note => self.note.add(verdict),
+        }
+    }
+
+    /// Adds up one column over all strengths.
+    pub fn sum(&self, column: impl Fn(Row) -> usize) -> usize {
+        [self.duty, self.guidance, self.question, self.note].into_iter().map(column).sum()
+    }
+}
+
+/// Every verdict of a report, counted once for its arrangement (or the set) and once for the whole.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    /// In the order of [`Report::arrangements`].
+    pub arrangements: Vec<Tally>,
+    /// Verdicts about several files at once.
+    pub set: Tally,
+    pub all: Tally,
+}
+
+impl Counts {
+    pub fn of(report: &Report) -> Self {
+        let mut counts = Self { arrangements: vec![Tally::default(); report.arrangements.len()], ..Self::default() };
+        for verdict in &report.verdicts {
+            counts.all.add(verdict);
+            match verdict.arrangement {
+                Some(index) => {
+                    if let Some(tally) = counts.arrangements.get_mut(index) {
+                        tally.add(verdict);
+                    }
+                }
+                None => counts.set.add(verdict),
+            }
+        }
+        counts
+    }
+}
+
+/// Whether somebody decided to live with what a verdict found.
+pub(super) fn is_accepted(verdict: &Verdict) -> bool {
+    verdict.finding.as_ref().is_some_and(|finding| finding.acceptance.is_some())
+}

@@ -1,0 +1,46 @@
+use std::borrow::Cow;
+
+/// A text that is safe to print: white space becomes single spaces' worth of blanks, control characters become visible.
+///
+/// What a file says must never steer the terminal: escape sequences, C1 controls, and the marks that turn the direction
+/// of writing or take no room are written out as `\u{1b}`.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        push(&mut out, character);
+    }
+    Cow::Owned(out)
+}
+
+/// Appends one character in its printable form.
+pub(super) fn push(out: &mut String, character: char) {
+    match character {
+        '\n' | '\r' => out.push(' '),
+        '\t' => out.push_str("    "),
+        _ if is_unsafe(character) => out.extend(character.escape_unicode()),
+        _ => out.push(character),
+    }
+}
+
+fn is_unsafe(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_steer_a_terminal_is_written_out() {
+        assert_eq!(plain("a\u{1b}[31mb\u{7}"), "a\\u{1b}[31mb\\u{7}");
+        assert_eq!(plain("a\u{202e}b\u{9b}c"), "a\\u{202e}b\\u{9b}c");
+        assert_eq!(plain("two\nlines\tand a tab"), "two lines    and a tab");
+        assert!(matches!(plain("£ é – fine"), Cow::Borrowed("£ é – fine")));
+    }
+}

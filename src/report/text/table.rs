@@ -1,0 +1,109 @@
+use super::page::{Page, Tone};
+use super::render::Reading;
+use crate::report::counts::{Row, Tally};
+use crate::report::wording::counted;
+
+/// The longest name that keeps a table readable.
+const LONGEST_NAME: usize = 32;
+
+/// How each arrangement's legal duties and guidance came out: a table, or a list where there is no room for one.
+pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
+    let set = &reading.counts.set;
+    let mut rows: Vec<(&str, &Tally)> =
+        reading.names.iter().map(String::as_str).zip(&reading.counts.arrangements).collect();
+    if set.duty != Row::default() || set.guidance != Row::default() || set.sum(|row| row.for_judgement) > 0 {
+        rows.push(("across the files", set));
+    }
+    if rows.is_empty() {
+        return;
+    }
+    page.gap();
+    let departs = rows.iter().any(|(_, tally)| tally.guidance.departs > 0);
+    let name = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).min(LONGEST_NAME) + 2;
+    let columns = columns(departs);
+    let width = name + columns.iter().map(Column::width).sum::<usize>();
+    if width > page.width {
+        for (name, tally) in rows {
+            stacked(page, name, tally, departs);
+        }
+        return;
+    }
+    heading(page, name, &columns);
+    for (title, tally) in rows {
+        let mut line = format!("  {:<width$}", cut(title, page), width = name - 2);
+        for column in &columns {
+            line = format!("{line}{:>width$}", (column.value)(tally), width = column.width());
+        }
+        page.line(&line);
+    }
+}
+
+struct Column {
+    /// Heading of the group that begins with this column.
+    group: &'static str,
+    title: &'static str,
+    value: fn(&Tally) -> usize,
+    /// Blanks before it: more where a group begins.
+    before: usize,
+}
+
+impl Column {
+    const fn width(&self) -> usize {
+        self.before + self.title.len()
+    }
+}
+
+fn columns(departs: bool) -> Vec<Column> {
+    let column = |group, title, value, before| Column { group, title, value, before };
+    let mut columns = vec![
+        column("legal duties", "met", |tally| tally.duty.met, 2),
+        column("", "not met", |tally| tally.duty.not_met, 2),
+        column("", "cannot tell", |tally| tally.duty.cannot_tell, 2),
+        column("guidance", "met", |tally| tally.guidance.met, 4),
+        column("", "not met", |tally| tally.guidance.not_met, 2),
+        column("", "cannot tell", |tally| tally.guidance.cannot_tell, 2),
+    ];
+    if departs {
+        columns.push(column("", "departs", |tally| tally.guidance.departs, 2));
+    }
+    columns.push(column("for", "judgement", |tally| tally.sum(|row| row.for_judgement), 4));
+    columns
+}
+
+fn heading(page: &mut Page, name: usize, columns: &[Column]) {
+    let mut groups = " ".repeat(name);
+    let mut titles = groups.clone();
+    for column in columns {
+        let at = titles.len() + column.before;
+        if !column.group.is_empty() {
+            groups = format!("{groups:<at$}{}", column.group);
+        }
+        titles = format!("{titles:<at$}{}", column.title);
+    }
+    for line in [groups, titles] {
+        let painted = page.paint(Tone::Dim, line.trim_end());
+        page.line(&painted);
+    }
+}
+
+fn cut(name: &str, page: &Page) -> String {
+    let name = super::plain::plain(name);
+    if name.chars().count() <= LONGEST_NAME {
+        return name.into_owned();
+    }
+    let kept: String = name.chars().take(LONGEST_NAME - page.ellipsis().len()).collect();
+    format!("{}{}", kept.trim_end(), page.ellipsis())
+}
+
+fn stacked(page: &mut Page, name: &str, tally: &Tally, departs: bool) {
+    page.heading(name);
+    for (title, row) in [("legal duties", tally.duty), ("guidance", tally.guidance)] {
+        let mut text = format!("{} met, {} not met, {} cannot tell", row.met, row.not_met, row.cannot_tell);
+        if departs && title == "guidance" {
+            text = format!("{text}, {}", counted(row.departs, "departure", "departures"));
+        }
+        page.paragraph(&format!("  {title}: "), Tone::Plain, 4, &text);
+    }
+    let judgement = tally.sum(|row: Row| row.for_judgement);
+    page.paragraph("  for judgement: ", Tone::Plain, 4, &judgement.to_string());
+}

@@ -1,0 +1,85 @@
+use std::collections::HashMap;
+
+use crate::finding::{ArrangementHead, Report};
+
+/// `1 legal duty`, `2 legal duties`; a no-break space keeps the number with its noun when lines are broken.
+pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n}\u{a0}{}", if n == 1 { one } else { many })
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn listed<S: AsRef<str>>(items: &[S]) -> String {
+    let mut out = String::new();
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            out.push_str(if at + 1 == items.len() { " and " } else { ", " });
+        }
+        out.push_str(item.as_ref());
+    }
+    out
+}
+
+/// An ISO 8601 day as people write it in England, `15 September 2020`; anything else as it stands.
+pub(super) fn day(iso: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = iso.splitn(3, '-');
+    let written = (|| {
+        let year: u16 = parts.next()?.parse().ok()?;
+        let month: usize = parts.next()?.parse().ok()?;
+        let day: u8 = parts.next()?.parse().ok()?;
+        Some(format!("{day} {} {year}", MONTHS.get(month.checked_sub(1)?)?))
+    })();
+    written.unwrap_or_else(|| iso.to_owned())
+}
+
+/// What each arrangement is called in a report: its areas, told apart by the file's id where that is not enough.
+pub(super) fn arrangement_names(report: &Report) -> Vec<String> {
+    let areas: Vec<String> = report.arrangements.iter().map(area_name).collect();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for name in &areas {
+        *seen.entry(name).or_default() += 1;
+    }
+    let named = areas.iter().zip(&report.arrangements).map(|(name, head)| {
+        let alone = seen.get(name.as_str()).is_none_or(|n| *n == 1);
+        if alone || head.id.is_empty() || *name == head.id { name.clone() } else { format!("{name} ({})", head.id) }
+    });
+    named.collect()
+}
+
+/// Up to three areas by name; with more, or none, the partnership's own name.
+fn area_name(head: &ArrangementHead) -> String {
+    let areas: Vec<&str> = head.areas.iter().map(|(_, name)| name.as_str()).collect();
+    if (1..=3).contains(&areas.len()) {
+        return listed(&areas);
+    }
+    if head.name.is_empty() { head.id.clone() } else { head.name.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_counts_are_written_as_people_say_them() {
+        assert_eq!(day("2020-09-05"), "5 September 2020");
+        assert_eq!(day("over the coming months"), "over the coming months");
+        assert_eq!(day("2020-13-01"), "2020-13-01");
+        assert_eq!(counted(1, "duty", "duties"), "1\u{a0}duty");
+        assert_eq!(counted(0, "duty", "duties"), "0\u{a0}duties");
+        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(listed(&["a"]), "a");
+    }
+}

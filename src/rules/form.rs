@@ -1,0 +1,121 @@
+//! A rule file as its author wrote it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Strength;
+use crate::source::Span;
+
+/// Whether a rule asks about the shape of an arrangement or about what has been done under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asks {
+    /// Shape: in a proposed arrangement, what is planned counts as in place.
+    Design,
+    /// In post, published, reported: not applicable to a proposed arrangement yet.
+    Operation,
+}
+
+/// An expression with the place it was written at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExprText {
+    /// The expression.
+    pub text: String,
+    /// The whole scalar in the rule file.
+    pub span: Span,
+    /// The byte at which the expression itself begins, when it stands in the file letter for letter.
+    pub begins: Option<u32>,
+}
+
+impl ExprText {
+    /// The place in the rule file of a byte range of the expression; the whole scalar when it was quoted with escapes or folded.
+    #[must_use]
+    pub fn place(&self, lo: usize, hi: usize) -> Span {
+        let (Some(begins), Ok(lo), Ok(hi)) = (self.begins, u32::try_from(lo), u32::try_from(hi)) else {
+            return self.span;
+        };
+        Span::new(self.span.file, begins + lo, begins + hi.max(lo))
+    }
+}
+
+/// How a rule comes to its outcome.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decides {
+    /// By a condition that is met or not.
+    Holds(ExprText),
+    /// By people; the expression lists the evidence that the file cites.
+    Judgement(ExprText),
+}
+
+/// A second place to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelatedText {
+    /// What to point at: an element, a value, or a list of them.
+    pub at: ExprText,
+    /// What stands there, a message with `{expressions}`.
+    pub say: ExprText,
+}
+
+/// What to say when nothing can be told but the question is worth showing in full.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnsureText {
+    /// The message.
+    pub say: ExprText,
+    /// Shown only when this holds; always when it is left out.
+    pub when: Option<ExprText>,
+}
+
+/// A rule as written, not yet checked against vocabulary or law.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleText {
+    /// Kebab-case, names the defect.
+    pub id: String,
+    /// Where the id stands.
+    pub id_span: Span,
+    /// One line.
+    pub title: String,
+    /// Shape or doing.
+    pub asks: Asks,
+    /// Provisions, with the places they are named at.
+    pub basis: Vec<(String, Span)>,
+    /// The most it may weigh, where that is less than its provisions'.
+    pub at_most: Option<Strength>,
+    /// Why.
+    pub because: Option<String>,
+    /// Kind of subject, with its place.
+    pub to: (String, Span),
+    /// Whether it applies.
+    pub when: Option<ExprText>,
+    /// The day whose law decides, where that is an event's and not the file's.
+    pub law_day: Option<ExprText>,
+    /// What decides.
+    pub decides: Decides,
+    /// The message.
+    pub say: ExprText,
+    /// A second sentence.
+    pub detail: Option<ExprText>,
+    /// What to say of a fact that cannot be told.
+    pub unsure: Option<UnsureText>,
+    /// The fact to point at.
+    pub point: Option<ExprText>,
+    /// Other places.
+    pub related: Vec<RelatedText>,
+    /// What to ask.
+    pub ask: String,
+    /// What to mend.
+    pub mend: String,
+    /// Why the rule is there.
+    pub rationale: String,
+    /// Ids it went by before.
+    pub formerly: Vec<String>,
+}
+
+/// A pack as written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackText {
+    /// Kebab-case name, that of its folder.
+    pub name: String,
+    /// Version.
+    pub version: String,
+    /// What it holds, one sentence.
+    pub title: String,
+}
