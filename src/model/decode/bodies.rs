@@ -40,23 +40,20 @@ impl<'a> Decoder<'a, '_> {
         found: Listed<'a>,
         interned: &mut Interned<'a>,
     ) -> ElementId {
-        let element = match of(kind, interned.ids.get(found.id)) {
-            Some(element) => element,
-            None => {
-                let element = self.add_listed(kind, found);
-                interned.ids.entry(found.id).or_default().push((kind, element));
-                element
-            }
-        };
+        let known = of(kind, interned.ids.get(found.id));
+        let element = known.unwrap_or_else(|| self.add_listed(kind, found));
+        if known.is_none() {
+            interned.ids.entry(found.id).or_default().push((kind, element));
+        }
         interned.names.entry(name).or_default().push((kind, element));
         element
     }
 
     fn add_listed(&mut self, kind: Kind, found: Listed<'a>) -> ElementId {
-        let span = self.pending.get(self.model.refs.len()).map_or_else(
-            || Span::new(self.tree.file(), 0, 0),
-            |pending| self.tree.span(pending.node),
-        );
+        let span = self
+            .pending
+            .get(self.model.refs.len())
+            .map_or_else(|| Span::new(self.tree.file(), 0, 0), |pending| self.tree.span(pending.node));
         let element = self.add(kind, span, None);
         self.set_id(element, found.id, span);
         let name = Held::Text(self.keep(found.name));
@@ -154,16 +151,19 @@ impl<'a> Decoder<'a, '_> {
             self.findings.push(Finding::unreadable(
                 Code::Reference,
                 span,
-                format!("`{name}` is described here as a body of its own, but the reference lists know it as `{}`", found.id),
+                format!(
+                    "`{name}` is described here as a body of its own, but the reference lists know it as `{}`",
+                    found.id
+                ),
                 format!("write `{}` wherever the body is named, or give it the kind that sets it apart", found.id),
             ));
         }
     }
-
 }
 
 /// `South West Ambulance NHS Foundation Trust` as `south-west-ambulance-nhs-foundation-trust`.
 fn slug(name: &str) -> String {
-    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.join("-")
 }

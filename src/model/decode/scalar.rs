@@ -2,6 +2,7 @@ use crate::model::vocab::Type;
 use crate::time::{Day, FinancialYear, Period, TimeError};
 
 /// A value that has a notation of its own.
+#[derive(Clone, Copy)]
 pub(super) enum Read {
     Day(Day),
     Period(Period),
@@ -141,7 +142,8 @@ mod tests {
         ] {
             assert_eq!(money(text), Ok(pence), "{text}");
         }
-        for text in ["", "£", "75,78", "7,5785", "£75k", "75.785,50", "1.234", "seventy", "99999999999999999999", "+5"] {
+        for text in ["", "£", "75,78", "7,5785", "£75k", "75.785,50", "1.234", "seventy", "99999999999999999999", "+5"]
+        {
             assert!(money(text).is_err(), "{text}");
         }
     }
