@@ -9,9 +9,11 @@ impl Catalogue {
     #[must_use]
     pub fn bundled() -> &'static Self {
         static BUNDLED: OnceLock<Catalogue> = OnceLock::new();
-        BUNDLED.get_or_init(|| {
-            // INVARIANT: the build script wrote these bytes from the same types; a test compares them with the files.
-            postcard::from_bytes(CATALOGUE).unwrap_or_default()
-        })
+        BUNDLED.get_or_init(read)
     }
+}
+
+#[expect(clippy::expect_used, reason = "INVARIANT: the build script wrote the bytes from a value of the same type")]
+fn read() -> Catalogue {
+    postcard::from_bytes(CATALOGUE).expect("the catalogue reads as the build script wrote it")
 }

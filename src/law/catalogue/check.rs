@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::decode::{PlacedInstrument, PlacedProvision};
-use super::{Certainty, Force, InstrumentKind, Start};
+use super::{Certainty, Force, Instrument, InstrumentKind, Provision, Start};
 use crate::finding::{Code, Finding, Strength, did_you_mean};
 use crate::source::Span;
+use crate::time::Date;
 
 /// Everything that is wrong between instruments and provisions.
 pub(super) fn across(instruments: &[PlacedInstrument], provisions: &[PlacedProvision]) -> Vec<Finding> {
@@ -18,17 +19,16 @@ pub(super) fn across(instruments: &[PlacedInstrument], provisions: &[PlacedProvi
     once(fact_names, &mut findings);
     for placed in instruments {
         leads_somewhere(&placed.names, &known_instruments, &mut findings);
+        in_order(placed, &mut findings);
     }
+    editions_follow_on(instruments, &mut findings);
+    let known = Known { instruments, provisions };
     for placed in provisions {
         leads_somewhere(&placed.names, &known_provisions, &mut findings);
-    }
-    instruments.iter().for_each(|placed| in_order(placed, &mut findings));
-    editions_follow_on(instruments, &mut findings);
-    for placed in provisions {
-        let own = instruments.iter().find(|of| of.instrument.id == placed.provision.instrument);
-        if let Some(own) = own {
-            check_provision(placed, own, provisions, instruments, &mut findings);
-        }
+        findings.extend(known.days(placed));
+        findings.extend(known.paragraph(placed));
+        findings.extend(known.duty_of_guidance(placed));
+        findings.extend(known.carried(placed));
     }
     findings
 }
@@ -38,14 +38,12 @@ fn wrong(span: Span, message: impl Into<String>, mend: impl Into<String>) -> Fin
 }
 
 /// The names with their places; one that stands twice is reported with both.
-fn once<'n>(
-    names: impl Iterator<Item = (&'n str, Span)>,
-    findings: &mut Vec<Finding>,
-) -> BTreeMap<&'n str, Span> {
+fn once<'n>(names: impl Iterator<Item = (&'n str, Span)>, findings: &mut Vec<Finding>) -> BTreeMap<&'n str, Span> {
     let mut seen = BTreeMap::new();
     for (name, span) in names {
         if let Some(first) = seen.insert(name, span) {
-            let finding = wrong(span, format!("`{name}` stands twice in the catalogue"), "give one of them another name");
+            let finding =
+                wrong(span, format!("`{name}` stands twice in the catalogue"), "give one of them another name");
             findings.push(finding.with_related(first, "the other stands here"));
         }
     }
@@ -77,7 +75,7 @@ fn editions_follow_on(instruments: &[PlacedInstrument], findings: &mut Vec<Findi
     editions.sort_by_key(|placed| placed.instrument.from);
     for (earlier, later) in editions.iter().zip(editions.iter().skip(1)) {
         let (before, after) = (&earlier.instrument, &later.instrument);
-        if before.until.and_then(crate::time::Date::next) != Some(after.from) {
+        if before.until.and_then(Date::next) != Some(after.from) {
             let message = format!("`{}` does not begin on the day after `{}` ends", after.id, before.id);
             findings.push(wrong(later.span, message, "").with_related(earlier.span, "the edition before"));
         }
@@ -95,49 +93,82 @@ fn editions_follow_on(instruments: &[PlacedInstrument], findings: &mut Vec<Findi
     }
 }
 
-fn check_provision(
-    placed: &PlacedProvision,
-    own: &PlacedInstrument,
-    provisions: &[PlacedProvision],
-    instruments: &[PlacedInstrument],
-    findings: &mut Vec<Finding>,
-) {
-    let provision = &placed.provision;
-    let instrument = &own.instrument;
-    let is_edition = instrument.kind == InstrumentKind::Edition;
-    let (first, last) = match &provision.start {
-        Start::On(from) => (Some(*from), Some(*from)),
-        Start::ByArea { earliest, everywhere, areas } => {
-            let days = || areas.iter().map(|(_, day)| *day).chain(*everywhere).chain([*earliest]);
-            (days().min(), days().max())
+/// Everything that was read, to look up what a provision names.
+struct Known<'a> {
+    instruments: &'a [PlacedInstrument],
+    provisions: &'a [PlacedProvision],
+}
+
+impl<'a> Known<'a> {
+    fn instrument_of(&self, provision: &Provision) -> Option<&'a Instrument> {
+        let found = self.instruments.iter().find(|placed| placed.instrument.id == provision.instrument)?;
+        Some(&found.instrument)
+    }
+
+    fn instruments_of(&self, ids: &[String]) -> impl Iterator<Item = &'a Instrument> {
+        let named = |id: &String| self.provisions.iter().find(|placed| placed.provision.id == *id);
+        ids.iter().filter_map(named).filter_map(|placed| self.instrument_of(&placed.provision))
+    }
+
+    fn edition_of(&self, provision: &Provision) -> Option<&'a Instrument> {
+        self.instrument_of(provision).filter(|instrument| instrument.kind == InstrumentKind::Edition)
+    }
+
+    /// A provision begins before it ends, and both within its instrument's time.
+    fn days(&self, placed: &PlacedProvision) -> Option<Finding> {
+        let provision = &placed.provision;
+        let instrument = self.instrument_of(provision)?;
+        let starts: Vec<Date> = match &provision.start {
+            Start::On(from) => vec![*from],
+            Start::ByArea { earliest, everywhere, areas } => {
+                std::iter::once(*earliest).chain(areas.iter().map(|(_, day)| *day)).chain(*everywhere).collect()
+            }
+            Start::NotYet { .. } => Vec::new(),
+        };
+        let first = starts.first().copied();
+        let in_time = starts.iter().all(|start| Some(*start) >= first && *start >= instrument.from);
+        let before_end = starts.iter().all(|start| provision.until.is_none_or(|until| *start <= until));
+        let within_end = instrument.until.is_none_or(|end| provision.until.is_some_and(|until| until <= end));
+        if in_time && before_end && within_end {
+            return None;
         }
-        Start::NotYet { .. } => (None, None),
-    };
-    let earliest = if let Start::ByArea { earliest, .. } = &provision.start { Some(*earliest) } else { first };
-    let too_early = first.is_some_and(|first| first < instrument.from) || first != earliest;
-    let too_late = last.zip(provision.until).is_some_and(|(last, until)| until < last);
-    if too_early || too_late || provision.until > instrument.until && instrument.until.is_some() {
         let message = format!("the days of `{}` stand in the wrong order or outside its instrument's", provision.id);
-        findings.push(wrong(placed.span, message, ""));
+        Some(wrong(placed.span, message, ""))
     }
-    if is_edition && provision.certainty != Certainty::Read && names_paragraph(&provision.place) {
+
+    /// Guidance is cited by chapter and section, since no paragraph number counts that was not read.
+    fn paragraph(&self, placed: &PlacedProvision) -> Option<Finding> {
+        let provision = &placed.provision;
+        self.edition_of(provision)?;
+        if provision.certainty == Certainty::Read || !names_paragraph(&provision.place) {
+            return None;
+        }
         let message = format!("`{}` names a paragraph of guidance that was not read", provision.place);
-        findings.push(wrong(placed.place, message, "name the chapter and the section"));
+        Some(wrong(placed.place, message, "name the chapter and the section"))
     }
-    let of = |id: &String| provisions.iter().find(|other| other.provision.id == *id).map(|other| &other.provision);
-    let is_law = |id: &String| {
-        let of = of(id).and_then(|other| instruments.iter().find(|of| of.instrument.id == other.instrument));
-        of.is_some_and(|of| of.instrument.kind != InstrumentKind::Edition)
-    };
-    let limited = provision.at_most.as_ref().is_some_and(|limit| limit.strength <= Strength::Guidance);
-    if is_edition && provision.force == Force::Must && !limited && !provision.same_duty_as.iter().any(is_law) {
+
+    /// Guidance makes no law: its must is that of an Act or of Regulations, or weighs no more than guidance.
+    fn duty_of_guidance(&self, placed: &PlacedProvision) -> Option<Finding> {
+        let provision = &placed.provision;
+        self.edition_of(provision)?;
+        let limited = provision.at_most.as_ref().is_some_and(|limit| limit.strength <= Strength::Guidance);
+        let of_law = |instrument: &Instrument| instrument.kind != InstrumentKind::Edition;
+        if provision.force != Force::Must || limited || self.instruments_of(&provision.same_duty_as).any(of_law) {
+            return None;
+        }
         let message = format!("`{}` has guidance lay down a duty that no law is named for", provision.id);
-        findings.push(wrong(placed.force, message, "name the law with `same-duty-as`, or write `at-most: guidance`"));
+        Some(wrong(placed.force, message, "name the law with `same-duty-as`, or write `at-most: guidance`"))
     }
-    let before = |id: &String| of(id).is_some_and(|other| Some(&other.instrument) != instrument.replaces.as_ref());
-    if provision.carried_from.iter().any(before) {
+
+    /// What is carried on comes from the edition before.
+    fn carried(&self, placed: &PlacedProvision) -> Option<Finding> {
+        let provision = &placed.provision;
+        let before = self.instrument_of(provision)?.replaces.as_ref();
+        if self.instruments_of(&provision.carried_from).all(|from| Some(&from.id) == before) {
+            return None;
+        }
         let message = format!("`{}` is carried from something that is not in the edition before", provision.id);
-        findings.push(wrong(placed.span, message, ""));
+        Some(wrong(placed.span, message, ""))
     }
 }
 

@@ -22,7 +22,8 @@ impl Catalogue {
 
     /// Where a provision was read: addresses, or papers with their day.
     pub fn read_at<'c>(&'c self, provision: &'c Provision) -> impl Iterator<Item = &'c str> {
-        let known = self.instrument(&provision.instrument).map_or(&[][..], |instrument: &Instrument| &instrument.sources);
+        let known =
+            self.instrument(&provision.instrument).map_or(&[][..], |instrument: &Instrument| &instrument.sources);
         provision.sources.iter().filter_map(|id| known.iter().find(|source| source.id == *id)).map(|s| s.at.as_str())
     }
 }

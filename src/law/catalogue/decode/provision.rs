@@ -5,8 +5,8 @@ use crate::time::Date;
 use crate::yaml::{Decoder, Fields, NodeId, NodeKind, Spanned};
 
 /// Reads one provision; an edition's provisions, and those of Regulations, begin and end with it unless they say otherwise.
-pub(super) fn read(decoder: &Decoder, node: NodeId, instrument: &Instrument) -> Option<PlacedProvision> {
-    let fields = decoder.fields(node)?;
+pub(super) fn read(decoder: &Decoder, item: NodeId, instrument: &Instrument) -> Option<PlacedProvision> {
+    let fields = decoder.fields(item)?;
     let id = fields.text("id");
     let place = fields.text("place");
     let force = fields.one_of("force", &reading::FORCES);
@@ -21,11 +21,8 @@ pub(super) fn read(decoder: &Decoder, node: NodeId, instrument: &Instrument) -> 
     let decided = fields.need("decided").and_then(|node| decided(decoder, node));
     let same = placed(fields.texts("same-duty-as"));
     let carried = placed(fields.texts("carried-from"));
-    let facts: Vec<_> = fields
-        .map("facts")
-        .into_iter()
-        .filter_map(|(name, node)| Some((name, fact(decoder, node)?)))
-        .collect();
+    let facts: Vec<_> =
+        fields.map("facts").into_iter().filter_map(|(name, node)| Some((name, fact(decoder, node)?))).collect();
     let note = fields.opt_text("note").map_or("", |note| note.value);
     fields.finish();
     let texts = |names: &[(String, Span)]| names.iter().map(|(name, _)| name.clone()).collect();
@@ -110,9 +107,7 @@ fn limit(decoder: &Decoder, fields: &Fields) -> Option<Limit> {
     let strength = fields.opt_one_of("at-most", &reading::STRENGTHS);
     let because = fields.opt_text("because");
     match (strength, because) {
-        (Some(strength), Some(because)) => {
-            Some(Limit { strength: strength.value, because: because.value.to_owned() })
-        }
+        (Some(strength), Some(because)) => Some(Limit { strength: strength.value, because: because.value.to_owned() }),
         (Some(strength), None) => {
             decoder.refuse(strength.span, "`at-most` gives no reason", "add `because:` with one clause");
             None
@@ -136,13 +131,15 @@ fn decided(decoder: &Decoder, node: NodeId) -> Option<Decided> {
     fields.finish();
     let of = |fields: &Fields, key| fields.text(key).map(|text| text.value.to_owned());
     let (found, ways) = match (judgement, reference, out_of_scope) {
-        (Some(ways), None, None) => {
-            (of(&ways, "ask").zip(of(&ways, "evidence")).map(|(ask, evidence)| Decided::Judgement { ask, evidence }), ways)
-        }
+        (Some(ways), None, None) => (
+            of(&ways, "ask").zip(of(&ways, "evidence")).map(|(ask, evidence)| Decided::Judgement { ask, evidence }),
+            ways,
+        ),
         (None, Some(ways), None) => (of(&ways, "needs").map(|needs| Decided::Reference { needs }), ways),
         (None, None, Some(ways)) => (of(&ways, "why").map(|why| Decided::OutOfScope { why }), ways),
         _ => {
-            let message = "`decided` has to be `machine`, `judgement`, `reference` or `out-of-scope`, and one of them only";
+            let message =
+                "`decided` has to be `machine`, `judgement`, `reference` or `out-of-scope`, and one of them only";
             decoder.refuse(decoder.tree().span(node), message, "");
             return None;
         }
@@ -156,7 +153,7 @@ fn fact(decoder: &Decoder, node: NodeId) -> Option<Fact> {
         return reading::day(decoder, node).map(Fact::Day);
     }
     let fields = decoder.fields(node)?;
-    let mut count = |key| fields.opt_int(key).and_then(|number| u32::try_from(number.value).ok());
+    let count = |key| fields.opt_int(key).and_then(|number| u32::try_from(number.value).ok());
     let all = [
         count("months").map(Fact::Months),
         count("days").map(Fact::Days),
@@ -164,12 +161,10 @@ fn fact(decoder: &Decoder, node: NodeId) -> Option<Fact> {
     ];
     fields.finish();
     let mut stated = all.into_iter().flatten();
-    match (stated.next(), stated.next()) {
-        (Some(fact), None) => Some(fact),
-        _ => {
-            let message = "here has to be a day, or one of `months`, `days` and `working-days` with a whole number";
-            decoder.refuse(decoder.tree().span(node), message, "");
-            None
-        }
+    if let (Some(fact), None) = (stated.next(), stated.next()) {
+        return Some(fact);
     }
+    let message = "here has to be a day, or one of `months`, `days` and `working-days` with a whole number";
+    decoder.refuse(decoder.tree().span(node), message, "");
+    None
 }
