@@ -53,7 +53,12 @@ fn every_sentence_of_the_semantics_names_a_test_that_exists() {
         if named.is_empty() {
             wrong.push(format!("line {}: no test is named", number + 1));
         }
-        wrong.extend(named.iter().filter(|name| !tests.contains(**name)).map(|name| format!("line {}: no test `{name}`", number + 1)));
+        wrong.extend(
+            named
+                .iter()
+                .filter(|name| !tests.contains(**name))
+                .map(|name| format!("line {}: no test `{name}`", number + 1)),
+        );
     }
     assert!(sentences > 50, "only {sentences} sentences were found");
     assert!(wrong.is_empty(), "docs/semantics.md:\n{}", wrong.join("\n"));

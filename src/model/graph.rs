@@ -91,9 +91,9 @@ impl Builder<'_> {
                 self.out(element, element, "body", Relation::PostOf);
                 self.out(element, element, "joint-with", Relation::PostOf);
             }
-            Kind::Member => self.to_parent(element, &["post", "body", "bodies", "group"], Relation::MemberOf),
+            Kind::Member => self.seats(element, &["post", "body", "bodies", "group"], Relation::MemberOf),
             Kind::Chair if !matches!(self.model.value(element, "as"), Some(Datum::Word("vice-chair"))) => {
-                self.to_parent(element, &["post", "body", "among", "now"], Relation::Chairs);
+                self.seats(element, &["post", "body", "among", "now"], Relation::Chairs);
             }
             Kind::Partner => self.partner(element),
             Kind::Scrutiny => self.scrutiny(element),
@@ -113,7 +113,7 @@ impl Builder<'_> {
     }
 
     /// From what the fields name to the group that the element stands in.
-    fn to_parent(&mut self, element: ElementId, fields: &[&str], relation: Relation) {
+    fn seats(&mut self, element: ElementId, fields: &[&str], relation: Relation) {
         let Some((group, _)) = self.model.parent(element) else { return };
         for field in fields {
             self.into(group, element, field, relation);

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::refer::Pending;
 use super::{Decoder, Quick};
 use crate::finding::{Code, Finding};
-use crate::model::facts::{ElementId, Held};
+use crate::model::facts::ElementId;
 use crate::model::listed::{Listed, Looked};
+use crate::model::store::Held;
 use crate::model::vocab::{BODY_KIND, Kind};
 use crate::source::Span;
 
@@ -142,7 +143,7 @@ impl<'a> Decoder<'a, '_> {
         for body in interned.own.values().flatten() {
             let kind = self.model.body_kind(*body);
             let Some(name) = self.model.body_name(*body) else { continue };
-            let Looked::One(found) = lists.body(name, self.day) else { continue };
+            let Looked::One(found) = lists.find_body(name, self.day) else { continue };
             if kind.is_none() || kind == found.kind {
                 clashes.push((self.model.span(*body), name.to_owned(), found));
             }

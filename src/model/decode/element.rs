@@ -1,5 +1,6 @@
 use super::{Decoder, Place, names, offset, says_none};
-use crate::model::facts::{Element, ElementId, Held, Slot};
+use crate::model::facts::ElementId;
+use crate::model::store::{Element, Held, Slot};
 use crate::model::vocab::{FieldId, Kind, Origin, Tail, Type};
 use crate::source::Span;
 use crate::yaml::{NodeId, NodeKind};
@@ -195,7 +196,7 @@ impl Decoder<'_, '_> {
     }
 
     /// Doubts the elements from `first` to before `end` that are not doubted on their own account.
-    pub(super) fn doubt(&mut self, first: usize, end: usize, why: crate::model::facts::TextId) {
+    pub(super) fn doubt(&mut self, first: usize, end: usize, why: crate::model::store::TextId) {
         for element in self.model.elements.get_mut(first..end).unwrap_or_default() {
             element.doubt = element.doubt.or(Some(why));
         }

@@ -70,11 +70,11 @@ fn like(rows: &'static [Row], name: &str) -> Option<Listed<'static>> {
 }
 
 impl Lists for Few {
-    fn area(&self, name: &str, on: Day) -> Looked<'_> {
+    fn find_area(&self, name: &str, on: Day) -> Looked<'_> {
         look(AREAS, name, on)
     }
 
-    fn body(&self, name: &str, on: Day) -> Looked<'_> {
+    fn find_body(&self, name: &str, on: Day) -> Looked<'_> {
         if name == "bournemouth-christchurch-and-poole" {
             let row = AREAS.iter().find(|row| row.0 == name).unwrap();
             return Looked::One(Listed { kind: Some("local-authority"), ..listed(row) });
@@ -93,8 +93,12 @@ impl Lists for Few {
 
 /// Decodes a text on its own day, else on 1 June 2022.
 pub(super) fn decoded(text: &str) -> Decoded {
+    decoded_with(text, &Few)
+}
+
+pub(super) fn decoded_with(text: &str, lists: &dyn Lists) -> Decoded {
     let parsed = yaml::parse(FileId(0), text);
     let tree = parsed.tree.unwrap_or_else(|| panic!("{:?}", parsed.findings));
     let day = super::as_at(&tree).unwrap_or_else(|| Day::parse("2022-06-01").unwrap());
-    decode(&tree, &Few, day)
+    decode(&tree, lists, day)
 }

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::decoded;
 use super::lookup;
+use super::{decoded, decoded_with};
 use crate::model::{Datum, ElementId, Model};
+use crate::reference::Reference;
 
 fn inputs() -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inputs/say");
@@ -48,7 +49,7 @@ fn every_line_of_the_design_can_be_said() {
     let mut wrong = Vec::new();
     for (file, text) in inputs() {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let decoded = decoded(&text);
+        let decoded = decoded_with(&text, Reference::bundled());
         wrong.extend(decoded.findings.iter().map(|finding| format!("{name}: {}", finding.message)));
         if decoded.passed_over > 0 {
             wrong.push(format!("{name}: {} values of the wrong shape", decoded.passed_over));
@@ -112,7 +113,7 @@ fn the_bundled_arrangements_are_read_without_findings() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("arrangements");
     for name in ["plymouth-2020-09", "plymouth-torbay-2019", "pan-dorset-2024-03"] {
         let text = fs::read_to_string(folder.join(format!("{name}.yaml"))).unwrap();
-        let decoded = decoded(&text);
+        let decoded = decoded_with(&text, Reference::bundled());
         assert!(decoded.findings.is_empty(), "{name}: {:#?}", decoded.findings);
         assert_eq!(decoded.passed_over, 0, "{name}");
         assert!(
