@@ -7,6 +7,7 @@
 
 pub mod cli;
 pub mod finding;
+pub mod law;
 pub mod model;
 pub mod reference;
 pub mod report;
