@@ -1,8 +1,11 @@
 //! From an outcome to the finding that tells it.
 
+use super::Asks;
+use super::basis::{cites, weight};
 use super::compile::{Compiled, Deciding};
-use super::judge::{Judged, one_line};
+use super::judge::{Bench, Judged, one_line};
 use super::rulebook::Rule;
+use super::target::Unstated;
 use crate::expr::{Context, EvalError, Thing};
 use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Verdict};
 use crate::law::{Force, Provision};
@@ -152,6 +155,61 @@ fn subject_papers(said: &Said<'_>) -> Vec<PaperCite> {
         }
         Thing::Body(_) | Thing::Area(_) => Vec::new(),
     }
+}
+
+/// What to say where a file does not state any subject: the keys that would, and what to ask.
+pub(super) fn nothing_stated(
+    rule: &Rule<'_>,
+    model: &Model,
+    bench: &Bench<'_>,
+    unstated: &[Unstated],
+    verdict: &mut Verdict,
+) {
+    let why = model.why_not_stated().words();
+    verdict.gaps = unstated
+        .iter()
+        .map(|missing| Gap {
+            fact: model.path(missing.holder, Some(missing.field)),
+            why: match model.fact(missing.holder, missing.field) {
+                Fact::Unreadable(_) => "it could not be read".to_owned(),
+                Fact::Disputed(..) => "the sources disagree".to_owned(),
+                _ => why.to_owned(),
+            },
+            label: missing.span,
+        })
+        .collect();
+    verdict.reason = gaps_in_words(&verdict.gaps);
+    let in_force: Vec<_> =
+        rule.basis.iter().copied().filter(|provision| provision.in_force(bench.context.day).is_true()).collect();
+    if in_force.is_empty() || (bench.proposed && rule.text.asks == Asks::Operation) {
+        verdict.outcome = Outcome::NotApplicable;
+        "it does not apply on the judged day".clone_into(&mut verdict.reason);
+        verdict.gaps = Vec::new();
+        return;
+    }
+    verdict.strength = weight(&in_force, rule.limit.as_ref());
+    let span = verdict.gaps.first().map_or_else(|| model.span(model.root()), |gap| gap.label);
+    let match_key = format!("{}/{}/{}", rule.text.id, verdict.subject.kind, verdict.subject.key);
+    verdict.finding = Some(Box::new(Finding {
+        code: Code::Rule(rule.text.id.clone()),
+        strength: verdict.strength,
+        message: format!("cannot tell: {}", rule.text.title),
+        detail: sentence(&verdict.reason),
+        primary: Label { span, says: String::new() },
+        related: Vec::new(),
+        ask: format!("What does the arrangement say of {}?", settled_by(&verdict.gaps)),
+        mend: format!("State {}, or say `none`.", settled_by(&verdict.gaps)),
+        papers: Vec::new(),
+        law: cites(bench.law, &in_force, rule.limit.as_ref()),
+        trail: Vec::new(),
+        keys: Keys { fingerprint: format!("{match_key}@{}/{}", text(model, "describes"), text(model, "id")), match_key },
+        acceptance: None,
+    }));
+}
+
+fn settled_by(gaps: &[Gap]) -> String {
+    let facts: Vec<String> = gaps.iter().map(|gap| format!("`{}`", gap.fact)).collect();
+    facts.join(", ")
 }
 
 /// The published reason for departing from guidance, if the document gives one; law is never departed from.
