@@ -1,2 +1,80 @@
 //! Compiles the bundled data into the binary.
-fn main() {}
+//!
+//! Each kind of data is a section: read from its YAML files by the very code that the program has for them, and written as
+//! postcard into a file that the program embeds and reads when first asked. A file that cannot be read fails the build.
+
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the program's own modules are included whole, and only their readers are used"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::source::{Source, Sources};
+
+#[path = "src/finding/mod.rs"]
+mod finding;
+#[path = "src/source/mod.rs"]
+mod source;
+#[path = "src/time/mod.rs"]
+mod time;
+#[path = "src/yaml/mod.rs"]
+mod yaml;
+
+#[path = "src/reference"]
+mod reference {
+    // Only what reads the files: the rest of the folder embeds what is written here.
+    pub mod lists;
+}
+
+/// What this script is made of; a change to any of it changes the sections.
+const CODE: [&str; 5] = ["src/finding", "src/reference/lists", "src/source", "src/time", "src/yaml"];
+
+fn main() -> ExitCode {
+    for path in CODE.iter().chain(&["build.rs", "reference"]) {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    match reference_sections() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentences) => {
+            for sentence in sentences {
+                println!("cargo::error={sentence}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `reference/` as two sections: the lists, and the names that lead to each body.
+fn reference_sections() -> Result<(), Vec<String>> {
+    let sources = read_sources("reference", reference::lists::FILES.iter().copied())?;
+    let words = |findings: Vec<finding::Finding>| -> Vec<String> {
+        findings.iter().map(|finding| reference::lists::in_words(finding, &sources)).collect()
+    };
+    let trees = reference::lists::Trees::parse(&sources).map_err(words)?;
+    let lists = trees.lists().map_err(words)?;
+    write_section("reference-lists", &lists)?;
+    write_section("reference-names", &reference::lists::names(&lists))
+}
+
+/// The texts of files of a folder, under the names that messages show.
+fn read_sources<'f>(folder: &str, files: impl Iterator<Item = &'f str>) -> Result<Sources, Vec<String>> {
+    let mut sources = Sources::new();
+    for file in files {
+        let path = Path::new(folder).join(file);
+        let text = std::fs::read_to_string(&path)
+            .map_err(|error| vec![format!("{} cannot be read: {error}", path.display())])?;
+        sources.add(Source::new(format!("{folder}/{file}"), text));
+    }
+    Ok(sources)
+}
+
+/// Writes a section where the program's `include_bytes!` looks for it.
+fn write_section(name: &str, data: &impl serde::Serialize) -> Result<(), Vec<String>> {
+    let folder = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| vec!["OUT_DIR is not set".to_owned()])?;
+    let bytes = postcard::to_stdvec(data).map_err(|error| vec![format!("{name} cannot be written: {error}")])?;
+    std::fs::write(folder.join(name).with_extension("postcard"), bytes)
+        .map_err(|error| vec![format!("{name} cannot be written: {error}")])
+}

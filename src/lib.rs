@@ -8,6 +8,7 @@
 pub mod cli;
 pub mod finding;
 pub mod model;
+pub mod reference;
 pub mod report;
 pub mod rules;
 pub mod source;

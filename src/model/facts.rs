@@ -146,9 +146,19 @@ pub(super) enum Held {
     Element(ElementId),
     /// A name, by its place in [`Model::refs`], since names are resolved when the whole file has been read.
     Ref(u32),
-    List { start: u32, len: u32, tail: Tail },
-    Disputed { start: u32, len: u32 },
-    Uncertain { inner: u32, why: TextId },
+    List {
+        start: u32,
+        len: u32,
+        tail: Tail,
+    },
+    Disputed {
+        start: u32,
+        len: u32,
+    },
+    Uncertain {
+        inner: u32,
+        why: TextId,
+    },
 }
 
 /// One element as stored.

@@ -140,7 +140,9 @@ impl Builder<'_> {
         let Some(Datum::Element(by)) = self.model.value(scrutiny, "by") else { return };
         let mut who = Vec::new();
         for field in ["post", "group", "body"] {
-            each(self.model, self.model.named(by, field), true, &mut |element, _, certain| who.push((element, certain)));
+            each(self.model, self.model.named(by, field), true, &mut |element, _, certain| {
+                who.push((element, certain))
+            });
         }
         for (scrutineer, sure) in who {
             let from = self.graph.hops.edge_count();
@@ -170,7 +172,9 @@ impl Builder<'_> {
 
     fn targets(&self, holder: ElementId, field: &str) -> smallvec::SmallVec<[(ElementId, Span, bool); 8]> {
         let mut found = smallvec::SmallVec::new();
-        each(self.model, self.model.named(holder, field), true, &mut |far, span, certain| found.push((far, span, certain)));
+        each(self.model, self.model.named(holder, field), true, &mut |far, span, certain| {
+            found.push((far, span, certain))
+        });
         found
     }
 

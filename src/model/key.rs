@@ -75,7 +75,9 @@ impl Model {
     #[must_use]
     pub fn path(&self, element: ElementId, field: Option<FieldId>) -> String {
         let mut path = match self.parent(element) {
-            Some((parent, holding)) => format!("{}{}", self.path(parent, Some(holding)), self.step(parent, holding, element)),
+            Some((parent, holding)) => {
+                format!("{}{}", self.path(parent, Some(holding)), self.step(parent, holding, element))
+            }
             None if element == self.root() => String::new(),
             None => self.id(element).unwrap_or_default().to_owned(),
         };

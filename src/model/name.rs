@@ -17,7 +17,9 @@ impl Model {
             Kind::Partner | Kind::Claim => own(&["body", "called", "sector", "kind"]),
             Kind::Scrutineer => own(&["post", "group", "body", "words"]),
             Kind::Scrutiny => self.joined("scrutiny by ", own(&["by", "form"])),
-            Kind::Member => own(&["post", "body", "bodies", "group", "sector", "called"]).map(|who| self.within(who, element)),
+            Kind::Member => {
+                own(&["post", "body", "bodies", "group", "sector", "called"]).map(|who| self.within(who, element))
+            }
             Kind::Chair => Some(self.within(own(&["as"]).unwrap_or_else(|| "chair".to_owned()), element)),
             Kind::Function => own(&["function"]),
             Kind::Event => own(&["what"]).map(|what| self.dated(what, element)),
@@ -146,7 +148,8 @@ impl Model {
     }
 
     fn contribution_name(&self, element: ElementId) -> String {
-        let payer = self.first_words(element, &["payer", "called"]).map_or_else(String::new, |who| format!(" of {who}"));
+        let payer =
+            self.first_words(element, &["payer", "called"]).map_or_else(String::new, |who| format!(" of {who}"));
         let year = self.parent(element).and_then(|(budget, _)| self.first_words(budget, &["year"]));
         let year = year.map_or_else(String::new, |year| format!(" for {year}"));
         format!("contribution{payer}{year}")

@@ -85,8 +85,10 @@ impl Model {
     /// which every partner sits, as a body, by one of its posts, or as "partners". A group said not to decide is left out.
     #[must_use]
     pub fn decision_making_tier(&self) -> Vec<(ElementId, Span)> {
-        let groups: Vec<ElementId> =
-            self.of_kind(Kind::Group).filter(|group| !matches!(self.value(*group, "decides"), Some(Datum::Bool(false)))).collect();
+        let groups: Vec<ElementId> = self
+            .of_kind(Kind::Group)
+            .filter(|group| !matches!(self.value(*group, "decides"), Some(Datum::Bool(false))))
+            .collect();
         let at = |group: &ElementId, tier: &str| match self.named(*group, "tier") {
             Fact::Known(Datum::Word(word), span) | Fact::Uncertain(Datum::Word(word), span, _) if word == tier => {
                 Some((*group, span))
@@ -103,7 +105,9 @@ impl Model {
         }
         ["executive", "board"]
             .into_iter()
-            .map(|tier| groups.iter().filter_map(|group| at(group, tier)).filter(|(group, _)| self.all_partners_sit_on(*group)))
+            .map(|tier| {
+                groups.iter().filter_map(|group| at(group, tier)).filter(|(group, _)| self.all_partners_sit_on(*group))
+            })
             .map(Iterator::collect::<Vec<_>>)
             .find(|found| !found.is_empty())
             .unwrap_or_default()

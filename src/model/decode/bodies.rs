@@ -53,10 +53,10 @@ impl<'a> Decoder<'a, '_> {
     }
 
     fn add_listed(&mut self, kind: Kind, found: Listed<'a>) -> ElementId {
-        let span = self.pending.get(self.model.refs.len()).map_or_else(
-            || Span::new(self.tree.file(), 0, 0),
-            |pending| self.tree.span(pending.node),
-        );
+        let span = self
+            .pending
+            .get(self.model.refs.len())
+            .map_or_else(|| Span::new(self.tree.file(), 0, 0), |pending| self.tree.span(pending.node));
         let element = self.add(kind, span, None);
         self.set_id(element, found.id, span);
         let name = Held::Text(self.keep(found.name));
@@ -154,16 +154,19 @@ impl<'a> Decoder<'a, '_> {
             self.findings.push(Finding::unreadable(
                 Code::Reference,
                 span,
-                format!("`{name}` is described here as a body of its own, but the reference lists know it as `{}`", found.id),
+                format!(
+                    "`{name}` is described here as a body of its own, but the reference lists know it as `{}`",
+                    found.id
+                ),
                 format!("write `{}` wherever the body is named, or give it the kind that sets it apart", found.id),
             ));
         }
     }
-
 }
 
 /// `South West Ambulance NHS Foundation Trust` as `south-west-ambulance-nhs-foundation-trust`.
 fn slug(name: &str) -> String {
-    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.join("-")
 }

@@ -64,7 +64,9 @@ impl Decoder<'_, '_> {
             sources.sort_unstable();
             let mend = match did_you_mean(word, sources.iter().copied()) {
                 Some(source) => format!("did you mean `{source}`?"),
-                None if sources.is_empty() => format!("name the paper under `sources`, as `{word}:` with its title and date"),
+                None if sources.is_empty() => {
+                    format!("name the paper under `sources`, as `{word}:` with its title and date")
+                }
                 None => format!("name the paper under `sources`, or cite one of `{}`", sources.join("`, `")),
             };
             let message = format!("`{word}` is cited here, but no paper of that name stands under `sources`");

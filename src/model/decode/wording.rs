@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
-use super::refer::Pending;
 use super::Decoder;
+use super::refer::Pending;
 use crate::finding::{Code, Finding, did_you_mean};
 use crate::model::facts::Model;
 use crate::model::listed::Listed;
@@ -56,16 +56,21 @@ fn sentence(decoder: &Decoder<'_, '_>, failure: &Failure<'_>) -> (String, String
     let kinds = failure.pending.kinds;
     match &failure.why {
         Why::Unknown => {
-            let known = if asks_lists(kinds) { format!(" known on {}", decoder.day.in_words()) } else { " of this file".to_owned() };
+            let known = if asks_lists(kinds) {
+                format!(" known on {}", decoder.day.in_words())
+            } else {
+                " of this file".to_owned()
+            };
             (format!("{named} is no {}{known}", any_of(kinds)), suggest(decoder, failure))
         }
         Why::Other { kind, name } => {
             let which = name.map_or_else(String::new, |name| format!(" ({name})"));
             (format!("{named} is {}{which}, but {} is asked for", a(*kind), one_of(kinds)), suggest(decoder, failure))
         }
-        Why::Twice { kind, .. } => {
-            (format!("{named} is the id of two {}s of this file", plain(*kind)), "give one of the two another id".to_owned())
-        }
+        Why::Twice { kind, .. } => (
+            format!("{named} is the id of two {}s of this file", plain(*kind)),
+            "give one of the two another id".to_owned(),
+        ),
         Why::Several(found) => {
             let all: Vec<String> = found.iter().map(|found| format!("{} (`{}`)", found.name, found.id)).collect();
             let ids: Vec<String> = found.iter().map(|found| format!("`{}`", found.id)).collect();
@@ -84,7 +89,9 @@ fn role(model: &Model, pending: Pending) -> String {
     let name = field.map_or("", |field| field.name);
     // An element that is known by this very name has none of its own to be called by.
     let (holder, joint) = match (kind, model.parent(pending.holder)) {
-        (Kind::Contribution | Kind::Member | Kind::Chair | Kind::Agency | Kind::Scrutineer, Some((parent, _))) => (parent, "in"),
+        (Kind::Contribution | Kind::Member | Kind::Chair | Kind::Agency | Kind::Scrutineer, Some((parent, _))) => {
+            (parent, "in")
+        }
         _ => (pending.holder, "of"),
     };
     let of = model.phrase(holder);
@@ -143,7 +150,8 @@ fn suggest(decoder: &Decoder<'_, '_>, failure: &Failure<'_>) -> String {
         .map(|(id, _)| *id)
         .collect();
     own.sort_unstable();
-    let collectives: &[&str] = if kinds.contains(&Kind::Collective) { crate::model::vocab::COLLECTIVE.words } else { &[] };
+    let collectives: &[&str] =
+        if kinds.contains(&Kind::Collective) { crate::model::vocab::COLLECTIVE.words } else { &[] };
     if let Some(id) = did_you_mean(failure.text, own.iter().copied().chain(collectives.iter().copied())) {
         return format!("did you mean `{id}`?");
     }

@@ -1,0 +1,117 @@
+use std::sync::OnceLock;
+
+use super::{Area, BankHoliday, Body, BodyKind, lists::Lists};
+use crate::time::{Date, Holidays};
+
+static LISTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reference-lists.postcard"));
+static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reference-names.postcard"));
+
+/// The reference lists that masa is built with.
+#[derive(Debug)]
+pub struct Reference {
+    lists: Lists<'static>,
+    /// Read when a name is first looked up; most files write ids.
+    names: OnceLock<Vec<(&'static str, u16)>>,
+}
+
+impl Reference {
+    /// The lists, read when first asked for.
+    #[must_use]
+    pub fn bundled() -> &'static Self {
+        static BUNDLED: OnceLock<Reference> = OnceLock::new();
+        BUNDLED.get_or_init(|| Self { lists: section(LISTS), names: OnceLock::new() })
+    }
+
+    /// The day the lists speak for.
+    #[must_use]
+    pub fn data_date(&self) -> Date {
+        self.lists.data_date
+    }
+
+    /// The first day for which overlaps of areas and health bodies are held.
+    #[must_use]
+    pub fn overlaps_from(&self) -> Date {
+        self.lists.overlaps_from
+    }
+
+    /// England's bank holidays, as calendar arithmetic takes them.
+    #[must_use]
+    pub fn holidays(&self) -> &Holidays {
+        &self.lists.holidays
+    }
+
+    /// England's bank holidays with their names, in order.
+    #[must_use]
+    pub fn bank_holidays(&self) -> &[BankHoliday<'static>] {
+        &self.lists.bank_holidays
+    }
+
+    /// Every area there was, is or is ordered, in order of id.
+    #[must_use]
+    pub fn areas(&self) -> &[Area<'static>] {
+        &self.lists.areas
+    }
+
+    /// Every body there was, is or is ordered, in order of id.
+    #[must_use]
+    pub fn bodies(&self) -> &[Body<'static>] {
+        &self.lists.bodies
+    }
+
+    /// The area with that id.
+    #[must_use]
+    pub fn area(&self, id: &str) -> Option<&Area<'static>> {
+        // INVARIANT: the lists are in order of id, each id once; the build refuses others.
+        let at = self.lists.areas.binary_search_by(|area| area.id.cmp(id)).ok()?;
+        self.lists.areas.get(at)
+    }
+
+    /// The body with that id; a council has the id of its area.
+    #[must_use]
+    pub fn body(&self, id: &str) -> Option<&Body<'static>> {
+        let at = self.lists.bodies.binary_search_by(|body| body.id.cmp(id)).ok()?;
+        self.lists.bodies.get(at)
+    }
+
+    /// The bodies of a kind that are in force on a day, in order of id.
+    pub fn bodies_by_kind(&self, kind: BodyKind, day: Date) -> impl Iterator<Item = &Body<'static>> {
+        self.lists.bodies.iter().filter(move |body| body.kind() == kind && body.life.covers(day))
+    }
+
+    /// The areas in force on a day, in order of id.
+    pub fn areas_on(&self, day: Date) -> impl Iterator<Item = &Area<'static>> {
+        self.lists.areas.iter().filter(move |area| area.life.covers(day))
+    }
+
+    /// All names in plain form, each with a body that it leads to, in order of name.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&'static str, &Body<'static>)> {
+        self.name_table().iter().filter_map(|(name, place)| Some((*name, self.at(*place)?)))
+    }
+
+    /// The bodies that a name in plain form leads to.
+    pub(super) fn named<'r>(&'r self, plain: &str) -> impl Iterator<Item = &'r Body<'static>> + use<'r> {
+        let table = self.name_table();
+        let from = table.partition_point(|(name, _)| *name < plain);
+        let rest = table.get(from..).unwrap_or_default();
+        let same = rest.partition_point(|(name, _)| *name == plain);
+        rest.get(..same).unwrap_or_default().iter().filter_map(|(_, place)| self.at(*place))
+    }
+
+    fn name_table(&self) -> &[(&'static str, u16)] {
+        self.names.get_or_init(|| section(NAMES))
+    }
+
+    fn at(&self, place: u16) -> Option<&Body<'static>> {
+        self.lists.bodies.get(usize::from(place))
+    }
+
+    #[cfg(test)]
+    pub(super) fn lists(&self) -> &Lists<'static> {
+        &self.lists
+    }
+}
+
+#[expect(clippy::expect_used, reason = "INVARIANT: the build script wrote the bytes from a value of the same type")]
+fn section<T: serde::Deserialize<'static>>(bytes: &'static [u8]) -> T {
+    postcard::from_bytes(bytes).expect("a section reads as the build script wrote it")
+}
