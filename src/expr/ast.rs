@@ -38,7 +38,11 @@ pub(super) enum Syntax {
     Any(Vec<Ast>),
     Binary(Sign, Box<[Ast; 2]>),
     If(Box<[Ast; 3]>),
-    Call { of: Option<Box<Ast>>, name: Ident, args: Vec<Ast> },
+    Call {
+        of: Option<Box<Ast>>,
+        name: Ident,
+        args: Vec<Ast>,
+    },
 }
 
 /// A sign between two values.
@@ -149,7 +153,11 @@ impl fmt::Display for Ast {
             Syntax::Minus(of) => {
                 f.write_str("-")?;
                 // `-5` alone would be read as a number.
-                if matches!(of.what, Syntax::Int(_)) { write!(f, "({of})") } else { of.print(f, if matches!(of.what, Syntax::Minus(_)) { 7 } else { 8 }) }
+                if matches!(of.what, Syntax::Int(_)) {
+                    write!(f, "({of})")
+                } else {
+                    of.print(f, if matches!(of.what, Syntax::Minus(_)) { 7 } else { 8 })
+                }
             }
             Syntax::All(items) => write_joined(f, items, " && ", 4),
             Syntax::Any(items) => write_joined(f, items, " || ", 3),

@@ -26,7 +26,9 @@ impl ExprError {
             | Mistake::UnknownFunction { meant: Some(meant), .. }
             | Mistake::NotAWord { meant: Some(meant), .. } => format!("did you mean `{meant}`?"),
             Mistake::NotAWord { words, .. } => format!("the words are {words}"),
-            Mistake::WrongType { mend, .. } | Mistake::Incomparable { mend, .. } | Mistake::Unsummable { mend, .. } => (*mend).to_owned(),
+            Mistake::WrongType { mend, .. } | Mistake::Incomparable { mend, .. } | Mistake::Unsummable { mend, .. } => {
+                (*mend).to_owned()
+            }
             Mistake::HasNeedsField => "write `has(partner.lead)`, with a field after a dot".to_owned(),
             Mistake::TooDeep | Mistake::TooLong => {
                 "split the rule in two, or ask for a function that says it in one word".to_owned()

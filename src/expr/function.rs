@@ -30,6 +30,8 @@ pub(super) enum Function {
     Serves,
     SpeaksFor,
     Sum,
+    SumMoney,
+    SumShare,
     Pounds,
     Percent,
     ShareMatches,
@@ -114,46 +116,58 @@ impl Function {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any), one(Kind::Body)]
             }
-            Self::Sum => vec![Parameter::Summable],
+            Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
             Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
             Self::ShareMatches => vec![one(Kind::Contribution)],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
         }
     }
 
-    /// What it gives; `first` is the type of the first value handed in.
-    pub(super) fn result(self, first: Option<&Ty>) -> Ty {
+    /// What it gives.
+    pub(super) fn result(self) -> Ty {
         match self {
-            Self::AddDays | Self::AddMonths | Self::AddYears | Self::AddWorkingDays | Self::Start | Self::End | Self::DayOf => {
-                Ty::Day
-            }
-            Self::DaysBetween => Ty::Int,
-            Self::WithinMonths
-            | Self::NoGapLongerThan
-            | Self::InPlace
-            | Self::InForceBy
-            | Self::OnReportingCycle
-            | Self::Reaches
-            | Self::Ended
-            | Self::Serves
-            | Self::SpeaksFor
-            | Self::ShareMatches
-            | Self::IsA => Ty::Bool,
+            Self::AddDays
+            | Self::AddMonths
+            | Self::AddYears
+            | Self::AddWorkingDays
+            | Self::Start
+            | Self::End
+            | Self::DayOf => Ty::Day,
+            Self::DaysBetween | Self::Sum => Ty::Int,
+            test if test.is_test() => Ty::Bool,
             Self::CycleOf => Ty::list(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]))),
             Self::DecisionMakingGroups => Ty::list(Ty::element(Kind::Group)),
             Self::KindOf => Ty::Word(Words(&vocab::BODY_KIND)),
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
-            Self::Sum => match first {
-                Some(Ty::List(of)) => (**of).clone(),
-                _ => Ty::Int,
-            },
-            Self::Pounds => Ty::Money,
-            Self::Percent => Ty::Share,
+            Self::SumMoney | Self::Pounds => Ty::Money,
+            _ => Ty::Share,
+        }
+    }
+
+    /// The function that adds up members of this type.
+    pub(super) fn for_members(self, first: Option<&Ty>) -> Self {
+        match (self, first) {
+            (Self::Sum, Some(Ty::List(of))) if **of == Ty::Money => Self::SumMoney,
+            (Self::Sum, Some(Ty::List(of))) if **of == Ty::Share => Self::SumShare,
+            (function, _) => function,
         }
     }
 
     /// Whether what it gives is true, false or unknown.
-    pub(super) fn is_test(self) -> bool {
-        self.result(None) == Ty::Bool
+    pub(super) const fn is_test(self) -> bool {
+        matches!(
+            self,
+            Self::WithinMonths
+                | Self::NoGapLongerThan
+                | Self::InPlace
+                | Self::InForceBy
+                | Self::OnReportingCycle
+                | Self::Reaches
+                | Self::Ended
+                | Self::Serves
+                | Self::SpeaksFor
+                | Self::ShareMatches
+                | Self::IsA
+        )
     }
 }

@@ -27,7 +27,8 @@ pub(super) struct Token {
 
 /// Signs, longer ones first.
 const SIGNS: &[&str] = &[
-    "&&", "||", "<=", ">=", "==", "!=", "<", ">", "!", "?", ":", "(", ")", "[", "]", ",", ".", "+", "-", "*", "/", "%", "{", "}",
+    "&&", "||", "<=", ">=", "==", "!=", "<", ">", "!", "?", ":", "(", ")", "[", "]", ",", ".", "+", "-", "*", "/", "%",
+    "{", "}",
 ];
 
 /// Cuts an expression into tokens; the last is always [`Kind::End`].
@@ -124,15 +125,19 @@ impl<'t> Lexer<'t> {
                 self.take_while(|c| c.is_ascii_alphanumeric() || c == '.');
                 return Err(ExprError::new(Mistake::NotInProfile("numbers with a decimal point"), lo..self.at));
             }
-            (Some('e' | 'E'), _) => return Err(ExprError::new(Mistake::NotInProfile("numbers with an exponent"), lo..self.at + 1)),
-            (Some('u' | 'U'), _) => return Err(ExprError::new(Mistake::NotInProfile("unsigned numbers"), lo..self.at + 1)),
+            (Some('e' | 'E'), _) => {
+                return Err(ExprError::new(Mistake::NotInProfile("numbers with an exponent"), lo..self.at + 1));
+            }
+            (Some('u' | 'U'), _) => {
+                return Err(ExprError::new(Mistake::NotInProfile("unsigned numbers"), lo..self.at + 1));
+            }
             _ => {}
         }
         match u64::from_str_radix(digits, base) {
             Ok(number) if number == i64::MAX.unsigned_abs() + 1 => Ok(Kind::LeastInt),
-            Ok(number) => i64::try_from(number)
-                .map(Kind::Int)
-                .map_err(|_| ExprError::new(Mistake::NumberTooLarge, lo..self.at)),
+            Ok(number) => {
+                i64::try_from(number).map(Kind::Int).map_err(|_| ExprError::new(Mistake::NumberTooLarge, lo..self.at))
+            }
             Err(_) => Err(ExprError::new(Mistake::NumberTooLarge, lo..self.at)),
         }
     }

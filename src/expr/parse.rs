@@ -9,8 +9,25 @@ const DEEPEST: usize = 48;
 
 /// Words that CEL keeps for itself.
 const RESERVED: &[&str] = &[
-    "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
-    "namespace", "return", "var", "void", "while",
+    "null",
+    "in",
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "for",
+    "function",
+    "if",
+    "import",
+    "let",
+    "loop",
+    "package",
+    "namespace",
+    "return",
+    "var",
+    "void",
+    "while",
 ];
 
 /// Reads an expression.
@@ -197,7 +214,10 @@ impl Parser {
     fn dotted(&mut self, mut of: Ast) -> Result<Ast, ExprError> {
         loop {
             if self.is_sign("[") {
-                return Err(ExprError::new(Mistake::NotInProfile("places in a list, written in brackets,"), of.lo..self.token().hi));
+                return Err(ExprError::new(
+                    Mistake::NotInProfile("places in a list, written in brackets,"),
+                    of.lo..self.token().hi,
+                ));
             }
             if self.is_sign("{") {
                 return Err(ExprError::new(Mistake::NotInProfile("braces"), of.lo..self.token().hi));

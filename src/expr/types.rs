@@ -88,7 +88,8 @@ impl Kinds {
     #[must_use]
     pub fn words(self) -> String {
         let names: Vec<&str> = self.iter().map(Kind::name).collect();
-        let article = names.first().map_or("a", |name| if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" });
+        let article =
+            names.first().map_or("a", |name| if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" });
         match names.split_last() {
             Some((last, [])) => format!("{article} {last}"),
             Some((last, before)) if names.len() <= 5 => format!("{article} {} or {last}", before.join(", ")),

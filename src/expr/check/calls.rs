@@ -134,7 +134,9 @@ impl Checker<'_> {
         let (member, filter, body) = match (args, what) {
             ([member, body], _) => (member, None, body),
             ([member, filter, body], Loop::Map) => (member, Some(filter), body),
-            _ => return self.wrong_count(name, "a name for each member and what is asked of it".to_owned(), args.len()),
+            _ => {
+                return self.wrong_count(name, "a name for each member and what is asked of it".to_owned(), args.len());
+            }
         };
         let (over, ty) = over?;
         let Ty::List(of_member) = ty else {
@@ -159,7 +161,8 @@ impl Checker<'_> {
             Loop::All | Loop::Exists | Loop::ExistsOne => Ty::Bool,
             Loop::Filter => Ty::List(of_member),
             Loop::Map if matches!(body_ty, Ty::List(_) | Ty::Either) => {
-                let mistake = Mistake::WrongType { wanted: "a single value".to_owned(), found: body_ty.words(), mend: "" };
+                let mistake =
+                    Mistake::WrongType { wanted: "a single value".to_owned(), found: body_ty.words(), mend: "" };
                 return self.fail(mistake, ast);
             }
             Loop::Map => Ty::list(body_ty),
@@ -203,7 +206,8 @@ impl Checker<'_> {
             nodes.push(node);
             first.get_or_insert(ty);
         }
-        Some((self.add(Op::Call(function, nodes), ast), function.result(first.as_ref())))
+        let function = function.for_members(first.as_ref());
+        Some((self.add(Op::Call(function, nodes), ast), function.result()))
     }
 
     fn argument(&mut self, parameter: &Parameter, node: NodeId, ty: &Ty, ast: &Ast) -> Option<()> {

@@ -126,7 +126,10 @@ impl Checker<'_> {
             let joined = of.join(&ty);
             if joined == Ty::Either {
                 let wanted = of.words();
-                return self.fail(Mistake::WrongType { wanted, found: ty.words(), mend: "the members of a list have one type" }, item);
+                return self.fail(
+                    Mistake::WrongType { wanted, found: ty.words(), mend: "the members of a list have one type" },
+                    item,
+                );
             }
             of = joined;
             nodes.push(node);
@@ -152,7 +155,8 @@ impl Checker<'_> {
         }
         let range = self.node(node).map_or(0..0, |node| node.lo..node.hi);
         let mend = operators::mend(wanted, found);
-        self.errors.push(ExprError::new(Mistake::WrongType { wanted: wanted.words(), found: found.words(), mend }, range));
+        self.errors
+            .push(ExprError::new(Mistake::WrongType { wanted: wanted.words(), found: found.words(), mend }, range));
     }
 
     /// Tells an error when a text that is written out is none of the words of a closed list.

@@ -9,7 +9,7 @@ use super::super::scope::{kebab, snake};
 use super::super::types::{Kinds, Ty, is_sliced};
 use super::{Checked, Checker};
 use crate::finding::did_you_mean;
-use crate::model::vocab::{Kind, Type};
+use crate::model::vocab::{FieldId, Kind, Type};
 
 impl Checker<'_> {
     pub(super) fn name(&mut self, name: &str, ast: &Ast) -> Checked {
@@ -90,7 +90,8 @@ impl Checker<'_> {
     /// A field of elements of these kinds, some of which may lack it.
     fn field_of(&mut self, of: NodeId, kinds: Kinds, name: &str, ast: &Ast) -> Checked {
         let key = kebab(name);
-        let (mut fields, mut ty, mut sliced) = (SmallVec::new(), Ty::Nothing, false);
+        let (mut ty, mut sliced) = (Ty::Nothing, false);
+        let mut fields: SmallVec<[(Kind, FieldId); 1]> = SmallVec::new();
         for kind in kinds.iter().filter(|_| !name.contains('-')) {
             let Some(id) = kind.field(&key) else { continue };
             let Some(definition) = kind.definition(id) else { continue };

@@ -13,7 +13,9 @@ pub(super) const fn mend(wanted: &Ty, found: &Ty) -> &'static str {
         (Ty::Money, Ty::Int) => "write an amount as `pounds(100)`",
         (Ty::Share, Ty::Int) => "write a percentage as `percent(30)`",
         (Ty::Bool, Ty::List(_)) => "ask `size(…) > 0`, or `exists` for a certain member",
-        (Ty::Bool, Ty::Text | Ty::Word(_) | Ty::Day | Ty::Element(_) | Ty::Money) => "ask whether it is known with `has(…)`",
+        (Ty::Bool, Ty::Text | Ty::Word(_) | Ty::Day | Ty::Element(_) | Ty::Money) => {
+            "ask whether it is known with `has(…)`"
+        }
         (Ty::Element(_), Ty::List(_)) => "the list may have several members: use `exists`, `all` or `in`",
         _ => "",
     }
@@ -81,7 +83,11 @@ impl Checker<'_> {
 
     fn member(&mut self, (left, a): (NodeId, &Ty), (right, b): (NodeId, &Ty), ast: &Ast) -> Checked {
         let Ty::List(of) = b else {
-            let mistake = Mistake::WrongType { wanted: "a list".to_owned(), found: b.words(), mend: "compare a single value with `==`" };
+            let mistake = Mistake::WrongType {
+                wanted: "a list".to_owned(),
+                found: b.words(),
+                mend: "compare a single value with `==`",
+            };
             return self.fail(mistake, ast);
         };
         if **of != Ty::Nothing {
