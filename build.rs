@@ -23,6 +23,11 @@ mod time;
 #[path = "src/yaml/mod.rs"]
 mod yaml;
 
+#[path = "src/law"]
+mod law {
+    pub mod catalogue;
+}
+
 #[path = "src/reference"]
 mod reference {
     // Only what reads the files: the rest of the folder embeds what is written here.
@@ -30,13 +35,14 @@ mod reference {
 }
 
 /// What this script is made of; a change to any of it changes the sections.
-const CODE: [&str; 5] = ["src/finding", "src/reference/lists", "src/source", "src/time", "src/yaml"];
+const CODE: [&str; 6] =
+    ["src/finding", "src/law/catalogue", "src/reference/lists", "src/source", "src/time", "src/yaml"];
 
 fn main() -> ExitCode {
-    for path in CODE.iter().chain(&["build.rs", "reference"]) {
+    for path in CODE.iter().chain(&["build.rs", "law", "reference"]) {
         println!("cargo::rerun-if-changed={path}");
     }
-    match reference_sections() {
+    match reference_sections().and_then(|()| law_section()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentences) => {
             for sentence in sentences {
@@ -57,6 +63,21 @@ fn reference_sections() -> Result<(), Vec<String>> {
     let lists = trees.lists().map_err(words)?;
     write_section("reference-lists", &lists)?;
     write_section("reference-names", &reference::lists::names(&lists))
+}
+
+/// `law/` as one section.
+fn law_section() -> Result<(), Vec<String>> {
+    let mut files: Vec<String> = std::fs::read_dir("law")
+        .map_err(|error| vec![format!("the folder law cannot be read: {error}")])?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| Path::new(name).extension().is_some_and(|kind| kind == "yaml"))
+        .collect();
+    files.sort();
+    let sources = read_sources("law", files.iter().map(String::as_str))?;
+    let catalogue = law::catalogue::parse_catalogue(&sources).map_err(|findings| {
+        findings.iter().map(|finding| reference::lists::in_words(finding, &sources)).collect::<Vec<_>>()
+    })?;
+    write_section("law-catalogue", &catalogue)
 }
 
 /// The texts of files of a folder, under the names that messages show.

@@ -8,6 +8,7 @@
 pub mod cli;
 pub mod expr;
 pub mod finding;
+pub mod law;
 pub mod model;
 pub mod reference;
 pub mod report;

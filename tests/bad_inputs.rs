@@ -1,7 +1,6 @@
 //! Every file in `tests/inputs/bad` has one thing wrong with it, or several if its name says so; what masa says of it
 //! stands beside it as a snapshot.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -47,21 +46,19 @@ fn refusals(bytes: Vec<u8>) -> (String, Vec<Finding>) {
 }
 
 fn rendered(text: &str, finding: &Finding) -> String {
-    let mut said = place(text, &finding.primary);
-    writeln!(said, "  {}", finding.message).unwrap();
+    let mut said = vec![place(text, &finding.primary), format!("  {}\n", finding.message)];
     for (name, words) in [("detail", &finding.detail), ("mend", &finding.mend)] {
         if !words.is_empty() {
-            writeln!(said, "  {name}: {words}").unwrap();
+            said.push(format!("  {name}: {words}\n"));
         }
     }
-    for label in &finding.related {
-        write!(said, "  see {}", place(text, label)).unwrap();
-    }
-    said
+    said.extend(finding.related.iter().map(|label| format!("  see {}", place(text, label))));
+    said.concat()
 }
 
 fn place(text: &str, label: &Label) -> String {
     let at = LineTable::new(text).place(text, label.span.lo);
-    let underlined = label.span.slice(text).expect("a span lies within the text");
-    format!("{}:{} {underlined:?} {}\n", at.line, at.column, label.says)
+    let underlined = label.span.slice(text).unwrap_or("OUTSIDE THE TEXT");
+    let line = format!("{}:{} {underlined:?} {}", at.line, at.column, label.says);
+    format!("{}\n", line.trim_end())
 }

@@ -3,6 +3,7 @@
 //! Comes in: arguments. Goes out: bytes on standard output, one line on standard error when something fails, an exit code.
 //! This folder must not know how anything is judged.
 
+mod areas;
 mod args;
 mod config;
 mod files;

@@ -91,9 +91,9 @@ impl Builder<'_> {
                 self.out(element, element, "body", Relation::PostOf);
                 self.out(element, element, "joint-with", Relation::PostOf);
             }
-            Kind::Member => self.into_parent(element, &["post", "body", "bodies", "group"], Relation::MemberOf),
+            Kind::Member => self.seats(element, &["post", "body", "bodies", "group"], Relation::MemberOf),
             Kind::Chair if !matches!(self.model.value(element, "as"), Some(Datum::Word("vice-chair"))) => {
-                self.into_parent(element, &["post", "body", "among", "now"], Relation::Chairs);
+                self.seats(element, &["post", "body", "among", "now"], Relation::Chairs);
             }
             Kind::Partner => self.partner(element),
             Kind::Scrutiny => self.scrutiny(element),
@@ -113,7 +113,7 @@ impl Builder<'_> {
     }
 
     /// From what the fields name to the group that the element stands in.
-    fn into_parent(&mut self, element: ElementId, fields: &[&str], relation: Relation) {
+    fn seats(&mut self, element: ElementId, fields: &[&str], relation: Relation) {
         let Some((group, _)) = self.model.parent(element) else { return };
         for field in fields {
             self.into(group, element, field, relation);
@@ -141,7 +141,7 @@ impl Builder<'_> {
         let mut who = Vec::new();
         for field in ["post", "group", "body"] {
             each(self.model, self.model.named(by, field), true, &mut |element, _, certain| {
-                who.push((element, certain))
+                who.push((element, certain));
             });
         }
         for (scrutineer, sure) in who {
@@ -173,7 +173,7 @@ impl Builder<'_> {
     fn targets(&self, holder: ElementId, field: &str) -> smallvec::SmallVec<[(ElementId, Span, bool); 8]> {
         let mut found = smallvec::SmallVec::new();
         each(self.model, self.model.named(holder, field), true, &mut |far, span, certain| {
-            found.push((far, span, certain))
+            found.push((far, span, certain));
         });
         found
     }

@@ -11,6 +11,7 @@ mod key;
 mod listed;
 mod name;
 mod query;
+mod store;
 pub mod vocab;
 
 #[cfg(test)]

@@ -16,15 +16,15 @@ impl Model {
             Kind::Source | Kind::Post | Kind::Agreement | Kind::Document => or_id(own(&["title"])),
             Kind::Partner | Kind::Claim => own(&["body", "called", "sector", "kind"]),
             Kind::Scrutineer => own(&["post", "group", "body", "words"]),
-            Kind::Scrutiny => self.joined("scrutiny by ", own(&["by", "form"])),
+            Kind::Scrutiny => Self::joined("scrutiny by ", own(&["by", "form"])),
             Kind::Member => {
                 own(&["post", "body", "bodies", "group", "sector", "called"]).map(|who| self.within(who, element))
             }
             Kind::Chair => Some(self.within(own(&["as"]).unwrap_or_else(|| "chair".to_owned()), element)),
             Kind::Function => own(&["function"]),
             Kind::Event => own(&["what"]).map(|what| self.dated(what, element)),
-            Kind::Content => self.joined("topic ", self.id(element).map(|topic| topic.replace('-', " "))),
-            Kind::Departure => self.joined("departure from ", own(&["from"])),
+            Kind::Content => Self::joined("topic ", self.id(element).map(|topic| topic.replace('-', " "))),
+            Kind::Departure => Self::joined("departure from ", own(&["from"])),
             Kind::Report => own(&["title"]).or_else(|| self.report_name(element)),
             Kind::Budget => self.budget_name(element),
             Kind::Contribution => Some(self.contribution_name(element)),
@@ -33,7 +33,7 @@ impl Model {
             Kind::Agency => own(&["body", "kind"]),
             Kind::Plan | Kind::SupportUnit => own(&["name"]),
             Kind::Count => own(&["of"]),
-            Kind::Inspection => self.joined("inspection by ", own(&["by"])).map(|name| self.dated(name, element)),
+            Kind::Inspection => Self::joined("inspection by ", own(&["by"])).map(|name| self.dated(name, element)),
             Kind::Intervention => own(&["kind"]).map(|what| self.of_body(what, element)),
             Kind::SecureSetting => own(&["body"]),
             Kind::Succession => own(&["kind"]),
@@ -46,16 +46,19 @@ impl Model {
     #[must_use]
     pub fn phrase(&self, element: ElementId) -> String {
         let kind = self.kind(element);
+        let name = self.name(element);
         match kind {
             Kind::Arrangement => "the arrangement".to_owned(),
-            Kind::Area | Kind::Body | Kind::Collective => self.name(element),
+            Kind::Area | Kind::Body | Kind::Collective => name,
+            // Nothing tells it apart, so that it goes by its kind.
+            _ if name == kind.name() => format!("the {name}"),
             Kind::Post | Kind::Group | Kind::Partner | Kind::Source | Kind::Agreement | Kind::Document | Kind::Plan => {
-                format!("the {} {}", kind.name(), self.name(element))
+                format!("the {} {name}", kind.name())
             }
             Kind::Event | Kind::Function | Kind::Claim | Kind::Succession | Kind::AgencyList | Kind::Agency => {
-                format!("the {} `{}`", kind.name().replace('-', " "), self.name(element))
+                format!("the {} `{name}`", kind.name().replace('-', " "))
             }
-            _ => format!("the {}", self.name(element)),
+            _ => format!("the {name}"),
         }
     }
 
@@ -112,7 +115,7 @@ impl Model {
             .find(|words| !words.is_empty())
     }
 
-    fn joined(&self, before: &str, words: Option<String>) -> Option<String> {
+    fn joined(before: &str, words: Option<String>) -> Option<String> {
         words.map(|words| format!("{before}{words}"))
     }
 

@@ -137,7 +137,7 @@ impl Model {
         let mut owners = Vec::new();
         for element in self.elements() {
             match self.kind(element) {
-                Kind::Function if self.is_word(self.named(element, "function"), function) => {
+                Kind::Function if Self::is_word(self.named(element, "function"), function) => {
                     if let Fact::Known(Datum::List(list), _) = self.named(element, "owners") {
                         owners.extend(list.iter().filter_map(|fact| match fact {
                             Fact::Known(Datum::Element(owner), span) => Some((owner, span)),
@@ -147,7 +147,7 @@ impl Model {
                 }
                 Kind::Group | Kind::Post => {
                     if let Fact::Known(Datum::List(list), _) = self.named(element, "functions") {
-                        let place = list.iter().find(|fact| self.is_word(*fact, function)).map(place_of);
+                        let place = list.iter().find(|fact| Self::is_word(*fact, function)).map(place_of);
                         owners.extend(place.map(|span| (element, span)));
                     }
                 }
@@ -157,10 +157,9 @@ impl Model {
         owners
     }
 
-    fn is_word(&self, fact: Fact<'_>, word: &str) -> bool {
+    fn is_word(fact: Fact<'_>, word: &str) -> bool {
         match fact {
-            Fact::Known(Datum::Word(found), _) => found == word,
-            Fact::Known(Datum::Text(found), _) => found == word,
+            Fact::Known(Datum::Word(found) | Datum::Text(found), _) => found == word,
             _ => false,
         }
     }
@@ -217,9 +216,8 @@ fn back(reached: &[(Hop, Option<usize>)], last: usize) -> Vec<Hop> {
 
 fn is_settled(fact: Fact<'_>) -> bool {
     match fact {
-        Fact::None(_) => true,
         Fact::Known(Datum::List(list), _) => list.iter().all(|fact| matches!(fact, Fact::Known(..))),
-        Fact::Known(..) => true,
+        Fact::None(_) | Fact::Known(..) => true,
         Fact::NotStated(_) | Fact::Uncertain(..) | Fact::Disputed(..) | Fact::Unreadable(_) => false,
     }
 }

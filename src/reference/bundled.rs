@@ -28,6 +28,12 @@ impl Reference {
         self.lists.data_date
     }
 
+    /// The first day on which there were safeguarding partners.
+    #[must_use]
+    pub fn partners_from(&self) -> Date {
+        self.lists.partners_from
+    }
+
     /// The first day for which overlaps of areas and health bodies are held.
     #[must_use]
     pub fn overlaps_from(&self) -> Date {

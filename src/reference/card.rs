@@ -22,6 +22,8 @@ pub struct AreaCard<'r> {
     pub successors: Vec<&'r Area<'static>>,
     /// Other areas that bear the same name on other days.
     pub namesakes: Vec<&'r Area<'static>>,
+    /// Whether there were safeguarding partners at all on the day.
+    pub duty_begun: bool,
     /// The day the lists speak for.
     pub data_date: Date,
 }
@@ -68,6 +70,7 @@ impl Reference {
             predecessors: by_id(&area.predecessors),
             successors: by_id(&area.successors),
             namesakes: self.areas().iter().filter(|one| one.name == area.name && one.id != area.id).collect(),
+            duty_begun: day >= self.partners_from(),
             data_date: self.data_date(),
         })
     }

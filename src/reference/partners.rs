@@ -3,7 +3,7 @@ use crate::time::Date;
 
 /// The safeguarding partners of an area on a day: Children Act 2004, s.16E(3).
 ///
-/// Who they are follows from where bodies lie. It says nothing of the days before 29 June 2018, when there were none.
+/// Who they are follows from where bodies lie, also before [`Reference::partners_from`], when there were no partners yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Partners<'r> {
     /// The local authority.

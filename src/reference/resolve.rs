@@ -32,20 +32,35 @@ impl Reference {
         self.resolve(text, day, |_| true)
     }
 
+    /// The councils that a document of that day may mean by `text`, an id or a name of the place or of the council: none,
+    /// one or several ids, found as [`Self::resolve_area`] finds them but without a guess at what else was meant.
+    #[must_use]
+    pub fn areas_called(&self, text: &str, day: Day) -> Vec<&'static str> {
+        self.called(text, day, |body| body.kind() == BodyKind::LocalAuthority)
+    }
+
+    /// The bodies that a document of that day may mean by `text`; as [`Self::areas_called`], for bodies of every kind.
+    #[must_use]
+    pub fn bodies_called(&self, text: &str, day: Day) -> Vec<&'static str> {
+        self.called(text, day, |_| true)
+    }
+
     fn resolve(&self, text: &str, day: Day, wanted: impl Fn(&Body<'static>) -> bool) -> Resolution {
+        let found = self.called(text, day, &wanted);
+        match found.as_slice() {
+            [] => Resolution::None { did_you_mean: self.suggest(text, day, wanted) },
+            [id] => Resolution::One(id),
+            _ => Resolution::Several(found),
+        }
+    }
+
+    fn called(&self, text: &str, day: Day, wanted: impl Fn(&Body<'static>) -> bool) -> Vec<&'static str> {
         if let Some(body) = self.body(text).filter(|body| wanted(body)) {
-            return Resolution::One(body.id);
+            return vec![body.id];
         }
         let bearers: Vec<_> = self.named(&plain_form(text)).filter(|body| wanted(body)).collect();
         let on_the_day: Vec<_> = bearers.iter().filter(|body| body.life.meets(day)).map(|body| body.id).collect();
-        let ever = || bearers.iter().map(|body| body.id).collect();
-        match if on_the_day.is_empty() { ever() } else { on_the_day } {
-            ids if ids.is_empty() => Resolution::None { did_you_mean: self.suggest(text, day, wanted) },
-            ids => match ids.as_slice() {
-                [id] => Resolution::One(id),
-                _ => Resolution::Several(ids),
-            },
-        }
+        if on_the_day.is_empty() { bearers.iter().map(|body| body.id).collect() } else { on_the_day }
     }
 
     /// The nearest id or name, of a body in force on the day if one is near enough.

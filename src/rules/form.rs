@@ -99,10 +99,12 @@ pub struct RuleText {
     pub point: Option<ExprText>,
     /// Other places.
     pub related: Vec<RelatedText>,
-    /// What to ask.
-    pub ask: String,
-    /// What to mend.
-    pub mend: String,
+    /// A list whose members, one after the other, are the path that explains the finding.
+    pub trail: Option<ExprText>,
+    /// What to ask, a message.
+    pub ask: ExprText,
+    /// What to mend, a message.
+    pub mend: ExprText,
     /// Why the rule is there.
     pub rationale: String,
     /// Ids it went by before.

@@ -5,6 +5,7 @@
 
 mod form;
 mod read;
+mod target;
 
 pub use form::{Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
 pub use read::{read_pack, read_rule};

@@ -58,6 +58,7 @@ struct Wording {
     unsure: Option<UnsureText>,
     point: Option<ExprText>,
     related: Vec<RelatedText>,
+    trail: Option<ExprText>,
 }
 
 fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> Option<RuleText> {
@@ -69,7 +70,8 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> Option<RuleTex
     let decides = decides(decoder, &fields);
     let law_day = optional(decoder, &fields, "law-day");
     let wording = wording(decoder, &fields);
-    let (ask, mend, rationale) = (fields.text("ask"), fields.text("mend"), fields.text("rationale"));
+    let (ask, mend) = (needed(decoder, &fields, "ask"), needed(decoder, &fields, "mend"));
+    let rationale = fields.text("rationale");
     let formerly = fields.texts("formerly").into_iter().map(|former| former.value.to_owned()).collect();
     fields.finish();
     let (id, (to, when), wording) = (id?, applies?, wording?);
@@ -90,8 +92,9 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> Option<RuleTex
         unsure: wording.unsure,
         point: wording.point,
         related: wording.related,
-        ask: owned(ask?),
-        mend: owned(mend?),
+        trail: wording.trail,
+        ask: ask?,
+        mend: mend?,
         rationale: owned(rationale?),
         formerly,
     })
@@ -133,7 +136,7 @@ fn applies<'a>(decoder: &Decoder<'a, '_>, fields: &Fields<'_, 'a, '_>) -> Option
 fn decides(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Decides> {
     let holds = optional(decoder, fields, "holds");
     let judged = fields.opt_fields("judgement").and_then(|judgement| {
-        let evidence = judgement.need("evidence").and_then(|node| expression(decoder, node));
+        let evidence = needed(decoder, &judgement, "evidence");
         judgement.finish();
         evidence
     });
@@ -160,29 +163,33 @@ fn decides(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Dec
 }
 
 fn wording(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Wording> {
-    let say = fields.need("say").and_then(|node| expression(decoder, node));
+    let say = needed(decoder, fields, "say");
     let detail = optional(decoder, fields, "detail");
     let unsure = fields.opt_fields("unsure").and_then(|unsure| {
-        let say = unsure.need("say").and_then(|node| expression(decoder, node));
+        let say = needed(decoder, &unsure, "say");
         let when = optional(decoder, &unsure, "when");
         unsure.finish();
         Some(UnsureText { say: say?, when })
     });
     let point = optional(decoder, fields, "point");
     let related = fields.list("related").into_iter().filter_map(|node| related(decoder, node)).collect();
-    Some(Wording { say: say?, detail, unsure, point, related })
+    let trail = optional(decoder, fields, "trail");
+    Some(Wording { say: say?, detail, unsure, point, related, trail })
 }
 
 fn related(decoder: &Decoder<'_, '_>, node: NodeId) -> Option<RelatedText> {
     let fields = decoder.fields(node)?;
-    let at = fields.need("at").and_then(|node| expression(decoder, node));
-    let say = fields.need("say").and_then(|node| expression(decoder, node));
+    let (at, say) = (needed(decoder, &fields, "at"), needed(decoder, &fields, "say"));
     fields.finish();
     Some(RelatedText { at: at?, say: say? })
 }
 
 fn optional(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>, key: &'static str) -> Option<ExprText> {
     fields.opt(key).and_then(|node| expression(decoder, node))
+}
+
+fn needed(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>, key: &'static str) -> Option<ExprText> {
+    fields.need(key).and_then(|node| expression(decoder, node))
 }
 
 /// An expression or a message, with the byte it begins at when it stands in the file letter for letter.

@@ -71,7 +71,11 @@ impl Day {
     /// # Errors
     /// When the text has none of the forms, names a day that the calendar does not have, or could be a financial year.
     pub fn parse(text: &str) -> Result<Self, TimeError> {
-        Self::parse_plainly(text).map_err(|error| error.suggesting(|| suggest::day(text)))
+        Self::parse_plainly(text).map_err(|error| match error {
+            // Only the whole text tells what was meant, its parts do not.
+            TimeError::NotADay { .. } => TimeError::not_a_day(text).suggesting(|| suggest::day(text)),
+            other => other,
+        })
     }
 
     /// The same without looking for what else might have been meant, since that looks here.

@@ -19,6 +19,7 @@ pub(super) fn day(text: &str) -> Option<String> {
     let (body, about) = without_about(&tidy);
     [
         Some(spaceless(&tidy)),
+        Some(body.to_owned()),
         bounds(&tidy),
         unspecified(body),
         moment(body),

@@ -27,7 +27,8 @@ pub enum Precision {
 
 /// A season of the northern half of the world, three whole calendar months as the Met Office counts them.
 ///
-/// The numbers are those of EDTF (ISO 8601-2), which leaves the months open.
+/// The numbers are those of EDTF (ISO 8601-2), which leaves the months open. Where a paper's "winter 2024" may be the
+/// one that was ending then, bounds are to be written instead: `[2024-01-01..2025-02-28]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Season {

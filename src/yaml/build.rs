@@ -14,6 +14,10 @@ use crate::source::{FileId, Span};
 /// How many lists and mappings may lie within each other.
 pub const MAX_DEPTH: usize = 64;
 
+/// After so many refusals the rest of a file is left for the next run; nobody mends more at once, and a hostile file
+/// must not fill the memory with them.
+pub(super) const MOST_FINDINGS: usize = 100;
+
 /// What came of reading a text as YAML.
 #[derive(Debug)]
 pub struct Parsed<'t> {
@@ -73,7 +77,7 @@ impl<'t> Builder<'t> {
                 Ok((event, span)) => self.take(event, span),
                 Err(error) => Some(self.explain(&error)),
             };
-            if stop.is_some() {
+            if stop.is_some() || self.findings.len() >= MOST_FINDINGS {
                 while !self.open.is_empty() {
                     self.close(0, 0);
                 }
@@ -104,11 +108,12 @@ impl<'t> Builder<'t> {
                 self.refuse_sign(lo, hi, wording::alias);
                 self.leaf(NodeKind::Scalar, ScalarStyle::Plain, lo, hi, IN_SOURCE);
             }
-            Event::DocumentStart(..) => {
+            Event::DocumentStart(explicit, _) => {
                 self.documents += 1;
-                self.last = hi;
+                // Without `---` the parser places the start on the first token.
+                self.last = if explicit { hi } else { self.last };
                 if self.documents > 1 {
-                    self.findings.push(wording::second_document(self.span(lo, hi)));
+                    self.findings.push(wording::second_document(document_start(self.span(lo, hi), self.tree.source)));
                 }
             }
             _ => {}
@@ -224,6 +229,12 @@ fn scalar_style(style: granit_parser::ScalarStyle) -> ScalarStyle {
         granit_parser::ScalarStyle::Literal => ScalarStyle::Literal,
         granit_parser::ScalarStyle::Folded => ScalarStyle::Folded,
     }
+}
+
+/// The line `---`, or the first line of a document that begins without one.
+fn document_start(span: Span, source: &str) -> Span {
+    let (start, line) = layout::line_around(source, span.lo);
+    if span.slice(source) == Some("---") { span } else { Span::new(span.file, start, start + offset(line.len())) }
 }
 
 fn offset(at: usize) -> u32 {

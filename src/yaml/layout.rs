@@ -27,10 +27,14 @@ pub(super) fn char_at(source: &str, at: u32) -> Option<char> {
 pub(super) fn block_end(source: &str, lo: u32, hi: u32) -> u32 {
     let Some(text) = source.get(lo as usize..hi as usize) else { return hi };
     let header = text.lines().next().unwrap_or("").split('#').next().unwrap_or("");
-    let kept = if header.starts_with(['|', '>']) && header.contains('+') {
-        text
-    } else {
-        text.trim_end_matches([' ', '\t', '\r', '\n'])
+    let keeps = header.starts_with(['|', '>']) && header.contains('+');
+    let kept = match text.rsplit_once('\n') {
+        // The indentation of the line that follows belongs to that line.
+        Some((lines, rest)) if keeps && rest.trim().is_empty() && (hi as usize) < source.len() => {
+            text.get(..=lines.len()).unwrap_or(text)
+        }
+        _ if keeps => text,
+        _ => text.trim_end_matches([' ', '\t', '\r', '\n']),
     };
     lo + u32::try_from(kept.len()).unwrap_or(0)
 }

@@ -1,6 +1,6 @@
 use super::layout::line_around;
 use crate::finding::{Code, Finding};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, LineTable, Span};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -58,9 +58,10 @@ fn too_large(file: FileId, bytes: &[u8]) -> Box<RefusedText> {
 }
 
 fn not_utf8(file: FileId, bytes: &[u8], at: usize) -> Box<RefusedText> {
-    let text = String::from_utf8_lossy(bytes).replace('\0', "\u{fffd}");
+    // One byte for one, so that the place stays true.
+    let text = String::from_utf8_lossy(bytes).replace('\0', " ");
     let sign = char::REPLACEMENT_CHARACTER.len_utf8();
-    let line = bytes.get(..at).unwrap_or(bytes).iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = LineTable::new(&text).place(&text, u32::try_from(at).unwrap_or(0)).line;
     let likely = bytes.get(at).and_then(|byte| windows_1252(*byte));
     let message = match likely {
         Some(letter) => format!(
@@ -81,13 +82,14 @@ fn refused(file: FileId, text: String, lo: usize, hi: usize, message: String, me
 
 /// The text behind a UTF-16 byte-order mark.
 fn utf16_text(bytes: &[u8]) -> Option<String> {
-    let (read, units): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
-        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
-        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
+    let (units, big_endian) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (rest, false),
+        [0xfe, 0xff, rest @ ..] => (rest, true),
         _ => return None,
     };
+    let read = |pair: &[u8; 2]| if big_endian { u16::from_be_bytes(*pair) } else { u16::from_le_bytes(*pair) };
     let (pairs, _) = units.as_chunks::<2>();
-    let letters = char::decode_utf16(pairs.iter().map(|pair| read(*pair)));
+    let letters = char::decode_utf16(pairs.iter().map(read));
     Some(letters.map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).filter(|letter| *letter != '\0').collect())
 }
 

@@ -6,6 +6,9 @@ use crate::source::LineTable;
 /// After so many syntax errors the rest is left for the next run.
 const MOST_STOPS: usize = 25;
 
+/// Each error costs another reading of the text; of a file larger than this, in bytes, the first has to do.
+const LARGEST_RESUMED: usize = 1024 * 1024;
+
 /// Reads on behind a syntax error in a patched copy, as long as patches are known, and gathers everything found.
 ///
 /// The copy has every byte at its place, so that spans hold for the text as well.
@@ -13,7 +16,7 @@ pub(super) fn resume(builder: Builder<'_>, first: Stop) -> Vec<Finding> {
     let (file, text) = (builder.tree.file(), builder.tree.source_text());
     let (mut findings, mut signs) = (builder.findings, builder.signs);
     let mut stops = vec![first.finding];
-    let mut patch = first.patch;
+    let mut patch = first.patch.filter(|_| text.len() <= LARGEST_RESUMED);
     let mut copy = text.to_owned();
     let mut reached = 0;
     while let Some(Patch { lo, hi, with }) = patch.take().filter(|_| stops.len() < MOST_STOPS) {

@@ -86,6 +86,20 @@ impl<'t> Tree<'t> {
         self.node(node).map_or(Span::new(self.file, 0, 0), |node| Span::new(self.file, node.lo, node.hi))
     }
 
+    /// The short place that stands for a whole node: a scalar itself; for a list or mapping the key it stands under, else
+    /// its first key or its opening sign.
+    #[must_use]
+    pub fn head(&self, node: NodeId) -> Span {
+        let first_key = || self.entries(node).next().map(|(key, _)| key).filter(|key| self.scalar(*key).is_some());
+        match self.kind(node) {
+            NodeKind::Null | NodeKind::Scalar => self.span(node),
+            NodeKind::Sequence | NodeKind::Mapping => match self.key_of(node).or_else(first_key) {
+                Some(key) => self.span(key),
+                None => Span { hi: self.span(node).hi.min(self.span(node).lo + 1), ..self.span(node) },
+            },
+        }
+    }
+
     /// The value of a node that is neither a list nor a mapping.
     #[must_use]
     pub fn scalar(&self, node: NodeId) -> Option<Scalar<'_>> {

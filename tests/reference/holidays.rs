@@ -61,13 +61,11 @@ fn reckoned(year: i16) -> BTreeMap<Date, &'static str> {
         (last_monday(year, 5), "Spring bank holiday"),
         (last_monday(year, 8), "Summer bank holiday"),
     ]);
-    // Boxing Day on a Monday stays there, and Christmas Day goes round it.
-    let (christmas, boxing) = (on(year, 12, 25), on(year, 12, 26));
-    let order = if boxing.is_weekend() || christmas.is_weekend() && weekday(christmas) == 5 || !christmas.is_weekend() {
-        [(christmas, "Christmas Day"), (boxing, "Boxing Day")]
-    } else {
-        [(boxing, "Boxing Day"), (christmas, "Christmas Day")]
-    };
+    let mut order = [(on(year, 12, 25), "Christmas Day"), (on(year, 12, 26), "Boxing Day")];
+    if weekday(on(year, 12, 25)) == 6 {
+        // Boxing Day stays on its Monday, and Christmas Day goes round it.
+        order.reverse();
+    }
     for (date, name) in order.into_iter().chain([(on(year, 1, 1), "New Year's Day")]) {
         days.insert(kept(date, &days), name);
     }

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::refer::Pending;
 use super::{Decoder, Quick};
 use crate::finding::{Code, Finding};
-use crate::model::facts::{ElementId, Held};
+use crate::model::facts::ElementId;
 use crate::model::listed::{Listed, Looked};
+use crate::model::store::Held;
 use crate::model::vocab::{BODY_KIND, Kind};
 use crate::source::Span;
 
@@ -40,14 +41,11 @@ impl<'a> Decoder<'a, '_> {
         found: Listed<'a>,
         interned: &mut Interned<'a>,
     ) -> ElementId {
-        let element = match of(kind, interned.ids.get(found.id)) {
-            Some(element) => element,
-            None => {
-                let element = self.add_listed(kind, found);
-                interned.ids.entry(found.id).or_default().push((kind, element));
-                element
-            }
-        };
+        let known = of(kind, interned.ids.get(found.id));
+        let element = known.unwrap_or_else(|| self.add_listed(kind, found));
+        if known.is_none() {
+            interned.ids.entry(found.id).or_default().push((kind, element));
+        }
         interned.names.entry(name).or_default().push((kind, element));
         element
     }
@@ -145,7 +143,7 @@ impl<'a> Decoder<'a, '_> {
         for body in interned.own.values().flatten() {
             let kind = self.model.body_kind(*body);
             let Some(name) = self.model.body_name(*body) else { continue };
-            let Looked::One(found) = lists.body(name, self.day) else { continue };
+            let Looked::One(found) = lists.find_body(name, self.day) else { continue };
             if kind.is_none() || kind == found.kind {
                 clashes.push((self.model.span(*body), name.to_owned(), found));
             }

@@ -1,6 +1,7 @@
 use super::{Decoder, names, offset};
 use crate::finding::{Code, Finding, did_you_mean};
-use crate::model::facts::{Cite, ElementId};
+use crate::model::facts::ElementId;
+use crate::model::store::Cite;
 use crate::model::vocab::{FieldId, Kind};
 use crate::yaml::{NodeId, NodeKind};
 

@@ -1,8 +1,9 @@
 use super::{Decoder, Place, names, offset, says_none};
-use crate::model::facts::{Element, ElementId, Held, Slot};
+use crate::model::facts::ElementId;
+use crate::model::store::{Element, Held, Slot};
 use crate::model::vocab::{FieldId, Kind, Origin, Tail, Type};
 use crate::source::Span;
-use crate::yaml::NodeId;
+use crate::yaml::{NodeId, NodeKind};
 
 /// More fields than any kind has.
 const MOST_FIELDS: usize = 48;
@@ -77,15 +78,19 @@ impl Decoder<'_, '_> {
         let born = self.model.elements.len();
         let mut besides = Besides::default();
         let mut keys = [None; MOST_FIELDS];
-        let mut next = 0;
+        let (mut next, mut last) = (0, None);
         for (key, value) in tree.entries(node) {
             let Some(name) = tree.text(key) else { continue };
             let Some((at, field)) = names::field(kind, name, next) else {
-                self.beside(&mut besides, name, value);
+                if !self.beside(&mut besides, name, value) {
+                    self.tear(element, last, value);
+                }
+                last = None;
                 continue;
             };
             next = usize::from(at) + 1;
             let field_id = FieldId(at);
+            last = Some(field_id);
             if gaps_only && !self.is_gap(element, field_id) {
                 continue;
             }
@@ -106,7 +111,17 @@ impl Decoder<'_, '_> {
         self.model.slot(element, field).is_some_and(|slot| matches!(slot.held, Held::NotStated))
     }
 
-    fn beside(&mut self, besides: &mut Besides, name: &str, value: NodeId) {
+    /// In braces a comma ends a value: `{total: £303,140}` is a total of £303 and a key `140` without a value. The schema check
+    /// reports that key; the value before it is not what was meant.
+    fn tear(&mut self, element: ElementId, last: Option<FieldId>, value: NodeId) {
+        let torn = last.filter(|_| self.tree.kind(value) == NodeKind::Null);
+        if let Some((field, slot)) = torn.and_then(|field| Some((field, self.model.slot(element, field)?))) {
+            self.put(element, field, Slot { held: Held::Unreadable, ..slot });
+        }
+    }
+
+    /// Takes in a key that any element may have; false for one that none has.
+    fn beside(&mut self, besides: &mut Besides, name: &str, value: NodeId) -> bool {
         match name {
             "cite" => besides.cite = Some(value),
             "cites" => besides.cites = Some(value),
@@ -117,8 +132,12 @@ impl Decoder<'_, '_> {
                     self.passed_over += 1;
                 }
             }
-            _ => self.passed_over += 1,
+            _ => {
+                self.passed_over += 1;
+                return false;
+            }
         }
+        true
     }
 
     /// Gives every missing field the place after which it would stand: the key before it in the order of the vocabulary,
@@ -177,7 +196,7 @@ impl Decoder<'_, '_> {
     }
 
     /// Doubts the elements from `first` to before `end` that are not doubted on their own account.
-    pub(super) fn doubt(&mut self, first: usize, end: usize, why: crate::model::facts::TextId) {
+    pub(super) fn doubt(&mut self, first: usize, end: usize, why: crate::model::store::TextId) {
         for element in self.model.elements.get_mut(first..end).unwrap_or_default() {
             element.doubt = element.doubt.or(Some(why));
         }
@@ -190,7 +209,7 @@ impl Decoder<'_, '_> {
 
     /// `complete: [members]`: the lists named have no other members.
     fn complete(&mut self, element: ElementId, kind: Kind, node: NodeId) {
-        if self.tree.kind(node) != crate::yaml::NodeKind::Sequence {
+        if self.tree.kind(node) != NodeKind::Sequence {
             self.passed_over += 1;
         }
         for item in self.tree.items(node) {

@@ -17,9 +17,10 @@ mod wrapped;
 use std::collections::HashMap;
 
 use self::refer::{Id, Pending};
-use super::facts::{ElementId, Model, Slot, TextId};
+use super::facts::{ElementId, Model};
 use super::listed::Lists;
-use super::vocab::{Field, FieldId, Kind};
+use super::store::{Slot, TextId};
+use super::vocab::{FieldId, Kind};
 use crate::finding::Finding;
 use crate::source::Span;
 use crate::time::Day;
@@ -136,10 +137,6 @@ impl<'a, 't> Decoder<'a, 't> {
             NodeKind::Null | NodeKind::Scalar => return false,
         };
         self.tree.source_text().as_bytes().get(self.span(node).lo as usize) != Some(&opens)
-    }
-
-    fn definition(place: Place, kind: Kind) -> Option<&'static Field> {
-        kind.definition(place.field)
     }
 }
 

@@ -95,7 +95,7 @@ impl<'a> Decoder<'a, '_> {
             return Some(Led::To(element));
         }
         let lists = self.lists;
-        let looked = if kind == Kind::Area { lists.area(text, self.day) } else { lists.body(text, self.day) };
+        let looked = if kind == Kind::Area { lists.find_area(text, self.day) } else { lists.find_body(text, self.day) };
         match looked {
             Looked::One(found) => Some(Led::To(self.intern(kind, text, found, listed))),
             Looked::Several(found) => Some(Led::Nowhere(Why::Several(found))),
@@ -114,9 +114,9 @@ impl<'a> Decoder<'a, '_> {
         }
         let lists = self.lists;
         let (kind, looked) = if kinds.contains(&Kind::Body) {
-            (Kind::Area, lists.area(text, self.day))
+            (Kind::Area, lists.find_area(text, self.day))
         } else {
-            (Kind::Body, lists.body(text, self.day))
+            (Kind::Body, lists.find_body(text, self.day))
         };
         match looked {
             Looked::One(found) => Some(Why::Other { kind, name: Some(found.name) }),

@@ -2,6 +2,7 @@ use crate::model::vocab::Type;
 use crate::time::{Day, FinancialYear, Period, TimeError};
 
 /// A value that has a notation of its own.
+#[derive(Clone, Copy)]
 pub(super) enum Read {
     Day(Day),
     Period(Period),

@@ -1,7 +1,7 @@
 use super::refer::Pending;
 use super::{Decoder, Place, element, offset};
 use crate::finding::{Code, Finding};
-use crate::model::facts::{Held, Slot};
+use crate::model::store::{Held, Slot};
 use crate::model::vocab::{Form, Kind, Tail, Type, WordList};
 use crate::source::Span;
 use crate::yaml::{NodeId, NodeKind, Scalar};
@@ -36,7 +36,7 @@ impl Decoder<'_, '_> {
 
     fn is_name(&self, place: Place) -> bool {
         let kind = self.model.kind(place.holder);
-        Self::definition(place, kind).is_some_and(|field| matches!(field.name, "name" | "title"))
+        kind.definition(place.field).is_some_and(|field| matches!(field.name, "name" | "title"))
     }
 
     /// A value that is no list; nothing when it is of the wrong shape.

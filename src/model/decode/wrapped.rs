@@ -1,5 +1,6 @@
 use super::{Decoder, Place, offset};
-use crate::model::facts::{Held, Reading, Slot, TextId};
+use crate::model::facts::Reading;
+use crate::model::store::{Held, Slot, TextId};
 use crate::model::vocab::Type;
 use crate::yaml::{NodeId, NodeKind};
 

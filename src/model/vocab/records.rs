@@ -92,6 +92,7 @@ pub(super) const REPORT: &[Field] = &[
 pub(super) const BUDGET: &[Field] = &[
     w("year", Type::Year),
     w("pot", TEXT),
+    w("figures", Type::Word(&words::FIGURES)),
     w("total", Type::Money),
     w("contributions", history(&CONTRIBUTION_ELEMENT)),
     w("spending", open(&SPENDING_ELEMENT)),

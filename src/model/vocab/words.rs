@@ -86,6 +86,8 @@ words! {
     CONTRIBUTION_KIND "contribution-kind" false ["contribution", "grant", "in-kind", "one-off"]
     /// How shares were settled.
     SHARE_BASIS "share-basis" true ["equal", "population", "activity", "historic", "agreed-percentages", "other"]
+    /// What became of the figures of a budget.
+    FIGURES "figures" false ["read", "published-not-read", "not-published"]
     /// How one arrangement follows another.
     SUCCESSION_KIND "succession-kind" false ["replaces", "split", "merge", "rename", "ends"]
     /// Headings of the Schedule to SI 2018/789, with the two open-ended entries apart.

@@ -34,12 +34,11 @@ fn rows<'a, 't>(
 
 fn health_body<'a>(reading: &Reading<'a, '_>, fields: &Fields<'_, 'a, '_>) -> Option<Spanned<Body<'a>>> {
     let (id, name, form) = (fields.text("id"), fields.text("name"), fields.one_of("type", &FORMS));
-    fields.need("from");
-    let life = reading.life(fields);
+    let life = reading.dated_life(fields);
     let also_known_as = fields.texts("also-known-as").into_iter().map(|name| name.value).collect();
     let ods = fields.text("ods").map(|code| code.value);
     let ons_codes = ons_codes(reading, fields);
-    let predecessors = reading.refers_all(fields, "predecessors", BodyKind::HealthBoard);
+    let predecessors = reading.refers_all(fields.opt("predecessors"), BodyKind::HealthBoard);
     let successors = fields.list("successors").into_iter().filter_map(|node| successor(reading, node)).collect();
     let note = fields.opt_text("note").map(|note| note.value);
     let doubt = fields.opt_text("doubt").map(|doubt| doubt.value);

@@ -59,10 +59,13 @@ impl<'t> Trees<'t> {
         check_ids(&readings, &bodies);
         let data_date = common_date(&readings);
         let findings: Vec<_> = readings.into_iter().flat_map(Reading::finish).collect();
-        match (data_date, area_list.overlaps_from, holiday_list) {
-            (Some(data_date), Some(overlaps_from), Some((bank_holidays, holidays))) if findings.is_empty() => {
+        let since = area_list.partners_from.zip(area_list.overlaps_from);
+        match (data_date, since, holiday_list) {
+            (Some(data_date), Some((partners_from, overlaps_from)), Some((bank_holidays, holidays)))
+                if findings.is_empty() =>
+            {
                 let bodies = bodies.into_iter().map(|body| body.value).collect();
-                Ok(Lists { data_date, overlaps_from, areas: area_rows, bodies, bank_holidays, holidays })
+                Ok(Lists { data_date, partners_from, overlaps_from, areas: area_rows, bodies, bank_holidays, holidays })
             }
             _ => Err(findings),
         }
@@ -100,15 +103,25 @@ impl<'a, 't> Reading<'a, 't> {
         id.value
     }
 
-    /// Notes the same of every text under a key.
-    pub fn refers_all(&self, fields: &Fields<'_, 'a, 't>, key: &'static str, kind: BodyKind) -> Vec<&'a str> {
-        fields.texts(key).into_iter().map(|id| self.refers(id, kind)).collect()
+    /// Notes the same of every text of a list, if there is a list.
+    pub fn refers_all(&self, list: Option<NodeId>, kind: BodyKind) -> Vec<&'a str> {
+        let ids = list.into_iter().flat_map(|list| self.decoder.items(list));
+        ids.filter_map(|id| self.decoder.text(id)).map(|id| self.refers(id, kind)).collect()
     }
 
-    /// The days under `from` and `until`.
+    /// The days under `from`, which may be left out, and `until`.
     pub fn life(&self, fields: &Fields<'_, 'a, 't>) -> Life {
-        let day = |key| fields.opt_text(key).and_then(|text| self.date(text));
-        let (from, until) = (day("from"), day("until"));
+        self.life_from(fields, fields.opt_text("from"))
+    }
+
+    /// The days under `from`, which has to be there, and `until`.
+    pub fn dated_life(&self, fields: &Fields<'_, 'a, 't>) -> Life {
+        self.life_from(fields, fields.text("from"))
+    }
+
+    fn life_from(&self, fields: &Fields<'_, 'a, 't>, from: Option<Spanned<&'a str>>) -> Life {
+        let day = |text: Option<Spanned<&'a str>>| text.and_then(|text| self.date(text));
+        let (from, until) = (day(from), day(fields.opt_text("until")));
         if let (Some(first), Some(last)) = (from, until)
             && last.value < first.value
         {

@@ -10,6 +10,8 @@ use crate::time::{Date, Holidays};
 pub struct Lists<'a> {
     /// The day the lists speak for.
     pub data_date: Date,
+    /// Since when bodies are safeguarding partners at all; before it nobody was.
+    pub partners_from: Date,
     /// Overlaps are held from this day on; before it nothing is known of them.
     pub overlaps_from: Date,
     /// The areas of children's services authorities.

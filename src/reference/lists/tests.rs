@@ -4,6 +4,7 @@ use crate::time::{Date, Day};
 
 const AREAS: &str = "\
 data-date: 2026-11-23
+partners-from: 2018-06-29
 overlaps-from: 2018-04-01
 areas:
   - id: barton
@@ -91,32 +92,33 @@ fn what_is_broken_is_named_with_file_line_column_and_sentence() {
         (
             "region: South West",
             "regoin: South West",
-            "areas.yaml:8:5: the key `regoin` is not known here (did you mean `region`?)",
+            "areas.yaml:9:5: the key `regoin` is not known here (did you mean `region`?)",
         ),
-        ("type: unitary", "type: untary", "areas.yaml:7:11: `untary` is none of"),
+        ("region: South West", "region: South-West", "areas.yaml:9:13: `South-West` is none of"),
+        ("type: unitary", "type: untary", "areas.yaml:8:11: `untary` is none of"),
         (
             "body: nhs-barton-icb",
             "body: nhs-braton-icb",
-            "areas.yaml:12:16: there is no health board `nhs-braton-icb` in the lists (did you mean `nhs-barton-icb`?)",
+            "areas.yaml:13:16: there is no health board `nhs-braton-icb` in the lists (did you mean `nhs-barton-icb`?)",
         ),
-        ("[barton-police]", "[barton]", "areas.yaml:13:14: there is no police `barton` in the lists"),
-        ("share: 0.8391", "share: 1.2", "areas.yaml:12:39: `1.2` is no share of a whole"),
-        ("from: 1998-04-01\n    ons", "from: 1998-02-30\n    ons", "areas.yaml:9:11: "),
+        ("[barton-police]", "[barton]", "areas.yaml:14:14: there is no police `barton` in the lists"),
+        ("share: 0.8391", "share: 1.2", "areas.yaml:13:39: `1.2` is no share of a whole"),
+        ("from: 1998-04-01\n    ons", "from: 1998-02-30\n    ons", "areas.yaml:10:11: "),
         (
             "from: 1998-04-01\n    ons",
             "from: 1998-04-01\n    until: 1997-01-01\n    ons",
-            "areas.yaml:10:12: `1997-01-01` comes before `1998-04-01`",
+            "areas.yaml:11:12: `1997-01-01` comes before `1998-04-01`",
         ),
-        ("id: barton\n", "id: Barton\n", "areas.yaml:4:9: the id `Barton` is not lower-case words joined by hyphens"),
+        ("id: barton\n", "id: Barton\n", "areas.yaml:5:9: the id `Barton` is not lower-case words joined by hyphens"),
         ("id: barton\n", "id: barton-police\n", "the id `barton-police` is already taken"),
-        ("year: 2020", "year: 99999", "areas.yaml:14:33: `99999` is out of range here"),
+        ("year: 2020", "year: 99999", "areas.yaml:15:33: `99999` is out of range here"),
         (
             "data-date: 2026-11-23",
             "data-date: 2026-11-22",
             "the data date is `2026-11-23` here and `2026-11-22` in another file",
         ),
         ("    police: [barton-police]\n", "", "`police` is missing"),
-        ("areas:", "areas: *x\nmore:", "areas.yaml:3:8: "),
+        ("areas:", "areas: *x\nmore:", "areas.yaml:4:8: "),
     ];
     for (old, new, sentence) in cases {
         let found = refused_areas(old, new);
@@ -129,7 +131,7 @@ fn every_error_of_a_run_is_named_not_only_the_first() {
     let areas = AREAS.replace("type: unitary", "type: untary");
     let holidays = HOLIDAYS.replace("2018-12-25", "2018-12-32");
     let found = refused([&areas, HEALTH, FORCES, &holidays]);
-    assert!(found.iter().any(|one| one.starts_with("areas.yaml:7:")), "{found:?}");
+    assert!(found.iter().any(|one| one.starts_with("areas.yaml:8:")), "{found:?}");
     assert!(found.iter().any(|one| one.starts_with("bank-holidays.yaml:5:")), "{found:?}");
 }
 

@@ -3,7 +3,8 @@ use std::cell::RefCell;
 use super::Fields;
 use crate::finding::{Code, Finding, did_you_mean};
 use crate::source::Span;
-use crate::yaml::{NodeId, NodeKind, Tree};
+use crate::yaml::wording::words as quoted;
+use crate::yaml::{NodeId, NodeKind, Scalar, Tree};
 
 /// A value with the place it stands at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,61 +80,36 @@ impl<'a, 't> Decoder<'a, 't> {
 
     /// The keys of a mapping, to be taken one by one; reports anything that is no mapping.
     pub fn fields<'d>(&'d self, node: NodeId) -> Option<Fields<'d, 'a, 't>> {
-        if self.tree.kind(node) == NodeKind::Mapping {
-            return Some(Fields::new(self, node));
-        }
-        self.wrong_kind(node, "keys with values");
-        None
+        self.is(node, NodeKind::Mapping, Wanted::Keys).then(|| Fields::new(self, node))
     }
 
     /// The items of a list; reports anything that is no list, and gives nothing.
     pub fn items(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<'a, 't> {
-        if self.tree.kind(node) != NodeKind::Sequence {
-            self.wrong_kind(node, "a list");
-        }
+        self.is(node, NodeKind::Sequence, Wanted::List);
         self.tree.items(node)
     }
 
-    /// Keys and values of a mapping whose keys are names; reports anything that is no mapping, and gives nothing.
+    /// Names with their values; reports anything that is no mapping, and gives nothing.
     pub fn entries(&self, node: NodeId) -> impl Iterator<Item = (Spanned<&'a str>, NodeId)> + use<'a, 't> {
-        if self.tree.kind(node) != NodeKind::Mapping {
-            self.wrong_kind(node, "keys with values");
-        }
+        self.is(node, NodeKind::Mapping, Wanted::Keys);
         let tree = self.tree;
-        tree.entries(node).map(move |(key, value)| (Spanned::new(tree.text(key).unwrap_or(""), tree.span(key)), value))
+        tree.entries(node).filter_map(move |(key, value)| Some((Spanned::new(tree.text(key)?, tree.span(key)), value)))
     }
 
-    /// A text; numbers, days and truth values count as the text they are written as.
+    /// A text that is not empty; numbers, days and truth values count as the text they are written as.
     pub fn text(&self, node: NodeId) -> Option<Spanned<&'a str>> {
-        match self.tree.text(node) {
-            Some(text) if !text.trim().is_empty() => Some(Spanned::new(text, self.tree.span(node))),
-            _ => {
-                self.wrong_kind(node, "a text");
-                None
-            }
-        }
+        let text = self.tree.text(node).filter(|text| !text.trim().is_empty());
+        self.value(node, text, Wanted::Text)
     }
 
     /// `true` or `false`.
     pub fn bool(&self, node: NodeId) -> Option<Spanned<bool>> {
-        match self.tree.scalar(node).and_then(super::super::Scalar::as_bool) {
-            Some(value) => Some(Spanned::new(value, self.tree.span(node))),
-            None => {
-                self.wrong_kind(node, "`true` or `false`");
-                None
-            }
-        }
+        self.value(node, self.tree.scalar(node).and_then(Scalar::as_bool), Wanted::Bool)
     }
 
     /// A whole number.
     pub fn int(&self, node: NodeId) -> Option<Spanned<i64>> {
-        match self.tree.scalar(node).and_then(super::super::Scalar::as_i64) {
-            Some(value) => Some(Spanned::new(value, self.tree.span(node))),
-            None => {
-                self.wrong_kind(node, "a whole number");
-                None
-            }
-        }
+        self.value(node, self.tree.scalar(node).and_then(Scalar::as_i64), Wanted::Int)
     }
 
     /// One of a fixed list of words, with what each stands for.
@@ -145,24 +121,72 @@ impl<'a, 't> Decoder<'a, 't> {
         let all = words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         let mend = match did_you_mean(text.value, words.iter().map(|(word, _)| *word)) {
             Some(word) => format!("did you mean `{word}`?"),
-            None => format!("write one of {all}"),
+            None => "write one of these words".to_owned(),
         };
-        self.refuse(text.span, format!("`{}` is none of {all}", text.value), mend);
+        self.refuse(text.span, format!("{} is none of {all}", quoted(text.value)), mend);
         None
     }
 
-    fn wrong_kind(&self, node: NodeId, wanted: &str) {
+    fn value<T>(&self, node: NodeId, value: Option<T>, wanted: Wanted) -> Option<Spanned<T>> {
+        if value.is_none() {
+            self.refuse_kind(node, wanted);
+        }
+        value.map(|value| Spanned::new(value, self.tree.span(node)))
+    }
+
+    fn is(&self, node: NodeId, kind: NodeKind, wanted: Wanted) -> bool {
+        let right = self.tree.kind(node) == kind;
+        if !right {
+            self.refuse_kind(node, wanted);
+        }
+        right
+    }
+
+    fn refuse_kind(&self, node: NodeId, wanted: Wanted) {
+        let name = self.tree.key_of(node).and_then(|key| self.tree.text(key));
+        let subject = name.map_or_else(|| "this".to_owned(), quoted);
         let found = match self.tree.kind(node) {
-            NodeKind::Null => "nothing".to_owned(),
-            NodeKind::Sequence => "a list".to_owned(),
-            NodeKind::Mapping => "keys with values".to_owned(),
-            NodeKind::Scalar => format!("`{}`", self.tree.text(node).unwrap_or("")),
+            NodeKind::Null => "has no value".to_owned(),
+            NodeKind::Sequence => "is a list".to_owned(),
+            NodeKind::Mapping => "has keys below it".to_owned(),
+            NodeKind::Scalar => match self.tree.text(node).unwrap_or("") {
+                text if text.trim().is_empty() => "is empty".to_owned(),
+                text => format!("is {}", quoted(text)),
+            },
         };
-        let of = self.tree.key_of(node).and_then(|key| self.tree.text(key));
-        let message = match of {
-            Some(key) => format!("`{key}` has to be {wanted}, but here is {found}"),
-            None => format!("here has to be {wanted}, but there is {found}"),
-        };
-        self.refuse(self.tree.span(node), message, "");
+        let span =
+            if self.tree.kind(node) == NodeKind::Null { self.place_of_missing(node) } else { self.tree.head(node) };
+        let (wanted, mend) = wanted.words();
+        self.refuse(span, format!("{subject} {found}, but has to be {wanted}"), mend);
+    }
+
+    /// A value that is not there is shown by its key.
+    fn place_of_missing(&self, node: NodeId) -> Span {
+        self.tree.span(self.tree.key_of(node).unwrap_or(node))
+    }
+}
+
+/// What a place calls for.
+#[derive(Clone, Copy, Debug)]
+enum Wanted {
+    Text,
+    Bool,
+    Int,
+    List,
+    Keys,
+}
+
+impl Wanted {
+    /// Its name, and how to write it.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Text => ("a text", "write a text there"),
+            Self::Bool => ("`true` or `false`", "write `true` or `false`, without quotes"),
+            Self::Int => ("a whole number", "write digits only, without quotes"),
+            Self::List => {
+                ("a list", "put it in brackets, `[one, two]`, or on lines of their own that begin with a dash")
+            }
+            Self::Keys => ("keys with values", "write the keys on lines below, set in by two blanks more"),
+        }
     }
 }

@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::{Decoder, Spanned};
 use crate::finding::did_you_mean;
 use crate::source::Span;
+use crate::yaml::wording::words as quoted;
 use crate::yaml::{NodeId, NodeKind};
 
 /// The keys of one mapping, taken one by one; [`finish`](Self::finish) reports those that nobody asked for.
@@ -26,11 +27,11 @@ impl<'d, 'a, 't> Fields<'d, 'a, 't> {
         self.node
     }
 
-    /// Where the key stands, or the mapping if the key is not there.
+    /// Where the key stands; if it is not there, where the mapping begins that lacks it.
     #[must_use]
     pub fn key_span(&self, key: &str) -> Span {
         let tree = self.decoder.tree();
-        tree.get(self.node, key).map_or_else(|| tree.span(self.node), |(key, _)| tree.span(key))
+        tree.get(self.node, key).map_or_else(|| tree.head(self.node), |(key, _)| tree.span(key))
     }
 
     /// The value of a key, whatever it is; nothing when the key is missing or says nothing.
@@ -44,11 +45,13 @@ impl<'d, 'a, 't> Fields<'d, 'a, 't> {
     pub fn need(&self, key: &'static str) -> Option<NodeId> {
         let value = self.opt(key);
         if value.is_none() {
-            self.decoder.refuse(
-                self.key_span(key),
-                format!("`{key}` is missing"),
-                format!("add `{key}:` with its value"),
-            );
+            let there = self.decoder.tree().get(self.node, key).is_some();
+            let (message, mend) = if there {
+                (format!("`{key}` has no value"), "write the value after the colon".to_owned())
+            } else {
+                (format!("`{key}` is missing here"), format!("add `{key}:` with its value"))
+            };
+            self.decoder.refuse(self.key_span(key), message, mend);
         }
         value
     }
@@ -124,11 +127,16 @@ impl<'d, 'a, 't> Fields<'d, 'a, 't> {
         let known = self.known.into_inner();
         for (key, _) in tree.entries(self.node) {
             let Some(word) = tree.text(key).filter(|word| !known.iter().any(|other| other == word)) else { continue };
-            let mend = match did_you_mean(word, known.iter().copied()) {
+            let free = known.iter().copied().filter(|other| tree.get(self.node, other).is_none());
+            let mend = match did_you_mean(word, free) {
                 Some(other) => format!("did you mean `{other}`?"),
-                None => "leave it out, or look the key up".to_owned(),
+                None => format!("the keys here are {}", listed(&known)),
             };
-            self.decoder.refuse(tree.span(key), format!("the key `{word}` is not known here"), mend);
+            self.decoder.refuse(tree.span(key), format!("the key {} is not known here", quoted(word)), mend);
         }
     }
+}
+
+fn listed(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

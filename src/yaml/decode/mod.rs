@@ -5,6 +5,8 @@
 
 mod decoder;
 mod fields;
+#[cfg(test)]
+mod tests;
 
 pub use decoder::{Decoder, Spanned};
 pub use fields::Fields;

@@ -3,11 +3,13 @@ use super::scene::{Scene, Stop};
 /// Something inside brackets that can only mean a missing comma, a missing bracket or missing quotes.
 pub(super) fn unexpected(scene: &Scene<'_, '_>) -> Stop {
     let Some((sign, opener)) = scene.opener() else { return super::syntax::unknown(scene) };
-    if !scene.same_line(opener.lo, scene.at) || scene.letter().is_none() {
+    let inside = scene.indent_of_line(scene.at) > scene.indent_of_line(opener.lo);
+    if scene.letter().is_none() || !(inside || scene.same_line(opener.lo, scene.at)) {
         return unclosed(scene, sign);
     }
+    let entry = scene.last_node().map(|node| scene.tree.span(node).lo).filter(|lo| *lo > opener.lo);
     Stop::new(
-        scene.around(),
+        entry.map_or_else(|| scene.around(), |lo| scene.rest_of_line(lo)),
         format!("a comma is missing between the entries after `{sign}`, or a text there needs quotes"),
         "put a comma between two entries; put a text in quotes if it contains a colon, a comma or a bracket",
     )
@@ -20,8 +22,10 @@ pub(super) fn unclosed(scene: &Scene<'_, '_>, sign: char) -> Stop {
     let message = format!("the bracket `{sign}` is not closed");
     let mend = format!("add the missing `{close}`, or put the text in quotes if the bracket is part of it");
     match scene.opener() {
-        Some((_, opener)) if opener.lo != scene.at && !scene.around().is_empty() => {
-            Stop::new(scene.around(), message, mend)
+        Some((_, opener)) if opener.lo != scene.at => {
+            let before = scene.before_on_line();
+            let start = scene.at - u32::try_from(before.trim_start().len()).unwrap_or(0);
+            Stop::new(scene.rest_of_line(start), message, mend)
                 .saying("this cannot stand in the brackets")
                 .with_related(opener, "opened here")
         }

@@ -19,14 +19,14 @@ pub(super) fn colon(scene: &Scene<'_, '_>) -> Stop {
 fn colon_in_text(scene: &Scene<'_, '_>, value: Span) -> Stop {
     let text = scene.rest_of_line(value.lo);
     let written = text.slice(scene.source()).unwrap_or("");
-    let mend = if written.starts_with(['"', '\'']) {
-        "put the quotes around the whole text".to_owned()
-    } else {
-        format!("put the text in quotes: `{}`", in_quotes(written))
-    };
     let message =
         format!("the text {} contains a colon followed by a blank, which would begin a new key", scene.words(text));
-    Stop::new(text, message, mend).patched(scene.span(scene.at, scene.at + 1), ".")
+    if written.starts_with(['"', '\'']) {
+        let rest = scene.rest_of_line(scene.at);
+        return Stop::new(text, message, "put the quotes around the whole text").patched(rest, " ");
+    }
+    Stop::new(text, message, format!("put the text in quotes: `{}`", in_quotes(written)))
+        .patched(scene.span(scene.at, scene.at + 1), ".")
 }
 
 fn key_under_text(scene: &Scene<'_, '_>, value: Span) -> Stop {
@@ -51,6 +51,10 @@ fn key_under_text(scene: &Scene<'_, '_>, value: Span) -> Stop {
 pub(super) fn no_key(scene: &Scene<'_, '_>) -> Stop {
     let line = scene.rest_of_line(scene.at);
     let text = line.slice(scene.source()).unwrap_or("");
+    if text.contains(": ") {
+        let message = format!("the key {} is longer than a key can be, 1024 characters", scene.words(line));
+        return Stop::new(line, message, "shorten it, or put the text under a short key");
+    }
     let mend = if text.split_whitespace().next().is_some_and(|word| word.contains(':')) {
         "put a blank after the colon"
     } else {
@@ -73,7 +77,7 @@ fn stands_alone(scene: &Scene<'_, '_>) -> bool {
 /// Something that cannot stand among keys: trailing text, a list item, a line that lines up with nothing.
 pub(super) fn among_keys(scene: &Scene<'_, '_>) -> Stop {
     if scene.letter() == Some(',') {
-        return super::quotes::reserved_start(scene);
+        return super::quotes::reserved_sign(scene, None);
     }
     let before = scene.before_on_line().trim_end();
     if before.ends_with([']', '}', '"', '\'']) {
@@ -112,6 +116,10 @@ fn out_of_line(scene: &Scene<'_, '_>) -> Stop {
         let style = scene.tree.scalar(*node).map(|scalar| scalar.style);
         matches!(style, Some(ScalarStyle::Literal | ScalarStyle::Folded))
     });
+    let between = scene.source().get(scene.last as usize..scene.at as usize).unwrap_or("");
+    if block.is_none() && between.contains('#') && scene.before_on_line().len() > indent_of_parent(scene) {
+        return comment_in_text(scene);
+    }
     if let Some(node) = block {
         let start = scene.tree.span(node).lo;
         return Stop::new(
@@ -123,8 +131,24 @@ fn out_of_line(scene: &Scene<'_, '_>) -> Stop {
     }
     Stop::new(
         line,
-        format!("{} does not line up with any key above it", scene.words(line)),
-        "set it in by exactly as many blanks as the keys that it stands beside",
+        format!("{} does not line up with anything above it", scene.words(line)),
+        "set it in by exactly as many blanks as the lines that it stands beside",
+    )
+}
+
+/// How far the keys of the innermost open mapping are set in.
+fn indent_of_parent(scene: &Scene<'_, '_>) -> usize {
+    let lo = scene.open.last().map_or(0, |id| scene.tree.span(crate::yaml::NodeId(*id)).lo);
+    lo as usize - layout::line_around(scene.source(), lo).0 as usize
+}
+
+/// A comment between the lines of a text.
+pub(super) fn comment_in_text(scene: &Scene<'_, '_>) -> Stop {
+    let line = scene.around();
+    Stop::new(
+        line,
+        format!("a comment cuts {} off from the text above", scene.words(line)),
+        "put the comment above or below the whole text",
     )
 }
 

@@ -11,7 +11,7 @@ mod scene;
 mod structure;
 mod syntax;
 
-pub(super) use scene::{Patch, Scene, Stop};
+pub(super) use scene::{Patch, Scene, Stop, words};
 pub(super) use structure::{
     alias, anchor, duplicate_key, empty, key_missing, key_not_text, merge_key, second_document, tag, too_deep,
 };

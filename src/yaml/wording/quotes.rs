@@ -14,30 +14,38 @@ pub(super) fn unclosed(scene: &Scene<'_, '_>) -> Stop {
     )
 }
 
-/// Text after a closing quote.
+/// Text after a closing quote: the quotes hold too little, or were meant to close on an earlier line.
 pub(super) fn trailing(scene: &Scene<'_, '_>, quote: char) -> Stop {
     let start = layout::next_token(scene.source(), scene.last, &[':', '-', '?', ',', '[', '{']);
-    let opener = scene.span(start, start + 1);
-    let opened = layout::char_at(scene.source(), start) == Some(quote);
-    let stop = if quote == '\'' {
-        Stop::new(
-            scene.around(),
-            "the text goes on after the quote that closes it",
-            "an apostrophe inside single quotes has to be written twice (`''`); or put the text in double quotes",
-        )
-    } else {
-        Stop::new(
-            scene.around(),
-            "the text goes on after the quote that closes it",
-            "put the quotes around the whole text; for quotes inside it use single quotes outside",
-        )
-    };
-    let stop = if opened { stop.with_related(opener, "the quotes open here") } else { stop };
-    if opened && scene.opener().is_none() && scene.same_line(start, scene.at) {
-        let rest = scene.rest_of_line(scene.at);
-        return stop.patched(rest, " ");
+    let rest = scene.around();
+    if layout::char_at(scene.source(), start) != Some(quote) {
+        return Stop::new(rest, GOES_ON, mend_for(quote));
     }
-    stop
+    if !scene.same_line(start, scene.at) {
+        return closed_too_late(scene, start, quote);
+    }
+    let stop =
+        Stop::new(rest, GOES_ON, mend_for(quote)).with_related(scene.span(start, start + 1), "the quotes open here");
+    if scene.opener().is_none() { stop.patched(rest, " ") } else { stop }
+}
+
+const GOES_ON: &str = "the text goes on after the quote that closes it";
+
+fn mend_for(quote: char) -> &'static str {
+    if quote == '\'' {
+        "an apostrophe inside single quotes has to be written twice (`''`); or put the text in double quotes"
+    } else {
+        "put the quotes around the whole text; for quotes inside it use single quotes outside"
+    }
+}
+
+fn closed_too_late(scene: &Scene<'_, '_>, start: u32, quote: char) -> Stop {
+    Stop::new(
+        scene.rest_of_line(start),
+        format!("the quote `{quote}` that begins this text is closed only further down"),
+        format!("add the closing `{quote}` where the text ends"),
+    )
+    .with_related(scene.around(), "the next such quote is taken for the closing one, before this")
 }
 
 /// An escape that double quotes do not know; the parser names the opening quote only.
@@ -86,21 +94,31 @@ fn bad_escape(scene: &Scene<'_, '_>) -> Option<Span> {
     None
 }
 
-/// A text that begins with a sign that means something else.
-pub(super) fn reserved_start(scene: &Scene<'_, '_>) -> Stop {
-    let text = scene.rest_of_line(scene.at);
-    let sign = scene.letter().unwrap_or(' ');
-    if sign.is_control() {
-        return Stop::new(
-            scene.letter_span(),
-            format!("an invisible control character (number {}) stands here", u32::from(sign)),
-            "delete it",
-        );
+/// A text that begins with a sign that means something else, or an invisible sign anywhere in it.
+pub(super) fn reserved_sign(scene: &Scene<'_, '_>, sign: Option<char>) -> Stop {
+    let Some(sign) = sign.or(scene.letter()) else { return super::syntax::unknown(scene) };
+    if scene.letter() != Some(sign) || sign.is_control() {
+        return invisible(scene, sign);
     }
+    let text = scene.rest_of_line(scene.at);
+    let shown = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
     Stop::new(
         text,
-        format!("a text cannot begin with `{sign}` unless it is in quotes"),
+        format!("a text cannot begin with {shown} unless it is in quotes"),
         format!("put the text in quotes: `{}`", in_quotes(text.slice(scene.source()).unwrap_or(""))),
     )
     .patched(scene.letter_span(), "x")
+}
+
+/// The parser places an invisible sign at the beginning of the text that holds it.
+fn invisible(scene: &Scene<'_, '_>, sign: char) -> Stop {
+    let after = scene.source().get(scene.at as usize..).unwrap_or("");
+    let lo = scene.at + after.find(sign).and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
+    let span = scene.span(lo, lo + scene.length_at(lo));
+    Stop::new(
+        span,
+        format!("an invisible control character (number {}) stands here", u32::from(sign)),
+        "delete it, and type the text around it again",
+    )
+    .patched(span, "x")
 }

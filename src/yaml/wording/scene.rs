@@ -84,7 +84,12 @@ impl<'t> Scene<'_, 't> {
 
     /// The character where the parser gave up, or an empty span at the end of the text.
     pub(super) fn letter_span(&self) -> Span {
-        self.span(self.at, self.at + self.letter().map_or(0, |letter| bytes(letter.len_utf8())))
+        self.span(self.at, self.at + self.length_at(self.at))
+    }
+
+    /// How many bytes the character at a place has.
+    pub(super) fn length_at(&self, at: u32) -> u32 {
+        layout::char_at(self.source(), at).map_or(0, |letter| bytes(letter.len_utf8()))
     }
 
     /// From `lo` to the end of its line, without a comment and trailing blanks.
@@ -109,6 +114,12 @@ impl<'t> Scene<'_, 't> {
     pub(super) fn before_on_line(&self) -> &'t str {
         let before = self.source().get(..self.at as usize).unwrap_or("");
         before.rsplit('\n').next().unwrap_or("")
+    }
+
+    /// How many blanks the line around a byte begins with.
+    pub(super) fn indent_of_line(&self, at: u32) -> usize {
+        let line = layout::line_around(self.source(), at).1.trim_start_matches('\u{feff}');
+        line.len() - line.trim_start().len()
     }
 
     /// True when both bytes stand on one line.
@@ -137,7 +148,7 @@ impl<'t> Scene<'_, 't> {
 }
 
 /// The user's words in backticks, on one line and cut short.
-pub(super) fn words(text: &str) -> String {
+pub(in crate::yaml) fn words(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= LONGEST_QUOTE {
         return format!("`{line}`");

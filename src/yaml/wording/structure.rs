@@ -1,6 +1,7 @@
 use super::scene::{Stop, words};
 use crate::finding::{Code, Finding};
 use crate::source::Span;
+use crate::yaml::NodeKind;
 
 pub(super) fn refused(span: Span, message: impl Into<String>, mend: impl Into<String>) -> Finding {
     Finding::unreadable(Code::Syntax, span, message, mend)
@@ -10,8 +11,8 @@ pub(in crate::yaml) fn tag(span: Span, source: &str) -> Finding {
     let written = words(span.slice(source).unwrap_or("!"));
     refused(
         span,
-        format!("{written} begins with `!`, which YAML reads as a tag, and tags are not used here"),
-        "leave it out, or put the whole text in quotes if it is meant as text",
+        format!("YAML reads {written} as a tag, and tags are not used here"),
+        "leave it out; if the text is meant to begin with `!`, put the whole text in quotes",
     )
 }
 
@@ -19,8 +20,8 @@ pub(in crate::yaml) fn anchor(span: Span, source: &str) -> Finding {
     let written = words(span.slice(source).unwrap_or("&"));
     refused(
         span,
-        format!("{written} begins with `&`, which YAML reads as an anchor, and anchors are not used here"),
-        "leave it out, or put the whole text in quotes if it is meant as text",
+        format!("YAML reads {written} as an anchor, and anchors are not used here"),
+        "leave it out; if the text is meant to begin with `&`, put the whole text in quotes",
     )
 }
 
@@ -28,10 +29,8 @@ pub(in crate::yaml) fn alias(span: Span, source: &str) -> Finding {
     let written = words(span.slice(source).unwrap_or("*"));
     refused(
         span,
-        format!(
-            "`{written}` begins with `*`, which YAML reads as a copy of something elsewhere, and copies are not used here"
-        ),
-        "write the value out in full, or put the text in quotes if it is meant as text",
+        format!("YAML reads {written} as a copy of something elsewhere, and copies are not used here"),
+        "write the value out in full; if the text is meant to begin with `*`, put the whole text in quotes",
     )
 }
 
@@ -39,7 +38,7 @@ pub(in crate::yaml) fn second_document(span: Span) -> Finding {
     refused(
         span,
         "a second document begins here, but a file holds one only",
-        "move what follows into a file of its own, or delete the line `---`",
+        "move what follows into a file of its own, or delete the line (`---` or `...`) that ends the first document",
     )
 }
 
@@ -55,11 +54,16 @@ pub(in crate::yaml) fn empty(span: Span) -> Finding {
     refused(span, "the file is empty, or holds nothing but comments", "fill it in, or delete it")
 }
 
-pub(in crate::yaml) fn key_not_text(span: Span) -> Finding {
+pub(in crate::yaml) fn key_not_text(span: Span, kind: NodeKind) -> Finding {
+    let found = match kind {
+        NodeKind::Sequence => "a list",
+        NodeKind::Mapping => "a group of keys in braces",
+        NodeKind::Null | NodeKind::Scalar => "a block of text over several lines",
+    };
     refused(
         span,
-        "a key has to be plain text on one line, but here it is a list, keys with values, or a block of text",
-        "put a name before the colon; a text that begins with `[` or `{` has to be put in quotes",
+        format!("a key has to be plain text on one line, but here {found} stands in its place"),
+        "put a name before the colon; put a text that begins with `[` or `{` in quotes",
     )
 }
 

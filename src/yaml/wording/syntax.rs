@@ -12,7 +12,7 @@ pub(in crate::yaml) fn explain(scene: &Scene<'_, '_>, kind: &ErrorKind) -> Stop 
         E::ExpectedBlockMappingKey | E::UnexpectedEofBlockMapping | E::ExpectedNodeContent => lines::among_keys(scene),
         E::ExpectedBlockSequenceEntry | E::UnexpectedEofBlockSequence => lines::in_list(scene),
         E::BlockSequenceEntryNotAllowed => lines::dash_beside_key(scene),
-        E::ExpectedDocumentStart | E::InvalidDocumentEnd => lines::after_value(scene),
+        E::ExpectedDocumentStart => lines::after_value(scene),
         E::TabNotAllowed
         | E::TabInBlockIndentation
         | E::TabInIndentation
@@ -28,9 +28,8 @@ pub(in crate::yaml) fn explain(scene: &Scene<'_, '_>, kind: &ErrorKind) -> Stop 
         E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape | E::InvalidUnicodeEscape => {
             quotes::escape(scene)
         }
-        E::UnexpectedCharacter { .. } | E::PlainScalarStartsWithDashFlowIndicator | E::MissingAnchorOrAliasName => {
-            quotes::reserved_start(scene)
-        }
+        E::UnexpectedCharacter { character } => quotes::reserved_sign(scene, Some(*character)),
+        E::PlainScalarStartsWithDashFlowIndicator | E::MissingAnchorOrAliasName => quotes::reserved_sign(scene, None),
         E::UnclosedFlowCollection { open } => brackets::unclosed(scene, *open),
         E::MismatchedFlowCollectionEnd { open, close } => brackets::mismatched(scene, *open, *close),
         E::MisplacedFlowCollectionEnd => brackets::misplaced(scene),
@@ -56,6 +55,11 @@ fn rare(scene: &Scene<'_, '_>, kind: &ErrorKind) -> Stop {
         )
         .patched(scene.letter_span(), "#"),
         E::RecursionLimitExceeded => structure::too_deep(scene.letter_span()),
+        E::InvalidDocumentEnd => Stop::new(
+            scene.around(),
+            "`...` at the beginning of a line ends the file, so nothing can follow it",
+            "delete the three dots, or put them in quotes if they are part of a text",
+        ),
         E::InvalidBlockScalarHeader | E::ZeroBlockScalarIndent => Stop::new(
             scene.rest_of_line(scene.at),
             "after `|` or `>` the line has to end; the text begins on the next line",
@@ -66,12 +70,8 @@ fn rare(scene: &Scene<'_, '_>, kind: &ErrorKind) -> Stop {
             "there is no blank before `#`",
             "put a blank before `#` if a comment begins here; put the text in quotes if `#` is part of it",
         )
-        .patched(scene.letter_span(), " "),
-        E::CommentInterceptedScalar => Stop::new(
-            scene.around(),
-            "a comment stands in the middle of a text that goes over several lines",
-            "put the comment above or below the text",
-        ),
+        .patched(scene.rest_of_line(scene.at), " "),
+        E::CommentInterceptedScalar => lines::comment_in_text(scene),
         E::BomInsideDocument => Stop::new(
             scene.letter_span(),
             "an invisible byte-order mark stands in the middle of the file, as happens when files are joined",

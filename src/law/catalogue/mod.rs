@@ -1,0 +1,18 @@
+//! The catalogue as plain data, read from the files under `law/`.
+//!
+//! Comes in: the texts of those files. Goes out: a [`Catalogue`], or findings in plain words. The build script includes this
+//! folder to compile the catalogue into the binary, so it must not know the bundled data.
+
+mod check;
+mod decode;
+mod editions;
+mod instrument;
+mod lookup;
+mod provision;
+mod strength;
+mod words;
+
+pub use decode::parse_catalogue;
+pub use instrument::{Instrument, InstrumentKind, ReadAt};
+pub use lookup::Catalogue;
+pub use provision::{Certainty, Decided, Fact, Force, Limit, Provision, Start};

@@ -1,0 +1,184 @@
+use serde::{Deserialize, Serialize};
+
+use super::instrument::within;
+use crate::finding::Strength;
+use crate::time::{Date, Day, Truth};
+
+/// What a provision asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Force {
+    /// It has to be done.
+    Must,
+    /// It is to be done unless there is good reason not to.
+    Should,
+    /// It is allowed.
+    May,
+    /// It says how things are.
+    States,
+    /// It looks forward to something without asking for it.
+    Expects,
+}
+
+/// How surely something is known, least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Certainty {
+    /// From memory only.
+    Recalled,
+    /// Others say so.
+    Reported,
+    /// The wording itself was seen.
+    Read,
+}
+
+/// The most that something may weigh, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limit {
+    /// The most it may weigh.
+    pub strength: Strength,
+    /// Why, one clause.
+    pub because: String,
+}
+
+/// How it is decided whether a provision is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decided {
+    /// By rules over what the arrangement states.
+    Machine,
+    /// By a person.
+    Judgement {
+        /// What to ask.
+        ask: String,
+        /// What to look at.
+        evidence: String,
+    },
+    /// By data from outside the arrangement.
+    Reference {
+        /// Which data.
+        needs: String,
+    },
+    /// Not by masa.
+    OutOfScope {
+        /// Why not.
+        why: String,
+    },
+}
+
+/// When a provision begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Start {
+    /// Everywhere on one day.
+    On(Date),
+    /// Area by area.
+    ByArea {
+        /// Nowhere before this day.
+        earliest: Date,
+        /// Everywhere from this day, if that is known.
+        everywhere: Option<Date>,
+        /// The day in single areas, by the area's id.
+        areas: Vec<(String, Date)>,
+    },
+    /// No beginning was found up to the day of the last look.
+    NotYet {
+        /// The day of the last look.
+        looked: Date,
+        /// What is said of a beginning, a few words.
+        expected: String,
+    },
+}
+
+/// A day or a length of time that a provision sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fact {
+    /// A day.
+    Day(Day),
+    /// Calendar months.
+    Months(u32),
+    /// Days.
+    Days(u32),
+    /// Working days in England.
+    WorkingDays(u32),
+}
+
+/// One duty, expectation or statement of an instrument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provision {
+    /// Id in the catalogue.
+    pub id: String,
+    /// Id of the instrument.
+    pub instrument: String,
+    /// Where in the instrument: section and subsection, or chapter and section of guidance.
+    pub place: String,
+    /// What it asks.
+    pub force: Force,
+    /// How surely that is known.
+    pub force_certainty: Certainty,
+    /// On whom it rests.
+    pub bearer: String,
+    /// What it says, one sentence of our own.
+    pub says: String,
+    /// When it begins.
+    pub start: Start,
+    /// Its last day, if it has one.
+    pub until: Option<Date>,
+    /// How surely it is known.
+    pub certainty: Certainty,
+    /// Where it was read: ids of the instrument's sources.
+    pub sources: Vec<String>,
+    /// The most it may weigh, if that is less than its force.
+    pub at_most: Option<Limit>,
+    /// How it is decided.
+    pub decided: Decided,
+    /// The same duty in other instruments.
+    pub same_duty_as: Vec<String>,
+    /// What it continues from the edition before.
+    pub carried_from: Vec<String>,
+    /// Days and periods that it sets, by name.
+    pub facts: Vec<(String, Fact)>,
+    /// What else to know; may be empty.
+    pub note: String,
+}
+
+impl Provision {
+    /// Whether it was in force on a day in every area; unknown while it was so in some areas only.
+    #[must_use]
+    pub fn in_force(&self, day: Day) -> Truth {
+        self.begun(day).and(!self.over(day))
+    }
+
+    /// Whether it was in force on a day in one area.
+    #[must_use]
+    pub fn in_force_in(&self, area: &str, day: Day) -> Truth {
+        let known = match &self.start {
+            Start::ByArea { areas, .. } => areas.iter().find(|(id, _)| id == area),
+            _ => None,
+        };
+        known.map_or_else(|| self.in_force(day), |(_, from)| within(*from, self.until, day))
+    }
+
+    /// Whether it had begun on a day in every area, be it over since or not.
+    #[must_use]
+    pub fn begun(&self, day: Day) -> Truth {
+        match &self.start {
+            Start::On(from) => day.on_or_after(Day::from(*from)),
+            Start::ByArea { earliest, everywhere, .. } => {
+                let somewhere = day.on_or_after(Day::from(*earliest));
+                let everywhere = everywhere.map_or(Truth::Unknown, |all| day.on_or_after(Day::from(all)));
+                if everywhere.is_true() { Truth::True } else { somewhere.and(Truth::Unknown) }
+            }
+            // What happened after the last look is not known.
+            Start::NotYet { looked, .. } => day.after(Day::from(*looked)).and(Truth::Unknown),
+        }
+    }
+
+    /// Whether it was over on a day.
+    #[must_use]
+    pub fn over(&self, day: Day) -> Truth {
+        self.until.map_or(Truth::False, |until| day.after(Day::from(until)))
+    }
+
+    /// A day or a period that it sets, by its name.
+    #[must_use]
+    pub fn fact(&self, name: &str) -> Option<Fact> {
+        self.facts.iter().find(|(known, _)| known == name).map(|(_, fact)| *fact)
+    }
+}

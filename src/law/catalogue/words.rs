@@ -1,0 +1,69 @@
+//! Provisions as reports print them.
+
+use super::{Catalogue, Certainty, Force, Instrument, InstrumentKind, Provision, Start};
+use crate::finding::LawCite;
+
+impl Catalogue {
+    /// A citation of a provision in words.
+    #[must_use]
+    pub fn cite(&self, provision: &Provision) -> LawCite {
+        let instrument = self.instrument(&provision.instrument);
+        let kind = instrument.map_or(InstrumentKind::Act, |instrument| instrument.kind);
+        LawCite {
+            provision: provision.id.clone(),
+            place: format!("{}, {}", instrument.map_or("", |instrument| &instrument.short), provision.place),
+            paraphrase: provision.says.clone(),
+            force: force(kind, provision).to_owned(),
+            certainty: certainty(kind, provision.certainty).to_owned(),
+            in_force: in_force(kind, provision),
+            at_most: provision.why_less(),
+        }
+    }
+
+    /// Where a provision was read: addresses, or papers with their day.
+    pub fn read_at<'c>(&'c self, provision: &'c Provision) -> impl Iterator<Item = &'c str> {
+        let known =
+            self.instrument(&provision.instrument).map_or(&[][..], |instrument: &Instrument| &instrument.sources);
+        provision.sources.iter().filter_map(|id| known.iter().find(|source| source.id == *id)).map(|s| s.at.as_str())
+    }
+}
+
+fn force(kind: InstrumentKind, provision: &Provision) -> &'static str {
+    match (provision.force, kind) {
+        (Force::Must, InstrumentKind::Edition) if provision.same_duty_as.is_empty() => "must in guidance",
+        (Force::Must, InstrumentKind::Edition) => "legal duty, repeated in guidance",
+        (Force::Must, _) => "legal duty",
+        (Force::Should, _) => "guidance",
+        (Force::May, _) => "a power, not a duty",
+        (Force::States, _) => "a statement, not a duty",
+        (Force::Expects, _) => "an expectation, not a duty",
+    }
+}
+
+fn certainty(kind: InstrumentKind, certainty: Certainty) -> &'static str {
+    match (certainty, kind) {
+        (Certainty::Read, InstrumentKind::Act) => "the Act's own wording checked",
+        (Certainty::Read, InstrumentKind::Regulations) => "the Regulations' own wording checked",
+        (Certainty::Read, InstrumentKind::Edition) => "the guidance's own wording seen as others reproduce it",
+        (Certainty::Reported, _) => "reported by others, wording not seen",
+        (Certainty::Recalled, _) => "from memory only",
+    }
+}
+
+fn in_force(kind: InstrumentKind, provision: &Provision) -> String {
+    let what = if kind == InstrumentKind::Edition { "guidance" } else { "law" };
+    let began = match &provision.start {
+        Start::NotYet { looked, expected } => {
+            return format!("not in force as far as known on {}, {expected}", looked.in_words());
+        }
+        Start::On(from) => from.in_words(),
+        Start::ByArea { earliest, everywhere, .. } => {
+            let everywhere = everywhere.map_or(String::new(), |day| format!(" (everywhere from {})", day.in_words()));
+            format!("{}, area by area{everywhere}", earliest.in_words())
+        }
+    };
+    match provision.until {
+        Some(until) => format!("{what} from {began} to {}", until.in_words()),
+        None => format!("{what} since {began}"),
+    }
+}

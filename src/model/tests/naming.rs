@@ -1,0 +1,138 @@
+use super::lookup::element_at;
+use super::{decoded, lookup};
+use crate::model::{Datum, Model};
+
+const TEXT: &str = "\
+masa: 1
+id: plymouth-2022-06
+formerly: [plymouth-2022]
+sources: {cabinet: {title: Report to Cabinet, publisher: Plymouth City Council, date: 2020-09-15}}
+posts:
+  director: {title: Director of Children's Services, body: plymouth, formerly: [dcs, director-old], cite: cabinet 3.2}
+groups:
+  board:
+    name: The Board
+    members: [{post: director}, {sector: education}]
+    chairs: [{as: chair, post: director, cite: [cabinet 4, cabinet 5]}]
+partners: [{kind: local-authority, body: Plymouth City Council}, {kind: police}]
+scrutiny: [{by: {post: director}}]
+reports: [{kind: yearly, period: 2020-04/2021-03}]
+relevant-agencies: [{agencies: [{body: {name: The Children's Society}}]}]
+budgets: [{year: 2023/24, pot: core, contributions: [{payer: dorset, amount: '£1,234.50', share: 29.5}]}]
+events: [{what: published, date: 2019-09, by: partners}]
+";
+
+fn model() -> Model {
+    let decoded = decoded(TEXT);
+    assert!(decoded.findings.is_empty(), "{:?}", decoded.findings);
+    decoded.model
+}
+
+#[test]
+fn elements_are_named_as_people_name_them() {
+    let model = model();
+    for (path, name, phrase) in [
+        ("posts.director", "Director of Children's Services", "the post Director of Children's Services"),
+        ("partners[0]", "Plymouth City Council", "the partner Plymouth City Council"),
+        ("partners[1]", "police", "the partner police"),
+        ("partners[0].body", "Plymouth City Council", "Plymouth City Council"),
+        ("budgets[0]", "2023/24 budget (core)", "the 2023/24 budget (core)"),
+        (
+            "budgets[0].contributions[0]",
+            "contribution of Dorset Council for 2023/24",
+            "the contribution of Dorset Council for 2023/24",
+        ),
+        ("groups.board.chairs[0]", "chair of The Board", "the chair of The Board"),
+        ("groups.board.members[1]", "education of The Board", "the education of The Board"),
+        ("reports[0]", "yearly report for April 2020 to March 2021", "the yearly report for April 2020 to March 2021"),
+        (
+            "scrutiny[0]",
+            "scrutiny by Director of Children's Services",
+            "the scrutiny by Director of Children's Services",
+        ),
+        ("events[0]", "published, September 2019", "the event `published, September 2019`"),
+        ("events[0].by[0]", "the safeguarding partners", "the safeguarding partners"),
+    ] {
+        let element = element_at(&model, path);
+        assert_eq!(model.name(element), name, "{path}");
+        assert_eq!(model.phrase(element), phrase, "{path}");
+    }
+}
+
+#[test]
+fn natural_keys_hold_no_place_and_keep_to_the_first_id() {
+    let model = model();
+    for (path, key) in [
+        ("posts.director", "dcs"),
+        ("partners[0]", "plymouth"),
+        ("partners[1]", "police"),
+        ("groups.board.members[0]", "board/dcs"),
+        ("groups.board.members[1]", "board/education"),
+        ("groups.board.chairs[0]", "board/chair/dcs"),
+        ("scrutiny[0]", "dcs"),
+        ("reports[0]", "yearly/2020-04/2021-03"),
+        ("budgets[0].contributions[0]", "2023/24/core/dorset"),
+        ("relevant-agencies[0].agencies[0]", "the-children-s-society"),
+        ("events[0]", "published/partners"),
+    ] {
+        assert_eq!(model.natural_key(element_at(&model, path)), key, "{path}");
+    }
+    assert_eq!(model.natural_key(model.root()), "plymouth-2022");
+}
+
+#[test]
+fn paths_are_in_the_words_of_the_format() {
+    let model = model();
+    let chair = element_at(&model, "groups.board.chairs[0]");
+    let post = model.kind(chair).field("post");
+    assert_eq!(model.path(chair, post), "groups.board.chairs[0].post");
+    let areas = model.kind(model.root()).field("areas");
+    assert_eq!(model.path(model.root(), areas), "areas");
+    let council = element_at(&model, "partners[0].body");
+    assert_eq!(model.path(council, model.kind(council).field("until")), "plymouth.until");
+}
+
+#[test]
+fn papers_are_cited_in_words_from_the_nearest_citation() {
+    let model = model();
+    let papers = |path: &str, field: &str| {
+        let element = element_at(&model, path);
+        let papers = model.papers(element, model.kind(element).field(field));
+        papers.into_iter().map(|paper| (paper.paper, paper.place)).collect::<Vec<_>>()
+    };
+    let cabinet = "Plymouth City Council, Report to Cabinet, 15 September 2020".to_owned();
+    assert_eq!(papers("posts.director", "title"), [(cabinet.clone(), "3.2".to_owned())]);
+    assert_eq!(
+        papers("groups.board.chairs[0]", "post"),
+        [(cabinet.clone(), "4".to_owned()), (cabinet, "5".to_owned())]
+    );
+    assert_eq!(papers("groups.board", "name"), []);
+}
+
+#[test]
+fn amounts_are_written_as_papers_print_them() {
+    let model = model();
+    let words = |path: &str| match lookup::at(&model, path) {
+        crate::model::Fact::Known(datum, _) => model.words(datum),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(words("budgets[0].contributions[0].amount"), "£1,234.50");
+    assert_eq!(words("budgets[0].contributions[0].share"), "29.5%");
+    assert_eq!(model.words(Datum::Money(-123_456_700)), "-£1,234,567");
+    assert_eq!(model.words(Datum::Word("local-authority")), "local authority");
+}
+
+#[test]
+fn one_body_is_one_element_by_whatever_name() {
+    let text = "partners: [{body: plymouth}, {body: Plymouth City Council}, {body: {name: NSPCC}}, {body: {name: nspcc, kind: charity}}]\n\
+                areas: [plymouth, Plymouth]\nbodies: {society: {name: The Society}}\n\
+                claims: [{body: society}, {body: {name: The Society}}]\n";
+    let model = decoded(text).model;
+    let at = |path| element_at(&model, path);
+    assert_eq!(at("partners[0].body"), at("partners[1].body"));
+    assert_eq!(at("partners[2].body"), at("partners[3].body"));
+    assert_eq!(lookup::shown(&model, lookup::at(&model, "partners[2].body.kind")), "charity");
+    assert_eq!(at("areas[0]"), at("areas[1]"));
+    assert_ne!(at("areas[0]"), at("partners[0].body"));
+    assert_eq!(at("claims[0].body"), at("claims[1].body"));
+}

@@ -1,0 +1,146 @@
+//! The expressions of a rule, checked against the vocabulary and the law's own dates.
+
+use super::form::{Decides, ExprText, RuleText};
+use super::target::Target;
+use crate::expr::{ExprError, Program, Scope, Template, Ty, compile as any, compile_condition, compile_day};
+use crate::finding::{Code, Finding};
+use crate::law::{Catalogue, Fact};
+
+/// The name under which rules know the edition in force on the law day.
+pub(super) const EDITION: &str = "law.edition";
+
+/// How a compiled rule comes to its outcome.
+#[derive(Debug)]
+pub enum Deciding {
+    /// By a condition.
+    Holds(Program),
+    /// By people, who look at this evidence.
+    Judgement(Program),
+}
+
+/// The expressions of a rule.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Whether it applies.
+    pub when: Option<Program>,
+    /// The day whose law decides.
+    pub law_day: Option<Program>,
+    /// What decides.
+    pub decides: Deciding,
+    /// The message.
+    pub say: Template,
+    /// A second sentence.
+    pub detail: Option<Template>,
+    /// What to say, and when, where nothing can be told.
+    pub unsure: Option<(Template, Option<Program>)>,
+    /// The fact to point at.
+    pub point: Option<Program>,
+    /// Other places, with what to say there.
+    pub related: Vec<(Program, Template)>,
+    /// The path that explains it.
+    pub trail: Option<Program>,
+    /// What to ask.
+    pub ask: Template,
+    /// What to mend.
+    pub mend: Template,
+}
+
+/// The constants that every rule may name, in the order in which the run hands in their values.
+pub(super) fn law_constants(law: &Catalogue) -> Vec<(String, Ty)> {
+    let mut constants: Vec<_> = law
+        .provisions()
+        .iter()
+        .flat_map(|provision| &provision.facts)
+        .map(|(name, fact)| {
+            let ty = if matches!(fact, Fact::Day(_)) { Ty::Day } else { Ty::Int };
+            (format!("law.{}", name.replace('-', "_")), ty)
+        })
+        .collect();
+    constants.push((EDITION.to_owned(), Ty::Text));
+    constants
+}
+
+fn scope(target: Target, law: &Catalogue) -> Scope {
+    let mut scope = Scope::new();
+    if let Some(kind) = target.element() {
+        scope = scope.with_subject(kind);
+    }
+    for (name, ty) in law_constants(law) {
+        scope = scope.with_constant(&name, ty);
+    }
+    match target {
+        Target::EndedArea => scope.with_constant("ends", Ty::Day),
+        Target::DisputedValue => scope.with_constant("fact", Ty::Text).with_constant("readings", Ty::Text),
+        Target::Kind(_) => scope,
+    }
+}
+
+/// One compilation: what is wrong is collected, so that one run tells all of it.
+struct Desk {
+    scope: Scope,
+    findings: Vec<Finding>,
+}
+
+impl Desk {
+    fn keep<T>(&mut self, at: &ExprText, result: Result<T, Vec<ExprError>>) -> Option<T> {
+        match result {
+            Ok(made) => Some(made),
+            Err(errors) => {
+                self.findings.extend(errors.into_iter().map(|error| {
+                    let place = at.place(error.range.start, error.range.end);
+                    Finding::unreadable(Code::Pack, place, error.to_string(), error.mend())
+                }));
+                None
+            }
+        }
+    }
+
+    fn condition(&mut self, at: &ExprText) -> Option<Program> {
+        let made = compile_condition(&at.text, &self.scope);
+        self.keep(at, made)
+    }
+
+    fn expression(&mut self, at: &ExprText) -> Option<Program> {
+        let made = any(&at.text, &self.scope);
+        self.keep(at, made)
+    }
+
+    fn message(&mut self, at: &ExprText) -> Option<Template> {
+        let made = Template::compile(&at.text, &self.scope);
+        self.keep(at, made)
+    }
+}
+
+/// Checks every expression of a rule.
+pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Result<Compiled, Vec<Finding>> {
+    let mut desk = Desk { scope: scope(target, law), findings: Vec::new() };
+    let when = rule.when.as_ref().and_then(|when| desk.condition(when));
+    let law_day = rule.law_day.as_ref().and_then(|at| {
+        let made = compile_day(&at.text, &desk.scope);
+        desk.keep(at, made)
+    });
+    let decides = match &rule.decides {
+        Decides::Holds(holds) => desk.condition(holds).map(Deciding::Holds),
+        Decides::Judgement(evidence) => desk.expression(evidence).map(Deciding::Judgement),
+    };
+    let say = desk.message(&rule.say);
+    let detail = rule.detail.as_ref().and_then(|detail| desk.message(detail));
+    let unsure = rule.unsure.as_ref().and_then(|unsure| {
+        let when = unsure.when.as_ref().and_then(|when| desk.condition(when));
+        Some((desk.message(&unsure.say)?, when))
+    });
+    let point = rule.point.as_ref().and_then(|point| desk.expression(point));
+    let related = rule
+        .related
+        .iter()
+        .filter_map(|related| desk.expression(&related.at).zip(desk.message(&related.say)))
+        .collect();
+    let trail = rule.trail.as_ref().and_then(|trail| desk.expression(trail));
+    let (ask, mend) = (desk.message(&rule.ask), desk.message(&rule.mend));
+    match (decides, say, ask, mend) {
+        (Some(decides), Some(say), Some(ask), Some(mend)) if desk.findings.is_empty() => {
+            Ok(Compiled { when, law_day, decides, say, detail, unsure, point, related, trail, ask, mend })
+        }
+        _ => Err(desk.findings),
+    }
+}

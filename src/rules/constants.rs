@@ -1,0 +1,35 @@
+//! The values of the dates and periods that the law sets, as rules name them.
+
+use crate::expr::Fixed;
+use crate::finding::Gap;
+use crate::law::{Catalogue, Fact};
+use crate::source::{FileId, Span};
+use crate::time::Day;
+
+/// Values of the constants in the order of [`law_constants`](super::compile::law_constants).
+#[must_use]
+pub fn law_values(law: &Catalogue, day: Day) -> Vec<Fixed<'_>> {
+    let facts = law.provisions().iter().flat_map(|provision| &provision.facts);
+    let mut values: Vec<Fixed<'_>> = facts
+        .map(|(_, fact)| match fact {
+            Fact::Day(date) => Fixed::Day(Day::from(*date)),
+            Fact::Months(count) | Fact::Days(count) | Fact::WorkingDays(count) => Fixed::Int(i64::from(*count)),
+        })
+        .collect();
+    values.push(edition(law, day));
+    values
+}
+
+/// The edition of Working Together in force on a day; unknown where the day spans two or lies before the first.
+pub(super) fn edition(law: &Catalogue, day: Day) -> Fixed<'_> {
+    let mut editions = law.editions_on(day);
+    match (editions.next(), editions.next()) {
+        (Some(edition), None) => Fixed::Text(&edition.id),
+        (Some(_), Some(_)) => Fixed::Unknown(gap("the date is too vague to say which edition was in force")),
+        (None, _) => Fixed::Unknown(gap("no edition that masa knows was in force on that day")),
+    }
+}
+
+fn gap(why: &str) -> Gap {
+    Gap { fact: "the edition in force".to_owned(), why: why.to_owned(), label: Span::new(FileId(0), 0, 0) }
+}

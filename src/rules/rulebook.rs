@@ -1,0 +1,220 @@
+//! The rules of a run: bundled packs and those of the user, checked against vocabulary and law.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use thiserror::Error;
+
+use super::compile::{Compiled, compile};
+use super::form::{PackText, RuleText};
+use super::target::Target;
+use crate::finding::{Code, Finding, PackStamp, did_you_mean};
+use crate::law::{Catalogue, Limit, Provision};
+
+/// A pack with the hash of its content, rules still as text.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct PackOfTexts {
+    /// The pack.
+    pub pack: PackText,
+    /// Hash of the texts of the pack and all its rules.
+    pub hash: u64,
+    /// Its rules, in order of id.
+    pub rules: Vec<RuleText>,
+}
+
+/// One rule of the book.
+#[derive(Debug)]
+pub struct Rule<'l> {
+    /// As written.
+    pub text: RuleText,
+    /// The name of its pack.
+    pub pack: String,
+    /// What it asks about.
+    pub target: Target,
+    /// Its provisions.
+    pub basis: Vec<&'l Provision>,
+    /// The most it may weigh, if less than its provisions, and why.
+    pub limit: Option<Limit>,
+    compiled: OnceLock<Result<Compiled, Vec<Finding>>>,
+}
+
+/// Rules or packs to keep; all when nothing is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Ids of rules.
+    pub rules: Vec<String>,
+    /// Names of packs.
+    pub packs: Vec<String>,
+}
+
+/// A rule or pack that is not there.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum SelectionError {
+    /// No rule of that id.
+    #[error("there is no rule `{name}`{}", suggestion(.like))]
+    Rule {
+        /// As asked for.
+        name: String,
+        /// What may have been meant.
+        like: Option<String>,
+    },
+    /// No pack of that name.
+    #[error("there is no pack `{name}`{}", suggestion(.like))]
+    Pack {
+        /// As asked for.
+        name: String,
+        /// What may have been meant.
+        like: Option<String>,
+    },
+}
+
+fn suggestion(like: &Option<String>) -> String {
+    like.as_ref().map_or_else(String::new, |like| format!("; did you mean `{like}`?"))
+}
+
+/// The rules of a run.
+#[derive(Debug)]
+pub struct Rulebook<'l> {
+    law: &'l Catalogue,
+    rules: Vec<Rule<'l>>,
+    packs: Vec<PackStamp>,
+}
+
+impl<'l> Rulebook<'l> {
+    /// A book without rules.
+    #[must_use]
+    pub const fn new(law: &'l Catalogue) -> Self {
+        Self { law, rules: Vec::new(), packs: Vec::new() }
+    }
+
+    /// The packs that masa is built with. Their expressions are compiled when they are first needed.
+    #[must_use]
+    pub fn bundled(law: &'l Catalogue) -> Self {
+        let mut book = Self::new(law);
+        for pack in super::bundled::packs() {
+            // INVARIANT: tests load and compile every bundled rule, so nothing is refused here.
+            let _ = book.add(pack);
+        }
+        book
+    }
+
+    /// Adds a pack; what names no provision or kind, or an id that is taken, is refused with its place, the rest is kept.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the pack apart from its expressions, which [`Self::check_expressions`] tells.
+    pub fn add(&mut self, pack: PackOfTexts) -> Result<(), Vec<Finding>> {
+        let mut findings = Vec::new();
+        let mut taken: BTreeSet<String> = self.rules.iter().map(|rule| rule.text.id.clone()).collect();
+        let name = pack.pack.name.clone();
+        self.packs.push(PackStamp {
+            name: name.clone(),
+            version: pack.pack.version,
+            hash: format!("{:016x}", pack.hash).chars().take(7).collect(),
+        });
+        for text in pack.rules {
+            if !taken.insert(text.id.clone()) {
+                findings.push(Finding::unreadable(
+                    Code::Pack,
+                    text.id_span,
+                    format!("there is a rule `{}` already", text.id),
+                    "give this one an id of its own",
+                ));
+                continue;
+            }
+            match self.rule(text, &name) {
+                Ok(rule) => self.rules.push(rule),
+                Err(wrong) => findings.extend(wrong),
+            }
+        }
+        self.rules.sort_by(|a, b| a.text.id.cmp(&b.text.id));
+        if findings.is_empty() { Ok(()) } else { Err(findings) }
+    }
+
+    fn rule(&self, text: RuleText, pack: &str) -> Result<Rule<'l>, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let mut basis = Vec::new();
+        for (id, span) in &text.basis {
+            match self.law.provision(id) {
+                Some(provision) => basis.push(provision),
+                None => {
+                    let known = self.law.provisions().iter().map(|provision| provision.id.as_str());
+                    findings.push(unknown("provision", id, *span, did_you_mean(id, known)));
+                }
+            }
+        }
+        let target = Target::named(&text.to.0);
+        if target.is_none() {
+            findings.push(unknown("kind", &text.to.0, text.to.1, did_you_mean(&text.to.0, Target::names())));
+        }
+        let limit = text.at_most.zip(text.because.clone()).map(|(strength, because)| Limit { strength, because });
+        match target {
+            Some(target) if findings.is_empty() => {
+                Ok(Rule { text, pack: pack.to_owned(), target, basis, limit, compiled: OnceLock::new() })
+            }
+            _ => Err(findings),
+        }
+    }
+
+    /// Compiles every rule now, and tells what is wrong with any expression.
+    #[must_use]
+    pub fn check_expressions(&self) -> Vec<Finding> {
+        self.rules.iter().filter_map(|rule| rule.compiled(self.law).err()).flatten().cloned().collect()
+    }
+
+    /// Leaves only the rules and packs that are named.
+    ///
+    /// # Errors
+    /// A name that is none.
+    pub fn select(&mut self, selection: &Selection) -> Result<(), SelectionError> {
+        for name in &selection.rules {
+            if !self.rules.iter().any(|rule| rule.text.id == *name) {
+                let like = did_you_mean(name, self.rules.iter().map(|rule| rule.text.id.as_str()));
+                return Err(SelectionError::Rule { name: name.clone(), like: like.map(str::to_owned) });
+            }
+        }
+        for name in &selection.packs {
+            if !self.packs.iter().any(|pack| pack.name == *name) {
+                let like = did_you_mean(name, self.packs.iter().map(|pack| pack.name.as_str()));
+                return Err(SelectionError::Pack { name: name.clone(), like: like.map(str::to_owned) });
+            }
+        }
+        let kept = |names: &[String], name: &str| names.is_empty() || names.iter().any(|kept| kept == name);
+        self.rules.retain(|rule| kept(&selection.rules, &rule.text.id) && kept(&selection.packs, &rule.pack));
+        let used: BTreeSet<&str> = self.rules.iter().map(|rule| rule.pack.as_str()).collect();
+        self.packs.retain(|pack| used.contains(pack.name.as_str()));
+        Ok(())
+    }
+
+    /// The rules, in order of id.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule<'l>] {
+        &self.rules
+    }
+
+    /// The packs, in the order they were added.
+    #[must_use]
+    pub fn packs(&self) -> &[PackStamp] {
+        &self.packs
+    }
+
+    /// The catalogue the rules rest on.
+    #[must_use]
+    pub const fn law(&self) -> &'l Catalogue {
+        self.law
+    }
+}
+
+impl Rule<'_> {
+    /// Its expressions, checked; compiled when first asked for.
+    ///
+    /// # Errors
+    /// What is wrong with them, each with its place in the rule file.
+    pub fn compiled(&self, law: &Catalogue) -> Result<&Compiled, &[Finding]> {
+        self.compiled.get_or_init(|| compile(&self.text, self.target, law)).as_ref().map_err(Vec::as_slice)
+    }
+}
+
+fn unknown(what: &str, name: &str, span: crate::source::Span, like: Option<&str>) -> Finding {
+    let mend = like.map_or_else(|| format!("look up what each {what} is called"), |like| format!("did you mean `{like}`?"));
+    Finding::unreadable(Code::Pack, span, format!("there is no {what} `{name}`"), mend)
+}

@@ -1,0 +1,149 @@
+//! What a rule asks about, and which subjects an arrangement has.
+
+use crate::model::vocab::{FieldId, Kind, Type};
+use crate::model::{Datum, ElementId, Fact, Model};
+use crate::source::Span;
+
+/// The kind of subject of a rule: `applies: {to: …}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Elements of a kind; the arrangement itself and its areas among them.
+    Kind(Kind),
+    /// An area of an arrangement that is said to end.
+    EndedArea,
+    /// Every value that sources disagree about.
+    DisputedValue,
+}
+
+impl Target {
+    /// The target of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "ended-area" => Some(Self::EndedArea),
+            "disputed-value" => Some(Self::DisputedValue),
+            name => Kind::named(name).map(Self::Kind),
+        }
+    }
+
+    /// Every name, for suggestions.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Kind::ALL.iter().map(|kind| kind.name()).chain(["ended-area", "disputed-value"])
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Kind(kind) => kind.name(),
+            Self::EndedArea => "ended-area",
+            Self::DisputedValue => "disputed-value",
+        }
+    }
+
+    /// The kind of element that stands for the subject in expressions.
+    #[must_use]
+    pub const fn element(self) -> Option<Kind> {
+        match self {
+            Self::Kind(kind) => Some(kind),
+            Self::EndedArea => Some(Kind::Area),
+            Self::DisputedValue => None,
+        }
+    }
+}
+
+/// A field that would have to be stated for there to be subjects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unstated {
+    /// The element whose field it is.
+    pub holder: ElementId,
+    /// The field.
+    pub field: FieldId,
+    /// After which key it would stand, or where it stands and cannot be read.
+    pub span: Span,
+}
+
+/// The subjects of one kind in one description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subjects {
+    /// These.
+    Some(Vec<ElementId>),
+    /// None, and the file says so.
+    SaidEmpty,
+    /// None, and it is not said whether there are any.
+    NotStated(Vec<Unstated>),
+}
+
+/// The subjects of a kind: the arrangement, its areas, or every element of the kind that the file writes down.
+#[must_use]
+pub fn subjects(model: &Model, kind: Kind) -> Subjects {
+    match kind {
+        Kind::Arrangement => Subjects::Some(vec![model.root()]),
+        Kind::Area => areas(model),
+        kind => written(model, kind),
+    }
+}
+
+fn areas(model: &Model) -> Subjects {
+    let Some(field) = Kind::Arrangement.field("areas") else { return Subjects::SaidEmpty };
+    match model.fact(model.root(), field) {
+        Fact::Known(Datum::List(list), _) if !list.is_empty() => {
+            let known = list.iter().filter_map(|fact| match fact {
+                Fact::Known(Datum::Element(area), _) | Fact::Uncertain(Datum::Element(area), ..) => Some(area),
+                _ => None,
+            });
+            Subjects::Some(known.collect())
+        }
+        Fact::Known(..) | Fact::None(_) => Subjects::SaidEmpty,
+        Fact::NotStated(span) | Fact::Unreadable(span) | Fact::Uncertain(_, span, _) | Fact::Disputed(_, span) => {
+            Subjects::NotStated(vec![Unstated { holder: model.root(), field, span }])
+        }
+    }
+}
+
+fn written(model: &Model, kind: Kind) -> Subjects {
+    let found: Vec<_> = model.of_kind(kind).filter(|element| model.parent(*element).is_some()).collect();
+    if !found.is_empty() {
+        return Subjects::Some(found);
+    }
+    let mut unstated = Vec::new();
+    for (holder_kind, field) in homes(kind) {
+        let holders = match subjects(model, holder_kind) {
+            Subjects::Some(holders) => holders,
+            Subjects::SaidEmpty => continue,
+            Subjects::NotStated(higher) => {
+                unstated.extend(higher);
+                continue;
+            }
+        };
+        unstated.extend(holders.into_iter().filter_map(|holder| open(model, holder, field)));
+    }
+    unstated.sort_by_key(|missing| (missing.span.lo, missing.holder, missing.field));
+    unstated.dedup();
+    if unstated.is_empty() { Subjects::SaidEmpty } else { Subjects::NotStated(unstated) }
+}
+
+/// The fields that hold elements of a kind.
+fn homes(kind: Kind) -> impl Iterator<Item = (Kind, FieldId)> {
+    Kind::ALL.iter().copied().filter(move |holder| *holder != kind).flat_map(move |holder| {
+        let fields = (0u8..).map(FieldId).zip(holder.fields());
+        fields.filter(move |(_, field)| holds(field.ty, kind)).map(move |(id, _)| (holder, id))
+    })
+}
+
+fn holds(ty: Type, kind: Kind) -> bool {
+    match ty {
+        Type::Element(held) => held == kind,
+        Type::List { of, .. } => holds(*of, kind),
+        _ => false,
+    }
+}
+
+fn open(model: &Model, holder: ElementId, field: FieldId) -> Option<Unstated> {
+    match model.fact(holder, field) {
+        Fact::NotStated(span) | Fact::Unreadable(span) | Fact::Disputed(_, span) | Fact::Uncertain(_, span, _) => {
+            Some(Unstated { holder, field, span })
+        }
+        Fact::None(_) | Fact::Known(..) => None,
+    }
+}
