@@ -6,6 +6,7 @@
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests assert on underlined text"))]
 
 pub mod cli;
+pub mod expr;
 pub mod finding;
 pub mod law;
 pub mod model;

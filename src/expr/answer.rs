@@ -1,0 +1,203 @@
+//! What an expression comes to, for those who asked.
+
+use super::context::Context;
+use super::error::EvalError;
+use super::eval::Evaluator;
+use super::program::Program;
+use super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::words;
+use crate::finding::Gap;
+use crate::source::Span;
+use crate::time::{Day, Truth};
+
+/// How a condition came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// True, false or unknown.
+    pub truth: Truth,
+    /// Everything that would settle it; empty unless unknown.
+    pub gaps: Vec<Gap>,
+}
+
+/// Whether a value is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is.
+    Known,
+    /// It is said that there is none.
+    None,
+    /// It is not.
+    Unknown,
+}
+
+/// What an expression of whatever type came to.
+#[derive(Clone, Debug)]
+pub struct Answer<'a> {
+    /// Whether it is known; a list always is, as far as it goes.
+    pub state: State,
+    /// In words; both readings where sources disagree.
+    pub words: String,
+    /// Where it stands: of a list every member's place, else that of the list.
+    pub places: Vec<Span>,
+    /// What is missing, of a list also to tell whether there are others.
+    pub gaps: Vec<Gap>,
+    /// The day, if it is one and known.
+    pub day: Option<Day>,
+    /// The element, or the members of the list that are elements, those in doubt included.
+    pub things: Vec<Thing<'a>>,
+}
+
+impl Program {
+    /// Works a condition out.
+    ///
+    /// # Errors
+    /// When it cannot be worked out, which is a defect of the expression: too many steps, division by zero, overflow.
+    pub fn truth(&self, context: &Context<'_>) -> Result<Judged, EvalError> {
+        let mut evaluator = Evaluator::new(self, context);
+        Ok(match evaluator.judge()? {
+            Kleene::True => Judged { truth: Truth::True, gaps: Vec::new() },
+            Kleene::False => Judged { truth: Truth::False, gaps: Vec::new() },
+            Kleene::Unknown(gap) => Judged { truth: Truth::Unknown, gaps: evaluator.gaps.told(gap, context) },
+        })
+    }
+
+    /// Works out an expression of whatever type.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn value<'a>(&'a self, context: &'a Context<'a>) -> Result<Answer<'a>, EvalError> {
+        let mut evaluator = Evaluator::new(self, context);
+        let readings = evaluator.readings()?;
+        let mut answers: Vec<Answer<'a>> = Vec::new();
+        for reading in &readings {
+            let answer = evaluator.answer(reading);
+            let mut known = answers.iter_mut();
+            match known.find(|known| known.state == answer.state && known.words == answer.words) {
+                Some(known) => add_new(&mut known.places, answer.places),
+                None => answers.push(answer),
+            }
+        }
+        Ok(together(answers))
+    }
+}
+
+fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
+    for item in more {
+        if !known.contains(&item) {
+            known.push(item);
+        }
+    }
+}
+
+/// One answer from those of several readings; where they differ it is unknown.
+fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
+    if answers.len() == 1
+        && let Some(only) = answers.pop()
+    {
+        return only;
+    }
+    let words: Vec<String> = answers.iter().map(|answer| answer.words.clone()).collect();
+    let mut whole = Answer {
+        state: State::Unknown,
+        words: words.join(" or "),
+        places: Vec::new(),
+        gaps: Vec::new(),
+        day: None,
+        things: Vec::new(),
+    };
+    for answer in answers {
+        add_new(&mut whole.places, answer.places);
+        add_new(&mut whole.gaps, answer.gaps);
+        whole.things.extend(answer.things);
+    }
+    whole
+}
+
+impl<'a> Evaluator<'a> {
+    fn answer(&mut self, placed: &Placed<'a>) -> Answer<'a> {
+        let context = self.context;
+        let state = match placed.value {
+            Value::Unknown(_) | Value::Between { .. } => State::Unknown,
+            Value::None => State::None,
+            _ => State::Known,
+        };
+        let gaps = match &placed.value {
+            Value::Unknown(gap) | Value::Between { gaps: gap, .. } => self.gaps.told(*gap, context),
+            Value::List(seq) => self.list_gaps(&seq.clone()),
+            _ => Vec::new(),
+        };
+        let words = self.words_of(placed);
+        Answer {
+            state,
+            words,
+            places: self.places_of(placed),
+            gaps,
+            day: if let Value::Day(day) = placed.value { Some(day) } else { None },
+            things: self.things_of(placed),
+        }
+    }
+
+    fn list_gaps(&mut self, seq: &Seq<'a>) -> Vec<Gap> {
+        let mut missing = self.tail(seq);
+        for at in 0..Self::len(seq) {
+            if let Some(maybe) = self.member(seq, at).and_then(|member| member.maybe) {
+                missing = Some(self.gaps.join(missing, maybe));
+            }
+        }
+        missing.map_or_else(Vec::new, |gap| self.gaps.told(gap, self.context))
+    }
+
+    fn members(&mut self, seq: &Seq<'a>) -> Vec<Placed<'a>> {
+        (0..Self::len(seq)).filter_map(|at| self.member(seq, at)).map(|member| member.what).collect()
+    }
+
+    /// In words; a list by its members.
+    pub(super) fn words_of(&mut self, placed: &Placed<'a>) -> String {
+        let Value::List(seq) = &placed.value else { return words::of(&placed.value, self.context) };
+        let members = self.members(seq);
+        if members.is_empty() {
+            let open = self.tail(seq).is_some();
+            return if open { words::NOT_STATED } else { words::NONE }.to_owned();
+        }
+        let members: Vec<String> = members.iter().map(|member| words::of(&member.value, self.context)).collect();
+        words::joined(&members)
+    }
+
+    /// Where a value stands.
+    pub(super) fn places_of(&mut self, placed: &Placed<'a>) -> Vec<Span> {
+        if let Value::List(seq) = &placed.value {
+            let members = self.members(seq);
+            let mut places = Vec::new();
+            for member in &members {
+                let found = self.places_of(member);
+                add_new(&mut places, found);
+            }
+            if !places.is_empty() {
+                return places;
+            }
+        }
+        if let Some(site) = placed.at {
+            return vec![site.span];
+        }
+        match placed.value {
+            Value::Thing(Thing::Of { model, element }) => {
+                self.context.model(model).map(|model| model.span(element)).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn things_of(&mut self, placed: &Placed<'a>) -> Vec<Thing<'a>> {
+        match &placed.value {
+            Value::Thing(thing) => vec![*thing],
+            Value::List(seq) => {
+                let members = self.members(&seq.clone());
+                members
+                    .iter()
+                    .filter_map(|member| if let Value::Thing(thing) = member.value { Some(thing) } else { None })
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}

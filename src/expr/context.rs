@@ -1,0 +1,50 @@
+//! What an expression is worked out over.
+
+use super::value::{Fixed, Thing};
+use crate::model::Model;
+use crate::reference::Reference;
+use crate::time::Day;
+
+/// The facts and the day for one evaluation; nothing in it is copied.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Every description of the set.
+    pub models: &'a [&'a Model],
+    /// The description that is judged, by its place in `models`.
+    pub current: usize,
+    /// The scope's elements, in its order.
+    pub elements: &'a [Thing<'a>],
+    /// The scope's constants, in its order.
+    pub constants: &'a [Fixed<'a>],
+    /// The judged day.
+    pub day: Day,
+    /// Whether what is planned counts as in place.
+    pub planned_counts: bool,
+    /// Whether the set says that it is complete.
+    pub complete: bool,
+    /// Reference lists of areas and bodies.
+    pub reference: &'a Reference,
+}
+
+impl<'a> Context<'a> {
+    /// The judged description alone, its root as only element in question.
+    #[must_use]
+    pub fn new(models: &'a [&'a Model], current: usize, day: Day, reference: &'a Reference) -> Self {
+        Self { models, current, elements: &[], constants: &[], day, planned_counts: false, complete: false, reference }
+    }
+
+    pub(super) fn model(&self, at: u32) -> Option<&'a Model> {
+        self.models.get(at as usize).copied()
+    }
+
+    pub(super) fn current(&self) -> u32 {
+        u32::try_from(self.current).unwrap_or(u32::MAX)
+    }
+
+    /// The arrangement that is judged.
+    #[must_use]
+    pub fn arrangement(&self) -> Option<Thing<'a>> {
+        let element = self.models.get(self.current)?.root();
+        Some(Thing::Of { model: self.current(), element })
+    }
+}

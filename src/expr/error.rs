@@ -1,0 +1,200 @@
+//! What can be wrong with an expression, when it is read and when it is worked out.
+
+use std::ops::Range;
+
+/// One mistake in the text of an expression.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{mistake}")]
+pub struct ExprError {
+    /// What is wrong.
+    pub mistake: Mistake,
+    /// The bytes of the expression that it is about.
+    pub range: Range<usize>,
+}
+
+impl ExprError {
+    pub(super) fn new(mistake: Mistake, range: Range<usize>) -> Self {
+        Self { mistake, range }
+    }
+
+    /// How to put it right, when that can be told; empty otherwise.
+    #[must_use]
+    pub fn mend(&self) -> String {
+        match &self.mistake {
+            Mistake::UnknownName { meant: Some(meant), .. }
+            | Mistake::UnknownField { meant: Some(meant), .. }
+            | Mistake::UnknownFunction { meant: Some(meant), .. }
+            | Mistake::NotAWord { meant: Some(meant), .. } => format!("did you mean `{meant}`?"),
+            Mistake::NotAWord { words, .. } => format!("the words are {words}"),
+            Mistake::WrongType { mend, .. } | Mistake::Incomparable { mend, .. } | Mistake::Unsummable { mend, .. } => {
+                (*mend).to_owned()
+            }
+            Mistake::HasNeedsField => "write `has(partner.lead)`, with a field after a dot".to_owned(),
+            Mistake::TooDeep | Mistake::TooLong => {
+                "split the rule in two, or ask for a function that says it in one word".to_owned()
+            }
+            Mistake::LoopsTooDeep => "a condition should be short enough to say aloud".to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// What is wrong with an expression.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Mistake {
+    /// A character that no expression has.
+    #[error("`{0}` has no meaning here")]
+    Character(char),
+    /// A text without its closing quotation mark.
+    #[error("this text has no closing quotation mark")]
+    UnendedText,
+    /// A backslash before something that it does not go with.
+    #[error("`{0}` is no way to write a character")]
+    Escape(String),
+    /// A whole number outside 64 bits.
+    #[error("the number is too large")]
+    NumberTooLarge,
+    /// Something else was expected.
+    #[error("{wanted} was expected, not {found}")]
+    Expected {
+        /// What would have been right.
+        wanted: &'static str,
+        /// What stands there.
+        found: String,
+    },
+    /// Over 4,096 bytes.
+    #[error("the expression is too long")]
+    TooLong,
+    /// Nested too deep.
+    #[error("the expression is nested too deep")]
+    TooDeep,
+    /// CEL has it, masa's profile has not.
+    #[error("{0} are not part of masa's expressions")]
+    NotInProfile(&'static str),
+    /// No variable of that name.
+    #[error("there is no `{name}` here")]
+    UnknownName {
+        /// As written.
+        name: String,
+        /// What it may stand for.
+        meant: Option<String>,
+    },
+    /// No field of that name.
+    #[error("{of} has no field `{field}`")]
+    UnknownField {
+        /// As written.
+        field: String,
+        /// What was asked for it.
+        of: String,
+        /// What it may stand for.
+        meant: Option<String>,
+    },
+    /// No function of that name.
+    #[error("there is no function `{name}`")]
+    UnknownFunction {
+        /// As written.
+        name: String,
+        /// What it may stand for.
+        meant: Option<String>,
+    },
+    /// Too many or too few values handed to a function.
+    #[error("`{name}` takes {wanted}, not {found}")]
+    WrongCount {
+        /// The function.
+        name: String,
+        /// How many it takes, in words.
+        wanted: String,
+        /// How many stand there.
+        found: usize,
+    },
+    /// A value of one type where another is needed.
+    #[error("{wanted} is needed here, and this is {found}")]
+    WrongType {
+        /// What is needed.
+        wanted: String,
+        /// What stands there.
+        found: String,
+        /// What to write instead, if that can be told.
+        mend: &'static str,
+    },
+    /// Two values that cannot be compared.
+    #[error("{left} cannot be compared with {right}")]
+    Incomparable {
+        /// On the left.
+        left: String,
+        /// On the right.
+        right: String,
+        /// What to write instead, if that can be told.
+        mend: &'static str,
+    },
+    /// Two values that no sum can be made of.
+    #[error("no sum can be made of {left} and {right}")]
+    Unsummable {
+        /// On the left.
+        left: String,
+        /// On the right.
+        right: String,
+        /// What to write instead, if that can be told.
+        mend: &'static str,
+    },
+    /// A word outside the list of words of a field.
+    #[error("`{word}` is none of the words of `{list}`")]
+    NotAWord {
+        /// As written.
+        word: String,
+        /// The list of words.
+        list: &'static str,
+        /// Its words.
+        words: String,
+        /// What it may stand for.
+        meant: Option<String>,
+    },
+    /// `has` and `stated` of something that is no field.
+    #[error("this asks whether a field is known, and no field stands here")]
+    HasNeedsField,
+    /// `all`, `exists` and the like inside each other, more than three deep.
+    #[error("lists are gone through inside each other more than three deep")]
+    LoopsTooDeep,
+    /// A name for the members of a list that is taken or no name.
+    #[error("`{0}` cannot be the name for a member here")]
+    MemberName(String),
+    /// A pattern that cannot be read.
+    #[error("the pattern cannot be read: {0}")]
+    Pattern(String),
+    /// A day that cannot be read.
+    #[error("{0}")]
+    Day(String),
+    /// A value that must be written out in the rule.
+    #[error("`{0}` needs its value written out here")]
+    NotWrittenOut(&'static str),
+    /// A message with a `{` that is not closed, or a `}` that is not opened.
+    #[error("this brace has no partner; write it twice to print it")]
+    Brace,
+}
+
+/// Why an expression could not be worked out: a defect of the pack, never a verdict.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{fault}")]
+pub struct EvalError {
+    /// What went wrong.
+    pub fault: Fault,
+    /// The bytes of the expression that it is about.
+    pub range: Range<usize>,
+}
+
+/// What can go wrong while an expression is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// More steps than are allowed.
+    #[error("the condition takes too many steps to work out")]
+    Steps,
+    /// A number beyond 64 bits.
+    #[error("the sum is too large to be held")]
+    Overflow,
+    /// Division by nothing.
+    #[error("something is divided by zero")]
+    DivisionByZero,
+    /// The caller handed in other elements or constants than the scope promised.
+    #[error("the facts handed in are not those that the condition was written for")]
+    Scope,
+}

@@ -1,0 +1,273 @@
+//! Questions to the reference lists of areas and bodies.
+
+use super::super::function::Function;
+use super::super::gaps::{GapId, Why};
+use super::super::program::NodeId;
+use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
+use super::Evaluator;
+use crate::expr::error::EvalError;
+use crate::model::vocab::{FieldId, Kind};
+use crate::model::{Datum, Fact};
+use crate::reference::{Area, Body, BodyKind, Life, Partners};
+use crate::time::{Date, Day};
+
+/// How many months past the day of their data the lists are still taken to hold.
+const HOLD_FOR: i32 = 6;
+
+impl<'a> Evaluator<'a> {
+    /// A field of a body or area that no file mentions.
+    pub(super) fn listed_field(&mut self, thing: Thing<'a>, field: FieldId, is_list: bool) -> Value<'a> {
+        let kind = thing.kind(self.context.models);
+        let name = kind.definition(field).map_or("", |field| field.name);
+        if is_list {
+            return Value::List(Seq::Empty { open: Some(self.miss(None, Why::NotListed)) });
+        }
+        let day = |date: Option<Date>| date.map_or(Value::None, |date| Value::Day(date.into()));
+        let life = |life: Life| if name == "from" { day(life.from) } else { day(life.until) };
+        match (thing, name) {
+            (Thing::Body(body), "name") => Value::Text(body.name),
+            (Thing::Body(body), "id") => Value::Text(body.id),
+            (Thing::Body(body), "kind") => Value::Word(body.kind().id()),
+            (Thing::Body(_), "listed") => Value::Bool(true),
+            (Thing::Body(body), "from" | "until") => life(body.life),
+            (Thing::Body(body), "area") if body.kind() == BodyKind::LocalAuthority => {
+                self.context.reference.area(body.id).map_or(Value::None, |area| Value::Thing(Thing::Area(area)))
+            }
+            (Thing::Area(area), "name") => Value::Text(area.name),
+            (Thing::Area(area), "id") => Value::Text(area.id),
+            (Thing::Area(area), "from" | "until") => life(area.life),
+            _ => Value::Unknown(self.miss(None, Why::NotListed)),
+        }
+    }
+
+    /// The body of the reference lists that a body is.
+    fn listed_body(&self, thing: Thing<'a>) -> Option<&'a Body<'static>> {
+        match thing {
+            Thing::Body(body) => Some(body),
+            Thing::Of { model, element } => {
+                let held = self.context.model(model)?;
+                let listed = matches!(held.named(element, "listed"), Fact::Known(Datum::Bool(true), _));
+                held.id(element).filter(|_| listed).and_then(|id| self.context.reference.body(id))
+            }
+            Thing::Area(_) => None,
+        }
+    }
+
+    fn listed_area(&self, thing: Thing<'a>) -> Option<&'a Area<'static>> {
+        match thing {
+            Thing::Area(area) => Some(area),
+            _ if thing.kind(self.context.models) == Kind::Area => {
+                thing.id(self.context.models).and_then(|id| self.context.reference.area(id))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a body is that of a partner of the judged arrangement.
+    pub(super) fn is_partner_body(&self, body: Thing<'a>) -> bool {
+        let Some(model) = self.context.models.get(self.context.current) else { return false };
+        model.of_kind(Kind::Partner).any(|partner| match model.named(partner, "body") {
+            Fact::Known(Datum::Element(element), _) => {
+                Thing::Of { model: self.context.current(), element }.same_as(body, self.context.models)
+            }
+            _ => false,
+        })
+    }
+
+    /// Set when the day lies too far past that of the lists for them to be trusted.
+    fn horizon(&mut self, day: Day, at: &Placed<'a>) -> Option<GapId> {
+        let end = self.context.reference.data_date().plus_months(HOLD_FOR);
+        let within = matches!((day.last(), end), (Some(last), Some(end)) if last <= end);
+        (!within).then(|| self.miss(at.at, Why::Horizon))
+    }
+
+    pub(super) fn ended(&mut self, body: Thing<'a>, at: &Placed<'a>, day: Day) -> Kleene {
+        let until = match self.listed_body(body) {
+            Some(listed) => match listed.life.until {
+                Some(until) => Placed { value: Value::Day(until.into()), at: at.at },
+                None => return self.horizon(day, at).map_or(Kleene::False, Kleene::Unknown),
+            },
+            None => self.named(body, "until"),
+        };
+        match until.value {
+            Value::Day(last) => self.of_days(last.before(day), (&until, last), (at, day)),
+            Value::None => Kleene::False,
+            _ => Kleene::Unknown(self.miss(at.at, Why::NotListed)),
+        }
+    }
+
+    /// `successors`, `required_bodies` and `marginal_bodies`.
+    pub(super) fn bodies(&mut self, function: Function, of: NodeId, day: NodeId) -> Result<Placed<'a>, EvalError> {
+        let (of, day) = (self.value(of)?, self.asked_day(day)?);
+        let open =
+            |open: Option<GapId>, at: &Placed<'a>| Ok(Placed { value: Value::List(Seq::Empty { open }), at: at.at });
+        let day = match day {
+            Ok((day, _)) => day,
+            Err(gap) => return open(Some(gap), &of),
+        };
+        let thing = match of.value {
+            Value::Thing(thing) => thing,
+            Value::Unknown(gap) => return open(Some(gap), &of),
+            _ => return open(None, &of),
+        };
+        // What holds on the first and on the last day that it may be is taken to hold between.
+        let (Some(first), Some(last)) = (day.first(), day.last()) else {
+            let gap = self.miss(of.at, Why::Vague);
+            return open(Some(gap), &of);
+        };
+        let on_first = self.bodies_on(function, thing, first);
+        if first != last {
+            let on_last = self.bodies_on(function, thing, last);
+            let ids = |found: &Option<(Vec<&'a Body<'static>>, bool)>| {
+                found.as_ref().map(|(bodies, _)| bodies.iter().map(|body| body.id).collect::<Vec<_>>())
+            };
+            if ids(&on_first) != ids(&on_last) {
+                let gap = self.miss(of.at, Why::Vague);
+                return open(Some(gap), &of);
+            }
+        }
+        let Some((found, complete)) = on_first else {
+            let gap = self.miss(of.at, Why::NotListed);
+            return open(Some(gap), &of);
+        };
+        let horizon = self.horizon(day, &of);
+        let tail = if complete { horizon } else { Some(self.miss(of.at, Why::NotListed)) };
+        let members: Vec<Member<'a>> = found
+            .into_iter()
+            .map(|body| Member { what: Placed { value: Value::Thing(Thing::Body(body)), at: of.at }, maybe: horizon })
+            .collect();
+        Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open: tail }), at: of.at })
+    }
+
+    /// The bodies on one day, and whether they are all; nothing when the lists know nothing.
+    fn bodies_on(&self, function: Function, thing: Thing<'a>, day: Date) -> Option<(Vec<&'a Body<'static>>, bool)> {
+        if function == Function::Successors {
+            return Some((self.successors_on(self.listed_body(thing)?, day), true));
+        }
+        let Partners { council, health, health_known, police } =
+            self.context.reference.partners_of(self.listed_area(thing)?.id, day)?;
+        let wanted = health.iter().filter(|partner| partner.overlap.marginal == (function == Function::MarginalBodies));
+        let health = wanted.map(|partner| partner.body);
+        let bodies = if function == Function::MarginalBodies {
+            health.collect()
+        } else {
+            std::iter::once(council).chain(health).chain(police).collect()
+        };
+        Some((bodies, health_known))
+    }
+
+    /// Those of a body's successors that have to do with the areas of the arrangement, or all where none has.
+    fn successors_on(&self, body: &Body<'static>, day: Date) -> Vec<&'a Body<'static>> {
+        let reference = self.context.reference;
+        let mut found: Vec<&'a Body<'static>> = Vec::new();
+        for area in self.own_areas() {
+            for next in reference.successors_of(body.id, day, Some(area)) {
+                if !found.iter().any(|known| known.id == next.id) {
+                    found.push(next);
+                }
+            }
+        }
+        if found.is_empty() { reference.successors_of(body.id, day, None) } else { found }
+    }
+
+    /// Ids of the areas of the judged arrangement, as far as they are known.
+    fn own_areas(&self) -> Vec<&'a str> {
+        let Some(model) = self.context.models.get(self.context.current) else { return Vec::new() };
+        let Fact::Known(Datum::List(list), _) = model.named(model.root(), "areas") else { return Vec::new() };
+        list.iter()
+            .filter_map(|fact| match fact {
+                Fact::Known(Datum::Element(area), _) => model.id(area),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Whether a partner is one for an area: by its own `areas`, else by where its body lies.
+    pub(super) fn serves(&mut self, partner: Thing<'a>, at: &Placed<'a>, area: Thing<'a>) -> Result<Kleene, EvalError> {
+        let areas = self.named(partner, "areas");
+        if let Value::List(seq) = areas.value {
+            let silent = matches!(seq, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap));
+            if !silent {
+                let sought = Placed::bare(Value::Thing(area));
+                return self.exists_over(&seq, |evaluator, member| Ok(evaluator.equal(&sought, &member)));
+            }
+        }
+        let body = self.named(partner, "body");
+        let thing = match body.value {
+            Value::Thing(thing) => thing,
+            // A partner of an arrangement for one area, whoever it is, is that area's.
+            _ if self.own_areas().len() == 1 => {
+                return Ok(Kleene::from(area.id(self.context.models) == self.own_areas().first().copied()));
+            }
+            Value::Unknown(gap) => return Ok(Kleene::Unknown(gap)),
+            _ => return Ok(Kleene::Unknown(self.miss(body.at.or(at.at), Why::SaidNone))),
+        };
+        let (Some(listed), Some(area)) = (self.listed_body(thing), self.listed_area(area)) else {
+            return Ok(Kleene::Unknown(self.miss(body.at, Why::NotListed)));
+        };
+        Ok(match (self.context.day.first(), self.context.day.last()) {
+            (Some(first), Some(last)) => match (self.lies_in(listed, area, first), self.lies_in(listed, area, last)) {
+                (Some(a), Some(b)) if a == b => Kleene::from(a),
+                _ => Kleene::Unknown(self.miss(body.at, Why::NotListed)),
+            },
+            _ => Kleene::Unknown(self.miss(body.at, Why::Vague)),
+        })
+    }
+
+    /// Whether a body, or one that it follows or that follows it, is a partner for an area on a day; nothing where the
+    /// lists do not tell.
+    fn lies_in(&self, body: &Body<'static>, area: &Area<'static>, day: Date) -> Option<bool> {
+        let reference = self.context.reference;
+        let partners = reference.partners_of(area.id, day)?;
+        let followed =
+            reference.successors_of(body.id, day, Some(area.id)).iter().any(|next| partners.include(next.id));
+        let follows = body.life.begins_after(day) && body.predecessors.iter().any(|id| partners.include(id));
+        let lies = partners.include(body.id) || followed || follows;
+        (lies || partners.health_known || body.kind() != BodyKind::HealthBoard).then_some(lies)
+    }
+
+    /// Whether somebody can sign for a body: the body itself, one of its posts, its lead or delegate, the partners together.
+    pub(super) fn speaks_for(&mut self, who: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+        let models = self.context.models;
+        match who.kind(models) {
+            Kind::Body => Ok(Kleene::from(who.same_as(body, models))),
+            Kind::Collective => Ok(Kleene::from(who.id(models) == Some("partners") && self.is_partner_body(body))),
+            Kind::Post => {
+                let sought = Placed::bare(Value::Thing(body));
+                let held = self.named(who, "body");
+                let of_body = self.equal(&held, &sought);
+                if of_body == Kleene::True || self.acts_for_partner(who, body) {
+                    return Ok(Kleene::True);
+                }
+                let Value::List(joint) = self.named(who, "joint-with").value else { return Ok(of_body) };
+                let silent = matches!(joint, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap));
+                if silent {
+                    return Ok(of_body);
+                }
+                let jointly = self.exists_over(&joint, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
+                Ok(self.or(of_body, jointly))
+            }
+            _ => Ok(Kleene::False),
+        }
+    }
+
+    /// Whether a post is entered as lead or delegate of the partner with that body.
+    fn acts_for_partner(&self, post: Thing<'a>, body: Thing<'a>) -> bool {
+        let Thing::Of { model: at, element: post } = post else { return false };
+        let Some(model) = self.context.model(at) else { return false };
+        let is_post = |fact: Fact<'_>| matches!(fact, Fact::Known(Datum::Element(found), _) if found == post);
+        model.of_kind(Kind::Partner).any(|partner| {
+            let of_body = match model.named(partner, "body") {
+                Fact::Known(Datum::Element(element), _) => {
+                    Thing::Of { model: at, element }.same_as(body, self.context.models)
+                }
+                _ => false,
+            };
+            let delegate = match model.named(partner, "delegates") {
+                Fact::Known(Datum::List(list), _) => list.iter().any(is_post),
+                _ => false,
+            };
+            of_body && (delegate || is_post(model.named(partner, "lead")))
+        })
+    }
+}

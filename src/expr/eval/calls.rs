@@ -1,0 +1,208 @@
+//! masa's own functions: which question goes where.
+
+use super::super::function::Function;
+use super::super::gaps::{GapId, Why};
+use super::super::program::NodeId;
+use super::super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::Evaluator;
+use crate::expr::error::{EvalError, Fault};
+use crate::model::vocab::Kind;
+use crate::time::Day;
+
+/// A value that a function asked for, or what is missing.
+pub(super) type Asked<T> = Result<Result<T, GapId>, EvalError>;
+
+/// Takes the value out, or gives back that it is missing.
+macro_rules! known {
+    ($asked:expr) => {
+        match $asked? {
+            Ok(value) => value,
+            Err(gap) => return Ok(Kleene::Unknown(gap)),
+        }
+    };
+}
+pub(super) use known;
+
+/// The same where the function gives a value.
+macro_rules! known_value {
+    ($asked:expr) => {
+        match $asked? {
+            Ok(value) => value,
+            Err(gap) => return Ok(Placed::bare(Value::Unknown(gap))),
+        }
+    };
+}
+pub(super) use known_value;
+
+impl<'a> Evaluator<'a> {
+    fn arg(&self, args: &[NodeId], at: usize, node: NodeId) -> Result<NodeId, EvalError> {
+        match args.get(at) {
+            Some(arg) => Ok(*arg),
+            None => self.fault(Fault::Scope, node),
+        }
+    }
+
+    fn missing_in(&mut self, placed: &Placed<'a>) -> GapId {
+        match placed.value {
+            Value::Unknown(gap) | Value::Between { gaps: gap, .. } => gap,
+            _ => self.miss(placed.at, Why::SaidNone),
+        }
+    }
+
+    pub(super) fn asked_day(&mut self, node: NodeId) -> Asked<(Day, Placed<'a>)> {
+        let placed = self.value(node)?;
+        Ok(match placed.value {
+            Value::Day(day) => Ok((day, placed)),
+            _ => Err(self.missing_in(&placed)),
+        })
+    }
+
+    pub(super) fn asked_int(&mut self, node: NodeId) -> Asked<i64> {
+        let placed = self.value(node)?;
+        Ok(match placed.value {
+            Value::Int(number) => Ok(number),
+            _ => Err(self.missing_in(&placed)),
+        })
+    }
+
+    /// A number of days, months or years.
+    pub(super) fn asked_span(&mut self, node: NodeId) -> Asked<i32> {
+        Ok(match self.asked_int(node)? {
+            Ok(number) => match i32::try_from(number) {
+                Ok(number) => Ok(number),
+                Err(_) => return self.fault(Fault::Overflow, node),
+            },
+            Err(gap) => Err(gap),
+        })
+    }
+
+    pub(super) fn asked_thing(&mut self, node: NodeId) -> Asked<(Thing<'a>, Placed<'a>)> {
+        let placed = self.value(node)?;
+        Ok(match placed.value {
+            Value::Thing(thing) => Ok((thing, placed)),
+            _ => Err(self.missing_in(&placed)),
+        })
+    }
+
+    /// The members of a list that is closed and certain, or what is missing.
+    pub(super) fn certain_members(&mut self, seq: &Seq<'a>) -> Result<Vec<Placed<'a>>, GapId> {
+        let (mut members, mut missing) = (Vec::new(), None);
+        for at in 0..Self::len(seq) {
+            let Some(member) = self.member(seq, at) else { continue };
+            if let Some(maybe) = member.maybe {
+                missing = Some(self.gaps.join(missing, maybe));
+            }
+            if let Value::Unknown(gap) = member.what.value {
+                missing = Some(self.gaps.join(missing, gap));
+            }
+            members.push(member.what);
+        }
+        if let Some(tail) = self.tail(seq) {
+            missing = Some(self.gaps.join(missing, tail));
+        }
+        missing.map_or(Ok(members), Err)
+    }
+
+    /// A function that is true, false or unknown.
+    pub(super) fn test(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Kleene, EvalError> {
+        match function {
+            Function::WithinMonths => {
+                self.within_months(self.arg(args, 0, node)?, self.arg(args, 1, node)?, self.arg(args, 2, node)?)
+            }
+            Function::NoGapLongerThan => {
+                let (from, until) = (self.arg(args, 1, node)?, self.arg(args, 2, node)?);
+                self.no_gap_longer_than(self.arg(args, 0, node)?, from, until, self.arg(args, 3, node)?)
+            }
+            Function::InPlace => {
+                let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.in_place(thing))
+            }
+            Function::InForceBy => {
+                let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let day = known!(self.asked_day(self.arg(args, 1, node)?));
+                self.in_force_by(thing, &day.1)
+            }
+            Function::OnReportingCycle => {
+                let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.on_reporting_cycle(thing))
+            }
+            Function::Reaches => {
+                let (from, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (to, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                Ok(self.reaches(from, to))
+            }
+            Function::Ended => {
+                let (body, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (day, _) = known!(self.asked_day(self.arg(args, 1, node)?));
+                Ok(self.ended(body, &at, day))
+            }
+            Function::Serves => {
+                let (partner, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (area, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                self.serves(partner, &at, area)
+            }
+            Function::SpeaksFor => {
+                let (who, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (body, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                self.speaks_for(who, body)
+            }
+            Function::ShareMatches => {
+                let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                self.share_matches(contribution, node)
+            }
+            _ => {
+                let placed = self.value(self.arg(args, 0, node)?)?;
+                let kind = self.value(self.arg(args, 1, node)?)?;
+                Ok(match (&placed.value, kind.value.text().and_then(Kind::named)) {
+                    (Value::Unknown(gap), _) => Kleene::Unknown(*gap),
+                    (Value::Thing(thing), Some(kind)) => Kleene::from(thing.kind(self.context.models) == kind),
+                    _ => Kleene::False,
+                })
+            }
+        }
+    }
+
+    /// A function that gives a value.
+    pub(super) fn call(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Placed<'a>, EvalError> {
+        match function {
+            Function::DecisionMakingGroups => Ok(self.decision_making_groups()),
+            Function::AddDays | Function::AddMonths | Function::AddYears | Function::AddWorkingDays => {
+                self.add(function, self.arg(args, 0, node)?, self.arg(args, 1, node)?)
+            }
+            Function::DaysBetween => self.days_between(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
+            Function::Start | Function::End => self.end_of(function == Function::Start, self.arg(args, 0, node)?),
+            Function::DayOf => {
+                let (thing, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                let what = self.value(self.arg(args, 1, node)?)?;
+                let area = match args.get(2) {
+                    Some(area) => Some(known_value!(self.asked_thing(*area)).1),
+                    None => None,
+                };
+                match what.value {
+                    Value::Text(what) | Value::Word(what) => self.day_of(thing, what, area.as_ref()),
+                    _ => Ok(Placed::bare(Value::Unknown(self.missing_in(&what)))),
+                }
+            }
+            Function::CycleOf => {
+                let placed = self.value(self.arg(args, 0, node)?)?;
+                Ok(self.cycle_of(&placed))
+            }
+            Function::KindOf => {
+                let (body, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.named(body, "kind"))
+            }
+            Function::Successors | Function::RequiredBodies | Function::MarginalBodies => {
+                self.bodies(function, self.arg(args, 0, node)?, self.arg(args, 1, node)?)
+            }
+            Function::Pounds | Function::Percent => {
+                let number = known_value!(self.asked_int(self.arg(args, 0, node)?));
+                match number.checked_mul(100) {
+                    Some(hundredths) if function == Function::Pounds => Ok(Placed::bare(Value::Money(hundredths))),
+                    Some(hundredths) => Ok(Placed::bare(Value::Share(hundredths))),
+                    None => self.fault(Fault::Overflow, node),
+                }
+            }
+            _ => self.sum(function, self.arg(args, 0, node)?, node),
+        }
+    }
+}

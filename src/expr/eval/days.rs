@@ -1,0 +1,201 @@
+//! Functions of days, periods and events.
+
+use super::super::function::Function;
+use super::super::gaps::Why;
+use super::super::program::NodeId;
+use super::super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::Evaluator;
+use super::calls::{known, known_value};
+use crate::expr::error::EvalError;
+use crate::time::{Day, Period};
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn add(&mut self, function: Function, day: NodeId, count: NodeId) -> Result<Placed<'a>, EvalError> {
+        let (day, placed) = known_value!(self.asked_day(day));
+        let count = known_value!(self.asked_span(count));
+        let moved = match function {
+            Function::AddDays => day.plus_days(count),
+            Function::AddMonths => day.plus_months(count),
+            Function::AddYears => day.plus_years(count),
+            _ => {
+                let moved = day.plus_working_days(count, self.context.reference.holidays());
+                if day.exact().is_some() && moved.exact().is_none() {
+                    let gap = self.miss(placed.at, Why::Holidays);
+                    return Ok(Placed { value: Value::Unknown(gap), at: placed.at });
+                }
+                moved
+            }
+        };
+        Ok(Placed { value: Value::Day(moved), at: placed.at })
+    }
+
+    pub(super) fn days_between(&mut self, from: NodeId, to: NodeId) -> Result<Placed<'a>, EvalError> {
+        let from = known_value!(self.asked_day(from));
+        let to = known_value!(self.asked_day(to));
+        let lapse = from.0.days_until(to.0);
+        let (least, most) = (lapse.least.map(i64::from), lapse.most.map(i64::from));
+        let at = from.1.at.or(to.1.at);
+        Ok(match least {
+            Some(days) if most == least => Placed { value: Value::Int(days), at },
+            _ => {
+                let gaps = self.vague(&[(&from.1, from.0), (&to.1, to.0)]);
+                Placed { value: Value::Between { least, most, gaps }, at }
+            }
+        })
+    }
+
+    /// No later than so many months after.
+    pub(super) fn within_months(&mut self, start: NodeId, day: NodeId, months: NodeId) -> Result<Kleene, EvalError> {
+        let (start, start_placed) = known!(self.asked_day(start));
+        let (day, day_placed) = known!(self.asked_day(day));
+        let months = known!(self.asked_span(months));
+        let limit = start.plus_months(months);
+        Ok(self.of_days(day.on_or_before(limit), (&start_placed, start), (&day_placed, day)))
+    }
+
+    pub(super) fn end_of(&mut self, start: bool, of: NodeId) -> Result<Placed<'a>, EvalError> {
+        let placed = self.value(of)?;
+        let period = match placed.value {
+            Value::Period(period) => period,
+            Value::Year(year) => Period::from(year),
+            _ => return Ok(placed),
+        };
+        let day = if start { period.first_day() } else { period.last_day() };
+        Ok(Placed { value: day.map_or(Value::None, Value::Day), at: placed.at })
+    }
+
+    /// The day of the first decided event of a kind; none when a closed list of events has none.
+    pub(super) fn day_of(
+        &mut self,
+        thing: Thing<'a>,
+        what: &'a str,
+        area: Option<&Placed<'a>>,
+    ) -> Result<Placed<'a>, EvalError> {
+        let events = self.named(thing, "events");
+        let at = events.at;
+        let Value::List(seq) = events.value else { return Ok(Placed { value: Value::None, at }) };
+        let (mut first, mut missing): (Option<(Day, Placed<'a>)>, _) = (None, None);
+        for place in 0..Self::len(&seq) {
+            let Some(member) = self.member(&seq, place) else { continue };
+            let Value::Thing(event) = member.what.value else { continue };
+            let wanted = self.is_decided(event, what, area)?;
+            let wanted = match member.maybe {
+                Some(maybe) => self.and(wanted, Kleene::Unknown(maybe)),
+                None => wanted,
+            };
+            match wanted {
+                Kleene::False => continue,
+                Kleene::True => {}
+                Kleene::Unknown(gap) => {
+                    missing = Some(self.gaps.join(missing, gap));
+                    continue;
+                }
+            }
+            let date = self.named(event, "date");
+            match (date.value.clone(), first.take()) {
+                (Value::Day(day), None) => first = Some((day, date)),
+                (Value::Day(day), Some(before)) => {
+                    match self.of_days(before.0.on_or_before(day), (&before.1, before.0), (&date, day)) {
+                        Kleene::True => first = Some(before),
+                        Kleene::False => first = Some((day, date)),
+                        Kleene::Unknown(gap) => missing = Some(self.gaps.join(missing, gap)),
+                    }
+                }
+                (Value::Unknown(gap), before) => {
+                    missing = Some(self.gaps.join(missing, gap));
+                    first = before;
+                }
+                (_, before) => first = before,
+            }
+        }
+        if let Some(gap) = missing {
+            return Ok(Placed { value: Value::Unknown(gap), at });
+        }
+        if let Some((_, placed)) = first {
+            return Ok(placed);
+        }
+        let value = match self.tail(&seq) {
+            Some(_) => Value::Unknown(self.miss(at, Why::NoEvent(what))),
+            None => Value::None,
+        };
+        Ok(Placed { value, at })
+    }
+
+    /// Whether an event is of that kind, for that area, and more than an intention.
+    fn is_decided(&mut self, event: Thing<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<Kleene, EvalError> {
+        let kind = self.named(event, "what");
+        let same = self.equal(&kind, &Placed::bare(Value::Text(what)));
+        if same == Kleene::False {
+            return Ok(same);
+        }
+        let state = self.named(event, "state");
+        let decided = match state.value {
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+            Value::Word(word) => Kleene::from(word == "in-place"),
+            _ => Kleene::True,
+        };
+        let wanted = self.and(same, decided);
+        let Some(area) = area else { return Ok(wanted) };
+        let areas = self.named(event, "areas");
+        let Value::List(seq) = areas.value else { return Ok(wanted) };
+        // An event that names no areas is one of the whole.
+        if let Seq::Empty { open: Some(gap) } = seq
+            && self.gaps.is_not_stated(gap)
+        {
+            return Ok(wanted);
+        }
+        let there = self.exists_over(&seq, |evaluator, member| Ok(evaluator.equal(area, &member)))?;
+        Ok(self.and(wanted, there))
+    }
+
+    /// Whether from one day to another never more than so many months passed without one of the days.
+    ///
+    /// Days that may be there beside the certain ones can only shorten the gaps, so that nothing has to be asked of what
+    /// follows them.
+    pub(super) fn no_gap_longer_than(
+        &mut self,
+        days: NodeId,
+        from: NodeId,
+        until: NodeId,
+        months: NodeId,
+    ) -> Result<Kleene, EvalError> {
+        let (seq, _) = self.seq(days)?;
+        let from = known!(self.asked_day(from));
+        let until = known!(self.asked_day(until));
+        let months = known!(self.asked_span(months));
+        let mut starts = vec![from.clone()];
+        for at in 0..Self::len(&seq) {
+            let Some(member) = self.member(&seq, at) else { continue };
+            if let (Value::Day(day), None) = (&member.what.value, member.maybe)
+                && !day.before(from.0).is_true()
+            {
+                starts.push((*day, member.what));
+            }
+        }
+        let mut kept = Kleene::True;
+        for start in &starts {
+            let limit = start.0.plus_months(months);
+            let over = self.of_days(until.0.on_or_before(limit), (&start.1, start.0), (&until.1, until.0));
+            let followed = if over == Kleene::True {
+                over
+            } else {
+                self.exists_over(&seq, |evaluator, member| Ok(evaluator.follows(start, limit, &member)))?
+            };
+            let covered = self.or(over, followed);
+            kept = self.and(kept, covered);
+        }
+        Ok(kept)
+    }
+
+    /// Whether a day comes after a start, and by a limit.
+    fn follows(&mut self, start: &(Day, Placed<'a>), limit: Day, member: &Placed<'a>) -> Kleene {
+        match member.value {
+            Value::Unknown(gap) => Kleene::Unknown(gap),
+            Value::Day(day) => {
+                let truth = day.after(start.0).and(day.on_or_before(limit));
+                self.of_days(truth, (&start.1, start.0), (member, day))
+            }
+            _ => Kleene::False,
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Reading facts of descriptions and reference lists, and who is there on the day.
+
+use std::sync::LazyLock;
+
+use super::super::gaps::Why;
+use super::super::program::{NodeId, Op, Place};
+use super::super::value::{Kleene, Placed, Seq, Site, Thing, Value};
+use super::Evaluator;
+use crate::expr::error::{EvalError, Fault};
+use crate::model::vocab::{FieldId, Kind};
+use crate::model::{Datum, ElementId, Fact, Model};
+use crate::source::Span;
+use crate::time::{Day, Truth};
+
+/// The fields `from` and `until` of every kind, by its number.
+static TERMS: LazyLock<Vec<(Option<FieldId>, Option<FieldId>)>> =
+    LazyLock::new(|| Kind::ALL.iter().map(|kind| (kind.field("from"), kind.field("until"))).collect());
+
+pub(super) const fn span_of(fact: &Fact<'_>) -> Span {
+    match fact {
+        Fact::NotStated(span)
+        | Fact::None(span)
+        | Fact::Known(_, span)
+        | Fact::Uncertain(_, span, _)
+        | Fact::Disputed(_, span)
+        | Fact::Unreadable(span) => *span,
+    }
+}
+
+impl<'a> Evaluator<'a> {
+    /// A field of whatever the base comes to.
+    pub(super) fn field(&mut self, base: &Placed<'a>, place: &Place) -> Placed<'a> {
+        match &base.value {
+            Value::Thing(thing) => self.field_of(*thing, place),
+            Value::Unknown(gap) if place.is_list => {
+                Placed { value: Value::List(Seq::Empty { open: Some(*gap) }), at: base.at }
+            }
+            Value::Unknown(gap) => Placed { value: Value::Unknown(*gap), at: base.at },
+            _ => Placed { value: nothing(place.is_list), at: base.at },
+        }
+    }
+
+    fn field_of(&mut self, thing: Thing<'a>, place: &Place) -> Placed<'a> {
+        let kind = thing.kind(self.context.models);
+        let Some((_, field)) = place.fields.iter().find(|(known, _)| *known == kind) else {
+            return Placed::bare(nothing(place.is_list));
+        };
+        let Thing::Of { model: at, element } = thing else {
+            return Placed::bare(self.listed_field(thing, *field, place.is_list));
+        };
+        let Some(model) = self.context.model(at) else { return Placed::bare(nothing(place.is_list)) };
+        let fact = model.fact(element, *field);
+        let site = Site { model: at, element, field: Some(*field), index: None, span: span_of(&fact) };
+        self.read(model, fact, site, place.is_list, place.sliced)
+    }
+
+    /// A fact by the names of its kind's fields, for functions.
+    pub(super) fn named(&mut self, thing: Thing<'a>, name: &str) -> Placed<'a> {
+        let kind = thing.kind(self.context.models);
+        let Some(field) = kind.field(name) else { return Placed::bare(Value::None) };
+        let definition = kind.definition(field);
+        let is_list = definition.is_some_and(|field| matches!(field.ty, crate::model::vocab::Type::List { .. }));
+        let sliced = definition.is_some_and(crate::expr::types::is_sliced);
+        self.field_of(thing, &Place { fields: smallvec::smallvec![(kind, field)], is_list, sliced })
+    }
+
+    /// What is known of a fact, as a value.
+    pub(super) fn read(
+        &mut self,
+        model: &'a Model,
+        fact: Fact<'a>,
+        site: Site,
+        is_list: bool,
+        sliced: bool,
+    ) -> Placed<'a> {
+        let unknown = |evaluator: &mut Self, why| {
+            let gap = evaluator.gaps.one(site, why);
+            if is_list { Value::List(Seq::Empty { open: Some(gap) }) } else { Value::Unknown(gap) }
+        };
+        let value = match fact {
+            Fact::NotStated(_) => unknown(self, Why::NotStated),
+            Fact::None(_) => nothing(is_list),
+            Fact::Known(Datum::List(list), _) => Value::List(Seq::Written { list, site, sliced, doubt: None }),
+            Fact::Known(datum, _) => value_of(datum, site.model),
+            Fact::Uncertain(Datum::List(list), _, why) => {
+                let doubt = Some(self.gaps.one(site, Why::Doubted(why)));
+                Value::List(Seq::Written { list, site, sliced, doubt })
+            }
+            Fact::Uncertain(_, _, why) => unknown(self, Why::Doubted(why)),
+            Fact::Unreadable(_) => unknown(self, Why::Unreadable),
+            Fact::Disputed(readings, span) => {
+                if let Some(reading) = self.chosen_reading(span).and_then(|at| readings.get(at)) {
+                    let fact = model.reading(reading).0;
+                    let site = Site { span: span_of(&fact), ..site };
+                    return self.read(model, fact, site, is_list, sliced);
+                }
+                self.pending.get_or_insert((span, readings.len()));
+                unknown(self, Why::Disputed(readings.len()))
+            }
+        };
+        Placed { value, at: Some(site) }
+    }
+
+    pub(super) fn chosen_reading(&self, site: Span) -> Option<usize> {
+        self.chosen.iter().find(|(at, _)| *at == site).map(|(_, reading)| *reading)
+    }
+
+    pub(super) fn has(&mut self, field: NodeId) -> Result<Kleene, EvalError> {
+        let program = self.program;
+        let Op::Field { of, place } = &program.node(field).op else { return self.fault(Fault::Scope, field) };
+        let base = self.value(*of)?;
+        let held = self.field(&base, place);
+        Ok(match held.value {
+            Value::Unknown(gap) => Kleene::Unknown(gap),
+            Value::None => Kleene::False,
+            Value::List(seq) => self.exists_over(&seq, |_, _| Ok(Kleene::True))?,
+            _ => Kleene::True,
+        })
+    }
+
+    pub(super) fn stated(&mut self, field: NodeId) -> Result<Kleene, EvalError> {
+        let program = self.program;
+        let Op::Field { of, place } = &program.node(field).op else { return self.fault(Fault::Scope, field) };
+        let base = self.value(*of)?;
+        let thing = match base.value {
+            Value::Thing(thing) => thing,
+            // What is not stated has no stated fields; of what is disputed or in doubt nothing can be told.
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Ok(Kleene::Unknown(gap)),
+            _ => return Ok(Kleene::False),
+        };
+        let kind = thing.kind(self.context.models);
+        let field = place.fields.iter().find(|(known, _)| *known == kind).map(|(_, field)| *field);
+        Ok(Kleene::from(match (thing, field) {
+            (Thing::Of { model, element }, Some(field)) => {
+                self.context.model(model).is_some_and(|model| !matches!(model.fact(element, field), Fact::NotStated(_)))
+            }
+            (_, Some(field)) => !matches!(self.listed_field(thing, field, false), Value::Unknown(_)),
+            _ => false,
+        }))
+    }
+
+    /// Whether an element of a description is there on the judged day, by its `from` and `until`.
+    pub(super) fn present(&mut self, at: u32, element: ElementId) -> Kleene {
+        self.present_on(at, element, self.context.day)
+    }
+
+    /// The same on another day.
+    pub(super) fn present_on(&mut self, at: u32, element: ElementId, day: Day) -> Kleene {
+        let Some(model) = self.context.model(at) else { return Kleene::True };
+        let Some((from, until)) = TERMS.get(model.kind(element) as usize) else { return Kleene::True };
+        // Where what is planned counts as in place, it does not wait for its day.
+        let begun = match from {
+            Some(from) if !self.context.planned_counts => {
+                self.bound(model, at, element, *from, |from| from.on_or_before(day))
+            }
+            _ => Kleene::True,
+        };
+        if begun == Kleene::False {
+            return begun;
+        }
+        let goes_on =
+            until.map_or(Kleene::True, |until| self.bound(model, at, element, until, |until| day.on_or_before(until)));
+        self.and(begun, goes_on)
+    }
+
+    fn bound(
+        &mut self,
+        model: &'a Model,
+        at: u32,
+        element: ElementId,
+        field: FieldId,
+        holds: impl Fn(Day) -> Truth,
+    ) -> Kleene {
+        let fact = model.fact(element, field);
+        if matches!(fact, Fact::NotStated(_) | Fact::None(_)) {
+            return Kleene::True;
+        }
+        let site = Site { model: at, element, field: Some(field), index: None, span: span_of(&fact) };
+        match self.read(model, fact, site, false, false).value {
+            Value::Day(day) => match holds(day) {
+                Truth::True => Kleene::True,
+                Truth::False => Kleene::False,
+                Truth::Unknown => Kleene::Unknown(self.gaps.one(site, Why::Vague)),
+            },
+            Value::Unknown(gap) => Kleene::Unknown(gap),
+            _ => Kleene::True,
+        }
+    }
+}
+
+const fn nothing<'a>(is_list: bool) -> Value<'a> {
+    if is_list { Value::List(Seq::Empty { open: None }) } else { Value::None }
+}
+
+/// A known value; lists and what is not known are read by their own rules.
+pub(super) const fn value_of(datum: Datum<'_>, model: u32) -> Value<'_> {
+    match datum {
+        Datum::Text(text) => Value::Text(text),
+        Datum::Bool(value) => Value::Bool(value),
+        Datum::Int(number) => Value::Int(number),
+        Datum::Money(pence) => Value::Money(pence),
+        Datum::Share(share) => Value::Share(share),
+        Datum::Day(day) => Value::Day(day),
+        Datum::Period(period) => Value::Period(period),
+        Datum::Year(year) => Value::Year(year),
+        Datum::Word(word) => Value::Word(word),
+        Datum::Element(element) => Value::Thing(Thing::Of { model, element }),
+        Datum::List(_) => Value::None,
+    }
+}

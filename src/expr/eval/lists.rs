@@ -1,0 +1,275 @@
+//! Lists: certain members, maybe members, and a tail that is open or closed.
+
+use super::super::gaps::{GapId, Why};
+use super::super::program::{Loop, NodeId};
+use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
+use super::Evaluator;
+use super::facts::{span_of, value_of};
+use crate::expr::error::EvalError;
+use crate::model::vocab::Tail;
+use crate::model::{Datum, Fact};
+
+/// How many members a list has, at least and at most, with what is missing to tell exactly.
+pub(super) struct Count {
+    pub(super) least: i64,
+    pub(super) most: Option<i64>,
+    pub(super) gaps: Option<GapId>,
+}
+
+impl<'a> Evaluator<'a> {
+    pub(in crate::expr) fn len(seq: &Seq<'a>) -> usize {
+        match seq {
+            Seq::Written { list, .. } => list.len(),
+            Seq::Made { members, .. } => members.len(),
+            Seq::Empty { .. } => 0,
+        }
+    }
+
+    /// The member at a place, or nothing when what stands there is no member on the judged day.
+    pub(in crate::expr) fn member(&mut self, seq: &Seq<'a>, at: usize) -> Option<Member<'a>> {
+        match seq {
+            Seq::Written { list, site, sliced, doubt } => {
+                let fact = list.get(at)?;
+                let mut member = self.written_member(fact, *site, at, *sliced)?;
+                if let Some(doubt) = doubt {
+                    member.maybe = Some(self.gaps.join(member.maybe, *doubt));
+                }
+                Some(member)
+            }
+            Seq::Made { members, .. } => members.get(at).cloned(),
+            Seq::Empty { .. } => None,
+        }
+    }
+
+    fn written_member(&mut self, fact: Fact<'a>, site: Site, at: usize, sliced: bool) -> Option<Member<'a>> {
+        let site = Site { index: u32::try_from(at).ok(), span: span_of(&fact), ..site };
+        let placed = |value| Placed { value, at: Some(site) };
+        Some(match fact {
+            Fact::Known(Datum::Element(element), _) => {
+                let present = if sliced { self.present(site.model, element) } else { Kleene::True };
+                let maybe = match present {
+                    Kleene::True => None,
+                    Kleene::False => return None,
+                    Kleene::Unknown(gap) => Some(gap),
+                };
+                Member { what: placed(Value::Thing(Thing::Of { model: site.model, element })), maybe }
+            }
+            Fact::Known(datum, _) => Member { what: placed(value_of(datum, site.model)), maybe: None },
+            Fact::Uncertain(datum, _, why) => {
+                let gap = self.gaps.one(site, Why::Doubted(why));
+                if let Datum::Element(element) = datum
+                    && sliced
+                    && self.present(site.model, element) == Kleene::False
+                {
+                    return None;
+                }
+                Member { what: placed(value_of(datum, site.model)), maybe: Some(gap) }
+            }
+            Fact::Unreadable(_) => {
+                let gap = self.gaps.one(site, Why::Unreadable);
+                Member { what: placed(Value::Unknown(gap)), maybe: None }
+            }
+            Fact::Disputed(readings, span) => {
+                let model = self.context.model(site.model)?;
+                if let Some(reading) = self.chosen_reading(span).and_then(|at| readings.get(at)) {
+                    let fact = model.reading(reading).0;
+                    return self.written_member(fact, site, at, sliced);
+                }
+                self.pending.get_or_insert((span, readings.len()));
+                let gap = self.gaps.one(site, Why::Disputed(readings.len()));
+                Member { what: placed(Value::Unknown(gap)), maybe: Some(gap) }
+            }
+            Fact::NotStated(_) | Fact::None(_) => return None,
+        })
+    }
+
+    /// What is missing to tell whether there are other members; nothing for a closed list.
+    pub(in crate::expr) fn tail(&mut self, seq: &Seq<'a>) -> Option<GapId> {
+        match seq {
+            Seq::Written { doubt: Some(doubt), .. } => Some(*doubt),
+            Seq::Written { list, .. } if list.tail == Tail::Closed => None,
+            Seq::Written { site, .. } => Some(self.gaps.one(*site, Why::Others)),
+            Seq::Made { open, .. } | Seq::Empty { open } => *open,
+        }
+    }
+
+    /// Whether something holds of some member: false only if it is false of all and the list is closed.
+    pub(super) fn exists_over(
+        &mut self,
+        seq: &Seq<'a>,
+        mut holds: impl FnMut(&mut Self, Placed<'a>) -> Result<Kleene, EvalError>,
+    ) -> Result<Kleene, EvalError> {
+        let mut missing = None;
+        for at in 0..Self::len(seq) {
+            let Some(member) = self.member(seq, at) else { continue };
+            let gap = match (holds(self, member.what)?, member.maybe) {
+                (Kleene::False, _) => continue,
+                (Kleene::True, None) => return Ok(Kleene::True),
+                (Kleene::True, Some(maybe)) => maybe,
+                (Kleene::Unknown(gap), None) => gap,
+                (Kleene::Unknown(gap), Some(maybe)) => self.gaps.both(gap, maybe),
+            };
+            missing = Some(self.gaps.join(missing, gap));
+        }
+        if let Some(tail) = self.tail(seq) {
+            missing = Some(self.gaps.join(missing, tail));
+        }
+        Ok(missing.map_or(Kleene::False, Kleene::Unknown))
+    }
+
+    /// Whether something holds of every member: true only if it is true of all and the list is closed.
+    pub(super) fn all_over(
+        &mut self,
+        seq: &Seq<'a>,
+        mut holds: impl FnMut(&mut Self, Placed<'a>) -> Result<Kleene, EvalError>,
+    ) -> Result<Kleene, EvalError> {
+        Ok(!self.exists_over(seq, |evaluator, member| Ok(!holds(evaluator, member)?))?)
+    }
+
+    /// Of how many members something holds.
+    pub(super) fn count_over(
+        &mut self,
+        seq: &Seq<'a>,
+        mut holds: impl FnMut(&mut Self, Placed<'a>) -> Result<Kleene, EvalError>,
+    ) -> Result<Count, EvalError> {
+        let mut count = Count { least: 0, most: Some(0), gaps: None };
+        for at in 0..Self::len(seq) {
+            let Some(member) = self.member(seq, at) else { continue };
+            let gap = match (holds(self, member.what)?, member.maybe) {
+                (Kleene::False, _) => continue,
+                (Kleene::True, None) => {
+                    count.least += 1;
+                    None
+                }
+                (Kleene::True, maybe) => maybe,
+                (Kleene::Unknown(gap), maybe) => Some(self.gaps.join(maybe, gap)),
+            };
+            count.most = count.most.map(|most| most + 1);
+            if let Some(gap) = gap {
+                count.gaps = Some(self.gaps.join(count.gaps, gap));
+            }
+        }
+        if let Some(tail) = self.tail(seq) {
+            count.most = None;
+            count.gaps = Some(self.gaps.join(count.gaps, tail));
+        }
+        Ok(count)
+    }
+
+    /// A list of what is written; what is no list is empty, and open if it is not known.
+    pub(in crate::expr) fn seq(&mut self, node: NodeId) -> Result<(Seq<'a>, Option<Site>), EvalError> {
+        let placed = self.value(node)?;
+        let seq = match placed.value {
+            Value::List(seq) => seq,
+            Value::Unknown(gap) => Seq::Empty { open: Some(gap) },
+            _ => Seq::Empty { open: None },
+        };
+        Ok((seq, placed.at))
+    }
+
+    pub(super) fn quantify(
+        &mut self,
+        what: Loop,
+        over: NodeId,
+        local: usize,
+        body: NodeId,
+    ) -> Result<Kleene, EvalError> {
+        let (seq, _) = self.seq(over)?;
+        let holds =
+            |evaluator: &mut Self, member| evaluator.with_local(local, member, |evaluator| evaluator.truth(body));
+        match what {
+            Loop::Exists => self.exists_over(&seq, holds),
+            Loop::All => self.all_over(&seq, holds),
+            _ => {
+                let count = self.count_over(&seq, holds)?;
+                Ok(match (count.least, count.most, count.gaps) {
+                    (1, Some(1), _) => Kleene::True,
+                    (least, most, Some(gap)) if least < 2 && most != Some(0) => Kleene::Unknown(gap),
+                    _ => Kleene::False,
+                })
+            }
+        }
+    }
+
+    pub(super) fn filter(&mut self, over: NodeId, local: usize, body: NodeId) -> Result<Placed<'a>, EvalError> {
+        let (seq, at) = self.seq(over)?;
+        let mut members = Vec::new();
+        for place in 0..Self::len(&seq) {
+            let Some(mut member) = self.member(&seq, place) else { continue };
+            match self.with_local(local, member.what.clone(), |evaluator| evaluator.truth(body))? {
+                Kleene::True => {}
+                Kleene::False => continue,
+                Kleene::Unknown(gap) => member.maybe = Some(self.gaps.join(member.maybe, gap)),
+            }
+            members.push(member);
+        }
+        let open = self.tail(&seq);
+        Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open }), at })
+    }
+
+    pub(super) fn map(&mut self, over: NodeId, local: usize, body: NodeId) -> Result<Placed<'a>, EvalError> {
+        let (seq, at) = self.seq(over)?;
+        let mut members = Vec::new();
+        for place in 0..Self::len(&seq) {
+            let Some(member) = self.member(&seq, place) else { continue };
+            let what = self.with_local(local, member.what, |evaluator| evaluator.value(body))?;
+            members.push(Member { what, maybe: member.maybe });
+        }
+        let open = self.tail(&seq);
+        Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open }), at })
+    }
+
+    pub(super) fn literal_list(&mut self, items: &[NodeId]) -> Result<Placed<'a>, EvalError> {
+        let mut members = Vec::with_capacity(items.len());
+        for item in items {
+            members.push(Member { what: self.value(*item)?, maybe: None });
+        }
+        Ok(Placed::bare(Value::List(Seq::Made { members: members.into(), open: None })))
+    }
+
+    pub(super) fn size(&mut self, of: NodeId) -> Result<Placed<'a>, EvalError> {
+        let placed = self.value(of)?;
+        if let Some(text) = placed.value.text() {
+            return Ok(Placed {
+                value: Value::Int(i64::try_from(text.chars().count()).unwrap_or(i64::MAX)),
+                at: placed.at,
+            });
+        }
+        let Value::List(seq) = placed.value else {
+            let gap = match placed.value {
+                Value::Unknown(gap) => gap,
+                _ => self.miss(placed.at, Why::SaidNone),
+            };
+            return Ok(Placed { value: Value::Unknown(gap), at: placed.at });
+        };
+        let count = self.count_over(&seq, |_, _| Ok(Kleene::True))?;
+        let value = match count.gaps {
+            Some(gaps) if count.most != Some(count.least) => {
+                Value::Between { least: Some(count.least), most: count.most, gaps }
+            }
+            _ => Value::Int(count.least),
+        };
+        Ok(Placed { value, at: placed.at })
+    }
+
+    pub(super) fn is_member(&mut self, left: NodeId, right: NodeId) -> Result<Kleene, EvalError> {
+        let sought = self.value(left)?;
+        let (seq, _) = self.seq(right)?;
+        self.exists_over(&seq, |evaluator, member| Ok(evaluator.counts_as(&sought, &member)))
+    }
+
+    /// The descriptions of the set; closed when the set says that it is complete.
+    pub(super) fn arrangements(&mut self) -> Placed<'a> {
+        let models = self.context.models;
+        let members: Vec<Member<'a>> = (0u32..)
+            .zip(models)
+            .filter(|(_, model)| !model.is_shared())
+            .map(|(at, model)| Member {
+                what: Placed::bare(Value::Thing(Thing::Of { model: at, element: model.root() })),
+                maybe: None,
+            })
+            .collect();
+        let open = if self.context.complete { None } else { Some(self.miss(None, Why::OtherFiles)) };
+        Placed::bare(Value::List(Seq::Made { members: members.into(), open }))
+    }
+}

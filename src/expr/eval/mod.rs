@@ -1,0 +1,336 @@
+//! Working an expression out over the facts, by Kleene's logic, with everything collected that would settle it.
+
+mod bodies;
+mod calls;
+mod compare;
+mod days;
+mod facts;
+mod lists;
+mod money;
+mod numbers;
+mod reporting;
+mod standing;
+
+use smallvec::SmallVec;
+
+use super::context::Context;
+use super::error::{EvalError, Fault};
+use super::gaps::{GapId, Gaps, Why};
+use super::program::{Loop, NodeId, Op, Program, TextTest};
+use super::value::{Fixed, Kleene, Placed, Seq, Site, Thing, Value};
+use crate::source::Span;
+
+/// The most steps that one evaluation may take; the bundled rules take some hundreds.
+const STEPS: u32 = 500_000;
+/// The most combinations of readings of disputed values that are tried.
+const READINGS: u32 = 64;
+
+/// One evaluation.
+pub(super) struct Evaluator<'a> {
+    pub(super) program: &'a Program,
+    pub(super) context: &'a Context<'a>,
+    pub(super) gaps: Gaps<'a>,
+    locals: SmallVec<[Placed<'a>; 3]>,
+    steps: u32,
+    /// Which reading is tried of which disputed value, by where that stands.
+    chosen: SmallVec<[(Span, usize); 2]>,
+    /// The first disputed value that was met and has no reading chosen, with how many it has.
+    pending: Option<(Span, usize)>,
+    tries: u32,
+}
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn new(program: &'a Program, context: &'a Context<'a>) -> Self {
+        Self {
+            program,
+            context,
+            gaps: Gaps::default(),
+            locals: SmallVec::new(),
+            steps: 0,
+            chosen: SmallVec::new(),
+            pending: None,
+            tries: 0,
+        }
+    }
+
+    /// The whole condition; disputed values are tried reading by reading, and only what all agree on stands.
+    pub(super) fn judge(&mut self) -> Result<Kleene, EvalError> {
+        self.pending = None;
+        let base = self.truth(self.program.root)?;
+        let (Kleene::Unknown(_), Some((site, readings))) = (base, self.pending) else { return Ok(base) };
+        let mut agreed = None;
+        for reading in 0..readings {
+            self.tries += 1;
+            if self.tries > READINGS {
+                return Ok(base);
+            }
+            self.chosen.push((site, reading));
+            let judged = self.judge();
+            self.chosen.pop();
+            let judged = judged?;
+            if matches!(judged, Kleene::Unknown(_)) || agreed.is_some_and(|agreed| agreed != judged) {
+                return Ok(base);
+            }
+            agreed = Some(judged);
+        }
+        Ok(agreed.unwrap_or(base))
+    }
+
+    /// Every value that the readings of disputed values lead to, the first of which is the only one where none is met.
+    pub(super) fn readings(&mut self) -> Result<Vec<Placed<'a>>, EvalError> {
+        self.pending = None;
+        let base = self.value(self.program.root)?;
+        let Some((site, readings)) = self.pending else { return Ok(vec![base]) };
+        let mut all = Vec::new();
+        for reading in 0..readings {
+            self.tries += 1;
+            if self.tries > READINGS {
+                return Ok(vec![base]);
+            }
+            self.chosen.push((site, reading));
+            let found = self.readings();
+            self.chosen.pop();
+            all.extend(found?);
+        }
+        Ok(all)
+    }
+
+    /// Both hold; everything that is missing counts unless one is false.
+    pub(super) fn and(&mut self, a: Kleene, b: Kleene) -> Kleene {
+        match (a, b) {
+            (Kleene::False, _) | (_, Kleene::False) => Kleene::False,
+            (Kleene::Unknown(a), Kleene::Unknown(b)) => Kleene::Unknown(self.gaps.both(a, b)),
+            (Kleene::Unknown(gap), _) | (_, Kleene::Unknown(gap)) => Kleene::Unknown(gap),
+            (Kleene::True, Kleene::True) => Kleene::True,
+        }
+    }
+
+    /// At least one holds; everything that is missing counts unless one is true.
+    pub(super) fn or(&mut self, a: Kleene, b: Kleene) -> Kleene {
+        !self.and(!a, !b)
+    }
+
+    pub(super) fn fault<T>(&self, fault: Fault, node: NodeId) -> Result<T, EvalError> {
+        Err(EvalError { fault, range: self.program.range(node) })
+    }
+
+    fn step(&mut self, node: NodeId) -> Result<(), EvalError> {
+        self.steps += 1;
+        if self.steps > STEPS { self.fault(Fault::Steps, node) } else { Ok(()) }
+    }
+
+    /// The place of a value, or the arrangement's for one that stands at no place of its own.
+    fn site_or_arrangement(&self, at: Option<Site>) -> Option<Site> {
+        at.or_else(|| match self.context.arrangement() {
+            Some(Thing::Of { model, element }) => {
+                let span = self.context.model(model)?.span(element);
+                Some(Site { model, element, field: None, index: None, span })
+            }
+            _ => None,
+        })
+    }
+
+    pub(super) fn miss(&mut self, at: Option<Site>, why: Why<'a>) -> GapId {
+        match self.site_or_arrangement(at) {
+            Some(site) => self.gaps.one(site, why),
+            None => self.gaps.nowhere(why),
+        }
+    }
+
+    /// A node that is true, false or unknown.
+    pub(super) fn truth(&mut self, node: NodeId) -> Result<Kleene, EvalError> {
+        self.step(node)?;
+        let program = self.program;
+        Ok(match &program.node(node).op {
+            Op::Bool(value) => Kleene::from(*value),
+            Op::Not(of) => !self.truth(*of)?,
+            Op::All(items) => self.all_of(items)?,
+            Op::Any(items) => self.any_of(items)?,
+            Op::If(condition, then, otherwise) => self.either(*condition, *then, *otherwise)?,
+            Op::Has(field) => self.has(*field)?,
+            Op::Stated(field) => self.stated(*field)?,
+            Op::Compare(comparison, left, right) => {
+                let (left, right) = (self.value(*left)?, self.value(*right)?);
+                self.compare(*comparison, &left, &right)
+            }
+            Op::In(left, right) => self.is_member(*left, *right)?,
+            Op::Loop { what: what @ (Loop::All | Loop::Exists | Loop::ExistsOne), over, local, body } => {
+                self.quantify(*what, *over, *local, *body)?
+            }
+            Op::TextTest(test, left, right) => self.text_test(*test, *left, *right)?,
+            Op::Call(function, args) if function.is_test() => self.test(*function, args, node)?,
+            _ => {
+                let placed = self.raw_value(node)?;
+                self.as_truth(&placed)
+            }
+        })
+    }
+
+    fn as_truth(&mut self, placed: &Placed<'a>) -> Kleene {
+        match placed.value {
+            Value::Bool(value) => Kleene::from(value),
+            Value::Unknown(gap) => Kleene::Unknown(gap),
+            _ => Kleene::Unknown(self.miss(placed.at, Why::SaidNone)),
+        }
+    }
+
+    fn all_of(&mut self, items: &[NodeId]) -> Result<Kleene, EvalError> {
+        let mut missing = None;
+        for item in items {
+            match self.truth(*item)? {
+                Kleene::True => {}
+                Kleene::False => return Ok(Kleene::False),
+                Kleene::Unknown(gap) => missing = Some(self.gaps.join(missing, gap)),
+            }
+        }
+        Ok(missing.map_or(Kleene::True, Kleene::Unknown))
+    }
+
+    fn any_of(&mut self, items: &[NodeId]) -> Result<Kleene, EvalError> {
+        let mut missing = None;
+        for item in items {
+            match self.truth(*item)? {
+                Kleene::True => return Ok(Kleene::True),
+                Kleene::False => {}
+                Kleene::Unknown(gap) => missing = Some(self.gaps.join(missing, gap)),
+            }
+        }
+        Ok(missing.map_or(Kleene::False, Kleene::Unknown))
+    }
+
+    fn either(&mut self, condition: NodeId, then: NodeId, otherwise: NodeId) -> Result<Kleene, EvalError> {
+        let unknown = match self.truth(condition)? {
+            Kleene::True => return self.truth(then),
+            Kleene::False => return self.truth(otherwise),
+            Kleene::Unknown(gap) => gap,
+        };
+        let (a, b) = (self.truth(then)?, self.truth(otherwise)?);
+        if a == b && !matches!(a, Kleene::Unknown(_)) {
+            return Ok(a);
+        }
+        let mut missing = unknown;
+        for side in [a, b] {
+            if let Kleene::Unknown(gap) = side {
+                missing = self.gaps.both(missing, gap);
+            }
+        }
+        Ok(Kleene::Unknown(missing))
+    }
+
+    /// A node of whatever type.
+    pub(super) fn value(&mut self, node: NodeId) -> Result<Placed<'a>, EvalError> {
+        self.step(node)?;
+        self.raw_value(node)
+    }
+
+    fn raw_value(&mut self, node: NodeId) -> Result<Placed<'a>, EvalError> {
+        let program = self.program;
+        Ok(match &program.node(node).op {
+            Op::Field { of, place } => {
+                let base = self.value(*of)?;
+                self.field(&base, place)
+            }
+            Op::Local(at) => match self.locals.get(*at) {
+                Some(placed) => placed.clone(),
+                None => return self.fault(Fault::Scope, node),
+            },
+            Op::Element(at) => match self.context.elements.get(*at) {
+                Some(thing) => Placed::bare(Value::Thing(*thing)),
+                None => return self.fault(Fault::Scope, node),
+            },
+            Op::Constant(at) => match self.context.constants.get(*at) {
+                Some(fixed) => self.fixed(fixed),
+                None => return self.fault(Fault::Scope, node),
+            },
+            Op::Arrangement => match self.context.arrangement() {
+                Some(thing) => Placed::bare(Value::Thing(thing)),
+                None => return self.fault(Fault::Scope, node),
+            },
+            Op::Arrangements => self.arrangements(),
+            Op::JudgedDay => Placed::bare(Value::Day(self.context.day)),
+            Op::Int(number) => Placed::bare(Value::Int(*number)),
+            Op::Text(text) => Placed::bare(Value::Text(text)),
+            Op::DayLiteral(day) => Placed::bare(Value::Day(*day)),
+            Op::If(condition, then, otherwise) => self.either_value(*condition, *then, *otherwise)?,
+            Op::Sum(sign, left, right) => self.reckon(*sign, *left, *right, node)?,
+            Op::Minus(of) => self.negate(*of, node)?,
+            Op::List(items) => self.literal_list(items)?,
+            Op::Size(of) => self.size(*of)?,
+            Op::Loop { what: Loop::Filter, over, local, body } => self.filter(*over, *local, *body)?,
+            Op::Loop { what: Loop::Map, over, local, body } => self.map(*over, *local, *body)?,
+            Op::Call(function, args) if !function.is_test() => self.call(*function, args, node)?,
+            Op::Pattern(_) => Placed::bare(Value::None),
+            _ => Placed::bare(match self.truth(node)? {
+                Kleene::True => Value::Bool(true),
+                Kleene::False => Value::Bool(false),
+                Kleene::Unknown(gap) => Value::Unknown(gap),
+            }),
+        })
+    }
+
+    fn either_value(&mut self, condition: NodeId, then: NodeId, otherwise: NodeId) -> Result<Placed<'a>, EvalError> {
+        let unknown = match self.truth(condition)? {
+            Kleene::True => return self.value(then),
+            Kleene::False => return self.value(otherwise),
+            Kleene::Unknown(gap) => gap,
+        };
+        let (a, b) = (self.value(then)?, self.value(otherwise)?);
+        if matches!(a.value, Value::List(_)) || matches!(b.value, Value::List(_)) {
+            return Ok(Placed { value: Value::List(Seq::Empty { open: Some(unknown) }), at: a.at });
+        }
+        match self.equal(&a, &b) {
+            Kleene::True => Ok(a),
+            Kleene::False => Ok(Placed { value: Value::Unknown(unknown), at: None }),
+            Kleene::Unknown(gap) => Ok(Placed::bare(Value::Unknown(self.gaps.both(unknown, gap)))),
+        }
+    }
+
+    fn text_test(&mut self, test: TextTest, left: NodeId, right: NodeId) -> Result<Kleene, EvalError> {
+        let program = self.program;
+        let text = self.value(left)?;
+        let Some(held) = text.value.text() else { return Ok(self.as_truth(&text)) };
+        if let Op::Pattern(pattern) = &program.node(right).op {
+            return Ok(Kleene::from(pattern.is_match(held)));
+        }
+        let asked = self.value(right)?;
+        let Some(sought) = asked.value.text() else { return Ok(self.as_truth(&asked)) };
+        Ok(Kleene::from(match test {
+            TextTest::Contains => held.contains(sought),
+            TextTest::StartsWith => held.starts_with(sought),
+            TextTest::EndsWith => held.ends_with(sought),
+            // A pattern is always written out, so that this is never asked.
+            TextTest::Matches => false,
+        }))
+    }
+
+    fn fixed(&mut self, fixed: &'a Fixed<'a>) -> Placed<'a> {
+        let value = match fixed {
+            Fixed::Bool(value) => Value::Bool(*value),
+            Fixed::Int(number) => Value::Int(*number),
+            Fixed::Text(text) => Value::Text(text),
+            Fixed::Money(pence) => Value::Money(*pence),
+            Fixed::Share(share) => Value::Share(*share),
+            Fixed::Day(day) => Value::Day(*day),
+            Fixed::Period(period) => Value::Period(*period),
+            Fixed::Year(year) => Value::Year(*year),
+            Fixed::Thing(thing) => Value::Thing(*thing),
+            Fixed::None => Value::None,
+            Fixed::Unknown(gap) => Value::Unknown(self.gaps.given(gap)),
+            Fixed::At(inner, span) => {
+                let mut placed = self.fixed(inner);
+                placed.at = self.site_or_arrangement(placed.at).map(|site| Site { span: *span, ..site });
+                return placed;
+            }
+        };
+        Placed::bare(value)
+    }
+
+    /// Binds a member of a list while something is worked out.
+    pub(super) fn with_local<T>(&mut self, local: usize, member: Placed<'a>, then: impl FnOnce(&mut Self) -> T) -> T {
+        self.locals.truncate(local);
+        self.locals.push(member);
+        let result = then(self);
+        self.locals.truncate(local);
+        result
+    }
+}

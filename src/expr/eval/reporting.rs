@@ -1,0 +1,115 @@
+//! Questions to the graph of reporting lines.
+
+use super::super::gaps::{GapId, Why};
+use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
+use super::Evaluator;
+use super::facts::span_of;
+use crate::model::{Datum, ElementId, Fact, Hop, Model};
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn on_reporting_cycle(&mut self, thing: Thing<'a>) -> Kleene {
+        let Thing::Of { model: at, element } = thing else { return Kleene::False };
+        let Some(model) = self.context.model(at) else { return Kleene::False };
+        self.by_route(model, at, element, model.reporting_cycle(element))
+    }
+
+    pub(super) fn reaches(&mut self, from: Thing<'a>, to: Thing<'a>) -> Kleene {
+        let (Thing::Of { model: at, element: a }, Thing::Of { model: there, element: b }) = (from, to) else {
+            return Kleene::False;
+        };
+        let Some(model) = self.context.model(at).filter(|_| at == there) else { return Kleene::False };
+        self.by_route(model, at, a, model.reporting_route(a, b))
+    }
+
+    /// A way is certain if each step is; that there is none is certain if everything above is settled.
+    fn by_route(&mut self, model: &'a Model, at: u32, element: ElementId, route: Option<Vec<Hop>>) -> Kleene {
+        let unsettled = match &route {
+            Some(hops) => hops.iter().filter(|hop| !hop.certain).map(|hop| hop.from).collect::<Vec<_>>(),
+            None => model.unsettled_above(element).into_iter().map(|(element, _)| element).collect(),
+        };
+        let mut missing = None;
+        for from in unsettled {
+            let gap = self.unsettled_line(model, at, from);
+            missing = Some(self.gaps.join(missing, gap));
+        }
+        missing.map_or(Kleene::from(route.is_some()), Kleene::Unknown)
+    }
+
+    /// What is missing in the reporting line of an element.
+    fn unsettled_line(&mut self, model: &'a Model, at: u32, element: ElementId) -> GapId {
+        let field = model.kind(element).field("reports-to");
+        let fact = field.map_or(Fact::NotStated(model.span(element)), |field| model.fact(element, field));
+        let site = Site { model: at, element, field, index: None, span: span_of(&fact) };
+        let why = why_of(fact).or_else(|| match fact {
+            Fact::Known(Datum::List(list), _) => list.iter().find_map(why_of),
+            _ => None,
+        });
+        self.gaps.one(site, why.unwrap_or(Why::NotStated))
+    }
+
+    /// The groups on the way round, each at the place that names it.
+    pub(super) fn cycle_of(&mut self, placed: &Placed<'a>) -> Placed<'a> {
+        let Value::Thing(thing @ Thing::Of { model: at, element }) = placed.value else {
+            return Placed { value: Value::List(Seq::Empty { open: None }), at: placed.at };
+        };
+        let hops = self.context.model(at).and_then(|model| model.reporting_cycle(element)).unwrap_or_default();
+        if hops.is_empty() {
+            let open = match self.on_reporting_cycle(thing) {
+                Kleene::Unknown(gap) => Some(gap),
+                _ => None,
+            };
+            return Placed { value: Value::List(Seq::Empty { open }), at: placed.at };
+        }
+        let members: Vec<Member<'a>> = hops.iter().map(|hop| self.step_of(at, hop)).collect();
+        Placed { value: Value::List(Seq::Made { members: members.into(), open: None }), at: placed.at }
+    }
+
+    fn step_of(&mut self, at: u32, hop: &Hop) -> Member<'a> {
+        let field = self.context.model(at).and_then(|model| model.kind(hop.from).field("reports-to"));
+        let site = Site { model: at, element: hop.from, field, index: None, span: hop.span };
+        let maybe = match self.context.model(at) {
+            Some(model) if !hop.certain => Some(self.unsettled_line(model, at, hop.from)),
+            _ => None,
+        };
+        Member { what: Placed { value: Value::Thing(Thing::Of { model: at, element: hop.to }), at: Some(site) }, maybe }
+    }
+
+    /// The groups in which the partners decide; others are ruled out once a lead tier is named.
+    pub(super) fn decision_making_groups(&mut self) -> Placed<'a> {
+        let at = self.context.current();
+        let Some(model) = self.context.model(at) else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
+        let mut named = false;
+        let mut members = Vec::new();
+        for (group, span) in model.decision_making_tier() {
+            let maybe = match self.present(at, group) {
+                Kleene::True => None,
+                Kleene::False => continue,
+                Kleene::Unknown(gap) => Some(gap),
+            };
+            let tier = self.named(Thing::Of { model: at, element: group }, "tier");
+            let decides = self.named(Thing::Of { model: at, element: group }, "decides");
+            let certain = tier.value.text() == Some("lead") || matches!(decides.value, Value::Bool(true));
+            named |= certain && maybe.is_none();
+            let field = model.kind(group).field("tier");
+            let site = Site { model: at, element: group, field, index: None, span };
+            let what = Placed { value: Value::Thing(Thing::Of { model: at, element: group }), at: Some(site) };
+            members.push(Member { what, maybe });
+        }
+        let groups = self.named(Thing::Of { model: at, element: model.root() }, "groups");
+        let open = match &groups.value {
+            Value::List(seq) if !named => self.tail(&seq.clone()),
+            _ => None,
+        };
+        Placed { value: Value::List(Seq::Made { members: members.into(), open }), at: groups.at }
+    }
+}
+
+const fn why_of(fact: Fact<'_>) -> Option<Why<'_>> {
+    match fact {
+        Fact::NotStated(_) => Some(Why::NotStated),
+        Fact::Uncertain(_, _, why) => Some(Why::Doubted(why)),
+        Fact::Disputed(readings, _) => Some(Why::Disputed(readings.len())),
+        Fact::Unreadable(_) => Some(Why::Unreadable),
+        Fact::None(_) | Fact::Known(..) => None,
+    }
+}

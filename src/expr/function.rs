@@ -1,0 +1,173 @@
+//! masa's own functions: their names, what they take and what they give.
+
+use super::types::{Kinds, Ty, Words};
+use crate::model::vocab::{self, Kind};
+
+/// A function of masa's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Function {
+    AddDays,
+    AddMonths,
+    AddYears,
+    AddWorkingDays,
+    DaysBetween,
+    WithinMonths,
+    Start,
+    End,
+    DayOf,
+    NoGapLongerThan,
+    InPlace,
+    InForceBy,
+    OnReportingCycle,
+    CycleOf,
+    Reaches,
+    DecisionMakingGroups,
+    KindOf,
+    Ended,
+    Successors,
+    RequiredBodies,
+    MarginalBodies,
+    Serves,
+    SpeaksFor,
+    Sum,
+    SumMoney,
+    SumShare,
+    Pounds,
+    Percent,
+    ShareMatches,
+    IsA,
+}
+
+/// What a function takes in one place.
+#[derive(Clone, Debug)]
+pub(super) enum Parameter {
+    /// A value of a type.
+    Of(Ty),
+    /// The same, and it may be left out.
+    Optional(Ty),
+    /// A list of whatever can be added up.
+    Summable,
+    /// A period or a financial year.
+    Span,
+    /// The name of a kind of element, written out.
+    KindName,
+}
+
+impl Function {
+    pub(super) const ALL: &'static [(&'static str, Self)] = &[
+        ("add_days", Self::AddDays),
+        ("add_months", Self::AddMonths),
+        ("add_years", Self::AddYears),
+        ("add_working_days", Self::AddWorkingDays),
+        ("days_between", Self::DaysBetween),
+        ("within_months", Self::WithinMonths),
+        ("start", Self::Start),
+        ("end", Self::End),
+        ("day_of", Self::DayOf),
+        ("no_gap_longer_than", Self::NoGapLongerThan),
+        ("in_place", Self::InPlace),
+        ("in_force_by", Self::InForceBy),
+        ("on_reporting_cycle", Self::OnReportingCycle),
+        ("cycle_of", Self::CycleOf),
+        ("reaches", Self::Reaches),
+        ("decision_making_groups", Self::DecisionMakingGroups),
+        ("kind_of", Self::KindOf),
+        ("ended", Self::Ended),
+        ("successors", Self::Successors),
+        ("required_bodies", Self::RequiredBodies),
+        ("marginal_bodies", Self::MarginalBodies),
+        ("serves", Self::Serves),
+        ("speaks_for", Self::SpeaksFor),
+        ("sum", Self::Sum),
+        ("pounds", Self::Pounds),
+        ("percent", Self::Percent),
+        ("share_matches", Self::ShareMatches),
+        ("is_a", Self::IsA),
+    ];
+
+    /// What it takes, in order.
+    pub(super) fn parameters(self) -> Vec<Parameter> {
+        use Parameter::{Of, Optional};
+        let one = |kind| Of(Ty::element(kind));
+        match self {
+            Self::AddDays | Self::AddMonths | Self::AddYears | Self::AddWorkingDays => vec![Of(Ty::Day), Of(Ty::Int)],
+            Self::DaysBetween => vec![Of(Ty::Day), Of(Ty::Day)],
+            Self::WithinMonths => vec![Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)],
+            Self::Start | Self::End => vec![Parameter::Span],
+            Self::DayOf => vec![
+                Of(Ty::Element(Kinds::with_field("events"))),
+                Of(Ty::Word(Words(&vocab::WHAT))),
+                Optional(Ty::element(Kind::Area)),
+            ],
+            Self::NoGapLongerThan => vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)],
+            Self::InPlace => vec![Of(Ty::Element(Kinds::with_field("state")))],
+            Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
+            Self::OnReportingCycle | Self::CycleOf => vec![one(Kind::Group)],
+            Self::Reaches => {
+                let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
+                vec![Of(any.clone()), Of(any)]
+            }
+            Self::DecisionMakingGroups => vec![],
+            Self::KindOf => vec![one(Kind::Body)],
+            Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],
+            Self::RequiredBodies | Self::MarginalBodies => vec![one(Kind::Area), Of(Ty::Day)],
+            Self::Serves => vec![one(Kind::Partner), one(Kind::Area)],
+            Self::SpeaksFor => {
+                let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
+                vec![Of(any), one(Kind::Body)]
+            }
+            Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
+            Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
+            Self::ShareMatches => vec![one(Kind::Contribution)],
+            Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
+        }
+    }
+
+    /// What it gives.
+    pub(super) fn result(self) -> Ty {
+        match self {
+            Self::AddDays
+            | Self::AddMonths
+            | Self::AddYears
+            | Self::AddWorkingDays
+            | Self::Start
+            | Self::End
+            | Self::DayOf => Ty::Day,
+            Self::DaysBetween | Self::Sum => Ty::Int,
+            test if test.is_test() => Ty::Bool,
+            Self::CycleOf => Ty::list(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]))),
+            Self::DecisionMakingGroups => Ty::list(Ty::element(Kind::Group)),
+            Self::KindOf => Ty::Word(Words(&vocab::BODY_KIND)),
+            Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
+            Self::SumMoney | Self::Pounds => Ty::Money,
+            _ => Ty::Share,
+        }
+    }
+
+    /// The function that adds up members of this type.
+    pub(super) fn for_members(self, first: Option<&Ty>) -> Self {
+        match (self, first) {
+            (Self::Sum, Some(Ty::List(of))) if **of == Ty::Money => Self::SumMoney,
+            (Self::Sum, Some(Ty::List(of))) if **of == Ty::Share => Self::SumShare,
+            (function, _) => function,
+        }
+    }
+
+    /// Whether what it gives is true, false or unknown.
+    pub(super) const fn is_test(self) -> bool {
+        matches!(
+            self,
+            Self::WithinMonths
+                | Self::NoGapLongerThan
+                | Self::InPlace
+                | Self::InForceBy
+                | Self::OnReportingCycle
+                | Self::Reaches
+                | Self::Ended
+                | Self::Serves
+                | Self::SpeaksFor
+                | Self::ShareMatches
+                | Self::IsA
+        )
+    }
+}

@@ -1,0 +1,180 @@
+//! What is missing: collected while an expression is worked out, told in the words of the format at the end.
+
+use std::fmt;
+
+use super::context::Context;
+use super::value::Site;
+use crate::finding::Gap;
+use crate::model::vocab::{Form, Type};
+use crate::source::{FileId, Span};
+
+/// One or several missing facts, by their place in [`Gaps`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct GapId(u32);
+
+/// Why a fact is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why<'a> {
+    /// The key is not there.
+    NotStated,
+    /// Said to be none, where its value is asked for.
+    SaidNone,
+    /// Doubted by the transcriber.
+    Doubted(&'a str),
+    /// Sources disagree; so many readings.
+    Disputed(usize),
+    /// Could not be read.
+    Unreadable,
+    /// A day within bounds that are too wide.
+    Vague,
+    /// A list that may have other members.
+    Others,
+    /// A set of files that does not say that it is complete.
+    OtherFiles,
+    /// No event of that kind is stated.
+    NoEvent(&'a str),
+    /// Someone outside, without saying who.
+    Outside,
+    /// The reference lists do not tell.
+    NotListed,
+    /// The reference lists speak for an earlier time.
+    Horizon,
+    /// Planned, and nobody can tell whether it comes to be.
+    Planned,
+    /// Bank holidays are not known so far.
+    Holidays,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Node<'a> {
+    One(Site, Why<'a>),
+    /// At no place of any description.
+    Nowhere(Why<'a>),
+    Both(GapId, GapId),
+    Given(&'a Gap),
+}
+
+/// Every missing fact that was met.
+#[derive(Debug, Default)]
+pub(super) struct Gaps<'a> {
+    nodes: Vec<Node<'a>>,
+}
+
+impl<'a> Gaps<'a> {
+    pub(super) fn one(&mut self, site: Site, why: Why<'a>) -> GapId {
+        self.add(Node::One(site, why))
+    }
+
+    pub(super) fn nowhere(&mut self, why: Why<'a>) -> GapId {
+        self.add(Node::Nowhere(why))
+    }
+
+    /// Whether it is one fact alone, whose key is not there.
+    pub(super) fn is_not_stated(&self, id: GapId) -> bool {
+        matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::NotStated)))
+    }
+
+    pub(super) fn given(&mut self, gap: &'a Gap) -> GapId {
+        self.add(Node::Given(gap))
+    }
+
+    pub(super) fn both(&mut self, a: GapId, b: GapId) -> GapId {
+        if a == b { a } else { self.add(Node::Both(a, b)) }
+    }
+
+    /// Adds what is missing to what was missing before, if anything was.
+    pub(super) fn join(&mut self, before: Option<GapId>, more: GapId) -> GapId {
+        before.map_or(more, |before| self.both(before, more))
+    }
+
+    fn add(&mut self, node: Node<'a>) -> GapId {
+        let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        self.nodes.push(node);
+        GapId(id)
+    }
+
+    /// The missing facts below an id, each once, in the order they were met.
+    pub(super) fn told(&self, id: GapId, context: &Context<'_>) -> Vec<Gap> {
+        let mut seen = vec![false; self.nodes.len()];
+        let mut open = vec![id];
+        let mut told: Vec<Gap> = Vec::new();
+        while let Some(GapId(at)) = open.pop() {
+            let at = at as usize;
+            match seen.get_mut(at) {
+                Some(seen) if !*seen => *seen = true,
+                _ => continue,
+            }
+            let gap = match self.nodes.get(at) {
+                Some(Node::Both(a, b)) => {
+                    open.extend([*b, *a]);
+                    continue;
+                }
+                Some(Node::One(site, why)) => gap(*site, *why, context),
+                Some(Node::Nowhere(why)) => {
+                    Gap { fact: String::new(), why: why.to_string(), label: Span::new(FileId(0), 0, 0) }
+                }
+                Some(Node::Given(gap)) => (*gap).clone(),
+                None => continue,
+            };
+            if !told.contains(&gap) {
+                told.push(gap);
+            }
+        }
+        told
+    }
+}
+
+/// A missing fact in the words of the format, with the reason as a clause.
+fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
+    let Some(model) = context.models.get(site.model as usize) else {
+        return Gap { fact: String::new(), why: why.to_string(), label: site.span };
+    };
+    let mut fact = model.path(site.element, site.field);
+    if let Some(index) = site.index {
+        fact.push_str(&member(
+            site.field.and_then(|field| model.kind(site.element).definition(field)).map(|field| field.ty),
+            index,
+        ));
+    }
+    if fact.is_empty() {
+        model.id(site.element).unwrap_or("the arrangement").clone_into(&mut fact);
+    }
+    let why = match why {
+        Why::NotStated => model.why_not_stated().words().to_owned(),
+        Why::NoEvent(what) => {
+            let silence = model.why_not_stated().words();
+            format!("no event `{what}` is stated, and {silence}")
+        }
+        other => other.to_string(),
+    };
+    Gap { fact, why, label: site.span }
+}
+
+fn member(ty: Option<Type>, index: u32) -> String {
+    match ty {
+        Some(Type::List { form: Form::Sequence, .. }) | None => format!("[{index}]"),
+        _ => String::new(),
+    }
+}
+
+impl fmt::Display for Why<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotStated => f.write_str("this file does not say"),
+            Self::SaidNone => f.write_str("it is said that there is none, and the question is what it is"),
+            Self::Doubted(why) => write!(f, "the transcriber doubts it: {why}"),
+            Self::Disputed(2) => f.write_str("two readings disagree"),
+            Self::Disputed(count) => write!(f, "{count} readings disagree"),
+            Self::Unreadable => f.write_str("it could not be read"),
+            Self::Vague => f.write_str("the date is too vague"),
+            Self::Others => f.write_str("it is not said whether there are others"),
+            Self::OtherFiles => f.write_str("these files do not say that they are all there are"),
+            Self::NoEvent(what) => write!(f, "no event `{what}` is stated"),
+            Self::Outside => f.write_str("it is somebody outside, and it is not said who"),
+            Self::NotListed => f.write_str("the reference lists of areas and bodies do not tell"),
+            Self::Horizon => f.write_str("the reference lists of areas and bodies do not reach that day"),
+            Self::Planned => f.write_str("it is planned, and not yet so"),
+            Self::Holidays => f.write_str("the bank holidays of that time are not known"),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Expressions: masa's profile of CEL, checked when a rule is read and worked out over what is known and what is not.
+//!
+//! Comes in: the text of an expression, the names it may use, models, reference lists, a day. Goes out: true, false or
+//! unknown with everything that would settle it; values in words; places. This folder must not know rules, provisions or
+//! verdicts, nor where an expression was written.
+
+mod answer;
+mod ast;
+mod check;
+mod context;
+mod error;
+mod eval;
+mod explain;
+mod function;
+mod gaps;
+mod lex;
+mod parse;
+mod program;
+mod scope;
+mod template;
+mod types;
+mod value;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use answer::{Answer, Judged, State};
+pub use check::{compile, compile_condition, compile_day};
+pub use context::Context;
+pub use error::{EvalError, ExprError, Fault, Mistake};
+pub use program::Program;
+pub use scope::Scope;
+pub use template::Template;
+pub use types::{Kinds, Ty, Words};
+pub use value::{Fixed, Thing};

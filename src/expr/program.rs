@@ -1,0 +1,158 @@
+//! The checked expression: names resolved to places, types settled, patterns compiled.
+
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::function::Function;
+use super::types::Ty;
+use crate::model::vocab::{FieldId, Kind};
+use crate::time::Day;
+
+/// A node of a program, by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NodeId(pub(super) u32);
+
+/// An expression that has been checked against a scope.
+#[derive(Debug)]
+pub struct Program {
+    pub(super) text: String,
+    pub(super) nodes: Vec<Node>,
+    pub(super) root: NodeId,
+    pub(super) ty: Ty,
+}
+
+/// One node.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) op: Op,
+    pub(super) lo: usize,
+    pub(super) hi: usize,
+}
+
+/// A field as it is found in elements of one or several kinds.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) fields: SmallVec<[(Kind, FieldId); 1]>,
+    pub(super) is_list: bool,
+    pub(super) sliced: bool,
+}
+
+/// What a node does.
+#[derive(Debug)]
+pub(super) enum Op {
+    Bool(bool),
+    Int(i64),
+    Text(String),
+    DayLiteral(Day),
+    Pattern(Box<regex::Regex>),
+    JudgedDay,
+    Arrangement,
+    Arrangements,
+    Element(usize),
+    Constant(usize),
+    Local(usize),
+    Field { of: NodeId, place: Place },
+    Has(NodeId),
+    Stated(NodeId),
+    All(Box<[NodeId]>),
+    Any(Box<[NodeId]>),
+    Not(NodeId),
+    If(NodeId, NodeId, NodeId),
+    Compare(Comparison, NodeId, NodeId),
+    In(NodeId, NodeId),
+    Sum(Arithmetic, NodeId, NodeId),
+    Minus(NodeId),
+    List(Box<[NodeId]>),
+    Loop { what: Loop, over: NodeId, local: usize, body: NodeId },
+    Size(NodeId),
+    TextTest(TextTest, NodeId, NodeId),
+    Call(Function, SmallVec<[NodeId; 3]>),
+}
+
+/// How two values are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comparison {
+    Equal,
+    Differs,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+}
+
+/// What is done with two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Arithmetic {
+    Plus,
+    Minus,
+    Times,
+    Over,
+    Rest,
+}
+
+/// How a list is gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Loop {
+    All,
+    Exists,
+    ExistsOne,
+    Filter,
+    Map,
+}
+
+/// What is asked of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TextTest {
+    Contains,
+    StartsWith,
+    EndsWith,
+    Matches,
+}
+
+/// Stands in for a node that is not there, which no program that was checked has.
+static NOWHERE: Node = Node { op: Op::Bool(false), lo: 0, hi: 0 };
+
+impl Program {
+    /// The expression as written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What it comes to.
+    #[must_use]
+    pub const fn ty(&self) -> &Ty {
+        &self.ty
+    }
+
+    pub(super) fn node(&self, id: NodeId) -> &Node {
+        self.nodes.get(id.0 as usize).unwrap_or(&NOWHERE)
+    }
+
+    pub(super) fn range(&self, id: NodeId) -> Range<usize> {
+        let node = self.node(id);
+        node.lo..node.hi
+    }
+
+    pub(super) fn text_of(&self, id: NodeId) -> &str {
+        self.text.get(self.range(id)).unwrap_or("")
+    }
+
+    /// The nodes that a node is made from, in the order they are written.
+    pub(super) fn below(&self, id: NodeId) -> SmallVec<[NodeId; 3]> {
+        match &self.node(id).op {
+            Op::Field { of, .. } | Op::Has(of) | Op::Stated(of) | Op::Not(of) | Op::Minus(of) | Op::Size(of) => {
+                SmallVec::from_slice(&[*of])
+            }
+            Op::All(items) | Op::Any(items) | Op::List(items) => SmallVec::from_slice(items),
+            Op::If(a, b, c) => SmallVec::from_slice(&[*a, *b, *c]),
+            Op::Compare(_, a, b) | Op::In(a, b) | Op::Sum(_, a, b) | Op::TextTest(_, a, b) => {
+                SmallVec::from_slice(&[*a, *b])
+            }
+            Op::Loop { over, body, .. } => SmallVec::from_slice(&[*over, *body]),
+            Op::Call(_, args) => args.clone(),
+            _ => SmallVec::new(),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Messages: words with expressions in braces.
+
+use super::check::compile;
+use super::context::Context;
+use super::error::{EvalError, ExprError, Mistake};
+use super::program::Program;
+use super::scope::Scope;
+
+/// A message such as `` `{scrutiny.by.post.title}` is employed by {scrutiny.by.post.employed_by} ``.
+///
+/// `{{` and `}}` print a brace.
+#[derive(Debug)]
+pub struct Template {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug)]
+enum Part {
+    Words(String),
+    Value(Program),
+}
+
+impl Template {
+    /// Reads and checks a message.
+    ///
+    /// # Errors
+    /// Every mistake, its bytes counted from the start of the message.
+    pub fn compile(text: &str, scope: &Scope) -> Result<Self, Vec<ExprError>> {
+        let (mut parts, mut errors) = (Vec::new(), Vec::new());
+        let (mut words, mut at) = (String::new(), 0);
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let rest = text.get(at..).unwrap_or("");
+            if rest.starts_with("{{") || rest.starts_with("}}") {
+                words.push(c);
+                at += 2;
+            } else if c == '{' {
+                let Some(end) = closing(rest).map(|end| at + end) else {
+                    errors.push(ExprError::new(Mistake::Brace, at..at + 1));
+                    break;
+                };
+                if !words.is_empty() {
+                    parts.push(Part::Words(std::mem::take(&mut words)));
+                }
+                match compile(text.get(at + 1..end).unwrap_or(""), scope) {
+                    Ok(program) => parts.push(Part::Value(program)),
+                    Err(found) => errors.extend(found.into_iter().map(|error| moved(error, at + 1))),
+                }
+                at = end + 1;
+            } else if c == '}' {
+                errors.push(ExprError::new(Mistake::Brace, at..at + 1));
+                at += 1;
+            } else {
+                words.push(c);
+                at += c.len_utf8();
+            }
+        }
+        if !words.is_empty() {
+            parts.push(Part::Words(words));
+        }
+        if errors.is_empty() { Ok(Self { parts }) } else { Err(errors) }
+    }
+
+    /// The message with its values in words.
+    ///
+    /// # Errors
+    /// When an expression in it cannot be worked out; the bytes are those within that expression.
+    pub fn render(&self, context: &Context<'_>) -> Result<String, EvalError> {
+        let mut message = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Words(words) => message.push_str(words),
+                Part::Value(program) => message.push_str(&program.value(context)?.words),
+            }
+        }
+        Ok(message)
+    }
+}
+
+fn moved(error: ExprError, by: usize) -> ExprError {
+    ExprError { range: error.range.start + by..error.range.end + by, ..error }
+}
+
+/// Where the brace that opens a text is closed; braces within quoted texts do not count.
+fn closing(text: &str) -> Option<usize> {
+    let (mut quoted, mut escaped) = (None, false);
+    for (at, c) in text.char_indices().skip(1) {
+        match (quoted, c) {
+            _ if escaped => escaped = false,
+            (Some(_), '\\') => escaped = true,
+            (Some(mark), c) if mark == c => quoted = None,
+            (None, '"' | '\'') => quoted = Some(c),
+            (None, '}') => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
