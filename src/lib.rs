@@ -5,6 +5,7 @@
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests assert on underlined text"))]
 
+pub mod check;
 pub mod cli;
 pub mod expr;
 pub mod finding;
