@@ -10,6 +10,7 @@ pub mod finding;
 pub mod model;
 pub mod report;
 pub mod rules;
+pub mod schema;
 pub mod source;
 pub mod time;
 pub mod yaml;

@@ -1,0 +1,3 @@
+/// Being built.
+#[must_use]
+pub fn format_page() -> String { String::new() }
