@@ -11,6 +11,9 @@ use crate::yaml::{NodeId, NodeKind};
 /// Definitions whose texts have a notation of their own, read and judged by the model.
 const MEASURED: [&str; 5] = ["day", "period", "financial-year", "money", "share"];
 
+/// So many keys can be listed in one line.
+const FEW: usize = 12;
+
 /// A finding with what is needed to keep one of several that the same slip causes.
 pub(super) struct Said {
     /// The value that is wrong.
@@ -64,7 +67,9 @@ pub(super) fn say(owner: &Owner<'_, '_>, error: &ValidationError<'_>, said: &mut
 }
 
 fn add(owner: &Owner<'_, '_>, said: &mut Vec<Said>, message: impl Into<String>, mend: impl Into<String>) {
-    add_at(owner, owner.tree.span(owner.node), said, message, mend);
+    let nothing = owner.tree.kind(owner.node) == NodeKind::Null;
+    let at = owner.tree.key_of(owner.node).filter(|_| nothing).unwrap_or(owner.node);
+    add_at(owner, owner.tree.span(at), said, message, mend);
 }
 
 fn add_at(
@@ -105,7 +110,8 @@ fn unknown_keys(owner: &Owner<'_, '_>, unexpected: &[String], said: &mut Vec<Sai
         let Some((at, _)) = owner.tree.get(owner.node, key) else { continue };
         let mend = match did_you_mean(key, owner.keys()) {
             Some(other) => format!("did you mean `{other}`?"),
-            None => format!("the keys here are {}; what fits none of them can be kept under `note`", quoted(owner.keys())),
+            None if owner.keys().count() <= FEW => format!("the keys here are {}", quoted(owner.keys())),
+            None => "leave it out, or keep what it says under `note`".to_owned(),
         };
         let message = format!("`{key}` is not a key of {}", shape::with_article(&of));
         let finding = Finding::unreadable(Code::Schema, owner.tree.span(at), message, mend);

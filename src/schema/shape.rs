@@ -42,15 +42,33 @@ impl Found {
 /// The sentence for a value of the wrong kind, and what to mend.
 pub(super) fn wrong(owner: &Owner<'_, '_>) -> (String, String) {
     let found = Found::of(owner);
-    let wanted = owner.wanted.map_or_else(|| plain_type(owner).to_owned(), str::to_owned);
+    let wanted = owner.wanted.map_or_else(|| plain_type(owner).to_owned(), phrase);
     let subject = owner.subject();
     if found == Found::Nothing && owner.tree.parent(owner.node).is_some() {
-        let place = if subject.starts_with("an entry") { "is empty" } else { "has nothing after its colon" };
-        let mend = "leave the key out if it is not stated, or write `none` if there is none";
+        let (place, mend) = if owner.tree.key_of(owner.node).is_none() {
+            ("is empty", "fill it in, or delete its dash")
+        } else {
+            ("has nothing after its colon", "leave the key out if it is not stated, or write `none` if there is none")
+        };
         return (format!("{subject} {place}"), mend.to_owned());
     }
     let mend = mend(&wanted, found, owner);
     (format!("{subject} should be {wanted}, this is {}", found.words()), mend)
+}
+
+/// What ought to stand here, from the title of its definition: a phrase already, unless it is the name of an entry.
+fn phrase(title: &str) -> String {
+    match title {
+        "The arrangement" => "keys with values".to_owned(),
+        "Citation" => "a source and a place in it, such as `cabinet 3.10`".to_owned(),
+        "Citations by key" => "keys of the entry, each with its citation".to_owned(),
+        "Complete lists" => "a list of keys of the entry".to_owned(),
+        "A reading" => "a reading, written `{value: …, cite: …}`".to_owned(),
+        _ if title.starts_with(char::is_uppercase) => {
+            format!("keys with values that describe {}", with_article(&title.to_lowercase()))
+        }
+        _ => title.to_owned(),
+    }
 }
 
 /// For the few keys that lead to no definition with words of its own.
