@@ -14,6 +14,7 @@ pub mod model;
 pub mod reference;
 pub mod report;
 pub mod rules;
+pub mod schema;
 pub mod source;
 pub mod time;
 pub mod yaml;
