@@ -2,7 +2,7 @@
 
 use super::constants::law_values;
 use super::ends::{Ending, endings};
-use super::judge::{Bench, Judged, judge, without_subject};
+use super::judge::{Bench, Case, judge, without_subject};
 use super::rulebook::{Rule, Rulebook};
 use super::say;
 use super::subject;
@@ -115,8 +115,8 @@ fn of_subject(rule: &Rule<'_>, index: usize, model: &Model, element: ElementId, 
         return;
     }
     let area = (model.kind(element) == Kind::Area).then(|| model.id(element)).flatten();
-    let judged = Judged { thing: Thing::Of { model: 0, element }, subject: &subject, area, own: &[] };
-    push(rule, index, bench, &judged, out);
+    let case = Case { thing: Thing::Of { model: 0, element }, subject: &subject, area, own: &[] };
+    push(rule, index, bench, &case, out);
 }
 
 fn of_ending(rule: &Rule<'_>, index: usize, ending: &Ending, bench: &Bench<'_>, out: &mut FileVerdicts) {
@@ -127,8 +127,8 @@ fn of_ending(rule: &Rule<'_>, index: usize, ending: &Ending, bench: &Bench<'_>, 
         Ok(day) => Fixed::Day(*day),
         Err(gap) => Fixed::Unknown(gap.clone()),
     }];
-    let judged = Judged { thing, subject: &subject, area: model.id(ending.area), own: &own };
-    push(rule, index, bench, &judged, out);
+    let case = Case { thing, subject: &subject, area: model.id(ending.area), own: &own };
+    push(rule, index, bench, &case, out);
 }
 
 /// Every value that sources disagree about is a question of its own.
@@ -144,9 +144,9 @@ fn disputes(rule: &Rule<'_>, index: usize, model: &Model, bench: &Bench<'_>, out
         let own = [Fixed::Text(&dispute.fact), Fixed::Text(&dispute.readings)];
         let subject = dispute.subject();
         let thing = Thing::Of { model: 0, element: dispute.element };
-        let judged = Judged { thing, subject: &subject, area: None, own: &own };
+        let case = Case { thing, subject: &subject, area: None, own: &own };
         let before = out.verdicts.len();
-        push(rule, index, bench, &judged, out);
+        push(rule, index, bench, &case, out);
         for verdict in out.verdicts.iter_mut().skip(before) {
             if let Some(finding) = &mut verdict.finding {
                 finding.primary.span = dispute.span;
@@ -156,7 +156,7 @@ fn disputes(rule: &Rule<'_>, index: usize, model: &Model, bench: &Bench<'_>, out
     }
 }
 
-fn push(rule: &Rule<'_>, index: usize, bench: &Bench<'_>, judged: &Judged<'_>, out: &mut FileVerdicts) {
+fn push(rule: &Rule<'_>, index: usize, bench: &Bench<'_>, case: &Case<'_>, out: &mut FileVerdicts) {
     let compiled = match rule.compiled(bench.law) {
         Ok(compiled) => compiled,
         Err(findings) => {
@@ -166,12 +166,12 @@ fn push(rule: &Rule<'_>, index: usize, bench: &Bench<'_>, judged: &Judged<'_>, o
             return;
         }
     };
-    match judge(rule, compiled, index, bench, judged) {
+    match judge(rule, compiled, index, bench, case) {
         Ok(verdict) => out.verdicts.push(verdict),
         Err(error) => out.defects.push(Finding::unreadable(
             Code::Pack,
             rule.text.id_span,
-            format!("the rule `{}` cannot be worked out for {}: {error}", rule.text.id, judged.subject.name),
+            format!("the rule `{}` cannot be worked out for {}: {error}", rule.text.id, case.subject.name),
             "this is a defect of the rule, not of the arrangement; report it to whoever keeps the pack",
         )),
     }
