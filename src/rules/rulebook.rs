@@ -145,10 +145,11 @@ impl<'l> Rulebook<'l> {
         }
     }
 
-    /// Compiles every rule now, and tells what is wrong with any expression.
+    /// Compiles every rule of a pack now, and tells what is wrong with any expression.
     #[must_use]
-    pub fn check_expressions(&self) -> Vec<Finding> {
-        self.rules.iter().filter_map(|rule| rule.compiled(self.law).err()).flatten().cloned().collect()
+    pub fn check_expressions(&self, pack: &str) -> Vec<Finding> {
+        let rules = self.rules.iter().filter(|rule| rule.pack == pack);
+        rules.filter_map(|rule| rule.compiled(self.law).err()).flatten().cloned().collect()
     }
 
     /// Leaves only the rules and packs that are named.
@@ -205,6 +206,7 @@ impl Rule<'_> {
 }
 
 fn unknown(what: &str, name: &str, span: crate::source::Span, like: Option<&str>) -> Finding {
-    let mend = like.map_or_else(|| format!("look up what each {what} is called"), |like| format!("did you mean `{like}`?"));
+    let mend =
+        like.map_or_else(|| format!("look up what each {what} is called"), |like| format!("did you mean `{like}`?"));
     Finding::unreadable(Code::Pack, span, format!("there is no {what} `{name}`"), mend)
 }
