@@ -72,7 +72,9 @@ fn last_day(model: &Model, succession: Option<ElementId>) -> Result<Day, Gap> {
         .and_then(|entry| day(model, entry, "ends"))
         .or_else(|| ending_event(model).and_then(|event| day(model, event, "date")));
     stated.ok_or_else(|| Gap {
-        fact: "the day on which they end".to_owned(),
+        fact: succession
+            .and_then(|entry| Some(model.path(entry, Some(Kind::Succession.field("ends")?))))
+            .unwrap_or_else(|| "events".to_owned()),
         why: model.why_not_stated().words().to_owned(),
         label: missing_at(model, succession),
     })
