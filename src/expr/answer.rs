@@ -203,13 +203,12 @@ impl<'a> Evaluator<'a> {
     pub(super) fn places_of(&mut self, placed: &Placed<'a>) -> Vec<Span> {
         if let Value::List(seq) = &placed.value {
             let members = self.members(seq);
-            let mut places = Vec::new();
+            let mut spans = Vec::new();
             for member in &members {
-                let found = self.places_of(member);
-                add_new(&mut places, found);
+                add_new(&mut spans, self.places_of(member));
             }
-            if !places.is_empty() {
-                return places;
+            if !spans.is_empty() {
+                return spans;
             }
         }
         if let Some(site) = placed.at {
