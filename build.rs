@@ -34,15 +34,23 @@ mod reference {
     pub mod lists;
 }
 
+#[path = "src/rules"]
+mod rules {
+    // Only what reads the files: expressions stay text until they are needed.
+    pub mod form;
+    pub mod pack;
+    pub mod read;
+}
+
 /// What this script is made of; a change to any of it changes the sections.
-const CODE: [&str; 6] =
-    ["src/finding", "src/law/catalogue", "src/reference/lists", "src/source", "src/time", "src/yaml"];
+const CODE: [&str; 7] =
+    ["src/finding", "src/law/catalogue", "src/reference/lists", "src/rules", "src/source", "src/time", "src/yaml"];
 
 fn main() -> ExitCode {
-    for path in CODE.iter().chain(&["build.rs", "law", "reference"]) {
+    for path in CODE.iter().chain(&["build.rs", "law", "reference", "rules"]) {
         println!("cargo::rerun-if-changed={path}");
     }
-    match reference_sections().and_then(|()| law_section()) {
+    match reference_sections().and_then(|()| law_section()).and_then(|()| packs_section()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentences) => {
             for sentence in sentences {
@@ -78,6 +86,33 @@ fn law_section() -> Result<(), Vec<String>> {
         findings.iter().map(|finding| reference::lists::in_words(finding, &sources)).collect::<Vec<_>>()
     })?;
     write_section("law-catalogue", &catalogue)
+}
+
+/// `rules/` as one section: every pack with its rules, their expressions still as text.
+fn packs_section() -> Result<(), Vec<String>> {
+    let mut packs = Vec::new();
+    for folder in folders_in(Path::new("rules"))? {
+        let mut names = vec!["pack.yaml".to_owned()];
+        names.extend(folders_in(&folder)?.iter().filter_map(|rule| {
+            Some(format!("{}/rule.yaml", rule.file_name()?.to_str()?))
+        }));
+        let sources = read_sources(&folder.to_string_lossy().replace('\\', "/"), names.iter().map(String::as_str))?;
+        packs.push(rules::pack::read_pack_of_texts(&sources).map_err(|findings| {
+            findings.iter().map(|finding| reference::lists::in_words(finding, &sources)).collect::<Vec<_>>()
+        })?);
+    }
+    write_section("rule-packs", &packs)
+}
+
+/// The folders in a folder, in order of name.
+fn folders_in(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map_err(|error| vec![format!("the folder {} cannot be read: {error}", folder.display())])?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    Ok(folders)
 }
 
 /// The texts of files of a folder, under the names that messages show.

@@ -5,6 +5,7 @@
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests assert on underlined text"))]
 
+pub mod check;
 pub mod cli;
 pub mod expr;
 pub mod finding;
@@ -13,6 +14,7 @@ pub mod model;
 pub mod reference;
 pub mod report;
 pub mod rules;
+pub mod schema;
 pub mod source;
 pub mod time;
 pub mod yaml;

@@ -10,6 +10,7 @@ mod graph;
 mod key;
 mod listed;
 mod name;
+mod place;
 mod query;
 mod store;
 pub mod vocab;

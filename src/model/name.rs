@@ -92,15 +92,11 @@ impl Model {
     /// The papers that a fact was read in, for findings.
     #[must_use]
     pub fn papers(&self, element: ElementId, field: Option<FieldId>) -> Vec<PaperCite> {
-        let paper = |cite: super::Citation<'_>| {
-            let source = cite.source?;
-            Some(PaperCite { paper: self.paper(source), place: cite.place.to_owned() })
-        };
-        self.citations(element, field).filter_map(paper).collect()
+        self.citations(element, field).filter_map(|cite| self.paper_cite(&cite)).collect()
     }
 
     /// A paper as a reader would name it: publisher, title, day.
-    fn paper(&self, source: ElementId) -> String {
+    pub(super) fn paper(&self, source: ElementId) -> String {
         let parts = ["publisher", "title", "date"].map(|field| self.first_words(source, &[field]));
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         if parts.is_empty() { self.id(source).unwrap_or_default().to_owned() } else { parts.join(", ") }

@@ -1,6 +1,6 @@
 //! The packs that masa is built with.
 
-use super::rulebook::PackOfTexts;
+use super::pack::PackOfTexts;
 
 static PACKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rule-packs.postcard"));
 

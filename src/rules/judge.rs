@@ -29,7 +29,7 @@ pub struct Bench<'a> {
 
 /// A subject, with what expressions and reports call it.
 #[derive(Clone, Copy, Debug)]
-pub struct Judged<'a> {
+pub struct Case<'a> {
     /// The element.
     pub thing: Thing<'a>,
     /// Its name and key.
@@ -63,11 +63,11 @@ pub(super) fn judge(
     compiled: &Compiled,
     index: usize,
     bench: &Bench<'_>,
-    judged: &Judged<'_>,
+    case: &Case<'_>,
 ) -> Result<Verdict, EvalError> {
-    let elements = [judged.thing];
+    let elements = [case.thing];
     let mut constants = bench.constants.to_vec();
-    constants.extend_from_slice(judged.own);
+    constants.extend_from_slice(case.own);
     let first = Context { elements: &elements, constants: &constants, ..bench.context };
     let day = if compiled.law_day.is_some() { law_day(compiled, &first)?.ok() } else { None };
     let of_that_day;
@@ -78,13 +78,13 @@ pub(super) fn judge(
         }
         None => first,
     };
-    let raw = weigh(rule, compiled, bench, judged, &context)?;
+    let raw = weigh(rule, compiled, bench, case, &context)?;
     let strength = weight(&raw.in_force, rule.limit.as_ref());
     let steps = if bench.explain { steps(compiled, &context)? } else { Vec::new() };
     let mut verdict = Verdict {
         rule: index,
         arrangement: bench.arrangement,
-        subject: judged.subject.clone(),
+        subject: case.subject.clone(),
         outcome: raw.outcome,
         strength,
         reason: raw.reason,
@@ -94,7 +94,7 @@ pub(super) fn judge(
     };
     if !matches!(verdict.outcome, Outcome::Met | Outcome::NotApplicable) {
         let law = cites(bench.law, &raw.in_force, rule.limit.as_ref());
-        let said = Said { rule, compiled, context: &context, judged, law };
+        let said = Said { rule, compiled, context: &context, case, law };
         let finding = found(&said, &verdict)?;
         verdict.strength = finding.strength;
         verdict.finding = Some(Box::new(finding));
@@ -107,7 +107,7 @@ fn weigh<'l>(
     rule: &Rule<'l>,
     compiled: &Compiled,
     bench: &Bench<'_>,
-    judged: &Judged<'_>,
+    case: &Case<'_>,
     context: &Context<'_>,
 ) -> Result<Raw<'l>, EvalError> {
     if rule.text.asks == Asks::Operation && bench.proposed {
@@ -126,7 +126,7 @@ fn weigh<'l>(
         Ok(day) => day,
         Err(gaps) => return Ok(not_stated(rule.basis.clone(), "the day whose law decides is not known", gaps)),
     };
-    let in_force = match standing(&rule.basis, day, judged.area) {
+    let in_force = match standing(&rule.basis, day, case.area) {
         Standing::InForce(provisions) => provisions,
         Standing::NotInForce(why) => return Ok(Raw::not_applicable(why)),
         Standing::Unclear(why) => {
@@ -172,8 +172,7 @@ fn for_people<'l>(
     context: &Context<'_>,
     in_force: Vec<&'l Provision>,
 ) -> Result<Raw<'l>, EvalError> {
-    let found = evidence.places(context)?;
-    if found.is_empty() {
+    if evidence.value(context)?.places.is_empty() {
         let reason = "nothing that would answer it is cited".to_owned();
         return Ok(Raw { outcome: Outcome::NotStated, reason, gaps: Vec::new(), in_force });
     }
@@ -195,7 +194,10 @@ fn not_stated<'l>(in_force: Vec<&'l Provision>, why: &str, gaps: Vec<Gap>) -> Ra
 /// The day whose law decides: that of the event where the rule names one, else the judged day.
 fn law_day(compiled: &Compiled, context: &Context<'_>) -> Result<Result<Day, Vec<Gap>>, EvalError> {
     match &compiled.law_day {
-        Some(program) => program.day(context),
+        Some(program) => {
+            let answer = program.value(context)?;
+            Ok(answer.day.ok_or(answer.gaps))
+        }
         None => Ok(Ok(context.day)),
     }
 }

@@ -3,9 +3,23 @@
 //! Comes in: rule files, the law catalogue, the reference lists, models. Goes out: one verdict per rule and subject, each with its reason.
 //! This folder must not know how a report looks, nor where rule files are kept.
 
+mod basis;
+mod bundled;
+mod compile;
+mod constants;
+mod ends;
 mod form;
+mod judge;
+mod pack;
 mod read;
+mod rulebook;
+mod run;
+mod say;
+mod subject;
 mod target;
 
 pub use form::{Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
-pub use read::{read_pack, read_rule};
+pub use pack::{PackOfTexts, read_pack_of_texts};
+pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
+pub use run::{FileVerdicts, SetOptions, judge_file, judge_set};
+pub use target::Target;

@@ -6,21 +6,11 @@ use std::sync::OnceLock;
 use thiserror::Error;
 
 use super::compile::{Compiled, compile};
-use super::form::{PackText, RuleText};
+use super::form::RuleText;
+use super::pack::PackOfTexts;
 use super::target::Target;
 use crate::finding::{Code, Finding, PackStamp, did_you_mean};
 use crate::law::{Catalogue, Limit, Provision};
-
-/// A pack with the hash of its content, rules still as text.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct PackOfTexts {
-    /// The pack.
-    pub pack: PackText,
-    /// Hash of the texts of the pack and all its rules.
-    pub hash: u64,
-    /// Its rules, in order of id.
-    pub rules: Vec<RuleText>,
-}
 
 /// One rule of the book.
 #[derive(Debug)]

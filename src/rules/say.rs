@@ -1,8 +1,11 @@
 //! From an outcome to the finding that tells it.
 
+use super::Asks;
+use super::basis::{cites, weight};
 use super::compile::{Compiled, Deciding};
-use super::judge::{Judged, one_line};
+use super::judge::{Bench, Case, one_line};
 use super::rulebook::Rule;
+use super::target::Unstated;
 use crate::expr::{Context, EvalError, Thing};
 use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Verdict};
 use crate::law::{Force, Provision};
@@ -15,7 +18,7 @@ pub(super) struct Said<'a> {
     pub(super) rule: &'a Rule<'a>,
     pub(super) compiled: &'a Compiled,
     pub(super) context: &'a Context<'a>,
-    pub(super) judged: &'a Judged<'a>,
+    pub(super) case: &'a Case<'a>,
     pub(super) law: Vec<LawCite>,
 }
 
@@ -60,7 +63,8 @@ fn tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Result<(),
     }
     finding.related = related(said)?;
     if let Some(trail) = &compiled.trail {
-        finding.trail = trail.members(said.context)?;
+        let things = trail.value(said.context)?.things;
+        finding.trail = things.into_iter().map(|thing| name(thing, said.context)).collect();
     }
     Ok(())
 }
@@ -68,7 +72,7 @@ fn tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Result<(),
 fn for_judgement(said: &Said<'_>, finding: &mut Finding) -> Result<(), EvalError> {
     said.rule.text.title.clone_into(&mut finding.message);
     if let Deciding::Judgement(evidence) = &said.compiled.decides {
-        let mut places = evidence.places(said.context)?.into_iter();
+        let mut places = evidence.value(said.context)?.places.into_iter();
         if let Some(first) = places.next() {
             finding.primary.span = first;
         }
@@ -98,24 +102,34 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
     Ok(())
 }
 
+fn name(thing: Thing<'_>, context: &Context<'_>) -> String {
+    match thing {
+        Thing::Of { model, element } => {
+            context.models.get(model as usize).map_or_else(String::new, |model| model.name(element))
+        }
+        Thing::Body(body) => body.name.to_owned(),
+        Thing::Area(area) => area.name.to_owned(),
+    }
+}
+
 /// The first place the rule points at, if the fact is there.
 fn point(said: &Said<'_>) -> Result<Option<Span>, EvalError> {
-    let places = said.compiled.point.as_ref().map_or_else(|| Ok(Vec::new()), |point| point.places(said.context))?;
-    Ok(places.into_iter().next())
+    let Some(point) = &said.compiled.point else { return Ok(None) };
+    Ok(point.value(said.context)?.places.into_iter().next())
 }
 
 fn related(said: &Said<'_>) -> Result<Vec<Label>, EvalError> {
     let mut labels = Vec::new();
     for (at, say) in &said.compiled.related {
         let says = say.render(said.context)?;
-        labels.extend(at.places(said.context)?.into_iter().map(|span| Label { span, says: says.clone() }));
+        labels.extend(at.value(said.context)?.places.into_iter().map(|span| Label { span, says: says.clone() }));
     }
     Ok(labels)
 }
 
 fn subject_span(said: &Said<'_>) -> Span {
     let models = said.context.models;
-    match said.judged.thing {
+    match said.case.thing {
         Thing::Of { model, element } => models.get(model as usize).map(|model| model.span(element)),
         Thing::Body(_) | Thing::Area(_) => None,
     }
@@ -124,7 +138,7 @@ fn subject_span(said: &Said<'_>) -> Span {
 }
 
 fn keys(said: &Said<'_>) -> Keys {
-    let match_key = format!("{}/{}/{}", said.rule.text.id, said.judged.subject.kind, said.judged.subject.key);
+    let match_key = format!("{}/{}/{}", said.rule.text.id, said.case.subject.kind, said.case.subject.key);
     let named = |field| said.context.models.get(said.context.current).map_or("", |model| text(model, field));
     let fingerprint = format!("{match_key}@{}/{}", named("describes"), named("id"));
     Keys { match_key, fingerprint }
@@ -146,12 +160,67 @@ fn papers(context: &Context<'_>, span: Span) -> Option<Vec<PaperCite>> {
 }
 
 fn subject_papers(said: &Said<'_>) -> Vec<PaperCite> {
-    match said.judged.thing {
+    match said.case.thing {
         Thing::Of { model, element } => {
             said.context.models.get(model as usize).map_or_else(Vec::new, |model| model.papers(element, None))
         }
         Thing::Body(_) | Thing::Area(_) => Vec::new(),
     }
+}
+
+/// What to say where a file does not state any subject: the keys that would, and what to ask.
+pub(super) fn nothing_stated(
+    rule: &Rule<'_>,
+    model: &Model,
+    bench: &Bench<'_>,
+    unstated: &[Unstated],
+    verdict: &mut Verdict,
+) {
+    let why = model.why_not_stated().words();
+    verdict.gaps = unstated
+        .iter()
+        .map(|missing| Gap {
+            fact: model.path(missing.holder, Some(missing.field)),
+            why: match model.fact(missing.holder, missing.field) {
+                Fact::Unreadable(_) => "it could not be read".to_owned(),
+                Fact::Disputed(..) => "the sources disagree".to_owned(),
+                _ => why.to_owned(),
+            },
+            label: missing.span,
+        })
+        .collect();
+    verdict.reason = gaps_in_words(&verdict.gaps);
+    let in_force: Vec<_> =
+        rule.basis.iter().copied().filter(|provision| provision.in_force(bench.context.day).is_true()).collect();
+    if in_force.is_empty() || (bench.proposed && rule.text.asks == Asks::Operation) {
+        verdict.outcome = Outcome::NotApplicable;
+        "it does not apply on the judged day".clone_into(&mut verdict.reason);
+        verdict.gaps = Vec::new();
+        return;
+    }
+    verdict.strength = weight(&in_force, rule.limit.as_ref());
+    let span = verdict.gaps.first().map_or_else(|| model.span(model.root()), |gap| gap.label);
+    let match_key = format!("{}/{}/{}", rule.text.id, verdict.subject.kind, verdict.subject.key);
+    verdict.finding = Some(Box::new(Finding {
+        code: Code::Rule(rule.text.id.clone()),
+        strength: verdict.strength,
+        message: format!("cannot tell: {}", rule.text.title),
+        detail: sentence(&verdict.reason),
+        primary: Label { span, says: String::new() },
+        related: Vec::new(),
+        ask: format!("What does the arrangement say of {}?", settled_by(&verdict.gaps)),
+        mend: format!("State {}, or say `none`.", settled_by(&verdict.gaps)),
+        papers: Vec::new(),
+        law: cites(bench.law, &in_force, rule.limit.as_ref()),
+        trail: Vec::new(),
+        keys: Keys { fingerprint: format!("{match_key}@{}/{}", text(model, "describes"), text(model, "id")), match_key },
+        acceptance: None,
+    }));
+}
+
+fn settled_by(gaps: &[Gap]) -> String {
+    let facts: Vec<String> = gaps.iter().map(|gap| format!("`{}`", gap.fact)).collect();
+    facts.join(", ")
 }
 
 /// The published reason for departing from guidance, if the document gives one; law is never departed from.

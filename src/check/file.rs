@@ -1,0 +1,96 @@
+//! One file: from its bytes to verdicts.
+
+use super::recognise::{is_arrangement, looks_like_arrangement};
+use super::run::{Options, Text, Tools};
+use crate::finding::{Code, Finding};
+use crate::model::{Model, as_at, decode};
+use crate::rules::{FileVerdicts, judge_file};
+use crate::schema;
+use crate::source::{FileId, Span};
+use crate::time::Day;
+use crate::yaml::{Tree, parse, read_text};
+
+/// What came of a file.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// A YAML file that is no arrangement, met in a folder.
+    PassedOver,
+    /// It could not be made into a tree; the findings say why.
+    Refused(Vec<Finding>),
+    /// Judged, as far as it could be read.
+    Read(Box<Read>),
+}
+
+/// A file that was judged.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// What it describes.
+    pub(super) model: Model,
+    /// What is wrong with the file itself.
+    pub(super) findings: Vec<Finding>,
+    /// What the rules say; empty for a file of shared things.
+    pub(super) verdicts: FileVerdicts,
+    /// The day it was judged on.
+    pub(super) day: Day,
+}
+
+/// A file's text, kept for excerpts, and what came of it.
+pub(super) struct Done {
+    pub(super) text: String,
+    pub(super) outcome: Outcome,
+}
+
+/// Reads and judges one file.
+pub(super) fn judge(file: FileId, text: Text, tools: &Tools<'_>, options: &Options) -> Done {
+    let Text { bytes, named, .. } = text;
+    let text = match read_text(file, bytes) {
+        Ok(text) => text,
+        Err(refused) => {
+            let outcome = if named || looks_like_arrangement(&refused.text) {
+                Outcome::Refused(vec![refused.finding])
+            } else {
+                Outcome::PassedOver
+            };
+            return Done { text: refused.text, outcome };
+        }
+    };
+    let outcome = of_text(file, &text, named, tools, options);
+    Done { text, outcome }
+}
+
+fn of_text(file: FileId, text: &str, named: bool, tools: &Tools<'_>, options: &Options) -> Outcome {
+    let parsed = parse(file, text);
+    let Some(tree) = parsed.tree else {
+        let meant = named || looks_like_arrangement(text);
+        return if meant { Outcome::Refused(parsed.findings) } else { Outcome::PassedOver };
+    };
+    if !is_arrangement(&tree) {
+        return if named { Outcome::Refused(vec![no_arrangement(&tree)]) } else { Outcome::PassedOver };
+    }
+    Outcome::Read(Box::new(of_tree(&tree, tools, options)))
+}
+
+fn of_tree(tree: &Tree<'_>, tools: &Tools<'_>, options: &Options) -> Read {
+    let day = options.as_of.map(Day::from).or_else(|| as_at(tree)).unwrap_or_else(|| Day::from(options.today));
+    let mut findings = schema::check(tree).findings;
+    let decoded = decode(tree, tools.reference, day);
+    findings.extend(decoded.findings);
+    findings.sort_by_key(|finding| (finding.primary.span.lo, finding.primary.span.hi));
+    let verdicts = if decoded.model.is_shared() {
+        FileVerdicts::default()
+    } else {
+        judge_file(&decoded.model, day, tools.rules, tools.reference, options.explain)
+    };
+    Read { model: decoded.model, findings, verdicts, day }
+}
+
+fn no_arrangement(tree: &Tree<'_>) -> Finding {
+    let first = tree.entries(tree.root()).next().map_or_else(|| tree.span(tree.root()), |(key, _)| tree.span(key));
+    let span = Span::new(first.file, first.lo, first.hi);
+    Finding::unreadable(
+        Code::Schema,
+        span,
+        "this file is no arrangement: it has no `masa: 1`",
+        "begin the file with `masa: 1`, or leave it out of the command",
+    )
+}

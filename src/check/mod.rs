@@ -1,0 +1,11 @@
+//! From the texts of a run to its report: one arrangement, and the set they make.
+//!
+//! Comes in: texts with their names, days and options, the law, the lists, the rules. Goes out: a report, and the texts for its excerpts.
+//! This folder must not know where texts come from, what day it is, or how a report looks.
+
+mod file;
+mod recognise;
+mod run;
+mod summary;
+
+pub use run::{Checked, Options, Text, Tools, check};

@@ -1,0 +1,141 @@
+//! The whole run.
+
+use rayon::prelude::*;
+
+use super::file::{self, Outcome, Read};
+use super::summary;
+use crate::finding::{Finding, Report};
+use crate::law::Catalogue;
+use crate::model::Model;
+use crate::reference::Reference;
+use crate::rules::{Rulebook, SetOptions, judge_set};
+use crate::source::{FileId, Source, Sources};
+use crate::time::{Date, Day};
+
+/// One file to check.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The name that reports print.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// True when somebody named it, so that it has to be an arrangement; a file met in a folder may be something else.
+    pub named: bool,
+}
+
+/// What judging rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Tools<'a> {
+    /// Areas and bodies.
+    pub reference: &'a Reference,
+    /// The law catalogue.
+    pub law: &'a Catalogue,
+    /// The rules.
+    pub rules: &'a Rulebook<'a>,
+}
+
+/// How to judge.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The day that replaces every file's own, when given.
+    pub as_of: Option<Date>,
+    /// Today, for files that speak for no day and for the set.
+    pub today: Date,
+    /// Whether the files are all the arrangements there are.
+    pub complete: bool,
+    /// Whether to show how conditions came out.
+    pub explain: bool,
+}
+
+impl Options {
+    /// The day for findings about several files.
+    #[must_use]
+    pub fn set_day(&self) -> Date {
+        self.as_of.unwrap_or(self.today)
+    }
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Checked {
+    /// The report.
+    pub report: Report,
+    /// The texts of the files, by the ids in the report.
+    pub sources: Sources,
+    /// Names of YAML files that are no arrangements and were passed over.
+    pub passed_over: Vec<String>,
+}
+
+/// Judges files one by one, then the set they make. The order of the report is that of the texts handed in.
+#[must_use]
+pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked {
+    let names: Vec<String> = texts.iter().map(|text| text.name.clone()).collect();
+    let done: Vec<_> = texts
+        .into_par_iter()
+        .enumerate()
+        .map(|(at, text)| file::judge(FileId(u32::try_from(at).unwrap_or(u32::MAX)), text, tools, options))
+        .collect();
+    let mut sources = Sources::new();
+    let mut passed_over = Vec::new();
+    let mut refused: Vec<(FileId, Vec<Finding>)> = Vec::new();
+    let mut read: Vec<Read> = Vec::new();
+    for (name, done) in names.into_iter().zip(done) {
+        let file = sources.add(Source::new(name.clone(), done.text));
+        match done.outcome {
+            Outcome::PassedOver => passed_over.push(name),
+            Outcome::Refused(findings) => refused.push((file, findings)),
+            Outcome::Read(one) => read.push(*one),
+        }
+    }
+    let report = report(read, refused, &passed_over, tools, options);
+    Checked { report, sources, passed_over }
+}
+
+fn report(
+    read: Vec<Read>,
+    refused: Vec<(FileId, Vec<Finding>)>,
+    passed_over: &[String],
+    tools: &Tools<'_>,
+    options: &Options,
+) -> Report {
+    let (shared, arrangements): (Vec<Read>, Vec<Read>) = read.into_iter().partition(|one| one.model.is_shared());
+    // A file that could not be read may hold what the others seem to lack.
+    let whole = refused.is_empty() && shared.iter().chain(&arrangements).all(|one| one.findings.is_empty());
+    let complete = options.complete && whole;
+    let heads = arrangements.iter().map(|one| summary::head(&one.model, one.day, tools.law)).collect();
+    let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
+    let set = SetOptions { day: Day::from(options.set_day()), complete, explain: options.explain };
+    let set_verdicts = judge_set(&models, tools.rules, tools.reference, &set);
+    let mut report = Report {
+        meta: summary::meta(tools, options, complete, passed_over, arrangements.iter().map(|one| one.day)),
+        arrangements: heads,
+        rules: summary::rules(tools, options),
+        ..Report::default()
+    };
+    for (file, findings) in refused {
+        report.unreadable.push(file);
+        report.findings.extend(findings);
+    }
+    for (at, one) in arrangements.into_iter().enumerate() {
+        if !one.findings.is_empty() {
+            report.unreadable.push(one.model.file());
+        }
+        report.findings.extend(one.findings);
+        report.findings.extend(one.verdicts.defects);
+        report.verdicts.extend(one.verdicts.verdicts.into_iter().map(|mut verdict| {
+            verdict.arrangement = Some(at);
+            verdict
+        }));
+    }
+    for one in shared {
+        if !one.findings.is_empty() {
+            report.unreadable.push(one.model.file());
+        }
+        report.findings.extend(one.findings);
+    }
+    report.verdicts.extend(set_verdicts.verdicts);
+    report.findings.extend(set_verdicts.defects);
+    report.findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
+    report.unreadable.sort_unstable();
+    report
+}

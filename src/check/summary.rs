@@ -1,0 +1,115 @@
+//! What a report says of the run and of each arrangement before any verdict.
+
+use super::run::{Options, Tools};
+use crate::finding::{ArrangementHead, JudgedOn, Meta, RuleHead, Strength};
+use crate::law::Catalogue;
+use crate::model::{Datum, Fact, Model};
+use crate::time::{Date, Day};
+
+/// After so many months without a look, law and lists may have changed.
+const STALE_AFTER_MONTHS: i32 = 6;
+
+pub(super) fn head(model: &Model, day: Day, law: &Catalogue) -> ArrangementHead {
+    let text = |field: &str| match model.named(model.root(), field) {
+        Fact::Known(Datum::Text(text), _) => text.to_owned(),
+        _ => String::new(),
+    };
+    let status = model.status().unwrap_or_default().to_owned();
+    ArrangementHead {
+        file: model.file(),
+        id: text("id"),
+        describes: text("describes"),
+        partnership: text("partnership"),
+        name: text("name"),
+        areas: areas(model),
+        judged: JudgedOn {
+            day: day.exact().map_or_else(|| day.to_string(), |date| date.to_string()),
+            as_if_in_force: status == "proposed",
+            edition: edition(law, day),
+        },
+        status,
+    }
+}
+
+fn areas(model: &Model) -> Vec<(String, String)> {
+    let Fact::Known(Datum::List(list), _) = model.named(model.root(), "areas") else { return Vec::new() };
+    list.iter()
+        .filter_map(|fact| match fact {
+            Fact::Known(Datum::Element(area), _) | Fact::Uncertain(Datum::Element(area), ..) => {
+                Some((model.id(area).unwrap_or_default().to_owned(), model.name(area)))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn edition(law: &Catalogue, day: Day) -> String {
+    let editions: Vec<&str> = law.editions_on(day).map(|edition| edition.short.as_str()).collect();
+    if editions.is_empty() { "no edition of Working Together that masa knows".to_owned() } else { editions.join(" or ") }
+}
+
+pub(super) fn rules(tools: &Tools<'_>, options: &Options) -> Vec<RuleHead> {
+    let day = Day::from(options.set_day());
+    let head = |rule: &crate::rules::Rule<'_>| {
+        let in_force = rule.basis.iter().filter(|provision| provision.in_force(day).is_true());
+        let strongest = in_force.map(|provision| provision.strength()).max().unwrap_or(Strength::Note);
+        RuleHead {
+            id: rule.text.id.clone(),
+            title: rule.text.title.clone(),
+            pack: rule.pack.clone(),
+            strength: rule.limit.as_ref().map_or(strongest, |limit| strongest.min(limit.strength)),
+        }
+    };
+    tools.rules.rules().iter().map(head).collect()
+}
+
+pub(super) fn meta(
+    tools: &Tools<'_>,
+    options: &Options,
+    complete: bool,
+    passed_over: &[String],
+    days: impl Iterator<Item = Day>,
+) -> Meta {
+    let law_date = tools.law.data_date();
+    let reference_date = tools.reference.data_date();
+    let mut remarks = Vec::new();
+    let latest = days.filter_map(Day::last).chain([options.set_day()]).max();
+    for (what, date) in [("law", law_date), ("lists of areas and bodies", Some(reference_date))] {
+        remarks.extend(date.zip(latest).and_then(|(date, latest)| stale(what, date, latest)));
+    }
+    if options.complete && !complete {
+        remarks.push("some file could not be read whole, so the set is not taken as complete".to_owned());
+    }
+    match passed_over {
+        [] => {}
+        [one] => remarks.push(format!("1 YAML file is no arrangement and was passed over: {one}")),
+        several => {
+            remarks.push(format!("{} YAML files are no arrangements and were passed over: {}", several.len(), some_of(several)));
+        }
+    }
+    Meta {
+        masa: env!("CARGO_PKG_VERSION").to_owned(),
+        set_day: options.set_day().to_string(),
+        law_date: law_date.map_or_else(String::new, |date| date.to_string()),
+        reference_date: reference_date.to_string(),
+        packs: tools.rules.packs().to_vec(),
+        complete,
+        remarks,
+    }
+}
+
+fn stale(what: &str, date: Date, latest: Date) -> Option<String> {
+    let limit = date.plus_months(STALE_AFTER_MONTHS)?;
+    (latest > limit).then(|| {
+        format!(
+            "the {what} were last looked at on {}, more than six months before {}; what has changed since is not known here",
+            date.in_words(),
+            latest.in_words()
+        )
+    })
+}
+
+fn some_of(names: &[String]) -> String {
+    let shown = names.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if names.len() > 3 { format!("{shown}, …") } else { shown }
+}

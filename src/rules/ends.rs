@@ -1,0 +1,127 @@
+//! Which arrangements of a set are said to end, area by area, and when.
+
+use std::collections::BTreeSet;
+
+use crate::finding::Gap;
+use crate::model::vocab::Kind;
+use crate::model::{Datum, ElementId, Fact, Model};
+use crate::source::Span;
+use crate::time::Day;
+
+/// An area of an arrangement that is said to end.
+#[derive(Clone, Debug)]
+pub(super) struct Ending {
+    /// The description that says so, by its place in the set.
+    pub(super) model: usize,
+    /// The area, an element of that description.
+    pub(super) area: ElementId,
+    /// Its last day, or what is missing to know it.
+    pub(super) day: Result<Day, Gap>,
+}
+
+/// Every area of every arrangement that is said to end, once for each arrangement however many papers describe it.
+pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
+    let superseded: BTreeSet<&str> = models.iter().flat_map(|model| texts(model, "supersedes")).collect();
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for (at, model) in models.iter().enumerate() {
+        let described = text(model, model.root(), "describes").or_else(|| text(model, model.root(), "id")).unwrap_or_default();
+        let whole = ends_as_a_whole(model) || superseded.contains(described);
+        for area in areas(model, model.root()) {
+            let of_area = succession(model, area);
+            if !whole && of_area.is_none() {
+                continue;
+            }
+            if seen.insert((described.to_owned(), model.id(area).unwrap_or_default().to_owned())) {
+                found.push(Ending { model: at, area, day: last_day(model, of_area) });
+            }
+        }
+    }
+    found
+}
+
+/// Said of the whole: its status, or an event that ends it.
+fn ends_as_a_whole(model: &Model) -> bool {
+    model.status() == Some("ceased") || ending_event(model).is_some()
+}
+
+fn ending_event(model: &Model) -> Option<ElementId> {
+    model.of_kind(Kind::Event).find(|event| {
+        model.parent(*event).is_some_and(|(parent, _)| parent == model.root())
+            && matches!(word(model, *event, "what"), Some("ends" | "expires"))
+    })
+}
+
+/// What is said of the succession in one area: an entry that names it, or one that names no area.
+fn succession(model: &Model, area: ElementId) -> Option<ElementId> {
+    let id = model.id(area);
+    let entries: Vec<ElementId> = model.of_kind(Kind::Succession).collect();
+    let names = |entry: ElementId| areas(model, entry).any(|named| model.id(named) == id);
+    let general = |entry: ElementId| areas(model, entry).next().is_none();
+    entries.iter().copied().find(|entry| names(*entry)).or_else(|| entries.iter().copied().find(|entry| general(*entry)))
+}
+
+/// The last day: of the area's succession, else of the event that ends the whole.
+fn last_day(model: &Model, succession: Option<ElementId>) -> Result<Day, Gap> {
+    let stated = succession
+        .and_then(|entry| day(model, entry, "ends"))
+        .or_else(|| ending_event(model).and_then(|event| day(model, event, "date")));
+    stated.ok_or_else(|| Gap {
+        fact: "the day on which they end".to_owned(),
+        why: model.why_not_stated().words().to_owned(),
+        label: missing_at(model, succession),
+    })
+}
+
+fn missing_at(model: &Model, succession: Option<ElementId>) -> Span {
+    match succession.map(|entry| model.named(entry, "ends")) {
+        Some(Fact::NotStated(span) | Fact::None(span) | Fact::Unreadable(span)) => span,
+        Some(Fact::Uncertain(_, span, _) | Fact::Disputed(_, span) | Fact::Known(_, span)) => span,
+        None => match model.named(model.root(), "events") {
+            Fact::Known(_, span) | Fact::NotStated(span) => span,
+            _ => model.span(model.root()),
+        },
+    }
+}
+
+fn areas(model: &Model, element: ElementId) -> impl Iterator<Item = ElementId> + '_ {
+    let list = match model.named(element, "areas") {
+        Fact::Known(Datum::List(list), _) => Some(list),
+        _ => None,
+    };
+    list.into_iter().flat_map(crate::model::List::iter).filter_map(|fact| match fact {
+        Fact::Known(Datum::Element(area), _) | Fact::Uncertain(Datum::Element(area), ..) => Some(area),
+        _ => None,
+    })
+}
+
+fn texts<'m>(model: &'m Model, field: &str) -> Vec<&'m str> {
+    let Fact::Known(Datum::List(list), _) = model.named(model.root(), field) else { return Vec::new() };
+    list.iter()
+        .filter_map(|fact| match fact {
+            Fact::Known(Datum::Text(text), _) => Some(text),
+            _ => None,
+        })
+        .collect()
+}
+
+fn text<'m>(model: &'m Model, element: ElementId, field: &str) -> Option<&'m str> {
+    match model.named(element, field) {
+        Fact::Known(Datum::Text(text), _) => Some(text),
+        _ => None,
+    }
+}
+
+fn word(model: &Model, element: ElementId, field: &str) -> Option<&'static str> {
+    match model.named(element, field) {
+        Fact::Known(Datum::Word(word), _) => Some(word),
+        _ => None,
+    }
+}
+
+fn day(model: &Model, element: ElementId, field: &str) -> Option<Day> {
+    match model.named(element, field) {
+        Fact::Known(Datum::Day(day), _) => Some(day),
+        _ => None,
+    }
+}

@@ -1,0 +1,178 @@
+//! All rules over one description, and over a set of them.
+
+use super::constants::law_values;
+use super::ends::{Ending, endings};
+use super::judge::{Bench, Case, judge, without_subject};
+use super::rulebook::{Rule, Rulebook};
+use super::say;
+use super::subject;
+use super::target::{Subjects, Target, subjects};
+use crate::expr::{Context, Fixed, Thing};
+use crate::finding::{Code, Finding, Outcome, Verdict};
+use crate::model::vocab::Kind;
+use crate::model::{ElementId, Model};
+use crate::reference::Reference;
+use crate::time::{Day, Truth};
+
+/// What the rules say of a file.
+#[derive(Debug, Default)]
+pub struct FileVerdicts {
+    /// One for each rule and subject, in order of rule and place.
+    pub verdicts: Vec<Verdict>,
+    /// Rules that could not be worked out: defects of their packs.
+    pub defects: Vec<Finding>,
+}
+
+/// How to judge a set.
+#[derive(Clone, Copy, Debug)]
+pub struct SetOptions {
+    /// The day for findings about several files.
+    pub day: Day,
+    /// Whether the set is all there is.
+    pub complete: bool,
+    /// Whether to show how conditions came out.
+    pub explain: bool,
+}
+
+/// Judges one description by every rule that asks about a description.
+#[must_use]
+pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Reference, explain: bool) -> FileVerdicts {
+    let constants = law_values(book.law(), day);
+    let models = [model];
+    let proposed = model.status() == Some("proposed");
+    let bench = Bench {
+        context: Context::new(&models, 0, day, reference),
+        law: book.law(),
+        constants: &constants,
+        proposed,
+        explain,
+        arrangement: Some(0),
+    };
+    let mut out = FileVerdicts::default();
+    for (index, rule) in book.rules().iter().enumerate() {
+        match rule.target {
+            Target::Kind(kind) => of_kind(rule, index, kind, model, &bench, &mut out),
+            Target::DisputedValue => disputes(rule, index, model, &bench, &mut out),
+            Target::EndedArea => {}
+        }
+    }
+    out
+}
+
+/// Judges the set by the rules that ask about several descriptions.
+#[must_use]
+pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, options: &SetOptions) -> FileVerdicts {
+    let mut out = FileVerdicts::default();
+    let constants = law_values(book.law(), options.day);
+    let asking = book.rules().iter().enumerate().filter(|(_, rule)| rule.target == Target::EndedArea);
+    let mut found = None;
+    for (index, rule) in asking {
+        for ending in found.get_or_insert_with(|| endings(models)) {
+            let context = Context::new(models, ending.model, options.day, reference);
+            let bench = Bench {
+                context: Context { complete: options.complete, ..context },
+                law: book.law(),
+                constants: &constants,
+                proposed: false,
+                explain: options.explain,
+                arrangement: None,
+            };
+            of_ending(rule, index, ending, &bench, &mut out);
+        }
+    }
+    out
+}
+
+fn of_kind(rule: &Rule<'_>, index: usize, kind: Kind, model: &Model, bench: &Bench<'_>, out: &mut FileVerdicts) {
+    let planned = rule.text.asks == super::Asks::Design && bench.proposed;
+    let bench = Bench { context: Context { planned_counts: planned, ..bench.context }, ..*bench };
+    match subjects(model, kind) {
+        Subjects::Some(found) => {
+            for element in found {
+                of_subject(rule, index, model, element, &bench, out);
+            }
+        }
+        Subjects::SaidEmpty => {
+            let subject = subject::of(model, model.root());
+            out.verdicts.push(without_subject(rule, index, &bench, subject, true));
+        }
+        Subjects::NotStated(unstated) => {
+            let subject = subject::of(model, model.root());
+            let mut verdict = without_subject(rule, index, &bench, subject, false);
+            verdict.outcome = Outcome::NotStated;
+            say::nothing_stated(rule, model, &bench, &unstated, &mut verdict);
+            out.verdicts.push(verdict);
+        }
+    }
+}
+
+fn of_subject(rule: &Rule<'_>, index: usize, model: &Model, element: ElementId, bench: &Bench<'_>, out: &mut FileVerdicts) {
+    let subject = subject::of(model, element);
+    if subject::presence(model, element, bench.context.day) == Truth::False {
+        let mut verdict = without_subject(rule, index, bench, subject, false);
+        "it was not there on the judged day".clone_into(&mut verdict.reason);
+        out.verdicts.push(verdict);
+        return;
+    }
+    let area = (model.kind(element) == Kind::Area).then(|| model.id(element)).flatten();
+    let case = Case { thing: Thing::Of { model: 0, element }, subject: &subject, area, own: &[] };
+    push(rule, index, bench, &case, out);
+}
+
+fn of_ending(rule: &Rule<'_>, index: usize, ending: &Ending, bench: &Bench<'_>, out: &mut FileVerdicts) {
+    let Some(model) = bench.context.models.get(ending.model) else { return };
+    let subject = subject::of(model, ending.area);
+    let thing = Thing::Of { model: u32::try_from(ending.model).unwrap_or(u32::MAX), element: ending.area };
+    let own = [match &ending.day {
+        Ok(day) => Fixed::Day(*day),
+        Err(gap) => Fixed::Unknown(gap.clone()),
+    }];
+    let case = Case { thing, subject: &subject, area: model.id(ending.area), own: &own };
+    push(rule, index, bench, &case, out);
+}
+
+/// Every value that sources disagree about is a question of its own.
+fn disputes(rule: &Rule<'_>, index: usize, model: &Model, bench: &Bench<'_>, out: &mut FileVerdicts) {
+    let found = subject::disputes(model);
+    if found.is_empty() {
+        let subject = subject::of(model, model.root());
+        let mut verdict = without_subject(rule, index, bench, subject, false);
+        "no value in this file is disputed".clone_into(&mut verdict.reason);
+        out.verdicts.push(verdict);
+    }
+    for dispute in found {
+        let own = [Fixed::Text(&dispute.fact), Fixed::Text(&dispute.readings)];
+        let subject = dispute.subject();
+        let thing = Thing::Of { model: 0, element: dispute.element };
+        let case = Case { thing, subject: &subject, area: None, own: &own };
+        let before = out.verdicts.len();
+        push(rule, index, bench, &case, out);
+        for verdict in out.verdicts.iter_mut().skip(before) {
+            if let Some(finding) = &mut verdict.finding {
+                finding.primary.span = dispute.span;
+                finding.papers.clone_from(&dispute.papers);
+            }
+        }
+    }
+}
+
+fn push(rule: &Rule<'_>, index: usize, bench: &Bench<'_>, case: &Case<'_>, out: &mut FileVerdicts) {
+    let compiled = match rule.compiled(bench.law) {
+        Ok(compiled) => compiled,
+        Err(findings) => {
+            if !out.defects.iter().any(|known| findings.contains(known)) {
+                out.defects.extend_from_slice(findings);
+            }
+            return;
+        }
+    };
+    match judge(rule, compiled, index, bench, case) {
+        Ok(verdict) => out.verdicts.push(verdict),
+        Err(error) => out.defects.push(Finding::unreadable(
+            Code::Pack,
+            rule.text.id_span,
+            format!("the rule `{}` cannot be worked out for {}: {error}", rule.text.id, case.subject.name),
+            "this is a defect of the rule, not of the arrangement; report it to whoever keeps the pack",
+        )),
+    }
+}

@@ -1,0 +1,113 @@
+//! Subjects: what they are called, whether they were there on a day, and the values that sources disagree about.
+
+use crate::finding::{PaperCite, Subject};
+use crate::model::vocab::{FieldId, Kind, Tail, Type};
+use crate::model::{Datum, ElementId, Fact, Model};
+use crate::source::Span;
+use crate::time::{Day, Truth};
+
+/// An element as the subject of a verdict.
+#[must_use]
+pub fn of(model: &Model, element: ElementId) -> Subject {
+    let key = model.natural_key(element);
+    let key = if element == model.root() { described(model).unwrap_or(key) } else { key };
+    Subject { kind: model.kind(element).name().to_owned(), key, name: model.name(element) }
+}
+
+/// The arrangement that a description is of: its key as a subject, so that several descriptions share it.
+fn described(model: &Model) -> Option<String> {
+    match model.named(model.root(), "describes") {
+        Fact::Known(Datum::Text(text), _) => Some(text.to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether an element was there on a day, by its `from` and `until`; members of a history always are (design section 4).
+#[must_use]
+pub fn presence(model: &Model, element: ElementId, day: Day) -> Truth {
+    if !matches!(model.parent(element), Some((parent, field)) if is_sliced(model.kind(parent), field)) {
+        return Truth::True;
+    }
+    let bound = |field| match model.named(element, field) {
+        Fact::Known(Datum::Day(bound), _) => Some(bound),
+        _ => None,
+    };
+    let begun = bound("from").map_or(Truth::True, |from| from.on_or_before(day));
+    let not_over = bound("until").map_or(Truth::True, |until| until.on_or_after(day));
+    begun.and(not_over)
+}
+
+fn is_sliced(parent: Kind, field: FieldId) -> bool {
+    let Some(field) = parent.definition(field) else { return false };
+    match field.ty {
+        Type::List { of: Type::Element(kind), tail, .. } => {
+            tail != Tail::ClosedInKept && kind.field("from").is_some() && kind.field("until").is_some()
+        }
+        _ => false,
+    }
+}
+
+/// A value that sources disagree about.
+#[derive(Clone, Debug)]
+pub(super) struct Dispute {
+    pub(super) element: ElementId,
+    pub(super) span: Span,
+    /// The fact in the words of the format.
+    pub(super) fact: String,
+    /// Every reading with where it was read.
+    pub(super) readings: String,
+    pub(super) papers: Vec<PaperCite>,
+    key: String,
+    of: String,
+}
+
+impl Dispute {
+    pub(super) fn subject(&self) -> Subject {
+        Subject { kind: "disputed-value".to_owned(), key: self.key.clone(), name: format!("{} of {}", self.fact, self.of) }
+    }
+}
+
+/// Every disputed value of a description, in the order of the file.
+pub(super) fn disputes(model: &Model) -> Vec<Dispute> {
+    let mut found = Vec::new();
+    for element in model.elements() {
+        let kind = model.kind(element);
+        for (id, field) in (0u8..).map(FieldId).zip(kind.fields()) {
+            let Fact::Disputed(readings, span) = model.fact(element, id) else { continue };
+            let told: Vec<(String, Vec<PaperCite>)> = readings.iter().map(|reading| read(model, reading)).collect();
+            let words = told.iter().map(|(words, papers)| with_paper(words, papers)).collect::<Vec<_>>().join("; ");
+            let mut papers: Vec<PaperCite> = told.into_iter().flat_map(|(_, papers)| papers).collect();
+            papers.dedup();
+            found.push(Dispute {
+                element,
+                span,
+                fact: model.path(element, Some(id)),
+                readings: words,
+                papers,
+                key: format!("{}/{}/{}", kind.name(), model.natural_key(element), field.name),
+                of: model.name(element),
+            });
+        }
+    }
+    found.sort_by_key(|dispute| dispute.span.lo);
+    found
+}
+
+fn read(model: &Model, reading: &crate::model::Reading) -> (String, Vec<PaperCite>) {
+    let (fact, cites) = model.reading(reading);
+    let words = match fact {
+        Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => model.words(datum),
+        Fact::None(_) => "none".to_owned(),
+        Fact::NotStated(_) | Fact::Disputed(..) | Fact::Unreadable(_) => "a value that cannot be read".to_owned(),
+    };
+    let papers = cites.filter_map(|cite| model.paper_cite(&cite)).collect();
+    (words, papers)
+}
+
+fn with_paper(words: &str, papers: &[PaperCite]) -> String {
+    match papers.first() {
+        Some(paper) if paper.place.is_empty() => format!("{words} ({})", paper.paper),
+        Some(paper) => format!("{words} ({}, {})", paper.paper, paper.place),
+        None => words.to_owned(),
+    }
+}

@@ -1,0 +1,4 @@
+mod conformance;
+mod page;
+mod sentences;
+mod step;
