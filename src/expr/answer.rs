@@ -81,6 +81,42 @@ impl Program {
         }
         Ok(together(answers))
     }
+
+    /// Where an expression's value stands, several places of a list; none when it stands nowhere.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn places(&self, context: &Context<'_>) -> Result<Vec<Span>, EvalError> {
+        Ok(self.value(context)?.places)
+    }
+
+    /// The day that an expression comes to, or everything that is missing to tell it.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn day(&self, context: &Context<'_>) -> Result<Result<Day, Vec<Gap>>, EvalError> {
+        let answer = self.value(context)?;
+        Ok(match answer.state {
+            State::Known => answer.day.ok_or(answer.gaps),
+            _ => Err(answer.gaps),
+        })
+    }
+
+    /// The members of a list in words, each by itself; a single value is a list of one.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn members(&self, context: &Context<'_>) -> Result<Vec<String>, EvalError> {
+        let mut evaluator = Evaluator::new(self, context);
+        let placed = evaluator.value(self.root)?;
+        Ok(match &placed.value {
+            Value::List(seq) => {
+                let members = evaluator.members(seq);
+                members.iter().map(|member| evaluator.words_of(member)).collect()
+            }
+            _ => vec![evaluator.words_of(&placed)],
+        })
+    }
 }
 
 fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
@@ -175,13 +211,12 @@ impl<'a> Evaluator<'a> {
     pub(super) fn places_of(&mut self, placed: &Placed<'a>) -> Vec<Span> {
         if let Value::List(seq) = &placed.value {
             let members = self.members(seq);
-            let mut places = Vec::new();
+            let mut spans = Vec::new();
             for member in &members {
-                let found = self.places_of(member);
-                add_new(&mut places, found);
+                add_new(&mut spans, self.places_of(member));
             }
-            if !places.is_empty() {
-                return places;
+            if !spans.is_empty() {
+                return spans;
             }
         }
         if let Some(site) = placed.at {

@@ -34,15 +34,15 @@ impl Program {
     /// As [`Program::truth`].
     pub fn decided_by(&self, context: &Context<'_>) -> Result<Vec<Span>, EvalError> {
         let mut evaluator = Evaluator::new(self, context);
-        let mut places = Vec::new();
-        evaluator.decided(self.root, &mut places)?;
+        let mut spans = Vec::new();
+        evaluator.decided(self.root, &mut spans)?;
         let mut seen = Vec::new();
-        places.retain(|place| {
+        spans.retain(|place| {
             let new = !seen.contains(place);
             seen.push(*place);
             new
         });
-        Ok(places)
+        Ok(spans)
     }
 }
 
@@ -75,10 +75,16 @@ impl<'a> Evaluator<'a> {
             Value::Unknown(_) => "cannot tell".to_owned(),
             _ => self.words_of(&placed),
         };
-        let rests = matches!(program.node(node).op, Op::Field { .. } | Op::Constant(_) | Op::Call(..));
-        let places = if rests { self.places_of(&placed) } else { Vec::new() };
-        let places = places.into_iter().map(|span| Label { span, says: value.clone() }).collect();
-        steps.push(Step { text: program.text_of(node).to_owned(), value, depth, places });
+        let rests_on = match program.node(node).op {
+            Op::Field { .. } | Op::Constant(_) | Op::Call(..) => self.places_of(&placed),
+            Op::Has(field) | Op::Stated(field) => {
+                let field = self.value(field)?;
+                self.places_of(&field)
+            }
+            _ => Vec::new(),
+        };
+        let labels = rests_on.into_iter().map(|span| Label { span, says: value.clone() }).collect();
+        steps.push(Step { text: program.text_of(node).to_owned(), value, depth, places: labels });
         self.explain_below(node, depth + 1, steps)
     }
 
@@ -107,46 +113,45 @@ impl<'a> Evaluator<'a> {
                 Ok(())
             }
             // The way to a field is shown as the field itself.
-            Op::Field { .. } => Ok(()),
-            Op::Has(_) | Op::Stated(_) => Ok(()),
+            Op::Field { .. } | Op::Has(_) | Op::Stated(_) => Ok(()),
             _ => program.below(node).iter().try_for_each(|below| self.explain_node(*below, depth, steps)),
         }
     }
 
-    fn decided(&mut self, node: NodeId, places: &mut Vec<Span>) -> Result<(), EvalError> {
+    fn decided(&mut self, node: NodeId, spans: &mut Vec<Span>) -> Result<(), EvalError> {
         let program = self.program;
         match &program.node(node).op {
             Op::All(items) | Op::Any(items) => {
                 let decisive = if matches!(program.node(node).op, Op::All(_)) { Kleene::False } else { Kleene::True };
                 for item in items {
                     if self.truth(*item)? == decisive {
-                        return self.decided(*item, places);
+                        return self.decided(*item, spans);
                     }
                 }
-                items.iter().try_for_each(|item| self.decided(*item, places))
+                items.iter().try_for_each(|item| self.decided(*item, spans))
             }
             Op::If(condition, then, otherwise) => {
-                self.decided(*condition, places)?;
+                self.decided(*condition, spans)?;
                 match self.truth(*condition)? {
-                    Kleene::True => self.decided(*then, places),
-                    Kleene::False => self.decided(*otherwise, places),
+                    Kleene::True => self.decided(*then, spans),
+                    Kleene::False => self.decided(*otherwise, spans),
                     Kleene::Unknown(_) => Ok(()),
                 }
             }
             Op::Loop { what, over, local, body } => {
-                let (seq, at) = self.seq(*over)?;
-                self.decided_in(*what, &Placed { value: Value::List(seq), at }, *local, *body, places)
+                let (members, at) = self.seq(*over)?;
+                self.decided_in(*what, &Placed { value: Value::List(members), at }, *local, *body, spans)
             }
             Op::Field { .. } | Op::Constant(_) | Op::Call(..) => {
                 let placed = self.value(node)?;
                 let found = self.places_of(&placed);
                 if found.is_empty() {
-                    return program.below(node).iter().try_for_each(|below| self.decided(*below, places));
+                    return program.below(node).iter().try_for_each(|below| self.decided(*below, spans));
                 }
-                places.extend(found);
+                spans.extend(found);
                 Ok(())
             }
-            _ => program.below(node).iter().try_for_each(|below| self.decided(*below, places)),
+            _ => program.below(node).iter().try_for_each(|below| self.decided(*below, spans)),
         }
     }
 
@@ -157,7 +162,7 @@ impl<'a> Evaluator<'a> {
         list: &Placed<'a>,
         local: usize,
         body: NodeId,
-        places: &mut Vec<Span>,
+        spans: &mut Vec<Span>,
     ) -> Result<(), EvalError> {
         let Value::List(seq) = &list.value else { return Ok(()) };
         let decisive = match what {
@@ -174,12 +179,12 @@ impl<'a> Evaluator<'a> {
             };
             if Some(truth) == decisive {
                 let found = self.places_of(&member.what);
-                places.extend(found);
-                return self.with_local(local, member.what, |evaluator| evaluator.decided(body, places));
+                spans.extend(found);
+                return self.with_local(local, member.what, |evaluator| evaluator.decided(body, spans));
             }
         }
         let found = self.places_of(list);
-        places.extend(found);
+        spans.extend(found);
         Ok(())
     }
 }

@@ -54,13 +54,14 @@ impl Checker<'_> {
                 self.count(name, args.len(), 1)?;
                 None
             }
-            _ => match Function::ALL.iter().find(|(known, _)| *known == name.name) {
-                Some((_, function)) => self.own(*function, name, args, ast),
-                None => {
-                    let own = Function::ALL.iter().map(|(name, _)| *name);
-                    self.unknown_function(name, PLAIN.iter().copied().chain(own).chain(METHODS.iter().copied()))
+            _ => {
+                let mut own = Function::ALL.iter();
+                if let Some((_, function)) = own.find(|(known, _)| *known == name.name) {
+                    return self.own(*function, name, args, ast);
                 }
-            },
+                let own = Function::ALL.iter().map(|(name, _)| *name);
+                self.unknown_function(name, PLAIN.iter().copied().chain(own).chain(METHODS.iter().copied()))
+            }
         }
     }
 
@@ -109,15 +110,15 @@ impl Checker<'_> {
         }
     }
 
-    fn text_test(&mut self, test: TextTest, of: &Ast, name: &Ident, args: &[Ast], ast: &Ast) -> Checked {
+    fn text_test(&mut self, what: TextTest, of: &Ast, name: &Ident, args: &[Ast], ast: &Ast) -> Checked {
         self.count(name, args.len(), 1)?;
         let text = self.check(of);
-        let arg = args.first()?;
-        let asked = if test == TextTest::Matches { self.pattern(arg) } else { self.check(arg) };
-        let ((text, text_ty), (asked, asked_ty)) = (text?, asked?);
+        let sought = args.first()?;
+        let sought = if what == TextTest::Matches { self.pattern(sought) } else { self.check(sought) };
+        let ((text, text_ty), (sought, sought_ty)) = (text?, sought?);
         self.need(&Ty::Text, text, &text_ty);
-        self.need(&Ty::Text, asked, &asked_ty);
-        Some((self.add(Op::TextTest(test, text, asked), ast), Ty::Bool))
+        self.need(&Ty::Text, sought, &sought_ty);
+        Some((self.add(Op::TextTest(what, text, sought), ast), Ty::Bool))
     }
 
     fn pattern(&mut self, ast: &Ast) -> Checked {

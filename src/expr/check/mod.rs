@@ -45,11 +45,11 @@ fn compile_as(
 ) -> Result<Program, Vec<ExprError>> {
     let ast = super::parse::parse(text).map_err(|error| vec![error])?;
     let mut checker = Checker { scope, nodes: Vec::new(), errors: Vec::new(), locals: Vec::new() };
-    let checked = checker.check(&ast);
-    if let Some((node, ty)) = &checked {
+    let root = checker.check(&ast);
+    if let Some((node, ty)) = &root {
         last(&mut checker, *node, ty);
     }
-    match checked {
+    match root {
         Some((root, ty)) if checker.errors.is_empty() => {
             Ok(Program { text: text.to_owned(), nodes: checker.nodes, root, ty })
         }

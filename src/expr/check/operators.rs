@@ -110,8 +110,9 @@ impl Checker<'_> {
         let ty = match (a, sign, b) {
             (Ty::Int, _, Ty::Int) => Ty::Int,
             (Ty::Money | Ty::Share, Arithmetic::Plus | Arithmetic::Minus, _) if a == b => a.clone(),
-            (Ty::Money, Arithmetic::Times | Arithmetic::Over, Ty::Int) => Ty::Money,
-            (Ty::Int, Arithmetic::Times, Ty::Money) => Ty::Money,
+            (Ty::Money, Arithmetic::Times | Arithmetic::Over, Ty::Int) | (Ty::Int, Arithmetic::Times, Ty::Money) => {
+                Ty::Money
+            }
             _ => {
                 let mend = match (a, b) {
                     (Ty::Day, _) | (_, Ty::Day) => "reckon with days by `add_days`, `add_months` or `days_between`",

@@ -287,13 +287,13 @@ impl<'a> Evaluator<'a> {
 
     fn text_test(&mut self, test: TextTest, left: NodeId, right: NodeId) -> Result<Kleene, EvalError> {
         let program = self.program;
-        let text = self.value(left)?;
-        let Some(held) = text.value.text() else { return Ok(self.as_truth(&text)) };
+        let of = self.value(left)?;
+        let Some(held) = of.value.text() else { return Ok(self.as_truth(&of)) };
         if let Op::Pattern(pattern) = &program.node(right).op {
             return Ok(Kleene::from(pattern.is_match(held)));
         }
-        let asked = self.value(right)?;
-        let Some(sought) = asked.value.text() else { return Ok(self.as_truth(&asked)) };
+        let part = self.value(right)?;
+        let Some(sought) = part.value.text() else { return Ok(self.as_truth(&part)) };
         Ok(Kleene::from(match test {
             TextTest::Contains => held.contains(sought),
             TextTest::StartsWith => held.starts_with(sought),

@@ -10,7 +10,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn on_reporting_cycle(&mut self, thing: Thing<'a>) -> Kleene {
         let Thing::Of { model: at, element } = thing else { return Kleene::False };
         let Some(model) = self.context.model(at) else { return Kleene::False };
-        self.by_route(model, at, element, model.reporting_cycle(element))
+        self.by_route(model, at, element, model.reporting_cycle(element).as_deref())
     }
 
     pub(super) fn reaches(&mut self, from: Thing<'a>, to: Thing<'a>) -> Kleene {
@@ -18,12 +18,12 @@ impl<'a> Evaluator<'a> {
             return Kleene::False;
         };
         let Some(model) = self.context.model(at).filter(|_| at == there) else { return Kleene::False };
-        self.by_route(model, at, a, model.reporting_route(a, b))
+        self.by_route(model, at, a, model.reporting_route(a, b).as_deref())
     }
 
     /// A way is certain if each step is; that there is none is certain if everything above is settled.
-    fn by_route(&mut self, model: &'a Model, at: u32, element: ElementId, route: Option<Vec<Hop>>) -> Kleene {
-        let unsettled = match &route {
+    fn by_route(&mut self, model: &'a Model, at: u32, element: ElementId, route: Option<&[Hop]>) -> Kleene {
+        let unsettled = match route {
             Some(hops) => hops.iter().filter(|hop| !hop.certain).map(|hop| hop.from).collect::<Vec<_>>(),
             None => model.unsettled_above(element).into_iter().map(|(element, _)| element).collect(),
         };

@@ -35,7 +35,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn in_force_by(&mut self, thing: Thing<'a>, day: &Placed<'a>) -> Result<Kleene, EvalError> {
         let begins = self.day_of(thing, "in-force", None)?;
         let begun = match begins.value {
-            Value::Unknown(_) | Value::None => self.planned_by(thing, &begins, day)?,
+            Value::Unknown(_) | Value::None => self.planned_by(thing, &begins, day),
             _ => self.compare(Comparison::AtMost, &begins, day),
         };
         let status = self.named(thing, "status");
@@ -57,7 +57,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Nothing is in force for certain; an intention for a later day settles that it is not by then.
-    fn planned_by(&mut self, thing: Thing<'a>, begins: &Placed<'a>, day: &Placed<'a>) -> Result<Kleene, EvalError> {
+    fn planned_by(&mut self, thing: Thing<'a>, begins: &Placed<'a>, day: &Placed<'a>) -> Kleene {
         let events = self.named(thing, "events");
         let mut later = false;
         if let Value::List(seq) = events.value {
@@ -75,12 +75,12 @@ impl<'a> Evaluator<'a> {
             }
         }
         if later {
-            return Ok(Kleene::False);
+            return Kleene::False;
         }
         let gap = match begins.value {
             Value::Unknown(gap) => gap,
             _ => self.miss(begins.at, Why::NoEvent("in-force")),
         };
-        Ok(Kleene::Unknown(gap))
+        Kleene::Unknown(gap)
     }
 }
