@@ -1,4 +1,6 @@
 mod conformance;
+mod generated;
+mod maker;
 mod page;
 mod sentences;
 mod step;
