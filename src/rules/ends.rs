@@ -82,8 +82,14 @@ fn last_day(model: &Model, succession: Option<ElementId>) -> Result<Day, Gap> {
 
 fn missing_at(model: &Model, succession: Option<ElementId>) -> Span {
     match succession.map(|entry| model.named(entry, "ends")) {
-        Some(Fact::NotStated(span) | Fact::None(span) | Fact::Unreadable(span)) => span,
-        Some(Fact::Uncertain(_, span, _) | Fact::Disputed(_, span) | Fact::Known(_, span)) => span,
+        Some(
+            Fact::NotStated(span)
+            | Fact::None(span)
+            | Fact::Unreadable(span)
+            | Fact::Uncertain(_, span, _)
+            | Fact::Disputed(_, span)
+            | Fact::Known(_, span),
+        ) => span,
         None => match model.named(model.root(), "events") {
             Fact::Known(_, span) | Fact::NotStated(span) => span,
             _ => model.span(model.root()),

@@ -41,7 +41,7 @@ pub struct Selection {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SelectionError {
     /// No rule of that id.
-    #[error("there is no rule `{name}`{}", suggestion(.like))]
+    #[error("there is no rule `{name}`{}", suggestion(.like.as_deref()))]
     Rule {
         /// As asked for.
         name: String,
@@ -49,7 +49,7 @@ pub enum SelectionError {
         like: Option<String>,
     },
     /// No pack of that name.
-    #[error("there is no pack `{name}`{}", suggestion(.like))]
+    #[error("there is no pack `{name}`{}", suggestion(.like.as_deref()))]
     Pack {
         /// As asked for.
         name: String,
@@ -58,8 +58,8 @@ pub enum SelectionError {
     },
 }
 
-fn suggestion(like: &Option<String>) -> String {
-    like.as_ref().map_or_else(String::new, |like| format!("; did you mean `{like}`?"))
+fn suggestion(like: Option<&str>) -> String {
+    like.map_or_else(String::new, |like| format!("; did you mean `{like}`?"))
 }
 
 /// The rules of a run.
@@ -124,12 +124,11 @@ impl<'l> Rulebook<'l> {
         let mut findings = Vec::new();
         let mut basis = Vec::new();
         for (id, span) in &text.basis {
-            match self.law.provision(id) {
-                Some(provision) => basis.push(provision),
-                None => {
-                    let known = self.law.provisions().iter().map(|provision| provision.id.as_str());
-                    findings.push(unknown("provision", id, *span, did_you_mean(id, known)));
-                }
+            if let Some(provision) = self.law.provision(id) {
+                basis.push(provision);
+            } else {
+                let known = self.law.provisions().iter().map(|provision| provision.id.as_str());
+                findings.push(unknown("provision", id, *span, did_you_mean(id, known)));
             }
         }
         let target = Target::named(&text.to.0);
