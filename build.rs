@@ -93,9 +93,9 @@ fn packs_section() -> Result<(), Vec<String>> {
     let mut packs = Vec::new();
     for folder in folders_in(Path::new("rules"))? {
         let mut names = vec!["pack.yaml".to_owned()];
-        names.extend(folders_in(&folder)?.iter().filter_map(|rule| {
-            Some(format!("{}/rule.yaml", rule.file_name()?.to_str()?))
-        }));
+        names.extend(
+            folders_in(&folder)?.iter().filter_map(|rule| Some(format!("{}/rule.yaml", rule.file_name()?.to_str()?))),
+        );
         let sources = read_sources(&folder.to_string_lossy().replace('\\', "/"), names.iter().map(String::as_str))?;
         packs.push(rules::pack::read_pack_of_texts(&sources).map_err(|findings| {
             findings.iter().map(|finding| reference::lists::in_words(finding, &sources)).collect::<Vec<_>>()

@@ -20,7 +20,8 @@ pub(super) fn is_arrangement(tree: &Tree<'_>) -> bool {
 
 /// The same for a text that could not be made into a tree.
 pub(super) fn looks_like_arrangement(text: &str) -> bool {
-    let keys = || text.trim_start_matches('\u{feff}').lines().filter_map(|line| line.split_once(':')).map(|(key, _)| key);
+    let keys =
+        || text.trim_start_matches('\u{feff}').lines().filter_map(|line| line.split_once(':')).map(|(key, _)| key);
     keys().any(|key| key == "masa") || keys().filter(|key| tells(key)).count() >= TELLING
 }
 

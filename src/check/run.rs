@@ -135,7 +135,9 @@ fn report(
     }
     report.verdicts.extend(set_verdicts.verdicts);
     report.findings.extend(set_verdicts.defects);
-    report.findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
+    report
+        .findings
+        .sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
     report.unreadable.sort_unstable();
     report
 }

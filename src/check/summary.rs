@@ -45,7 +45,11 @@ fn areas(model: &Model) -> Vec<(String, String)> {
 
 fn edition(law: &Catalogue, day: Day) -> String {
     let editions: Vec<&str> = law.editions_on(day).map(|edition| edition.short.as_str()).collect();
-    if editions.is_empty() { "no edition of Working Together that masa knows".to_owned() } else { editions.join(" or ") }
+    if editions.is_empty() {
+        "no edition of Working Together that masa knows".to_owned()
+    } else {
+        editions.join(" or ")
+    }
 }
 
 pub(super) fn rules(tools: &Tools<'_>, options: &Options) -> Vec<RuleHead> {
@@ -84,7 +88,11 @@ pub(super) fn meta(
         [] => {}
         [one] => remarks.push(format!("1 YAML file is no arrangement and was passed over: {one}")),
         several => {
-            remarks.push(format!("{} YAML files are no arrangements and were passed over: {}", several.len(), some_of(several)));
+            remarks.push(format!(
+                "{} YAML files are no arrangements and were passed over: {}",
+                several.len(),
+                some_of(several)
+            ));
         }
     }
     Meta {

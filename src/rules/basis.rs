@@ -22,7 +22,8 @@ pub enum Standing<'l> {
 /// In an area whose own day of commencement is known, that day counts.
 #[must_use]
 pub fn standing<'l>(basis: &[&'l Provision], day: Day, area: Option<&str>) -> Standing<'l> {
-    let in_force = |provision: &Provision| area.map_or_else(|| provision.in_force(day), |area| provision.in_force_in(area, day));
+    let in_force =
+        |provision: &Provision| area.map_or_else(|| provision.in_force(day), |area| provision.in_force_in(area, day));
     let mut certain = Vec::new();
     let mut unclear = None;
     for provision in basis {
@@ -46,7 +47,9 @@ fn not_in_force(basis: &[&Provision], day: Day) -> String {
     let ahead = basis.iter().all(|provision| provision.begun(day).is_false());
     let when = if ahead { "not yet law" } else { "no longer law" };
     match basis.first() {
-        Some(provision) => format!("what it rests on ({}, {}) was {when} on {}", provision.instrument, provision.place, day.in_words()),
+        Some(provision) => {
+            format!("what it rests on ({}, {}) was {when} on {}", provision.instrument, provision.place, day.in_words())
+        }
         None => "it rests on nothing".to_owned(),
     }
 }

@@ -25,7 +25,8 @@ pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for (at, model) in models.iter().enumerate() {
-        let described = text(model, model.root(), "describes").or_else(|| text(model, model.root(), "id")).unwrap_or_default();
+        let described =
+            text(model, model.root(), "describes").or_else(|| text(model, model.root(), "id")).unwrap_or_default();
         let whole = ends_as_a_whole(model) || superseded.contains(described);
         for area in areas(model, model.root()) {
             let of_area = succession(model, area);
@@ -58,7 +59,11 @@ fn succession(model: &Model, area: ElementId) -> Option<ElementId> {
     let entries: Vec<ElementId> = model.of_kind(Kind::Succession).collect();
     let names = |entry: ElementId| areas(model, entry).any(|named| model.id(named) == id);
     let general = |entry: ElementId| areas(model, entry).next().is_none();
-    entries.iter().copied().find(|entry| names(*entry)).or_else(|| entries.iter().copied().find(|entry| general(*entry)))
+    entries
+        .iter()
+        .copied()
+        .find(|entry| names(*entry))
+        .or_else(|| entries.iter().copied().find(|entry| general(*entry)))
 }
 
 /// The last day: of the area's succession, else of the event that ends the whole.

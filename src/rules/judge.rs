@@ -111,14 +111,18 @@ fn weigh<'l>(
     context: &Context<'_>,
 ) -> Result<Raw<'l>, EvalError> {
     if rule.text.asks == Asks::Operation && bench.proposed {
-        return Ok(Raw::not_applicable("the arrangements are proposed, and this asks what is done once they are in force"));
+        return Ok(Raw::not_applicable(
+            "the arrangements are proposed, and this asks what is done once they are in force",
+        ));
     }
     let mut unsure_when = Vec::new();
     if let Some(when) = &compiled.when {
         let applies = when.truth(context)?;
         match applies.truth {
             Truth::True => {}
-            Truth::False => return Ok(Raw::not_applicable(format!("it asks this only where `{}`", one_line(when.text())))),
+            Truth::False => {
+                return Ok(Raw::not_applicable(format!("it asks this only where `{}`", one_line(when.text()))));
+            }
             Truth::Unknown => unsure_when = applies.gaps,
         }
     }
@@ -130,7 +134,12 @@ fn weigh<'l>(
         Standing::InForce(provisions) => provisions,
         Standing::NotInForce(why) => return Ok(Raw::not_applicable(why)),
         Standing::Unclear(why) => {
-            return Ok(Raw { outcome: Outcome::NotStated, reason: why, gaps: unsure_when, in_force: rule.basis.clone() });
+            return Ok(Raw {
+                outcome: Outcome::NotStated,
+                reason: why,
+                gaps: unsure_when,
+                in_force: rule.basis.clone(),
+            });
         }
     };
     if !unsure_when.is_empty() {
@@ -226,7 +235,13 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// A verdict on a description that has no subject of the kind a rule asks about.
-pub(super) fn without_subject(rule: &Rule<'_>, index: usize, bench: &Bench<'_>, subject: Subject, said_empty: bool) -> Verdict {
+pub(super) fn without_subject(
+    rule: &Rule<'_>,
+    index: usize,
+    bench: &Bench<'_>,
+    subject: Subject,
+    said_empty: bool,
+) -> Verdict {
     let reason = if said_empty { "the file says that there is none of the kind it asks about" } else { "" };
     Verdict {
         rule: index,

@@ -205,6 +205,7 @@ impl Rule<'_> {
 }
 
 fn unknown(what: &str, name: &str, span: crate::source::Span, like: Option<&str>) -> Finding {
-    let mend = like.map_or_else(|| format!("look up what each {what} is called"), |like| format!("did you mean `{like}`?"));
+    let mend =
+        like.map_or_else(|| format!("look up what each {what} is called"), |like| format!("did you mean `{like}`?"));
     Finding::unreadable(Code::Pack, span, format!("there is no {what} `{name}`"), mend)
 }

@@ -106,7 +106,14 @@ fn of_kind(rule: &Rule<'_>, index: usize, kind: Kind, model: &Model, bench: &Ben
     }
 }
 
-fn of_subject(rule: &Rule<'_>, index: usize, model: &Model, element: ElementId, bench: &Bench<'_>, out: &mut FileVerdicts) {
+fn of_subject(
+    rule: &Rule<'_>,
+    index: usize,
+    model: &Model,
+    element: ElementId,
+    bench: &Bench<'_>,
+    out: &mut FileVerdicts,
+) {
     let subject = subject::of(model, element);
     if subject::presence(model, element, bench.context.day) == Truth::False {
         let mut verdict = without_subject(rule, index, bench, subject, false);

@@ -91,7 +91,8 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
         finding.primary.span = first;
     }
     if let Some((say, when)) = &said.compiled.unsure {
-        let shown = when.as_ref().map_or(Ok(true), |when| when.truth(said.context).map(|when| !when.truth.is_false()))?;
+        let shown =
+            when.as_ref().map_or(Ok(true), |when| when.truth(said.context).map(|when| !when.truth.is_false()))?;
         if shown {
             finding.message = say.render(said.context)?;
             finding.strength = finding.strength.min(Strength::Question);
@@ -213,7 +214,10 @@ pub(super) fn nothing_stated(
         papers: Vec::new(),
         law: cites(bench.law, &in_force, rule.limit.as_ref()),
         trail: Vec::new(),
-        keys: Keys { fingerprint: format!("{match_key}@{}/{}", text(model, "describes"), text(model, "id")), match_key },
+        keys: Keys {
+            fingerprint: format!("{match_key}@{}/{}", text(model, "describes"), text(model, "id")),
+            match_key,
+        },
         acceptance: None,
     }));
 }
@@ -260,4 +264,3 @@ fn sentence(words: &str) -> String {
     let words = one_line(words);
     if words.is_empty() || words.ends_with('.') { words } else { format!("{words}.") }
 }
-

@@ -63,7 +63,11 @@ pub(super) struct Dispute {
 
 impl Dispute {
     pub(super) fn subject(&self) -> Subject {
-        Subject { kind: "disputed-value".to_owned(), key: self.key.clone(), name: format!("{} of {}", self.fact, self.of) }
+        Subject {
+            kind: "disputed-value".to_owned(),
+            key: self.key.clone(),
+            name: format!("{} of {}", self.fact, self.of),
+        }
     }
 }
 

@@ -114,7 +114,8 @@ mod tests {
 
     #[test]
     fn what_people_read_is_left_out_and_nothing_else() {
-        let text = r#"{"title": "T", "properties": {"title": {"description": "D", "const": "title"}}, "x-masa-list": "open"}"#;
+        let text =
+            r#"{"title": "T", "properties": {"title": {"description": "D", "const": "title"}}, "x-masa-list": "open"}"#;
         let Bare(bare) = serde_json::from_str(text).unwrap();
         assert_eq!(bare, serde_json::json!({"properties": {"title": {"const": "title"}}}));
     }

@@ -8,20 +8,11 @@ use super::compiled::WHOLE;
 pub(super) const EXAMPLE: &str = include_str!("../../schemas/arrangement-v1.example.yaml");
 
 /// Definitions of single values in the order in which the page explains them.
-const VALUES: [&str; 8] =
-    ["text", "yes-or-no", "whole-number", "money", "share", "day", "period", "financial-year"];
+const VALUES: [&str; 8] = ["text", "yes-or-no", "whole-number", "money", "share", "day", "period", "financial-year"];
 
 /// Names in place of which an entry of the file or of the reference lists is meant.
-const NAMES: [&str; 8] = [
-    "an-area",
-    "a-body",
-    "a-body-or-the-partners",
-    "a-post",
-    "a-group",
-    "a-document",
-    "an-agreement",
-    "anybody",
-];
+const NAMES: [&str; 8] =
+    ["an-area", "a-body", "a-body-or-the-partners", "a-post", "a-group", "a-document", "an-agreement", "anybody"];
 
 /// Keys that any entry may have.
 const BESIDES: [&str; 5] = ["cite", "cites", "doubt", "note", "complete"];
@@ -37,7 +28,10 @@ pub fn format_page() -> String {
 fn write_page(page: &mut String, schema: &Value) {
     line(page, "# The arrangement file");
     line(page, "");
-    line(page, "<!-- Made from schemas/arrangement-v1.schema.json; `MASA_WRITE=1 cargo test --lib schema::` writes it anew. -->");
+    line(
+        page,
+        "<!-- Made from schemas/arrangement-v1.schema.json; `MASA_WRITE=1 cargo test --lib schema::` writes it anew. -->",
+    );
     line(page, "");
     line(page, text(schema, "description"));
     line(page, "");
@@ -114,7 +108,8 @@ fn words(page: &mut String, schema: &Value) {
     for (name, definition) in definitions(schema) {
         let Some(list) = name.strip_prefix("word-") else { continue };
         let openness = text(definition, "x-masa-words");
-        let words = strings(definition.get("enum").or_else(|| definition.get("examples"))).filter(|word| *word != "none");
+        let words =
+            strings(definition.get("enum").or_else(|| definition.get("examples"))).filter(|word| *word != "none");
         let words = words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         line(page, &format!("| <a id=\"words-{list}\"></a>{list} | {openness} | {words} |"));
     }

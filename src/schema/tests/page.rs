@@ -29,7 +29,9 @@ fn the_example_is_of_the_format() {
 #[test]
 fn every_example_of_every_key_is_of_the_format() {
     for (name, definition) in WHOLE["$defs"].as_object().unwrap() {
-        let Some(properties) = definition.get("properties").filter(|keys| keys.get("cites").is_some()) else { continue };
+        let Some(properties) = definition.get("properties").filter(|keys| keys.get("cites").is_some()) else {
+            continue;
+        };
         let examples = properties.as_object().unwrap().iter().filter_map(|(key, property)| {
             let examples = property.get("examples")?.as_array()?;
             assert_eq!(examples.len(), 1, "{key} of {name}");

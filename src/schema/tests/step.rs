@@ -64,8 +64,7 @@ fn annotation(ty: &Type) -> Value {
 #[test]
 fn every_field_of_the_vocabulary_is_a_key_of_the_schema_and_the_reverse() {
     for kind in Kind::ALL.iter().copied().filter(|kind| written(*kind).next().is_some()) {
-        let keys: Vec<_> =
-            properties(kind).keys().map(String::as_str).filter(|key| !BESIDES.contains(key)).collect();
+        let keys: Vec<_> = properties(kind).keys().map(String::as_str).filter(|key| !BESIDES.contains(key)).collect();
         let fields: Vec<_> = written(kind).map(|field| field.name).collect();
         assert_eq!(keys, fields, "{kind:?}");
         assert_eq!(definition(kind.name())["additionalProperties"], json!(false), "{kind:?}");

@@ -1,0 +1,1 @@
+//! The page on expressions: every example in it is worked out.
