@@ -32,7 +32,7 @@ pub struct Group {
 
 #[derive(Clone, Debug)]
 pub struct Groups {
-    pub groups: Vec<Group>,
+    pub named: Vec<Group>,
     /// Groups that a file with an open list does not name.
     pub others: Vec<Group>,
     pub closed: bool,
@@ -63,8 +63,12 @@ impl Groups {
             text.push_str("complete: [groups]\n");
         }
         let others: &[Group] = if self.closed || !whole { &[] } else { &self.others };
-        let all: Vec<&Group> = self.groups.iter().chain(others).collect();
-        text.push_str(if all.is_empty() { "groups: none\n" } else { "groups:\n" });
+        let all: Vec<&Group> = self.named.iter().chain(others).collect();
+        match (all.is_empty(), self.closed || whole) {
+            (true, true) => text.push_str("groups: none\n"),
+            (true, false) => {}
+            (false, _) => text.push_str("groups:\n"),
+        }
         for (at, group) in all.iter().enumerate() {
             let mut parts = Vec::new();
             group.tier.write("tier", whole, &mut parts);
@@ -103,9 +107,9 @@ fn group(none: bool) -> impl Strategy<Value = Group> {
 
 /// Some groups; `none` lets fields be said to be none.
 pub fn groups(none: bool) -> impl Strategy<Value = Groups> {
-    let groups = prop::collection::vec(group(none), 0..4);
+    let named = prop::collection::vec(group(none), 0..4);
     let others = prop::collection::vec(group(none), 0..3);
-    (groups, others, any::<bool>()).prop_map(|(groups, others, closed)| Groups { groups, others, closed })
+    (named, others, any::<bool>()).prop_map(|(named, others, closed)| Groups { named, others, closed })
 }
 
 /// A condition on the member `name` of a list of groups.

@@ -182,9 +182,9 @@ fn planned_things_count_where_the_caller_says_so() {
         "masa: 1\nid: x\nareas: [plymouth]\nscrutiny:\n  - {by: {words: A}, state: planned, from: 2021-01-01}\n  - {by: {words: B}, state: vacant}\n",
     );
     let (models, program) = ([&model], compile_condition("scrutiny.exists(s, in_place(s))", &Scope::new()).unwrap());
-    let as_is = Context::new(&models, 0, day(DAY), Reference::bundled());
-    assert!(program.truth(&as_is).unwrap().truth.is_unknown(), "the list is open");
-    let as_if = Context { planned_counts: true, ..as_is };
-    assert!(program.truth(&as_if).unwrap().truth.is_true());
-    assert_eq!(as_is.arrangement().and_then(|thing: Thing<'_>| thing.id(&models)), Some("x"));
+    let today = Context::new(&models, 0, day(DAY), Reference::bundled());
+    assert!(program.truth(&today).unwrap().truth.is_unknown(), "the list is open");
+    let proposed = Context { planned_counts: true, ..today };
+    assert!(program.truth(&proposed).unwrap().truth.is_true());
+    assert_eq!(today.arrangement().and_then(|thing: Thing<'_>| thing.id(&models)), Some("x"));
 }
