@@ -112,6 +112,14 @@ impl Ast {
         }
     }
 
+    fn begins_with_digit(&self) -> bool {
+        match &self.what {
+            Syntax::Int(_) => true,
+            Syntax::Field(of, _) | Syntax::Call { of: Some(of), .. } => of.begins_with_digit(),
+            _ => false,
+        }
+    }
+
     fn print(&self, f: &mut fmt::Formatter<'_>, at_least: u8) -> fmt::Result {
         if self.tightness() < at_least { write!(f, "({self})") } else { write!(f, "{self}") }
     }
@@ -153,7 +161,7 @@ impl fmt::Display for Ast {
             Syntax::Minus(of) => {
                 f.write_str("-")?;
                 // `-5` alone would be read as a number.
-                if matches!(of.what, Syntax::Int(_)) {
+                if of.begins_with_digit() {
                     write!(f, "({of})")
                 } else {
                     of.print(f, if matches!(of.what, Syntax::Minus(_)) { 7 } else { 8 })

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::value::Site;
 use crate::finding::Gap;
 use crate::model::vocab::{Form, Type};
+use crate::model::{Datum, Fact, Model};
 use crate::source::{FileId, Span};
 
 /// One or several missing facts, by their place in [`Gaps`].
@@ -129,13 +130,7 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
     let Some(model) = context.models.get(site.model as usize) else {
         return Gap { fact: String::new(), why: why.to_string(), label: site.span };
     };
-    let mut fact = model.path(site.element, site.field);
-    if let Some(index) = site.index {
-        fact.push_str(&member(
-            site.field.and_then(|field| model.kind(site.element).definition(field)).map(|field| field.ty),
-            index,
-        ));
-    }
+    let mut fact = path(model, site);
     if fact.is_empty() {
         model.id(site.element).unwrap_or("the arrangement").clone_into(&mut fact);
     }
@@ -150,10 +145,27 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
     Gap { fact, why, label: site.span }
 }
 
-fn member(ty: Option<Type>, index: u32) -> String {
-    match ty {
-        Some(Type::List { form: Form::Sequence, .. }) | None => format!("[{index}]"),
-        _ => String::new(),
+/// Where a fact stands or would stand, in the words of the format.
+fn path(model: &Model, site: Site) -> String {
+    let path = model.path(site.element, site.field);
+    let (Some(index), Some(field)) = (site.index, site.field) else { return path };
+    let keyed = matches!(
+        model.kind(site.element).definition(field).map(|field| field.ty),
+        Some(Type::List { form: Form::Keyed, .. })
+    );
+    if !keyed {
+        return format!("{path}[{index}]");
+    }
+    // The members of a mapping go by their keys.
+    let member = match model.fact(site.element, field) {
+        Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => list.get(index as usize),
+        _ => None,
+    };
+    match member {
+        Some(Fact::Known(Datum::Element(element), _) | Fact::Uncertain(Datum::Element(element), ..)) => {
+            model.path(element, None)
+        }
+        _ => path,
     }
 }
 
