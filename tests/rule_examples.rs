@@ -153,3 +153,16 @@ fn every_rule_has_its_examples() {
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
+
+#[test]
+fn every_condition_of_a_bundled_rule_has_its_words() {
+    let without: Vec<_> = rule_folders()
+        .into_iter()
+        .filter(|(_, folder)| {
+            let text = fs::read_to_string(folder.join("rule.yaml")).unwrap();
+            let applies: String = text.lines().skip_while(|line| !line.starts_with("applies:")).take(5).collect();
+            applies.contains("when:") && !applies.contains("only:")
+        })
+        .collect();
+    assert!(without.is_empty(), "{without:?}");
+}

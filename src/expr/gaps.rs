@@ -134,6 +134,9 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
     if fact.is_empty() {
         model.id(site.element).unwrap_or("the arrangement").clone_into(&mut fact);
     }
+    if why == Why::OtherFiles {
+        "arrangements in other files".clone_into(&mut fact);
+    }
     let why = match why {
         Why::NotStated => model.why_not_stated().words().to_owned(),
         Why::NoEvent(what) => {

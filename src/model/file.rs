@@ -24,7 +24,7 @@ impl Silence {
     pub const fn words(self) -> &'static str {
         match self {
             Self::DocumentIsSilent => "the published document, read whole, does not say",
-            Self::NotRead => "it was not read: the published document itself has not been read whole",
+            Self::NotRead => "what was read does not say, and it was not the whole of the published document",
             Self::FileDoesNotSay => "this file does not say",
         }
     }

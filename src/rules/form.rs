@@ -85,6 +85,8 @@ pub struct RuleText {
     pub to: (String, Span),
     /// Whether it applies.
     pub when: Option<ExprText>,
+    /// The same in words, as the end of "it asks this only".
+    pub only: Option<String>,
     /// The day whose law decides, where that is an event's and not the file's.
     pub law_day: Option<ExprText>,
     /// What decides.

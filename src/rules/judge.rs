@@ -122,9 +122,7 @@ fn weigh<'l>(
         let applies = when.truth(context)?;
         match applies.truth {
             Truth::True => {}
-            Truth::False => {
-                return Ok(Raw::not_applicable(format!("it asks this only where `{}`", one_line(when.text()))));
-            }
+            Truth::False => return Ok(Raw::not_applicable(asked_only(rule, when))),
             Truth::Unknown => unsure_when = applies.gaps,
         }
     }
@@ -150,6 +148,14 @@ fn weigh<'l>(
     match &compiled.decides {
         Deciding::Holds(holds) => decided(rule, holds, context, in_force, case.undated),
         Deciding::Judgement(evidence) => for_people(evidence, context, in_force),
+    }
+}
+
+/// Why a rule does not apply, in its own words where it has some.
+fn asked_only(rule: &Rule<'_>, when: &Program) -> String {
+    match &rule.text.only {
+        Some(only) => format!("it is asked only {only}"),
+        None => format!("it is asked only where `{}`", one_line(when.text())),
     }
 }
 

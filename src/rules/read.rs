@@ -5,12 +5,8 @@ use crate::finding::{Code, Finding, Strength};
 use crate::yaml::{Decoder, Fields, NodeId, Spanned, Tree};
 
 /// Words for strengths in `at-most`.
-const STRENGTHS: &[(&str, Strength)] = &[
-    ("note", Strength::Note),
-    ("question", Strength::Question),
-    ("guidance", Strength::Guidance),
-    ("duty", Strength::Duty),
-];
+const STRENGTHS: &[(&str, Strength)] =
+    &[("note", Strength::Note), ("question", Strength::Question), ("guidance", Strength::Guidance)];
 
 /// Reads a `pack.yaml`.
 ///
@@ -74,7 +70,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> Option<RuleTex
     let rationale = fields.text("rationale");
     let formerly = fields.texts("formerly").into_iter().map(|former| former.value.to_owned()).collect();
     fields.finish();
-    let (id, (to, when), wording) = (id?, applies?, wording?);
+    let (id, applies, wording) = (id?, applies?, wording?);
     Some(RuleText {
         id: id.value.to_owned(),
         id_span: id.span,
@@ -83,8 +79,9 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> Option<RuleTex
         basis: weight.basis,
         at_most: weight.at_most,
         because: weight.because,
-        to: (to.value.to_owned(), to.span),
-        when,
+        to: applies.to,
+        when: applies.when,
+        only: applies.only,
         law_day,
         decides: decides?,
         say: wording.say,
@@ -125,12 +122,21 @@ fn weight(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Weight {
     Weight { basis, at_most: at_most.map(|strength| strength.value), because: because.map(owned) }
 }
 
-fn applies<'a>(decoder: &Decoder<'a, '_>, fields: &Fields<'_, 'a, '_>) -> Option<(Spanned<&'a str>, Option<ExprText>)> {
+/// What a rule asks about, and when.
+struct Applies {
+    to: (String, crate::source::Span),
+    when: Option<ExprText>,
+    only: Option<String>,
+}
+
+fn applies(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Applies> {
     let applies = fields.fields("applies")?;
     let to = applies.text("to");
     let when = optional(decoder, &applies, "when");
+    let only = applies.opt_text("only");
     applies.finish();
-    Some((to?, when))
+    let to = to?;
+    Some(Applies { to: (to.value.to_owned(), to.span), when, only: only.map(owned) })
 }
 
 fn decides(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Decides> {
