@@ -1,2 +1,7 @@
 //! The masa command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    masa::cli::run(std::env::args_os()).into()
+}

@@ -5,6 +5,14 @@
 
 mod areas;
 mod args;
+mod check;
 mod config;
 mod files;
+mod gate;
 mod output;
+mod packs;
+mod run;
+mod terminal;
+mod why;
+
+pub use run::{Exit, run};

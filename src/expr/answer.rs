@@ -37,6 +37,8 @@ pub struct Answer<'a> {
     pub state: State,
     /// In words; both readings where sources disagree.
     pub words: String,
+    /// Where the value itself stands, of a list that of the whole.
+    pub own: Option<Span>,
     /// Where it stands: of a list every member's place, else that of the list.
     pub places: Vec<Span>,
     /// What is missing, of a list also to tell whether there are others.
@@ -136,6 +138,7 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
     let mut whole = Answer {
         state: State::Unknown,
         words: words.join(" or "),
+        own: answers.first().and_then(|answer| answer.own),
         places: Vec::new(),
         gaps: Vec::new(),
         day: None,
@@ -166,6 +169,11 @@ impl<'a> Evaluator<'a> {
         Answer {
             state,
             words,
+            own: match placed.value {
+                // What was picked out of a list stands where its members do.
+                Value::List(Seq::Made { .. }) => None,
+                _ => placed.at.map(|site| site.span),
+            },
             places: self.places_of(placed),
             gaps,
             day: if let Value::Day(day) = placed.value { Some(day) } else { None },

@@ -29,6 +29,11 @@ impl Row {
         }
     }
 
+    /// Verdicts that say anything: all but those that do not apply.
+    pub const fn told(self) -> usize {
+        self.judged() + self.cannot_tell + self.for_judgement
+    }
+
     /// Verdicts that a machine could reach: met, not met, departed from.
     pub const fn judged(self) -> usize {
         self.met + self.not_met + self.departs

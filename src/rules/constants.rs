@@ -12,7 +12,7 @@ pub fn law_values(law: &Catalogue, day: Day) -> Vec<Fixed<'_>> {
     let facts = law.provisions().iter().flat_map(|provision| &provision.facts);
     let mut values: Vec<Fixed<'_>> = facts
         .map(|(_, fact)| match fact {
-            Fact::Day(date) => Fixed::Day(Day::from(*date)),
+            Fact::Day(date) => Fixed::Day(*date),
             Fact::Months(count) | Fact::Days(count) | Fact::WorkingDays(count) => Fixed::Int(i64::from(*count)),
         })
         .collect();

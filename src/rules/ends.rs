@@ -72,7 +72,9 @@ fn last_day(model: &Model, succession: Option<ElementId>) -> Result<Day, Gap> {
         .and_then(|entry| day(model, entry, "ends"))
         .or_else(|| ending_event(model).and_then(|event| day(model, event, "date")));
     stated.ok_or_else(|| Gap {
-        fact: "the day on which they end".to_owned(),
+        fact: succession
+            .and_then(|entry| Some(model.path(entry, Some(Kind::Succession.field("ends")?))))
+            .unwrap_or_else(|| "events".to_owned()),
         why: model.why_not_stated().words().to_owned(),
         label: missing_at(model, succession),
     })
@@ -80,8 +82,14 @@ fn last_day(model: &Model, succession: Option<ElementId>) -> Result<Day, Gap> {
 
 fn missing_at(model: &Model, succession: Option<ElementId>) -> Span {
     match succession.map(|entry| model.named(entry, "ends")) {
-        Some(Fact::NotStated(span) | Fact::None(span) | Fact::Unreadable(span)) => span,
-        Some(Fact::Uncertain(_, span, _) | Fact::Disputed(_, span) | Fact::Known(_, span)) => span,
+        Some(
+            Fact::NotStated(span)
+            | Fact::None(span)
+            | Fact::Unreadable(span)
+            | Fact::Uncertain(_, span, _)
+            | Fact::Disputed(_, span)
+            | Fact::Known(_, span),
+        ) => span,
         None => match model.named(model.root(), "events") {
             Fact::Known(_, span) | Fact::NotStated(span) => span,
             _ => model.span(model.root()),

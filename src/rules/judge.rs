@@ -38,6 +38,8 @@ pub struct Case<'a> {
     pub area: Option<&'a str>,
     /// Constants that this kind of subject has beside the law's.
     pub own: &'a [Fixed<'a>],
+    /// A fact without which nothing can be held not met: the day of an end that is not dated.
+    pub undated: Option<&'a Gap>,
 }
 
 /// An outcome before it is dressed up as a verdict.
@@ -146,7 +148,7 @@ fn weigh<'l>(
         return Ok(not_stated(in_force, "it cannot be told whether it applies", unsure_when));
     }
     match &compiled.decides {
-        Deciding::Holds(holds) => decided(rule, holds, context, in_force),
+        Deciding::Holds(holds) => decided(rule, holds, context, in_force, case.undated),
         Deciding::Judgement(evidence) => for_people(evidence, context, in_force),
     }
 }
@@ -156,6 +158,7 @@ fn decided<'l>(
     holds: &Program,
     context: &Context<'_>,
     in_force: Vec<&'l Provision>,
+    undated: Option<&Gap>,
 ) -> Result<Raw<'l>, EvalError> {
     let judged = holds.truth(context)?;
     Ok(match judged.truth {
@@ -163,6 +166,7 @@ fn decided<'l>(
             Raw { outcome: Outcome::Met, reason: "the stated facts satisfy it".to_owned(), gaps: Vec::new(), in_force }
         }
         Truth::Unknown => not_stated(in_force, "", judged.gaps),
+        Truth::False if undated.is_some() => not_stated(in_force, "", undated.into_iter().cloned().collect()),
         Truth::False => match departure(rule, context, &in_force) {
             Some(reason) => Raw { outcome: Outcome::Departs, reason, gaps: Vec::new(), in_force },
             None => Raw {

@@ -41,7 +41,7 @@ pub struct Selection {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SelectionError {
     /// No rule of that id.
-    #[error("there is no rule `{name}`{}", suggestion(.like))]
+    #[error("there is no rule `{name}`{}", suggestion(.like.as_deref()))]
     Rule {
         /// As asked for.
         name: String,
@@ -49,7 +49,7 @@ pub enum SelectionError {
         like: Option<String>,
     },
     /// No pack of that name.
-    #[error("there is no pack `{name}`{}", suggestion(.like))]
+    #[error("there is no pack `{name}`{}", suggestion(.like.as_deref()))]
     Pack {
         /// As asked for.
         name: String,
@@ -58,8 +58,8 @@ pub enum SelectionError {
     },
 }
 
-fn suggestion(like: &Option<String>) -> String {
-    like.as_ref().map_or_else(String::new, |like| format!("; did you mean `{like}`?"))
+fn suggestion(like: Option<&str>) -> String {
+    like.map_or_else(String::new, |like| format!("; did you mean `{like}`?"))
 }
 
 /// The rules of a run.
@@ -124,12 +124,11 @@ impl<'l> Rulebook<'l> {
         let mut findings = Vec::new();
         let mut basis = Vec::new();
         for (id, span) in &text.basis {
-            match self.law.provision(id) {
-                Some(provision) => basis.push(provision),
-                None => {
-                    let known = self.law.provisions().iter().map(|provision| provision.id.as_str());
-                    findings.push(unknown("provision", id, *span, did_you_mean(id, known)));
-                }
+            if let Some(provision) = self.law.provision(id) {
+                basis.push(provision);
+            } else {
+                let known = self.law.provisions().iter().map(|provision| provision.id.as_str());
+                findings.push(unknown("provision", id, *span, did_you_mean(id, known)));
             }
         }
         let target = Target::named(&text.to.0);
@@ -145,10 +144,11 @@ impl<'l> Rulebook<'l> {
         }
     }
 
-    /// Compiles every rule now, and tells what is wrong with any expression.
+    /// Compiles every rule of a pack now, and tells what is wrong with any expression.
     #[must_use]
-    pub fn check_expressions(&self) -> Vec<Finding> {
-        self.rules.iter().filter_map(|rule| rule.compiled(self.law).err()).flatten().cloned().collect()
+    pub fn check_expressions(&self, pack: &str) -> Vec<Finding> {
+        let rules = self.rules.iter().filter(|rule| rule.pack == pack);
+        rules.filter_map(|rule| rule.compiled(self.law).err()).flatten().cloned().collect()
     }
 
     /// Leaves only the rules and packs that are named.

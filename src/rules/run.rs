@@ -67,17 +67,22 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
     let asking = book.rules().iter().enumerate().filter(|(_, rule)| rule.target == Target::EndedArea);
     let mut found = None;
     for (index, rule) in asking {
-        for ending in found.get_or_insert_with(|| endings(models)) {
-            let context = Context::new(models, ending.model, options.day, reference);
-            let bench = Bench {
-                context: Context { complete: options.complete, ..context },
-                law: book.law(),
-                constants: &constants,
-                proposed: false,
-                explain: options.explain,
-                arrangement: None,
-            };
-            of_ending(rule, index, ending, &bench, &mut out);
+        let bench = |current| Bench {
+            context: Context { complete: options.complete, ..Context::new(models, current, options.day, reference) },
+            law: book.law(),
+            constants: &constants,
+            proposed: false,
+            explain: options.explain,
+            arrangement: None,
+        };
+        let endings = found.get_or_insert_with(|| endings(models));
+        if endings.is_empty() && !models.is_empty() {
+            let mut verdict = without_subject(rule, index, &bench(0), subject::of_the_set(), false);
+            "no arrangement in these files is said to end".clone_into(&mut verdict.reason);
+            out.verdicts.push(verdict);
+        }
+        for ending in endings {
+            of_ending(rule, index, ending, &bench(ending.model), &mut out);
         }
     }
     out
@@ -122,7 +127,7 @@ fn of_subject(
         return;
     }
     let area = (model.kind(element) == Kind::Area).then(|| model.id(element)).flatten();
-    let case = Case { thing: Thing::Of { model: 0, element }, subject: &subject, area, own: &[] };
+    let case = Case { thing: Thing::Of { model: 0, element }, subject: &subject, area, own: &[], undated: None };
     push(rule, index, bench, &case, out);
 }
 
@@ -134,7 +139,8 @@ fn of_ending(rule: &Rule<'_>, index: usize, ending: &Ending, bench: &Bench<'_>, 
         Ok(day) => Fixed::Day(*day),
         Err(gap) => Fixed::Unknown(gap.clone()),
     }];
-    let case = Case { thing, subject: &subject, area: model.id(ending.area), own: &own };
+    let case =
+        Case { thing, subject: &subject, area: model.id(ending.area), own: &own, undated: ending.day.as_ref().err() };
     push(rule, index, bench, &case, out);
 }
 
@@ -151,7 +157,7 @@ fn disputes(rule: &Rule<'_>, index: usize, model: &Model, bench: &Bench<'_>, out
         let own = [Fixed::Text(&dispute.fact), Fixed::Text(&dispute.readings)];
         let subject = dispute.subject();
         let thing = Thing::Of { model: 0, element: dispute.element };
-        let case = Case { thing, subject: &subject, area: None, own: &own };
+        let case = Case { thing, subject: &subject, area: None, own: &own, undated: None };
         let before = out.verdicts.len();
         push(rule, index, bench, &case, out);
         for verdict in out.verdicts.iter_mut().skip(before) {

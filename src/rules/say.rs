@@ -116,7 +116,8 @@ fn name(thing: Thing<'_>, context: &Context<'_>) -> String {
 /// The first place the rule points at, if the fact is there.
 fn point(said: &Said<'_>) -> Result<Option<Span>, EvalError> {
     let Some(point) = &said.compiled.point else { return Ok(None) };
-    Ok(point.value(said.context)?.places.into_iter().next())
+    let answer = point.value(said.context)?;
+    Ok(answer.own.or_else(|| answer.places.into_iter().next()))
 }
 
 fn related(said: &Said<'_>) -> Result<Vec<Label>, EvalError> {

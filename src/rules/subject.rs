@@ -14,6 +14,12 @@ pub fn of(model: &Model, element: ElementId) -> Subject {
     Subject { kind: model.kind(element).name().to_owned(), key, name: model.name(element) }
 }
 
+/// All files together as the subject of a verdict.
+#[must_use]
+pub fn of_the_set() -> Subject {
+    Subject { kind: "set".to_owned(), key: String::new(), name: "these files".to_owned() }
+}
+
 /// The arrangement that a description is of: its key as a subject, so that several descriptions share it.
 fn described(model: &Model) -> Option<String> {
     match model.named(model.root(), "describes") {

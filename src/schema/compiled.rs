@@ -1,7 +1,7 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use jsonschema::{PatternOptions, Validator};
+use jsonschema::{Draft, PatternOptions, Registry, Validator};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
@@ -15,13 +15,30 @@ pub(super) static WHOLE: LazyLock<Value> = LazyLock::new(|| serde_json::from_str
 
 /// What checks trees; nothing if the schema itself were broken.
 pub(super) static VALIDATOR: LazyLock<Option<Validator<TreeJson>>> = LazyLock::new(|| {
-    let Bare(schema) = serde_json::from_str(TEXT).ok()?;
-    validator(&schema)
+    let Bare(mut schema) = serde_json::from_str(TEXT).ok()?;
+    leave_notations_to_the_model(&mut schema);
+    validator(schema)
 });
 
-fn validator(schema: &Value) -> Option<Validator<TreeJson>> {
-    let options = jsonschema::options_for::<TreeJson>().with_pattern_options(PatternOptions::regex());
-    options.should_validate_formats(true).offline().build(schema).ok()
+/// Definitions whose texts have a notation of their own, read and judged by the model.
+pub(super) const MEASURED: [&str; 5] = ["day", "period", "financial-year", "money", "share"];
+
+fn leave_notations_to_the_model(schema: &mut Value) {
+    for name in MEASURED {
+        let definition = schema.get_mut("$defs").and_then(|all| all.get_mut(name)).and_then(Value::as_object_mut);
+        let Some(definition) = definition else { continue };
+        definition.retain(|key, _| !matches!(key.as_str(), "pattern" | "minimum" | "maximum"));
+    }
+}
+
+/// A schema that is referred to is not held against the schema of schemas, as one that is built from is; a test does that
+/// once, so that not every start has to.
+fn validator(schema: Value) -> Option<Validator<TreeJson>> {
+    const NAME: &str = "urn:masa:schema:arrangement:1";
+    let registry = Registry::new().add(NAME, schema).ok()?.prepare().ok()?;
+    let options = jsonschema::options_for::<TreeJson>().with_draft(Draft::Draft7).with_registry(&registry);
+    let options = options.with_pattern_options(PatternOptions::regex()).should_validate_formats(true).offline();
+    options.build(&serde_json::json!({"$ref": NAME})).ok()
 }
 
 /// A schema without what only people read, which is most of it: start-up waits for this.

@@ -23,7 +23,8 @@ impl<'s, 'a> Owner<'s, 'a> {
         let node = tree.at_pointer(error.instance_path().as_str()).unwrap_or(tree.root());
         let mut owner = Self { tree, node, schema: whole, definition: None, wanted: None };
         let way = error.evaluation_path().as_str();
-        let mut steps = way.split('/').skip(1).peekable();
+        // The way begins with the reference to the schema itself.
+        let mut steps = way.split('/').skip(2).peekable();
         while let Some(step) = steps.next() {
             if steps.peek().is_none() {
                 break;

@@ -2,14 +2,12 @@ use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Wrong;
 use serde_json::Value;
 
+use super::compiled::MEASURED;
 use super::owner::Owner;
 use super::shape;
 use crate::finding::{Code, Finding, did_you_mean};
 use crate::source::Span;
 use crate::yaml::{NodeId, NodeKind};
-
-/// Definitions whose texts have a notation of their own, read and judged by the model.
-const MEASURED: [&str; 5] = ["day", "period", "financial-year", "money", "share"];
 
 /// So many keys can be listed in one line.
 const FEW: usize = 12;
@@ -34,8 +32,7 @@ pub(super) fn say(owner: &Owner<'_, '_>, error: &ValidationError<'_>, said: &mut
         Wrong::Required { property } => missing(owner, property.as_str().unwrap_or_default(), said),
         Wrong::Enum { options } => not_among(owner, options, said),
         Wrong::Constant { expected_value } if expected_value.is_number() => version(owner, said),
-        Wrong::Pattern { .. } | Wrong::Type { .. } | Wrong::Minimum { .. } | Wrong::Maximum { .. }
-            if is_measured(owner) => {}
+        Wrong::Type { .. } if is_measured(owner) => {}
         Wrong::Pattern { pattern } if pattern == "\\S" => add(
             owner,
             said,

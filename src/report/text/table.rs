@@ -11,7 +11,8 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
     let set = &reading.counts.set;
     let mut rows: Vec<(&str, &Tally)> =
         reading.names.iter().map(String::as_str).zip(&reading.counts.arrangements).collect();
-    if set.duty != Row::default() || set.guidance != Row::default() || set.sum(|row| row.for_judgement) > 0 {
+    // The table shows no questions and notes, so these alone make no row.
+    if set.duty.told() + set.guidance.told() + set.sum(|row| row.for_judgement) > 0 {
         rows.push(("across the files", set));
     }
     if rows.is_empty() {

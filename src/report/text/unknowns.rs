@@ -11,6 +11,8 @@ struct Question<'a> {
     ask: String,
     /// How many verdicts wait for it: legal duties, guidance, questions, notes.
     waiting: [usize; 4],
+    /// Whom or what it is asked about, where that is not the arrangement as a whole.
+    subjects: Vec<&'a str>,
     whys: Vec<&'a str>,
     facts: Vec<&'a str>,
     places: Vec<&'a str>,
@@ -63,6 +65,7 @@ fn entry(page: &mut Page, reading: &Reading<'_>, question: &Question<'_>, lead: 
         column
     };
     let mut notes = lesser(question.waiting);
+    notes.extend(some(&question.subjects).map(|subjects| format!("about {subjects}")));
     notes.extend(some(&question.whys));
     let facts: Vec<String> = question.facts.iter().map(|fact| format!("`{fact}`")).collect();
     notes.extend(some(&facts).map(|facts| format!("would be said in {facts}")));
@@ -81,7 +84,14 @@ fn questions<'a>(reading: &'a Reading<'_>, verdicts: &[&'a Verdict]) -> Vec<Ques
     for verdict in verdicts {
         let ask = what_to_ask(reading, verdict);
         let index = *known.entry(ask.clone()).or_insert_with(|| {
-            questions.push(Question { ask, waiting: [0; 4], whys: vec![], facts: vec![], places: vec![] });
+            questions.push(Question {
+                ask,
+                waiting: [0; 4],
+                subjects: vec![],
+                whys: vec![],
+                facts: vec![],
+                places: vec![],
+            });
             questions.len() - 1
         });
         if let Some(question) = questions.get_mut(index) {
@@ -103,6 +113,9 @@ impl<'a> Question<'a> {
         };
         if let Some(count) = self.waiting.get_mut(rank) {
             *count += 1;
+        }
+        if verdict.subject.kind != "arrangement" {
+            once(&mut self.subjects, &verdict.subject.name);
         }
         for gap in &verdict.gaps {
             once(&mut self.whys, &gap.why);

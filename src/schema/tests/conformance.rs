@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use jsonschema::json::{Node, conformance};
+use jsonschema::json::conformance;
 use serde_json::Value;
 
 use crate::schema::node::{TreeJson, TreeNode};

@@ -1,4 +1,7 @@
 mod conformance;
+mod generated;
+mod maker;
+mod notations;
 mod page;
 mod sentences;
 mod step;

@@ -25,15 +25,14 @@ fn arrangements_of_this_repository_are_accepted() {
 
 /// As the files under `tests/inputs/bad-shape` say it: underlined text, sentence, what to mend.
 fn as_comments(text: &str) -> String {
-    found(text).iter().fold(String::new(), |mut comments, finding| {
+    let mut comments = Vec::new();
+    for finding in found(text) {
         let underlined = finding.primary.span.slice(text).unwrap().lines().next().unwrap_or_default();
         for (label, words) in [("at:  ", underlined), ("says:", &finding.message), ("mend:", &finding.mend)] {
-            comments.push_str(&format!("# {label} {words}"));
-            comments.truncate(comments.trim_end().len());
-            comments.push('\n');
+            comments.push(format!("# {label} {words}").trim_end().to_owned() + "\n");
         }
-        comments
-    })
+    }
+    comments.concat()
 }
 
 /// One broken thing in each file, with what is said of it in the comments at its head. `MASA_WRITE=1` writes the comments.
@@ -41,7 +40,7 @@ fn as_comments(text: &str) -> String {
 fn each_broken_shape_is_said_once_at_its_place() {
     for path in files("tests/inputs/bad-shape") {
         let text = fs::read_to_string(&path).unwrap();
-        let body: String = text.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+        let body: String = text.split_inclusive('\n').filter(|line| !line.starts_with('#')).collect();
         let comments = as_comments(&body);
         if std::env::var_os("MASA_WRITE").is_some() {
             fs::write(&path, format!("{comments}{body}")).unwrap();

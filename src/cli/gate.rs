@@ -1,0 +1,54 @@
+//! From a report to the exit code: the same for every format.
+
+use super::args::{FailOn, NotStated};
+use super::run::Exit;
+use crate::finding::{Code, Outcome, Report, Strength, Verdict};
+
+/// What counts, and from which strength on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gate {
+    /// From which strength on findings count.
+    pub fail_on: FailOn,
+    /// Whether what cannot be judged counts like findings.
+    pub not_stated: NotStated,
+}
+
+impl Gate {
+    /// How a run with this report ends. What could not be read wins over findings.
+    pub fn exit(self, report: &Report) -> Exit {
+        let broken = report.findings.iter().any(|finding| !matches!(finding.code, Code::Rule(_)));
+        if broken || !report.unreadable.is_empty() {
+            Exit::Unreadable
+        } else if report.verdicts.iter().any(|verdict| self.counts(verdict)) {
+            Exit::Findings
+        } else {
+            Exit::Clean
+        }
+    }
+
+    fn counts(self, verdict: &Verdict) -> bool {
+        let Some(least) = self.least() else { return false };
+        let Some(finding) = &verdict.finding else { return false };
+        if finding.acceptance.is_some() {
+            return false;
+        }
+        match verdict.outcome {
+            Outcome::NotMet => finding.strength >= least,
+            // A question that is shown in full counts as one; a list of unknowns only when asked for.
+            Outcome::NotStated => {
+                let asked = self.not_stated == NotStated::Fail && verdict.strength >= least;
+                asked || (verdict.arrangement.is_none() && finding.strength >= least)
+            }
+            Outcome::Met | Outcome::Departs | Outcome::ForJudgement | Outcome::NotApplicable => false,
+        }
+    }
+
+    const fn least(self) -> Option<Strength> {
+        match self.fail_on {
+            FailOn::Must => Some(Strength::Duty),
+            FailOn::Should => Some(Strength::Guidance),
+            FailOn::Question => Some(Strength::Question),
+            FailOn::Never => None,
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Every rule meets its examples: the loop finds the folders, so that a new rule needs no new code.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
+
+mod bundled;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use masa::check::{Checked, Text};
+use masa::finding::{Outcome, Verdict};
+use masa::source::SourceProvider;
+use masa::yaml::comments;
+
+/// One example: the files of one set.
+struct Example {
+    name: String,
+    files: Vec<PathBuf>,
+}
+
+/// The example sets of a rule's folder: `pass.yaml` is one, `pass.after.yaml` belongs to it.
+fn examples(folder: &Path) -> Vec<Example> {
+    let mut sets: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.extension().is_some_and(|end| end == "yaml") && name != "rule.yaml" {
+            sets.entry(name.split('.').next().unwrap().to_owned()).or_default().push(path);
+        }
+    }
+    sets.into_iter()
+        .map(|(name, mut files)| {
+            files.sort();
+            Example { name, files }
+        })
+        .collect()
+}
+
+fn rule_folders() -> Vec<(String, PathBuf)> {
+    let mut folders = Vec::new();
+    for pack in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap() {
+        for rule in fs::read_dir(pack.unwrap().path()).unwrap() {
+            let path = rule.unwrap().path();
+            if path.join("rule.yaml").exists() {
+                folders.push((path.file_name().unwrap().to_string_lossy().into_owned(), path));
+            }
+        }
+    }
+    folders.sort();
+    folders
+}
+
+fn judge(rule: &str, example: &Example) -> Checked {
+    let texts: Vec<Text> = example
+        .files
+        .iter()
+        .map(|path| Text { name: path.display().to_string(), bytes: fs::read(path).unwrap(), named: true })
+        .collect();
+    let complete = texts.iter().any(|text| text.bytes.starts_with(b"# complete"));
+    bundled::check(texts, &[rule], complete)
+}
+
+/// File and line of every comment that names the rule.
+fn marked(rule: &str, checked: &Checked) -> Vec<(String, u32)> {
+    let mut marked = Vec::new();
+    for (file, source) in checked.sources.iter() {
+        for comment in comments(file, source.text()) {
+            let says = comment.span.slice(source.text()).unwrap().trim_start_matches('#').trim();
+            if says == rule && !comment.own_line {
+                marked.push((source.name().to_owned(), checked.sources.place(comment.span).unwrap().line));
+            }
+        }
+    }
+    marked.sort();
+    marked
+}
+
+fn pointed_at(verdict: &Verdict, checked: &Checked) -> (String, u32) {
+    let span = verdict.finding.as_ref().unwrap().primary.span;
+    (checked.sources.name(span.file).into_owned(), checked.sources.place(span).unwrap().line)
+}
+
+/// What is wrong with how an example came out.
+fn faults(rule: &str, example: &Example) -> Vec<String> {
+    let checked = judge(rule, example);
+    let verdicts = &checked.report.verdicts;
+    let count = |outcome| verdicts.iter().filter(|verdict| verdict.outcome == outcome).count();
+    let outcomes: Vec<_> =
+        verdicts.iter().map(|v| format!("{}: {} ({})", v.subject.name, v.outcome.id(), v.reason)).collect();
+    let mut faults: Vec<String> =
+        checked.report.findings.iter().map(|finding| format!("cannot be read: {}", finding.message)).collect();
+    let mut expect = |holds: bool, what: &str| {
+        if !holds {
+            faults.push(format!("{what}; outcomes: {outcomes:#?}"));
+        }
+    };
+    let kind = example.name.split('-').next().unwrap();
+    expect(!verdicts.is_empty(), "no outcome at all");
+    match kind {
+        "pass" => {
+            expect(count(Outcome::Met) + count(Outcome::ForJudgement) > 0, "nothing is met");
+            expect(
+                count(Outcome::Met) + count(Outcome::ForJudgement) + count(Outcome::NotApplicable) == verdicts.len(),
+                "something is not met or cannot be told",
+            );
+        }
+        "fail" => {
+            let failing =
+                verdicts.iter().filter(|verdict| matches!(verdict.outcome, Outcome::NotMet | Outcome::Departs));
+            let mut pointed: Vec<_> = failing.map(|verdict| pointed_at(verdict, &checked)).collect();
+            pointed.sort();
+            pointed.dedup();
+            expect(!pointed.is_empty(), "nothing is found not met");
+            let marked = marked(rule, &checked);
+            expect(pointed == marked, &format!("findings point at {pointed:?}, and the example marks {marked:?}"));
+        }
+        "silent" => {
+            expect(count(Outcome::NotStated) > 0, "everything can be told");
+            expect(count(Outcome::NotMet) == 0, "something is found not met");
+        }
+        "skip" => expect(count(Outcome::NotApplicable) == verdicts.len(), "the rule applies"),
+        _ => expect(false, "an example is called pass, fail, silent or skip, with `-why` after it"),
+    }
+    faults
+}
+
+#[test]
+fn every_rule_meets_its_examples() {
+    let mut wrong = Vec::new();
+    for (rule, folder) in rule_folders() {
+        for example in examples(&folder) {
+            wrong.extend(faults(&rule, &example).into_iter().map(|fault| format!("{rule}/{}: {fault}", example.name)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples came out otherwise:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_its_examples() {
+    let mut missing = Vec::new();
+    for (rule, folder) in rule_folders() {
+        let names: Vec<_> = examples(&folder).into_iter().map(|example| example.name).collect();
+        let conditional = fs::read_to_string(folder.join("rule.yaml")).unwrap().contains("when:");
+        for kind in ["pass", "fail", "silent", "skip"] {
+            let there = names.iter().any(|name| name.split('-').next() == Some(kind));
+            // A dispute is there or it is not: nothing about it can be unstated or met.
+            let may_lack = (kind == "skip" && !conditional) || (rule == "sources-disagree" && kind != "fail");
+            if !there && !may_lack {
+                missing.push(format!("{rule}: {kind}.yaml"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
