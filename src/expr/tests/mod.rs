@@ -1,6 +1,7 @@
 //! Tests of expressions on small arrangements.
 
 mod facts;
+mod functions;
 mod grammar;
 mod kleene;
 mod lists;

@@ -1,0 +1,183 @@
+//! masa's own functions at their edges; the page on expressions shows the common cases.
+
+use super::{DAY, day, judge, model_of, told};
+use crate::expr::{Context, Scope, compile, compile_condition};
+use crate::model::Model;
+use crate::reference::Reference;
+
+fn kept(more: &str) -> Model {
+    model_of(0, &format!("masa: 1\nid: x\nareas: [plymouth]\n{more}"))
+}
+
+const SILENT: &str = "this file does not say";
+
+#[test]
+fn an_event_that_is_planned_is_none_yet() {
+    let events = |events: &str| kept(&format!("complete: [events]\nevents:\n{events}"));
+    let model = events("  - {what: published, date: 2020-01-01, state: planned}\n");
+    assert_eq!(
+        told(&judge(&model, "day_of(arrangement, 'published') <= day")),
+        "? events: it is said that there is none, and the question is what it is"
+    );
+    let model = events("  - {what: published, date: 2020-02-01}\n  - {what: published, date: 2020-01-01}\n");
+    assert_eq!(
+        told(&judge(&model, "day_of(arrangement, 'published') == date('2020-01-01')")),
+        "yes",
+        "the first by day"
+    );
+    let model = events("  - {what: published, date: 2020-01}\n  - {what: published, date: 2020-01-10}\n");
+    assert_eq!(
+        told(&judge(&model, "day_of(arrangement, 'published') == date('2020-01-10')")),
+        "? events[0].date: the date is too vague"
+    );
+    let model = events("  - {what: published}\n");
+    assert_eq!(told(&judge(&model, "day_of(arrangement, 'published') <= day")), format!("? events[0].date: {SILENT}"));
+    let model = model_of(
+        0,
+        "masa: 1\nid: x\nareas: [plymouth, torbay]\ncomplete: [events]\nevents:\n  - {what: published, date: 2020-01-01, areas: [torbay]}\n  - {what: published, date: 2020-02-01}\n",
+    );
+    let on = |area: &str, day: &str| {
+        let text = format!("areas.exists(a, a.id == '{area}' && day_of(arrangement, 'published', a) == date('{day}'))");
+        told(&judge(&model, &text))
+    };
+    assert_eq!((on("torbay", "2020-01-01").as_str(), on("plymouth", "2020-02-01").as_str()), ("yes", "yes"));
+}
+
+#[test]
+fn what_is_proposed_may_come_into_force_or_not() {
+    let by = |status: &str, event: &str| {
+        let model = kept(&format!("status: {status}\nevents:\n  - {{what: in-force, {event}}}\n"));
+        told(&judge(&model, "in_force_by(arrangement, date('2020-10-01'))"))
+    };
+    assert_eq!(by("published", "date: 2020-10-01"), "yes");
+    assert_eq!(by("published", "date: 2020-10-02"), "no");
+    assert_eq!(by("proposed", "date: 2020-10-01"), "? status: it is planned, and not yet so");
+    assert_eq!(by("proposed", "date: 2020-10-02"), "no", "too late even if it comes to be");
+    assert_eq!(by("published", "date: 2020-10-02, state: planned"), "no");
+    assert!(by("published", "date: 2020-09-01, state: planned").starts_with("? events: no event `in-force` is stated"));
+    let model = kept("status: ceased\nevents:\n  - {what: in-force, date: 2019-09-29}\n");
+    assert!(told(&judge(&model, "in_force_by(arrangement, day)")).contains("no event `ends` is stated"));
+    let model = kept("events:\n  - {what: in-force, date: 2019-09-29}\n  - {what: ends, date: 2020-09-30}\n");
+    assert_eq!(told(&judge(&model, "in_force_by(arrangement, date('2020-09-30'))")), "yes");
+    assert_eq!(told(&judge(&model, "in_force_by(arrangement, date('2020-10-01'))")), "no");
+}
+
+#[test]
+fn that_there_is_no_circle_needs_every_line_above() {
+    let groups =
+        |top: &str| kept(&format!("groups:\n  board: {{name: Board, reports-to: top}}\n  top: {{name: Top{top}}}\n"));
+    let circle = "groups.exists(g, g.id == 'board' && on_reporting_cycle(g))";
+    let ruled_out = "groups.all(g, g.id != 'board' || !on_reporting_cycle(g)) || groups.exists(g, g.id == 'board' && !on_reporting_cycle(g))";
+    assert_eq!(told(&judge(&groups(", reports-to: none"), ruled_out)), "yes");
+    assert!(told(&judge(&groups(""), circle)).contains(&format!("groups.top.reports-to: {SILENT}")));
+    assert_eq!(told(&judge(&groups(", reports-to: board"), circle)), "yes");
+    let disputed = groups(", reports-to: {disputed: [{value: [board], cite: a}, {value: none, cite: b}]}");
+    assert!(told(&judge(&disputed, circle)).contains("groups.top.reports-to: two readings disagree"));
+}
+
+#[test]
+fn gaps_between_reports_are_certain_only_of_a_whole_list() {
+    let reports = |day: &str| format!("reports:\n  - {{kind: yearly, events: [{{what: published, date: {day}}}]}}\n");
+    let text = "no_gap_longer_than(reports.map(r, day_of(r, 'published')), date('2019-09-29'), day, 6)";
+    let year = text.replace(", 6)", ", 12)");
+    assert_eq!(told(&judge(&kept(&reports("2020-03-29")), text)), "yes");
+    assert_eq!(told(&judge(&kept(&reports("2020-03-30")), text)), "no", "a kept file lists all its reports");
+    assert!(
+        told(&judge(&kept(&reports("2020-03")), text))
+            .starts_with("? reports[0].events[0].date: the date is too vague")
+    );
+    assert_eq!(told(&judge(&kept(&reports("2020-03")), &year)), "yes");
+    let paper = model_of(0, &format!("masa: 1\nid: x\nas-at: 2020-09-15\n{}", reports("2020-03-30")));
+    assert_eq!(told(&judge(&paper, text)), "? reports: it is not said whether there are others");
+    assert_eq!(told(&judge(&kept("reports: none\n"), text)), "no");
+}
+
+#[test]
+fn the_lists_are_not_trusted_far_past_their_own_day() {
+    let model = kept("partners:\n  - {body: plymouth}\n  - {body: {name: Some Trust, kind: nhs-trust}}\n");
+    let models = [&model];
+    let on = |day_text: &str, text: &str| {
+        let program = compile_condition(text, &Scope::new()).unwrap();
+        told(&program.truth(&Context::new(&models, 0, day(day_text), Reference::bundled())).unwrap())
+    };
+    let ended = "partners.exists(p, p.body.id == 'plymouth' && ended(p.body, day))";
+    let required = "areas.exists(a, required_bodies(a, day).exists(b, b.name == 'Plymouth City Council'))";
+    assert_eq!((on(DAY, ended).as_str(), on(DAY, required).as_str()), ("no", "yes"));
+    for text in [ended, required] {
+        assert!(
+            on("2040-01-01", text).contains("the reference lists of areas and bodies do not reach that day"),
+            "{text}"
+        );
+    }
+    assert!(
+        on(DAY, "partners.all(p, !ended(p.body, day))").contains("the reference lists of areas and bodies do not tell")
+    );
+    assert!(
+        on(DAY, "partners.exists(p, p.body.name == 'Some Trust' && areas.exists(a, serves(p, a)))")
+            .starts_with("? partners[1].body")
+    );
+    assert_eq!(on(DAY, "partners.exists(p, p.body.kind == 'nhs-trust' && !p.body.listed)"), "yes");
+}
+
+#[test]
+fn bodies_that_no_file_mentions_have_names_and_days() {
+    let model = model_of(0, "masa: 1\nid: x\nareas: [plymouth]\npartners:\n  - {body: nhs-devon-ccg}\n");
+    let models = [&model];
+    let said = |text: &str| {
+        let program = compile(text, &Scope::new()).unwrap();
+        program.value(&Context::new(&models, 0, day("2022-12-01"), Reference::bundled())).unwrap().words
+    };
+    assert_eq!(
+        said("partners.map(p, successors(p.body, day).exists(s, s.listed && has(s.from) && s.from <= day))"),
+        "yes"
+    );
+    assert_eq!(
+        said("areas.map(a, required_bodies(a, day).exists(b, b.kind == 'local-authority' && b.area == a))"),
+        "yes"
+    );
+    assert_eq!(said("areas.map(a, required_bodies(a, day).exists_one(b, b.kind == 'police'))"), "yes");
+}
+
+#[test]
+fn somebody_signs_for_a_body() {
+    let model = kept(
+        "complete: [documents]\nposts:\n  chief: {title: Chief, body: plymouth}\n  joint: {title: Joint, body: torbay, joint-with: [nhs-devon-ccg]}\n  delegate: {title: Delegate}\npartners:\n  - {body: plymouth}\n  - {body: nhs-devon-ccg}\n  - {body: devon-and-cornwall-police, delegates: [delegate]}\ndocuments:\n  plan: {signed-by: [chief, joint, delegate], complete: [signed-by]}\n  all: {signed-by: partners, complete: [signed-by]}\n  one: {signed-by: [chief], complete: [signed-by]}\n",
+    );
+    let signed = |document: &str| {
+        let text = format!(
+            "documents.exists(d, d.id == '{document}' && partners.all(p, d.signed_by.exists(s, speaks_for(s, p.body))))"
+        );
+        told(&judge(&model, &text))
+    };
+    assert_eq!((signed("plan").as_str(), signed("all").as_str(), signed("one").as_str()), ("yes", "yes", "no"));
+}
+
+#[test]
+fn days_beyond_the_holidays_and_periods_that_go_on() {
+    let model = kept("plans:\n  - {name: A, period: 2019-01-01/}\n");
+    assert_eq!(
+        told(&judge(&model, "add_working_days(date('1999-12-24'), 1) < day")),
+        "? x: the bank holidays of that time are not known"
+    );
+    assert_eq!(
+        told(&judge(&model, "plans.exists(p, end(p.period) >= date('2019-01-01'))")),
+        "yes",
+        "no end before its start"
+    );
+    assert_eq!(told(&judge(&model, "days_between(date('2020-08'), day) > 14")), "yes");
+    assert_eq!(told(&judge(&model, "within_months(date('2020-01-31'), date('2020-02-29'), 1)")), "yes");
+    assert_eq!(told(&judge(&model, "within_months(date('2020-01-31'), date('2020-03-01'), 1)")), "no");
+}
+
+#[test]
+fn a_marginal_body_is_asked_for_apart() {
+    let (reference, date) = (Reference::bundled(), day(DAY).exact().unwrap());
+    let has_marginal = |id: &str| {
+        reference.partners_of(id, date).is_some_and(|partners| partners.health.iter().any(|body| body.overlap.marginal))
+    };
+    let area = reference.areas_on(date).find(|area| has_marginal(area.id)).expect("there is one such area").id;
+    let model = model_of(0, &format!("masa: 1\nid: x\nareas: [{area}]\n"));
+    assert_eq!(told(&judge(&model, "areas.all(a, size(marginal_bodies(a, day)) > 0)")), "yes");
+    let both = "areas.exists(a, marginal_bodies(a, day).exists(b, b in required_bodies(a, day)))";
+    assert_eq!(told(&judge(&model, both)), "no");
+}
