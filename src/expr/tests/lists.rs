@@ -135,6 +135,6 @@ fn the_set_is_closed_only_when_it_says_so() {
     let model = kept("");
     assert_eq!(
         told(&judge(&model, "arrangements.exists(a, a != arrangement)")),
-        "? the arrangement: these files do not say that they are all there are".replace("the arrangement", "x")
+        "? arrangements in other files: these files do not say that they are all there are"
     );
 }
