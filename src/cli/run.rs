@@ -10,7 +10,7 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{areas, check, files, output, why};
+use super::{areas, check, files, output, terminal, why};
 use crate::reference::Reference;
 use crate::time::Date;
 
@@ -54,7 +54,7 @@ pub(super) enum Stopped {
     Usage(String),
     /// A file or folder.
     #[error(transparent)]
-    Files(#[from] files::FilesError),
+    Files(#[from] files::Missing),
     /// A result that cannot be written.
     #[error(transparent)]
     Output(#[from] output::OutputError),
@@ -83,7 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     let done = match args.command {
-        Command::Check(args) => check::run(args),
+        Command::Check(args) => check::run(&args),
         Command::Why(args) => why::run(args),
         Command::Areas(args) => areas(&args),
         Command::Schema(args) => schema(&args),
@@ -91,7 +91,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     match done {
         Ok(exit) => exit,
         Err(stopped) => {
-            say(&format!("masa: {stopped}"));
+            say(&terminal::safe(&format!("masa: {stopped}")));
             stopped.exit()
         }
     }
@@ -110,6 +110,8 @@ fn areas(args: &AreasArgs) -> Result<Exit, Stopped> {
             .map_err(|error| Stopped::Usage(error.to_string()))?,
         None => areas::render_list(&reference.list_areas(day), day, reference.data_date()),
     };
+    let unicode = terminal::speaks_unicode(terminal::Goes::ToStdout);
+    let text = if unicode { text } else { text.replace('\u{b7}', "-") };
     output::write(text.as_bytes(), None)?;
     Ok(Exit::Clean)
 }
@@ -124,10 +126,10 @@ pub(super) fn day_or_today(given: Option<&str>) -> Result<Date, Stopped> {
     given.map_or_else(|| Ok(today()), |text| exact_day("--as-of", text))
 }
 
-/// A day given as `YYYY-MM-DD`.
+/// A day given as `YYYY-MM-DD` with an option.
 pub(super) fn exact_day(option: &str, text: &str) -> Result<Date, Stopped> {
     Date::parse(text)
-        .map_err(|_| Stopped::Usage(format!("{option} takes a day as YYYY-MM-DD, such as 2026-03-31, not `{text}`")))
+        .map_err(|error| Stopped::Usage(format!("`{option}` takes one day as YYYY-MM-DD, such as 2026-03-31; {error}")))
 }
 
 /// Today by the clock, in universal time.
