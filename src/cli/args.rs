@@ -20,7 +20,7 @@ const CHECK_AFTER: &str = concat!(
     exit_codes!(),
     "
 
-A file `.masa.yaml` in this folder or the nearest one above it sets the same things once and for all;
+A file `.masa.yaml`, in this folder or the nearest one above it, sets the same things for good; \
 what is given on the command line wins.
 
 Examples:

@@ -81,7 +81,6 @@ pub fn tell(broken: Broken, folder: &Path) {
     let options = terminal::text_options(Goes::ToStderr, report::NotStated::Show, false, folder);
     let report = crate::finding::Report { findings: broken.findings, ..crate::finding::Report::default() };
     say(&report::text(&report, &broken.sources, &options));
-    say("Nothing was judged.");
 }
 
 /// The files asked for: those named, else those of the configuration, else the current folder.

@@ -63,7 +63,7 @@ pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Che
     for file in found {
         match read(&file) {
             Ok(bytes) => texts.push(Text { name: file.name, bytes, named: file.named }),
-            Err(error) => closed.push(Closed { name: file.name, why: in_words(&error) }),
+            Err(error) => closed.push(Closed { name: file.name, why: why_not(&error) }),
         }
     }
     closed.sort();
@@ -79,7 +79,7 @@ pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Che
     }
     for Closed { name, why } in closed {
         let file = checked.sources.add(Source::new(name, ""));
-        let mend = "mend its permissions or what it links to, or leave it out of the command";
+        let mend = "mend its permissions or its link, or leave it out of the command";
         let finding =
             Finding::unreadable(Code::Syntax, Span::new(file, 0, 0), format!("this cannot be read: {why}"), mend);
         let Report { unreadable, findings, .. } = &mut checked.report;
@@ -87,6 +87,15 @@ pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Che
         findings.push(finding);
     }
     checked
+}
+
+/// What kept a file that was found from being read.
+fn why_not(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound {
+        "it is a link that leads nowhere, or was removed meanwhile".to_owned()
+    } else {
+        in_words(error)
+    }
 }
 
 /// The bytes of a file, and of one that is too large only so many that it is seen to be.

@@ -74,9 +74,14 @@ impl Stopped {
 
 /// Runs one command.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let args = match Args::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let args = match Args::try_parse_from(&arguments) {
         Ok(args) => args,
         Err(error) => {
+            if let Some(path) = path_for_a_command(&error, &arguments) {
+                say(&terminal::safe(&format!("masa: `{path}` is no command; did you mean `masa check {path}`?")));
+                return Exit::Usage;
+            }
             // A closed pipe is the only way that printing help can fail, and nobody is left to tell.
             let _ = error.print();
             return if error.use_stderr() { Exit::Usage } else { Exit::Clean };
@@ -95,6 +100,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             stopped.exit()
         }
     }
+}
+
+/// The file or folder that stands where a command should, as it will when somebody forgets the command.
+fn path_for_a_command(error: &clap::Error, arguments: &[OsString]) -> Option<String> {
+    let path = Path::new(arguments.get(1)?);
+    let meant = error.kind() == clap::error::ErrorKind::InvalidSubcommand && path.exists();
+    meant.then(|| files::shown(path))
 }
 
 /// One line on standard error; when even that fails there is nobody to tell.
