@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::args::{CheckArgs, FailOn, Format, NotStated};
-use super::config::{self, Config, NamedPath};
+use super::config::{self, Config};
 use super::files::{self, Found, Gathered};
 use super::gate::Gate;
 use super::judge::{self, Broken};
@@ -32,13 +32,13 @@ pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
     let options = judge::options(&args.judge, &config, args.explain)?;
     let gathered = gathered(&args.paths, &config, &folder)?;
     spare_what_is_read(&gathered.found, args.output.as_deref())?;
-    let book = match judge::book(&args.judge, &config)? {
+    let book = match judge::book(&args.judge, &config, &folder)? {
         Ok(book) => book,
         Err(broken) => return refuse(broken, args, format, &folder),
     };
     let checked = judge::judged(gathered, &book, &options);
     if checked.report.arrangements.is_empty() && checked.report.findings.is_empty() {
-        return Err(Stopped::Unreadable(nothing_to_check(&args.paths, &config, &checked)));
+        return Err(Stopped::Unreadable(nothing_to_check(&args.paths, &config, &folder, &checked)));
     }
     write(&checked, format, gate, args, &folder)?;
     Ok(gate.exit(&checked.report))
@@ -86,7 +86,7 @@ pub fn tell(broken: Broken, folder: &Path) {
 /// The files asked for: those named, else those of the configuration, else the current folder.
 fn gathered(paths: &[PathBuf], config: &Config, folder: &Path) -> Result<Gathered, Stopped> {
     let here = [PathBuf::from(".")];
-    let configured: Vec<PathBuf> = config.paths.iter().map(|named| typed(named, folder)).collect();
+    let configured: Vec<PathBuf> = config.paths.iter().map(|named| named.typed(folder)).collect();
     if paths.is_empty() && !configured.is_empty() {
         for (path, named) in configured.iter().zip(&config.paths) {
             if !path.exists() {
@@ -100,15 +100,6 @@ fn gathered(paths: &[PathBuf], config: &Config, folder: &Path) -> Result<Gathere
     Ok(files::gather(if paths.is_empty() { &here } else { paths })?)
 }
 
-/// Below the current folder, paths are shown as somebody would type them.
-fn typed(named: &NamedPath, folder: &Path) -> PathBuf {
-    match named.path.strip_prefix(folder) {
-        Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
-        Ok(below) => below.to_owned(),
-        Err(_) => named.path.clone(),
-    }
-}
-
 /// Refuses to write the result over a file that it is about.
 fn spare_what_is_read(found: &[Found], output: Option<&Path>) -> Result<(), Stopped> {
     let Some(there) = output.and_then(|path| fs::canonicalize(path).ok()) else { return Ok(()) };
@@ -120,11 +111,11 @@ fn spare_what_is_read(found: &[Found], output: Option<&Path>) -> Result<(), Stop
     Ok(())
 }
 
-fn nothing_to_check(paths: &[PathBuf], config: &Config, checked: &Checked) -> String {
+fn nothing_to_check(paths: &[PathBuf], config: &Config, folder: &Path, checked: &Checked) -> String {
     let quoted = |path: &Path| format!("`{}`", files::shown(path));
     let place = match (paths, config.paths.as_slice()) {
         ([], []) => "this folder".to_owned(),
-        ([], named) => named.iter().map(|named| quoted(&named.path)).collect::<Vec<_>>().join(", "),
+        ([], named) => named.iter().map(|named| quoted(&named.typed(folder))).collect::<Vec<_>>().join(", "),
         (paths, _) => paths.iter().map(|path| quoted(path)).collect::<Vec<_>>().join(", "),
     };
     let passed = match checked.passed_over.len() {

@@ -29,6 +29,17 @@ pub struct NamedPath {
     pub at: String,
 }
 
+impl NamedPath {
+    /// The path as somebody would type it in `folder`, when it lies below.
+    pub fn typed(&self, folder: &Path) -> PathBuf {
+        match self.path.strip_prefix(folder) {
+            Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
+            Ok(below) => below.to_owned(),
+            Err(_) => self.path.clone(),
+        }
+    }
+}
+
 /// What a configuration says; what it leaves out is nothing.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Config {

@@ -2,9 +2,10 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 use super::args::JudgeArgs;
-use super::config::{Config, NamedPath};
+use super::config::Config;
 use super::files::{Closed, Found, Gathered};
 use super::output::in_words;
 use super::packs::{self, Folder};
@@ -46,10 +47,10 @@ pub fn options(judge: &JudgeArgs, config: &Config, explain: bool) -> Result<Opti
 }
 
 /// The rules asked for, or what is wrong with packs of the user's.
-pub fn book(judge: &JudgeArgs, config: &Config) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
-    let configured = config.rules.iter().map(|NamedPath { path, at }| Folder { path, named_at: Some(at) });
-    let folders: Vec<Folder<'_>> =
-        configured.chain(judge.rules.iter().map(|path| Folder { path, named_at: None })).collect();
+pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
+    let configured = config.rules.iter().map(|named| Folder { path: named.typed(here), named_at: Some(&named.at) });
+    let given = judge.rules.iter().map(|path| Folder { path: path.clone(), named_at: None });
+    let folders: Vec<Folder<'_>> = configured.chain(given).collect();
     // A rule that is asked for by name is used, whatever packs the configuration prefers.
     let packs = if judge.pack.is_empty() && judge.rule.is_empty() { &config.packs } else { &judge.pack };
     packs::rulebook(Catalogue::bundled(), &folders, &Selection { rules: judge.rule.clone(), packs: packs.clone() })

@@ -10,14 +10,14 @@ use super::output::in_words;
 use super::run::Stopped;
 use crate::finding::{Code, Finding};
 use crate::law::Catalogue;
-use crate::rules::{PackOfTexts, Rulebook, Selection, read_pack_of_texts};
+use crate::rules::{PackOfTexts, Rulebook, Selection, SelectionError, read_pack_of_texts};
 use crate::source::{FileId, Source, Sources, Span};
 
 /// A folder of rule packs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Folder<'a> {
     /// Where it is.
-    pub path: &'a Path,
+    pub path: PathBuf,
     /// The place in the configuration that names it; nothing when the command line does.
     pub named_at: Option<&'a str>,
 }
@@ -36,7 +36,7 @@ pub fn rulebook(
     // A folder that both the configuration and the command line name is meant once.
     let mut seen = BTreeSet::new();
     for folder in folders {
-        for pack in packs_below(*folder)? {
+        for pack in packs_below(folder)? {
             if seen.insert(fs::canonicalize(&pack).unwrap_or_else(|_| pack.clone())) {
                 add(&mut book, &pack, &mut broken)?;
             }
@@ -45,11 +45,30 @@ pub fn rulebook(
     if !broken.findings.is_empty() {
         return Ok(Err(broken));
     }
-    book.select(selection).map_err(|error| Stopped::Usage(error.to_string()))?;
+    if let Err(error) = book.select(selection) {
+        return Err(Stopped::Usage(not_there(&error, &book)));
+    }
     if book.rules().is_empty() {
         return Err(Stopped::Usage(no_rule(selection)));
     }
     Ok(Ok(book))
+}
+
+/// A name that is none, with those that there are when nothing like it is among them.
+fn not_there(error: &SelectionError, book: &Rulebook<'_>) -> String {
+    let listed = |names: Vec<&str>| names.join(", ");
+    match error {
+        SelectionError::Rule { like: None, .. } => {
+            format!(
+                "{error}; the rules are {}",
+                listed(book.rules().iter().map(|rule| rule.text.id.as_str()).collect())
+            )
+        }
+        SelectionError::Pack { like: None, .. } => {
+            format!("{error}; the packs are {}", listed(book.packs().iter().map(|pack| pack.name.as_str()).collect()))
+        }
+        SelectionError::Rule { .. } | SelectionError::Pack { .. } => error.to_string(),
+    }
 }
 
 fn no_rule(selection: &Selection) -> String {
@@ -62,7 +81,7 @@ fn no_rule(selection: &Selection) -> String {
 }
 
 /// The folder itself when it is a pack, else every folder in it that is one.
-fn packs_below(folder: Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
+fn packs_below(folder: &Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
     if folder.path.join("pack.yaml").is_file() {
         return Ok(vec![folder.path.to_owned()]);
     }
@@ -70,14 +89,14 @@ fn packs_below(folder: Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
         Some(at) => Stopped::Unreadable(format!("{why} (named in `{at}`)")),
         None => Stopped::Unreadable(why),
     };
-    let packs: Vec<PathBuf> = folders_in(folder.path)
+    let packs: Vec<PathBuf> = folders_in(&folder.path)
         .map_err(stopped)?
         .into_iter()
         .filter(|below| below.join("pack.yaml").is_file())
         .collect();
     if packs.is_empty() {
         let hint = "a pack is a folder with a `pack.yaml` and a folder for each rule";
-        return Err(stopped(format!("there is no rule pack in `{}`; {hint}", shown(folder.path))));
+        return Err(stopped(format!("there is no rule pack in `{}`; {hint}", shown(&folder.path))));
     }
     Ok(packs)
 }

@@ -37,7 +37,7 @@ pub fn run(args: WhyArgs) -> Result<Exit, Stopped> {
     let asked: BTreeSet<String> = asked.found.into_iter().map(|file| file.name).collect();
     let together = [std::slice::from_ref(&args.file), &args.with].concat();
     let gathered = files::gather(&together)?;
-    let book = match judge::book(&judge, &config)? {
+    let book = match judge::book(&judge, &config, &folder)? {
         Ok(book) => book,
         Err(broken) => {
             tell(broken, &folder);
