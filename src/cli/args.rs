@@ -4,12 +4,48 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-/// Checks published multi-agency safeguarding arrangements against statute and guidance as they stood on the day.
+/// Said in two places, and only literals can be joined to a constant.
+macro_rules! exit_codes {
+    () => {
+        "\
+Exit codes, the same in every format:
+  0  nothing at or above the gate that `--fail-on` sets
+  1  findings
+  2  wrong usage
+  3  something could not be read or written, or a rule pack is broken; wins over 1"
+    };
+}
+
+const CHECK_AFTER: &str = concat!(
+    exit_codes!(),
+    "
+
+A file `.masa.yaml`, in this folder or the nearest one above it, sets the same things for good; \
+what is given on the command line wins.
+
+Examples:
+  masa check arrangements                        everything in a folder
+  masa check our-area.yaml --as-of 2026-04-01    as it will stand on that day
+  masa check our-area.yaml --fail-on should      guidance not followed also makes the exit code 1
+  masa check - < our-area.yaml                   from standard input"
+);
+
+const WHY_AFTER: &str = "\
+Examples:
+  masa why no-independent-scrutiny our-area.yaml
+  masa why area-without-partner our-area.yaml plymouth
+  masa why area-without-successor old.yaml torbay --with arrangements";
+
+const AREAS_AFTER: &str = "\
+Examples:
+  masa areas                                every area in force today
+  masa areas plymouth                       its safeguarding partners, by law
+  masa areas Dorset --as-of 2018-09-01      on a day in the past";
+
+/// Checks published multi-agency safeguarding arrangements in England against statute and guidance as they stood on the day
 #[derive(Debug, Parser)]
-#[command(name = "masa", version, about, max_term_width = 100, disable_help_subcommand = true)]
-#[command(
-    after_help = "Exit codes: 0 nothing at or above the gate, 1 findings, 2 wrong usage, 3 something could not be read."
-)]
+#[command(name = "masa", version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(after_help = exit_codes!())]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -20,10 +56,13 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Judge one or many arrangements, and the set they make
+    #[command(after_help = CHECK_AFTER)]
     Check(CheckArgs),
-    /// Show why a rule came out as it did for a file
+    /// Show step by step why a rule came out as it did for a file
+    #[command(after_help = WHY_AFTER)]
     Why(WhyArgs),
     /// List the areas, or say who must be the safeguarding partners of one on a day
+    #[command(after_help = AREAS_AFTER)]
     Areas(AreasArgs),
     /// Print the JSON Schema of the arrangement file, for editors
     Schema(SchemaArgs),
@@ -32,9 +71,9 @@ pub enum Command {
 /// How results are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people.
+    /// For people
     Text,
-    /// For programs; schema in `schemas/report-v1.schema.json`.
+    /// For programs, by `schemas/report-v1.schema.json`
     Json,
 }
 
@@ -47,88 +86,92 @@ pub enum FailOn {
     Should,
     /// Also questions
     Question,
-    /// Never
+    /// Nothing: findings are shown, and the exit code stays 0
     Never,
 }
 
-/// What becomes of duties that cannot be judged.
+/// What becomes of what cannot be judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum NotStated {
-    /// They count for the exit code like findings
+    /// Shown, and counts for the exit code like a finding
     Fail,
-    /// They are shown
+    /// Shown
     Warn,
-    /// They are counted only
+    /// Only counted
     Hide,
 }
 
 /// Rules and the day to judge by; the same for every command that judges.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "How to judge")]
 pub struct JudgeArgs {
-    /// Judge every file as of this day (YYYY-MM-DD) instead of the day it speaks for
+    /// Judge everything on this day (YYYY-MM-DD), instead of each file on the day it speaks for
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<String>,
     /// Use only this rule; may be given more than once
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
-    /// Use only this pack; may be given more than once
+    /// Use only this rule pack; may be given more than once
     #[arg(long, value_name = "PACK")]
     pub pack: Vec<String>,
     /// Add the rule packs in this folder; may be given more than once
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
-    /// The files are all the arrangements there are, so what they leave uncovered is uncovered
-    #[arg(long)]
-    pub complete: bool,
+    /// The files are all the arrangements there are, so an area that none of them covers is not covered
+    #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
+    pub complete: Option<bool>,
 }
 
 /// `masa check`.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Files or folders; `-` reads standard input. The current folder when none is given
+    /// Files or folders; `-` reads standard input; this folder when left out
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Rules and day.
     #[command(flatten)]
     pub judge: JudgeArgs,
     /// How to write the result [default: text]
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "What to show")]
     pub format: Option<Format>,
-    /// Write to this file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
+    /// Write the result to this file instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "What to show")]
     pub output: Option<PathBuf>,
-    /// From which strength on findings make the exit code 1 [default: must]
-    #[arg(long, value_enum)]
-    pub fail_on: Option<FailOn>,
-    /// What becomes of duties that cannot be judged [default: warn]
-    #[arg(long, value_enum)]
-    pub not_stated: Option<NotStated>,
-    /// Show every verdict with its condition step by step
-    #[arg(long)]
+    /// Show every verdict, with its condition step by step
+    #[arg(long, help_heading = "What to show")]
     pub explain: bool,
+    /// Which findings make the exit code 1 [default: must]
+    #[arg(long, value_enum, value_name = "FROM", help_heading = "When to fail")]
+    pub fail_on: Option<FailOn>,
+    /// What becomes of what cannot be judged [default: warn]
+    #[arg(long, value_enum, value_name = "WHAT", help_heading = "When to fail")]
+    pub not_stated: Option<NotStated>,
 }
 
 /// `masa why`.
 #[derive(Debug, clap::Args)]
 pub struct WhyArgs {
-    /// The rule
+    /// Id of the rule, as reports print it
     #[arg(value_name = "RULE")]
     pub rule_id: String,
     /// The arrangement file, or `-` for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Only this subject: its key or name as reports print it
+    /// Only about this: a key or name, as reports print it
     #[arg(value_name = "SUBJECT")]
     pub subject: Option<String>,
-    /// Judge as of this day (YYYY-MM-DD) instead of the day the file speaks for
+    /// Judge the file together with this file or folder, for rules that look at several; may be given more than once
+    #[arg(long, value_name = "PATH")]
+    pub with: Vec<PathBuf>,
+    /// Judge everything on this day (YYYY-MM-DD), instead of each file on the day it speaks for
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<String>,
     /// Add the rule packs in this folder; may be given more than once
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
-    /// The file is all there is
-    #[arg(long)]
-    pub complete: bool,
+    /// The files are all the arrangements there are, so an area that none of them covers is not covered
+    #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
+    pub complete: Option<bool>,
 }
 
 /// `masa areas`.

@@ -5,9 +5,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::args::{FailOn, Format, NotStated};
+use super::files::shown;
+use super::output::in_words;
 use crate::finding::{Code, Finding};
-use crate::source::{Source, Sources};
-use crate::yaml::{Decoder, Fields, parse, read_text};
+use crate::source::{FileId, LineTable, Source, Sources, Span};
+use crate::yaml::{Decoder, Fields, Spanned, parse, read_text};
 
 /// Its file name.
 pub const NAME: &str = ".masa.yaml";
@@ -18,13 +20,33 @@ const GATES: &[(&str, FailOn)] =
 const NOT_STATED: &[(&str, NotStated)] =
     &[("fail", NotStated::Fail), ("warn", NotStated::Warn), ("hide", NotStated::Hide)];
 
+/// A path that a configuration names, and where it does so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedPath {
+    /// From the folder of the configuration.
+    pub path: PathBuf,
+    /// File, line and column, as reports print places.
+    pub at: String,
+}
+
+impl NamedPath {
+    /// The path as somebody would type it in `folder`, when it lies below.
+    pub fn typed(&self, folder: &Path) -> PathBuf {
+        match self.path.strip_prefix(folder) {
+            Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
+            Ok(below) => below.to_owned(),
+            Err(_) => self.path.clone(),
+        }
+    }
+}
+
 /// What a configuration says; what it leaves out is nothing.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// Files and folders to check, from the folder of the configuration.
-    pub paths: Vec<PathBuf>,
+    pub paths: Vec<NamedPath>,
     /// Folders of rule packs, from the folder of the configuration.
-    pub rules: Vec<PathBuf>,
+    pub rules: Vec<NamedPath>,
     /// Names of packs.
     pub packs: Vec<String>,
     /// Whether the files are all there is.
@@ -51,55 +73,69 @@ pub struct BrokenConfig {
 /// # Errors
 /// Everything that is wrong with it.
 pub fn find(folder: &Path) -> Result<Config, Box<BrokenConfig>> {
-    for folder in folder.ancestors() {
-        match fs::read(folder.join(NAME)) {
-            Ok(bytes) => return read(bytes, folder, &folder.join(NAME)),
+    for above in folder.ancestors() {
+        let path = above.join(NAME);
+        // Shown as somebody would type it from here.
+        let name = if above == folder { NAME.to_owned() } else { shown(&path) };
+        match fs::read(&path) {
+            Ok(bytes) => return read(bytes, above, name),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
             Err(error) => {
-                let mut sources = Sources::new();
-                let file = sources.add(Source::new(folder.join(NAME).display().to_string(), ""));
-                let span = crate::source::Span::new(file, 0, 0);
-                let message = format!("the configuration cannot be read: {error}");
-                let findings =
-                    vec![Finding::unreadable(Code::Pack, span, message, "mend the file's permissions, or remove it")];
-                return Err(Box::new(BrokenConfig { findings, sources }));
+                let message = format!("this file cannot be read: {}", in_words(&error));
+                let mend = "mend its permissions, or move it away";
+                let finding = Finding::unreadable(Code::Pack, Span::new(FileId(0), 0, 0), message, mend);
+                return Err(broken(name, String::new(), vec![finding]));
             }
         }
     }
     Ok(Config::default())
 }
 
-fn read(bytes: Vec<u8>, folder: &Path, path: &Path) -> Result<Config, Box<BrokenConfig>> {
-    let mut sources = Sources::new();
-    let name = super::files::shown(path);
-    let file = crate::source::FileId(0);
+fn read(bytes: Vec<u8>, folder: &Path, name: String) -> Result<Config, Box<BrokenConfig>> {
+    let file = FileId(0);
     let text = match read_text(file, bytes) {
         Ok(text) => text,
-        Err(refused) => {
-            sources.add(Source::new(name, refused.text));
-            return Err(Box::new(BrokenConfig { findings: vec![refused.finding], sources }));
-        }
+        Err(refused) => return Err(broken(name, refused.text, vec![refused.finding])),
     };
+    if says_nothing(&text) {
+        return Ok(Config::default());
+    }
     let parsed = parse(file, &text);
     let mut findings = parsed.findings;
     let mut config = None;
     if let (Some(tree), true) = (&parsed.tree, findings.is_empty()) {
         let decoder = Decoder::new(tree, Code::Pack);
-        config = decoder.fields(tree.root()).map(|fields| decode(fields, folder));
+        let lines = LineTable::new(&text);
+        let named = |path: Spanned<&str>| {
+            let place = lines.place(&text, path.span.lo);
+            NamedPath { path: folder.join(path.value), at: format!("{name}:{}:{}", place.line, place.column) }
+        };
+        config = decoder.fields(tree.root()).map(|fields| decode(&decoder, fields, named));
         findings.extend(decoder.finish());
     }
     match config {
         Some(config) if findings.is_empty() => Ok(config),
-        _ => {
-            sources.add(Source::new(name, text));
-            Err(Box::new(BrokenConfig { findings, sources }))
-        }
+        _ => Err(broken(name, text, findings)),
     }
 }
 
-fn decode(fields: Fields<'_, '_, '_>, folder: &Path) -> Config {
-    let _ = fields.opt_int("masa");
-    let paths = |key| fields.texts(key).into_iter().map(|path| folder.join(path.value)).collect();
+/// A file in which every line is commented out is a way of switching it off.
+fn says_nothing(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
+}
+
+fn broken(name: String, text: String, findings: Vec<Finding>) -> Box<BrokenConfig> {
+    let mut sources = Sources::new();
+    sources.add(Source::new(name, text));
+    Box::new(BrokenConfig { findings, sources })
+}
+
+fn decode(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>, named: impl Fn(Spanned<&str>) -> NamedPath) -> Config {
+    if let Some(version) = fields.opt_int("masa").filter(|version| version.value != 1) {
+        let message = format!("this masa reads version 1 of the configuration, not {}", version.value);
+        decoder.refuse(version.span, message, "write `masa: 1`, or use a newer masa");
+    }
+    let paths = |key| fields.texts(key).into_iter().map(&named).collect();
     let config = Config {
         paths: paths("paths"),
         rules: paths("rules"),
@@ -129,7 +165,8 @@ mod tests {
         )
         .unwrap();
         let config = find(&below).unwrap();
-        assert_eq!(config.paths, [top.path().join("arrangements")]);
+        let at = format!("{}:2:9", shown(&top.path().join(NAME)));
+        assert_eq!(config.paths, [NamedPath { path: top.path().join("arrangements"), at }]);
         assert_eq!((config.fail_on, config.complete), (Some(FailOn::Should), Some(true)));
     }
 
@@ -138,7 +175,7 @@ mod tests {
         let top = tempfile::tempdir().unwrap();
         fs::write(top.path().join(NAME), "masa: 1\nfail_on: should\nformat: jsn\n").unwrap();
         let broken = find(top.path()).unwrap_err();
-        let text = broken.sources.source(crate::source::FileId(0)).unwrap().text().clone();
+        let text = broken.sources.source(FileId(0)).unwrap().text().clone();
         let told: Vec<_> = broken
             .findings
             .iter()
@@ -146,6 +183,23 @@ mod tests {
             .collect();
         assert_eq!(told[0], ("fail_on", "did you mean `fail-on`?"));
         assert_eq!(told[1].0, "jsn");
+    }
+
+    #[test]
+    fn a_file_with_every_line_commented_out_says_nothing() {
+        let top = tempfile::tempdir().unwrap();
+        fs::write(top.path().join(NAME), "\u{feff}# masa: 1\r\n\r\n  # fail-on: should\r\n").unwrap();
+        assert_eq!(find(top.path()).unwrap(), Config::default());
+    }
+
+    #[test]
+    fn a_version_that_is_not_known_is_refused_at_its_place() {
+        let top = tempfile::tempdir().unwrap();
+        fs::write(top.path().join(NAME), "masa: 2\n").unwrap();
+        let broken = find(top.path()).unwrap_err();
+        let text = broken.sources.source(FileId(0)).unwrap().text().clone();
+        assert_eq!(broken.findings[0].primary.span.slice(&text), Some("2"));
+        assert_eq!(broken.sources.name(FileId(0)), NAME);
     }
 
     #[test]

@@ -1,33 +1,23 @@
 //! From paths on the command line to the files to read.
 
-use std::io;
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 use thiserror::Error;
 
-/// A path that cannot be followed.
-#[derive(Debug, Error)]
-pub enum FilesError {
-    /// Nothing is there.
-    #[error("there is no file or folder `{0}`; look at the spelling, or at the folder you are in")]
-    Missing(String),
-    /// Something is there and cannot be read.
-    #[error("`{path}` cannot be read: {source}")]
-    Unreadable {
-        /// The path as given.
-        path: String,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// A folder cannot be walked.
-    #[error("`{path}` cannot be searched: {source}")]
-    Unwalkable {
-        /// The path as given.
-        path: String,
-        /// What the walk says.
-        source: ignore::Error,
-    },
+use super::output::in_words;
+use crate::finding::did_you_mean;
+
+/// A path that leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("there is no file or folder `{path}`{mend}")]
+pub struct Missing {
+    /// The path as given.
+    path: String,
+    /// What to do about it, with its punctuation.
+    mend: String,
 }
 
 /// A file to read, and whether somebody named it.
@@ -41,49 +31,118 @@ pub struct Found {
     pub named: bool,
 }
 
+/// Something that was met and cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Closed {
+    /// The name that reports print.
+    pub name: String,
+    /// What the system says.
+    pub why: String,
+}
+
+/// What the paths lead to.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// Files to read, each once, in order of name.
+    pub found: Vec<Found>,
+    /// Folders that cannot be searched.
+    pub closed: Vec<Closed>,
+}
+
 /// The name standard input goes by.
 pub const STDIN_NAME: &str = "(standard input)";
 
 /// Every YAML file the paths lead to, each once, in order of name. Folders are searched without ignored and hidden files.
 ///
 /// # Errors
-/// A path that is not there or cannot be searched.
-pub fn gather(paths: &[PathBuf]) -> Result<Vec<Found>, FilesError> {
-    let mut found = Vec::new();
+/// A path that leads nowhere.
+pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Missing> {
+    let mut gathered = Gathered::default();
     for path in paths {
         if path.as_os_str() == "-" {
-            found.push(Found { name: STDIN_NAME.to_owned(), path: None, named: true });
+            gathered.found.push(Found { name: STDIN_NAME.to_owned(), path: None, named: true });
         } else if path.is_dir() {
-            walk(path, &mut found)?;
-        } else if path.exists() {
-            found.push(Found { name: shown(path), path: Some(path.clone()), named: true });
+            walk(path, &mut gathered);
+        } else if fs::symlink_metadata(path).is_ok() {
+            gathered.found.push(Found { name: shown(path), path: Some(path.clone()), named: true });
         } else {
-            return Err(FilesError::Missing(path.display().to_string()));
+            return Err(missing(path));
         }
     }
+    let Gathered { found, closed } = &mut gathered;
     // A file that was named and also lies in a folder that was named counts as named.
-    found.sort_by(|a, b| a.name.cmp(&b.name).then(b.named.cmp(&a.named)));
-    found.dedup_by(|later, earlier| later.name == earlier.name);
-    Ok(found)
+    found.sort_by(|a, b| b.named.cmp(&a.named).then_with(|| a.name.cmp(&b.name)));
+    let mut seen = BTreeSet::new();
+    // One file by two ways (a link, `a/../b.yaml`) is one file: nothing is counted twice.
+    found.retain(|file| seen.insert(file.path.as_ref().map(|path| fs::canonicalize(path).unwrap_or(path.clone()))));
+    found.sort();
+    closed.sort();
+    Ok(gathered)
 }
 
-fn walk(folder: &Path, found: &mut Vec<Found>) -> Result<(), FilesError> {
+fn walk(folder: &Path, gathered: &mut Gathered) {
     for entry in WalkBuilder::new(folder).require_git(false).build() {
-        let entry = entry.map_err(|source| FilesError::Unwalkable { path: shown(folder), source })?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                gathered.closed.push(closed(folder, error));
+                continue;
+            }
+        };
         let path = entry.path();
-        let is_file = entry.file_type().is_some_and(|kind| !kind.is_dir());
         let yaml =
             path.extension().is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"));
-        if is_file && yaml {
-            found.push(Found { name: shown(path), path: Some(path.to_owned()), named: false });
+        // A link that leads nowhere stays in, so that it is told of; a pipe would be waited for without end.
+        let kind = entry.file_type();
+        let readable = kind.is_some_and(|kind| kind.is_file())
+            || (kind.is_some_and(|kind| kind.is_symlink()) && (path.is_file() || !path.exists()));
+        if yaml && readable {
+            gathered.found.push(Found { name: shown(path), path: Some(path.to_owned()), named: false });
         }
     }
-    Ok(())
+}
+
+/// A walk's error with the path it met, which it keeps inside.
+fn closed(folder: &Path, error: ignore::Error) -> Closed {
+    let mut name = shown(folder);
+    let mut inner = &error;
+    loop {
+        match inner {
+            ignore::Error::WithPath { path, err } => {
+                name = shown(path);
+                inner = err;
+            }
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => inner = err,
+            _ => break,
+        }
+    }
+    let why = match inner {
+        ignore::Error::Io(error) => in_words(error),
+        other => other.to_string(),
+    };
+    Closed { name, why }
+}
+
+fn missing(path: &Path) -> Missing {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let beside: Vec<String> = fs::read_dir(folder.unwrap_or_else(|| Path::new(".")))
+        .map(|entries| entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect())
+        .unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    // Sorted, so that of two names that are equally near the same one is named everywhere.
+    let beside: BTreeSet<&str> = beside.iter().map(String::as_str).collect();
+    let mend = match (did_you_mean(&name, beside), folder) {
+        (Some(like), _) => format!("; did you mean `{}`?", shown(&path.with_file_name(like))),
+        (None, Some(folder)) if !folder.is_dir() => format!(", nor a folder `{}`", shown(folder)),
+        (None, _) => "; look at the spelling, or at the folder you are in".to_owned(),
+    };
+    Missing { path: shown(path), mend }
 }
 
 /// A path as reports print it: forward slashes, no leading `./`.
 pub fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy().replace('\\', "/");
+    let text = path.to_string_lossy();
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
     let mut rest = text.as_str();
     while let Some(shorter) = rest.strip_prefix("./") {
         rest = shorter.trim_start_matches('/');
@@ -92,34 +151,4 @@ pub fn shown(path: &Path) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::fs;
-
-    #[test]
-    fn folders_are_searched_in_order_without_ignored_files() {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["b.yaml", "a.yml", "c.txt", "left-out.yaml", "sub/d.YAML", ".hidden.yaml"] {
-            let path = folder.path().join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, "x: 1").unwrap();
-        }
-        fs::write(folder.path().join(".gitignore"), "left-out.yaml\n").unwrap();
-        let found = gather(&[folder.path().to_owned(), folder.path().join("b.yaml")]).unwrap();
-        let names: Vec<_> = found.iter().map(|file| (file.name.rsplit('/').next().unwrap(), file.named)).collect();
-        assert_eq!(names, [("a.yml", false), ("b.yaml", true), ("d.YAML", false)]);
-    }
-
-    #[test]
-    fn a_path_that_is_not_there_is_named() {
-        let error = gather(&[PathBuf::from("no/such/file.yaml")]).unwrap_err();
-        assert!(error.to_string().contains("no/such/file.yaml"), "{error}");
-    }
-
-    #[test]
-    fn names_have_forward_slashes_and_no_leading_dot() {
-        assert_eq!(shown(Path::new("./arrangements/x.yaml")), "arrangements/x.yaml");
-        assert_eq!(shown(Path::new(r"arrangements\x.yaml")), "arrangements/x.yaml");
-        assert_eq!(shown(Path::new(".")), ".");
-    }
-}
+mod tests;

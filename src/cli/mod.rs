@@ -9,6 +9,7 @@ mod check;
 mod config;
 mod files;
 mod gate;
+mod judge;
 mod output;
 mod packs;
 mod run;

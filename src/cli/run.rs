@@ -10,7 +10,7 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{areas, check, files, output, why};
+use super::{areas, check, files, output, terminal, why};
 use crate::reference::Reference;
 use crate::time::Date;
 
@@ -54,7 +54,7 @@ pub(super) enum Stopped {
     Usage(String),
     /// A file or folder.
     #[error(transparent)]
-    Files(#[from] files::FilesError),
+    Files(#[from] files::Missing),
     /// A result that cannot be written.
     #[error(transparent)]
     Output(#[from] output::OutputError),
@@ -74,16 +74,21 @@ impl Stopped {
 
 /// Runs one command.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let args = match Args::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let args = match Args::try_parse_from(&arguments) {
         Ok(args) => args,
         Err(error) => {
+            if let Some(path) = path_for_a_command(&error, &arguments) {
+                say(&terminal::safe(&format!("masa: `{path}` is no command; did you mean `masa check {path}`?")));
+                return Exit::Usage;
+            }
             // A closed pipe is the only way that printing help can fail, and nobody is left to tell.
             let _ = error.print();
             return if error.use_stderr() { Exit::Usage } else { Exit::Clean };
         }
     };
     let done = match args.command {
-        Command::Check(args) => check::run(args),
+        Command::Check(args) => check::run(&args),
         Command::Why(args) => why::run(args),
         Command::Areas(args) => areas(&args),
         Command::Schema(args) => schema(&args),
@@ -91,10 +96,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     match done {
         Ok(exit) => exit,
         Err(stopped) => {
-            say(&format!("masa: {stopped}"));
+            say(&terminal::safe(&format!("masa: {stopped}")));
             stopped.exit()
         }
     }
+}
+
+/// The file or folder that stands where a command should, as it will when somebody forgets the command.
+fn path_for_a_command(error: &clap::Error, arguments: &[OsString]) -> Option<String> {
+    let path = Path::new(arguments.get(1)?);
+    let meant = error.kind() == clap::error::ErrorKind::InvalidSubcommand && path.exists();
+    meant.then(|| files::shown(path))
 }
 
 /// One line on standard error; when even that fails there is nobody to tell.
@@ -110,6 +122,8 @@ fn areas(args: &AreasArgs) -> Result<Exit, Stopped> {
             .map_err(|error| Stopped::Usage(error.to_string()))?,
         None => areas::render_list(&reference.list_areas(day), day, reference.data_date()),
     };
+    let unicode = terminal::speaks_unicode(terminal::Goes::ToStdout);
+    let text = if unicode { text } else { text.replace('\u{b7}', "-") };
     output::write(text.as_bytes(), None)?;
     Ok(Exit::Clean)
 }
@@ -124,10 +138,10 @@ pub(super) fn day_or_today(given: Option<&str>) -> Result<Date, Stopped> {
     given.map_or_else(|| Ok(today()), |text| exact_day("--as-of", text))
 }
 
-/// A day given as `YYYY-MM-DD`.
+/// A day given as `YYYY-MM-DD` with an option.
 pub(super) fn exact_day(option: &str, text: &str) -> Result<Date, Stopped> {
     Date::parse(text)
-        .map_err(|_| Stopped::Usage(format!("{option} takes a day as YYYY-MM-DD, such as 2026-03-31, not `{text}`")))
+        .map_err(|error| Stopped::Usage(format!("`{option}` takes one day as YYYY-MM-DD, such as 2026-03-31; {error}")))
 }
 
 /// Today by the clock, in universal time.

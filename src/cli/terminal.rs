@@ -8,32 +8,66 @@ use crate::report::{NotStated, TextOptions};
 /// Width in columns where there is no terminal to ask.
 const WITHOUT_TERMINAL: usize = 100;
 
+/// Where a text goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goes {
+    /// To standard output, which may be a terminal.
+    ToStdout,
+    /// To standard error, which may be a terminal.
+    ToStderr,
+    /// Into a file.
+    ToFile,
+}
+
 /// How to write text: as wide as the terminal, coloured only on one, and plain into a file or pipe.
-pub fn text_options(to_file: bool, not_stated: NotStated, explain: bool, folder: &Path) -> TextOptions {
-    let terminal = !to_file && std::io::stdout().is_terminal();
+pub fn text_options(goes: Goes, not_stated: NotStated, explain: bool, folder: &Path) -> TextOptions {
+    let terminal = is_terminal(goes);
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let width = if terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };
-    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|_| terminal);
+    let colour = terminal && !dumb && !set("NO_COLOR");
     TextOptions {
-        width: asked.or(width).unwrap_or(WITHOUT_TERMINAL),
-        colour: terminal && !dumb && !set("NO_COLOR"),
-        unicode: !terminal || speaks_unicode(),
-        links: (terminal && !dumb && !set("NO_COLOR")).then(|| address(folder)),
+        width: width(goes),
+        colour,
+        unicode: speaks_unicode(goes),
+        links: colour.then(|| address(folder)),
         not_stated,
         explain,
     }
 }
 
+fn is_terminal(goes: Goes) -> bool {
+    match goes {
+        Goes::ToStdout => std::io::stdout().is_terminal(),
+        Goes::ToStderr => std::io::stderr().is_terminal(),
+        Goes::ToFile => false,
+    }
+}
+
+fn width(goes: Goes) -> usize {
+    let asked =
+        || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let told = || match goes {
+        Goes::ToStdout => terminal_size::terminal_size_of(std::io::stdout()),
+        Goes::ToStderr => terminal_size::terminal_size_of(std::io::stderr()),
+        Goes::ToFile => None,
+    };
+    let found =
+        if is_terminal(goes) { asked().or_else(|| told().map(|(width, _)| usize::from(width.0))) } else { None };
+    found.unwrap_or(WITHOUT_TERMINAL)
+}
+
 /// Files and pipes are UTF-8; a terminal says what it takes in its locale.
-fn speaks_unicode() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    locale.is_none_or(|locale| {
-        let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    })
+pub fn speaks_unicode(goes: Goes) -> bool {
+    let locale = || {
+        ["LC_ALL", "LC_CTYPE", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+    };
+    !is_terminal(goes)
+        || locale().is_none_or(|locale| {
+            let locale = locale.to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        })
 }
 
 fn address(folder: &Path) -> String {
@@ -47,4 +81,32 @@ fn address(folder: &Path) -> String {
     }
     address.push('/');
     address
+}
+
+/// Text that is safe to print: what a name holds must never steer the terminal.
+pub fn safe(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() && character != '\n' {
+            out.extend(character.escape_unicode());
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_written_as_browsers_read_it() {
+        assert_eq!(address(Path::new("/home/a b/é")), "file:///home/a%20b/%C3%A9/");
+    }
+
+    #[test]
+    fn control_characters_are_written_out() {
+        assert_eq!(safe("no file `a\u{1b}[31m`\nnext"), "no file `a\\u{1b}[31m`\nnext");
+    }
 }

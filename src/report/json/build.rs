@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::shape;
 use crate::finding::{Acceptance, Finding, Gap, Label, LawCite, Outcome, Report, Step, Strength, Subject, Verdict};
 use crate::report::counts::{Counts, Row, Tally};
@@ -20,9 +22,25 @@ pub struct JsonOptions {
 /// program that reads the output never takes an empty text for a good result.
 pub fn json(report: &Report, sources: &dyn SourceProvider, options: &JsonOptions) -> Result<String, serde_json::Error> {
     let builder = Builder { report, sources, explain: options.explain };
-    let mut out = serde_json::to_string(&builder.document())?;
+    let mut out = without_controls(serde_json::to_string(&builder.document())?);
     out.push('\n');
     Ok(out)
+}
+
+/// JSON lets DEL and the C1 controls stand in a text, and a terminal that shows it would obey them. Outside texts there are none.
+fn without_controls(json: String) -> String {
+    if !json.chars().any(char::is_control) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character.is_control() {
+            let _ = write!(out, "\\u{:04x}", u32::from(character));
+        } else {
+            out.push(character);
+        }
+    }
+    out
 }
 
 struct Builder<'a> {

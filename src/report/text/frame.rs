@@ -90,6 +90,8 @@ impl Artist<'_> {
         };
         match self.links {
             Some(base) => {
+                // Names are relative to the folder unless they say otherwise.
+                let base = if name.starts_with('/') { "file://" } else { base };
                 format!("\u{1b}]8;;{}{}\u{1b}\\{shown}\u{1b}]8;;\u{1b}\\{place}", plain(base), encoded(&name))
             }
             None => format!("{shown}{place}"),

@@ -1,0 +1,111 @@
+//! What every command that judges needs: options, rules, and the texts of files.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::args::JudgeArgs;
+use super::config::Config;
+use super::files::{Closed, Found, Gathered};
+use super::output::in_words;
+use super::packs::{self, Folder};
+use super::run::{Stopped, exact_day, today};
+use crate::check::{Checked, Options, Text, Tools, check};
+use crate::finding::{Code, Finding, Report};
+use crate::law::Catalogue;
+use crate::reference::Reference;
+use crate::rules::{Rulebook, Selection};
+use crate::source::{Source, Sources, Span};
+use crate::yaml::MAX_BYTES;
+
+/// A configuration or packs that cannot be used, with the texts their places lie in.
+#[derive(Debug, Default)]
+pub struct Broken {
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+    /// The texts.
+    pub sources: Sources,
+}
+
+impl Broken {
+    /// As the result of a run that judged nothing.
+    pub fn checked(self, options: &Options) -> Checked {
+        let mut checked = judged(Gathered::default(), &Rulebook::new(Catalogue::bundled()), options);
+        checked.report.unreadable = self.findings.iter().map(|finding| finding.primary.span.file).collect();
+        checked.report.unreadable.sort_unstable();
+        checked.report.unreadable.dedup();
+        checked.report.findings = self.findings;
+        checked.sources = self.sources;
+        checked
+    }
+}
+
+/// Day and completeness, the command line before the configuration.
+pub fn options(judge: &JudgeArgs, config: &Config, explain: bool) -> Result<Options, Stopped> {
+    let as_of = judge.as_of.as_deref().map(|text| exact_day("--as-of", text)).transpose()?;
+    Ok(Options { as_of, today: today(), complete: judge.complete.or(config.complete).unwrap_or(false), explain })
+}
+
+/// The rules asked for, or what is wrong with packs of the user's.
+pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
+    let configured = config.rules.iter().map(|named| Folder { path: named.typed(here), named_at: Some(&named.at) });
+    let given = judge.rules.iter().map(|path| Folder { path: path.clone(), named_at: None });
+    let folders: Vec<Folder<'_>> = configured.chain(given).collect();
+    // A rule that is asked for by name is used, whatever packs the configuration prefers.
+    let packs = if judge.pack.is_empty() && judge.rule.is_empty() { &config.packs } else { &judge.pack };
+    packs::rulebook(Catalogue::bundled(), &folders, &Selection { rules: judge.rule.clone(), packs: packs.clone() })
+}
+
+/// Reads the files and judges them. What cannot be read is told beside the verdicts on the others, and makes the set
+/// incomplete.
+pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
+    let Gathered { found, mut closed } = gathered;
+    let mut texts = Vec::with_capacity(found.len());
+    for file in found {
+        match read(&file) {
+            Ok(bytes) => texts.push(Text { name: file.name, bytes, named: file.named }),
+            Err(error) => closed.push(Closed { name: file.name, why: why_not(&error) }),
+        }
+    }
+    closed.sort();
+    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book };
+    let whole = Options { complete: options.complete && closed.is_empty(), ..*options };
+    let mut checked = check(texts, &tools, &whole);
+    if options.complete && !whole.complete {
+        checked
+            .report
+            .meta
+            .remarks
+            .push("not everything could be read, so the set is not taken as complete".to_owned());
+    }
+    for Closed { name, why } in closed {
+        let file = checked.sources.add(Source::new(name, ""));
+        let mend = "mend its permissions or its link, or leave it out of the command";
+        let finding =
+            Finding::unreadable(Code::Syntax, Span::new(file, 0, 0), format!("this cannot be read: {why}"), mend);
+        let Report { unreadable, findings, .. } = &mut checked.report;
+        unreadable.push(file);
+        findings.push(finding);
+    }
+    checked
+}
+
+/// What kept a file that was found from being read.
+fn why_not(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound {
+        "it is a link that leads nowhere, or was removed meanwhile".to_owned()
+    } else {
+        in_words(error)
+    }
+}
+
+/// The bytes of a file, and of one that is too large only so many that it is seen to be.
+fn read(found: &Found) -> io::Result<Vec<u8>> {
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    match &found.path {
+        Some(path) => File::open(path)?.take(most).read_to_end(&mut bytes)?,
+        None => io::stdin().lock().take(most).read_to_end(&mut bytes)?,
+    };
+    Ok(bytes)
+}

@@ -1,0 +1,16 @@
+//! The command line from end to end: the cases in `tests/cmd`, and what such cases cannot say.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
+
+#[path = "cli/bytes.rs"]
+mod bytes;
+#[path = "cli/cases.rs"]
+mod cases;
+#[path = "cli/masa.rs"]
+mod masa;
+#[path = "cli/packs.rs"]
+mod packs;
+#[path = "cli/readme.rs"]
+mod readme;
+#[path = "cli/report.rs"]
+mod report;

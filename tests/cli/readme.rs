@@ -1,0 +1,55 @@
+//! What the README promises of the command line.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::masa::{code, masa, out, root};
+
+fn readme() -> String {
+    fs::read_to_string(root().join("README.md")).unwrap()
+}
+
+#[test]
+fn the_main_job_of_the_first_screen_exits_as_the_readme_says() {
+    let readme = readme();
+    let first_screen: String = readme.lines().take(25).collect::<Vec<_>>().join("\n");
+    assert!(first_screen.contains("cargo run --release -- check arrangements"), "{first_screen}");
+    assert!(first_screen.contains("cargo test"), "{first_screen}");
+    assert!(first_screen.contains("exits 1"), "{first_screen}");
+    let run = masa(&["check", "arrangements"]);
+    assert_eq!(code(&run), 1, "{}", out(&run));
+}
+
+/// Every word that begins with `--` in a text.
+fn options(text: &str) -> BTreeSet<String> {
+    let word = |rest: &str| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>();
+    text.split("--").skip(1).map(word).filter(|word| word.starts_with(char::is_alphabetic)).collect()
+}
+
+#[test]
+fn the_readme_lists_every_option_and_no_other() {
+    let told = options(&readme());
+    let mut known = BTreeSet::new();
+    for command in ["check", "why", "areas", "schema"] {
+        known.extend(options(out(&masa(&[command, "--help"]))));
+    }
+    known.remove("help");
+    let of_cargo: BTreeSet<String> = ["release".to_owned()].into();
+    let unknown: Vec<_> = told.difference(&known).filter(|word| !of_cargo.contains(*word)).collect();
+    let untold: Vec<_> = known.difference(&told).collect();
+    assert!(unknown.is_empty() && untold.is_empty(), "not known: {unknown:?}; not told: {untold:?}");
+}
+
+#[test]
+fn the_readme_lists_every_command() {
+    let readme = readme();
+    let help = masa(&["--help"]);
+    let commands =
+        out(&help).lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<_> =
+        commands.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help").collect();
+    assert!(names.len() >= 4, "{names:?}");
+    for name in names {
+        assert!(readme.contains(&format!("| `masa {name}")), "the README does not tell of `masa {name}`");
+    }
+}

@@ -1,0 +1,113 @@
+//! Reports through the command: valid, repeatable, independent of order and format.
+
+use serde_json::Value;
+
+use super::masa::{LATE, RULE, TIMELY, code, folder_with, masa, out, root, run_in};
+
+fn json(output: &std::process::Output) -> Value {
+    serde_json::from_str(out(output)).unwrap()
+}
+
+fn assert_valid(document: &Value) {
+    let schema = std::fs::read_to_string(root().join("schemas/report-v1.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let wrong: Vec<_> =
+        validator.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn json_of_the_bundled_arrangements_is_valid() {
+    for more in [&[][..], &["--explain"], &["--as-of", "2026-11-23", "--complete"]] {
+        let run = masa(&[&["check", "arrangements", "--format", "json"], more].concat());
+        let document = json(&run);
+        assert_valid(&document);
+        assert_eq!(document["arrangements"].as_array().unwrap().len(), 3);
+    }
+}
+
+#[test]
+fn json_of_what_cannot_be_read_is_valid() {
+    let folder = folder_with(&[
+        ("broken.yaml", b"masa: 1\nareas: [plymouth\n"),
+        ("mistyped.yaml", b"masa: 1\nid: x\naeras: [plymouth]\n"),
+        ("latin.yaml", b"masa: 1\nname: caf\xe9\n"),
+        ("pack/pack.yaml", b"name: [\n"),
+        ("configured/.masa.yaml", b"masa: 2\nnothing: here\n"),
+        ("configured/late.yaml", LATE.as_bytes()),
+    ]);
+    let cases: [(&str, &[&str]); 3] = [
+        (".", &["check", ".", "--format", "json"]),
+        (".", &["check", ".", "--format", "json", "--rules", "pack"]),
+        ("configured", &["check", "--format", "json"]),
+    ];
+    for (below, arguments) in cases {
+        let run = run_in(&folder.path().join(below), arguments);
+        let document = json(&run);
+        assert_valid(&document);
+        assert_eq!(code(&run), 3, "{arguments:?}");
+        assert!(!document["findings"].as_array().unwrap().is_empty(), "{arguments:?}");
+        assert!(!document["unreadable"].as_array().unwrap().is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    for format in ["text", "json"] {
+        let run = || masa(&["check", "arrangements", "--explain", "--as-of", "2026-11-23", "--format", format]).stdout;
+        assert_eq!(run(), run(), "{format}");
+    }
+}
+
+#[test]
+fn the_order_of_files_does_not_matter() {
+    let names = [
+        "arrangements/pan-dorset-2024-03.yaml",
+        "arrangements/plymouth-2020-09.yaml",
+        "arrangements/plymouth-torbay-2019.yaml",
+    ];
+    let in_order = masa(&["check", names[0], names[1], names[2]]);
+    let turned = masa(&["check", names[2], names[0], names[1], names[2]]);
+    assert_eq!(out(&in_order), out(&turned));
+    assert_eq!(out(&in_order), out(&masa(&["check", "arrangements"])));
+}
+
+#[test]
+fn text_and_json_end_with_the_same_exit_code() {
+    let folder = folder_with(&[
+        ("late.yaml", LATE.as_bytes()),
+        ("timely.yaml", TIMELY.as_bytes()),
+        ("silent.yaml", b"masa: 1\nid: silent\nas-at: 2020-01-15\nareas: [plymouth]\n"),
+        ("broken.yaml", b"masa: 1\nareas: [plymouth\n"),
+        ("other.yaml", b"name: build\n"),
+    ]);
+    let mut seen = std::collections::BTreeSet::new();
+    for file in ["late.yaml", "timely.yaml", "silent.yaml", "broken.yaml", "other.yaml", ".", "nowhere.yaml"] {
+        for gate in ["must", "should", "question", "never"] {
+            for unknown in ["fail", "warn", "hide"] {
+                let common = ["check", file, "--rule", RULE, "--fail-on", gate, "--not-stated", unknown];
+                let codes =
+                    ["text", "json"].map(|f| code(&run_in(folder.path(), &[&common[..], &["--format", f]].concat())));
+                assert_eq!(codes[0], codes[1], "{common:?}");
+                seen.insert(codes[0]);
+            }
+        }
+    }
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), [0, 1, 3]);
+}
+
+#[test]
+fn what_cannot_be_read_wins_over_findings() {
+    let folder = folder_with(&[("late.yaml", LATE.as_bytes()), ("broken.yaml", b"masa: 1\nareas: [plymouth\n")]);
+    let run = run_in(folder.path(), &["check", "--rule", RULE, "--format", "json"]);
+    assert_eq!(code(&run), 3);
+    assert_eq!(json(&run)["totals"]["duty"]["not_met"], 1);
+}
+
+#[test]
+fn an_incomplete_reading_makes_no_complete_set() {
+    let folder = folder_with(&[("late.yaml", LATE.as_bytes()), ("broken.yaml", b"masa: 1\nareas: [plymouth\n")]);
+    let set = |file: &str| json(&run_in(folder.path(), &["check", file, "--complete", "--format", "json"]));
+    assert_eq!(set("late.yaml")["complete"], true);
+    assert_eq!(set(".")["complete"], false);
+}
