@@ -60,9 +60,7 @@ fn in_dispute(model: &Model, element: ElementId, holder: ElementId, field: Field
     match model.fact(holder, field) {
         Fact::Disputed(readings, span) => Some((span, readings.len())),
         Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => {
-            let own = |fact: Fact<'_>| {
-                matches!(fact, Fact::Known(Datum::Element(found), _) | Fact::Uncertain(Datum::Element(found), ..) if found == element)
-            };
+            let own = |fact: Fact<'_>| matches!(fact, Fact::Known(Datum::Element(found), _) | Fact::Uncertain(Datum::Element(found), ..) if found == element);
             let mut disputed = list.iter().filter_map(|fact| match fact {
                 Fact::Disputed(readings, span) => Some((span, readings.len())),
                 _ => None,

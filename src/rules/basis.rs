@@ -53,8 +53,11 @@ pub fn stretches(catalogue: &Catalogue, basis: &[&Provision], day: Day) -> Vec<D
         return vec![day];
     }
     let editions = catalogue.editions().flat_map(|edition| [Some(edition.from), edition.until.and_then(Date::next)]);
-    let mut changes: Vec<Date> = basis.iter().flat_map(|provision| provision.changes()).chain(editions.flatten()).collect();
-    changes.retain(|change| day.first().is_none_or(|first| first < *change) && day.last().is_none_or(|last| *change <= last));
+    let mut changes: Vec<Date> =
+        basis.iter().flat_map(|provision| provision.changes()).chain(editions.flatten()).collect();
+    changes.retain(|change| {
+        day.first().is_none_or(|first| first < *change) && day.last().is_none_or(|last| *change <= last)
+    });
     changes.sort_unstable();
     changes.dedup();
     if changes.is_empty() {

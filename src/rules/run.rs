@@ -156,8 +156,14 @@ fn of_ending(rule: &Rule<'_>, index: usize, ending: &Ending, bench: &Bench<'_>, 
         Ok(day) => Fixed::Day(*day),
         Err(gap) => Fixed::Unknown(gap.clone()),
     }];
-    let case =
-        Case { thing, subject: &subject, area: model.id(ending.area), own: &own, undated: ending.day.as_ref().err(), maybe: &[] };
+    let case = Case {
+        thing,
+        subject: &subject,
+        area: model.id(ending.area),
+        own: &own,
+        undated: ending.day.as_ref().err(),
+        maybe: &[],
+    };
     push(rule, index, bench, &case, out);
 }
 

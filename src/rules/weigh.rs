@@ -39,11 +39,7 @@ impl Raw<'_> {
 pub(super) const NOT_YET: &str = "the arrangements are proposed, and this asks what is done once they are in force";
 
 /// The outcome itself: does it apply, was it law on the law day, does it hold.
-pub(super) fn weigh<'l>(
-    asked: &Asked<'_, 'l>,
-    context: &Context<'_>,
-    law_day: LawDay,
-) -> Result<Raw<'l>, EvalError> {
+pub(super) fn weigh<'l>(asked: &Asked<'_, 'l>, context: &Context<'_>, law_day: LawDay) -> Result<Raw<'l>, EvalError> {
     let Asked { rule, compiled, bench, case } = *asked;
     if rule.text.asks == Asks::Operation && bench.proposed {
         return Ok(Raw::not_applicable(NOT_YET));

@@ -274,4 +274,3 @@ impl Answer {
         self.verdicts().iter().all(|verdict| verdict.outcome != outcome)
     }
 }
-

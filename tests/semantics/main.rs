@@ -9,4 +9,6 @@
 )]
 
 mod ask;
+mod days;
+mod elements;
 mod verdicts;
