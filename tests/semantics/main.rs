@@ -11,4 +11,7 @@
 mod ask;
 mod days;
 mod elements;
+mod facts;
+mod lists;
+mod unknowns;
 mod verdicts;
