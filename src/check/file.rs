@@ -71,7 +71,11 @@ fn of_text(file: FileId, text: &str, named: bool, tools: &Tools<'_>, options: &O
 }
 
 fn of_tree(tree: &Tree<'_>, tools: &Tools<'_>, options: &Options) -> Read {
-    let day = options.as_of.map(Day::from).or_else(|| as_at(tree)).unwrap_or_else(|| Day::from(options.today));
+    let day = options
+        .as_of
+        .map(Day::from)
+        .or_else(|| as_at(tree, tools.reference))
+        .unwrap_or_else(|| Day::from(options.today));
     let mut findings = schema::check(tree).findings;
     let decoded = decode(tree, tools.reference, day);
     findings.extend(decoded.findings);

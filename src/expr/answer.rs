@@ -41,6 +41,8 @@ pub struct Answer<'a> {
     pub own: Option<Span>,
     /// Where it stands: of a list every member's place, else that of the list.
     pub places: Vec<Span>,
+    /// Whether it is a list without any member.
+    pub is_nothing: bool,
     /// What is missing, of a list also to tell whether there are others.
     pub gaps: Vec<Gap>,
     /// The day, if it is one and known.
@@ -140,6 +142,7 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
         words: words.join(" or "),
         own: answers.first().and_then(|answer| answer.own),
         places: Vec::new(),
+        is_nothing: answers.iter().all(|answer| answer.is_nothing),
         gaps: Vec::new(),
         day: None,
         things: Vec::new(),
@@ -166,9 +169,14 @@ impl<'a> Evaluator<'a> {
             _ => Vec::new(),
         };
         let words = self.words_of(placed);
+        let is_nothing = match &placed.value {
+            Value::List(seq) => self.members(&seq.clone()).is_empty(),
+            _ => false,
+        };
         Answer {
             state,
             words,
+            is_nothing,
             own: match placed.value {
                 // What was picked out of a list stands where its members do.
                 Value::List(Seq::Made { .. }) => None,

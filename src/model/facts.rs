@@ -149,6 +149,12 @@ impl Model {
         (0u32..).map(ElementId).take(self.elements.len())
     }
 
+    /// Whether sources disagree about anything at all.
+    #[must_use]
+    pub fn has_disputes(&self) -> bool {
+        !self.readings.is_empty()
+    }
+
     /// Every element of a kind.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = ElementId> + '_ {
         self.elements().filter(move |element| self.kind(*element) == kind)

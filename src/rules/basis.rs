@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::finding::{LawCite, Strength};
-use crate::law::{Catalogue, Limit, Provision};
-use crate::time::{Day, Truth};
+use crate::law::{Catalogue, Limit, Provision, Start};
+use crate::time::{Date, Day, Truth};
 
 /// Whether the provisions of a rule were in force on a day.
 #[derive(Debug)]
@@ -13,8 +13,8 @@ pub enum Standing<'l> {
     InForce(Vec<&'l Provision>),
     /// None was; why, as the end of a sentence.
     NotInForce(String),
-    /// It cannot be told whether any was; why, as the end of a sentence.
-    Unclear(String),
+    /// It cannot be told whether any of these was; why, as the end of a sentence.
+    Unclear(Vec<&'l Provision>, String),
 }
 
 /// Which of the provisions were in force on the law day; one that may have been, but not for certain, carries nothing.
@@ -25,32 +25,68 @@ pub fn standing<'l>(basis: &[&'l Provision], day: Day, area: Option<&str>) -> St
     let in_force =
         |provision: &Provision| area.map_or_else(|| provision.in_force(day), |area| provision.in_force_in(area, day));
     let mut certain = Vec::new();
-    let mut unclear = None;
+    let mut unclear = Vec::new();
     for provision in basis {
         match in_force(provision) {
             Truth::True => certain.push(*provision),
-            Truth::Unknown => unclear = unclear.or(Some(*provision)),
+            Truth::Unknown => unclear.push(*provision),
             Truth::False => {}
         }
     }
     certain.sort_by_key(|provision| Reverse(provision.strength()));
-    match (certain.is_empty(), unclear) {
-        (false, _) => Standing::InForce(certain),
-        (true, Some(provision)) => {
-            Standing::Unclear(format!("it cannot be told whether {} was law on {}", provision.place, day.in_words()))
-        }
-        (true, None) => Standing::NotInForce(not_in_force(basis, day)),
+    if !certain.is_empty() {
+        return Standing::InForce(certain);
     }
+    match unclear.first() {
+        Some(provision) => {
+            let why = format!("it cannot be told whether {} was law on {}", provision.place, day.in_words());
+            Standing::Unclear(unclear, why)
+        }
+        None => Standing::NotInForce(not_in_force(basis, day)),
+    }
+}
+
+/// A day in stretches on each of which the law that a rule rests on is the same; the day itself where it is on all of it.
+#[must_use]
+pub fn stretches(catalogue: &Catalogue, basis: &[&Provision], day: Day) -> Vec<Day> {
+    if day.exact().is_some() {
+        return vec![day];
+    }
+    let editions = catalogue.editions().flat_map(|edition| [Some(edition.from), edition.until.and_then(Date::next)]);
+    let mut changes: Vec<Date> =
+        basis.iter().flat_map(|provision| provision.changes()).chain(editions.flatten()).collect();
+    changes.retain(|change| {
+        day.first().is_none_or(|first| first < *change) && day.last().is_none_or(|last| *change <= last)
+    });
+    changes.sort_unstable();
+    changes.dedup();
+    if changes.is_empty() {
+        return vec![day];
+    }
+    let begins = std::iter::once(day.first()).chain(changes.iter().copied().map(Some));
+    let ends = changes.iter().map(|change| change.previous()).chain(std::iter::once(day.last()));
+    begins.zip(ends).map(|(first, last)| Day::between(first, last)).collect()
 }
 
 fn not_in_force(basis: &[&Provision], day: Day) -> String {
     let ahead = basis.iter().all(|provision| provision.begun(day).is_false());
     let when = if ahead { "not yet law" } else { "no longer law" };
-    match basis.first() {
-        Some(provision) => {
-            format!("what it rests on ({}, {}) was {when} on {}", provision.instrument, provision.place, day.in_words())
-        }
-        None => "it rests on nothing".to_owned(),
+    let Some(provision) = basis.first() else { return "it rests on nothing".to_owned() };
+    let begins = if ahead { begins(basis) } else { String::new() };
+    format!("what it rests on ({}, {}) was {when} on {}{begins}", provision.instrument, provision.place, day.in_words())
+}
+
+/// When the first of provisions that are still ahead begins.
+fn begins(basis: &[&Provision]) -> String {
+    let first = basis.iter().filter_map(|provision| match &provision.start {
+        Start::On(from) => Some((*from, "")),
+        Start::ByArea { earliest, .. } => Some((*earliest, "at the earliest on ")),
+        Start::NotYet { .. } => None,
+    });
+    match first.min() {
+        Some((from, "")) => format!("; it begins on {}", from.in_words()),
+        Some((from, earliest)) => format!("; it begins {earliest}{}", from.in_words()),
+        None => "; it has no date yet".to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which arrangements of a set are said to end, area by area, and when.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Gap;
 use crate::model::vocab::Kind;
@@ -19,11 +19,28 @@ pub(super) struct Ending {
     pub(super) day: Result<Day, Gap>,
 }
 
+impl Ending {
+    /// Another description of the same arrangement: a day goes before none, and two that differ leave it open.
+    fn told_again(&mut self, at: usize, area: ElementId, day: Result<Day, Gap>, model: &Model) {
+        match (&self.day, &day) {
+            (Err(_), Ok(_)) => *self = Self { model: at, area, day },
+            (Ok(before), Ok(now)) if before != now => {
+                self.day = Err(Gap {
+                    fact: "the last day".to_owned(),
+                    why: format!("two descriptions of the arrangement disagree: {before} and {now}"),
+                    label: model.span(area),
+                });
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Every area of every arrangement that is said to end, once for each arrangement however many papers describe it.
 pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
     let superseded: BTreeSet<&str> = models.iter().flat_map(|model| texts(model, "supersedes")).collect();
-    let mut seen = BTreeSet::new();
-    let mut found = Vec::new();
+    let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut found: Vec<Ending> = Vec::new();
     for (at, model) in models.iter().enumerate() {
         let described =
             text(model, model.root(), "describes").or_else(|| text(model, model.root(), "id")).unwrap_or_default();
@@ -33,8 +50,14 @@ pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
             if !whole && of_area.is_none() {
                 continue;
             }
-            if seen.insert((described.to_owned(), model.id(area).unwrap_or_default().to_owned())) {
-                found.push(Ending { model: at, area, day: last_day(model, of_area) });
+            let day = last_day(model, of_area);
+            let known = seen.get(&(described, model.id(area).unwrap_or_default())).copied();
+            match known.and_then(|known| found.get_mut(known)) {
+                Some(before) => before.told_again(at, area, day, model),
+                None => {
+                    seen.insert((described, model.id(area).unwrap_or_default()), found.len());
+                    found.push(Ending { model: at, area, day });
+                }
             }
         }
     }

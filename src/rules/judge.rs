@@ -1,14 +1,14 @@
 //! One rule, one subject: the outcome, with its reason.
 
-use super::basis::{Standing, cites, standing, weight};
-use super::compile::{Compiled, Deciding, law_constants};
-use super::form::Asks;
+use super::basis::{cites, weight};
+use super::compile::{Compiled, Deciding};
+use super::law_day::{law_day, weigh_by_the_law_of, with_edition};
 use super::rulebook::Rule;
-use super::say::{Said, departure, found, gaps_in_words};
-use crate::expr::{Context, EvalError, Fixed, Program, Thing};
-use crate::finding::{Gap, Outcome, Step, Strength, Subject, Verdict};
+use super::say::{Said, found};
+use super::weigh::Asked;
+use crate::expr::{Context, EvalError, Fixed, Thing};
+use crate::finding::{Gap, Outcome, Step, Subject, Verdict};
 use crate::law::{Catalogue, Provision};
-use crate::time::{Day, Truth};
 
 /// Everything that is the same for every rule and subject of one description.
 #[derive(Clone, Copy, Debug)]
@@ -40,20 +40,8 @@ pub struct Case<'a> {
     pub own: &'a [Fixed<'a>],
     /// A fact without which nothing can be held not met: the day of an end that is not dated.
     pub undated: Option<&'a Gap>,
-}
-
-/// An outcome before it is dressed up as a verdict.
-pub(super) struct Raw<'l> {
-    pub(super) outcome: Outcome,
-    pub(super) reason: String,
-    pub(super) gaps: Vec<Gap>,
-    pub(super) in_force: Vec<&'l Provision>,
-}
-
-impl Raw<'_> {
-    fn not_applicable(reason: impl Into<String>) -> Self {
-        Self { outcome: Outcome::NotApplicable, reason: reason.into(), gaps: Vec::new(), in_force: Vec::new() }
-    }
+    /// What is missing to tell whether it is there on the judged day; nothing when it is there for certain.
+    pub maybe: &'a [Gap],
 }
 
 /// What a rule says of a subject.
@@ -71,16 +59,17 @@ pub(super) fn judge(
     let mut constants = bench.constants.to_vec();
     constants.extend_from_slice(case.own);
     let first = Context { elements: &elements, constants: &constants, ..bench.context };
-    let day = if compiled.law_day.is_some() { law_day(compiled, &first)?.ok() } else { None };
+    let law_day = law_day(compiled, &first)?;
     let of_that_day;
-    let context = match day {
-        Some(day) => {
-            of_that_day = with_edition(bench.law, constants.clone(), day);
+    let context = match (&compiled.law_day, &law_day) {
+        (Some(_), Ok(at)) => {
+            of_that_day = with_edition(bench.law, &constants, at.day);
             Context { constants: &of_that_day, ..first }
         }
-        None => first,
+        _ => first,
     };
-    let raw = weigh(rule, compiled, bench, case, &context)?;
+    let asked = Asked { rule, compiled, bench, case };
+    let raw = weigh_by_the_law_of(law_day, &asked, &context)?;
     let strength = weight(&raw.in_force, rule.limit.as_ref());
     let steps = if bench.explain { steps(compiled, &context)? } else { Vec::new() };
     let mut verdict = Verdict {
@@ -102,132 +91,6 @@ pub(super) fn judge(
         verdict.finding = Some(Box::new(finding));
     }
     Ok(verdict)
-}
-
-/// The outcome itself: does it apply, was it law, does it hold.
-fn weigh<'l>(
-    rule: &Rule<'l>,
-    compiled: &Compiled,
-    bench: &Bench<'_>,
-    case: &Case<'_>,
-    context: &Context<'_>,
-) -> Result<Raw<'l>, EvalError> {
-    if rule.text.asks == Asks::Operation && bench.proposed {
-        return Ok(Raw::not_applicable(
-            "the arrangements are proposed, and this asks what is done once they are in force",
-        ));
-    }
-    let mut unsure_when = Vec::new();
-    if let Some(when) = &compiled.when {
-        let applies = when.truth(context)?;
-        match applies.truth {
-            Truth::True => {}
-            Truth::False => return Ok(Raw::not_applicable(asked_only(rule, when))),
-            Truth::Unknown => unsure_when = applies.gaps,
-        }
-    }
-    let day = match law_day(compiled, context)? {
-        Ok(day) => day,
-        Err(gaps) => return Ok(not_stated(rule.basis.clone(), "the day whose law decides is not known", gaps)),
-    };
-    let in_force = match standing(&rule.basis, day, case.area) {
-        Standing::InForce(provisions) => provisions,
-        Standing::NotInForce(why) => return Ok(Raw::not_applicable(why)),
-        Standing::Unclear(why) => {
-            return Ok(Raw {
-                outcome: Outcome::NotStated,
-                reason: why,
-                gaps: unsure_when,
-                in_force: rule.basis.clone(),
-            });
-        }
-    };
-    if !unsure_when.is_empty() {
-        return Ok(not_stated(in_force, "it cannot be told whether it applies", unsure_when));
-    }
-    match &compiled.decides {
-        Deciding::Holds(holds) => decided(rule, holds, context, in_force, case.undated),
-        Deciding::Judgement(evidence) => for_people(evidence, context, in_force),
-    }
-}
-
-/// Why a rule does not apply, in its own words where it has some.
-fn asked_only(rule: &Rule<'_>, when: &Program) -> String {
-    match &rule.text.only {
-        Some(only) => format!("it is asked only {only}"),
-        None => format!("it is asked only where `{}`", one_line(when.text())),
-    }
-}
-
-fn decided<'l>(
-    rule: &Rule<'l>,
-    holds: &Program,
-    context: &Context<'_>,
-    in_force: Vec<&'l Provision>,
-    undated: Option<&Gap>,
-) -> Result<Raw<'l>, EvalError> {
-    let judged = holds.truth(context)?;
-    Ok(match judged.truth {
-        Truth::True => {
-            Raw { outcome: Outcome::Met, reason: "the stated facts satisfy it".to_owned(), gaps: Vec::new(), in_force }
-        }
-        Truth::Unknown => not_stated(in_force, "", judged.gaps),
-        Truth::False if undated.is_some() => not_stated(in_force, "", undated.into_iter().cloned().collect()),
-        Truth::False => match departure(rule, context, &in_force) {
-            Some(reason) => Raw { outcome: Outcome::Departs, reason, gaps: Vec::new(), in_force },
-            None => Raw {
-                outcome: Outcome::NotMet,
-                reason: "the stated facts contradict it".to_owned(),
-                gaps: Vec::new(),
-                in_force,
-            },
-        },
-    })
-}
-
-/// Something to judge when evidence is cited; nothing cited is not stated, whatever people might find.
-fn for_people<'l>(
-    evidence: &Program,
-    context: &Context<'_>,
-    in_force: Vec<&'l Provision>,
-) -> Result<Raw<'l>, EvalError> {
-    if evidence.value(context)?.places.is_empty() {
-        let reason = "nothing that would answer it is cited".to_owned();
-        return Ok(Raw { outcome: Outcome::NotStated, reason, gaps: Vec::new(), in_force });
-    }
-    let reason = "no machine can decide it; what is cited is shown".to_owned();
-    Ok(Raw { outcome: Outcome::ForJudgement, reason, gaps: Vec::new(), in_force })
-}
-
-fn not_stated<'l>(in_force: Vec<&'l Provision>, why: &str, gaps: Vec<Gap>) -> Raw<'l> {
-    let what = gaps_in_words(&gaps);
-    let reason = match (why.is_empty(), what.is_empty()) {
-        (true, false) => what,
-        (false, false) => format!("{why}: {what}"),
-        (false, true) => why.to_owned(),
-        (true, true) => "a fact that would decide it is not stated".to_owned(),
-    };
-    Raw { outcome: Outcome::NotStated, reason, gaps, in_force }
-}
-
-/// The day whose law decides: that of the event where the rule names one, else the judged day.
-fn law_day(compiled: &Compiled, context: &Context<'_>) -> Result<Result<Day, Vec<Gap>>, EvalError> {
-    match &compiled.law_day {
-        Some(program) => {
-            let answer = program.value(context)?;
-            Ok(answer.day.ok_or(answer.gaps))
-        }
-        None => Ok(Ok(context.day)),
-    }
-}
-
-/// The constants with the edition of another day.
-fn with_edition<'a>(law: &'a Catalogue, mut constants: Vec<Fixed<'a>>, day: Day) -> Vec<Fixed<'a>> {
-    let at = law_constants(law).len().saturating_sub(1);
-    if let Some(edition) = constants.get_mut(at) {
-        *edition = super::constants::edition(law, day);
-    }
-    constants
 }
 
 fn steps(compiled: &Compiled, context: &Context<'_>) -> Result<Vec<Step>, EvalError> {
@@ -252,13 +115,15 @@ pub(super) fn without_subject(
     subject: Subject,
     said_empty: bool,
 ) -> Verdict {
+    let in_force: Vec<&Provision> =
+        rule.basis.iter().copied().filter(|provision| provision.in_force(bench.context.day).is_true()).collect();
     let reason = if said_empty { "the file says that there is none of the kind it asks about" } else { "" };
     Verdict {
         rule: index,
         arrangement: bench.arrangement,
         subject,
         outcome: Outcome::NotApplicable,
-        strength: rule.basis.iter().map(|provision| provision.strength()).max().unwrap_or(Strength::Note),
+        strength: weight(&in_force, rule.limit.as_ref()),
         reason: reason.to_owned(),
         gaps: Vec::new(),
         finding: None,

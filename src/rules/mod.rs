@@ -10,6 +10,7 @@ mod constants;
 mod ends;
 mod form;
 mod judge;
+mod law_day;
 mod pack;
 mod read;
 mod rulebook;
@@ -17,6 +18,7 @@ mod run;
 mod say;
 mod subject;
 mod target;
+mod weigh;
 
 pub use form::{Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
 pub use pack::{PackOfTexts, read_pack_of_texts};

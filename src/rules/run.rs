@@ -6,8 +6,8 @@ use super::judge::{Bench, Case, judge, without_subject};
 use super::rulebook::{Rule, Rulebook};
 use super::say;
 use super::subject;
-use super::target::{Subjects, Target, subjects};
-use crate::expr::{Context, Fixed, Thing};
+use super::target::{Subjects, Target, Unstated, subjects, unread_beside};
+use crate::expr::{Context, Fixed, Thing, presence};
 use crate::finding::{Code, Finding, Outcome, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
@@ -93,8 +93,12 @@ fn of_kind(rule: &Rule<'_>, index: usize, kind: Kind, model: &Model, bench: &Ben
     let bench = Bench { context: Context { planned_counts: planned, ..bench.context }, ..*bench };
     match subjects(model, kind) {
         Subjects::Some(found) => {
-            for element in found {
+            for element in found.iter().copied() {
                 of_subject(rule, index, model, element, &bench, out);
+            }
+            let unread = unread_beside(model, kind, &found);
+            if !unread.is_empty() {
+                nothing_stated(rule, index, model, &bench, &unread, out);
             }
         }
         Subjects::SaidEmpty => {
@@ -102,13 +106,24 @@ fn of_kind(rule: &Rule<'_>, index: usize, kind: Kind, model: &Model, bench: &Ben
             out.verdicts.push(without_subject(rule, index, &bench, subject, true));
         }
         Subjects::NotStated(unstated) => {
-            let subject = subject::of(model, model.root());
-            let mut verdict = without_subject(rule, index, &bench, subject, false);
-            verdict.outcome = Outcome::NotStated;
-            say::nothing_stated(rule, model, &bench, &unstated, &mut verdict);
-            out.verdicts.push(verdict);
+            nothing_stated(rule, index, model, &bench, &unstated, out);
         }
     }
+}
+
+/// One verdict on the whole description, settled by what would state the subjects.
+fn nothing_stated(
+    rule: &Rule<'_>,
+    index: usize,
+    model: &Model,
+    bench: &Bench<'_>,
+    unstated: &[Unstated],
+    out: &mut FileVerdicts,
+) {
+    let mut verdict = without_subject(rule, index, bench, subject::of(model, model.root()), false);
+    verdict.outcome = Outcome::NotStated;
+    say::nothing_stated(rule, model, bench, unstated, &mut verdict);
+    out.verdicts.push(verdict);
 }
 
 fn of_subject(
@@ -120,14 +135,16 @@ fn of_subject(
     out: &mut FileVerdicts,
 ) {
     let subject = subject::of(model, element);
-    if subject::presence(model, element, bench.context.day) == Truth::False {
+    let thing = Thing::Of { model: 0, element };
+    let there = presence(thing, &bench.context);
+    if there.truth == Truth::False {
         let mut verdict = without_subject(rule, index, bench, subject, false);
         "it was not there on the judged day".clone_into(&mut verdict.reason);
         out.verdicts.push(verdict);
         return;
     }
     let area = (model.kind(element) == Kind::Area).then(|| model.id(element)).flatten();
-    let case = Case { thing: Thing::Of { model: 0, element }, subject: &subject, area, own: &[], undated: None };
+    let case = Case { thing, subject: &subject, area, own: &[], undated: None, maybe: &there.gaps };
     push(rule, index, bench, &case, out);
 }
 
@@ -139,8 +156,14 @@ fn of_ending(rule: &Rule<'_>, index: usize, ending: &Ending, bench: &Bench<'_>, 
         Ok(day) => Fixed::Day(*day),
         Err(gap) => Fixed::Unknown(gap.clone()),
     }];
-    let case =
-        Case { thing, subject: &subject, area: model.id(ending.area), own: &own, undated: ending.day.as_ref().err() };
+    let case = Case {
+        thing,
+        subject: &subject,
+        area: model.id(ending.area),
+        own: &own,
+        undated: ending.day.as_ref().err(),
+        maybe: &[],
+    };
     push(rule, index, bench, &case, out);
 }
 
@@ -157,7 +180,7 @@ fn disputes(rule: &Rule<'_>, index: usize, model: &Model, bench: &Bench<'_>, out
         let own = [Fixed::Text(&dispute.fact), Fixed::Text(&dispute.readings)];
         let subject = dispute.subject();
         let thing = Thing::Of { model: 0, element: dispute.element };
-        let case = Case { thing, subject: &subject, area: None, own: &own, undated: None };
+        let case = Case { thing, subject: &subject, area: None, own: &own, undated: None, maybe: &[] };
         let before = out.verdicts.len();
         push(rule, index, bench, &case, out);
         for verdict in out.verdicts.iter_mut().skip(before) {

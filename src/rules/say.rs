@@ -1,14 +1,15 @@
 //! From an outcome to the finding that tells it.
 
 use super::Asks;
-use super::basis::{cites, weight};
+use super::basis::{Standing, cites, standing, weight};
 use super::compile::{Compiled, Deciding};
 use super::judge::{Bench, Case, one_line};
 use super::rulebook::Rule;
 use super::target::Unstated;
+use super::weigh::{Asked, NOT_YET};
 use crate::expr::{Context, EvalError, Thing};
 use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Verdict};
-use crate::law::{Force, Provision};
+use crate::law::{Force, InstrumentKind, Provision};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, Fact, Model};
 use crate::source::Span;
@@ -184,7 +185,8 @@ pub(super) fn nothing_stated(
         .map(|missing| Gap {
             fact: model.path(missing.holder, Some(missing.field)),
             why: match model.fact(missing.holder, missing.field) {
-                Fact::Unreadable(_) => "it could not be read".to_owned(),
+                // What is known of a list that is told here is that one of its members could not be read.
+                Fact::Unreadable(_) | Fact::Known(..) => "it could not be read".to_owned(),
                 Fact::Disputed(..) => "the sources disagree".to_owned(),
                 _ => why.to_owned(),
             },
@@ -192,14 +194,21 @@ pub(super) fn nothing_stated(
         })
         .collect();
     verdict.reason = gaps_in_words(&verdict.gaps);
-    let in_force: Vec<_> =
-        rule.basis.iter().copied().filter(|provision| provision.in_force(bench.context.day).is_true()).collect();
-    if in_force.is_empty() || (bench.proposed && rule.text.asks == Asks::Operation) {
-        verdict.outcome = Outcome::NotApplicable;
-        "it does not apply on the judged day".clone_into(&mut verdict.reason);
-        verdict.gaps = Vec::new();
-        return;
-    }
+    let not_yet = bench.proposed && rule.text.asks == Asks::Operation;
+    let in_force = match standing(&rule.basis, bench.context.day, None) {
+        _ if not_yet => Err(NOT_YET.to_owned()),
+        Standing::InForce(provisions) | Standing::Unclear(provisions, _) => Ok(provisions),
+        Standing::NotInForce(why) => Err(why),
+    };
+    let in_force = match in_force {
+        Ok(in_force) => in_force,
+        Err(why) => {
+            verdict.outcome = Outcome::NotApplicable;
+            verdict.reason = why;
+            verdict.gaps = Vec::new();
+            return;
+        }
+    };
     verdict.strength = weight(&in_force, rule.limit.as_ref());
     let span = verdict.gaps.first().map_or_else(|| model.span(model.root()), |gap| gap.label);
     let match_key = format!("{}/{}/{}", rule.text.id, verdict.subject.kind, verdict.subject.key);
@@ -229,8 +238,13 @@ fn settled_by(gaps: &[Gap]) -> String {
 }
 
 /// The published reason for departing from guidance, if the document gives one; law is never departed from.
-pub(super) fn departure(rule: &Rule<'_>, context: &Context<'_>, in_force: &[&Provision]) -> Option<String> {
-    if in_force.iter().any(|provision| provision.force == Force::Must) {
+pub(super) fn departure(asked: &Asked<'_, '_>, context: &Context<'_>, in_force: &[&Provision]) -> Option<String> {
+    let rule = asked.rule;
+    let is_guidance = |provision: &&Provision| {
+        let instrument = asked.bench.law.instrument(&provision.instrument);
+        provision.force != Force::Must && instrument.is_some_and(|found| found.kind == InstrumentKind::Edition)
+    };
+    if !in_force.iter().all(is_guidance) {
         return None;
     }
     let model = context.models.get(context.current)?;

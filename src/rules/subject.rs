@@ -1,10 +1,9 @@
 //! Subjects: what they are called, whether they were there on a day, and the values that sources disagree about.
 
 use crate::finding::{PaperCite, Subject};
-use crate::model::vocab::{FieldId, Kind, Tail, Type};
+use crate::model::vocab::FieldId;
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
-use crate::time::{Day, Truth};
 
 /// An element as the subject of a verdict.
 #[must_use]
@@ -25,31 +24,6 @@ fn described(model: &Model) -> Option<String> {
     match model.named(model.root(), "describes") {
         Fact::Known(Datum::Text(text), _) => Some(text.to_owned()),
         _ => None,
-    }
-}
-
-/// Whether an element was there on a day, by its `from` and `until`; members of a history always are (design section 4).
-#[must_use]
-pub fn presence(model: &Model, element: ElementId, day: Day) -> Truth {
-    if !matches!(model.parent(element), Some((parent, field)) if is_sliced(model.kind(parent), field)) {
-        return Truth::True;
-    }
-    let bound = |field| match model.named(element, field) {
-        Fact::Known(Datum::Day(bound), _) => Some(bound),
-        _ => None,
-    };
-    let begun = bound("from").map_or(Truth::True, |from| from.on_or_before(day));
-    let not_over = bound("until").map_or(Truth::True, |until| until.on_or_after(day));
-    begun.and(not_over)
-}
-
-fn is_sliced(parent: Kind, field: FieldId) -> bool {
-    let Some(field) = parent.definition(field) else { return false };
-    match field.ty {
-        Type::List { of: Type::Element(kind), tail, .. } => {
-            tail != Tail::ClosedInKept && kind.field("from").is_some() && kind.field("until").is_some()
-        }
-        _ => false,
     }
 }
 

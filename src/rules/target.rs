@@ -92,7 +92,8 @@ fn areas(model: &Model) -> Subjects {
                 Fact::Known(Datum::Element(area), _) | Fact::Uncertain(Datum::Element(area), ..) => Some(area),
                 _ => None,
             });
-            Subjects::Some(known.collect())
+            let known: Vec<_> = known.collect();
+            if known.is_empty() { Subjects::NotStated(torn(model, model.root(), field)) } else { Subjects::Some(known) }
         }
         Fact::Known(..) | Fact::None(_) => Subjects::SaidEmpty,
         Fact::NotStated(span) | Fact::Unreadable(span) | Fact::Uncertain(_, span, _) | Fact::Disputed(_, span) => {
@@ -116,11 +117,37 @@ fn written(model: &Model, kind: Kind) -> Subjects {
                 continue;
             }
         };
-        unstated.extend(holders.into_iter().filter_map(|holder| open(model, holder, field)));
+        for holder in holders {
+            unstated.extend(open(model, holder, field));
+            unstated.extend(torn(model, holder, field));
+        }
     }
     unstated.sort_by_key(|missing| (missing.span.lo, missing.holder, missing.field));
     unstated.dedup();
     if unstated.is_empty() { Subjects::SaidEmpty } else { Subjects::NotStated(unstated) }
+}
+
+/// What stands beside subjects that were found and could not be read, so that there may be others.
+#[must_use]
+pub fn unread_beside(model: &Model, kind: Kind, found: &[ElementId]) -> Vec<Unstated> {
+    let mut homes: Vec<(ElementId, FieldId)> = match kind {
+        Kind::Area => Kind::Arrangement.field("areas").map(|field| (model.root(), field)).into_iter().collect(),
+        _ => found.iter().filter_map(|element| model.parent(*element)).collect(),
+    };
+    homes.sort_unstable();
+    homes.dedup();
+    homes.into_iter().flat_map(|(holder, field)| torn(model, holder, field)).collect()
+}
+
+/// The members of a list that could not be read, or whose readings differ.
+fn torn(model: &Model, holder: ElementId, field: FieldId) -> Vec<Unstated> {
+    let Fact::Known(Datum::List(list), _) = model.fact(holder, field) else { return Vec::new() };
+    list.iter()
+        .filter_map(|fact| match fact {
+            Fact::Unreadable(span) | Fact::Disputed(_, span) => Some(Unstated { holder, field, span }),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The fields that hold elements of a kind.

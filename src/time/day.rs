@@ -117,6 +117,12 @@ impl Day {
         Self { first, last, written: Written::Words, mark: None }
     }
 
+    /// Some day from one to another, either of which may be left out. Bounds that stand the wrong way round leave nothing known.
+    #[must_use]
+    pub fn between(first: Option<Date>, last: Option<Date>) -> Self {
+        Self::reckoned(first, last)
+    }
+
     /// A day found by reckoning. Bounds that stand the wrong way round are a defect of the caller: nothing is then known.
     pub(super) fn reckoned(first: Option<Date>, last: Option<Date>) -> Self {
         let sound = !matches!((first, last), (Some(first), Some(last)) if first > last);

@@ -7,7 +7,7 @@ use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{FieldId, Kind};
-use crate::model::{Datum, Fact};
+use crate::model::{Datum, ElementId, Fact, Model};
 use crate::reference::{Area, Body, BodyKind, Life, Partners};
 use crate::time::{Date, Day};
 
@@ -23,7 +23,13 @@ impl<'a> Evaluator<'a> {
             return Value::List(Seq::Empty { open: Some(self.miss(None, Why::NotListed)) });
         }
         let day = |date: Option<Date>| date.map_or(Value::None, |date| Value::Day(date.into()));
+        let ahead = name == "until" && self.is_past_horizon(self.context.day);
         let life = |life: Life| if name == "from" { day(life.from) } else { day(life.until) };
+        let open = matches!(thing, Thing::Body(body) if body.life.until.is_none())
+            || matches!(thing, Thing::Area(area) if area.life.until.is_none());
+        if ahead && open {
+            return Value::Unknown(self.miss(None, Why::Horizon));
+        }
         match (thing, name) {
             (Thing::Body(body), "name") => Value::Text(body.name),
             (Thing::Body(body), "id") => Value::Text(body.id),
@@ -76,9 +82,21 @@ impl<'a> Evaluator<'a> {
 
     /// Set when the day lies too far past that of the lists for them to be trusted.
     fn horizon(&mut self, day: Day, at: &Placed<'a>) -> Option<GapId> {
+        self.is_past_horizon(day).then(|| self.miss(at.at, Why::Horizon))
+    }
+
+    fn is_past_horizon(&self, day: Day) -> bool {
         let end = self.context.reference.data_date().plus_months(HOLD_FOR);
-        let within = matches!((day.last(), end), (Some(last), Some(end)) if last <= end);
-        (!within).then(|| self.miss(at.at, Why::Horizon))
+        !matches!((day.last(), end), (Some(last), Some(end)) if last <= end)
+    }
+
+    /// Whether a last day that the lists do not have may have been set since.
+    pub(super) fn may_have_ended_since(&self, model: &Model, element: ElementId, field: FieldId) -> bool {
+        let kind = model.kind(element);
+        matches!(kind, Kind::Body | Kind::Area)
+            && kind.definition(field).is_some_and(|field| field.name == "until")
+            && model.parent(element).is_none()
+            && self.is_past_horizon(self.context.day)
     }
 
     pub(super) fn ended(&mut self, body: Thing<'a>, at: &Placed<'a>, day: Day) -> Kleene {
@@ -205,6 +223,9 @@ impl<'a> Evaluator<'a> {
         let (Some(listed), Some(area)) = (self.listed_body(thing), self.listed_area(area)) else {
             return Ok(Kleene::Unknown(self.miss(body.at, Why::NotListed)));
         };
+        if let Some(gap) = self.horizon(self.context.day, &body) {
+            return Ok(Kleene::Unknown(gap));
+        }
         Ok(match (self.context.day.first(), self.context.day.last()) {
             (Some(first), Some(last)) => match (self.lies_in(listed, area, first), self.lies_in(listed, area, last)) {
                 (Some(a), Some(b)) if a == b => Kleene::from(a),

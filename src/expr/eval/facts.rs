@@ -51,6 +51,9 @@ impl<'a> Evaluator<'a> {
         let Some(model) = self.context.model(at) else { return Placed::bare(nothing(place.is_list)) };
         let fact = model.fact(element, *field);
         let site = Site { model: at, element, field: Some(*field), index: None, span: span_of(&fact) };
+        if matches!(fact, Fact::None(_)) && self.may_have_ended_since(model, element, *field) {
+            return Placed { value: Value::Unknown(self.gaps.one(site, Why::Horizon)), at: Some(site) };
+        }
         self.read(model, fact, site, place.is_list, place.sliced)
     }
 
@@ -140,7 +143,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an element of a description is there on the judged day, by its `from` and `until`.
-    pub(super) fn present(&mut self, at: u32, element: ElementId) -> Kleene {
+    pub(in crate::expr) fn present(&mut self, at: u32, element: ElementId) -> Kleene {
         self.present_on(at, element, self.context.day)
     }
 

@@ -6,7 +6,7 @@ use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use super::facts::{span_of, value_of};
 use crate::expr::error::EvalError;
-use crate::model::vocab::Tail;
+use crate::model::vocab::{Kind, Tail};
 use crate::model::{Datum, Fact};
 
 /// How many members a list has, at least and at most, with what is missing to tell exactly.
@@ -133,18 +133,25 @@ impl<'a> Evaluator<'a> {
         mut holds: impl FnMut(&mut Self, Placed<'a>) -> Result<Kleene, EvalError>,
     ) -> Result<Count, EvalError> {
         let mut count = Count { least: 0, most: Some(0), gaps: None };
+        // Whether an arrangement was counted for certain: several descriptions of it are one.
+        let mut described: Vec<(&'a str, bool)> = Vec::new();
         for at in 0..Self::len(seq) {
             let Some(member) = self.member(seq, at) else { continue };
+            let of = self.describes(&member.what);
             let gap = match (holds(self, member.what)?, member.maybe) {
                 (Kleene::False, _) => continue,
-                (Kleene::True, None) => {
-                    count.least += 1;
-                    None
-                }
+                (Kleene::True, None) => None,
                 (Kleene::True, maybe) => maybe,
                 (Kleene::Unknown(gap), maybe) => Some(self.gaps.join(maybe, gap)),
             };
-            count.most = count.most.map(|most| most + 1);
+            let before = described.iter_mut().find(|(known, _)| Some(*known) == of);
+            let (is_new, was_certain) = before.as_ref().map_or((true, false), |(_, certain)| (false, *certain));
+            match before {
+                Some((_, certain)) => *certain |= gap.is_none(),
+                None => described.extend(of.map(|of| (of, gap.is_none()))),
+            }
+            count.least += i64::from(gap.is_none() && !was_certain);
+            count.most = count.most.map(|most| most + i64::from(is_new));
             if let Some(gap) = gap {
                 count.gaps = Some(self.gaps.join(count.gaps, gap));
             }
@@ -154,6 +161,19 @@ impl<'a> Evaluator<'a> {
             count.gaps = Some(self.gaps.join(count.gaps, tail));
         }
         Ok(count)
+    }
+
+    /// Which arrangement a description is of; nothing for anything else.
+    fn describes(&mut self, placed: &Placed<'a>) -> Option<&'a str> {
+        match placed.value {
+            Value::Thing(thing) if thing.kind(self.context.models) == Kind::Arrangement => {
+                match self.named(thing, "describes").value {
+                    Value::Text(text) => Some(text),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
     }
 
     /// A list of what is written; what is no list is empty, and open if it is not known.

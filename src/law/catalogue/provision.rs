@@ -176,6 +176,20 @@ impl Provision {
         self.until.map_or(Truth::False, |until| day.after(Day::from(until)))
     }
 
+    /// The days from which it may be otherwise than the day before: law, no longer law, or not known to be either.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Date> {
+        let mut days: Vec<Date> = match &self.start {
+            Start::On(from) => vec![*from],
+            Start::ByArea { earliest, everywhere, areas } => {
+                std::iter::once(*earliest).chain(*everywhere).chain(areas.iter().map(|(_, from)| *from)).collect()
+            }
+            Start::NotYet { looked, .. } => looked.next().into_iter().collect(),
+        };
+        days.extend(self.until.and_then(Date::next));
+        days
+    }
+
     /// A day or a period that it sets, by its name.
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<Fact> {

@@ -17,10 +17,10 @@ mod wrapped;
 use std::collections::HashMap;
 
 use self::refer::{Id, Pending};
-use super::facts::{ElementId, Model};
+use super::facts::{Datum, ElementId, Fact, Model};
 use super::listed::Lists;
 use super::store::{Slot, TextId};
-use super::vocab::{FieldId, Kind};
+use super::vocab::{FieldId, Kind, Type};
 use crate::finding::Finding;
 use crate::source::Span;
 use crate::time::Day;
@@ -40,12 +40,38 @@ pub struct Decoded {
     pub passed_over: usize,
 }
 
-/// The day that a transcribed file speaks for, if it states one that can be read.
+/// The day that a transcribed file speaks for; nothing for a file that its area keeps.
+///
+/// Of a disputed day every reading is possible, and of one that cannot be read any day: such a file is not judged as today's.
 #[must_use]
-pub fn as_at(tree: &Tree<'_>) -> Option<Day> {
-    let (_, value) = tree.get(tree.root(), "as-at")?;
-    let value = tree.get(value, "value").map_or(value, |(_, inner)| inner);
-    Day::parse(tree.text(value)?).ok()
+pub fn as_at(tree: &Tree<'_>, lists: &dyn Lists) -> Option<Day> {
+    let (key, value) = tree.get(tree.root(), "as-at")?;
+    if let Some(day) = tree.text(value).and_then(|text| Day::parse(text).ok()) {
+        return Some(day);
+    }
+    let field = Kind::Arrangement.field("as-at")?;
+    let mut decoder = Decoder::new(tree, lists, Day::words(None));
+    let root = decoder.add(Kind::Arrangement, tree.span(key), None);
+    let slot = decoder.field(Place { holder: root, field, key }, &Type::Day, value);
+    decoder.put(root, field, slot);
+    match decoder.model.fact(root, field) {
+        Fact::None(_) | Fact::NotStated(_) => None,
+        Fact::Disputed(readings, _) => Some(any_of(readings.iter().map(|reading| decoder.model.reading(reading).0))),
+        fact => Some(any_of(std::iter::once(fact))),
+    }
+}
+
+/// Some day within the bounds of all of these.
+fn any_of<'m>(facts: impl Iterator<Item = Fact<'m>>) -> Day {
+    let days = facts.map(|fact| match fact {
+        Fact::Known(Datum::Day(day), _) | Fact::Uncertain(Datum::Day(day), ..) => day,
+        _ => Day::words(None),
+    });
+    let join = |a: Day, b: Day| {
+        let (first, last) = (a.first().zip(b.first()), a.last().zip(b.last()));
+        Day::between(first.map(|(a, b)| a.min(b)), last.map(|(a, b)| a.max(b)))
+    };
+    days.reduce(join).unwrap_or(Day::words(None))
 }
 
 /// Reads an arrangement, or a file of shared things, from its tree.

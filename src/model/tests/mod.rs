@@ -99,6 +99,6 @@ pub(super) fn decoded(text: &str) -> Decoded {
 pub(super) fn decoded_with(text: &str, lists: &dyn Lists) -> Decoded {
     let parsed = yaml::parse(FileId(0), text);
     let tree = parsed.tree.unwrap_or_else(|| panic!("{:?}", parsed.findings));
-    let day = super::as_at(&tree).unwrap_or_else(|| Day::parse("2022-06-01").unwrap());
+    let day = super::as_at(&tree, &Few).unwrap_or_else(|| Day::parse("2022-06-01").unwrap());
     decode(&tree, lists, day)
 }

@@ -1,0 +1,112 @@
+//! The day whose law decides, and what to make of one that is too vague to tell which law that is.
+
+use super::basis::{stretches, weight};
+use super::compile::{Compiled, law_constants};
+use super::constants::edition;
+use super::rulebook::Rule;
+use super::weigh::{Asked, Raw, not_stated, weigh, with_new};
+use crate::expr::{Context, EvalError, Fixed};
+use crate::finding::{Gap, Outcome};
+use crate::law::Catalogue;
+use crate::model::Model;
+use crate::source::Span;
+use crate::time::Day;
+
+/// A day with the place it is stated at, if it is stated anywhere.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dated {
+    pub(super) day: Day,
+    at: Option<Span>,
+}
+
+/// The day whose law decides, or what is missing to know it.
+pub(super) type LawDay = Result<Dated, Vec<Gap>>;
+
+/// The day whose law decides: that of the event where the rule names one, else the judged day.
+pub(super) fn law_day(compiled: &Compiled, context: &Context<'_>) -> Result<LawDay, EvalError> {
+    let Some(program) = &compiled.law_day else { return Ok(Ok(Dated { day: context.day, at: None })) };
+    let answer = program.value(context)?;
+    let at = answer.own.or_else(|| answer.places.first().copied());
+    Ok(answer.day.map(|day| Dated { day, at }).ok_or(answer.gaps))
+}
+
+/// The constants with the edition of another day.
+pub(super) fn with_edition<'a>(law: &'a Catalogue, constants: &[Fixed<'a>], day: Day) -> Vec<Fixed<'a>> {
+    let mut constants = constants.to_vec();
+    let at = law_constants(law).len().saturating_sub(1);
+    if let Some(known) = constants.get_mut(at) {
+        *known = edition(law, day);
+    }
+    constants
+}
+
+/// Judges by the law of a day. Where that changed on one of the days it may be, each law is tried, and only what all come
+/// to stands (design section 4).
+pub(super) fn weigh_by_the_law_of<'l>(
+    law_day: LawDay,
+    asked: &Asked<'_, 'l>,
+    context: &Context<'_>,
+) -> Result<Raw<'l>, EvalError> {
+    let Ok(dated) = law_day else { return weigh(asked, context, law_day) };
+    let tried = stretches(asked.bench.law, &asked.rule.basis, dated.day);
+    if tried.len() < 2 {
+        return weigh(asked, context, law_day);
+    }
+    let mut raws = Vec::with_capacity(tried.len());
+    for stretch in tried {
+        let constants = with_edition(asked.bench.law, context.constants, stretch);
+        // Where no event decides, the judged day is the uncertain one.
+        let day = if asked.compiled.law_day.is_none() { stretch } else { context.day };
+        let context = Context { constants: &constants, day, ..*context };
+        raws.push(weigh(asked, &context, Ok(Dated { day: stretch, at: dated.at }))?);
+    }
+    Ok(common(raws, asked.rule, vague(dated, context)))
+}
+
+/// What all come to, weighing no more than the least of them; not stated where they differ.
+fn common<'l>(raws: Vec<Raw<'l>>, rule: &Rule<'l>, day: Gap) -> Raw<'l> {
+    let same = raws.windows(2).all(|pair| matches!(pair, [a, b] if a.outcome == b.outcome));
+    let gaps = raws.iter().fold(Vec::new(), |gaps, raw| with_new(gaps, raw.gaps.clone()));
+    let applies = |raw: &Raw<'l>| same || raw.outcome != Outcome::NotApplicable;
+    let least = raws.into_iter().filter(applies).min_by_key(|raw| weight(&raw.in_force, rule.limit.as_ref()));
+    match least {
+        Some(raw) if same && raw.outcome == Outcome::NotStated => not_stated(raw.in_force, "", gaps),
+        Some(raw) if same => raw,
+        least => not_stated(
+            least.map_or_else(Vec::new, |raw| raw.in_force),
+            "the law changed on one of the days that it may be",
+            with_new(vec![day], gaps),
+        ),
+    }
+}
+
+/// The day as what is missing.
+fn vague(dated: Dated, context: &Context<'_>) -> Gap {
+    let why = "the date is too vague".to_owned();
+    let Some(model) = context.models.get(context.current) else {
+        return Gap { fact: String::new(), why, label: Span::new(crate::source::FileId(0), 0, 0) };
+    };
+    let (fact, label) = match dated.at.and_then(|span| Some((path_of(model, span)?, span))) {
+        Some(placed) => placed,
+        None => file_day(model),
+    };
+    Gap { fact, why, label }
+}
+
+fn path_of(model: &Model, span: Span) -> Option<String> {
+    let (element, field) = model.at(span)?;
+    Some(model.path(element, field))
+}
+
+fn file_day(model: &Model) -> (String, Span) {
+    use crate::model::Fact;
+    let span = match model.named(model.root(), "as-at") {
+        Fact::Known(_, span)
+        | Fact::Uncertain(_, span, _)
+        | Fact::Disputed(_, span)
+        | Fact::Unreadable(span)
+        | Fact::NotStated(span)
+        | Fact::None(span) => span,
+    };
+    ("as-at".to_owned(), span)
+}

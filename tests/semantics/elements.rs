@@ -1,0 +1,190 @@
+//! Section 4: what is there on the day, what is planned, and who describes what.
+
+use crate::ask::{bundled, holds};
+
+fn board(days: &str) -> String {
+    format!("as-at: 2024-03-15\ncomplete: [groups]\ngroups: {{board: {{tier: board, {days}}}}}\n")
+}
+
+#[test]
+fn an_element_is_there_from_its_first_day_to_its_last() {
+    let there = holds("groups.exists(g, g.tier == \"board\")");
+    for (days, outcome) in [
+        ("from: 2024-03-15", "met"),
+        ("from: 2024-03-16", "not-met"),
+        ("until: 2024-03-15", "met"),
+        ("until: 2024-03-14", "not-met"),
+        ("from: 2024-03-01, until: 2024-03-31", "met"),
+    ] {
+        assert_eq!(there.of(&board(days)).outcome(), outcome, "{days}");
+    }
+}
+
+#[test]
+fn an_element_that_may_be_there_decides_nothing() {
+    let there = holds("groups.exists(g, g.tier == \"board\")");
+    for days in ["from: 2024-03", "until: 2024-03", "until: {disputed: [{value: 2024-01-01}, {value: 2025-01-01}]}"] {
+        let answer = there.of(&board(days));
+        assert_eq!(answer.outcome(), "not-stated", "{days}");
+        let field = days.split(':').next().unwrap();
+        assert_eq!(answer.settled_by(), [format!("groups.board.{field}")], "{days}");
+    }
+    assert_eq!(
+        holds("groups.all(g, g.tier == \"board\")").of(&board("until: 2024-03")).outcome(),
+        "met",
+        "there or not"
+    );
+}
+
+#[test]
+fn of_a_subject_that_is_gone_nothing_is_asked() {
+    let ask = holds("false").to("group");
+    assert_eq!(ask.of(&board("until: 2024-03-14")).outcome(), "not-applicable");
+    assert_eq!(ask.of(&board("until: 2024-03-15")).outcome(), "not-met");
+}
+
+#[test]
+fn of_a_subject_that_may_be_gone_nothing_is_certain() {
+    for condition in ["false", "true"] {
+        let answer = holds(condition).to("group").of(&board("until: 2024-03"));
+        assert_eq!(answer.outcome(), "not-stated", "{condition}");
+        assert_eq!(answer.gaps(), ["groups.board.until: the date is too vague"]);
+    }
+    let asked_of_none = holds("false").to("group").when("false").of(&board("until: 2024-03"));
+    assert_eq!(asked_of_none.outcome(), "not-applicable", "whether it is there or not");
+}
+
+#[test]
+fn what_belongs_to_something_goes_with_it() {
+    let ask = holds("false").to("member");
+    let of = |days: &str| board(&format!("{days}, members: [{{body: plymouth}}]"));
+    assert_eq!(ask.of(&of("until: 2024-03-14")).outcome(), "not-applicable");
+    assert_eq!(ask.of(&of("until: 2024-03")).outcome(), "not-stated");
+    assert_eq!(ask.of(&of("until: 2024-12-31")).outcome(), "not-met");
+}
+
+#[test]
+fn histories_are_not_sliced() {
+    let text = "as-at: 2024-03-15\ncomplete: [reports]\nreports: [{kind: yearly, period: 2019-10-01/2020-09-30}]\n\
+                succession: [{kind: replaces, ends: 2019-09-28}]\n";
+    assert_eq!(holds("reports.exists(r, r.kind == \"yearly\")").of(text).outcome(), "met");
+    assert_eq!(holds("succession.exists(s, s.kind == \"replaces\")").of(text).outcome(), "met");
+    assert_eq!(holds("false").to("report").of(text).outcome(), "not-met", "an old report is judged too");
+}
+
+// ---- proposals
+
+const PLANNED: &str = "complete: [scrutiny]\nscrutiny: [{state: planned, from: 2030-01-01, by: {words: a panel}}]\n";
+
+#[test]
+fn in_a_proposal_what_is_planned_counts_as_in_place_for_rules_of_design() {
+    let ask = holds("scrutiny.exists(s, in_place(s))");
+    assert_eq!(ask.of(&format!("status: proposed\n{PLANNED}")).outcome(), "met");
+    assert_eq!(ask.of(PLANNED).outcome(), "not-met", "once published, a plan is only a plan");
+    let subject = holds("false").to("scrutiny").of(&format!("status: proposed\n{PLANNED}"));
+    assert_eq!(subject.outcome(), "not-met", "what is to begin later is judged as if it had");
+}
+
+#[test]
+fn only_a_firm_intention_counts() {
+    let ask = holds("scrutiny.exists(s, in_place(s))");
+    for (state, outcome) in [
+        ("decided", "met"),
+        ("recruiting", "met"),
+        ("conditional", "met"),
+        ("hoped-for", "not-met"),
+        ("claimed", "not-met"),
+        ("vacant", "not-met"),
+    ] {
+        let text =
+            format!("status: proposed\ncomplete: [scrutiny]\nscrutiny: [{{state: {state}, by: {{words: a panel}}}}]\n");
+        assert_eq!(ask.of(&text).outcome(), outcome, "{state}");
+    }
+}
+
+#[test]
+fn a_report_says_of_a_proposal_that_it_was_judged_as_if_in_force() {
+    let judged = |text: &str| holds("true").of(text).checked.report.arrangements[0].judged.as_if_in_force;
+    assert!(judged("status: proposed\n"));
+    assert!(!judged("status: agreed\n") && !judged("status: published\n"));
+}
+
+#[test]
+fn rules_of_operation_do_not_apply_to_a_proposal_yet() {
+    let ask = holds("false").with("asks", "operation");
+    let answer = ask.of("status: proposed\n");
+    assert_eq!(answer.outcome(), "not-applicable");
+    assert!(answer.reason().contains("proposed"), "{}", answer.reason());
+    assert_eq!(ask.of("status: agreed\n").outcome(), "not-met");
+    let unstated = ask.to("report").of("status: proposed\nas-at: 2024-01-01\n");
+    assert_eq!(unstated.outcome(), "not-applicable", "nor is anything asked for");
+    assert!(unstated.reason().contains("proposed"), "{}", unstated.reason());
+}
+
+// ---- description, version, partnership
+
+const ENDING: &str = "id: paper-1\ndescribes: joint-2019\nareas: [torbay]\nas-at: 2020-12-15\nevents: [{what: ends, date: 2020-12-31}]\n";
+
+#[test]
+fn several_descriptions_of_an_arrangement_are_each_judged_and_share_a_match_key() {
+    let answer = holds("false").of_set(&["id: a\n", "id: b\n"]);
+    let keys: Vec<_> = answer.verdicts().iter().map(|verdict| &verdict.finding.as_ref().unwrap().keys).collect();
+    assert_eq!(keys.len(), 2);
+    assert_eq!(keys[0].match_key, keys[1].match_key);
+    assert_ne!(keys[0].fingerprint, keys[1].fingerprint);
+}
+
+#[test]
+fn descriptions_of_one_arrangement_never_count_twice() {
+    let ask = holds("size(arrangements) == 1").to("ended-area").complete();
+    let second = ENDING.replace("paper-1", "paper-2");
+    assert_eq!(ask.of_set(&[ENDING, &second]).outcome(), "met", "and its end is one verdict");
+    let another = ENDING.replace("paper-1", "paper-2").replace("joint-2019", "other-2019");
+    let answer = ask.of_set(&[ENDING, &another]);
+    assert!(answer.verdicts().iter().all(|verdict| verdict.outcome.id() == "not-met"));
+    let once = holds("arrangements.exists_one(a, a.describes == \"joint-2019\")").to("ended-area").complete();
+    assert_eq!(once.of_set(&[ENDING, &second]).outcome(), "met");
+}
+
+#[test]
+fn a_second_description_may_give_the_day_that_the_first_leaves_open() {
+    let silent = ENDING
+        .replace("events: [{what: ends, date: 2020-12-31}]", "succession: [{kind: ends, state: planned}]")
+        .replace("paper-1", "paper-0");
+    let ask = holds("ends == date(\"2020-12-31\")").to("ended-area");
+    assert_eq!(ask.of_set(&[&silent, ENDING]).outcome(), "met");
+    assert_eq!(ask.of_set(&[ENDING, &silent]).outcome(), "met");
+    let differs = ENDING.replace("paper-1", "paper-2").replace("2020-12-31", "2021-03-31");
+    let answer = ask.of_set(&[ENDING, &differs]);
+    assert_eq!(answer.outcome(), "not-stated");
+    assert!(answer.gaps()[0].contains("two descriptions"), "{:?}", answer.gaps());
+}
+
+#[test]
+fn an_arrangement_is_not_its_own_successor() {
+    let second = ENDING
+        .replace("paper-1", "paper-2")
+        .replace("[{what: ends, date: 2020-12-31}]", "[{what: in-force, date: 2019-09-29}]");
+    let answer = bundled(&["area-without-successor"]).complete().of_set(&[ENDING, &second]);
+    assert_eq!(answer.outcome(), "not-met", "another paper about the same arrangement covers nothing after its end");
+}
+
+#[test]
+fn a_file_of_shared_things_is_read_and_not_judged() {
+    let shared = "id: region\nkind: shared\nareas: none\ngroups: {panel: {name: Panel, tier: panel}}\n";
+    let answer =
+        holds("false").of_set(&[shared, "id: own\nuses: [region]\ngroups: {cdop: {shared: panel, tier: panel}}\n"]);
+    assert_eq!(answer.outcome(), "not-met");
+    assert_eq!(answer.checked.report.arrangements.len(), 1);
+    let broken = holds("true").of_set(&[&shared.replace("tier: panel", "tear: panel"), ""]);
+    assert_eq!(broken.checked.report.unreadable.len(), 1, "what is wrong with it is told");
+}
+
+#[test]
+fn sharing_never_implies_a_combined_area() {
+    let shared = "id: region\nkind: shared\nareas: none\ngroups: {panel: {name: Panel, tier: panel}}\n";
+    let one = "id: a\ndescribes: a-2024\nareas: [plymouth]\nuses: [region]\ngroups: {cdop: {shared: panel}}\n";
+    let other = "id: b\ndescribes: b-2024\nareas: [torbay]\nuses: [region]\ngroups: {cdop: {shared: panel}}\n";
+    let answer = bundled(&["areas-combined-without-agreement"]).of_set(&[shared, one, other]);
+    assert_eq!(answer.outcomes(), [("a-2024", "not-applicable"), ("b-2024", "not-applicable")]);
+}
