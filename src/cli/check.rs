@@ -19,10 +19,7 @@ pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
     let config = match config::find(&folder) {
         Ok(config) => config,
-        Err(broken) => {
-            let broken = Broken { findings: broken.findings, sources: broken.sources };
-            return refuse(broken, args, args.format.unwrap_or(Format::Text), &folder);
-        }
+        Err(broken) => return refuse(broken, args, args.format.unwrap_or(Format::Text), &folder),
     };
     let gate = Gate {
         fail_on: args.fail_on.or(config.fail_on).unwrap_or(FailOn::Must),
@@ -51,7 +48,7 @@ fn write(checked: &Checked, format: Format, gate: Gate, args: &CheckArgs, folder
                 NotStated::Hide => report::NotStated::Hide,
                 NotStated::Fail | NotStated::Warn => report::NotStated::Show,
             };
-            let goes = if args.output.is_some() { Goes::ToFile } else { Goes::ToStdout };
+            let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
             let options = terminal::text_options(goes, listed, args.explain, folder);
             report::text(&checked.report, &checked.sources, &options)
         }
@@ -78,7 +75,7 @@ fn refuse(broken: Broken, args: &CheckArgs, format: Format, folder: &Path) -> Re
 
 /// The same on standard error, for people.
 pub fn tell(broken: Broken, folder: &Path) {
-    let options = terminal::text_options(Goes::ToStderr, report::NotStated::Show, false, folder);
+    let options = terminal::text_options(Goes::Stderr, report::NotStated::Show, false, folder);
     let report = crate::finding::Report { findings: broken.findings, ..crate::finding::Report::default() };
     say(&report::text(&report, &broken.sources, &options));
 }
@@ -123,5 +120,8 @@ fn nothing_to_check(paths: &[PathBuf], config: &Config, folder: &Path, checked: 
         1 => " (1 YAML file there is something else)".to_owned(),
         count => format!(" ({count} YAML files there are something else)"),
     };
-    format!("there is no arrangement in {place}{passed}; an arrangement is a YAML file that begins with `masa: 1`")
+    format!(
+        "there is no arrangement in {place}{passed}; an arrangement is a YAML file that begins with `masa: 1`, and hidden or \
+         ignored files are left out of folders"
+    )
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{FailOn, Format, NotStated};
 use super::files::shown;
+use super::judge::Broken;
 use super::output::in_words;
 use crate::finding::{Code, Finding};
 use crate::source::{FileId, LineTable, Source, Sources, Span};
@@ -59,20 +60,11 @@ pub struct Config {
     pub not_stated: Option<NotStated>,
 }
 
-/// A configuration that cannot be used, with the text its places lie in.
-#[derive(Debug)]
-pub struct BrokenConfig {
-    /// What is wrong.
-    pub findings: Vec<Finding>,
-    /// The text of the configuration.
-    pub sources: Sources,
-}
-
 /// Looks for a configuration from `folder` upwards and reads the nearest.
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn find(folder: &Path) -> Result<Config, Box<BrokenConfig>> {
+pub fn find(folder: &Path) -> Result<Config, Broken> {
     for above in folder.ancestors() {
         let path = above.join(NAME);
         // Shown as somebody would type it from here.
@@ -91,7 +83,7 @@ pub fn find(folder: &Path) -> Result<Config, Box<BrokenConfig>> {
     Ok(Config::default())
 }
 
-fn read(bytes: Vec<u8>, folder: &Path, name: String) -> Result<Config, Box<BrokenConfig>> {
+fn read(bytes: Vec<u8>, folder: &Path, name: String) -> Result<Config, Broken> {
     let file = FileId(0);
     let text = match read_text(file, bytes) {
         Ok(text) => text,
@@ -124,10 +116,10 @@ fn says_nothing(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
 }
 
-fn broken(name: String, text: String, findings: Vec<Finding>) -> Box<BrokenConfig> {
+fn broken(name: String, text: String, findings: Vec<Finding>) -> Broken {
     let mut sources = Sources::new();
     sources.add(Source::new(name, text));
-    Box::new(BrokenConfig { findings, sources })
+    Broken { findings, sources }
 }
 
 fn decode(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>, named: impl Fn(Spanned<&str>) -> NamedPath) -> Config {

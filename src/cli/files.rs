@@ -85,7 +85,7 @@ fn walk(folder: &Path, gathered: &mut Gathered) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                gathered.closed.push(closed(folder, error));
+                gathered.closed.push(closed(folder, &error));
                 continue;
             }
         };
@@ -103,9 +103,9 @@ fn walk(folder: &Path, gathered: &mut Gathered) {
 }
 
 /// A walk's error with the path it met, which it keeps inside.
-fn closed(folder: &Path, error: ignore::Error) -> Closed {
+fn closed(folder: &Path, error: &ignore::Error) -> Closed {
     let mut name = shown(folder);
-    let mut inner = &error;
+    let mut inner = error;
     loop {
         match inner {
             ignore::Error::WithPath { path, err } => {

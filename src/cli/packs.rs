@@ -83,7 +83,7 @@ fn no_rule(selection: &Selection) -> String {
 /// The folder itself when it is a pack, else every folder in it that is one.
 fn packs_below(folder: &Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
     if folder.path.join("pack.yaml").is_file() {
-        return Ok(vec![folder.path.to_owned()]);
+        return Ok(vec![folder.path.clone()]);
     }
     let stopped = |why: String| match folder.named_at {
         Some(at) => Stopped::Unreadable(format!("{why} (named in `{at}`)")),

@@ -122,7 +122,7 @@ fn areas(args: &AreasArgs) -> Result<Exit, Stopped> {
             .map_err(|error| Stopped::Usage(error.to_string()))?,
         None => areas::render_list(&reference.list_areas(day), day, reference.data_date()),
     };
-    let unicode = terminal::speaks_unicode(terminal::Goes::ToStdout);
+    let unicode = terminal::speaks_unicode(terminal::Goes::Stdout);
     let text = if unicode { text } else { text.replace('\u{b7}', "-") };
     output::write(text.as_bytes(), None)?;
     Ok(Exit::Clean)

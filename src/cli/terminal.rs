@@ -1,5 +1,6 @@
 //! What the terminal can show.
 
+use std::fmt::Write as _;
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -12,11 +13,11 @@ const WITHOUT_TERMINAL: usize = 100;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goes {
     /// To standard output, which may be a terminal.
-    ToStdout,
+    Stdout,
     /// To standard error, which may be a terminal.
-    ToStderr,
+    Stderr,
     /// Into a file.
-    ToFile,
+    File,
 }
 
 /// How to write text: as wide as the terminal, coloured only on one, and plain into a file or pipe.
@@ -37,9 +38,9 @@ pub fn text_options(goes: Goes, not_stated: NotStated, explain: bool, folder: &P
 
 fn is_terminal(goes: Goes) -> bool {
     match goes {
-        Goes::ToStdout => std::io::stdout().is_terminal(),
-        Goes::ToStderr => std::io::stderr().is_terminal(),
-        Goes::ToFile => false,
+        Goes::Stdout => std::io::stdout().is_terminal(),
+        Goes::Stderr => std::io::stderr().is_terminal(),
+        Goes::File => false,
     }
 }
 
@@ -47,9 +48,9 @@ fn width(goes: Goes) -> usize {
     let asked =
         || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
     let told = || match goes {
-        Goes::ToStdout => terminal_size::terminal_size_of(std::io::stdout()),
-        Goes::ToStderr => terminal_size::terminal_size_of(std::io::stderr()),
-        Goes::ToFile => None,
+        Goes::Stdout => terminal_size::terminal_size_of(std::io::stdout()),
+        Goes::Stderr => terminal_size::terminal_size_of(std::io::stderr()),
+        Goes::File => None,
     };
     let found =
         if is_terminal(goes) { asked().or_else(|| told().map(|(width, _)| usize::from(width.0))) } else { None };
@@ -76,7 +77,7 @@ fn address(folder: &Path) -> String {
         if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
             address.push(char::from(byte));
         } else {
-            address.push_str(&format!("%{byte:02X}"));
+            let _ = write!(address, "%{byte:02X}");
         }
     }
     address.push('/');

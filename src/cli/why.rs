@@ -6,7 +6,7 @@ use super::args::{JudgeArgs, WhyArgs};
 use super::check::tell;
 use super::config;
 use super::files;
-use super::judge::{self, Broken};
+use super::judge;
 use super::output;
 use super::run::{Exit, Stopped, current_folder};
 use super::terminal::{self, Goes};
@@ -21,7 +21,7 @@ pub fn run(args: WhyArgs) -> Result<Exit, Stopped> {
     let config = match config::find(&folder) {
         Ok(config) => config,
         Err(broken) => {
-            tell(Broken { findings: broken.findings, sources: broken.sources }, &folder);
+            tell(broken, &folder);
             return Ok(Exit::Unreadable);
         }
     };
@@ -58,7 +58,7 @@ pub fn run(args: WhyArgs) -> Result<Exit, Stopped> {
         let remark = "this rule looks at several files, and here at one: `--with PATH` adds others".to_owned();
         checked.report.meta.remarks.push(remark);
     }
-    let text = terminal::text_options(Goes::ToStdout, report::NotStated::Show, true, &folder);
+    let text = terminal::text_options(Goes::Stdout, report::NotStated::Show, true, &folder);
     output::write(report::text(&checked.report, &checked.sources, &text).as_bytes(), None)?;
     Ok(if checked.report.findings.is_empty() { Exit::Clean } else { Exit::Unreadable })
 }
