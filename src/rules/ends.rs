@@ -51,13 +51,13 @@ pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
                 continue;
             }
             let day = last_day(model, of_area);
-            let known = seen.get(&(described, model.id(area).unwrap_or_default())).copied();
-            match known.and_then(|known| found.get_mut(known)) {
-                Some(before) => before.told_again(at, area, day, model),
-                None => {
-                    seen.insert((described, model.id(area).unwrap_or_default()), found.len());
-                    found.push(Ending { model: at, area, day });
-                }
+            let of = (described, model.id(area).unwrap_or_default());
+            let next = found.len();
+            let known = *seen.entry(of).or_insert(next);
+            if let Some(before) = found.get_mut(known) {
+                before.told_again(at, area, day, model);
+            } else {
+                found.push(Ending { model: at, area, day });
             }
         }
     }

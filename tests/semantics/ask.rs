@@ -1,5 +1,7 @@
 //! A small language for these tests: an arrangement, a condition, what came of it.
 
+use std::sync::OnceLock;
+
 use masa::check::{Checked, Options, Text, Tools, check};
 use masa::finding::{Finding, Outcome, Strength, Verdict};
 use masa::law::{Catalogue, parse_catalogue};
@@ -136,15 +138,21 @@ impl Ask {
             parse_catalogue(&sources).unwrap_or_else(|wrong| panic!("the law: {wrong:#?}"))
         });
         let law = own.as_ref().unwrap_or_else(|| Catalogue::bundled());
+        let made;
         let book = match &self.bundled {
+            Some(rules) if rules.is_empty() => all_bundled(),
             Some(rules) => {
                 let mut book = Rulebook::bundled(law);
                 book.select(&Selection { rules: rules.clone(), packs: Vec::new() }).unwrap();
-                book
+                made = book;
+                &made
             }
-            None => self.book(law),
+            None => {
+                made = self.book(law);
+                &made
+            }
         };
-        let tools = Tools { reference: Reference::bundled(), law, rules: &book };
+        let tools = Tools { reference: Reference::bundled(), law, rules: book };
         let options = Options { as_of: self.as_of, today: self.today, complete: self.complete, explain: false };
         let text = |(name, text): &(String, String)| Text {
             name: name.clone(),
@@ -165,6 +173,12 @@ impl Ask {
         assert!(wrong.is_empty(), "{wrong:#?}");
         book
     }
+}
+
+/// Every bundled rule, compiled once for all tests.
+fn all_bundled() -> &'static Rulebook<'static> {
+    static BOOK: OnceLock<Rulebook<'static>> = OnceLock::new();
+    BOOK.get_or_init(|| Rulebook::bundled(Catalogue::bundled()))
 }
 
 fn block(key: &str, value: &str) -> String {
