@@ -40,7 +40,7 @@ pub(super) fn say(owner: &Owner<'_, '_>, error: &ValidationError<'_>, said: &mut
             "write the text, or leave the key out if it is not stated",
         ),
         Wrong::Pattern { .. } | Wrong::MaxItems { .. } | Wrong::MinItems { .. } if is_bounds(owner) => {
-            bounds(owner, said)
+            bounds(owner, said);
         }
         Wrong::MinItems { limit: 2 } => add(
             owner,
