@@ -32,7 +32,7 @@ fn files_below(folder: &Path, into: &mut Vec<PathBuf>) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
             files_below(&path, into);
-        } else if name.ends_with(".yaml") && name != "rule.yaml" && name != "pack.yaml" {
+        } else if path.extension().is_some_and(|end| end == "yaml") && name != "rule.yaml" && name != "pack.yaml" {
             into.push(path);
         }
     }
