@@ -89,8 +89,7 @@ impl Ask {
         self
     }
 
-    #[expect(clippy::wrong_self_convention, reason = "it is named after the option")]
-    pub fn as_of(mut self, date: &str) -> Self {
+    pub fn replaced_day(mut self, date: &str) -> Self {
         self.as_of = Some(day(date));
         self
     }

@@ -22,7 +22,7 @@ fn a_kept_file_is_judged_today() {
 
 #[test]
 fn as_of_replaces_the_day_of_every_file_and_of_the_set() {
-    let ask = judged_on("2022-02-02").as_of("2022-02-02");
+    let ask = judged_on("2022-02-02").replaced_day("2022-02-02");
     for text in ["as-at: 2020-09-15\n", ""] {
         let answer = ask.of(text);
         assert_eq!(answer.outcome(), "met");

@@ -21,6 +21,21 @@ fn an_element_is_there_from_its_first_day_to_its_last() {
 }
 
 #[test]
+fn without_days_or_a_state_a_thing_is_there_and_in_place() {
+    for (days, outcome) in [("name: Board", "met"), ("state: planned", "not-met"), ("until: none", "met")] {
+        assert_eq!(holds("groups.exists(g, in_place(g))").of(&board(days)).outcome(), outcome, "{days}");
+    }
+}
+
+#[test]
+fn without_areas_of_its_own_a_partner_serves_those_that_its_body_lies_in() {
+    let ask = holds("partners.exists(p, serves(p, area))").to("area");
+    let file = |more: &str| format!("areas: [plymouth, torbay]\npartners: [{{body: plymouth{more}}}]\n");
+    assert_eq!(ask.of(&file("")).outcomes(), [("plymouth", "met"), ("torbay", "not-met")]);
+    assert_eq!(ask.of(&file(", areas: [torbay]")).outcomes(), [("plymouth", "not-met"), ("torbay", "met")]);
+}
+
+#[test]
 fn an_element_that_may_be_there_decides_nothing() {
     let there = holds("groups.exists(g, g.tier == \"board\")");
     for days in ["from: 2024-03", "until: 2024-03", "until: {disputed: [{value: 2024-01-01}, {value: 2025-01-01}]}"] {
