@@ -141,7 +141,7 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
         Why::NotStated => model.why_not_stated().words().to_owned(),
         Why::NoEvent(what) => {
             let silence = model.why_not_stated().words();
-            format!("no event `{what}` is stated, and {silence}")
+            format!("no event `{what}` is stated; {silence}")
         }
         other => other.to_string(),
     };

@@ -19,12 +19,15 @@ pub enum Silence {
 }
 
 impl Silence {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::DocumentIsSilent, Self::NotRead, Self::FileDoesNotSay];
+
     /// The reason as a clause.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::DocumentIsSilent => "the published document, read whole, does not say",
-            Self::NotRead => "what was read does not say, and it was not the whole of the published document",
+            Self::NotRead => "the published document itself was not read whole",
             Self::FileDoesNotSay => "this file does not say",
         }
     }

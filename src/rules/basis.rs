@@ -104,7 +104,13 @@ pub fn cites(catalogue: &Catalogue, provisions: &[&Provision], limit: Option<&Li
     if let (Some(first), Some(limit)) = (cites.first_mut(), limit) {
         let strongest = provisions.first().map_or(Strength::Note, |provision| provision.strength());
         if limit.strength < strongest {
-            first.at_most = Some(format!("counts as a {} at most: {}", limit.strength.words(), limit.because));
+            let weighs = match limit.strength {
+                Strength::Duty => "a legal duty",
+                Strength::Guidance => "guidance",
+                Strength::Question => "a question",
+                Strength::Note => "a note",
+            };
+            first.at_most = Some(format!("counts as {weighs} at most: {}", limit.because));
         }
     }
     cites

@@ -6,8 +6,8 @@ use crate::expr::{ExprError, Program, Scope, Template, Ty, compile as any, compi
 use crate::finding::{Code, Finding};
 use crate::law::{Catalogue, Fact};
 
-/// The name under which rules know the edition in force on the law day.
-pub(super) const EDITION: &str = "law.edition";
+/// The names under which rules know the edition in force on the law day: its id, and what people call it.
+pub(super) const EDITION: [&str; 2] = ["law.edition", "law.edition_name"];
 
 /// How a compiled rule comes to its outcome.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ pub(super) fn law_constants(law: &Catalogue) -> Vec<(String, Ty)> {
             (format!("law.{}", name.replace('-', "_")), ty)
         })
         .collect();
-    constants.push((EDITION.to_owned(), Ty::Text));
+    constants.extend(EDITION.map(|name| (name.to_owned(), Ty::Text)));
     constants
 }
 

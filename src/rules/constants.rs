@@ -16,17 +16,19 @@ pub fn law_values(law: &Catalogue, day: Day) -> Vec<Fixed<'_>> {
             Fact::Months(count) | Fact::Days(count) | Fact::WorkingDays(count) => Fixed::Int(i64::from(*count)),
         })
         .collect();
-    values.push(edition(law, day));
+    values.extend(edition(law, day));
     values
 }
 
-/// The edition of Working Together in force on a day; unknown where the day spans two or lies before the first.
-pub(super) fn edition(law: &Catalogue, day: Day) -> Fixed<'_> {
+/// The edition of Working Together in force on a day, its id and its name; unknown where the day spans two or lies before
+/// the first.
+pub(super) fn edition(law: &Catalogue, day: Day) -> [Fixed<'_>; 2] {
     let mut editions = law.editions_on(day);
+    let unknown = |why| [Fixed::Unknown(gap(why)), Fixed::Unknown(gap(why))];
     match (editions.next(), editions.next()) {
-        (Some(edition), None) => Fixed::Text(&edition.id),
-        (Some(_), Some(_)) => Fixed::Unknown(gap("the date is too vague to say which edition was in force")),
-        (None, _) => Fixed::Unknown(gap("no edition that masa knows was in force on that day")),
+        (Some(edition), None) => [Fixed::Text(&edition.id), Fixed::Text(&edition.short)],
+        (Some(_), Some(_)) => unknown("the date is too vague to say which edition was in force"),
+        (None, _) => unknown("no edition that masa knows was in force on that day"),
     }
 }
 

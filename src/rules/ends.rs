@@ -17,13 +17,16 @@ pub(super) struct Ending {
     pub(super) area: ElementId,
     /// Its last day, or what is missing to know it.
     pub(super) day: Result<Day, Gap>,
+    /// What says that it ends, where that is an entry of its own.
+    pub(super) said: Option<ElementId>,
 }
 
 impl Ending {
     /// Another description of the same arrangement: a day goes before none, and two that differ leave it open.
-    fn told_again(&mut self, at: usize, area: ElementId, day: Result<Day, Gap>, model: &Model) {
+    fn told_again(&mut self, at: usize, model: &Model, told: Self) {
+        let Self { area, day, said, .. } = told;
         match (&self.day, &day) {
-            (Err(_), Ok(_)) => *self = Self { model: at, area, day },
+            (Err(_), Ok(_)) => *self = Self { model: at, area, day, said },
             (Ok(before), Ok(now)) if before != now => {
                 self.day = Err(Gap {
                     fact: "the last day".to_owned(),
@@ -50,14 +53,19 @@ pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
             if !whole && of_area.is_none() {
                 continue;
             }
-            let day = last_day(model, of_area);
+            let told = Ending {
+                model: at,
+                area,
+                day: last_day(model, of_area),
+                said: of_area.or_else(|| ending_event(model)),
+            };
             let of = (described, model.id(area).unwrap_or_default());
             let next = found.len();
             let known = *seen.entry(of).or_insert(next);
             if let Some(before) = found.get_mut(known) {
-                before.told_again(at, area, day, model);
+                before.told_again(at, model, told);
             } else {
-                found.push(Ending { model: at, area, day });
+                found.push(told);
             }
         }
     }

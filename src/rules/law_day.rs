@@ -33,9 +33,10 @@ pub(super) fn law_day(compiled: &Compiled, context: &Context<'_>) -> Result<LawD
 /// The constants with the edition of another day.
 pub(super) fn with_edition<'a>(law: &'a Catalogue, constants: &[Fixed<'a>], day: Day) -> Vec<Fixed<'a>> {
     let mut constants = constants.to_vec();
-    let at = law_constants(law).len().saturating_sub(1);
-    if let Some(known) = constants.get_mut(at) {
-        *known = edition(law, day);
+    let editions = edition(law, day);
+    let at = law_constants(law).len().saturating_sub(editions.len());
+    for (known, edition) in constants.iter_mut().skip(at).zip(editions) {
+        *known = edition;
     }
     constants
 }

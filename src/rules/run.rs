@@ -8,7 +8,7 @@ use super::say;
 use super::subject;
 use super::target::{Subjects, Target, Unstated, subjects, unread_beside};
 use crate::expr::{Context, Fixed, Thing, presence};
-use crate::finding::{Code, Finding, Outcome, Verdict};
+use crate::finding::{Code, Finding, Label, Outcome, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
 use crate::reference::Reference;
@@ -164,7 +164,13 @@ fn of_ending(rule: &Rule<'_>, index: usize, ending: &Ending, bench: &Bench<'_>, 
         undated: ending.day.as_ref().err(),
         maybe: &[],
     };
+    let before = out.verdicts.len();
     push(rule, index, bench, &case, out);
+    let findings = out.verdicts.iter_mut().skip(before).filter_map(|verdict| verdict.finding.as_mut());
+    for (finding, said) in findings.zip(ending.said) {
+        finding.papers = model.papers(said, None);
+        finding.related.insert(0, Label { span: model.span(said), says: "said to end".to_owned() });
+    }
 }
 
 /// Every value that sources disagree about is a question of its own.

@@ -11,7 +11,7 @@ use crate::expr::{Context, EvalError, Thing};
 use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Verdict};
 use crate::law::{Force, InstrumentKind, Provision};
 use crate::model::vocab::Kind;
-use crate::model::{Datum, Fact, Model};
+use crate::model::{Datum, Fact, Model, Silence};
 use crate::source::Span;
 
 /// What there is to say it with.
@@ -84,12 +84,12 @@ fn for_judgement(said: &Said<'_>, finding: &mut Finding) -> Result<(), EvalError
 
 /// What is missing is pointed at; a rule may ask for the question to be shown in full.
 fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Result<(), EvalError> {
-    finding.message = format!("cannot tell: {}", said.rule.text.title);
+    finding.message = cannot_tell_whether(&said.rule.text.title);
     finding.detail = sentence(&verdict.reason);
     let own_file = said.context.models.get(said.context.current).map(|model| model.file());
     let mut places = verdict.gaps.iter().map(|gap| gap.label).filter(|span| span.hi > 0);
     if let Some(first) = places.find(|span| Some(span.file) == own_file) {
-        finding.primary.span = first;
+        finding.primary = Label { span: first, says: would_stand(&verdict.gaps, first) };
     }
     if let Some((say, when)) = &said.compiled.unsure {
         let shown =
@@ -97,7 +97,9 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
         if shown {
             finding.message = say.render(said.context)?;
             finding.strength = finding.strength.min(Strength::Question);
-            finding.primary.span = point(said)?.unwrap_or(finding.primary.span);
+            if let Some(place) = point(said)? {
+                finding.primary = Label { span: place, says: String::new() };
+            }
             finding.related = related(said)?;
         }
     }
@@ -215,11 +217,11 @@ pub(super) fn nothing_stated(
     verdict.finding = Some(Box::new(Finding {
         code: Code::Rule(rule.text.id.clone()),
         strength: verdict.strength,
-        message: format!("cannot tell: {}", rule.text.title),
+        message: cannot_tell_whether(&rule.text.title),
         detail: sentence(&verdict.reason),
-        primary: Label { span, says: String::new() },
+        primary: Label { span, says: would_stand(&verdict.gaps, span) },
         related: Vec::new(),
-        ask: format!("What does the arrangement say of {}?", settled_by(&verdict.gaps)),
+        ask: asked_without_subject(rule, &verdict.gaps),
         mend: format!("State {}, or say `none`.", settled_by(&verdict.gaps)),
         papers: Vec::new(),
         law: cites(bench.law, &in_force, rule.limit.as_ref()),
@@ -230,6 +232,20 @@ pub(super) fn nothing_stated(
         },
         acceptance: None,
     }));
+}
+
+/// What there is to see at the place of a missing key: nothing, and what would follow it.
+fn would_stand(gaps: &[Gap], at: Span) -> String {
+    let here = gaps.iter().find(|gap| gap.label == at && Silence::ALL.iter().any(|silence| silence.words() == gap.why));
+    here.map_or_else(String::new, |gap| format!("`{}` would follow here", gap.fact))
+}
+
+/// The rule's own question where it names no subject, for there is none; else one after the missing keys.
+fn asked_without_subject(rule: &Rule<'_>, gaps: &[Gap]) -> String {
+    if rule.text.ask.text.contains('{') {
+        return format!("What does the arrangement say of {}?", settled_by(gaps));
+    }
+    rule.text.ask.text.clone()
 }
 
 fn settled_by(gaps: &[Gap]) -> String {
@@ -278,4 +294,11 @@ pub(super) fn gaps_in_words(gaps: &[Gap]) -> String {
 fn sentence(words: &str) -> String {
     let words = one_line(words);
     if words.is_empty() || words.ends_with('.') { words } else { format!("{words}.") }
+}
+
+/// The title of a rule, which names a defect, as what cannot be told.
+fn cannot_tell_whether(title: &str) -> String {
+    let mut letters = title.chars();
+    let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
+    format!("cannot tell whether {first}{}", letters.as_str())
 }

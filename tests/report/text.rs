@@ -109,7 +109,7 @@ fn what_cannot_be_told_of_an_area_left_over_gets_a_block_and_the_head() {
     verdict.outcome = Outcome::NotStated;
     let page = plain(&made);
     assert!(page.contains("\nTorbay\n  nothing in these files covers Torbay"), "{page}");
-    assert!(page.contains("\ncannot tell  nothing in these files covers Torbay"), "{page}");
+    assert!(page.contains("\nquestion  nothing in these files covers Torbay"), "{page}");
     assert!(page.contains("Cannot be judged from these files (8)"), "{page}");
     assert!(page.contains("9 cannot tell"), "{page}");
 }
@@ -123,7 +123,7 @@ fn a_long_list_of_questions_is_cut() {
         made.unknown(duty, 0, n, &format!("Is topic {index} set out?"), "published-contents", "the paper does not say");
     }
     let page = plain(&made);
-    assert!(page.contains("and 2 more things to ask; `--format json` shows all of them"), "{page}");
+    assert!(page.contains("and 2 more things to ask; `--explain` shows them all"), "{page}");
     let first = page.lines().position(|line| line.contains("most useful to ask first")).unwrap() + 1;
     assert!(page.lines().nth(first).unwrap().contains("3 duties  Is topic 11 set out?"), "{page}");
 }

@@ -39,10 +39,10 @@ fn from_anything_less_the_reason_is_that_it_was_not_read() {
         ("website", "whole"),
     ] {
         let gaps = holds(NAMED).of(&source(kind, read)).gaps();
-        assert!(gaps[0].contains("not the whole of the published document"), "{kind} {read}: {gaps:?}");
+        assert!(gaps[0].contains("the published document itself was not read whole"), "{kind} {read}: {gaps:?}");
     }
     let unsourced = holds(NAMED).of("as-at: 2024-01-01\n").gaps();
-    assert!(unsourced[0].contains("not the whole of the published document"), "{unsourced:?}");
+    assert!(unsourced[0].contains("the published document itself was not read whole"), "{unsourced:?}");
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn has_is_true_false_or_unknown() {
     assert_eq!(scrutiny("has(scrutiny.by.post.employed_by)"), "no");
     assert_eq!(
         scrutiny("has(scrutiny.by.post.body)"),
-        "? posts.lead.body: what was read does not say, and it was not the whole of the published document"
+        "? posts.lead.body: the published document itself was not read whole"
     );
     assert_eq!(scrutiny("stated(scrutiny.by.post.employed_by) && !stated(scrutiny.by.post.body)"), "yes");
 }

@@ -47,7 +47,9 @@ impl<'a> Blocks<'a> {
 
     fn opening(&self, page: &mut Page, label: &str, tone: Tone, finding: &Finding) {
         page.gap();
-        page.headline(&format!("{label}  "), tone, 2, &finding.message, finding.code.id());
+        // The label says it already.
+        let message = finding.message.strip_prefix("cannot tell ").filter(|_| label == "cannot tell");
+        page.headline(&format!("{label}  "), tone, 2, message.unwrap_or(&finding.message), finding.code.id());
         if !finding.detail.is_empty() {
             page.paragraph("  ", Tone::Plain, 2, &finding.detail);
         }
@@ -94,15 +96,21 @@ impl<'a> Blocks<'a> {
 }
 
 /// What a verdict is called, in words to read aloud.
-pub(super) const fn label(verdict: &Verdict) -> (&'static str, Tone) {
+pub(super) fn label(verdict: &Verdict) -> (&'static str, Tone) {
     match verdict.outcome {
         Outcome::NotMet => not_met(verdict.strength),
         Outcome::Departs => ("guidance departed from", Tone::Cyan),
+        // What matters so much that it is shown in full though it cannot be told.
+        Outcome::NotStated if is_question(verdict) => ("question", Tone::Yellow),
         Outcome::NotStated => ("cannot tell", Tone::Yellow),
         Outcome::ForJudgement => ("for judgement", Tone::Cyan),
         Outcome::Met => ("met", Tone::Plain),
         Outcome::NotApplicable => ("does not apply", Tone::Plain),
     }
+}
+
+fn is_question(verdict: &Verdict) -> bool {
+    verdict.arrangement.is_none() && verdict.strength == Strength::Question
 }
 
 const fn not_met(strength: Strength) -> (&'static str, Tone) {

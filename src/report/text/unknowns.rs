@@ -16,6 +16,7 @@ struct Question<'a> {
     whys: Vec<&'a str>,
     facts: Vec<&'a str>,
     places: Vec<&'a str>,
+    rules: Vec<&'a str>,
 }
 
 /// The longest list that is still read to its end.
@@ -50,7 +51,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>, outcome: Outcome) {
     let left = questions.len() - shown.len();
     if left > 0 {
         let more = counted(left, "more thing to ask", "more things to ask");
-        page.paragraph("  ", Tone::Plain, 2, &format!("and {more}; `--format json` shows all of them"));
+        page.paragraph("  ", Tone::Plain, 2, &format!("and {more}; `--explain` shows them all"));
     }
 }
 
@@ -72,6 +73,8 @@ fn entry(page: &mut Page, reading: &Reading<'_>, question: &Question<'_>, lead: 
     if reading.report.arrangements.len() > 1 {
         notes.extend(some(&question.places).map(|places| format!("for {places}")));
     }
+    let rules: Vec<String> = question.rules.iter().map(|rule| format!("`{rule}`")).collect();
+    notes.extend(some(&rules));
     if !notes.is_empty() {
         let indent = " ".repeat(column);
         page.paragraph(&indent, Tone::Plain, column, &notes.join(page.dot()));
@@ -91,11 +94,15 @@ fn questions<'a>(reading: &'a Reading<'_>, verdicts: &[&'a Verdict]) -> Vec<Ques
                 whys: vec![],
                 facts: vec![],
                 places: vec![],
+                rules: vec![],
             });
             questions.len() - 1
         });
         if let Some(question) = questions.get_mut(index) {
             question.add(verdict, reading.name_of(verdict));
+            if let Some(rule) = reading.report.rules.get(verdict.rule) {
+                once(&mut question.rules, &rule.id);
+            }
         }
     }
     // Stable, so that equals keep the report's own order.
@@ -170,7 +177,14 @@ fn some<S: AsRef<str>>(items: &[S]) -> Option<String> {
     let shown: Vec<&str> = items.iter().take(MOST_NAMED).map(AsRef::as_ref).collect();
     match items.len().saturating_sub(MOST_NAMED) {
         _ if items.is_empty() => None,
+        0 if has_commas(&shown) => Some(shown.join("; ")),
         0 => Some(listed(&shown)),
+        more if has_commas(&shown) => Some(format!("{}; and {more} more", shown.join("; "))),
         more => Some(format!("{} and {more} more", shown.join(", "))),
     }
+}
+
+/// Whether a list joined by commas would no longer show where its items end.
+fn has_commas(items: &[&str]) -> bool {
+    items.len() > 1 && items.iter().any(|item| item.contains(',') || item.contains(" and "))
 }
