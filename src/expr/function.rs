@@ -14,6 +14,7 @@ pub(super) enum Function {
     WithinMonths,
     Start,
     End,
+    IsOver,
     DayOf,
     NoGapLongerThan,
     InPlace,
@@ -21,6 +22,7 @@ pub(super) enum Function {
     OnReportingCycle,
     CycleOf,
     Reaches,
+    AnswersToPartners,
     DecisionMakingGroups,
     KindOf,
     Ended,
@@ -63,6 +65,7 @@ impl Function {
         ("within_months", Self::WithinMonths),
         ("start", Self::Start),
         ("end", Self::End),
+        ("is_over", Self::IsOver),
         ("day_of", Self::DayOf),
         ("no_gap_longer_than", Self::NoGapLongerThan),
         ("in_place", Self::InPlace),
@@ -70,6 +73,7 @@ impl Function {
         ("on_reporting_cycle", Self::OnReportingCycle),
         ("cycle_of", Self::CycleOf),
         ("reaches", Self::Reaches),
+        ("answers_to_partners", Self::AnswersToPartners),
         ("decision_making_groups", Self::DecisionMakingGroups),
         ("kind_of", Self::KindOf),
         ("ended", Self::Ended),
@@ -94,6 +98,7 @@ impl Function {
             Self::DaysBetween => vec![Of(Ty::Day), Of(Ty::Day)],
             Self::WithinMonths => vec![Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)],
             Self::Start | Self::End => vec![Parameter::Span],
+            Self::IsOver => vec![Parameter::Span, Of(Ty::Day)],
             Self::DayOf => vec![
                 Of(Ty::Element(Kinds::with_field("events"))),
                 Of(Ty::Word(Words(&vocab::WHAT))),
@@ -102,7 +107,7 @@ impl Function {
             Self::NoGapLongerThan => vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)],
             Self::InPlace => vec![Of(Ty::Element(Kinds::with_field("state")))],
             Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
-            Self::OnReportingCycle | Self::CycleOf => vec![one(Kind::Group)],
+            Self::OnReportingCycle | Self::CycleOf | Self::AnswersToPartners => vec![one(Kind::Group)],
             Self::Reaches => {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any.clone()), Of(any)]
@@ -162,7 +167,9 @@ impl Function {
                 | Self::InPlace
                 | Self::InForceBy
                 | Self::OnReportingCycle
+                | Self::IsOver
                 | Self::Reaches
+                | Self::AnswersToPartners
                 | Self::Ended
                 | Self::Serves
                 | Self::SpeaksFor

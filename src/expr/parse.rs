@@ -7,7 +7,7 @@ use super::lex::{Kind, Token, tokens};
 /// How deep nodes may lie one under the other.
 const DEEPEST: usize = 48;
 
-/// Words that CEL keeps for itself.
+/// Words that CEL keeps for itself, but for `function`, the subject of rules about functions.
 const RESERVED: &[&str] = &[
     "null",
     "in",
@@ -17,7 +17,6 @@ const RESERVED: &[&str] = &[
     "continue",
     "else",
     "for",
-    "function",
     "if",
     "import",
     "let",

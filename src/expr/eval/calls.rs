@@ -131,6 +131,14 @@ impl<'a> Evaluator<'a> {
                 let (to, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
                 Ok(self.reaches(from, to))
             }
+            Function::AnswersToPartners => {
+                let (group, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                self.answers_to_partners(group)
+            }
+            Function::IsOver => {
+                let day = known!(self.asked_day(self.arg(args, 1, node)?));
+                self.is_over(self.arg(args, 0, node)?, &day)
+            }
             Function::Ended => {
                 let (body, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 let (day, _) = known!(self.asked_day(self.arg(args, 1, node)?));

@@ -64,6 +64,16 @@ impl<'a> Evaluator<'a> {
         Ok(Placed { value: day.map_or(Value::None, Value::Day), at: placed.at })
     }
 
+    /// Whether a period was over before a day; one that goes on never is.
+    pub(super) fn is_over(&mut self, period: NodeId, day: &(Day, Placed<'a>)) -> Result<Kleene, EvalError> {
+        let end = self.end_of(false, period)?;
+        Ok(match end.value {
+            Value::Day(last) => !self.of_days(day.0.on_or_before(last), (&end, last), (&day.1, day.0)),
+            Value::Unknown(gap) => Kleene::Unknown(gap),
+            _ => Kleene::False,
+        })
+    }
+
     /// The day of the first decided event of a kind; none when a closed list of events has none.
     pub(super) fn day_of(
         &mut self,

@@ -4,6 +4,8 @@ use super::super::gaps::{GapId, Why};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use super::facts::span_of;
+use crate::expr::error::EvalError;
+use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Hop, Model};
 
 impl<'a> Evaluator<'a> {
@@ -19,6 +21,54 @@ impl<'a> Evaluator<'a> {
         };
         let Some(model) = self.context.model(at).filter(|_| at == there) else { return Kleene::False };
         self.by_route(model, at, a, model.reporting_route(a, b).as_deref())
+    }
+
+    /// Whether the lines of a group lead to the partners: to a group in which they decide, to one of their bodies, posts,
+    /// leads or delegates, or to the partners together.
+    pub(super) fn answers_to_partners(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
+        let Thing::Of { model: at, element } = thing else { return Ok(Kleene::False) };
+        let Some(model) = self.context.model(at) else { return Ok(Kleene::False) };
+        let deciding = self.answers_to_deciding_group(thing)?;
+        if deciding == Kleene::True {
+            return Ok(deciding);
+        }
+        let mut found = deciding;
+        for hop in model.path_up(element).into_iter().filter(|hop| model.kind(hop.to) != Kind::Group) {
+            let theirs = self.is_of_partners(model, Thing::Of { model: at, element: hop.to })?;
+            if theirs == Kleene::False {
+                continue;
+            }
+            let route = model.reporting_route(element, hop.to);
+            let way = self.by_route(model, at, element, route.as_deref());
+            let way = self.and(theirs, way);
+            found = self.or(found, way);
+        }
+        // That nothing leads there is certain only if every line above is known.
+        let settled = self.by_route(model, at, element, None);
+        Ok(self.or(found, settled))
+    }
+
+    fn answers_to_deciding_group(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
+        let Value::List(deciding) = self.decision_making_groups().value else { return Ok(Kleene::False) };
+        self.exists_over(&deciding, |evaluator, top| {
+            let Value::Thing(top) = top.value else { return Ok(Kleene::False) };
+            let itself = top.same_as(thing, evaluator.context.models);
+            Ok(if itself { Kleene::True } else { evaluator.reaches(thing, top) })
+        })
+    }
+
+    /// Whether somebody is a partner, one of a partner's, or the partners together.
+    fn is_of_partners(&mut self, model: &'a Model, who: Thing<'a>) -> Result<Kleene, EvalError> {
+        let root = Thing::Of { model: self.context.current(), element: model.root() };
+        let Value::List(partners) = self.named(root, "partners").value else { return Ok(Kleene::False) };
+        self.exists_over(&partners, |evaluator, partner| {
+            let Value::Thing(partner) = partner.value else { return Ok(Kleene::False) };
+            match evaluator.named(partner, "body").value {
+                Value::Thing(body) => evaluator.speaks_for(who, body),
+                Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
+                _ => Ok(Kleene::False),
+            }
+        })
     }
 
     /// A way is certain if each step is; that there is none is certain if everything above is settled.

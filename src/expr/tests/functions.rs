@@ -76,6 +76,41 @@ fn that_there_is_no_circle_needs_every_line_above() {
 }
 
 #[test]
+fn that_no_line_leads_to_the_partners_needs_every_line_above_and_the_tier_that_decides() {
+    let groups = |lead: &str, top: &str| {
+        kept(&format!(
+            "partners: [{{body: plymouth}}]\ngroups:\n  board: {{name: Board, reports-to: top}}\n  \
+             top: {{name: Top, reports-to: {top}}}\n{lead}"
+        ))
+    };
+    let lead = "  lead: {name: Lead, tier: lead, reports-to: none}\n";
+    let answers = "groups.exists(g, g.id == 'board' && answers_to_partners(g))";
+    let cut_off = "groups.exists(g, g.id == 'board' && !answers_to_partners(g))";
+    for end in ["lead", "partners", "plymouth"] {
+        assert_eq!(told(&judge(&groups(lead, end), answers)), "yes", "{end}");
+    }
+    for end in ["none", "outside", "torbay"] {
+        assert_eq!(told(&judge(&groups(lead, end), cut_off)), "yes", "{end}");
+        assert!(told(&judge(&groups("", end), cut_off)).starts_with('?'), "no group is said to decide: {end}");
+    }
+    let disputed = "{disputed: [{value: lead, cite: a}, {value: none, cite: b}]}";
+    assert!(told(&judge(&groups(lead, disputed), cut_off)).contains("groups.top.reports-to: two readings disagree"));
+}
+
+#[test]
+fn a_period_is_over_from_the_day_after_its_last() {
+    let over = |term: &str, day: &str| {
+        let model = kept(&format!("scrutiny:\n  - {{by: {{words: a panel}}, term: {term}}}\n"));
+        told(&judge(&model, &format!("scrutiny.exists(s, is_over(s.term, date('{day}')))")))
+    };
+    assert!(!over("2019-01-01/2020-09-15", "2020-09-14").starts_with("yes"));
+    assert!(!over("2019-01-01/2020-09-15", "2020-09-15").starts_with("yes"));
+    assert_eq!(over("2019-01-01/2020-09-15", "2020-09-16"), "yes");
+    assert!(!over("2019-01-01/..", "2999-01-01").starts_with("yes"));
+    assert!(over("2019-01-01/2020", "2020-09-16").contains("scrutiny[0].term"));
+}
+
+#[test]
 fn gaps_between_reports_are_certain_only_of_a_whole_list() {
     let reports = |day: &str| format!("reports:\n  - {{kind: yearly, events: [{{what: published, date: {day}}}]}}\n");
     let text = "no_gap_longer_than(reports.map(r, day_of(r, 'published')), date('2019-09-29'), day, 6)";

@@ -119,6 +119,7 @@ pub(super) const SCRUTINY: &[Field] = &[
     w("term", Type::Period),
     w("methods", open(&TEXT)),
     w("recommendations", open(&TEXT)),
+    w("answered", Type::Bool),
     w("state", Type::Word(&words::STATE)),
     w("events", open(&EVENT)),
     w("from", Type::Day),
