@@ -14,6 +14,8 @@ pub struct Context<'a> {
     pub current: usize,
     /// The scope's elements, in its order.
     pub elements: &'a [Thing<'a>],
+    /// Whether the element that is asked about is not stated, and so is nothing about it.
+    pub subject_unstated: bool,
     /// The scope's constants, in its order.
     pub constants: &'a [Fixed<'a>],
     /// The judged day.
@@ -30,7 +32,17 @@ impl<'a> Context<'a> {
     /// The judged description alone, its root as only element in question.
     #[must_use]
     pub fn new(models: &'a [&'a Model], current: usize, day: Day, reference: &'a Reference) -> Self {
-        Self { models, current, elements: &[], constants: &[], day, planned_counts: false, complete: false, reference }
+        Self {
+            models,
+            current,
+            elements: &[],
+            subject_unstated: false,
+            constants: &[],
+            day,
+            planned_counts: false,
+            complete: false,
+            reference,
+        }
     }
 
     pub(super) fn model(&self, at: u32) -> Option<&'a Model> {

@@ -31,6 +31,8 @@ pub(super) enum Function {
     MarginalBodies,
     Serves,
     SpeaksFor,
+    BelongsTo,
+    Named,
     Sum,
     SumMoney,
     SumShare,
@@ -47,6 +49,8 @@ pub(super) enum Parameter {
     Of(Ty),
     /// The same, and it may be left out.
     Optional(Ty),
+    /// A list of whatever members.
+    List,
     /// A list of whatever can be added up.
     Summable,
     /// A period or a financial year.
@@ -82,6 +86,8 @@ impl Function {
         ("marginal_bodies", Self::MarginalBodies),
         ("serves", Self::Serves),
         ("speaks_for", Self::SpeaksFor),
+        ("belongs_to", Self::BelongsTo),
+        ("named", Self::Named),
         ("sum", Self::Sum),
         ("pounds", Self::Pounds),
         ("percent", Self::Percent),
@@ -121,6 +127,8 @@ impl Function {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any), one(Kind::Body)]
             }
+            Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
+            Self::Named => vec![Parameter::List],
             Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
             Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
             Self::ShareMatches => vec![one(Kind::Contribution)],
@@ -128,9 +136,10 @@ impl Function {
         }
     }
 
-    /// What it gives.
-    pub(super) fn result(self) -> Ty {
+    /// What it gives, by the type of the first thing it takes where that decides.
+    pub(super) fn result(self, first: Option<&Ty>) -> Ty {
         match self {
+            Self::Named => first.cloned().unwrap_or(Ty::Nothing),
             Self::AddDays
             | Self::AddMonths
             | Self::AddYears
@@ -173,6 +182,7 @@ impl Function {
                 | Self::Ended
                 | Self::Serves
                 | Self::SpeaksFor
+                | Self::BelongsTo
                 | Self::ShareMatches
                 | Self::IsA
         )

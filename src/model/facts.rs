@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::graph::Graph;
 use super::store::{Cite, Element, Held, Slot, TextId};
-use super::vocab::{FieldId, Kind, Tail};
+use super::vocab::{FieldId, Kind, Origin, Tail};
 use crate::source::{FileId, Span};
 use crate::time::{Day, FinancialYear, Period};
 
@@ -189,6 +189,11 @@ impl Model {
     pub fn fact(&self, element: ElementId, field: FieldId) -> Fact<'_> {
         let fact = self.written(element, field);
         let Some(why) = self.doubt(element) else { return fact };
+        // The key that an element stands under is what it goes by, whatever is doubted of it.
+        let derived = self.kind(element).definition(field).is_some_and(|field| field.origin == Origin::Derived);
+        if derived {
+            return fact;
+        }
         match fact {
             Fact::Known(datum, span) => Fact::Uncertain(datum, span, why),
             Fact::None(span) => Fact::Uncertain(Datum::Word("none"), span, why),

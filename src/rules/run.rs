@@ -7,10 +7,11 @@ use super::rulebook::{Rule, Rulebook};
 use super::say;
 use super::subject;
 use super::target::{Subjects, Target, Unstated, subjects, unread_beside};
+use super::weigh::asks_nothing;
 use crate::expr::{Context, Fixed, Thing, presence};
 use crate::finding::{Code, Finding, Label, Outcome, Verdict};
 use crate::model::vocab::Kind;
-use crate::model::{ElementId, Model};
+use crate::model::{ElementId, Fact, Model};
 use crate::reference::Reference;
 use crate::time::{Day, Truth};
 
@@ -121,6 +122,15 @@ fn nothing_stated(
     out: &mut FileVerdicts,
 ) {
     let mut verdict = without_subject(rule, index, bench, subject::of(model, model.root()), false);
+    let unwritten = |missing: &Unstated| matches!(model.fact(missing.holder, missing.field), Fact::NotStated(_));
+    if unstated.iter().all(unwritten)
+        && let Ok(compiled) = rule.compiled(bench.law)
+        && let Ok(Some(reason)) = asks_nothing(rule, compiled, bench)
+    {
+        verdict.reason = reason;
+        out.verdicts.push(verdict);
+        return;
+    }
     verdict.outcome = Outcome::NotStated;
     say::nothing_stated(rule, model, bench, unstated, &mut verdict);
     out.verdicts.push(verdict);

@@ -91,6 +91,20 @@ pub(super) fn with_new(mut gaps: Vec<Gap>, more: Vec<Gap>) -> Vec<Gap> {
     gaps
 }
 
+/// Why a rule asks nothing where no subject is stated: it asks only of subjects of which something is stated.
+///
+/// # Errors
+/// Its condition cannot be worked out.
+pub(super) fn asks_nothing(
+    rule: &Rule<'_>,
+    compiled: &Compiled,
+    bench: &Bench<'_>,
+) -> Result<Option<String>, EvalError> {
+    let Some(when) = &compiled.when else { return Ok(None) };
+    let context = Context { subject_unstated: true, constants: bench.constants, ..bench.context };
+    Ok(when.truth(&context)?.truth.is_false().then(|| asked_only(rule, when)))
+}
+
 /// Why a rule does not apply, in its own words where it has some.
 fn asked_only(rule: &Rule<'_>, when: &Program) -> String {
     match &rule.text.only {

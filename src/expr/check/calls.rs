@@ -208,7 +208,7 @@ impl Checker<'_> {
             first.get_or_insert(ty);
         }
         let function = function.for_members(first.as_ref());
-        Some((self.add(Op::Call(function, nodes), ast), function.result()))
+        Some((self.add(Op::Call(function, nodes), ast), function.result(first.as_ref())))
     }
 
     fn argument(&mut self, parameter: &Parameter, node: NodeId, ty: &Ty, ast: &Ast) -> Option<()> {
@@ -221,6 +221,10 @@ impl Checker<'_> {
                 self.need(wanted, node, ty);
                 return Some(());
             }
+            Parameter::List => match ty {
+                Ty::List(_) => return Some(()),
+                _ => "a list",
+            },
             Parameter::Summable => match ty {
                 Ty::List(of) if matches!(**of, Ty::Int | Ty::Money | Ty::Share | Ty::Nothing) => return Some(()),
                 _ => "a list of numbers, amounts or percentages",

@@ -253,22 +253,50 @@ impl<'a> Evaluator<'a> {
         match who.kind(models) {
             Kind::Body => Ok(Kleene::from(who.same_as(body, models))),
             Kind::Collective => Ok(Kleene::from(who.id(models) == Some("partners") && self.is_partner_body(body))),
-            Kind::Post => {
-                let sought = Placed::bare(Value::Thing(body));
-                let held = self.named(who, "body");
-                let of_body = self.equal(&held, &sought);
-                if of_body == Kleene::True || self.acts_for_partner(who, body) {
-                    return Ok(Kleene::True);
-                }
-                let Value::List(joint) = self.named(who, "joint-with").value else { return Ok(of_body) };
-                let silent = matches!(joint, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap));
-                if silent {
-                    return Ok(of_body);
-                }
-                let jointly = self.exists_over(&joint, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
-                Ok(self.or(of_body, jointly))
-            }
+            Kind::Post if self.acts_for_partner(who, body) => Ok(Kleene::True),
+            Kind::Post => self.belongs_to(who, body, &Placed::bare(Value::Thing(who))),
             _ => Ok(Kleene::False),
+        }
+    }
+
+    /// Whether a post is one of a body, of one that it follows or is followed by, or is shared with it.
+    pub(super) fn belongs_to(
+        &mut self,
+        post: Thing<'a>,
+        body: Thing<'a>,
+        at: &Placed<'a>,
+    ) -> Result<Kleene, EvalError> {
+        let held = self.named(post, "body");
+        let own = self.is_or_follows(&held, body, at);
+        let Value::List(joint) = self.named(post, "joint-with").value else { return Ok(own) };
+        if own == Kleene::True || matches!(joint, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap)) {
+            return Ok(own);
+        }
+        let shared = self.exists_over(&joint, |evaluator, member| Ok(evaluator.is_or_follows(&member, body, at)))?;
+        Ok(self.or(own, shared))
+    }
+
+    /// Whether two bodies are the same, or one stands in the other's place by law on the judged day.
+    fn is_or_follows(&mut self, held: &Placed<'a>, body: Thing<'a>, at: &Placed<'a>) -> Kleene {
+        let same = self.equal(held, &Placed { value: Value::Thing(body), at: at.at });
+        let Value::Thing(thing) = held.value else { return same };
+        let (Some(a), Some(b)) = (self.listed_body(thing), self.listed_body(body)) else { return same };
+        if same == Kleene::True {
+            return same;
+        }
+        let linked = |evaluator: &Self, day: Option<Date>| {
+            let follows = |of: &Body<'static>, next: &Body<'static>| {
+                day.is_some_and(|day| evaluator.successors_on(of, day).iter().any(|found| found.id == next.id))
+            };
+            follows(a, b) || follows(b, a)
+        };
+        let day = self.context.day;
+        match (linked(self, day.first()), linked(self, day.last())) {
+            (true, true) => Kleene::True,
+            // Since the day of the lists one of them may have taken the other's place.
+            (false, false) if a.kind() == b.kind() => self.horizon(day, held).map_or(Kleene::False, Kleene::Unknown),
+            (false, false) => Kleene::False,
+            _ => Kleene::Unknown(self.miss(held.at, Why::Vague)),
         }
     }
 

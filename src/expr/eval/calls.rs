@@ -154,6 +154,11 @@ impl<'a> Evaluator<'a> {
                 let (body, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
                 self.speaks_for(who, body)
             }
+            Function::BelongsTo => {
+                let (post, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                self.belongs_to(post, body, &at)
+            }
             Function::ShareMatches => {
                 let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 self.share_matches(contribution, node)
@@ -174,6 +179,10 @@ impl<'a> Evaluator<'a> {
     pub(super) fn call(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Placed<'a>, EvalError> {
         match function {
             Function::DecisionMakingGroups => Ok(self.decision_making_groups()),
+            Function::Named => {
+                let (seq, at) = self.seq(self.arg(args, 0, node)?)?;
+                Ok(self.written(seq, at))
+            }
             Function::AddDays | Function::AddMonths | Function::AddYears | Function::AddWorkingDays => {
                 self.add(function, self.arg(args, 0, node)?, self.arg(args, 1, node)?)
             }

@@ -239,6 +239,16 @@ impl<'a> Evaluator<'a> {
         Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open }), at })
     }
 
+    /// The members that are written, as if there were no others.
+    ///
+    /// A list that has none on the day, or that is in doubt as a whole, stays as it is: what is not stated is not denied.
+    pub(super) fn written(&mut self, seq: Seq<'a>, at: Option<Site>) -> Placed<'a> {
+        let doubted = matches!(seq, Seq::Written { doubt: Some(_), .. });
+        let members: Vec<_> = (0..Self::len(&seq)).filter_map(|place| self.member(&seq, place)).collect();
+        let value = if doubted || members.is_empty() { seq } else { Seq::Made { members: members.into(), open: None } };
+        Placed { value: Value::List(value), at }
+    }
+
     pub(super) fn literal_list(&mut self, items: &[NodeId]) -> Result<Placed<'a>, EvalError> {
         let mut members = Vec::with_capacity(items.len());
         for item in items {

@@ -236,6 +236,7 @@ impl<'a> Evaluator<'a> {
             },
             Op::Element(at) => match self.context.elements.get(*at) {
                 Some(thing) => Placed::bare(Value::Thing(*thing)),
+                None if self.context.subject_unstated => Placed::bare(Value::Unknown(self.miss(None, Why::NotStated))),
                 None => return self.fault(Fault::Scope, node),
             },
             Op::Constant(at) => match self.context.constants.get(*at) {

@@ -129,3 +129,10 @@ fn doubted_none_is_no_none() {
         assert!(matches!(lookup::at(&model, path), Fact::Uncertain(..)), "{path}: {:?}", lookup::at(&model, path));
     }
 }
+
+#[test]
+fn an_element_in_doubt_goes_by_its_key_all_the_same() {
+    let model = decoded("masa: 1\npublished-contents:\n  training: {says: heading, summary: Courses}\n").model;
+    assert!(matches!(lookup::at(&model, "published-contents.training.id"), Fact::Known(..)));
+    assert!(matches!(lookup::at(&model, "published-contents.training.summary"), Fact::Uncertain(..)));
+}

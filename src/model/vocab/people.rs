@@ -12,6 +12,7 @@ const GROUP_REF: Type = Type::Ref(&[Kind::Group]);
 const ANYBODY: Type = Type::Ref(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]);
 const EVENT: Type = Type::Element(Kind::Event);
 const WORD_FUNCTION: Type = Type::Word(&words::FUNCTION);
+const PHASE: Type = Type::Word(&words::PHASE);
 const TOPIC: Type = Type::Word(&words::TOPIC);
 
 pub(super) const BODY: &[Field] = &[
@@ -95,6 +96,7 @@ pub(super) const MEMBER: &[Field] = &[
     w("bodies", closed(&BODY_REF)),
     w("group", GROUP_REF),
     w("sector", Type::Word(&words::SECTOR)),
+    w("phases", open(&PHASE)),
     w("called", TEXT),
     w("as", Type::Word(&words::MEMBER_AS)),
     w("votes", Type::Bool),

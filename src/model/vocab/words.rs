@@ -100,6 +100,8 @@ words! {
     STANDING "standing" false ["statutory-partner", "fourth-partner", "equal-partner", "partner"]
     /// A sector that holds a place of its own.
     SECTOR "sector" true ["education", "early-years", "voluntary-and-community", "health-providers", "housing", "faith", "young-people", "parents-and-carers", "lay"]
+    /// Parts of the education sector that a place may speak for.
+    PHASE "phase" true ["early-years", "primary", "secondary", "special", "alternative-provision", "further-education", "higher-education", "independent"]
     /// Plans and the like.
     PLAN_KIND "plan-kind" false ["priority", "business-plan", "strategy", "action-plan"]
     /// State intervention in a body.
