@@ -146,6 +146,11 @@ impl<'a> Evaluator<'a> {
                 let (body, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
                 self.speaks_for(who, body)
             }
+            Function::PaysFor => {
+                let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (body, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                self.pays_for(contribution, body)
+            }
             Function::ShareMatches => {
                 let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 self.share_matches(contribution, node)
@@ -193,6 +198,14 @@ impl<'a> Evaluator<'a> {
             }
             Function::Successors | Function::RequiredBodies | Function::MarginalBodies => {
                 self.bodies(function, self.arg(args, 0, node)?, self.arg(args, 1, node)?)
+            }
+            Function::StandsIn => {
+                let (entry, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.stands_in(entry))
+            }
+            Function::YearBefore => {
+                let (contribution, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.year_before(contribution))
             }
             Function::Pounds | Function::Percent => {
                 let number = known_value!(self.asked_int(self.arg(args, 0, node)?));
