@@ -82,7 +82,12 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
         match rule.target {
             Target::EndedArea => {
                 if endings.is_empty() && !models.is_empty() {
-                    out.verdicts.push(of_none(rule, index, &of(models, 0), "no arrangement in these files is said to end"));
+                    out.verdicts.push(of_none(
+                        rule,
+                        index,
+                        &of(models, 0),
+                        "no arrangement in these files is said to end",
+                    ));
                 }
                 for ending in &endings {
                     of_ending(rule, index, ending, &of(models, ending.model), &mut out);
@@ -96,7 +101,12 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
                     }
                 }
                 if out.verdicts.len() == before && !models.is_empty() {
-                    out.verdicts.push(of_none(rule, index, &of(models, 0), "nothing in these files is of the kind it asks about"));
+                    out.verdicts.push(of_none(
+                        rule,
+                        index,
+                        &of(models, 0),
+                        "nothing in these files is of the kind it asks about",
+                    ));
                 }
             }
             Target::Kind(_) | Target::DisputedValue => {}
