@@ -103,13 +103,15 @@ impl<'a> Evaluator<'a> {
             Value::Unknown(gap) => Kleene::Unknown(gap),
             _ => Kleene::False,
         };
-        // Nobody pays in another's place unless it is said.
+        // Nobody pays in another's place unless it is said, so that the tail of the list does not count.
         let in_place = match self.named(contribution, "in-place-of").value {
-            Value::List(Seq::Empty { open: Some(gap) }) if self.gaps.is_not_stated(gap) => Kleene::False,
-            Value::List(seq) => {
+            Value::List(seq) if Self::len(&seq) > 0 => {
                 let sought = Placed::bare(Value::Thing(body));
-                self.exists_over(&seq, |evaluator, member| Ok(evaluator.counts_as(&sought, &member)))?
+                let held = (0..Self::len(&seq)).filter_map(|at| self.member(&seq, at)).collect();
+                let named = Seq::Made { members: held, open: None };
+                self.exists_over(&named, |evaluator, member| Ok(evaluator.counts_as(&sought, &member)))?
             }
+            Value::List(Seq::Empty { open: Some(gap) }) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
             _ => Kleene::False,
         };
         Ok(self.or(own, in_place))
