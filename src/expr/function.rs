@@ -39,6 +39,9 @@ pub(super) enum Function {
     Pounds,
     Percent,
     ShareMatches,
+    PaysFor,
+    StandsIn,
+    YearBefore,
     IsA,
 }
 
@@ -92,6 +95,9 @@ impl Function {
         ("pounds", Self::Pounds),
         ("percent", Self::Percent),
         ("share_matches", Self::ShareMatches),
+        ("pays_for", Self::PaysFor),
+        ("stands_in", Self::StandsIn),
+        ("year_before", Self::YearBefore),
         ("is_a", Self::IsA),
     ];
 
@@ -131,7 +137,9 @@ impl Function {
             Self::Named => vec![Parameter::List],
             Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
             Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
-            Self::ShareMatches => vec![one(Kind::Contribution)],
+            Self::ShareMatches | Self::YearBefore => vec![one(Kind::Contribution)],
+            Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
+            Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency])))],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
         }
     }
@@ -154,6 +162,8 @@ impl Function {
             Self::KindOf => Ty::Word(Words(&vocab::BODY_KIND)),
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
             Self::SumMoney | Self::Pounds => Ty::Money,
+            Self::StandsIn => Ty::Element(Kinds::of(&[Kind::Budget, Kind::AgencyList])),
+            Self::YearBefore => Ty::list(Ty::element(Kind::Contribution)),
             _ => Ty::Share,
         }
     }
@@ -184,6 +194,7 @@ impl Function {
                 | Self::SpeaksFor
                 | Self::BelongsTo
                 | Self::ShareMatches
+                | Self::PaysFor
                 | Self::IsA
         )
     }

@@ -83,6 +83,8 @@ pub struct RuleText {
     pub because: Option<String>,
     /// Kind of subject, with its place.
     pub to: (String, Span),
+    /// Whether it is asked with every description of the arrangement at hand.
+    pub across: bool,
     /// Whether it applies.
     pub when: Option<ExprText>,
     /// The same in words, as the end of "it asks this only".

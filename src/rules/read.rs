@@ -80,6 +80,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> Option<RuleTex
         at_most: weight.at_most,
         because: weight.because,
         to: applies.to,
+        across: applies.across,
         when: applies.when,
         only: applies.only,
         law_day,
@@ -125,6 +126,7 @@ fn weight(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Weight {
 /// What a rule asks about, and when.
 struct Applies {
     to: (String, crate::source::Span),
+    across: bool,
     when: Option<ExprText>,
     only: Option<String>,
 }
@@ -132,11 +134,12 @@ struct Applies {
 fn applies(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Applies> {
     let applies = fields.fields("applies")?;
     let to = applies.text("to");
+    let across = applies.opt_one_of("across", &[("descriptions", true)]);
     let when = optional(decoder, &applies, "when");
     let only = applies.opt_text("only");
     applies.finish();
     let to = to?;
-    Some(Applies { to: (to.value.to_owned(), to.span), when, only: only.map(owned) })
+    Some(Applies { to: (to.value.to_owned(), to.span), across: across.is_some(), when, only: only.map(owned) })
 }
 
 fn decides(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Decides> {

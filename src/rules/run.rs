@@ -1,5 +1,7 @@
 //! All rules over one description, and over a set of them.
 
+use std::collections::BTreeMap;
+
 use super::constants::law_values;
 use super::ends::{Ending, endings};
 use super::judge::{Bench, Case, judge, without_subject};
@@ -52,6 +54,7 @@ pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Refe
     let mut out = FileVerdicts::default();
     for (index, rule) in book.rules().iter().enumerate() {
         match rule.target {
+            Target::Kind(_) if rule.text.across => {}
             Target::Kind(kind) => of_kind(rule, index, kind, model, &bench, &mut out),
             Target::DisputedValue => disputes(rule, index, model, &bench, &mut out),
             Target::EndedArea => {}
@@ -65,28 +68,85 @@ pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Refe
 pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, options: &SetOptions) -> FileVerdicts {
     let mut out = FileVerdicts::default();
     let constants = law_values(book.law(), options.day);
-    let asking = book.rules().iter().enumerate().filter(|(_, rule)| rule.target == Target::EndedArea);
-    let mut found = None;
-    for (index, rule) in asking {
-        let bench = |current| Bench {
-            context: Context { complete: options.complete, ..Context::new(models, current, options.day, reference) },
-            law: book.law(),
-            constants: &constants,
-            proposed: false,
-            explain: options.explain,
-            arrangement: None,
-        };
-        let endings = found.get_or_insert_with(|| endings(models));
-        if endings.is_empty() && !models.is_empty() {
-            let mut verdict = without_subject(rule, index, &bench(0), subject::of_the_set(), false);
-            "no arrangement in these files is said to end".clone_into(&mut verdict.reason);
-            out.verdicts.push(verdict);
-        }
-        for ending in endings {
-            of_ending(rule, index, ending, &bench(ending.model), &mut out);
+    let asked = |of: fn(&Rule<'_>) -> bool| book.rules().iter().any(of);
+    let endings = if asked(|rule| rule.target == Target::EndedArea) { endings(models) } else { Vec::new() };
+    let described = if asked(|rule| rule.text.across) { by_arrangement(models) } else { Vec::new() };
+    let of = |models, current| Bench {
+        context: Context { complete: options.complete, ..Context::new(models, current, options.day, reference) },
+        law: book.law(),
+        constants: &constants,
+        proposed: false,
+        explain: options.explain,
+        arrangement: None,
+    };
+    for (index, rule) in book.rules().iter().enumerate() {
+        match rule.target {
+            Target::EndedArea => {
+                if endings.is_empty() && !models.is_empty() {
+                    out.verdicts.push(of_none(
+                        rule,
+                        index,
+                        &of(models, 0),
+                        "no arrangement in these files is said to end",
+                    ));
+                }
+                for ending in &endings {
+                    of_ending(rule, index, ending, &of(models, ending.model), &mut out);
+                }
+            }
+            Target::Kind(kind) if rule.text.across => {
+                let before = out.verdicts.len();
+                for descriptions in &described {
+                    for current in 0..descriptions.len() {
+                        of_description(rule, index, kind, &of(descriptions, current), &mut out);
+                    }
+                }
+                if out.verdicts.len() == before && !models.is_empty() {
+                    out.verdicts.push(of_none(
+                        rule,
+                        index,
+                        &of(models, 0),
+                        "nothing in these files is of the kind it asks about",
+                    ));
+                }
+            }
+            Target::Kind(_) | Target::DisputedValue => {}
         }
     }
     out
+}
+
+fn of_none(rule: &Rule<'_>, index: usize, bench: &Bench<'_>, why: &str) -> Verdict {
+    let mut verdict = without_subject(rule, index, bench, subject::of_the_set(), false);
+    why.clone_into(&mut verdict.reason);
+    verdict
+}
+
+/// The descriptions of each arrangement together, in the order of the files.
+fn by_arrangement<'m>(models: &[&'m Model]) -> Vec<Vec<&'m Model>> {
+    let mut groups: Vec<Vec<&Model>> = Vec::new();
+    let mut places = BTreeMap::new();
+    for model in models {
+        let place = *places.entry(subject::of(model, model.root()).key).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some(group) => group.push(model),
+            None => groups.push(vec![model]),
+        }
+    }
+    groups
+}
+
+/// What is stated in one description, with the others of the same arrangement at hand; what is not stated is no question here.
+fn of_description(rule: &Rule<'_>, index: usize, kind: Kind, bench: &Bench<'_>, out: &mut FileVerdicts) {
+    let current = bench.context.current;
+    let Some(model) = bench.context.models.get(current) else { return };
+    let Subjects::Some(found) = subjects(model, kind) else { return };
+    let proposed = model.status() == Some("proposed");
+    let planned_counts = rule.text.asks == super::Asks::Design && proposed;
+    let bench = Bench { proposed, context: Context { planned_counts, ..bench.context }, ..*bench };
+    for element in found {
+        of_subject(rule, index, model, element, &bench, out);
+    }
 }
 
 fn of_kind(rule: &Rule<'_>, index: usize, kind: Kind, model: &Model, bench: &Bench<'_>, out: &mut FileVerdicts) {
@@ -145,7 +205,7 @@ fn of_subject(
     out: &mut FileVerdicts,
 ) {
     let subject = subject::of(model, element);
-    let thing = Thing::Of { model: 0, element };
+    let thing = Thing::Of { model: u32::try_from(bench.context.current).unwrap_or(u32::MAX), element };
     let there = presence(thing, &bench.context);
     if there.truth == Truth::False {
         let mut verdict = without_subject(rule, index, bench, subject, false);

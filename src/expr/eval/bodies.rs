@@ -188,6 +188,16 @@ impl<'a> Evaluator<'a> {
         if found.is_empty() { reference.successors_of(body.id, day, None) } else { found }
     }
 
+    /// Whether the reference lists name a body as one that stands in another's place on the judged day.
+    pub(super) fn followed_by(&self, body: Thing<'a>, next: Thing<'a>) -> bool {
+        let (Some(body), Some(next), Some(day)) =
+            (self.listed_body(body), self.listed_body(next), self.context.day.last())
+        else {
+            return false;
+        };
+        self.successors_on(body, day).iter().any(|follower| follower.id == next.id)
+    }
+
     /// Ids of the areas of the judged arrangement, as far as they are known.
     fn own_areas(&self) -> Vec<&'a str> {
         let Some(model) = self.context.models.get(self.context.current) else { return Vec::new() };

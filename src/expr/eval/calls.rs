@@ -159,6 +159,11 @@ impl<'a> Evaluator<'a> {
                 let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
                 self.belongs_to(post, body, &at)
             }
+            Function::PaysFor => {
+                let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (body, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                self.pays_for(contribution, body)
+            }
             Function::ShareMatches => {
                 let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 self.share_matches(contribution, node)
@@ -210,6 +215,14 @@ impl<'a> Evaluator<'a> {
             }
             Function::Successors | Function::RequiredBodies | Function::MarginalBodies => {
                 self.bodies(function, self.arg(args, 0, node)?, self.arg(args, 1, node)?)
+            }
+            Function::StandsIn => {
+                let (entry, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.stands_in(entry))
+            }
+            Function::YearBefore => {
+                let (contribution, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.year_before(contribution))
             }
             Function::Pounds | Function::Percent => {
                 let number = known_value!(self.asked_int(self.arg(args, 0, node)?));

@@ -3,10 +3,11 @@
 use super::super::function::Function;
 use super::super::gaps::Why;
 use super::super::program::NodeId;
-use super::super::value::{Kleene, Placed, Thing, Value};
+use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::{EvalError, Fault};
 use crate::model::vocab::Kind;
+use crate::time::FinancialYear;
 
 impl<'a> Evaluator<'a> {
     /// The sum of a closed list all of whose members are certain and known; what is said to be none adds nothing.
@@ -55,7 +56,7 @@ impl<'a> Evaluator<'a> {
             (Value::Unknown(gap), _) | (_, Value::Unknown(gap)) => return Ok(Kleene::Unknown(*gap)),
             _ => return Ok(Kleene::Unknown(self.miss(share.at, Why::SaidNone))),
         };
-        let Some(budget) = self.budget_of(contribution) else {
+        let Some(budget) = self.holder(contribution) else {
             return Ok(Kleene::Unknown(self.miss(share.at, Why::NotStated)));
         };
         let stated = self.named(budget, "total");
@@ -92,11 +93,105 @@ impl<'a> Evaluator<'a> {
         self.total(&amounts, node)
     }
 
-    fn budget_of(&self, contribution: Thing<'a>) -> Option<Thing<'a>> {
-        let Thing::Of { model, element } = contribution else { return None };
+    /// Whether a contribution is that of a body: paid by it, by the body it followed or that follows it by law, by the
+    /// partners together where it is one, or in its place.
+    pub(super) fn pays_for(&mut self, contribution: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+        let payer = self.named(contribution, "payer");
+        let own = match payer.value {
+            Value::Thing(who) if self.followed_by(who, body) || self.followed_by(body, who) => Kleene::True,
+            Value::Thing(who) => self.speaks_for(who, body)?,
+            Value::Unknown(gap) => Kleene::Unknown(gap),
+            _ => Kleene::False,
+        };
+        // Nobody pays in another's place unless it is said, so that the tail of the list does not count.
+        let in_place = match self.named(contribution, "in-place-of").value {
+            Value::List(seq) if Self::len(&seq) > 0 => {
+                let sought = Placed::bare(Value::Thing(body));
+                let held = (0..Self::len(&seq)).filter_map(|at| self.member(&seq, at)).collect();
+                let named = Seq::Made { members: held, open: None };
+                self.exists_over(&named, |evaluator, member| Ok(evaluator.counts_as(&sought, &member)))?
+            }
+            Value::List(Seq::Empty { open: Some(gap) }) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+            _ => Kleene::False,
+        };
+        Ok(self.or(own, in_place))
+    }
+
+    /// The budget that a contribution stands in, or the list that an agency stands in.
+    pub(super) fn stands_in(&self, entry: Thing<'a>) -> Placed<'a> {
+        let Some(holder) = self.holder(entry) else { return Placed::bare(Value::None) };
+        let at = match holder {
+            Thing::Of { model, element } => self.context.model(model).map(|held| Site {
+                model,
+                element,
+                field: None,
+                index: None,
+                span: held.span(element),
+            }),
+            Thing::Body(_) | Thing::Area(_) => None,
+        };
+        Placed { value: Value::Thing(holder), at }
+    }
+
+    fn holder(&self, entry: Thing<'a>) -> Option<Thing<'a>> {
+        let Thing::Of { model, element } = entry else { return None };
         let (parent, _) = self.context.model(model)?.parent(element)?;
-        let budget = Thing::Of { model, element: parent };
-        (budget.kind(self.context.models) == Kind::Budget).then_some(budget)
+        Some(Thing::Of { model, element: parent })
+    }
+
+    /// What the descriptions at hand say that the same payer paid to the same pot in the year before.
+    ///
+    /// What stands in a budget of no known year may be of that year or not. The list is closed: it is what these files say.
+    pub(super) fn year_before(&mut self, contribution: Thing<'a>) -> Placed<'a> {
+        let own = self.holder(contribution).map(|budget| self.named(budget, "year"));
+        let wanted = match own.as_ref().map(|own| &own.value) {
+            Some(Value::Year(year)) => FinancialYear::starting(year.first().year() - 1),
+            Some(Value::Unknown(gap)) => return Placed::bare(Value::List(Seq::Empty { open: Some(*gap) })),
+            _ => None,
+        };
+        let Some(wanted) = wanted else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
+        let mut members = Vec::new();
+        for (at, model) in (0u32..).zip(self.context.models) {
+            for element in model.of_kind(Kind::Contribution) {
+                let other = Thing::Of { model: at, element };
+                if !self.same_payment(contribution, other) {
+                    continue;
+                }
+                let year = self.holder(other).map_or(Value::None, |budget| self.named(budget, "year").value);
+                let maybe = match year {
+                    Value::Year(year) if year == wanted => None,
+                    Value::Unknown(gap) => Some(gap),
+                    _ => continue,
+                };
+                let at = Some(Site { model: at, element, field: None, index: None, span: model.span(element) });
+                members.push(Member { what: Placed { value: Value::Thing(other), at }, maybe });
+            }
+        }
+        Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }))
+    }
+
+    /// Whether two contributions are of the same payer, by succession too, of the same sort and to the same pot.
+    fn same_payment(&mut self, one: Thing<'a>, other: Thing<'a>) -> bool {
+        let sort = |evaluator: &mut Self, thing| match evaluator.named(thing, "kind").value {
+            Value::Word(word) => word,
+            _ => "contribution",
+        };
+        if sort(self, one) != sort(self, other) {
+            return false;
+        }
+        let pot = |evaluator: &mut Self, thing| {
+            let budget = evaluator.holder(thing)?;
+            evaluator.named(budget, "pot").value.text().map(str::to_owned)
+        };
+        if matches!((pot(self, one), pot(self, other)), (Some(a), Some(b)) if a != b) {
+            return false;
+        }
+        match (self.named(one, "payer").value, self.named(other, "payer").value) {
+            (Value::Thing(payer), Value::Thing(before)) => {
+                payer.same_as(before, self.context.models) || self.followed_by(before, payer)
+            }
+            _ => false,
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod kleene;
 mod lists;
 mod making;
 mod mistakes;
+mod money;
 mod page;
 mod second;
 mod steps;

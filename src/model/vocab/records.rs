@@ -100,6 +100,7 @@ pub(super) const BUDGET: &[Field] = &[
     w("carried-forward", Type::Money),
     w("shares-by", Type::Word(&words::SHARE_BASIS)),
     w("said-to-be-equal", Type::Bool),
+    w("held-by", BODY_REF),
     w("state", Type::Word(&words::STATE)),
     w("events", open(&EVENT_ELEMENT)),
 ];
