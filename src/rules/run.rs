@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::constants::law_values;
+use super::differ::{Difference, differences};
 use super::ends::{Ending, endings};
 use super::judge::{Bench, Case, judge, without_subject};
 use super::rulebook::{Rule, Rulebook};
 use super::say;
-use super::subject;
+use super::subject::{self, Dispute};
 use super::target::{Subjects, Target, Unstated, subjects, unread_beside};
 use super::weigh::asks_nothing;
 use crate::expr::{Context, Fixed, Thing, presence};
@@ -57,7 +58,7 @@ pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Refe
             Target::Kind(_) if rule.text.across => {}
             Target::Kind(kind) => of_kind(rule, index, kind, model, &bench, &mut out),
             Target::DisputedValue => disputes(rule, index, model, &bench, &mut out),
-            Target::EndedArea => {}
+            Target::EndedArea | Target::DifferingValue => {}
         }
     }
     out
@@ -70,6 +71,8 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
     let constants = law_values(book.law(), options.day);
     let asked = |of: fn(&Rule<'_>) -> bool| book.rules().iter().any(of);
     let endings = if asked(|rule| rule.target == Target::EndedArea) { endings(models) } else { Vec::new() };
+    let differs = asked(|rule| rule.target == Target::DifferingValue);
+    let differences = if differs { differences(models) } else { Vec::new() };
     let described = if asked(|rule| rule.text.across) { by_arrangement(models) } else { Vec::new() };
     let of = |models, current| Bench {
         context: Context { complete: options.complete, ..Context::new(models, current, options.day, reference) },
@@ -108,6 +111,15 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
                         &of(models, 0),
                         "nothing in these files is of the kind it asks about",
                     ));
+                }
+            }
+            Target::DifferingValue => {
+                if differences.is_empty() && !models.is_empty() {
+                    let why = "no two descriptions of one arrangement in these files give a fact differently";
+                    out.verdicts.push(of_none(rule, index, &of(models, 0), why));
+                }
+                for difference in &differences {
+                    of_difference(rule, index, difference, &of(models, difference.model), &mut out);
                 }
             }
             Target::Kind(_) | Target::DisputedValue => {}
@@ -218,6 +230,15 @@ fn of_subject(
     push(rule, index, bench, &case, out);
 }
 
+/// A fact told differently is one question, at the last place that tells it and with the others beside it.
+fn of_difference(rule: &Rule<'_>, index: usize, found: &Difference, bench: &Bench<'_>, out: &mut FileVerdicts) {
+    let at = u32::try_from(found.model).unwrap_or(u32::MAX);
+    of_dispute(rule, index, &found.dispute, (at, Target::DifferingValue), bench, out);
+    if let Some(finding) = out.verdicts.last_mut().and_then(|verdict| verdict.finding.as_mut()) {
+        finding.related.clone_from(&found.others);
+    }
+}
+
 fn of_ending(rule: &Rule<'_>, index: usize, ending: &Ending, bench: &Bench<'_>, out: &mut FileVerdicts) {
     let Some(model) = bench.context.models.get(ending.model) else { return };
     let subject = subject::of(model, ending.area);
@@ -253,17 +274,28 @@ fn disputes(rule: &Rule<'_>, index: usize, model: &Model, bench: &Bench<'_>, out
         out.verdicts.push(verdict);
     }
     for dispute in found {
-        let own = [Fixed::Text(&dispute.fact), Fixed::Text(&dispute.readings)];
-        let subject = dispute.subject();
-        let thing = Thing::Of { model: 0, element: dispute.element };
-        let case = Case { thing, subject: &subject, area: None, own: &own, undated: None, maybe: &[] };
-        let before = out.verdicts.len();
-        push(rule, index, bench, &case, out);
-        for verdict in out.verdicts.iter_mut().skip(before) {
-            if let Some(finding) = &mut verdict.finding {
-                finding.primary.span = dispute.span;
-                finding.papers.clone_from(&dispute.papers);
-            }
+        of_dispute(rule, index, &dispute, (0, Target::DisputedValue), bench, out);
+    }
+}
+
+fn of_dispute(
+    rule: &Rule<'_>,
+    index: usize,
+    dispute: &Dispute,
+    (model, target): (u32, Target),
+    bench: &Bench<'_>,
+    out: &mut FileVerdicts,
+) {
+    let own = [Fixed::Text(&dispute.fact), Fixed::Text(&dispute.readings)];
+    let subject = dispute.subject(target);
+    let thing = Thing::Of { model, element: dispute.element };
+    let case = Case { thing, subject: &subject, area: None, own: &own, undated: None, maybe: &[] };
+    let before = out.verdicts.len();
+    push(rule, index, bench, &case, out);
+    for verdict in out.verdicts.iter_mut().skip(before) {
+        if let Some(finding) = &mut verdict.finding {
+            finding.primary.span = dispute.span;
+            finding.papers.clone_from(&dispute.papers);
         }
     }
 }
