@@ -1,0 +1,158 @@
+use crate::report::plain::plain;
+
+/// A text as one line of Markdown that reads as written: words in backticks are code, everything else is only text.
+///
+/// What a forge would make a mention, a reference or a link of (`@name`, `#12`, addresses) is set as code: nobody is
+/// called to a discussion, and nothing is linked, by what a file says.
+pub(in crate::report) fn inline(text: &str) -> String {
+    let text = plain(text);
+    let text = text.replace('\u{a0}', " ");
+    let mut out = String::with_capacity(text.len() + 16);
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len() % 2 == 0 {
+        words(&mut out, &text);
+    } else {
+        for (at, part) in parts.into_iter().enumerate() {
+            if at % 2 == 0 {
+                words(&mut out, part);
+            } else {
+                push_code(&mut out, part);
+            }
+        }
+    }
+    guard_beginning(out)
+}
+
+/// The same for a cell of a table, where a bar would end it.
+pub(super) fn cell(text: &str) -> String {
+    in_cell(&inline(text))
+}
+
+/// Finished Markdown for a cell of a table.
+pub(super) fn in_cell(markdown: &str) -> String {
+    markdown.replace('|', "\\|")
+}
+
+/// A text as code, whatever backticks it holds.
+pub(super) fn code(text: &str) -> String {
+    let mut out = String::new();
+    push_code(&mut out, &plain(text));
+    out
+}
+
+/// Lines of a file as a block of code.
+pub(super) fn block<S: AsRef<str>>(lines: &[S], language: &str) -> String {
+    let text: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
+    let text = text.join("\n");
+    let fence = "`".repeat(longest_run(&text).max(2) + 1);
+    format!("{fence}{language}\n{text}\n{fence}\n")
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|character| character != '`').map(str::len).max().unwrap_or(0)
+}
+
+fn push_code(out: &mut String, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    if text.chars().all(|character| character == ' ') {
+        out.push(' ');
+        return;
+    }
+    // Two pieces of code side by side would be read as one, or as none.
+    if out.ends_with('`') {
+        out.push(' ');
+    }
+    let fence = "`".repeat(longest_run(text) + 1);
+    let pad = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
+    let room = if pad { " " } else { "" };
+    out.push_str(&format!("{fence}{room}{text}{room}{fence}"));
+}
+
+fn words(out: &mut String, text: &str) {
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        if is_linked(word) {
+            push_code(out, word);
+        } else {
+            escape(out, word);
+        }
+    }
+}
+
+fn escape(out: &mut String, word: &str) {
+    for character in word.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '$' | '#' => out.extend(['\\', character]),
+            _ => out.push(character),
+        }
+    }
+}
+
+/// Whether GitHub, GitLab or a renderer of their Markdown makes a link or a mention of a word.
+fn is_linked(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let mut pairs = word.chars().zip(word.chars().skip(1));
+    lower.contains("://")
+        || lower.contains("www.")
+        || lower.contains("gh-")
+        || pairs.any(|(mark, next)| {
+            (mark == '@' && next.is_alphanumeric()) || ("#!&%$".contains(mark) && next.is_ascii_digit())
+        })
+}
+
+/// At the beginning of a line some characters would begin a list, a rule or an underlined heading.
+fn guard_beginning(out: String) -> String {
+    let after = out.trim_start_matches(|character: char| character.is_ascii_digit());
+    let digits = out.len() - after.len();
+    if digits > 0 && after.starts_with(['.', ')']) {
+        let (number, rest) = out.split_at(digits);
+        return format!("{number}\\{rest}");
+    }
+    if out.starts_with(['-', '+', '=', ':']) { format!("\\{out}") } else { out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_backticks_are_code_and_the_rest_is_text() {
+        assert_eq!(inline("`a_b` is *not* <b>"), "`a_b` is \\*not\\* &lt;b&gt;");
+        assert_eq!(inline("a lone ` stays"), "a lone \\` stays");
+        assert_eq!(inline("`x`` <i>`"), "`x` `  <i> `");
+        assert_eq!(code("a``b"), "```a``b```");
+        assert_eq!(code("`"), "`` ` ``");
+        assert_eq!(cell("a|`b|c`"), "a\\|`b\\|c`");
+    }
+
+    #[test]
+    fn nothing_becomes_a_mention_a_reference_or_a_link() {
+        assert_eq!(
+            inline("ask @alice, see #12 or https://a.example"),
+            "ask `@alice,` see `#12` or `https://a.example`"
+        );
+        assert_eq!(inline("`x`@bob"), "`x` `@bob`");
+        assert_eq!(inline("C# and R&D"), "C\\# and R&amp;D");
+    }
+
+    #[test]
+    fn the_beginning_of_a_line_begins_nothing() {
+        assert_eq!(inline("1. not a list"), "1\\. not a list");
+        assert_eq!(inline("- not a list"), "\\- not a list");
+        assert_eq!(inline("# no heading"), "\\# no heading");
+        assert_eq!(inline("==="), "\\===");
+        assert_eq!(inline("2020 was the year"), "2020 was the year");
+    }
+
+    #[test]
+    fn a_block_of_code_ends_where_it_should() {
+        assert_eq!(block(&["```", "x"], "yaml"), "````yaml\n```\nx\n````\n");
+    }
+}
