@@ -61,20 +61,22 @@ pub(super) fn shown(report: &Report, not_stated: NotStated) -> Vec<Shown<'_>> {
         .filter_map(|verdict| Some((verdict, verdict.finding.as_deref()?)))
         .collect();
     // Stable, so that within one weight the report's own order holds.
-    of_verdicts.sort_by_key(|(verdict, _)| (is_accepted(verdict), order(verdict.outcome), Reverse(verdict.strength)));
+    of_verdicts.sort_by_key(|(verdict, _)| (is_accepted(verdict), order(verdict), Reverse(verdict.strength)));
     let about_files = report.findings.iter().map(|finding| Shown { finding, verdict: None });
     about_files
         .chain(of_verdicts.into_iter().map(|(verdict, finding)| Shown { finding, verdict: Some(verdict) }))
         .collect()
 }
 
-/// What is held to be wrong comes before what is open: a reader who sees only the first ten sees these.
-const fn order(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::NotMet => 0,
-        Outcome::Departs => 1,
-        Outcome::NotStated => 2,
-        Outcome::ForJudgement => 3,
-        Outcome::Met | Outcome::NotApplicable => 4,
+/// What is held to be wrong comes before what is open, and an area that may be left without arrangements before a fact that one
+/// file lacks: a reader who sees only the first ten sees these.
+const fn order(verdict: &Verdict) -> u8 {
+    match (verdict.outcome, verdict.arrangement) {
+        (Outcome::NotMet, _) => 0,
+        (Outcome::Departs, _) => 1,
+        (Outcome::NotStated, None) => 2,
+        (Outcome::NotStated, Some(_)) => 3,
+        (Outcome::ForJudgement, _) => 4,
+        (Outcome::Met | Outcome::NotApplicable, _) => 5,
     }
 }

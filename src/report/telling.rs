@@ -70,7 +70,7 @@ pub(super) fn lines(finding: &Finding) -> Vec<String> {
             lines.push(format!("{name}{text}"));
         }
     };
-    add("", &finding.detail);
+    add("", &sentence(&finding.detail));
     if let Some(acceptance) = &finding.acceptance {
         add("Accepted by ", &accepted(acceptance));
     }

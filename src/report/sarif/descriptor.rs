@@ -5,25 +5,29 @@ use crate::report::markdown::inline;
 use crate::report::shown::Level;
 use crate::report::telling;
 
-/// What masa itself checks before any rule: code, title, what it is about.
-const OWN: [(Code, &str, &str); 4] = [
+/// What masa itself checks before any rule: code, name, title, what it is about.
+const OWN: [(Code, &str, &str, &str); 4] = [
     (
         Code::Syntax,
+        "UnreadableText",
         "The text is not the YAML that masa reads",
         "Nothing of the file, or of the part named, was judged, because its text could not be read as YAML.",
     ),
     (
         Code::Schema,
+        "OutsideTheFormat",
         "The file does not keep to the format of arrangements",
         "The value named was left out of every judgement, because the published format does not know it.",
     ),
     (
         Code::Reference,
+        "UnresolvedName",
         "A name leads nowhere, or to more than one thing",
         "The value named was left out of every judgement, because what it refers to could not be found.",
     ),
     (
         Code::Pack,
+        "BrokenRulePack",
         "A rule pack or the configuration is broken",
         "What the broken part would have judged was not judged.",
     ),
@@ -36,7 +40,7 @@ pub(super) const REMARK: (&str, usize) = ("remark", 1);
 
 /// The descriptors of every rule that took part, then those of masa's own checks, which stand in every file.
 pub(super) fn rules(heads: &[RuleHead]) -> Vec<Descriptor> {
-    let own = OWN.iter().map(|(code, title, about)| plain_one(code.id(), title, about, "error"));
+    let own = OWN.iter().map(|(code, name, title, about)| own_one((code.id(), name), title, about, "error"));
     heads.iter().map(rule).chain(own).collect()
 }
 
@@ -46,8 +50,8 @@ pub(super) fn notifications() -> Vec<Descriptor> {
         "What the rest of the file, or the whole of it, says was not judged, and the run does not count as clean.";
     let remark = "It bears on how far the result can be relied on.";
     vec![
-        plain_one(UNREAD.0, "A file was not read whole", unread, "error"),
-        plain_one(REMARK.0, "Something to know about the run", remark, "note"),
+        own_one((UNREAD.0, "FileNotReadWhole"), "A file was not read whole", unread, "error"),
+        own_one((REMARK.0, "RemarkOnTheRun"), "Something to know about the run", remark, "note"),
     ]
 }
 
@@ -59,10 +63,10 @@ pub(super) const fn level(level: Level) -> &'static str {
     }
 }
 
-fn plain_one(id: &str, title: &str, about: &str, level: &'static str) -> Descriptor {
+fn own_one((id, name): (&str, &str), title: &str, about: &str, level: &'static str) -> Descriptor {
     Descriptor {
         id: id.to_owned(),
-        name: pascal(id),
+        name: name.to_owned(),
         short_description: text(title),
         full_description: text(about),
         help: Message { text: about.to_owned(), markdown: Some(about.to_owned()) },
