@@ -79,7 +79,7 @@ pub enum Format {
     Sarif,
     /// For GitHub Actions: an annotation on each line
     Github,
-    /// For test reports: JUnit XML
+    /// For test reports of a pipeline, as XML
     Junit,
     /// For a comment under a proposed change
     Markdown,

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::escape::{block, cell, code, in_cell, inline};
 use crate::finding::{Finding, Report, Verdict};
 use crate::report::line::show;
@@ -15,14 +17,14 @@ const MOST_LINES: u32 = 3;
 pub(super) fn write(report: &Report, sources: &dyn SourceProvider, shown: &Shown<'_>) -> String {
     let finding = shown.finding;
     let mut out = format!("### {}: {}\n\n", capitalised(&telling::called(shown)), inline(&finding.message));
-    out.push_str(&format!("{} · {}", code(finding.code.id()), code(&telling::place(sources, finding.primary.span))));
+    let _ = write!(out, "{} · {}", code(finding.code.id()), code(&telling::place(sources, finding.primary.span)));
     if !finding.primary.says.is_empty() {
-        out.push_str(&format!(" · {}", inline(&finding.primary.says)));
+        let _ = write!(out, " · {}", inline(&finding.primary.says));
     }
     out.push_str("\n\n");
     out.push_str(&quoted(sources, finding.primary.span));
     if !finding.detail.is_empty() {
-        out.push_str(&format!("{}\n\n", inline(&finding.detail)));
+        let _ = write!(out, "{}\n\n", inline(&finding.detail));
     }
     out.push_str(&facts(finding));
     out.push_str(&folded(report, sources, shown));
@@ -68,7 +70,7 @@ fn facts(finding: &Finding) -> String {
     }
     let mut out = "| | |\n| --- | --- |\n".to_owned();
     for (name, text) in rows {
-        out.push_str(&format!("| **{name}** | {text} |\n"));
+        let _ = writeln!(out, "| **{name}** | {text} |");
     }
     out.push('\n');
     out
@@ -85,17 +87,17 @@ fn folded(report: &Report, sources: &dyn SourceProvider, shown: &Shown<'_>) -> S
         out.push_str("| place | what stands there |\n| --- | --- |\n");
         for label in &finding.related {
             let place = in_cell(&code(&telling::place(sources, label.span)));
-            out.push_str(&format!("| {place} | {} |\n", cell(&label.says)));
+            let _ = writeln!(out, "| {place} | {} |", cell(&label.says));
         }
         out.push('\n');
     }
     for cite in &finding.law {
-        out.push_str(&format!("- {}\n", inline(&telling::law(cite, " · "))));
+        let _ = writeln!(out, "- {}", inline(&telling::law(cite, " · ")));
     }
     if !finding.trail.is_empty() {
         out.push_str("\nHow it follows:\n\n");
         for step in &finding.trail {
-            out.push_str(&format!("1. {}\n", inline(step)));
+            let _ = writeln!(out, "1. {}", inline(step));
         }
     }
     let why = shown.verdict.and_then(|verdict| telling::why_command(report, sources, verdict, finding));
@@ -115,7 +117,7 @@ fn missing(sources: &dyn SourceProvider, verdict: &Verdict) -> String {
     let mut out = "| what is missing | why | where it would stand |\n| --- | --- | --- |\n".to_owned();
     for gap in &verdict.gaps {
         let place = in_cell(&code(&telling::place(sources, gap.label)));
-        out.push_str(&format!("| {} | {} | {place} |\n", in_cell(&code(&gap.fact)), cell(&gap.why)));
+        let _ = writeln!(out, "| {} | {} | {place} |", in_cell(&code(&gap.fact)), cell(&gap.why));
     }
     out.push('\n');
     out

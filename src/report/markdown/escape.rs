@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use crate::report::plain::plain;
 
 /// A text as one line of Markdown that reads as written: words in backticks are code, everything else is only text.
@@ -9,11 +11,11 @@ pub(in crate::report) fn inline(text: &str) -> String {
     let text = text.replace('\u{a0}', " ");
     let mut out = String::with_capacity(text.len() + 16);
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         words(&mut out, &text);
     } else {
         for (at, part) in parts.into_iter().enumerate() {
-            if at % 2 == 0 {
+            if at.is_multiple_of(2) {
                 words(&mut out, part);
             } else {
                 push_code(&mut out, part);
@@ -67,7 +69,7 @@ fn push_code(out: &mut String, text: &str) {
     let fence = "`".repeat(longest_run(text) + 1);
     let pad = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
     let room = if pad { " " } else { "" };
-    out.push_str(&format!("{fence}{room}{text}{room}{fence}"));
+    let _ = write!(out, "{fence}{room}{text}{room}{fence}");
 }
 
 fn words(out: &mut String, text: &str) {

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::block;
 use super::escape::{cell, code, inline};
 use crate::finding::{Outcome, Report};
@@ -43,12 +45,12 @@ fn head(
     let mut out = format!("## masa: {}\n\n", verdict.to_lowercase());
     let rest: Vec<String> = totals.collect();
     if !rest.is_empty() {
-        out.push_str(&format!("{}\n\n", rest.join(" · ")));
+        let _ = write!(out, "{}\n\n", rest.join(" · "));
     }
     if !report.unreadable.is_empty() {
         let unread = counted(report.unreadable.len(), "file", "files");
         let files: Vec<String> = report.unreadable.iter().map(|file| code(&sources.name(*file))).collect();
-        out.push_str(&format!("**{unread} could not be read in full:** {}\n\n", files.join(", ")));
+        let _ = write!(out, "**{unread} could not be read in full:** {}\n\n", files.join(", "));
     }
     if report.arrangements.is_empty() {
         out.push_str("No arrangement was judged.\n\n");
@@ -60,7 +62,7 @@ fn head(
         let when = summary::judged(head, ", ");
         let when = when.strip_prefix("judged ").unwrap_or(&when);
         let verdict = summary::verdict(tally, partly);
-        out.push_str(&format!("| {} | {} | {} |\n", cell(name), cell(when), cell(&verdict)));
+        let _ = writeln!(out, "| {} | {} | {} |", cell(name), cell(when), cell(&verdict));
     }
     out.push('\n');
     out
@@ -88,9 +90,7 @@ fn findings(out: &mut String, report: &Report, sources: &dyn SourceProvider, blo
     let left = blocks.len() - written;
     if left > 0 {
         let left = counted(left, "more finding is", "more findings are");
-        out.push_str(&format!(
-            "**{left} left out** to keep this to the length of a comment; `masa check` shows all.\n\n"
-        ));
+        let _ = write!(out, "**{left} left out** to keep this to the length of a comment; `masa check` shows all.\n\n");
     }
 }
 
@@ -103,20 +103,20 @@ fn asked(out: &mut String, report: &Report, names: &[String], outcome: Outcome) 
     let mut table = "| waits for it | what to ask | |\n| --- | --- | --- |\n".to_owned();
     for question in questions.iter().take(MOST_QUESTIONS) {
         let notes = question.notes(report.arrangements.len() > 1).join(" · ");
-        table.push_str(&format!("| {} | {} | {} |\n", question.heaviest(), cell(&question.ask), cell(&notes)));
+        let _ = writeln!(table, "| {} | {} | {} |", question.heaviest(), cell(&question.ask), cell(&notes));
     }
     let left = questions.len().saturating_sub(MOST_QUESTIONS);
     if left > 0 {
         let more = counted(left, "more thing to ask", "more things to ask");
-        table.push_str(&format!("\nand {more}; `masa check --format json` shows all of them\n"));
+        let _ = writeln!(table, "\nand {more}; `masa check --format json` shows all of them");
     }
     let summary = title(report, outcome, count);
     out.push_str(&block::fold(&summary, &table));
 }
 
 fn foot(out: &mut String, report: &Report) {
-    out.push_str(&format!("---\n\n{}\n", inline(&summary::data(report).join(" · "))));
+    let _ = writeln!(out, "---\n\n{}", inline(&summary::data(report).join(" · ")));
     for remark in &report.meta.remarks {
-        out.push_str(&format!("\n{}\n", inline(remark)));
+        let _ = writeln!(out, "\n{}", inline(remark));
     }
 }

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::place::{literal, text};
 use super::shape::{Configuration, Descriptor, Message, RuleProperties};
 use crate::finding::{Code, RuleHead};
@@ -111,12 +113,12 @@ fn help(head: &RuleHead, rationale: &str) -> Message {
     }
     for cite in &head.law {
         let law = telling::law(cite, " · ");
-        text.push_str(&format!("- {law}\n"));
-        markdown.push_str(&format!("- {}\n", inline(&law)));
+        let _ = writeln!(text, "- {law}");
+        let _ = writeln!(markdown, "- {}", inline(&law));
     }
     let command = format!("masa why {} FILE", head.id);
-    text.push_str(&format!("\nWhy it came out so for a file: {command}\n"));
-    markdown.push_str(&format!("\nWhy it came out so for a file: {}\n", inline(&format!("`{command}`"))));
+    let _ = writeln!(text, "\nWhy it came out so for a file: {command}");
+    let _ = writeln!(markdown, "\nWhy it came out so for a file: {}", inline(&format!("`{command}`")));
     Message { text, markdown: Some(markdown) }
 }
 

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::shape::{File, Location, Message, PhysicalLocation, Region};
 use crate::finding::Label;
 use crate::report::plain::plain;
@@ -16,7 +18,7 @@ pub(super) fn location(sources: &dyn SourceProvider, span: Span) -> Location {
     });
     Location {
         id: None,
-        physical_location: PhysicalLocation { artifact_location: file(sources, span.file), region },
+        physical: PhysicalLocation { artifact_location: file(sources, span.file), region },
         logical_locations: Vec::new(),
         message: None,
     }
@@ -46,7 +48,7 @@ fn encoded(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

@@ -62,13 +62,13 @@ fn index(report: &Report, shown: &Shown<'_>) -> Option<usize> {
 /// The whole finding as text, the first sentence first since some viewers show only that; other places are links by number.
 fn message(finding: &Finding) -> Message {
     let mut lines: Vec<String> = telling::lines(finding).iter().map(|line| literal(line)).collect();
-    let links = finding.related.iter().enumerate().map(|(at, label)| {
+    let others = finding.related.iter().enumerate().map(|(at, label)| {
         let says = if label.says.is_empty() { "here" } else { &label.says };
         format!("[{}]({})", plain(says).replace('[', "\\[").replace(']', "\\]"), at + 1)
     });
-    let links: Vec<String> = links.collect();
-    if !links.is_empty() {
-        lines.push(format!("See also: {}.", links.join(", ")));
+    let others: Vec<String> = others.collect();
+    if !others.is_empty() {
+        lines.push(format!("See also: {}.", others.join(", ")));
     }
     Message { text: lines.join("\n"), markdown: None }
 }

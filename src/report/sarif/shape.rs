@@ -208,7 +208,8 @@ pub(super) struct OutcomeProperties<'a> {
 pub(super) struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<usize>,
-    pub physical_location: PhysicalLocation,
+    #[serde(rename = "physicalLocation")]
+    pub physical: PhysicalLocation,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub logical_locations: Vec<LogicalLocation>,
     #[serde(skip_serializing_if = "Option::is_none")]
