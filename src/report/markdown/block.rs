@@ -16,7 +16,9 @@ const MOST_LINES: u32 = 3;
 /// One finding: heading, place, the line itself, what to know and do, and the rest folded.
 pub(super) fn write(report: &Report, sources: &dyn SourceProvider, shown: &Shown<'_>) -> String {
     let finding = shown.finding;
-    let mut out = format!("### {}: {}\n\n", capitalised(&telling::called(shown)), inline(&finding.message));
+    let called = telling::called(shown);
+    let message = telling::under(&called, &finding.message);
+    let mut out = format!("### {}: {}\n\n", capitalised(&called), inline(message));
     let _ = write!(out, "{} · {}", code(finding.code.id()), code(&telling::place(sources, finding.primary.span)));
     if !finding.primary.says.is_empty() {
         let _ = write!(out, " · {}", inline(&finding.primary.says));
