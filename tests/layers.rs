@@ -28,6 +28,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("jiff", &["time"]),
     ("granit_parser", &["yaml"]),
     ("miette", &["report"]),
+    ("quick_junit", &["report"]),
     ("jsonschema", &["schema"]),
     ("petgraph", &["model"]),
     ("regex", &["expr"]),

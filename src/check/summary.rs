@@ -62,6 +62,8 @@ pub(super) fn rules(tools: &Tools<'_>, options: &Options) -> Vec<RuleHead> {
             title: rule.text.title.clone(),
             pack: rule.pack.clone(),
             strength: rule.limit.as_ref().map_or(strongest, |limit| strongest.min(limit.strength)),
+            rationale: rule.text.rationale.clone(),
+            law: rule.cites(tools.law),
         }
     };
     tools.rules.rules().iter().map(head).collect()

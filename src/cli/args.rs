@@ -75,6 +75,14 @@ pub enum Format {
     Text,
     /// For programs, by `schemas/report-v1.schema.json`
     Json,
+    /// For code scanning: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: an annotation on each line
+    Github,
+    /// For test reports of a pipeline, as XML
+    Junit,
+    /// For a comment under a proposed change
+    Markdown,
 }
 
 /// From which strength on a finding makes the exit code 1.

@@ -6,32 +6,36 @@ use std::path::{Path, PathBuf};
 use super::args::{CheckArgs, FailOn, Format, NotStated};
 use super::config::{self, Config};
 use super::files::{self, Found, Gathered};
+use super::formats::{Writing, written};
 use super::gate::Gate;
 use super::judge::{self, Broken};
 use super::output;
 use super::run::{Exit, Stopped, current_folder, say};
 use super::terminal::{self, Goes};
 use crate::check::Checked;
-use crate::report::{self, JsonOptions};
+use crate::report;
 
 /// Judges and writes the result.
 pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
-    let config = match config::find(&folder) {
-        Ok(config) => config,
-        Err(broken) => return refuse(broken, args, args.format.unwrap_or(Format::Text), &folder),
+    let (config, broken) = match config::find(&folder) {
+        Ok(config) => (config, None),
+        Err(broken) => (Config::default(), Some(broken)),
     };
     let gate = Gate {
         fail_on: args.fail_on.or(config.fail_on).unwrap_or(FailOn::Must),
         not_stated: args.not_stated.or(config.not_stated).unwrap_or(NotStated::Warn),
     };
     let format = args.format.or(config.format).unwrap_or(Format::Text);
+    if let Some(broken) = broken {
+        return refuse(broken, args, format, gate, &folder);
+    }
     let options = judge::options(&args.judge, &config, args.explain)?;
     let gathered = gathered(&args.paths, &config, &folder)?;
     spare_what_is_read(&gathered.found, args.output.as_deref())?;
     let book = match judge::book(&args.judge, &config, &folder)? {
         Ok(book) => book,
-        Err(broken) => return refuse(broken, args, format, &folder),
+        Err(broken) => return refuse(broken, args, format, gate, &folder),
     };
     let checked = judge::judged(gathered, &book, &options);
     if checked.report.arrangements.is_empty() && checked.report.findings.is_empty() {
@@ -42,33 +46,18 @@ pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
 }
 
 fn write(checked: &Checked, format: Format, gate: Gate, args: &CheckArgs, folder: &Path) -> Result<(), Stopped> {
-    let bytes = match format {
-        Format::Text => {
-            let listed = match gate.not_stated {
-                NotStated::Hide => report::NotStated::Hide,
-                NotStated::Fail | NotStated::Warn => report::NotStated::Show,
-            };
-            let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
-            let options = terminal::text_options(goes, listed, args.explain, folder);
-            report::text(&checked.report, &checked.sources, &options)
-        }
-        Format::Json => json(checked, args.explain)?,
-    };
-    Ok(output::write(bytes.as_bytes(), args.output.as_deref())?)
+    let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
+    let result = written(checked, Writing { format, gate, explain: args.explain, goes, folder })?;
+    Ok(output::write(result.as_bytes(), args.output.as_deref())?)
 }
 
-fn json(checked: &Checked, explain: bool) -> Result<String, Stopped> {
-    report::json(&checked.report, &checked.sources, &JsonOptions { explain })
-        .map_err(|error| Stopped::Unreadable(format!("the result cannot be written as JSON: {error}")))
-}
-
-/// Tells what is wrong with a configuration or a pack: nothing was judged. Whoever asked for JSON still gets JSON.
-fn refuse(broken: Broken, args: &CheckArgs, format: Format, folder: &Path) -> Result<Exit, Stopped> {
-    if format == Format::Json {
-        let options = judge::options(&args.judge, &Config::default(), args.explain)?;
-        output::write(json(&broken.checked(&options), args.explain)?.as_bytes(), args.output.as_deref())?;
-    } else {
+/// Tells what is wrong with a configuration or a pack: nothing was judged. Whoever asked for a format for programs still gets it.
+fn refuse(broken: Broken, args: &CheckArgs, format: Format, gate: Gate, folder: &Path) -> Result<Exit, Stopped> {
+    if format == Format::Text {
         tell(broken, folder);
+    } else {
+        let options = judge::options(&args.judge, &Config::default(), args.explain)?;
+        write(&broken.checked(&options), format, gate, args, folder)?;
     }
     Ok(Exit::Unreadable)
 }

@@ -15,7 +15,14 @@ use crate::yaml::{Decoder, Fields, Spanned, parse, read_text};
 /// Its file name.
 pub const NAME: &str = ".masa.yaml";
 
-const FORMATS: &[(&str, Format)] = &[("text", Format::Text), ("json", Format::Json)];
+const FORMATS: &[(&str, Format)] = &[
+    ("text", Format::Text),
+    ("json", Format::Json),
+    ("sarif", Format::Sarif),
+    ("github", Format::Github),
+    ("junit", Format::Junit),
+    ("markdown", Format::Markdown),
+];
 const GATES: &[(&str, FailOn)] =
     &[("must", FailOn::Must), ("should", FailOn::Should), ("question", FailOn::Question), ("never", FailOn::Never)];
 const NOT_STATED: &[(&str, NotStated)] =

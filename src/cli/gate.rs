@@ -26,7 +26,8 @@ impl Gate {
         }
     }
 
-    fn counts(self, verdict: &Verdict) -> bool {
+    /// Whether a verdict makes the exit code 1.
+    pub fn counts(self, verdict: &Verdict) -> bool {
         let Some(least) = self.least() else { return false };
         let Some(finding) = &verdict.finding else { return false };
         if finding.acceptance.is_some() {

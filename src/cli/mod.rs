@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod config;
 mod files;
+mod formats;
 mod gate;
 mod judge;
 mod output;

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Finding, Strength, Verdict};
+use super::{Finding, LawCite, Strength, Verdict};
 use crate::source::FileId;
 
 /// The day an arrangement was judged on.
@@ -46,6 +46,10 @@ pub struct RuleHead {
     pub pack: String,
     /// The strength its provisions give it on the day of the set.
     pub strength: Strength,
+    /// Why it is there, in a sentence or two.
+    pub rationale: String,
+    /// Every provision it rests on, whether in force on the day or not.
+    pub law: Vec<LawCite>,
 }
 
 /// A pack with its version and the hash of its content.

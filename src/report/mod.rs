@@ -5,9 +5,24 @@
 //! terminal and whether it shows colours are handed in.
 
 mod counts;
+mod github;
 mod json;
+mod junit;
+mod line;
+mod markdown;
+mod plain;
+mod questions;
+mod sarif;
+mod shown;
+mod summary;
+mod telling;
 mod text;
 mod wording;
 
+pub use github::github;
 pub use json::{JsonOptions, json};
-pub use text::{NotStated, TextOptions, text};
+pub use junit::junit;
+pub use markdown::markdown;
+pub use sarif::sarif;
+pub use shown::NotStated;
+pub use text::{TextOptions, text};

@@ -59,6 +59,11 @@ pub(super) fn arrangement_names(report: &Report) -> Vec<String> {
     named.collect()
 }
 
+/// `from this file` or `from these files`.
+pub(super) const fn wherefrom(report: &Report) -> &'static str {
+    if report.arrangements.len() > 1 { "from these files" } else { "from this file" }
+}
+
 /// Up to three areas by name; with more, or none, the partnership's own name.
 fn area_name(head: &ArrangementHead) -> String {
     let areas: Vec<&str> = head.areas.iter().map(|(_, name)| name.as_str()).collect();

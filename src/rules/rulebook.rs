@@ -1,15 +1,17 @@
 //! The rules of a run: bundled packs and those of the user, checked against vocabulary and law.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use thiserror::Error;
 
+use super::basis::cites;
 use super::compile::{Compiled, compile};
 use super::form::RuleText;
 use super::pack::PackOfTexts;
 use super::target::Target;
-use crate::finding::{Code, Finding, PackStamp, did_you_mean};
+use crate::finding::{Code, Finding, LawCite, PackStamp, did_you_mean};
 use crate::law::{Catalogue, Limit, Provision};
 
 /// One rule of the book.
@@ -195,6 +197,14 @@ impl<'l> Rulebook<'l> {
 }
 
 impl Rule<'_> {
+    /// Every provision it rests on, as findings cite them, strongest first.
+    #[must_use]
+    pub fn cites(&self, law: &Catalogue) -> Vec<LawCite> {
+        let mut basis = self.basis.clone();
+        basis.sort_by_key(|provision| Reverse(provision.strength()));
+        cites(law, &basis, self.limit.as_ref())
+    }
+
     /// Its expressions, checked; compiled when first asked for.
     ///
     /// # Errors

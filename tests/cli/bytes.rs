@@ -42,9 +42,14 @@ fn control_characters_never_reach_the_output() {
     let folder = folder_with(&[("hostile.yaml", hostile.as_bytes()), ("raw.yaml", raw)]);
     let name = folder.path().join("name\u{1b}[31m.yaml");
     fs::write(&name, LATE).unwrap();
+    for format in super::report::formats() {
+        let run = run_in(folder.path(), &["check", ".", "--format", &format]);
+        let wrong = out(&run).chars().find(|c| c.is_control() && *c != '\n');
+        assert_eq!(wrong, None, "{format}: {:?}", out(&run));
+        assert!(out(&run).contains("31m"), "{format} lost what the file says: {}", out(&run));
+    }
     for arguments in [
         &["check", "."][..],
-        &["check", ".", "--format", "json"],
         &["check", ".", "--explain"],
         &["check", "no\u{1b}[31m.yaml"],
         &["why", RULE, "hostile.yaml"],

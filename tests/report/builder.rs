@@ -128,7 +128,14 @@ impl Made {
     }
 
     pub fn rule(&mut self, id: &str, title: &str, strength: Strength) -> usize {
-        self.report.rules.push(RuleHead { id: id.into(), title: title.into(), pack: "statute".into(), strength });
+        self.report.rules.push(RuleHead {
+            id: id.into(),
+            title: title.into(),
+            pack: "statute".into(),
+            strength,
+            rationale: "Children of an area without arrangements have nobody who answers for them.".into(),
+            law: vec![partners_law()],
+        });
         self.report.rules.len() - 1
     }
 

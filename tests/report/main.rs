@@ -3,9 +3,17 @@
 #[cfg(test)]
 mod builder;
 #[cfg(test)]
+mod github;
+#[cfg(test)]
 mod json;
 #[cfg(test)]
+mod junit;
+#[cfg(test)]
 mod kinds;
+#[cfg(test)]
+mod markdown;
+#[cfg(test)]
+mod sarif;
 #[cfg(test)]
 mod text;
 #[cfg(test)]

@@ -49,6 +49,42 @@ fn underlined(drawn: &str) -> String {
     under.iter().zip(over).filter(|(mark, _)| matches!(mark, '─' | '┬')).map(|(_, text)| *text).collect()
 }
 
+/// What could turn the direction of a terminal, or make it do something.
+pub fn steers(c: char) -> bool {
+    (c.is_control() && c != '\n') || ('\u{2028}'..='\u{206f}').contains(&c)
+}
+
+/// A report in which every text tries to be more than a text.
+pub fn hostile() -> Made {
+    let mut made = Made::empty();
+    let name = "evil,line=9::x%0A\u{1b}[2J.yaml";
+    let text = "name: \"\u{1b}]0;owned\u{7}\tx\u{202e} ``` <script>\"\n# end\n";
+    let file = made.file(name, text);
+    made.arrangement(file, "\u{9b}1m", "A\u{1b}[31m *Partnership*\r\nwith | lines", &[("a", "A\u{8}rea | <i> @team")]);
+    let rule = made.rule("name-odd", "an odd [name](https://bad.example) \u{1b}c", Strength::Duty);
+    made.report.rules[0].rationale = "because <b> @team \u{9b}".into();
+    let message = "message <b>&amp; \"100% ::error::forged ]]> \u{1b}[1A\u{85} @team #12 _x_\n::warning::forged";
+    let mut found = finding("name-odd", Strength::Duty, made.at(file, "", "owned"), message);
+    found.primary.says = "says \u{1b}[5m [a](b)".into();
+    found.detail = "- detail \u{90}\n# heading".into();
+    found.ask = "ask \u{7f}? \u{ffff}".into();
+    found.mend = "mend | <img src=x> [link](https://bad.example) @team #12 *x*".into();
+    found.trail = vec!["step \u{2066} <b>".into()];
+    found.related.push(label(made.at(file, "", "name"), "says | `<b>` [a](b)"));
+    made.verdict(rule, Some(0), subject("x", "key\u{1b}", "name\u{1b} <b>"), Outcome::NotMet).finding =
+        Some(Box::new(found));
+    let broken = masa::finding::Finding::unreadable(
+        masa::finding::Code::Schema,
+        made.at(file, "", "end"),
+        "`</details>` is no key \u{1b}",
+        "",
+    );
+    made.report.findings.push(broken);
+    made.report.meta.remarks.push("remark \u{1b}[0m <b> @team".into());
+    made.report.unreadable.push(file);
+    made
+}
+
 #[test]
 fn bytes_that_are_not_characters_do_not_move_the_underline() {
     let source = "\u{feff}total: £1,200 – agreed\r\nnote: café £5\r\nshares: {plymouth: £700}\r\n";

@@ -1,8 +1,7 @@
-use std::fmt::Write as _;
-
 use super::shape;
 use crate::finding::{Acceptance, Finding, Gap, Label, LawCite, Outcome, Report, Step, Strength, Subject, Verdict};
 use crate::report::counts::{Counts, Row, Tally};
+use crate::report::plain::without_controls;
 use crate::source::{SourceProvider, Span};
 
 /// What the reader asked for.
@@ -25,22 +24,6 @@ pub fn json(report: &Report, sources: &dyn SourceProvider, options: &JsonOptions
     let mut out = without_controls(serde_json::to_string(&builder.document())?);
     out.push('\n');
     Ok(out)
-}
-
-/// JSON lets DEL and the C1 controls stand in a text, and a terminal that shows it would obey them. Outside texts there are none.
-fn without_controls(json: String) -> String {
-    if !json.chars().any(char::is_control) {
-        return json;
-    }
-    let mut out = String::with_capacity(json.len());
-    for character in json.chars() {
-        if character.is_control() {
-            let _ = write!(out, "\\u{:04x}", u32::from(character));
-        } else {
-            out.push(character);
-        }
-    }
-    out
 }
 
 struct Builder<'a> {

@@ -7,9 +7,10 @@ use miette::{
 };
 
 use super::excerpt::{Mark, Segment, digits};
-use super::line::{ShownLine, show};
+
 use super::page::{Page, wrap};
-use super::plain::plain;
+use crate::report::line::{ShownLine, show};
+use crate::report::plain::plain;
 use crate::source::SourceProvider;
 
 /// Draws the frames of one finding with miette.

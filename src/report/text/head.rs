@@ -2,7 +2,8 @@ use super::page::{Page, Tone};
 use super::render::{Reading, has_block};
 use crate::finding::ArrangementHead;
 use crate::report::counts::{Row, Tally, is_accepted};
-use crate::report::wording::{counted, day, listed};
+use crate::report::summary;
+use crate::report::wording::{counted, listed, wherefrom};
 
 /// The verdicts, before anything else: files that could not be read, each arrangement, what concerns several files.
 pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
@@ -39,56 +40,9 @@ fn arrangement(page: &mut Page, reading: &Reading<'_>, head: &ArrangementHead, n
     } else {
         page.heading(&format!("{name}{}{}", page.dot(), head.name));
     }
-    let judged = &head.judged;
-    let mut when = format!("judged at {}", day(&judged.day));
-    if judged.as_if_in_force {
-        when.push_str(" as if in force");
-    }
-    if !head.status.is_empty() {
-        when = format!("{when} ({})", head.status);
-    }
-    if !judged.edition.is_empty() {
-        when.push_str(page.dot());
-        when.push_str(&judged.edition);
-    }
-    page.paragraph("  ", Tone::Plain, 2, &when);
+    page.paragraph("  ", Tone::Plain, 2, &summary::judged(head, page.dot()));
     let partly = reading.report.unreadable.contains(&head.file);
-    page.paragraph("  ", Tone::Plain, 2, &verdict_line(tally, partly));
-}
-
-/// What came of one arrangement in a sentence; says only what was judged.
-fn verdict_line(tally: &Tally, partly_read: bool) -> String {
-    let unknown = tally.duty.cannot_tell;
-    let mut parts = match (tally.duty.judged(), unknown) {
-        (0, 1) => vec!["the one legal duty that applies could not be judged from this file".to_owned()],
-        (0, 2..) => vec![format!("none of the {unknown} legal duties that apply could be judged from this file")],
-        (_, 0) => vec![duties(tally.duty)],
-        _ => vec![duties(tally.duty), format!("{unknown}\u{a0}cannot be judged from this file")],
-    };
-    if partly_read {
-        parts.push("part of this file could not be read".into());
-    }
-    let open = tally.guidance.not_met - tally.guidance.accepted;
-    if open > 0 {
-        parts.push(format!("{} not followed", counted(open, "point of guidance", "points of guidance")));
-    }
-    let questions = tally.question.not_met - tally.question.accepted;
-    if questions > 0 {
-        parts.push(counted(questions, "question", "questions"));
-    }
-    parts.join("; ")
-}
-
-/// How the legal duties came out: never "all met" where some could not be judged.
-pub(super) fn duties(row: Row) -> String {
-    let duties = |n| counted(n, "legal duty", "legal duties");
-    match (row.not_met - row.accepted, row.accepted, row.judged()) {
-        (0, 0, 0) => "no legal duty could be judged".into(),
-        (0, 0, judged) => format!("no legal duty found unmet ({judged} judged)"),
-        (0, accepted, _) => format!("{} not met, accepted", duties(accepted)),
-        (open, 0, _) => format!("{} not met", duties(open)),
-        (open, accepted, _) => format!("{} not met, {accepted} more accepted", duties(open)),
-    }
+    page.paragraph("  ", Tone::Plain, 2, &summary::verdict(tally, partly));
 }
 
 /// Says plainly that nothing was found, and of how much that is true.
@@ -117,7 +71,7 @@ pub(super) fn nothing_found(page: &mut Page, reading: &Reading<'_>) {
     let mut left = Vec::new();
     let unknown = all.sum(|row| row.cannot_tell);
     if unknown > 0 {
-        left.push(format!("{unknown} cannot be judged {}", reading.wherefrom()));
+        left.push(format!("{unknown} cannot be judged {}", wherefrom(reading.report)));
     }
     let judgement = all.sum(|row| row.for_judgement);
     if judgement > 0 {

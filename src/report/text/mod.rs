@@ -9,11 +9,9 @@ mod explained;
 mod foot;
 mod frame;
 mod head;
-mod line;
 mod page;
-mod plain;
 mod render;
 mod table;
 mod unknowns;
 
-pub use render::{NotStated, TextOptions, text};
+pub use render::{TextOptions, text};

@@ -1,5 +1,5 @@
 use super::TextOptions;
-use super::plain::plain;
+use crate::report::plain::plain;
 
 /// How a piece of text is set off; nothing where the terminal shows no colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,19 +1,10 @@
 use super::page::Page;
 use super::{block, explained, foot, head, table, unknowns};
 use crate::finding::{Finding, Outcome, Report, Verdict};
+use crate::report::NotStated;
 use crate::report::counts::{Counts, is_accepted};
 use crate::report::wording::arrangement_names;
 use crate::source::SourceProvider;
-
-/// Whether what cannot be told is listed; it is counted either way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NotStated {
-    /// Listed, grouped by what to ask.
-    #[default]
-    Show,
-    /// Counted only.
-    Hide,
-}
 
 /// What the terminal can show and what the reader asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,11 +44,6 @@ impl Reading<'_> {
     /// The name of a verdict's arrangement; nothing for one about the whole set.
     pub fn name_of(&self, verdict: &Verdict) -> Option<&str> {
         verdict.arrangement.and_then(|index| self.names.get(index)).map(String::as_str)
-    }
-
-    /// `from this file` or `from these files`.
-    pub const fn wherefrom(&self) -> &'static str {
-        if self.report.arrangements.len() > 1 { "from these files" } else { "from this file" }
     }
 }
 

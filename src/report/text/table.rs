@@ -1,6 +1,7 @@
 use super::page::{Page, Tone};
 use super::render::Reading;
 use crate::report::counts::{Row, Tally};
+use crate::report::plain::plain;
 use crate::report::wording::counted;
 
 /// The longest name that keeps a table readable.
@@ -88,7 +89,7 @@ fn heading(page: &mut Page, name: usize, columns: &[Column]) {
 }
 
 fn cut(name: &str, page: &Page) -> String {
-    let name = super::plain::plain(name);
+    let name = plain(name);
     if name.chars().count() <= LONGEST_NAME {
         return name.into_owned();
     }

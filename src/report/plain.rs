@@ -25,6 +25,26 @@ pub(super) fn push(out: &mut String, character: char) {
     }
 }
 
+/// JSON in which nothing could steer a terminal that shows it.
+///
+/// The format lets DEL, the C1 controls and the marks of direction stand in a text; written as `\\u009b` they mean the same.
+/// Outside texts there are none.
+pub(super) fn without_controls(json: String) -> String {
+    if !json.chars().any(is_unsafe) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    let mut units = [0; 2];
+    for character in json.chars() {
+        if is_unsafe(character) {
+            out.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
 fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,

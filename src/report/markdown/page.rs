@@ -1,0 +1,122 @@
+use std::fmt::Write as _;
+
+use super::block;
+use super::escape::{cell, code, inline};
+use crate::finding::{Outcome, Report};
+use crate::report::NotStated;
+use crate::report::counts::Counts;
+use crate::report::questions::{MOST_QUESTIONS, questions, title};
+use crate::report::shown::{Shown, shown};
+use crate::report::summary;
+use crate::report::wording::{arrangement_names, counted};
+use crate::source::SourceProvider;
+
+/// Forges refuse a comment of more than 65,536 characters; what comes after the findings needs its room too.
+const ROOM_FOR_FINDINGS: usize = 48_000;
+
+/// Writes a report as Markdown for a comment: verdict, arrangements, findings, what to ask, what it rests on.
+///
+/// A report too long for a comment ends its findings early and says how many are left out; verdict and counts are whole.
+#[must_use]
+pub fn markdown(report: &Report, sources: &dyn SourceProvider, not_stated: NotStated) -> String {
+    let counts = Counts::of(report);
+    let names = arrangement_names(report);
+    let mut out = head(report, sources, &counts, &names, not_stated);
+    let blocks: Vec<Shown<'_>> = shown(report, not_stated).into_iter().filter(has_block).collect();
+    findings(&mut out, report, sources, &blocks);
+    if not_stated == NotStated::Show {
+        asked(&mut out, report, &names, Outcome::NotStated);
+    }
+    asked(&mut out, report, &names, Outcome::ForJudgement);
+    foot(&mut out, report);
+    out.replace('\u{a0}', " ")
+}
+
+/// The verdict in one line, the rest of the count, files that were not read, and one row for each arrangement.
+fn head(
+    report: &Report,
+    sources: &dyn SourceProvider,
+    counts: &Counts,
+    names: &[String],
+    not_stated: NotStated,
+) -> String {
+    let mut totals = summary::totals(report, &counts.all, not_stated).into_iter();
+    let verdict = totals.next().unwrap_or_default();
+    let mut out = format!("## masa: {}\n\n", verdict.to_lowercase());
+    let rest: Vec<String> = totals.collect();
+    if !rest.is_empty() {
+        let _ = write!(out, "{}\n\n", rest.join(" · "));
+    }
+    if !report.unreadable.is_empty() {
+        let unread = counted(report.unreadable.len(), "file", "files");
+        let files: Vec<String> = report.unreadable.iter().map(|file| code(&sources.name(*file))).collect();
+        let _ = write!(out, "**{unread} could not be read in full:** {}\n\n", files.join(", "));
+    }
+    if report.arrangements.is_empty() {
+        out.push_str("No arrangement was judged.\n\n");
+        return out;
+    }
+    out.push_str("| arrangements | judged | verdict |\n| --- | --- | --- |\n");
+    for ((head, name), tally) in report.arrangements.iter().zip(names).zip(&counts.arrangements) {
+        let partly = report.unreadable.contains(&head.file);
+        let when = summary::judged(head, ", ");
+        let when = when.strip_prefix("judged ").unwrap_or(&when);
+        let verdict = summary::verdict(tally, partly);
+        let _ = writeln!(out, "| {} | {} | {} |", cell(name), cell(when), cell(&verdict));
+    }
+    out.push('\n');
+    out
+}
+
+/// What is held to be wrong, and what cannot be told of the set as a whole; the rest is grouped by what to ask.
+fn has_block(shown: &Shown<'_>) -> bool {
+    match (shown.outcome(), shown.verdict) {
+        (None | Some(Outcome::NotMet | Outcome::Departs), _) => true,
+        (Some(Outcome::NotStated), Some(verdict)) => verdict.arrangement.is_none(),
+        _ => false,
+    }
+}
+
+fn findings(out: &mut String, report: &Report, sources: &dyn SourceProvider, blocks: &[Shown<'_>]) {
+    let mut written = 0;
+    for shown in blocks {
+        let block = block::write(report, sources, shown);
+        if out.chars().count() + block.chars().count() > ROOM_FOR_FINDINGS {
+            break;
+        }
+        out.push_str(&block);
+        written += 1;
+    }
+    let left = blocks.len() - written;
+    if left > 0 {
+        let left = counted(left, "more finding is", "more findings are");
+        let _ = write!(out, "**{left} left out** to keep this to the length of a comment; `masa check` shows all.\n\n");
+    }
+}
+
+/// What cannot be told, or is left to judgement, folded: what to ask, and how much waits for the answer.
+fn asked(out: &mut String, report: &Report, names: &[String], outcome: Outcome) {
+    let (count, questions) = questions(report, names, outcome);
+    if count == 0 {
+        return;
+    }
+    let mut table = "| waits for it | what to ask | |\n| --- | --- | --- |\n".to_owned();
+    for question in questions.iter().take(MOST_QUESTIONS) {
+        let notes = question.notes(report.arrangements.len() > 1).join(" · ");
+        let _ = writeln!(table, "| {} | {} | {} |", question.heaviest(), cell(&question.ask), cell(&notes));
+    }
+    let left = questions.len().saturating_sub(MOST_QUESTIONS);
+    if left > 0 {
+        let more = counted(left, "more thing to ask", "more things to ask");
+        let _ = writeln!(table, "\nand {more}; `masa check --format json` shows all of them");
+    }
+    let summary = title(report, outcome, count);
+    out.push_str(&block::fold(&summary, &table));
+}
+
+fn foot(out: &mut String, report: &Report) {
+    let _ = writeln!(out, "---\n\n{}", inline(&summary::data(report).join(" · ")));
+    for remark in &report.meta.remarks {
+        let _ = writeln!(out, "\n{}", inline(remark));
+    }
+}

@@ -1,0 +1,159 @@
+use std::collections::HashMap;
+
+use super::wording::{counted, listed, wherefrom};
+use crate::finding::{Outcome, Report, Strength, Verdict};
+
+/// Verdicts that one answer would settle.
+pub(super) struct Question<'a> {
+    /// What to ask.
+    pub ask: String,
+    /// How many verdicts wait for it: legal duties, guidance, questions, notes.
+    waiting: [usize; 4],
+    /// Whom or what it is asked about, where that is not the arrangement as a whole.
+    subjects: Vec<&'a str>,
+    whys: Vec<&'a str>,
+    facts: Vec<&'a str>,
+    places: Vec<&'a str>,
+    rules: Vec<&'a str>,
+}
+
+/// The longest list that is still read to its end.
+pub(super) const MOST_QUESTIONS: usize = 10;
+/// How many reasons, facts or arrangements are named beside a question.
+const MOST_NAMED: usize = 3;
+
+/// What cannot be told, or is left to judgement, grouped by what to ask, most useful first; with the count of verdicts.
+pub(super) fn questions<'a>(report: &'a Report, names: &'a [String], outcome: Outcome) -> (usize, Vec<Question<'a>>) {
+    // What cannot be told of the set as a whole is shown in full, like a finding.
+    let in_list = |verdict: &&Verdict| {
+        verdict.outcome == outcome && (outcome != Outcome::NotStated || verdict.arrangement.is_some())
+    };
+    let mut questions: Vec<Question<'a>> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut count = 0;
+    for verdict in report.verdicts.iter().filter(in_list) {
+        count += 1;
+        let ask = what_to_ask(report, verdict);
+        let index = *known.entry(ask.clone()).or_insert_with(|| {
+            questions.push(Question {
+                ask,
+                waiting: [0; 4],
+                subjects: vec![],
+                whys: vec![],
+                facts: vec![],
+                places: vec![],
+                rules: vec![],
+            });
+            questions.len() - 1
+        });
+        if let Some(question) = questions.get_mut(index) {
+            let place = verdict.arrangement.and_then(|index| names.get(index)).map(String::as_str);
+            question.add(verdict, place);
+            if let Some(rule) = report.rules.get(verdict.rule) {
+                once(&mut question.rules, &rule.id);
+            }
+        }
+    }
+    // Stable, so that equals keep the report's own order.
+    questions.sort_by_key(|question| std::cmp::Reverse(question.waiting));
+    (count, questions)
+}
+
+/// The heading of such a list of `count` verdicts.
+pub(super) fn title(report: &Report, outcome: Outcome, count: usize) -> String {
+    if outcome == Outcome::NotStated {
+        format!("Cannot be judged {} ({count}), most useful to ask first", wherefrom(report))
+    } else {
+        format!("For judgement ({count}): no machine can decide these")
+    }
+}
+
+impl<'a> Question<'a> {
+    fn add(&mut self, verdict: &'a Verdict, place: Option<&'a str>) {
+        let rank = match verdict.strength {
+            Strength::Duty => 0,
+            Strength::Guidance => 1,
+            Strength::Question => 2,
+            Strength::Note => 3,
+        };
+        if let Some(count) = self.waiting.get_mut(rank) {
+            *count += 1;
+        }
+        if verdict.subject.kind != "arrangement" {
+            once(&mut self.subjects, &verdict.subject.name);
+        }
+        for gap in &verdict.gaps {
+            once(&mut self.whys, &gap.why);
+            once(&mut self.facts, &gap.fact);
+        }
+        if let Some(place) = place {
+            once(&mut self.places, place);
+        }
+    }
+
+    /// The count of the weightiest kind that waits: `7 duties`.
+    pub fn heaviest(&self) -> String {
+        self.kinds().next().unwrap_or_default()
+    }
+
+    /// What else waits, whom it is about, why it is unknown, where it would be said, for which of several
+    /// arrangements, and which rules ask.
+    pub fn notes(&self, of_several: bool) -> Vec<String> {
+        let rest: Vec<String> = self.kinds().skip(1).collect();
+        let mut notes = if rest.is_empty() { Vec::new() } else { vec![format!("also {}", listed(&rest))] };
+        notes.extend(some(&self.subjects).map(|subjects| format!("about {subjects}")));
+        notes.extend(some(&self.whys));
+        let facts: Vec<String> = self.facts.iter().map(|fact| format!("`{fact}`")).collect();
+        notes.extend(some(&facts).map(|facts| format!("would be said in {facts}")));
+        if of_several {
+            notes.extend(some(&self.places).map(|places| format!("for {places}")));
+        }
+        let rules: Vec<String> = self.rules.iter().map(|rule| format!("`{rule}`")).collect();
+        notes.extend(some(&rules));
+        notes
+    }
+
+    fn kinds(&self) -> impl Iterator<Item = String> {
+        self.waiting.into_iter().zip(NOUNS).filter(|(n, _)| *n > 0).map(|(n, (one, many))| counted(n, one, many))
+    }
+}
+
+const NOUNS: [(&str, &str); 4] =
+    [("duty", "duties"), ("point of guidance", "points of guidance"), ("question", "questions"), ("note", "notes")];
+
+fn once<'a>(list: &mut Vec<&'a str>, item: &'a str) {
+    if !item.is_empty() && !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+/// The finding's own question; else the finding's message, else why it came out so.
+fn what_to_ask(report: &Report, verdict: &Verdict) -> String {
+    let finding = verdict.finding.as_deref();
+    if let Some(finding) = finding.filter(|finding| !finding.ask.is_empty()) {
+        return finding.ask.clone();
+    }
+    let title = report.rules.get(verdict.rule).map(|rule| rule.title.as_str()).unwrap_or_default();
+    [finding.map_or("", |finding| finding.message.as_str()), &verdict.reason, title]
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// The first few of a list, and how many more.
+fn some<S: AsRef<str>>(items: &[S]) -> Option<String> {
+    let shown: Vec<&str> = items.iter().take(MOST_NAMED).map(AsRef::as_ref).collect();
+    match items.len().saturating_sub(MOST_NAMED) {
+        _ if items.is_empty() => None,
+        0 if has_commas(&shown) => Some(shown.join("; ")),
+        0 => Some(listed(&shown)),
+        more if has_commas(&shown) => Some(format!("{}; and {more} more", shown.join("; "))),
+        more => Some(format!("{} and {more} more", shown.join(", "))),
+    }
+}
+
+/// Whether a list joined by commas would no longer show where its items end.
+fn has_commas(items: &[&str]) -> bool {
+    items.len() > 1 && items.iter().any(|item| item.contains(',') || item.contains(" and "))
+}

@@ -1,0 +1,82 @@
+use std::cmp::Reverse;
+
+use super::counts::is_accepted;
+use crate::finding::{Finding, Outcome, Report, Strength, Verdict};
+
+/// Whether what cannot be told is listed; it is counted either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NotStated {
+    /// Listed, in text grouped by what to ask.
+    #[default]
+    Show,
+    /// Counted only.
+    Hide,
+}
+
+/// A finding that a list of results shows, with the verdict that it tells; none for one about a file itself.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub finding: &'a Finding,
+    pub verdict: Option<&'a Verdict>,
+}
+
+/// How loudly a format that knows three levels says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+impl Level {
+    pub const fn of(strength: Strength) -> Self {
+        match strength {
+            Strength::Duty => Self::Error,
+            Strength::Guidance => Self::Warning,
+            Strength::Question | Strength::Note => Self::Note,
+        }
+    }
+}
+
+impl Shown<'_> {
+    /// What is held to be wrong weighs as much as its provision; what is only open is a note, whatever it would weigh.
+    pub fn level(&self) -> Level {
+        match self.verdict.map(|verdict| verdict.outcome) {
+            None | Some(Outcome::NotMet) => Level::of(self.finding.strength),
+            Some(_) => Level::Note,
+        }
+    }
+
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.verdict.map(|verdict| verdict.outcome)
+    }
+}
+
+/// Every finding of a report: those about files first, then those of verdicts, strongest first and accepted ones last.
+pub(super) fn shown(report: &Report, not_stated: NotStated) -> Vec<Shown<'_>> {
+    let mut of_verdicts: Vec<(&Verdict, &Finding)> = report
+        .verdicts
+        .iter()
+        .filter(|verdict| verdict.outcome != Outcome::NotStated || not_stated == NotStated::Show)
+        .filter_map(|verdict| Some((verdict, verdict.finding.as_deref()?)))
+        .collect();
+    // Stable, so that within one weight the report's own order holds.
+    of_verdicts.sort_by_key(|(verdict, _)| (is_accepted(verdict), order(verdict), Reverse(verdict.strength)));
+    let about_files = report.findings.iter().map(|finding| Shown { finding, verdict: None });
+    about_files
+        .chain(of_verdicts.into_iter().map(|(verdict, finding)| Shown { finding, verdict: Some(verdict) }))
+        .collect()
+}
+
+/// What is held to be wrong comes before what is open, and an area that may be left without arrangements before a fact that one
+/// file lacks: a reader who sees only the first ten sees these.
+const fn order(verdict: &Verdict) -> u8 {
+    match (verdict.outcome, verdict.arrangement) {
+        (Outcome::NotMet, _) => 0,
+        (Outcome::Departs, _) => 1,
+        (Outcome::NotStated, None) => 2,
+        (Outcome::NotStated, Some(_)) => 3,
+        (Outcome::ForJudgement, _) => 4,
+        (Outcome::Met | Outcome::NotApplicable, _) => 5,
+    }
+}

@@ -1,0 +1,125 @@
+use super::NotStated;
+use super::counts::{Row, Tally};
+use super::wording::{counted, day};
+use crate::finding::{ArrangementHead, Meta, Report};
+
+/// When an arrangement was judged, and by what: `judged at 15 September 2020 as if in force (proposed)`, the edition.
+pub(super) fn judged(head: &ArrangementHead, dot: &str) -> String {
+    let judged = &head.judged;
+    let mut when = format!("judged at {}", day(&judged.day));
+    if judged.as_if_in_force {
+        when.push_str(" as if in force");
+    }
+    if !head.status.is_empty() {
+        when = format!("{when} ({})", head.status);
+    }
+    if !judged.edition.is_empty() {
+        when.push_str(dot);
+        when.push_str(&judged.edition);
+    }
+    when
+}
+
+/// What came of one arrangement in a sentence; says only what was judged.
+pub(super) fn verdict(tally: &Tally, partly_read: bool) -> String {
+    let unknown = tally.duty.cannot_tell;
+    let mut parts = match (tally.duty.judged(), unknown) {
+        (0, 1) => vec!["the one legal duty that applies could not be judged from this file".to_owned()],
+        (0, 2..) => vec![format!("none of the {unknown} legal duties that apply could be judged from this file")],
+        (_, 0) => vec![duties(tally.duty)],
+        _ => vec![duties(tally.duty), format!("{unknown}\u{a0}cannot be judged from this file")],
+    };
+    if partly_read {
+        parts.push("part of this file could not be read".into());
+    }
+    let open = tally.guidance.not_met - tally.guidance.accepted;
+    if open > 0 {
+        parts.push(format!("{} not followed", counted(open, "point of guidance", "points of guidance")));
+    }
+    let questions = tally.question.not_met - tally.question.accepted;
+    if questions > 0 {
+        parts.push(counted(questions, "question", "questions"));
+    }
+    parts.join("; ")
+}
+
+/// How the legal duties came out: never "all met" where some could not be judged.
+pub(super) fn duties(row: Row) -> String {
+    let duties = |n| counted(n, "legal duty", "legal duties");
+    match (row.not_met - row.accepted, row.accepted, row.judged()) {
+        (0, 0, 0) => "no legal duty could be judged".into(),
+        (0, 0, judged) => format!("no legal duty found unmet ({judged} judged)"),
+        (0, accepted, _) => format!("{} not met, accepted", duties(accepted)),
+        (open, 0, _) => format!("{} not met", duties(open)),
+        (open, accepted, _) => format!("{} not met, {accepted} more accepted", duties(open)),
+    }
+}
+
+/// What came of the whole run, legal duties first; the first part begins with a capital.
+pub(super) fn totals(report: &Report, all: &Tally, not_stated: NotStated) -> Vec<String> {
+    let open = |row: Row| row.not_met - row.accepted;
+    let mut parts = vec![capitalised(&duties(all.duty))];
+    let unread = report.unreadable.len();
+    if unread > 0 {
+        parts.push(format!("{} not read in full", counted(unread, "file", "files")));
+    }
+    let counts = [
+        (open(all.guidance), "point of guidance not followed", "points of guidance not followed"),
+        (all.sum(|row| row.departs), "departure with a published reason", "departures with a published reason"),
+        (open(all.question), "question", "questions"),
+        (open(all.note), "note", "notes"),
+    ];
+    parts.extend(counts.iter().filter(|(n, _, _)| *n > 0).map(|(n, one, many)| counted(*n, one, many)));
+    let unknown = all.sum(|row| row.cannot_tell);
+    if unknown > 0 {
+        let hidden = if not_stated == NotStated::Hide { ", not listed here" } else { "" };
+        parts.push(format!("{unknown}\u{a0}cannot\u{a0}tell{hidden}"));
+    }
+    let judgement = all.sum(|row| row.for_judgement);
+    if judgement > 0 {
+        parts.push(format!("{judgement}\u{a0}for\u{a0}judgement"));
+    }
+    let accepted = all.sum(|row| row.accepted) - all.duty.accepted;
+    if accepted > 0 {
+        parts.push(format!("{accepted}\u{a0}accepted"));
+    }
+    parts
+}
+
+/// The text with its first letter as a capital.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// What the run rested on: the days of the data, the day of the set, packs, version.
+pub(super) fn data(report: &Report) -> Vec<String> {
+    let meta = &report.meta;
+    let mut parts = known_on(meta);
+    if report.arrangements.len() > 1 && !meta.set_day.is_empty() {
+        parts.push(format!("the files together judged at {}", day(&meta.set_day)));
+    }
+    if meta.complete {
+        parts.push("said to be all the files there are".into());
+    }
+    if !meta.packs.is_empty() {
+        let packs = meta.packs.iter().map(|pack| format!("{} {} ({})", pack.name, pack.version, pack.hash));
+        parts.push(format!("packs {}", packs.collect::<Vec<_>>().join(", ")));
+    }
+    if !meta.masa.is_empty() {
+        parts.push(format!("masa {}", meta.masa));
+    }
+    parts
+}
+
+fn known_on(meta: &Meta) -> Vec<String> {
+    match (meta.law_date.as_str(), meta.reference_date.as_str()) {
+        ("", "") => Vec::new(),
+        (law, "") => vec![format!("law as known on {}", day(law))],
+        ("", lists) => vec![format!("areas and bodies as known on {}", day(lists))],
+        (law, lists) if law == lists => vec![format!("law and areas as known on {}", day(law))],
+        (law, lists) => {
+            vec![format!("law as known on {}", day(law)), format!("areas and bodies as known on {}", day(lists))]
+        }
+    }
+}
