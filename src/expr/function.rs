@@ -36,6 +36,10 @@ pub(super) enum Function {
     Percent,
     ShareMatches,
     IsA,
+    DocumentWasRead,
+    SetOut,
+    SignedOffBy,
+    Overtakes,
 }
 
 /// What a function takes in one place.
@@ -83,6 +87,10 @@ impl Function {
         ("percent", Self::Percent),
         ("share_matches", Self::ShareMatches),
         ("is_a", Self::IsA),
+        ("document_was_read", Self::DocumentWasRead),
+        ("set_out", Self::SetOut),
+        ("signed_off_by", Self::SignedOffBy),
+        ("overtakes", Self::Overtakes),
     ];
 
     /// What it takes, in order.
@@ -107,7 +115,10 @@ impl Function {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any.clone()), Of(any)]
             }
-            Self::DecisionMakingGroups => vec![],
+            Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
+            Self::SetOut => vec![Of(Ty::Text)],
+            Self::SignedOffBy => vec![Of(Ty::Element(Kinds::with_field("events"))), one(Kind::Post)],
+            Self::Overtakes => vec![one(Kind::Event)],
             Self::KindOf => vec![one(Kind::Body)],
             Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],
             Self::RequiredBodies | Self::MarginalBodies => vec![one(Kind::Area), Of(Ty::Day)],
@@ -137,6 +148,7 @@ impl Function {
             test if test.is_test() => Ty::Bool,
             Self::CycleOf => Ty::list(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]))),
             Self::DecisionMakingGroups => Ty::list(Ty::element(Kind::Group)),
+            Self::Overtakes => Ty::list(Ty::element(Kind::Event)),
             Self::KindOf => Ty::Word(Words(&vocab::BODY_KIND)),
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
             Self::SumMoney | Self::Pounds => Ty::Money,
@@ -168,6 +180,9 @@ impl Function {
                 | Self::SpeaksFor
                 | Self::ShareMatches
                 | Self::IsA
+                | Self::DocumentWasRead
+                | Self::SetOut
+                | Self::SignedOffBy
         )
     }
 }

@@ -34,6 +34,10 @@ pub(super) enum Why<'a> {
     OtherFiles,
     /// No event of that kind is stated.
     NoEvent(&'a str),
+    /// No topic of that name is stated.
+    NoTopic(&'a str),
+    /// A body, a group or all together, without saying by which post.
+    WhichPost,
     /// Someone outside, without saying who.
     Outside,
     /// The reference lists do not tell.
@@ -143,6 +147,10 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
             let silence = model.why_not_stated().words();
             format!("no event `{what}` is stated; {silence}")
         }
+        Why::NoTopic(topic) => {
+            let silence = model.why_not_stated().words();
+            format!("no topic `{topic}` is stated, and {silence}")
+        }
         other => other.to_string(),
     };
     Gap { fact, why, label: site.span }
@@ -185,6 +193,8 @@ impl fmt::Display for Why<'_> {
             Self::Others => f.write_str("it is not said whether there are others"),
             Self::OtherFiles => f.write_str("these files do not say that they are all there are"),
             Self::NoEvent(what) => write!(f, "no event `{what}` is stated"),
+            Self::NoTopic(topic) => write!(f, "no topic `{topic}` is stated"),
+            Self::WhichPost => f.write_str("it is not said by which post"),
             Self::Outside => f.write_str("it is somebody outside, and it is not said who"),
             Self::NotListed => f.write_str("the reference lists of areas and bodies do not tell"),
             Self::Horizon => f.write_str("the reference lists of areas and bodies do not reach that day"),

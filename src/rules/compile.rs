@@ -70,7 +70,9 @@ fn scope(target: Target, law: &Catalogue) -> Scope {
     }
     match target {
         Target::EndedArea => scope.with_constant("ends", Ty::Day),
-        Target::DisputedValue => scope.with_constant("fact", Ty::Text).with_constant("readings", Ty::Text),
+        Target::DisputedValue | Target::DifferingValue => {
+            scope.with_constant("fact", Ty::Text).with_constant("readings", Ty::Text)
+        }
         Target::Kind(_) => scope,
     }
 }

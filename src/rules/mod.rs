@@ -7,6 +7,7 @@ mod basis;
 mod bundled;
 mod compile;
 mod constants;
+mod differ;
 mod ends;
 mod form;
 mod judge;

@@ -1,11 +1,12 @@
 //! All rules over one description, and over a set of them.
 
 use super::constants::law_values;
+use super::differ::{Difference, differences};
 use super::ends::{Ending, endings};
 use super::judge::{Bench, Case, judge, without_subject};
 use super::rulebook::{Rule, Rulebook};
 use super::say;
-use super::subject;
+use super::subject::{self, Dispute};
 use super::target::{Subjects, Target, Unstated, subjects, unread_beside};
 use crate::expr::{Context, Fixed, Thing, presence};
 use crate::finding::{Code, Finding, Label, Outcome, Verdict};
@@ -53,7 +54,7 @@ pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Refe
         match rule.target {
             Target::Kind(kind) => of_kind(rule, index, kind, model, &bench, &mut out),
             Target::DisputedValue => disputes(rule, index, model, &bench, &mut out),
-            Target::EndedArea => {}
+            Target::EndedArea | Target::DifferingValue => {}
         }
     }
     out
@@ -64,9 +65,8 @@ pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Refe
 pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, options: &SetOptions) -> FileVerdicts {
     let mut out = FileVerdicts::default();
     let constants = law_values(book.law(), options.day);
-    let asking = book.rules().iter().enumerate().filter(|(_, rule)| rule.target == Target::EndedArea);
-    let mut found = None;
-    for (index, rule) in asking {
+    let (mut ending, mut differing) = (None, None);
+    for (index, rule) in book.rules().iter().enumerate() {
         let bench = |current| Bench {
             context: Context { complete: options.complete, ..Context::new(models, current, options.day, reference) },
             law: book.law(),
@@ -75,14 +75,33 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
             explain: options.explain,
             arrangement: None,
         };
-        let endings = found.get_or_insert_with(|| endings(models));
-        if endings.is_empty() && !models.is_empty() {
-            let mut verdict = without_subject(rule, index, &bench(0), subject::of_the_set(), false);
-            "no arrangement in these files is said to end".clone_into(&mut verdict.reason);
-            out.verdicts.push(verdict);
-        }
-        for ending in endings {
-            of_ending(rule, index, ending, &bench(ending.model), &mut out);
+        match rule.target {
+            Target::EndedArea => {
+                let endings = ending.get_or_insert_with(|| endings(models));
+                if endings.is_empty() && !models.is_empty() {
+                    nothing_of_the_sort(
+                        rule,
+                        index,
+                        &bench(0),
+                        "no arrangement in these files is said to end",
+                        &mut out,
+                    );
+                }
+                for ending in endings {
+                    of_ending(rule, index, ending, &bench(ending.model), &mut out);
+                }
+            }
+            Target::DifferingValue => {
+                let differences = differing.get_or_insert_with(|| differences(models));
+                if differences.is_empty() && !models.is_empty() {
+                    let why = "no two descriptions of one arrangement in these files give a fact differently";
+                    nothing_of_the_sort(rule, index, &bench(0), why, &mut out);
+                }
+                for difference in differences {
+                    of_difference(rule, index, difference, &bench(difference.model), &mut out);
+                }
+            }
+            Target::Kind(_) | Target::DisputedValue => {}
         }
     }
     out
@@ -148,6 +167,22 @@ fn of_subject(
     push(rule, index, bench, &case, out);
 }
 
+/// A rule about the set that finds nothing to ask about.
+fn nothing_of_the_sort(rule: &Rule<'_>, index: usize, bench: &Bench<'_>, why: &str, out: &mut FileVerdicts) {
+    let mut verdict = without_subject(rule, index, bench, subject::of_the_set(), false);
+    why.clone_into(&mut verdict.reason);
+    out.verdicts.push(verdict);
+}
+
+/// A fact told differently is one question, at the last place that tells it and with the others beside it.
+fn of_difference(rule: &Rule<'_>, index: usize, found: &Difference, bench: &Bench<'_>, out: &mut FileVerdicts) {
+    let at = u32::try_from(found.model).unwrap_or(u32::MAX);
+    of_dispute(rule, index, &found.dispute, (at, Target::DifferingValue), bench, out);
+    if let Some(finding) = out.verdicts.last_mut().and_then(|verdict| verdict.finding.as_mut()) {
+        finding.related.clone_from(&found.others);
+    }
+}
+
 fn of_ending(rule: &Rule<'_>, index: usize, ending: &Ending, bench: &Bench<'_>, out: &mut FileVerdicts) {
     let Some(model) = bench.context.models.get(ending.model) else { return };
     let subject = subject::of(model, ending.area);
@@ -183,17 +218,28 @@ fn disputes(rule: &Rule<'_>, index: usize, model: &Model, bench: &Bench<'_>, out
         out.verdicts.push(verdict);
     }
     for dispute in found {
-        let own = [Fixed::Text(&dispute.fact), Fixed::Text(&dispute.readings)];
-        let subject = dispute.subject();
-        let thing = Thing::Of { model: 0, element: dispute.element };
-        let case = Case { thing, subject: &subject, area: None, own: &own, undated: None, maybe: &[] };
-        let before = out.verdicts.len();
-        push(rule, index, bench, &case, out);
-        for verdict in out.verdicts.iter_mut().skip(before) {
-            if let Some(finding) = &mut verdict.finding {
-                finding.primary.span = dispute.span;
-                finding.papers.clone_from(&dispute.papers);
-            }
+        of_dispute(rule, index, &dispute, (0, Target::DisputedValue), bench, out);
+    }
+}
+
+fn of_dispute(
+    rule: &Rule<'_>,
+    index: usize,
+    dispute: &Dispute,
+    (model, target): (u32, Target),
+    bench: &Bench<'_>,
+    out: &mut FileVerdicts,
+) {
+    let own = [Fixed::Text(&dispute.fact), Fixed::Text(&dispute.readings)];
+    let subject = dispute.subject(target);
+    let thing = Thing::Of { model, element: dispute.element };
+    let case = Case { thing, subject: &subject, area: None, own: &own, undated: None, maybe: &[] };
+    let before = out.verdicts.len();
+    push(rule, index, bench, &case, out);
+    for verdict in out.verdicts.iter_mut().skip(before) {
+        if let Some(finding) = &mut verdict.finding {
+            finding.primary.span = dispute.span;
+            finding.papers.clone_from(&dispute.papers);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Subjects: what they are called, whether they were there on a day, and the values that sources disagree about.
 
+use super::target::Target;
 use crate::finding::{PaperCite, Subject};
 use crate::model::vocab::FieldId;
 use crate::model::{Datum, ElementId, Fact, Model};
@@ -37,17 +38,13 @@ pub(super) struct Dispute {
     /// Every reading with where it was read.
     pub(super) readings: String,
     pub(super) papers: Vec<PaperCite>,
-    key: String,
-    of: String,
+    pub(super) key: String,
+    pub(super) of: String,
 }
 
 impl Dispute {
-    pub(super) fn subject(&self) -> Subject {
-        Subject {
-            kind: "disputed-value".to_owned(),
-            key: self.key.clone(),
-            name: format!("{} of {}", self.fact, self.of),
-        }
+    pub(super) fn subject(&self, target: Target) -> Subject {
+        Subject { kind: target.name().to_owned(), key: self.key.clone(), name: format!("{} of {}", self.fact, self.of) }
     }
 }
 
@@ -88,7 +85,7 @@ fn read(model: &Model, reading: &crate::model::Reading) -> (String, Vec<PaperCit
     (words, papers)
 }
 
-fn with_paper(words: &str, papers: &[PaperCite]) -> String {
+pub(super) fn with_paper(words: &str, papers: &[PaperCite]) -> String {
     match papers.first() {
         Some(paper) if paper.place.is_empty() => format!("{words} ({})", paper.paper),
         Some(paper) => format!("{words} ({}, {})", paper.paper, paper.place),

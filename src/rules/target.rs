@@ -13,6 +13,8 @@ pub enum Target {
     EndedArea,
     /// Every value that sources disagree about.
     DisputedValue,
+    /// Every fact that two descriptions of one arrangement give differently.
+    DifferingValue,
 }
 
 impl Target {
@@ -22,13 +24,14 @@ impl Target {
         match name {
             "ended-area" => Some(Self::EndedArea),
             "disputed-value" => Some(Self::DisputedValue),
+            "differing-value" => Some(Self::DifferingValue),
             name => Kind::named(name).map(Self::Kind),
         }
     }
 
     /// Every name, for suggestions.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        Kind::ALL.iter().map(|kind| kind.name()).chain(["ended-area", "disputed-value"])
+        Kind::ALL.iter().map(|kind| kind.name()).chain(["ended-area", "disputed-value", "differing-value"])
     }
 
     /// Its name.
@@ -38,6 +41,7 @@ impl Target {
             Self::Kind(kind) => kind.name(),
             Self::EndedArea => "ended-area",
             Self::DisputedValue => "disputed-value",
+            Self::DifferingValue => "differing-value",
         }
     }
 
@@ -47,7 +51,7 @@ impl Target {
         match self {
             Self::Kind(kind) => Some(kind),
             Self::EndedArea => Some(Kind::Area),
-            Self::DisputedValue => None,
+            Self::DisputedValue | Self::DifferingValue => None,
         }
     }
 }

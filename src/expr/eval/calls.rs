@@ -150,6 +150,19 @@ impl<'a> Evaluator<'a> {
                 let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 self.share_matches(contribution, node)
             }
+            Function::DocumentWasRead => Ok(self.document_was_read()),
+            Function::SetOut => {
+                let topic = self.value(self.arg(args, 0, node)?)?;
+                match topic.value {
+                    Value::Text(topic) | Value::Word(topic) => Ok(self.set_out(topic)),
+                    _ => Ok(Kleene::Unknown(self.missing_in(&topic))),
+                }
+            }
+            Function::SignedOffBy => {
+                let (paper, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (post, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                self.signed_off_by(paper, post)
+            }
             _ => {
                 let placed = self.value(self.arg(args, 0, node)?)?;
                 let kind = self.value(self.arg(args, 1, node)?)?;
@@ -182,6 +195,10 @@ impl<'a> Evaluator<'a> {
                     Value::Text(what) | Value::Word(what) => self.day_of(thing, what, area.as_ref()),
                     _ => Ok(Placed::bare(Value::Unknown(self.missing_in(&what)))),
                 }
+            }
+            Function::Overtakes => {
+                let (event, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.overtakes(event))
             }
             Function::CycleOf => {
                 let placed = self.value(self.arg(args, 0, node)?)?;

@@ -8,6 +8,7 @@ mod facts;
 mod lists;
 mod money;
 mod numbers;
+mod papers;
 mod reporting;
 mod standing;
 

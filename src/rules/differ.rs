@@ -1,0 +1,200 @@
+//! Facts that two descriptions of one arrangement give differently.
+//!
+//! Only what does not change with time is held side by side: days of what happens once, money and counts of a year, periods
+//! of reports. Who chairs or sits on a group may have changed between two papers, and so is no contradiction.
+
+use std::collections::BTreeMap;
+
+use super::subject::{Dispute, with_paper};
+use crate::finding::{Label, PaperCite};
+use crate::model::vocab::{FieldId, Kind, Type};
+use crate::model::{Datum, ElementId, Fact, Model};
+use crate::source::Span;
+use crate::time::Truth;
+
+/// Kinds whose facts hold whenever they are told.
+const LASTING: &[Kind] =
+    &[Kind::Event, Kind::Succession, Kind::Report, Kind::Budget, Kind::Contribution, Kind::SpendingLine, Kind::Count];
+
+/// Events of which there may be several, each on a day of its own.
+const MAY_RECUR: &[&str] = &["met", "reviewed", "review-due", "amended", "presented", "sent", "consulted", "announced"];
+
+/// One description's word on a fact.
+#[derive(Clone, Copy, Debug)]
+struct Told<'m> {
+    at: usize,
+    model: &'m Model,
+    element: ElementId,
+    field: FieldId,
+    datum: Datum<'m>,
+    span: Span,
+}
+
+impl Told<'_> {
+    fn papers(&self) -> Vec<PaperCite> {
+        self.model.papers(self.element, Some(self.field))
+    }
+
+    /// With the paper, or else the file, that says so.
+    fn words(&self) -> String {
+        let words = self.model.words(self.datum);
+        match (self.papers().as_slice(), self.model.id(self.model.root())) {
+            ([], Some(file)) => format!("{words} (`{file}`)"),
+            (papers, _) => with_paper(&words, papers),
+        }
+    }
+}
+
+/// A fact told differently, as a question at the last place that tells it.
+#[derive(Clone, Debug)]
+pub(super) struct Difference {
+    /// The description with that place.
+    pub(super) model: usize,
+    /// The fact with its readings.
+    pub(super) dispute: Dispute,
+    /// The other places.
+    pub(super) others: Vec<Label>,
+}
+
+/// Every difference between the descriptions of each arrangement, in the order of the files.
+pub(super) fn differences(models: &[&Model]) -> Vec<Difference> {
+    let mut told: BTreeMap<(String, String), Vec<Told<'_>>> = BTreeMap::new();
+    for (at, model) in models.iter().enumerate().filter(|(_, model)| !model.is_shared()) {
+        let Fact::Known(Datum::Text(described), _) = model.named(model.root(), "describes") else { continue };
+        for (key, fact) in facts(at, model).into_iter().chain(chaired(at, model)) {
+            told.entry((described.to_owned(), key)).or_default().push(fact);
+        }
+    }
+    let mut found: Vec<Difference> = told.into_iter().filter_map(|((_, key), told)| difference(key, &told)).collect();
+    found.sort_by_key(|difference| (difference.model, difference.dispute.span.lo));
+    found
+}
+
+/// The lasting facts of a description by their keys; what it tells twice itself tells nothing.
+fn facts(at: usize, model: &Model) -> BTreeMap<String, Told<'_>> {
+    let mut once: BTreeMap<String, Option<Told<'_>>> = BTreeMap::new();
+    for element in LASTING.iter().flat_map(|kind| model.of_kind(*kind)).filter(|element| is_lasting(model, *element)) {
+        let kind = model.kind(element);
+        let key = format!("{}/{}", kind.name(), model.natural_key(element));
+        for (field, definition) in (0u8..).map(FieldId).zip(kind.fields()) {
+            let comparable =
+                matches!(definition.ty, Type::Day | Type::Period | Type::Money | Type::Share | Type::Int | Type::Year);
+            let Fact::Known(datum, span) = model.fact(element, field) else { continue };
+            if comparable {
+                let told = Told { at, model, element, field, datum, span };
+                once.entry(format!("{key}/{}", definition.name))
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(told));
+            }
+        }
+    }
+    once.into_iter().filter_map(|(key, told)| Some((key, told?))).collect()
+}
+
+/// More than an intention, known apart from its siblings, and nothing that may happen again.
+fn is_lasting(model: &Model, element: ElementId) -> bool {
+    let is_firm = |element| {
+        matches!(model.named(element, "state"), Fact::NotStated(_) | Fact::Known(Datum::Word("in-place" | "final"), _))
+    };
+    let is_dated = |field| matches!(model.named(element, field), Fact::Known(..));
+    let parent_is_firm = model
+        .parent(element)
+        .is_none_or(|(parent, _)| !LASTING.contains(&model.kind(parent)) || is_lasting(model, parent));
+    let may_recur =
+        matches!(model.named(element, "what"), Fact::Known(Datum::Word(what), _) if MAY_RECUR.contains(&what));
+    let named = match model.kind(element) {
+        Kind::Budget | Kind::Count => is_dated("year"),
+        Kind::Contribution => is_dated("payer"),
+        _ => true,
+    };
+    named && !may_recur && parent_is_firm && is_firm(element)
+}
+
+/// The areas of a group by its name and the post that chairs it: one post does not chair two groups of one name unawares.
+fn chaired(at: usize, model: &Model) -> BTreeMap<String, Told<'_>> {
+    let mut once: BTreeMap<String, Option<Told<'_>>> = BTreeMap::new();
+    let Some(field) = Kind::Group.field("covers") else { return BTreeMap::new() };
+    for group in model.of_kind(Kind::Group) {
+        let (Fact::Known(Datum::Text(name), _), Fact::Known(datum @ Datum::List(_), span)) =
+            (model.named(group, "name"), model.fact(group, field))
+        else {
+            continue;
+        };
+        for post in chairs(model, group) {
+            let told = Told { at, model, element: group, field, datum, span };
+            let key = format!("group/{name}/chaired by {}/covers", model.name(post));
+            once.entry(key).and_modify(|known| *known = None).or_insert(Some(told));
+        }
+    }
+    once.into_iter().filter_map(|(key, told)| Some((key, told?))).collect()
+}
+
+/// The posts that chair a group for certain and belong to a body, so that their title means one post.
+fn chairs(model: &Model, group: ElementId) -> Vec<ElementId> {
+    let Fact::Known(Datum::List(chairs), _) = model.named(group, "chairs") else { return Vec::new() };
+    chairs
+        .iter()
+        .filter_map(|chair| match chair {
+            Fact::Known(Datum::Element(chair), _) => Some(chair),
+            _ => None,
+        })
+        .filter_map(|chair| match model.named(chair, "post") {
+            Fact::Known(Datum::Element(post), _) => Some(post),
+            _ => None,
+        })
+        .filter(|post| matches!(model.named(*post, "body"), Fact::Known(..)))
+        .collect()
+}
+
+fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
+    let differ = told.iter().enumerate().any(|(at, one)| told.iter().skip(at + 1).any(|other| apart(one, other)));
+    let last = told.last().filter(|_| differ)?;
+    let mut readings: Vec<String> = told.iter().map(Told::words).collect();
+    readings.dedup();
+    let mut papers: Vec<PaperCite> = told.iter().flat_map(Told::papers).collect();
+    papers.dedup();
+    let model = last.model;
+    let dispute = Dispute {
+        element: last.element,
+        span: last.span,
+        fact: model.path(last.element, Some(last.field)),
+        readings: readings.join("; "),
+        papers,
+        key,
+        of: model.name(last.element),
+    };
+    let others = told.iter().filter(|one| one.at != last.at);
+    let others = others.map(|one| Label { span: one.span, says: "told here too".to_owned() }).collect();
+    Some(Difference { model: last.at, dispute, others })
+}
+
+/// Whether two cannot both be so; a vague day may still be the other.
+fn apart(one: &Told<'_>, other: &Told<'_>) -> bool {
+    match (one.datum, other.datum) {
+        (Datum::Day(a), Datum::Day(b)) => a.before(b) == Truth::True || b.before(a) == Truth::True,
+        (Datum::Period(a), Datum::Period(b)) => match (a.first_day(), b.first_day(), a.last_day(), b.last_day()) {
+            (Some(a), Some(b), _, _) if a.before(b) == Truth::True || b.before(a) == Truth::True => true,
+            (_, _, Some(a), Some(b)) => a.before(b) == Truth::True || b.before(a) == Truth::True,
+            _ => false,
+        },
+        (Datum::Money(a), Datum::Money(b)) | (Datum::Share(a), Datum::Share(b)) | (Datum::Int(a), Datum::Int(b)) => {
+            a != b
+        }
+        (Datum::List(_), Datum::List(_)) => names(one) != names(other),
+        _ => false,
+    }
+}
+
+/// The members of a list by their ids, in no order.
+fn names(told: &Told<'_>) -> Vec<String> {
+    let Datum::List(list) = told.datum else { return Vec::new() };
+    let mut names: Vec<String> = list
+        .iter()
+        .filter_map(|fact| match fact {
+            Fact::Known(Datum::Element(element), _) => Some(told.model.natural_key(element)),
+            _ => None,
+        })
+        .collect();
+    names.sort_unstable();
+    names
+}
