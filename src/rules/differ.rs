@@ -110,7 +110,7 @@ fn is_lasting(model: &Model, element: ElementId) -> bool {
     named && !may_recur && parent_is_firm && is_firm(element)
 }
 
-/// The areas of a group by its name and the post that chairs it: one post does not chair two groups of one name unawares.
+/// The areas of a group by its name and the post that chairs it; a name alone makes no group the same, nor a title a post.
 fn chaired(at: usize, model: &Model) -> BTreeMap<String, Told<'_>> {
     let mut once: BTreeMap<String, Option<Told<'_>>> = BTreeMap::new();
     let Some(field) = Kind::Group.field("covers") else { return BTreeMap::new() };
@@ -122,14 +122,15 @@ fn chaired(at: usize, model: &Model) -> BTreeMap<String, Told<'_>> {
         };
         for post in chairs(model, group) {
             let told = Told { at, model, element: group, field, datum, span };
-            let key = format!("group/{name}/chaired by {}/covers", model.name(post));
+            let Fact::Known(Datum::Element(body), _) = model.named(post, "body") else { continue };
+            let key = format!("group/{name}/chaired by {} of {}/covers", model.name(post), model.natural_key(body));
             once.entry(key).and_modify(|known| *known = None).or_insert(Some(told));
         }
     }
     once.into_iter().filter_map(|(key, told)| Some((key, told?))).collect()
 }
 
-/// The posts that chair a group for certain and belong to a body, so that their title means one post.
+/// The posts that chair a group for certain.
 fn chairs(model: &Model, group: ElementId) -> Vec<ElementId> {
     let Fact::Known(Datum::List(chairs), _) = model.named(group, "chairs") else { return Vec::new() };
     chairs
@@ -142,7 +143,6 @@ fn chairs(model: &Model, group: ElementId) -> Vec<ElementId> {
             Fact::Known(Datum::Element(post), _) => Some(post),
             _ => None,
         })
-        .filter(|post| matches!(model.named(*post, "body"), Fact::Known(..)))
         .collect()
 }
 
