@@ -11,7 +11,7 @@ use super::target::{Subjects, Target, Unstated, subjects, unread_beside};
 use crate::expr::{Context, Fixed, Thing, presence};
 use crate::finding::{Code, Finding, Label, Outcome, Verdict};
 use crate::model::vocab::Kind;
-use crate::model::{ElementId, Model};
+use crate::model::{ElementId, Fact, Model};
 use crate::reference::Reference;
 use crate::time::{Day, Truth};
 
@@ -124,10 +124,30 @@ fn of_kind(rule: &Rule<'_>, index: usize, kind: Kind, model: &Model, bench: &Ben
             let subject = subject::of(model, model.root());
             out.verdicts.push(without_subject(rule, index, &bench, subject, true));
         }
+        Subjects::NotStated(unstated) if unwritten(model, &unstated) && asks_of_what_is_written(rule, &bench) => {
+            let subject = subject::of(model, model.root());
+            let mut verdict = without_subject(rule, index, &bench, subject, false);
+            verdict.reason = match &rule.text.only {
+                Some(only) => format!("it is asked only {only}"),
+                None => "it is asked only of what is written".to_owned(),
+            };
+            out.verdicts.push(verdict);
+        }
         Subjects::NotStated(unstated) => {
             nothing_stated(rule, index, model, &bench, &unstated, out);
         }
     }
+}
+
+/// Whether nothing stands where subjects would; what cannot be read may still be one.
+fn unwritten(model: &Model, unstated: &[Unstated]) -> bool {
+    unstated.iter().all(|missing| matches!(model.fact(missing.holder, missing.field), Fact::NotStated(_)))
+}
+
+/// A rule that applies where something of its subject is stated asks nothing of what is not written at all.
+fn asks_of_what_is_written(rule: &Rule<'_>, bench: &Bench<'_>) -> bool {
+    let when = rule.compiled(bench.law).ok().and_then(|compiled| compiled.when.as_ref());
+    when.is_some_and(crate::expr::Program::needs_something_written)
 }
 
 /// One verdict on the whole description, settled by what would state the subjects.
