@@ -66,6 +66,7 @@ pub(super) enum Op {
     List(Box<[NodeId]>),
     Loop { what: Loop, over: NodeId, local: usize, body: NodeId },
     Size(NodeId),
+    Written(NodeId),
     TextTest(TextTest, NodeId, NodeId),
     Call(Function, SmallVec<[NodeId; 3]>),
 }
@@ -126,6 +127,20 @@ impl Program {
         &self.ty
     }
 
+    /// Whether it is a condition that only something written can meet: one that asks, whatever else it asks, whether a field
+    /// of the subject is stated.
+    #[must_use]
+    pub fn needs_something_written(&self) -> bool {
+        let of_subject = |id: NodeId| match &self.node(id).op {
+            Op::Stated(field) => self.below(*field).iter().any(|of| matches!(self.node(*of).op, Op::Element(_))),
+            _ => false,
+        };
+        match &self.node(self.root).op {
+            Op::All(items) => items.iter().any(|item| of_subject(*item)),
+            _ => of_subject(self.root),
+        }
+    }
+
     pub(super) fn node(&self, id: NodeId) -> &Node {
         self.nodes.get(id.0 as usize).unwrap_or(&NOWHERE)
     }
@@ -142,9 +157,13 @@ impl Program {
     /// The nodes that a node is made from, in the order they are written.
     pub(super) fn below(&self, id: NodeId) -> SmallVec<[NodeId; 3]> {
         match &self.node(id).op {
-            Op::Field { of, .. } | Op::Has(of) | Op::Stated(of) | Op::Not(of) | Op::Minus(of) | Op::Size(of) => {
-                SmallVec::from_slice(&[*of])
-            }
+            Op::Field { of, .. }
+            | Op::Has(of)
+            | Op::Stated(of)
+            | Op::Not(of)
+            | Op::Minus(of)
+            | Op::Size(of)
+            | Op::Written(of) => SmallVec::from_slice(&[*of]),
             Op::All(items) | Op::Any(items) | Op::List(items) => SmallVec::from_slice(items),
             Op::If(a, b, c) => SmallVec::from_slice(&[*a, *b, *c]),
             Op::Compare(_, a, b) | Op::In(a, b) | Op::Sum(_, a, b) | Op::TextTest(_, a, b) => {

@@ -28,11 +28,23 @@ struct Told<'m> {
     field: FieldId,
     datum: Datum<'m>,
     span: Span,
+    /// The post that chairs, where a group is known by it.
+    chair: Option<ElementId>,
 }
 
 impl Told<'_> {
     fn papers(&self) -> Vec<PaperCite> {
         self.model.papers(self.element, Some(self.field))
+    }
+
+    /// The fact as the file has it, or the areas of a group in words.
+    fn fact(&self) -> String {
+        match self.chair {
+            Some(post) => {
+                format!("the area of the {} that the {} chairs", self.model.name(self.element), self.model.name(post))
+            }
+            None => format!("`{}`", self.model.path(self.element, Some(self.field))),
+        }
     }
 
     /// With the paper, or else the file, that says so.
@@ -81,7 +93,7 @@ fn facts(at: usize, model: &Model) -> BTreeMap<String, Told<'_>> {
                 matches!(definition.ty, Type::Day | Type::Period | Type::Money | Type::Share | Type::Int | Type::Year);
             let Fact::Known(datum, span) = model.fact(element, field) else { continue };
             if comparable {
-                let told = Told { at, model, element, field, datum, span };
+                let told = Told { at, model, element, field, datum, span, chair: None };
                 once.entry(format!("{key}/{}", definition.name))
                     .and_modify(|known| *known = None)
                     .or_insert(Some(told));
@@ -121,7 +133,7 @@ fn chaired(at: usize, model: &Model) -> BTreeMap<String, Told<'_>> {
             continue;
         };
         for post in chairs(model, group) {
-            let told = Told { at, model, element: group, field, datum, span };
+            let told = Told { at, model, element: group, field, datum, span, chair: Some(post) };
             let Fact::Known(Datum::Element(body), _) = model.named(post, "body") else { continue };
             let key = format!("group/{name}/chaired by {} of {}/covers", model.name(post), model.natural_key(body));
             once.entry(key).and_modify(|known| *known = None).or_insert(Some(told));
@@ -157,7 +169,7 @@ fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
     let dispute = Dispute {
         element: last.element,
         span: last.span,
-        fact: model.path(last.element, Some(last.field)),
+        fact: last.fact(),
         readings: readings.join("; "),
         papers,
         key,

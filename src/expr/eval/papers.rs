@@ -15,6 +15,7 @@ const ORDER: &[(&str, &str)] = &[
     ("agreed-in-principle", "approved"),
     ("approved", "published"),
     ("signed-off", "published"),
+    ("published", "in-force"),
     ("approved", "in-force"),
     ("constituted", "first-met"),
     ("agreed-to-end", "ends"),
