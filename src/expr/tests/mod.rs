@@ -8,6 +8,7 @@ mod lists;
 mod making;
 mod mistakes;
 mod page;
+mod papers;
 mod second;
 mod steps;
 
