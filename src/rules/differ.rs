@@ -1,7 +1,7 @@
 //! Facts that two descriptions of one arrangement give differently.
 //!
-//! Only what does not change with time is held side by side: days of what happens once, money and counts of a year, periods
-//! of reports. Who chairs or sits on a group may have changed between two papers, and so is no contradiction.
+//! Only what does not change with time is held side by side: days of what happens once, money and counts of a
+//! year. Who chairs or sits on a group may have changed between two papers, and so is no contradiction.
 
 use std::collections::BTreeMap;
 
@@ -89,8 +89,7 @@ fn facts(at: usize, model: &Model) -> BTreeMap<String, Told<'_>> {
         let kind = model.kind(element);
         let key = format!("{}/{}", kind.name(), model.natural_key(element));
         for (field, definition) in (0u8..).map(FieldId).zip(kind.fields()) {
-            let comparable =
-                matches!(definition.ty, Type::Day | Type::Period | Type::Money | Type::Share | Type::Int | Type::Year);
+            let comparable = matches!(definition.ty, Type::Day | Type::Money | Type::Share | Type::Int | Type::Year);
             let Fact::Known(datum, span) = model.fact(element, field) else { continue };
             if comparable {
                 let told = Told { at, model, element, field, datum, span, chair: None };
@@ -165,7 +164,6 @@ fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
     readings.dedup();
     let mut papers: Vec<PaperCite> = told.iter().flat_map(Told::papers).collect();
     papers.dedup();
-    let model = last.model;
     let dispute = Dispute {
         element: last.element,
         span: last.span,
@@ -173,7 +171,7 @@ fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
         readings: readings.join("; "),
         papers,
         key,
-        of: model.name(last.element),
+        of: String::new(),
     };
     let others = told.iter().filter(|one| one.at != last.at);
     let others = others.map(|one| Label { span: one.span, says: "told here too".to_owned() }).collect();
@@ -184,11 +182,6 @@ fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
 fn apart(one: &Told<'_>, other: &Told<'_>) -> bool {
     match (one.datum, other.datum) {
         (Datum::Day(a), Datum::Day(b)) => a.before(b) == Truth::True || b.before(a) == Truth::True,
-        (Datum::Period(a), Datum::Period(b)) => match (a.first_day(), b.first_day(), a.last_day(), b.last_day()) {
-            (Some(a), Some(b), _, _) if a.before(b) == Truth::True || b.before(a) == Truth::True => true,
-            (_, _, Some(a), Some(b)) => a.before(b) == Truth::True || b.before(a) == Truth::True,
-            _ => false,
-        },
         (Datum::Money(a), Datum::Money(b)) | (Datum::Share(a), Datum::Share(b)) | (Datum::Int(a), Datum::Int(b)) => {
             a != b
         }
@@ -209,4 +202,54 @@ fn names(told: &Told<'_>) -> Vec<String> {
         .collect();
     names.sort_unstable();
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::differences;
+    use crate::model::decode;
+    use crate::reference::Reference;
+    use crate::source::FileId;
+    use crate::time::Day;
+
+    /// The facts that two descriptions of one arrangement give differently.
+    fn differing(one: &str, other: &str) -> Vec<String> {
+        let models = [one, other].map(|more| {
+            let text = format!("masa: 1\nid: x\ndescribes: y\nareas: [plymouth]\n{more}");
+            let tree = crate::yaml::parse(FileId(0), &text).tree.unwrap();
+            decode(&tree, Reference::bundled(), Day::parse("2024-01-01").unwrap()).model
+        });
+        let [one, other] = &models;
+        let found = differences(&[one, other]);
+        assert_eq!(found.len(), differences(&[other, one]).len(), "whichever comes first");
+        found.into_iter().map(|difference| difference.dispute.readings).collect()
+    }
+
+    #[test]
+    fn days_and_money_are_held_side_by_side() {
+        let event = |date: &str| format!("events:\n  - {{what: in-force, date: {date}}}\n");
+        assert_eq!(
+            differing(&event("2019-09-29"), &event("2019-09-30")),
+            ["29 September 2019 (`x`); 30 September 2019 (`x`)"]
+        );
+        let paid = |amount: &str| {
+            format!("budgets:\n  - year: 2020/21\n    contributions: [{{payer: plymouth, amount: {amount}}}]\n")
+        };
+        assert_eq!(differing(&paid("10"), &paid("11")), ["£10 (`x`); £11 (`x`)"]);
+        assert_eq!(differing(&paid("10"), &paid("10")).len(), 0);
+    }
+
+    #[test]
+    fn what_may_have_changed_or_may_be_the_same_is_no_difference() {
+        let none = |one: &str, other: &str| assert_eq!(differing(one, other), Vec::<String>::new(), "{one}{other}");
+        let event = |event: &str| format!("events:\n  - {{{event}}}\n");
+        none(&event("what: in-force, date: 2019"), &event("what: in-force, date: 2019-09-29"));
+        none(&event("what: reviewed, date: 2020-01-01"), &event("what: reviewed, date: 2021-01-01"));
+        none(&event("what: in-force, date: 2019-01-01, state: planned"), &event("what: in-force, date: 2019-09-29"));
+        none(&event("what: in-force, date: 2019-01-01, doubt: smudged"), &event("what: in-force, date: 2019-09-29"));
+        none("budgets:\n  - {total: 10}\n", "budgets:\n  - {total: 11}\n");
+        none("budgets:\n  - {year: 2020/21, total: 10}\n", "budgets:\n  - {year: 2021/22, total: 11}\n");
+        let twice = "events:\n  - {what: published, date: 2019-01-01}\n  - {what: published, date: 2020-01-01}\n";
+        none(twice, &event("what: published, date: 2021-01-01"));
+    }
 }

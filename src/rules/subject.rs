@@ -44,7 +44,8 @@ pub(super) struct Dispute {
 
 impl Dispute {
     pub(super) fn subject(&self, target: Target) -> Subject {
-        Subject { kind: target.name().to_owned(), key: self.key.clone(), name: format!("{} of {}", self.fact, self.of) }
+        let name = if self.of.is_empty() { self.fact.clone() } else { format!("{} of {}", self.fact, self.of) };
+        Subject { kind: target.name().to_owned(), key: self.key.clone(), name }
     }
 }
 

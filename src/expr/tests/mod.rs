@@ -9,6 +9,7 @@ mod making;
 mod mistakes;
 mod money;
 mod page;
+mod papers;
 mod second;
 mod steps;
 

@@ -1,0 +1,96 @@
+//! What documents set out, who signs them, and the order of events.
+
+use super::{judge, judge_as, model_of, told};
+use crate::model::Model;
+use crate::model::vocab::Kind;
+
+fn read_from(source: &str, more: &str) -> Model {
+    model_of(
+        0,
+        &format!(
+            "masa: 1\nid: x\nas-at: 2020-09-15\nareas: [plymouth]\nsources:\n  paper: {{title: A paper, date: 2020-09-15, {source}}}\n{more}"
+        ),
+    )
+}
+
+#[test]
+fn only_the_document_itself_or_its_keeper_can_leave_a_topic_out() {
+    let listed = "published-contents:\n  training: {says: fully}\ncomplete: [published-contents]\n";
+    let of = |source: &str| told(&judge(&read_from(source, listed), "set_out('practice-reviews')"));
+    assert_eq!(of("kind: the-document, read: whole"), "no");
+    for source in
+        ["kind: the-document, read: part", "kind: the-document, read: contents-page", "kind: minutes, read: whole"]
+    {
+        assert!(of(source).starts_with("? published-contents: no topic `practice-reviews` is stated"), "{source}");
+    }
+    let kept = model_of(0, &format!("masa: 1\nid: x\nareas: [plymouth]\n{listed}"));
+    assert_eq!(told(&judge(&kept, "set_out('practice-reviews')")), "no");
+    assert_eq!(told(&judge(&kept, "set_out('training')")), "yes");
+    let open = model_of(0, "masa: 1\nid: x\nareas: [plymouth]\npublished-contents:\n  training: {says: partly}\n");
+    assert!(told(&judge(&open, "set_out('practice-reviews')")).ends_with("and this file does not say"));
+}
+
+#[test]
+fn a_heading_sets_nothing_out_and_leaves_nothing_out() {
+    let listed = "published-contents:\n  training: {says: heading}\ncomplete: [published-contents]\n";
+    let model = read_from("kind: the-document, read: contents-page", listed);
+    assert!(told(&judge(&model, "set_out('training')")).contains("only its heading was seen"));
+    assert_eq!(told(&judge(&model, "document_was_read()")), "yes");
+    assert_eq!(told(&judge(&read_from("kind: website, read: whole", ""), "document_was_read()")), "no");
+}
+
+#[test]
+fn a_body_signs_by_a_post_that_is_not_told() {
+    let signed = |by: &str| {
+        let model = model_of(
+            0,
+            &format!(
+                "masa: 1\nid: x\nareas: [plymouth]\nposts:\n  head: {{title: Chief Executive, body: plymouth}}\n  other: {{title: Director, body: plymouth}}\n\
+                 reports:\n  - {{kind: yearly, events: [{{what: approved, by: {by}}}], complete: [events]}}\n"
+            ),
+        );
+        told(&judge_as(&model, Some(Kind::Report), "posts.exists(p, p.id == 'head' && signed_off_by(report, p))"))
+    };
+    let which = "it is not said by which post";
+    assert_eq!(signed("[head, other]"), "yes");
+    assert!(!signed("[other]").contains(which), "another post is another post");
+    assert!(signed("[plymouth]").contains(which));
+    assert!(signed("partners").contains(which));
+    assert!(!signed("[torbay]").contains(which), "another body is not the post's");
+    assert!(!signed("outside").contains(which));
+}
+
+#[test]
+fn a_step_overtakes_only_what_is_later_for_certain() {
+    let overtakes = |events: &str| {
+        let model = model_of(0, &format!("masa: 1\nid: x\nareas: [plymouth, torbay]\nevents:\n{events}"));
+        told(&judge(&model, "written(events).exists(e, size(overtakes(e)) > 0)"))
+    };
+    let published = "  - {what: published, date: 2020-03-10}\n";
+    let after = |approved: &str| overtakes(&format!("  - {{what: approved, {approved}}}\n{published}"));
+    assert_eq!(after("date: 2020-03-11"), "yes");
+    assert_eq!(after("date: 2020-03-10"), "no");
+    assert_eq!(after("date: 2020-03"), "no", "some day of the month");
+    assert_eq!(after("date: 2020-04"), "yes");
+    assert_eq!(after("date: 2020-03-11, state: planned"), "no");
+    assert_eq!(after("areas: [torbay]"), "no", "no day");
+    assert_eq!(after("date: 2020-03-11, doubt: smudged"), "no");
+    let both =
+        "  - {what: approved, by: plymouth, date: 2020-03-01}\n  - {what: approved, by: torbay, date: 2020-03-20}\n";
+    assert_eq!(overtakes(&format!("{both}{published}")), "no", "one in time is enough");
+    let areas = "  - {what: approved, areas: [torbay], date: 2020-04-01}\n  - {what: published, areas: [plymouth], date: 2020-03-01}\n";
+    assert_eq!(overtakes(areas), "no", "of two areas");
+}
+
+#[test]
+fn what_is_written_is_taken_for_all_only_where_that_is_asked() {
+    let model =
+        model_of(0, "masa: 1\nid: x\nareas: [plymouth]\nevents:\n  - {what: met, date: 2020, doubt: smudged}\n");
+    assert!(told(&judge(&model, "events.exists(e, e.what == 'approved')")).starts_with('?'));
+    assert!(
+        told(&judge(&model, "written(events).exists(e, e.what == 'met')")).contains("smudged"),
+        "in doubt all the same"
+    );
+    assert_eq!(told(&judge(&model, "written(groups).exists(g, g.decides)")), "no");
+    assert_eq!(told(&judge(&model, "size(written(groups)) == 0")), "yes");
+}
