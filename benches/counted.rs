@@ -39,7 +39,10 @@ fn run(stage: &str, count: &str) -> Result<(), String> {
     let stages = match stage {
         "nothing" => None,
         name => Some(
-            Stage::ALL.into_iter().find(|stage| stage.name() == name).ok_or(format!("no stage is called {name}"))?,
+            Stage::ALL
+                .into_iter()
+                .find(|stage| stage.to_string() == name)
+                .ok_or(format!("no stage is called {name}"))?,
         ),
     };
     let came_out = stages.map_or(0, |stage| pool.install(|| judge.run(stage, &texts)));

@@ -2,6 +2,9 @@
 //!
 //! Comes in: texts and how far to go. Goes out: a number that depends on the work, so that none of it can be left out.
 
+use std::fmt;
+use std::hint::black_box;
+
 use granit_parser::Parser;
 use masa::check::{Options, Text, Tools, check};
 use masa::law::Catalogue;
@@ -39,11 +42,12 @@ impl Stage {
     /// From the yardstick to the whole.
     pub const ALL: [Self; 7] =
         [Self::Events, Self::Tree, Self::Schema, Self::Model, Self::Rules, Self::Report, Self::Whole];
+}
 
-    /// Its name on the command line and in tables.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
+/// Its name on the command line and in tables.
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
             Self::Events => "events",
             Self::Tree => "tree",
             Self::Schema => "schema",
@@ -51,7 +55,7 @@ impl Stage {
             Self::Rules => "rules",
             Self::Report => "report",
             Self::Whole => "whole",
-        }
+        })
     }
 }
 
@@ -67,7 +71,7 @@ impl Judge {
     pub fn warm() -> Self {
         let day = Date::parse("2023-06-01").unwrap_or_else(|error| unreachable!("{error}"));
         let judge = Self { rules: Rulebook::bundled(Catalogue::bundled()), day };
-        judge.run(Stage::Whole, &texts(1));
+        black_box(judge.run(Stage::Whole, &texts(1)));
         judge
     }
 
@@ -117,7 +121,7 @@ impl Judge {
 /// The parser's events over a text, without comments.
 fn events(text: &str) -> usize {
     let options = granit_parser::options! { emit_comments: false };
-    Parser::new_from_str_with_options(text, options).filter(|event| std::hint::black_box(event).is_ok()).count()
+    Parser::new_from_str_with_options(text, options).filter(|event| black_box(event).is_ok()).count()
 }
 
 /// Generated files, as they would be read from a folder.

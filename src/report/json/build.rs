@@ -29,7 +29,7 @@ pub fn json(report: &Report, sources: &dyn SourceProvider, options: &JsonOptions
 
 /// JSON lets DEL and the C1 controls stand in a text, and a terminal that shows it would obey them. Outside texts there are none.
 fn without_controls(json: String) -> String {
-    if !json.chars().any(char::is_control) {
+    if !has_controls(json.as_bytes()) {
         return json;
     }
     let mut out = String::with_capacity(json.len());
@@ -41,6 +41,15 @@ fn without_controls(json: String) -> String {
         }
     }
     out
+}
+
+/// Looks at every byte without stopping early: there is next to never one to stop at, and so many bytes are looked at in one step.
+fn has_controls(json: &[u8]) -> bool {
+    // In UTF-8, U+0080 to U+009F are C2 80 to C2 9F, and nothing else has these two bytes in a row.
+    let pairs = json.iter().zip(json.iter().skip(1).chain(&[0x20]));
+    pairs.fold(false, |found, (byte, next)| {
+        found | (*byte < 0x20) | (*byte == 0x7f) | ((*byte == 0xc2) & (*next < 0xa0))
+    })
 }
 
 struct Builder<'a> {
