@@ -17,8 +17,13 @@ impl LineTable {
     /// Counts the lines of `text`; `\n` and `\r\n` end a line.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let after = |(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX);
-        Self { starts: std::iter::once(0).chain(text.match_indices('\n').map(after)).collect() }
+        let mut starts = vec![0];
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'\n' {
+                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+            }
+        }
+        Self { starts }
     }
 
     /// The place of a byte offset in the text that the table was made from.

@@ -45,11 +45,10 @@ fn without_controls(json: String) -> String {
 
 /// Looks at every byte without stopping early: there is next to never one to stop at, and so many bytes are looked at in one step.
 fn has_controls(json: &[u8]) -> bool {
+    let ascii = json.iter().fold(false, |found, byte| found | (*byte < 0x20) | (*byte == 0x7f));
     // In UTF-8, U+0080 to U+009F are C2 80 to C2 9F, and nothing else has these two bytes in a row.
-    let pairs = json.iter().zip(json.iter().skip(1).chain(&[0x20]));
-    pairs.fold(false, |found, (byte, next)| {
-        found | (*byte < 0x20) | (*byte == 0x7f) | ((*byte == 0xc2) & (*next < 0xa0))
-    })
+    let pairs = json.iter().zip(json.get(1..).unwrap_or_default());
+    pairs.fold(ascii, |found, (first, second)| found | ((*first == 0xc2) & (*second < 0xa0)))
 }
 
 struct Builder<'a> {
@@ -253,5 +252,25 @@ const fn counts(row: Row) -> shape::Counts {
         not_stated: row.cannot_tell,
         for_judgement: row.for_judgement,
         not_applicable: row.not_applicable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_are_found_wherever_they_stand_and_nothing_else_is() {
+        let plain: String = (' '..='\u{7e}')
+            .chain('\u{a0}'..='\u{ff}')
+            .chain("Â£–“”€\u{80}0".chars().filter(|c| !c.is_control()))
+            .collect();
+        assert!(!has_controls(plain.as_bytes()));
+        for control in ('\0'..='\u{ff}').filter(|c| c.is_control()) {
+            for text in [format!("{plain}{control}"), format!("{control}{plain}"), control.to_string()] {
+                assert!(has_controls(text.as_bytes()), "{control:?}");
+                assert!(!without_controls(text).chars().any(char::is_control), "{control:?}");
+            }
+        }
     }
 }
