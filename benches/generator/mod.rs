@@ -1,4 +1,7 @@
 //! A seeded generator of arrangement files: about 400 lines each, 20 groups, 40 agencies, six years of contributions, five reports.
+//!
+//! Comes in: a seed. Goes out: the text of one file, the same on every machine. Some files leave a fact out or get one wrong,
+//! so that every outcome is worked out and written; none is refused. `tests/generated_files.rs` holds it to that.
 
 use std::fmt::Write;
 
@@ -15,10 +18,24 @@ const AREAS: &[(&str, &str, &str)] = &[
 ];
 
 const TIERS: &[&str] = &["executive", "board", "subgroup", "forum", "locality", "panel", "task-and-finish"];
-const FUNCTIONS: &[&str] =
-    &["quality-assurance", "performance", "training", "practice-reviews", "learning", "procedures", "data", "early-help"];
-const CATEGORIES: &[&str] =
-    &["education-and-childcare", "health-and-social-care", "criminal-justice", "police-and-immigration", "charity", "miscellaneous"];
+const FUNCTIONS: &[&str] = &[
+    "quality-assurance",
+    "performance",
+    "training",
+    "practice-reviews",
+    "learning",
+    "procedures",
+    "data",
+    "early-help",
+];
+const CATEGORIES: &[&str] = &[
+    "education-and-childcare",
+    "health-and-social-care",
+    "criminal-justice",
+    "police-and-immigration",
+    "charity",
+    "miscellaneous",
+];
 
 /// A small generator of pseudo-random numbers (splitmix64): the same seed gives the same file on every machine.
 struct Seeded(u64);
@@ -36,6 +53,10 @@ impl Seeded {
         usize::try_from(self.next() % bound as u64).unwrap_or(0)
     }
 
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "INVARIANT: `below` is less than the length, and no list here is empty"
+    )]
     fn of<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }
@@ -45,7 +66,8 @@ impl Seeded {
     }
 }
 
-/// The text of one arrangement file.
+/// The text of one arrangement file; the seed is also its id.
+#[must_use]
 pub fn arrangement(seed: u64) -> String {
     let mut random = Seeded(seed);
     let (area, health, police) = *random.of(AREAS);
@@ -81,14 +103,21 @@ fn posts(out: &mut String, area: &str, health: &str, police: &str) {
         ("chief-constable", "Chief Constable", police, "head-of-body"),
         ("superintendent", "Detective Superintendent", police, "below"),
     ] {
-        let _ = write!(out, "  {key}:\n    title: \"{title}\"\n    body: {body}\n    rank: {rank}\n    cite: doc 2.1\n");
+        let _ =
+            write!(out, "  {key}:\n    title: \"{title}\"\n    body: {body}\n    rank: {rank}\n    cite: doc 2.1\n");
     }
     out.push_str("  scrutineer:\n    title: Independent Scrutineer\n    employed-by: none\n    engaged-by: partners\n    cite: doc 4.1\n");
     out.push_str("partners:\n");
-    for (body, lead, delegate) in
-        [(area, "chief-executive", "director"), (health, "accountable-officer", "chief-nurse"), (police, "chief-constable", "superintendent")]
-    {
-        let _ = write!(out, "  - {{body: {body}, lead: {lead}, delegates: [{delegate}], cite: doc 2.{}}}\n", body.len() % 9);
+    for (body, lead, delegate) in [
+        (area, "chief-executive", "director"),
+        (health, "accountable-officer", "chief-nurse"),
+        (police, "chief-constable", "superintendent"),
+    ] {
+        let _ = write!(
+            out,
+            "  - {{body: {body}, lead: {lead}, delegates: [{delegate}], cite: doc 2.{}}}\n",
+            body.len() % 9
+        );
     }
 }
 
@@ -96,12 +125,28 @@ fn groups(out: &mut String, random: &mut Seeded) {
     out.push_str("groups:\n");
     for number in 0..20 {
         let tier = if number == 0 { "lead" } else { *random.of(TIERS) };
-        let _ = write!(out, "  group-{number}:\n    name: Group number {number} for children’s safety\n    tier: {tier}\n");
-        if number > 0 {
-            let _ = write!(out, "    reports-to: group-{}\n", random.below(number));
+        let _ =
+            write!(out, "  group-{number}:\n    name: Group number {number} for children’s safety\n    tier: {tier}\n");
+        match number {
+            // One file in four leaves open where the line of reporting ends, so that something cannot be told.
+            0 if random.chance(4) => {}
+            0 => out.push_str("    reports-to: partners\n"),
+            _ => {
+                let _ = writeln!(out, "    reports-to: group-{}", random.below(number));
+            }
         }
-        let _ = write!(out, "    members:\n      - {{post: director, as: member}}\n      - {{post: chief-nurse, as: member, votes: {}}}\n", random.chance(2));
-        let _ = write!(out, "    functions: [{}, {}]\n    cite: doc 3.{number}\n", random.of(FUNCTIONS), random.of(FUNCTIONS));
+        out.push_str("    chairs: [{as: chair, post: superintendent}]\n");
+        let _ = write!(
+            out,
+            "    members:\n      - {{post: director, as: member}}\n      - {{post: chief-nurse, as: member, votes: {}}}\n",
+            random.chance(2)
+        );
+        let _ = write!(
+            out,
+            "    functions: [{}, {}]\n    cite: doc 3.{number}\n",
+            random.of(FUNCTIONS),
+            random.of(FUNCTIONS)
+        );
     }
 }
 
@@ -135,7 +180,12 @@ fn money(out: &mut String, random: &mut Seeded, area: &str, health: &str, police
     for year in 2017..2023 {
         let amounts = [50_000 + random.below(40_000), 50_000 + random.below(40_000), 20_000 + random.below(20_000)];
         let slip = usize::from(random.chance(5));
-        let _ = write!(out, "  - year: {year}/{}\n    total: £{}\n    complete: [contributions]\n    contributions:\n", year - 1999, amounts.iter().sum::<usize>() + slip);
+        let _ = write!(
+            out,
+            "  - year: {year}/{}\n    total: £{}\n    complete: [contributions]\n    contributions:\n",
+            year - 1999,
+            amounts.iter().sum::<usize>() + slip
+        );
         for (payer, amount) in [area, health, police].into_iter().zip(amounts) {
             let _ = write!(out, "      - {{payer: {payer}, amount: £{amount}}}\n");
         }

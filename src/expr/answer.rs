@@ -92,6 +92,17 @@ impl Program {
         Ok(self.value(context)?.places)
     }
 
+    /// The one place to point at for an expression's value: its own, else that of its first member that has one.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn place(&self, context: &Context<'_>) -> Result<Option<Span>, EvalError> {
+        let mut evaluator = Evaluator::new(self, context);
+        let readings = evaluator.readings()?;
+        let own = readings.first().and_then(own_place);
+        Ok(own.or_else(|| readings.iter().find_map(|reading| evaluator.places_of(reading).first().copied())))
+    }
+
     /// The day that an expression comes to, or everything that is missing to tell it.
     ///
     /// # Errors
@@ -126,6 +137,14 @@ fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
         if !known.contains(&item) {
             known.push(item);
         }
+    }
+}
+
+/// Where a value itself stands; what was picked out of a list stands where its members do.
+fn own_place(placed: &Placed<'_>) -> Option<Span> {
+    match placed.value {
+        Value::List(Seq::Made { .. }) => None,
+        _ => placed.at.map(|site| site.span),
     }
 }
 
@@ -177,11 +196,7 @@ impl<'a> Evaluator<'a> {
             state,
             words,
             is_nothing,
-            own: match placed.value {
-                // What was picked out of a list stands where its members do.
-                Value::List(Seq::Made { .. }) => None,
-                _ => placed.at.map(|site| site.span),
-            },
+            own: own_place(placed),
             places: self.places_of(placed),
             gaps,
             day: if let Value::Day(day) = placed.value { Some(day) } else { None },

@@ -255,11 +255,17 @@ impl Model {
         self.elements.get(element.0 as usize)
     }
 
+    /// The slots of an element, one for each field of its kind.
+    pub(super) fn slots_of(&self, element: ElementId) -> &[Slot] {
+        let slots = self.element(element).and_then(|element| {
+            let first = element.slots as usize;
+            self.slots.get(first..first + element.kind.fields().len())
+        });
+        slots.unwrap_or_default()
+    }
+
     pub(super) fn slot(&self, element: ElementId, field: FieldId) -> Option<Slot> {
-        let element = self.element(element)?;
-        (usize::from(field.0) < element.kind.fields().len())
-            .then(|| self.slots.get(element.slots as usize + usize::from(field.0)).copied())
-            .flatten()
+        self.slots_of(element).get(usize::from(field.0)).copied()
     }
 
     pub(super) fn text(&self, id: TextId) -> &str {

@@ -1,7 +1,5 @@
 //! The graph between posts, groups, bodies and collectives. Only [`query`](super::query) looks into it.
 
-use std::collections::HashMap;
-
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::facts::{Datum, ElementId, Fact, Model};
@@ -53,15 +51,17 @@ pub struct Hop {
 }
 
 /// Every relation of one model.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Graph {
     pub(super) hops: DiGraph<ElementId, Hop>,
-    nodes: HashMap<ElementId, NodeIndex>,
+    /// The node of each element, by its number; most elements have none.
+    nodes: Vec<Option<NodeIndex>>,
 }
 
 impl Graph {
     pub(super) fn of(model: &Model) -> Self {
-        let mut builder = Builder { model, graph: Self::default() };
+        let graph = Self { hops: DiGraph::default(), nodes: vec![None; model.elements.len()] };
+        let mut builder = Builder { model, graph };
         for element in model.elements() {
             builder.take(element);
         }
@@ -69,11 +69,15 @@ impl Graph {
     }
 
     pub(super) fn node(&self, element: ElementId) -> Option<NodeIndex> {
-        self.nodes.get(&element).copied()
+        self.nodes.get(element.0 as usize).copied().flatten()
     }
 
     fn enter(&mut self, element: ElementId) -> NodeIndex {
-        *self.nodes.entry(element).or_insert_with(|| self.hops.add_node(element))
+        let hops = &mut self.hops;
+        match self.nodes.get_mut(element.0 as usize) {
+            Some(node) => *node.get_or_insert_with(|| hops.add_node(element)),
+            None => hops.add_node(element),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! From a place in the file back to the fact that stands there, and to the paper it was read in.
 
 use super::facts::{Citation, Datum, ElementId, Fact, Model};
+use super::store::{Held, Slot};
 use super::vocab::{FieldId, Kind};
 use crate::finding::PaperCite;
 use crate::source::Span;
@@ -13,25 +14,28 @@ impl Model {
             return None;
         }
         let stands = |lo: u32, hi: u32| (lo, hi) == (span.lo, span.hi);
-        let field_of = |element: ElementId| {
-            let fields = (0u8..).map(FieldId).take(self.kind(element).fields().len());
-            fields.into_iter().find(|field| match self.written(element, *field) {
-                Fact::NotStated(_) => false,
-                Fact::None(at)
-                | Fact::Known(_, at)
-                | Fact::Uncertain(_, at, _)
-                | Fact::Disputed(_, at)
-                | Fact::Unreadable(at) => stands(at.lo, at.hi),
-            })
-        };
-        let mut elements = self.elements().filter(|element| self.parent(*element).is_some() || *element == self.root());
-        elements.find_map(|element| {
-            let own = self.span(element);
-            if stands(own.lo, own.hi) {
-                return Some((element, None));
-            }
-            field_of(element).map(|field| (element, Some(field)))
-        })
+        // Bodies and areas that are only referred to stand nowhere themselves.
+        let is_written = |element: ElementId| self.parent(element).is_some() || element == self.root();
+        let element = self.elements().find(|element| {
+            let own = self.span(*element);
+            stands(own.lo, own.hi) && is_written(*element)
+        });
+        // Thousands of slots are looked at for one that is found, so that they are compared as stored and not read.
+        let holding = |slot: &Slot| stands(slot.lo, slot.hi) && !matches!(slot.held, Held::NotStated);
+        let slots = self.slots.iter().enumerate().filter(|(_, slot)| holding(slot));
+        let field = slots.filter_map(|(at, _)| self.holder(at)).find(|(element, _)| is_written(*element));
+        match (element, field) {
+            (Some(element), Some((holder, _))) if element <= holder => Some((element, None)),
+            (_, Some((holder, field))) => Some((holder, Some(field))),
+            (element, None) => element.map(|element| (element, None)),
+        }
+    }
+
+    /// The element and the field of a slot; elements and their slots lie in the same order.
+    fn holder(&self, slot: usize) -> Option<(ElementId, FieldId)> {
+        let at = self.elements.partition_point(|element| element.slots as usize <= slot).checked_sub(1)?;
+        let field = slot - self.elements.get(at)?.slots as usize;
+        Some((ElementId(u32::try_from(at).ok()?), FieldId(u8::try_from(field).ok()?)))
     }
 
     /// A citation as findings print it; nothing when its first word is none of the file's sources.

@@ -44,13 +44,15 @@ impl Model {
     /// difference off the steps.
     #[must_use]
     pub fn reporting_cycle(&self, element: ElementId) -> Option<Vec<Hop>> {
-        self.way(element, element, true).or_else(|| self.way(element, element, false))
+        self.reporting_route(element, element)
     }
 
     /// The shortest way from one element to another by reporting lines, if there is one; certain ways first, as above.
     #[must_use]
     pub fn reporting_route(&self, from: ElementId, to: ElementId) -> Option<Vec<Hop>> {
-        self.way(from, to, true).or_else(|| self.way(from, to, false))
+        // Most often there is none at all, and then one search is enough.
+        let any = self.way(from, to, false)?;
+        self.way(from, to, true).or(Some(any))
     }
 
     /// Everything above an element by reporting lines, nearest first, each with the step by which it was reached.

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::rulebook::Rule;
 use crate::finding::{LawCite, Strength};
 use crate::law::{Catalogue, Limit, Provision, Start};
 use crate::time::{Date, Day, Truth};
@@ -97,11 +98,11 @@ pub fn weight(provisions: &[&Provision], limit: Option<&Limit>) -> Strength {
     limit.map_or(strongest, |limit| strongest.min(limit.strength))
 }
 
-/// The provisions as a finding cites them; the rule's own limit stands with the first.
+/// The provisions as a finding of a rule cites them; the rule's own limit stands with the first.
 #[must_use]
-pub fn cites(catalogue: &Catalogue, provisions: &[&Provision], limit: Option<&Limit>) -> Vec<LawCite> {
-    let mut cites: Vec<_> = provisions.iter().map(|provision| catalogue.cite(provision)).collect();
-    if let (Some(first), Some(limit)) = (cites.first_mut(), limit) {
+pub fn cites(catalogue: &Catalogue, provisions: &[&Provision], rule: &Rule<'_>) -> Vec<LawCite> {
+    let mut cites: Vec<_> = provisions.iter().map(|provision| rule.cite(catalogue, provision)).collect();
+    if let (Some(first), Some(limit)) = (cites.first_mut(), &rule.limit) {
         let strongest = provisions.first().map_or(Strength::Note, |provision| provision.strength());
         if limit.strength < strongest {
             let weighs = match limit.strength {

@@ -56,14 +56,19 @@ pub(super) fn judge(
     case: &Case<'_>,
 ) -> Result<Verdict, EvalError> {
     let elements = [case.thing];
-    let mut constants = bench.constants.to_vec();
-    constants.extend_from_slice(case.own);
-    let first = Context { elements: &elements, constants: &constants, ..bench.context };
+    let with_own;
+    let constants = if case.own.is_empty() {
+        bench.constants
+    } else {
+        with_own = [bench.constants, case.own].concat();
+        &with_own
+    };
+    let first = Context { elements: &elements, constants, ..bench.context };
     let law_day = law_day(compiled, &first)?;
     let of_that_day;
     let context = match (&compiled.law_day, &law_day) {
         (Some(_), Ok(at)) => {
-            of_that_day = with_edition(bench.law, &constants, at.day);
+            of_that_day = with_edition(bench.law, constants, at.day);
             Context { constants: &of_that_day, ..first }
         }
         _ => first,
@@ -84,9 +89,9 @@ pub(super) fn judge(
         steps,
     };
     if !matches!(verdict.outcome, Outcome::Met | Outcome::NotApplicable) {
-        let law = cites(bench.law, &raw.in_force, rule.limit.as_ref());
-        let said = Said { rule, compiled, context: &context, case, law };
-        let finding = found(&said, &verdict)?;
+        let law = cites(bench.law, &raw.in_force, rule);
+        let said = Said { rule, compiled, context: &context, case };
+        let finding = found(&said, &verdict, law)?;
         verdict.strength = finding.strength;
         verdict.finding = Some(Box::new(finding));
     }

@@ -1,8 +1,8 @@
 //! The day whose law decides, and what to make of one that is too vague to tell which law that is.
 
 use super::basis::{stretches, weight};
-use super::compile::{Compiled, law_constants};
-use super::constants::edition;
+use super::compile::Compiled;
+use super::constants::{edition, edition_at};
 use super::rulebook::Rule;
 use super::weigh::{Asked, Raw, not_stated, weigh, with_new};
 use crate::expr::{Context, EvalError, Fixed};
@@ -33,9 +33,7 @@ pub(super) fn law_day(compiled: &Compiled, context: &Context<'_>) -> Result<LawD
 /// The constants with the edition of another day.
 pub(super) fn with_edition<'a>(law: &'a Catalogue, constants: &[Fixed<'a>], day: Day) -> Vec<Fixed<'a>> {
     let mut constants = constants.to_vec();
-    let editions = edition(law, day);
-    let at = law_constants(law).len().saturating_sub(editions.len());
-    for (known, edition) in constants.iter_mut().skip(at).zip(editions) {
+    for (known, edition) in constants.iter_mut().skip(edition_at(law)).zip(edition(law, day)) {
         *known = edition;
     }
     constants

@@ -14,6 +14,7 @@ mod judge;
 mod law_day;
 mod pack;
 mod read;
+mod roll;
 mod rulebook;
 mod run;
 mod say;

@@ -28,6 +28,8 @@ pub struct Rule<'l> {
     /// The most it may weigh, if less than its provisions, and why.
     pub limit: Option<Limit>,
     compiled: OnceLock<Result<Compiled, Vec<Finding>>>,
+    /// Its provisions as findings cite them, in the order of the basis; put into words when first cited.
+    cited: OnceLock<Vec<LawCite>>,
 }
 
 /// Rules or packs to keep; all when nothing is named.
@@ -139,9 +141,15 @@ impl<'l> Rulebook<'l> {
         }
         let limit = text.at_most.zip(text.because.clone()).map(|(strength, because)| Limit { strength, because });
         match target {
-            Some(target) if findings.is_empty() => {
-                Ok(Rule { text, pack: pack.to_owned(), target, basis, limit, compiled: OnceLock::new() })
-            }
+            Some(target) if findings.is_empty() => Ok(Rule {
+                text,
+                pack: pack.to_owned(),
+                target,
+                basis,
+                limit,
+                compiled: OnceLock::new(),
+                cited: OnceLock::new(),
+            }),
             _ => Err(findings),
         }
     }
@@ -202,7 +210,7 @@ impl Rule<'_> {
     pub fn cites(&self, law: &Catalogue) -> Vec<LawCite> {
         let mut basis = self.basis.clone();
         basis.sort_by_key(|provision| Reverse(provision.strength()));
-        cites(law, &basis, self.limit.as_ref())
+        cites(law, &basis, self)
     }
 
     /// Its expressions, checked; compiled when first asked for.
@@ -211,6 +219,13 @@ impl Rule<'_> {
     /// What is wrong with them, each with its place in the rule file.
     pub fn compiled(&self, law: &Catalogue) -> Result<&Compiled, &[Finding]> {
         self.compiled.get_or_init(|| compile(&self.text, self.target, law)).as_ref().map_err(Vec::as_slice)
+    }
+
+    /// One of its provisions as a finding cites it.
+    pub(super) fn cite(&self, law: &Catalogue, provision: &Provision) -> LawCite {
+        let cited = self.cited.get_or_init(|| self.basis.iter().map(|provision| law.cite(provision)).collect());
+        let known = self.basis.iter().zip(cited).find(|(own, _)| own.id == provision.id);
+        known.map_or_else(|| law.cite(provision), |(_, cite)| cite.clone())
     }
 }
 

@@ -6,13 +6,14 @@ use super::constants::law_values;
 use super::differ::{Difference, differences};
 use super::ends::{Ending, endings};
 use super::judge::{Bench, Case, judge, without_subject};
+use super::roll::{Called, Roll};
 use super::rulebook::{Rule, Rulebook};
 use super::say;
 use super::subject::{self, Dispute};
-use super::target::{Subjects, Target, Unstated, subjects, unread_beside};
+use super::target::{Subjects, Target, Unstated, subjects};
 use super::weigh::asks_nothing;
 use crate::expr::{Context, Fixed, Thing, presence};
-use crate::finding::{Code, Finding, Label, Outcome, Verdict};
+use crate::finding::{Code, Finding, Label, Outcome, Subject, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Fact, Model};
 use crate::reference::Reference;
@@ -53,10 +54,11 @@ pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Refe
         arrangement: Some(0),
     };
     let mut out = FileVerdicts::default();
+    let mut roll = Roll::default();
     for (index, rule) in book.rules().iter().enumerate() {
         match rule.target {
             Target::Kind(_) if rule.text.across => {}
-            Target::Kind(kind) => of_kind(rule, index, kind, model, &bench, &mut out),
+            Target::Kind(kind) => of_kind(rule, index, model, roll.of(model, kind), &bench, &mut out),
             Target::DisputedValue => disputes(rule, index, model, &bench, &mut out),
             Target::EndedArea | Target::DifferingValue => {}
         }
@@ -157,29 +159,29 @@ fn of_description(rule: &Rule<'_>, index: usize, kind: Kind, bench: &Bench<'_>, 
     let planned_counts = rule.text.asks == super::Asks::Design && proposed;
     let bench = Bench { proposed, context: Context { planned_counts, ..bench.context }, ..*bench };
     for element in found {
-        of_subject(rule, index, model, element, &bench, out);
+        let subject = subject::of(model, element);
+        of_subject(rule, index, model, (element, &subject), &bench, out);
     }
 }
 
-fn of_kind(rule: &Rule<'_>, index: usize, kind: Kind, model: &Model, bench: &Bench<'_>, out: &mut FileVerdicts) {
+fn of_kind(rule: &Rule<'_>, index: usize, model: &Model, called: &Called, bench: &Bench<'_>, out: &mut FileVerdicts) {
     let planned = rule.text.asks == super::Asks::Design && bench.proposed;
     let bench = Bench { context: Context { planned_counts: planned, ..bench.context }, ..*bench };
-    match subjects(model, kind) {
-        Subjects::Some(found) => {
-            for element in found.iter().copied() {
-                of_subject(rule, index, model, element, &bench, out);
+    match called {
+        Called::Some(found, unread) => {
+            for (element, subject) in found {
+                of_subject(rule, index, model, (*element, subject), &bench, out);
             }
-            let unread = unread_beside(model, kind, &found);
             if !unread.is_empty() {
-                nothing_stated(rule, index, model, &bench, &unread, out);
+                nothing_stated(rule, index, model, &bench, unread, out);
             }
         }
-        Subjects::SaidEmpty => {
+        Called::SaidEmpty => {
             let subject = subject::of(model, model.root());
             out.verdicts.push(without_subject(rule, index, &bench, subject, true));
         }
-        Subjects::NotStated(unstated) => {
-            nothing_stated(rule, index, model, &bench, &unstated, out);
+        Called::NotStated(unstated) => {
+            nothing_stated(rule, index, model, &bench, unstated, out);
         }
     }
 }
@@ -212,21 +214,20 @@ fn of_subject(
     rule: &Rule<'_>,
     index: usize,
     model: &Model,
-    element: ElementId,
+    (element, subject): (ElementId, &Subject),
     bench: &Bench<'_>,
     out: &mut FileVerdicts,
 ) {
-    let subject = subject::of(model, element);
     let thing = Thing::Of { model: u32::try_from(bench.context.current).unwrap_or(u32::MAX), element };
     let there = presence(thing, &bench.context);
     if there.truth == Truth::False {
-        let mut verdict = without_subject(rule, index, bench, subject, false);
+        let mut verdict = without_subject(rule, index, bench, subject.clone(), false);
         "it was not there on the judged day".clone_into(&mut verdict.reason);
         out.verdicts.push(verdict);
         return;
     }
     let area = (model.kind(element) == Kind::Area).then(|| model.id(element)).flatten();
-    let case = Case { thing, subject: &subject, area, own: &[], undated: None, maybe: &there.gaps };
+    let case = Case { thing, subject, area, own: &[], undated: None, maybe: &there.gaps };
     push(rule, index, bench, &case, out);
 }
 

@@ -20,11 +20,10 @@ pub(super) struct Said<'a> {
     pub(super) compiled: &'a Compiled,
     pub(super) context: &'a Context<'a>,
     pub(super) case: &'a Case<'a>,
-    pub(super) law: Vec<LawCite>,
 }
 
 /// The finding of a verdict that is neither met nor not applicable.
-pub(super) fn found(said: &Said<'_>, verdict: &Verdict) -> Result<Finding, EvalError> {
+pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Vec<LawCite>) -> Result<Finding, EvalError> {
     let mut finding = Finding {
         code: Code::Rule(said.rule.text.id.clone()),
         strength: verdict.strength,
@@ -35,7 +34,7 @@ pub(super) fn found(said: &Said<'_>, verdict: &Verdict) -> Result<Finding, EvalE
         ask: said.compiled.ask.render(said.context)?,
         mend: said.compiled.mend.render(said.context)?,
         papers: Vec::new(),
-        law: said.law.clone(),
+        law,
         trail: Vec::new(),
         keys: keys(said),
         acceptance: None,
@@ -118,9 +117,7 @@ fn name(thing: Thing<'_>, context: &Context<'_>) -> String {
 
 /// The first place the rule points at, if the fact is there.
 fn point(said: &Said<'_>) -> Result<Option<Span>, EvalError> {
-    let Some(point) = &said.compiled.point else { return Ok(None) };
-    let answer = point.value(said.context)?;
-    Ok(answer.own.or_else(|| answer.places.into_iter().next()))
+    said.compiled.point.as_ref().map_or(Ok(None), |point| point.place(said.context))
 }
 
 fn related(said: &Said<'_>) -> Result<Vec<Label>, EvalError> {
@@ -224,7 +221,7 @@ pub(super) fn nothing_stated(
         ask: asked_without_subject(rule, &verdict.gaps),
         mend: format!("State {}, or say `none`.", settled_by(&verdict.gaps)),
         papers: Vec::new(),
-        law: cites(bench.law, &in_force, rule.limit.as_ref()),
+        law: cites(bench.law, &in_force, rule),
         trail: Vec::new(),
         keys: Keys {
             fingerprint: format!("{match_key}@{}/{}", text(model, "describes"), text(model, "id")),

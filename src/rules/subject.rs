@@ -52,6 +52,9 @@ impl Dispute {
 /// Every disputed value of a description, in the order of the file.
 pub(super) fn disputes(model: &Model) -> Vec<Dispute> {
     let mut found = Vec::new();
+    if !model.has_disputes() {
+        return found;
+    }
     for element in model.elements() {
         let kind = model.kind(element);
         for (id, field) in (0u8..).map(FieldId).zip(kind.fields()) {
