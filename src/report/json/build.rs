@@ -229,23 +229,3 @@ const fn counts(row: Row) -> shape::Counts {
         not_applicable: row.not_applicable,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn controls_are_found_wherever_they_stand_and_nothing_else_is() {
-        let plain: String = (' '..='\u{7e}')
-            .chain('\u{a0}'..='\u{ff}')
-            .chain("Â£–“”€\u{80}0".chars().filter(|c| !c.is_control()))
-            .collect();
-        assert!(!has_controls(plain.as_bytes()));
-        for control in ('\0'..='\u{ff}').filter(|c| c.is_control()) {
-            for text in [format!("{plain}{control}"), format!("{control}{plain}"), control.to_string()] {
-                assert!(has_controls(text.as_bytes()), "{control:?}");
-                assert!(!without_controls(text).chars().any(char::is_control), "{control:?}");
-            }
-        }
-    }
-}
