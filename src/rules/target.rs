@@ -92,12 +92,17 @@ fn areas(model: &Model) -> Subjects {
     let Some(field) = Kind::Arrangement.field("areas") else { return Subjects::SaidEmpty };
     match model.fact(model.root(), field) {
         Fact::Known(Datum::List(list), _) if !list.is_empty() => {
+            // An area in doubt is asked about beside the others: nothing can be held of it.
             let known = list.iter().filter_map(|fact| match fact {
-                Fact::Known(Datum::Element(area), _) | Fact::Uncertain(Datum::Element(area), ..) => Some(area),
+                Fact::Known(Datum::Element(area), _) => Some(area),
                 _ => None,
             });
             let known: Vec<_> = known.collect();
-            if known.is_empty() { Subjects::NotStated(torn(model, model.root(), field)) } else { Subjects::Some(known) }
+            if known.is_empty() {
+                Subjects::NotStated(torn(model, Kind::Area, model.root(), field))
+            } else {
+                Subjects::Some(known)
+            }
         }
         Fact::Known(..) | Fact::None(_) => Subjects::SaidEmpty,
         Fact::NotStated(span) | Fact::Unreadable(span) | Fact::Uncertain(_, span, _) | Fact::Disputed(_, span) => {
@@ -123,7 +128,7 @@ fn written(model: &Model, kind: Kind) -> Subjects {
         };
         for holder in holders {
             unstated.extend(open(model, holder, field));
-            unstated.extend(torn(model, holder, field));
+            unstated.extend(torn(model, kind, holder, field));
         }
     }
     unstated.sort_by_key(|missing| (missing.span.lo, missing.holder, missing.field));
@@ -140,15 +145,16 @@ pub fn unread_beside(model: &Model, kind: Kind, found: &[ElementId]) -> Vec<Unst
     };
     homes.sort_unstable();
     homes.dedup();
-    homes.into_iter().flat_map(|(holder, field)| torn(model, holder, field)).collect()
+    homes.into_iter().flat_map(|(holder, field)| torn(model, kind, holder, field)).collect()
 }
 
-/// The members of a list that could not be read, or whose readings differ.
-fn torn(model: &Model, holder: ElementId, field: FieldId) -> Vec<Unstated> {
+/// The members of a list that could not be read, or whose readings differ; of the areas also those in doubt.
+fn torn(model: &Model, kind: Kind, holder: ElementId, field: FieldId) -> Vec<Unstated> {
     let Fact::Known(Datum::List(list), _) = model.fact(holder, field) else { return Vec::new() };
     list.iter()
         .filter_map(|fact| match fact {
             Fact::Unreadable(span) | Fact::Disputed(_, span) => Some(Unstated { holder, field, span }),
+            Fact::Uncertain(_, span, _) if kind == Kind::Area => Some(Unstated { holder, field, span }),
             _ => None,
         })
         .collect()
