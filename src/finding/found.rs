@@ -15,11 +15,19 @@ pub enum Code {
     Reference,
     /// A rule pack or the configuration is broken.
     Pack,
+    /// An acceptance that is over, too long or no longer needed.
+    Acceptance,
     /// A rule of a pack, by its id.
     Rule(String),
 }
 
 impl Code {
+    /// Whether what a finding of this code is about could not be read, so that something was not judged.
+    #[must_use]
+    pub const fn is_unreadable(&self) -> bool {
+        matches!(self, Self::Syntax | Self::Schema | Self::Reference | Self::Pack)
+    }
+
     /// The id that reports print and acceptances name.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -28,6 +36,7 @@ impl Code {
             Self::Schema => "schema",
             Self::Reference => "reference",
             Self::Pack => "pack",
+            Self::Acceptance => "acceptance",
             Self::Rule(id) => id,
         }
     }

@@ -72,13 +72,14 @@ pub struct Rulebook<'l> {
     law: &'l Catalogue,
     rules: Vec<Rule<'l>>,
     packs: Vec<PackStamp>,
+    is_selection: bool,
 }
 
 impl<'l> Rulebook<'l> {
     /// A book without rules.
     #[must_use]
     pub const fn new(law: &'l Catalogue) -> Self {
-        Self { law, rules: Vec::new(), packs: Vec::new() }
+        Self { law, rules: Vec::new(), packs: Vec::new(), is_selection: false }
     }
 
     /// The packs that masa is built with. Their expressions are compiled when they are first needed.
@@ -178,6 +179,7 @@ impl<'l> Rulebook<'l> {
                 return Err(SelectionError::Pack { name: name.clone(), like: like.map(str::to_owned) });
             }
         }
+        self.is_selection |= !selection.rules.is_empty() || !selection.packs.is_empty();
         let kept = |names: &[String], name: &str| names.is_empty() || names.iter().any(|kept| kept == name);
         self.rules.retain(|rule| kept(&selection.rules, &rule.text.id) && kept(&selection.packs, &rule.pack));
         let used: BTreeSet<&str> = self.rules.iter().map(|rule| rule.pack.as_str()).collect();
@@ -189,6 +191,12 @@ impl<'l> Rulebook<'l> {
     #[must_use]
     pub fn rules(&self) -> &[Rule<'l>] {
         &self.rules
+    }
+
+    /// Whether rules or packs were left out on purpose.
+    #[must_use]
+    pub const fn is_selection(&self) -> bool {
+        self.is_selection
     }
 
     /// The packs, in the order they were added.

@@ -236,6 +236,12 @@ pub fn scrutiny_law() -> LawCite {
     }
 }
 
+/// What masa says of an acceptance whose last day is past.
+pub fn acceptance_over(span: Span) -> Finding {
+    let message = "the acceptance of `chair-vacant/group/board` ended on 31 March 2026 and it counts again";
+    Finding { strength: Strength::Question, ..Finding::unreadable(Code::Acceptance, span, message, "Decide anew.") }
+}
+
 pub fn accepted(span: Span) -> Acceptance {
     Acceptance {
         reason: "the new constitution goes to the partners in March".into(),
