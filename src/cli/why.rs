@@ -1,6 +1,7 @@
 //! `masa why`: how a verdict came out, step by step.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::args::{JudgeArgs, WhyArgs};
 use super::check::tell;
@@ -48,7 +49,7 @@ pub fn run(args: WhyArgs) -> Result<Exit, Stopped> {
     keep(&mut checked, &asked);
     if let Some(wanted) = &args.subject {
         let report = &mut checked.report;
-        let known: Vec<Subject> = report.verdicts.iter().map(|verdict| verdict.subject.clone()).collect();
+        let known: Vec<Arc<Subject>> = report.verdicts.iter().map(|verdict| verdict.subject.clone()).collect();
         report.verdicts.retain(|verdict| is_meant(&verdict.subject, wanted));
         if report.verdicts.is_empty() && report.unreadable.is_empty() {
             return Err(Stopped::Usage(no_such_subject(wanted, &args.rule_id, &known)));
@@ -85,7 +86,7 @@ fn is_meant(subject: &Subject, wanted: &str) -> bool {
     [&subject.key, &subject.name].iter().any(|known| known.to_lowercase() == wanted.to_lowercase())
 }
 
-fn no_such_subject(wanted: &str, rule: &str, known: &[Subject]) -> String {
+fn no_such_subject(wanted: &str, rule: &str, known: &[Arc<Subject>]) -> String {
     let names = || known.iter().flat_map(|subject| [subject.key.as_str(), subject.name.as_str()]);
     let keys: BTreeSet<String> = known.iter().map(|subject| format!("`{}`", subject.key)).collect();
     let advice = match (did_you_mean(wanted, names()), keys.is_empty()) {
