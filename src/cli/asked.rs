@@ -51,7 +51,7 @@ pub fn about<'c>(checked: &'c Checked, args: &AskedArgs) -> Result<Vec<&'c Verdi
     let Some(wanted) = &args.subject else { return Ok(verdicts.iter().collect()) };
     let meant: Vec<&Verdict> = verdicts.iter().filter(|verdict| is_meant(&verdict.subject, wanted)).collect();
     if meant.is_empty() && checked.report.unreadable.is_empty() {
-        let known: Vec<&Subject> = verdicts.iter().map(|verdict| &verdict.subject).collect();
+        let known: Vec<&Subject> = verdicts.iter().map(|verdict| verdict.subject.as_ref()).collect();
         return Err(Stopped::Usage(no_such_subject(wanted, &args.rule_id, &known)));
     }
     Ok(meant)

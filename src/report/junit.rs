@@ -93,11 +93,11 @@ fn status(verdict: &Verdict, sources: &dyn SourceProvider, fails: bool) -> TestC
     let said = match (verdict.outcome, finding) {
         (Outcome::NotMet | Outcome::Departs, Some(finding)) => match &finding.acceptance {
             Some(acceptance) => format!("{} (by {})", finding.message, telling::accepted(acceptance)),
-            None => finding.message.clone(),
+            None => finding.message.to_string(),
         },
         // Why it cannot be told comes before what to ask about it.
-        (_, Some(finding)) if verdict.reason.is_empty() => finding.message.clone(),
-        _ => verdict.reason.clone(),
+        (_, Some(finding)) if verdict.reason.is_empty() => finding.message.to_string(),
+        _ => verdict.reason.to_string(),
     };
     let mut status =
         if fails { TestCaseStatus::non_success(NonSuccessKind::Failure) } else { TestCaseStatus::skipped() };

@@ -134,7 +134,7 @@ fn once<'a>(list: &mut Vec<&'a str>, item: &'a str) {
 fn what_to_ask(report: &Report, verdict: &Verdict) -> String {
     let finding = verdict.finding.as_deref();
     if let Some(finding) = finding.filter(|finding| !finding.ask.is_empty()) {
-        return finding.ask.clone();
+        return finding.ask.to_string();
     }
     let title = report.rules.get(verdict.rule).map(|rule| rule.title.as_str()).unwrap_or_default();
     [finding.map_or("", |finding| finding.message.as_str()), &verdict.reason, title]

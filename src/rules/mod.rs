@@ -12,6 +12,7 @@ mod constants;
 mod differ;
 mod ends;
 mod form;
+mod hearing;
 mod judge;
 mod law_day;
 mod pack;

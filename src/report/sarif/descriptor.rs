@@ -89,15 +89,15 @@ fn rule(head: &RuleHead) -> Descriptor {
     let of_strength = Level::of(head.strength);
     let rationale = if head.rationale.is_empty() { &head.title } else { &head.rationale };
     Descriptor {
-        id: head.id.clone(),
+        id: head.id.to_string(),
         name: pascal(&head.id),
         short_description: text(&head.title),
         full_description: Message { text: literal(&telling::sentence(rationale)), markdown: None },
         help: help(head, rationale),
         default_configuration: Configuration { level: level(of_strength) },
         properties: Some(RuleProperties {
-            tags: vec!["safeguarding".to_owned(), head.pack.clone()],
-            pack: head.pack.clone(),
+            tags: vec!["safeguarding".to_owned(), head.pack.to_string()],
+            pack: head.pack.to_string(),
             strength: head.strength.words(),
             provisions: head.law.iter().map(|cite| cite.provision.clone()).collect(),
             severity: match of_strength {
@@ -119,7 +119,7 @@ fn help(head: &RuleHead, rationale: &str) -> Message {
         text.push_str("\nWhat it rests on:\n");
         markdown.push_str("\n**What it rests on**\n\n");
     }
-    for cite in &head.law {
+    for cite in head.law.iter() {
         let law = telling::law(cite, " · ");
         let _ = writeln!(text, "- {law}");
         let _ = writeln!(markdown, "- {}", inline(&law));

@@ -81,7 +81,7 @@ fn subject(report: &Report, verdict: &Verdict) -> LogicalLocation {
     LogicalLocation {
         name: plain(name).into_owned(),
         fully_qualified_name: plain(&format!("{id}/{}:{}", subject.kind, subject.key)).into_owned(),
-        kind: subject.kind.clone(),
+        kind: subject.kind.to_owned(),
     }
 }
 
