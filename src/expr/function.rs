@@ -32,7 +32,7 @@ pub(super) enum Function {
     Serves,
     SpeaksFor,
     BelongsTo,
-    Named,
+    Written,
     Sum,
     SumMoney,
     SumShare,
@@ -94,7 +94,7 @@ impl Function {
         ("serves", Self::Serves),
         ("speaks_for", Self::SpeaksFor),
         ("belongs_to", Self::BelongsTo),
-        ("named", Self::Named),
+        ("written", Self::Written),
         ("sum", Self::Sum),
         ("pounds", Self::Pounds),
         ("percent", Self::Percent),
@@ -145,7 +145,7 @@ impl Function {
                 vec![Of(any), one(Kind::Body)]
             }
             Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
-            Self::Named => vec![Parameter::List],
+            Self::Written => vec![Parameter::List],
             Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
             Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
             Self::ShareMatches | Self::YearBefore => vec![one(Kind::Contribution)],
@@ -158,7 +158,7 @@ impl Function {
     /// What it gives, by the type of the first thing it takes where that decides.
     pub(super) fn result(self, first: Option<&Ty>) -> Ty {
         match self {
-            Self::Named => first.cloned().unwrap_or(Ty::Nothing),
+            Self::Written => first.cloned().unwrap_or(Ty::Nothing),
             Self::AddDays
             | Self::AddMonths
             | Self::AddYears

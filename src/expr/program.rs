@@ -66,7 +66,6 @@ pub(super) enum Op {
     List(Box<[NodeId]>),
     Loop { what: Loop, over: NodeId, local: usize, body: NodeId },
     Size(NodeId),
-    Written(NodeId),
     TextTest(TextTest, NodeId, NodeId),
     Call(Function, SmallVec<[NodeId; 3]>),
 }
@@ -162,8 +161,7 @@ impl Program {
             | Op::Stated(of)
             | Op::Not(of)
             | Op::Minus(of)
-            | Op::Size(of)
-            | Op::Written(of) => SmallVec::from_slice(&[*of]),
+            | Op::Size(of) => SmallVec::from_slice(&[*of]),
             Op::All(items) | Op::Any(items) | Op::List(items) => SmallVec::from_slice(items),
             Op::If(a, b, c) => SmallVec::from_slice(&[*a, *b, *c]),
             Op::Compare(_, a, b) | Op::In(a, b) | Op::Sum(_, a, b) | Op::TextTest(_, a, b) => {

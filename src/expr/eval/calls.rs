@@ -197,7 +197,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn call(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Placed<'a>, EvalError> {
         match function {
             Function::DecisionMakingGroups => Ok(self.decision_making_groups()),
-            Function::Named => {
+            Function::Written => {
                 let (seq, at) = self.seq(self.arg(args, 0, node)?)?;
                 Ok(self.written(seq, at))
             }
