@@ -111,7 +111,9 @@ fn every_condition_of_a_bundled_rule_has_its_words() {
         .into_iter()
         .filter(|folder| {
             let text = folder.text();
-            let applies: String = text.lines().skip_while(|line| !line.starts_with("applies:")).take(5).collect();
+            let mut lines = text.lines().skip_while(|line| !line.starts_with("applies:"));
+            let first = lines.next().unwrap().to_owned();
+            let applies: String = first + &lines.take_while(|line| line.starts_with("  ")).collect::<String>();
             applies.contains("when:") && !applies.contains("only:")
         })
         .map(|folder| folder.rule)

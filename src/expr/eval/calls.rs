@@ -126,6 +126,10 @@ impl<'a> Evaluator<'a> {
                 let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 Ok(self.on_reporting_cycle(thing))
             }
+            Function::FirstOnCycle => {
+                let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.first_on_cycle(thing))
+            }
             Function::Reaches => {
                 let (from, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 let (to, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
@@ -158,6 +162,11 @@ impl<'a> Evaluator<'a> {
                 let (post, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
                 self.belongs_to(post, body, &at)
+            }
+            Function::SameHolder => {
+                let (one, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (other, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                self.same_holder(one, other)
             }
             Function::PaysFor => {
                 let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));

@@ -15,6 +15,22 @@ impl<'a> Evaluator<'a> {
         self.by_route(model, at, element, model.reporting_cycle(element).as_deref())
     }
 
+    /// Whether no group that stands before this one in the file is on a cycle with it, so that it can speak for them all.
+    pub(super) fn first_on_cycle(&mut self, thing: Thing<'a>) -> Kleene {
+        let Thing::Of { model: at, element } = thing else { return Kleene::True };
+        let Some(model) = self.context.model(at) else { return Kleene::True };
+        let before = model.of_kind(Kind::Group).take_while(|other| *other != element);
+        let mut earlier = Kleene::False;
+        for other in before {
+            let other = Thing::Of { model: at, element: other };
+            let there = self.reaches(thing, other);
+            let back = self.reaches(other, thing);
+            let both = self.and(there, back);
+            earlier = self.or(earlier, both);
+        }
+        !earlier
+    }
+
     pub(super) fn reaches(&mut self, from: Thing<'a>, to: Thing<'a>) -> Kleene {
         let (Thing::Of { model: at, element: a }, Thing::Of { model: there, element: b }) = (from, to) else {
             return Kleene::False;
