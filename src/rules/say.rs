@@ -70,7 +70,7 @@ fn tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Result<(),
 }
 
 fn for_judgement(said: &Said<'_>, finding: &mut Finding) -> Result<(), EvalError> {
-    said.rule.text.title.clone_into(&mut finding.message);
+    finding.message = said.compiled.say.render(said.context)?;
     if let Deciding::Judgement(evidence) = &said.compiled.decides {
         let mut places = evidence.value(said.context)?.places.into_iter();
         if let Some(first) = places.next() {
