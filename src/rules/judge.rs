@@ -3,6 +3,7 @@
 use super::basis::{cites, weight};
 use super::compile::{Compiled, Deciding};
 use super::law_day::{law_day, weigh_by_the_law_of, with_edition};
+use super::proposal::weigh_either_way;
 use super::rulebook::Rule;
 use super::say::{Said, found};
 use super::weigh::Asked;
@@ -21,6 +22,8 @@ pub struct Bench<'a> {
     pub constants: &'a [Fixed<'a>],
     /// Whether the arrangement is only proposed.
     pub proposed: bool,
+    /// What is missing to tell whether it is; nothing where that is certain.
+    pub perhaps_proposed: Option<&'a Gap>,
     /// Whether to show how conditions came out.
     pub explain: bool,
     /// The description's place in the report; nothing for the whole set.
@@ -74,7 +77,10 @@ pub(super) fn judge(
         _ => first,
     };
     let asked = Asked { rule, compiled, bench, case };
-    let raw = weigh_by_the_law_of(law_day, &asked, &context)?;
+    let raw = match bench.perhaps_proposed {
+        None => weigh_by_the_law_of(law_day, &asked, &context)?,
+        Some(gap) => weigh_either_way(gap, law_day, &asked, &context)?,
+    };
     let strength = weight(&raw.in_force, rule.limit.as_ref());
     let steps = if bench.explain { steps(compiled, &context)? } else { Vec::new() };
     let mut verdict = Verdict {

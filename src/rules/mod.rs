@@ -13,6 +13,7 @@ mod form;
 mod judge;
 mod law_day;
 mod pack;
+mod proposal;
 mod read;
 mod roll;
 mod rulebook;

@@ -6,13 +6,14 @@ use super::constants::law_values;
 use super::differ::{Difference, differences};
 use super::ends::{Ending, endings};
 use super::judge::{Bench, Case, judge, without_subject};
+use super::proposal::{presence_either_way, proposal};
 use super::roll::{Called, Roll};
 use super::rulebook::{Rule, Rulebook};
 use super::say;
 use super::subject::{self, Dispute};
 use super::target::{Subjects, Target, Unstated, subjects};
 use super::weigh::asks_nothing;
-use crate::expr::{Context, Fixed, Thing, presence};
+use crate::expr::{Context, Fixed, Thing};
 use crate::finding::{Code, Finding, Label, Outcome, Subject, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Fact, Model};
@@ -44,12 +45,13 @@ pub struct SetOptions {
 pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Reference, explain: bool) -> FileVerdicts {
     let constants = law_values(book.law(), day);
     let models = [model];
-    let proposed = model.status() == Some("proposed");
+    let (proposed, perhaps) = proposal(model);
     let bench = Bench {
         context: Context::new(&models, 0, day, reference),
         law: book.law(),
         constants: &constants,
         proposed,
+        perhaps_proposed: perhaps.as_ref(),
         explain,
         arrangement: Some(0),
     };
@@ -81,6 +83,7 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
         law: book.law(),
         constants: &constants,
         proposed: false,
+        perhaps_proposed: None,
         explain: options.explain,
         arrangement: None,
     };
@@ -155,9 +158,10 @@ fn of_description(rule: &Rule<'_>, index: usize, kind: Kind, bench: &Bench<'_>, 
     let current = bench.context.current;
     let Some(model) = bench.context.models.get(current) else { return };
     let Subjects::Some(found) = subjects(model, kind) else { return };
-    let proposed = model.status() == Some("proposed");
+    let (proposed, perhaps) = proposal(model);
     let planned_counts = rule.text.asks == super::Asks::Design && proposed;
-    let bench = Bench { proposed, context: Context { planned_counts, ..bench.context }, ..*bench };
+    let perhaps_proposed = perhaps.as_ref();
+    let bench = Bench { proposed, perhaps_proposed, context: Context { planned_counts, ..bench.context }, ..*bench };
     for element in found {
         let subject = subject::of(model, element);
         of_subject(rule, index, model, (element, &subject), &bench, out);
@@ -219,7 +223,7 @@ fn of_subject(
     out: &mut FileVerdicts,
 ) {
     let thing = Thing::Of { model: u32::try_from(bench.context.current).unwrap_or(u32::MAX), element };
-    let there = presence(thing, &bench.context);
+    let there = presence_either_way(thing, bench);
     if there.truth == Truth::False {
         let mut verdict = without_subject(rule, index, bench, subject.clone(), false);
         "it was not there on the judged day".clone_into(&mut verdict.reason);
