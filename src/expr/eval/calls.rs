@@ -86,6 +86,16 @@ impl<'a> Evaluator<'a> {
 
     /// The members of a list that is closed and certain, or what is missing.
     pub(super) fn certain_members(&mut self, seq: &Seq<'a>) -> Result<Vec<Placed<'a>>, GapId> {
+        let written = self.written_members(seq);
+        match (written, self.tail(seq)) {
+            (Ok(members), None) => Ok(members),
+            (Ok(_), Some(tail)) => Err(tail),
+            (Err(gap), tail) => Err(self.gaps.join(tail, gap)),
+        }
+    }
+
+    /// The members that a list writes down, all certain, or what is missing; there may be others.
+    pub(super) fn written_members(&mut self, seq: &Seq<'a>) -> Result<Vec<Placed<'a>>, GapId> {
         let (mut members, mut missing) = (Vec::new(), None);
         for at in 0..Self::len(seq) {
             let Some(member) = self.member(seq, at) else { continue };
@@ -96,9 +106,6 @@ impl<'a> Evaluator<'a> {
                 missing = Some(self.gaps.join(missing, gap));
             }
             members.push(member.what);
-        }
-        if let Some(tail) = self.tail(seq) {
-            missing = Some(self.gaps.join(missing, tail));
         }
         missing.map_or(Ok(members), Err)
     }
