@@ -95,6 +95,9 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
             when.as_ref().map_or(Ok(true), |when| when.truth(said.context).map(|when| !when.truth.is_false()))?;
         if shown {
             finding.message = say.render(said.context)?;
+            if let Some(detail) = &said.compiled.detail {
+                finding.detail = format!("{} {}", detail.render(said.context)?, finding.detail);
+            }
             finding.strength = finding.strength.min(Strength::Question);
             if let Some(place) = point(said)? {
                 finding.primary = Label { span: place, says: String::new() };
