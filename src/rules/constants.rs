@@ -31,7 +31,9 @@ pub(super) fn edition(law: &Catalogue, day: Day) -> [Fixed<'_>; 3] {
     let mut editions = law.editions_on(day);
     let unknown = |why| [why; 3].map(|why| Fixed::Unknown(gap(why)));
     match (editions.next(), editions.next()) {
-        (Some(edition), None) => [Fixed::Text(&edition.id), Fixed::Text(&edition.short), Fixed::Day(Day::from(edition.from))],
+        (Some(edition), None) => {
+            [Fixed::Text(&edition.id), Fixed::Text(&edition.short), Fixed::Day(Day::from(edition.from))]
+        }
         (Some(_), Some(_)) => unknown("the date is too vague to say which edition was in force"),
         (None, _) => unknown("no edition that masa knows was in force on that day"),
     }

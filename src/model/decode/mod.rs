@@ -10,6 +10,7 @@ mod element;
 mod names;
 mod refer;
 mod scalar;
+mod terms;
 mod value;
 mod wording;
 mod wrapped;
