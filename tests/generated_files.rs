@@ -22,7 +22,7 @@ fn generated_files_are_read_without_a_finding() {
         assert_eq!(parsed.findings, [], "file {seed}");
         let tree = parsed.tree.unwrap();
         assert_eq!(schema::check(&tree).findings, [], "file {seed}");
-        let decoded = decode(&tree, Reference::bundled(), day);
+        let decoded = decode(&tree, &[], Reference::bundled(), day);
         assert_eq!(decoded.findings, [], "file {seed}");
         assert_eq!(decoded.passed_over, 0, "file {seed}");
     }
@@ -35,7 +35,7 @@ fn generated_files_have_the_size_that_is_claimed() {
         let text = generator::arrangement(seed);
         assert!((395..=410).contains(&text.lines().count()), "file {seed} has {} lines", text.lines().count());
         let tree = parse(FileId(0), &text).tree.unwrap();
-        let model = decode(&tree, Reference::bundled(), day).model;
+        let model = decode(&tree, &[], Reference::bundled(), day).model;
         let count = |kind| model.of_kind(kind).count();
         let counts = [Kind::Group, Kind::Agency, Kind::Budget, Kind::Contribution, Kind::Report].map(count);
         assert_eq!(counts, [20, 40, 6, 18, 5], "file {seed}");

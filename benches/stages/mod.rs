@@ -110,7 +110,7 @@ impl Judge {
 
     fn judged(&self, stage: Stage, tree: &Tree<'_>) -> usize {
         let findings = schema::check(tree).findings;
-        let Decoded { model, .. } = decode(tree, Reference::bundled(), Day::from(self.day));
+        let Decoded { model, .. } = decode(tree, &[], Reference::bundled(), Day::from(self.day));
         if stage == Stage::Model {
             return findings.len() + model.elements().count();
         }

@@ -10,6 +10,15 @@ use crate::source::{FileId, Span};
 use crate::time::Day;
 use crate::yaml::{Tree, parse, read_text};
 
+/// What is the same for every file of a run.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a, 't> {
+    pub(super) tools: &'a Tools<'a>,
+    pub(super) options: &'a Options,
+    /// The files of shared things among those of the run.
+    pub(super) shared: &'a [&'a Tree<'t>],
+}
+
 /// What came of a file.
 #[derive(Debug)]
 pub(super) enum Outcome {
@@ -26,7 +35,7 @@ pub(super) enum Outcome {
 pub(super) struct Read {
     /// What it describes.
     pub(super) model: Model,
-    /// What is wrong with the file itself.
+    /// What is wrong with the file itself, and with what it uses of others.
     pub(super) findings: Vec<Finding>,
     /// What the rules say; empty for a file of shared things.
     pub(super) verdicts: FileVerdicts,
@@ -41,7 +50,7 @@ pub(super) struct Done {
 }
 
 /// Reads and judges one file.
-pub(super) fn judge(file: FileId, text: Text, tools: &Tools<'_>, options: &Options) -> Done {
+pub(super) fn judge(file: FileId, text: Text, setting: &Setting<'_, '_>) -> Done {
     let Text { bytes, named, .. } = text;
     let text = match read_text(file, bytes) {
         Ok(text) => text,
@@ -54,11 +63,11 @@ pub(super) fn judge(file: FileId, text: Text, tools: &Tools<'_>, options: &Optio
             return Done { text: refused.text, outcome };
         }
     };
-    let outcome = of_text(file, &text, named, tools, options);
+    let outcome = of_text(file, &text, named, setting);
     Done { text, outcome }
 }
 
-fn of_text(file: FileId, text: &str, named: bool, tools: &Tools<'_>, options: &Options) -> Outcome {
+fn of_text(file: FileId, text: &str, named: bool, setting: &Setting<'_, '_>) -> Outcome {
     let parsed = parse(file, text);
     let Some(tree) = parsed.tree else {
         let meant = named || looks_like_arrangement(text);
@@ -67,19 +76,20 @@ fn of_text(file: FileId, text: &str, named: bool, tools: &Tools<'_>, options: &O
     if !is_arrangement(&tree) {
         return if named { Outcome::Refused(vec![no_arrangement(&tree)]) } else { Outcome::PassedOver };
     }
-    Outcome::Read(Box::new(of_tree(&tree, tools, options)))
+    Outcome::Read(Box::new(of_tree(&tree, setting)))
 }
 
-fn of_tree(tree: &Tree<'_>, tools: &Tools<'_>, options: &Options) -> Read {
+fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {
+    let Setting { tools, options, shared } = *setting;
     let day = options
         .as_of
         .map(Day::from)
         .or_else(|| as_at(tree, tools.reference))
         .unwrap_or_else(|| Day::from(options.today));
     let mut findings = schema::check(tree).findings;
-    let decoded = decode(tree, tools.reference, day);
+    let decoded = decode(tree, shared, tools.reference, day);
     findings.extend(decoded.findings);
-    findings.sort_by_key(|finding| (finding.primary.span.lo, finding.primary.span.hi));
+    findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
     let verdicts = if decoded.model.is_shared() {
         FileVerdicts::default()
     } else {

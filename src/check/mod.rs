@@ -6,6 +6,8 @@
 mod file;
 mod recognise;
 mod run;
+mod shared;
 mod summary;
 
 pub use run::{Checked, Options, Text, Tools, check};
+pub use shared::used_files;

@@ -25,6 +25,24 @@ pub(super) fn looks_like_arrangement(text: &str) -> bool {
     keys().any(|key| key == "masa") || keys().filter(|key| tells(key)).count() >= TELLING
 }
 
+/// Whether a text may be a file of shared things: its key `kind` is followed by the word. The tree then says for certain.
+pub(super) fn may_be_shared(text: &[u8]) -> bool {
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    let has = |part: &[u8], word: &[u8]| part.windows(word.len()).any(|window| window == word);
+    if !has(text, b"shared") {
+        return false;
+    }
+    // A mapping in braces may have its keys anywhere.
+    let begins = |line: &[u8]| line.first().is_some_and(|first| !first.is_ascii_whitespace() && *first != b'#');
+    let mut after_kind = false;
+    text.split(|byte| *byte == b'\n').any(|line| {
+        if begins(line) {
+            after_kind = has(line, b"kind") || line.starts_with(b"{") || line.starts_with(b"?");
+        }
+        after_kind && has(line, b"shared") || line.starts_with(b"{")
+    })
+}
+
 fn tells(key: &str) -> bool {
     !COMMON.contains(&key) && Kind::Arrangement.field(key).is_some()
 }
@@ -50,6 +68,22 @@ mod tests {
         let text = "mesa: 1\nid: x\nareas: [plymouth]\npartners: []\ngroups: {}\n";
         assert!(recognised(text));
         assert!(looks_like_arrangement(text));
+    }
+
+    #[test]
+    fn a_file_of_shared_things_is_met_however_it_is_written() {
+        for text in [
+            "masa: 1\nkind: shared\n",
+            "kind:\n  shared\nmasa: 1\n",
+            "\u{feff}\"kind\": {value: shared}\r\n",
+            "{masa: 1, kind: shared}\n",
+            "{masa: 1,\n kind: shared}\n",
+        ] {
+            assert!(may_be_shared(text.as_bytes()), "{text}");
+        }
+        for text in ["masa: 1\ngroups:\n  a: {kind: x, shared: b}\n", "kind: arrangement\nname: shared\n", ""] {
+            assert!(!may_be_shared(text.as_bytes()), "{text}");
+        }
     }
 
     #[test]

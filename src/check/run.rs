@@ -2,15 +2,17 @@
 
 use rayon::prelude::*;
 
-use super::file::{self, Outcome, Read};
+use super::file::{self, Outcome, Read, Setting};
+use super::shared::{self, Sharing};
 use super::summary;
-use crate::finding::{Finding, Report};
+use crate::finding::{Code, Finding, Report};
 use crate::law::Catalogue;
 use crate::model::Model;
 use crate::reference::Reference;
 use crate::rules::{Rulebook, SetOptions, judge_set};
 use crate::source::{FileId, Source, Sources};
 use crate::time::{Date, Day};
+use crate::yaml::Tree;
 
 /// One file to check.
 #[derive(Clone, Debug)]
@@ -70,11 +72,12 @@ pub struct Checked {
 #[must_use]
 pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked {
     let names: Vec<String> = texts.iter().map(|text| text.name.clone()).collect();
-    let done: Vec<_> = texts
-        .into_par_iter()
-        .enumerate()
-        .map(|(at, text)| file::judge(FileId(u32::try_from(at).unwrap_or(u32::MAX)), text, tools, options))
-        .collect();
+    let candidates = shared::candidates(&texts);
+    let trees = shared::trees(&candidates);
+    let shared: Vec<&Tree<'_>> = trees.iter().collect();
+    let setting = Setting { tools, options, shared: &shared };
+    let done: Vec<_> =
+        texts.into_par_iter().enumerate().map(|(at, text)| file::judge(file_id(at), text, &setting)).collect();
     let mut sources = Sources::new();
     let mut passed_over = Vec::new();
     let mut refused: Vec<(FileId, Vec<Finding>)> = Vec::new();
@@ -91,6 +94,11 @@ pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked 
     Checked { report, sources, passed_over }
 }
 
+/// The id of the text at that position.
+pub(super) fn file_id(at: usize) -> FileId {
+    FileId(u32::try_from(at).unwrap_or(u32::MAX))
+}
+
 fn report(
     read: Vec<Read>,
     refused: Vec<(FileId, Vec<Finding>)>,
@@ -102,13 +110,12 @@ fn report(
     // A file that could not be read may hold what the others seem to lack.
     let whole = refused.is_empty() && shared.iter().chain(&arrangements).all(|one| one.findings.is_empty());
     let complete = options.complete && whole;
-    let heads = arrangements.iter().map(|one| summary::head(&one.model, one.day, tools.law)).collect();
     let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
     let set = SetOptions { day: Day::from(options.set_day()), complete, explain: options.explain };
     let set_verdicts = judge_set(&models, tools.rules, tools.reference, &set);
     let mut report = Report {
         meta: summary::meta(tools, options, complete, passed_over, arrangements.iter().map(|one| one.day)),
-        arrangements: heads,
+        arrangements: arrangements.iter().map(|one| summary::head(&one.model, one.day, tools.law)).collect(),
         rules: summary::rules(tools, options),
         ..Report::default()
     };
@@ -116,21 +123,18 @@ fn report(
         report.unreadable.push(file);
         report.findings.extend(findings);
     }
+    let mut sharing = Sharing::default();
     for (at, one) in arrangements.into_iter().enumerate() {
-        if !one.findings.is_empty() {
-            report.unreadable.push(one.model.file());
-        }
         report.findings.extend(one.findings);
         report.findings.extend(one.verdicts.defects);
         report.verdicts.extend(one.verdicts.verdicts.into_iter().map(|mut verdict| {
             verdict.arrangement = Some(at);
             verdict
         }));
+        sharing.take(at, &one.model, one.verdicts.shared);
     }
     for one in shared {
-        if !one.findings.is_empty() {
-            report.unreadable.push(one.model.file());
-        }
+        sharing.settle(&one.model, &mut report);
         report.findings.extend(one.findings);
     }
     report.verdicts.extend(set_verdicts.verdicts);
@@ -138,6 +142,16 @@ fn report(
     report
         .findings
         .sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
+    // What is wrong with a file of shared things is met again in every arrangement that uses it.
+    report.findings.dedup();
+    report.unreadable.extend(
+        report
+            .findings
+            .iter()
+            .filter(|finding| !matches!(finding.code, Code::Rule(_) | Code::Pack))
+            .map(|finding| finding.primary.span.file),
+    );
     report.unreadable.sort_unstable();
+    report.unreadable.dedup();
     report
 }

@@ -1,7 +1,7 @@
 //! What a report says of the run and of each arrangement before any verdict.
 
 use super::run::{Options, Tools};
-use crate::finding::{ArrangementHead, JudgedOn, Meta, RuleHead, Strength};
+use crate::finding::{ArrangementHead, JudgedOn, Meta, RuleHead, Strength, User};
 use crate::law::Catalogue;
 use crate::model::{Datum, Fact, Model};
 use crate::time::{Date, Day};
@@ -10,10 +10,7 @@ use crate::time::{Date, Day};
 const STALE_AFTER_MONTHS: i32 = 6;
 
 pub(super) fn head(model: &Model, day: Day, law: &Catalogue) -> ArrangementHead {
-    let text = |field: &str| match model.named(model.root(), field) {
-        Fact::Known(Datum::Text(text), _) => text.to_owned(),
-        _ => String::new(),
-    };
+    let text = |field| root_text(model, field);
     let status = model.status().unwrap_or_default().to_owned();
     ArrangementHead {
         file: model.file(),
@@ -28,6 +25,30 @@ pub(super) fn head(model: &Model, day: Day, law: &Catalogue) -> ArrangementHead 
             edition: edition(law, day),
         },
         status,
+        shared_by: Vec::new(),
+    }
+}
+
+/// The head of a file of shared things, which is judged on the days of the arrangements that use it.
+pub(super) fn shared_head(model: &Model, shared_by: Vec<User>) -> ArrangementHead {
+    let text = |field| root_text(model, field);
+    ArrangementHead {
+        file: model.file(),
+        id: text("id"),
+        describes: String::new(),
+        partnership: String::new(),
+        name: text("name"),
+        areas: Vec::new(),
+        status: String::new(),
+        judged: JudgedOn::default(),
+        shared_by,
+    }
+}
+
+fn root_text(model: &Model, field: &str) -> String {
+    match model.named(model.root(), field) {
+        Fact::Known(Datum::Text(text), _) => text.to_owned(),
+        _ => String::new(),
     }
 }
 

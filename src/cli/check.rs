@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{CheckArgs, FailOn, Format, NotStated};
 use super::config::{self, Config};
-use super::files::{self, Found, Gathered};
+use super::files::{self, Gathered};
 use super::formats::{Writing, written};
 use super::gate::Gate;
 use super::judge::{self, Broken};
@@ -32,7 +32,6 @@ pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
     }
     let options = judge::options(&args.judge, &config, args.explain)?;
     let gathered = gathered(&args.paths, &config, &folder)?;
-    spare_what_is_read(&gathered.found, args.output.as_deref())?;
     let book = match judge::book(&args.judge, &config, &folder)? {
         Ok(book) => book,
         Err(broken) => return refuse(broken, args, format, gate, &folder),
@@ -41,6 +40,7 @@ pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
     if checked.report.arrangements.is_empty() && checked.report.findings.is_empty() {
         return Err(Stopped::Unreadable(nothing_to_check(&args.paths, &config, &folder, &checked)));
     }
+    spare_what_was_read(&checked, args.output.as_deref())?;
     write(&checked, format, gate, args, &folder)?;
     Ok(gate.exit(&checked.report))
 }
@@ -87,9 +87,9 @@ fn gathered(paths: &[PathBuf], config: &Config, folder: &Path) -> Result<Gathere
 }
 
 /// Refuses to write the result over a file that it is about.
-fn spare_what_is_read(found: &[Found], output: Option<&Path>) -> Result<(), Stopped> {
+fn spare_what_was_read(checked: &Checked, output: Option<&Path>) -> Result<(), Stopped> {
     let Some(there) = output.and_then(|path| fs::canonicalize(path).ok()) else { return Ok(()) };
-    let mut paths = found.iter().filter_map(|file| fs::canonicalize(file.path.as_ref()?).ok());
+    let mut paths = checked.sources.iter().filter_map(|(_, source)| fs::canonicalize(source.name()).ok());
     if paths.any(|path| path == there && path.is_file()) {
         let output = output.map(files::shown).unwrap_or_default();
         return Err(Stopped::Usage(format!("the result would be written over `{output}`, which is to be checked")));

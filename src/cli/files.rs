@@ -80,6 +80,30 @@ pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Missing> {
     Ok(gathered)
 }
 
+/// The files of shared things that lie beside the files that use them, as `ID.yaml`, and were not found already.
+///
+/// `uses` are the names of files with the ids that each uses.
+pub fn used_beside<'f>(found: &[Found], uses: impl Iterator<Item = (&'f str, Vec<String>)>) -> Vec<Found> {
+    let whole = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut known: Option<BTreeSet<PathBuf>> = None;
+    let mut beside = Vec::new();
+    for (name, ids) in uses.filter(|(_, ids)| !ids.is_empty()) {
+        let Some(path) = found.iter().find(|file| file.name == name).and_then(|file| file.path.as_ref()) else {
+            continue;
+        };
+        let known =
+            known.get_or_insert_with(|| found.iter().filter_map(|file| file.path.as_deref()).map(whole).collect());
+        for id in ids.iter().filter(|id| id.chars().all(|letter| letter.is_alphanumeric() || letter == '-')) {
+            let files = ["yaml", "yml"].map(|end| path.with_file_name(format!("{id}.{end}")));
+            let there = files.into_iter().find(|path| path.is_file());
+            if let Some(path) = there.filter(|path| known.insert(whole(path))) {
+                beside.push(Found { name: shown(&path), path: Some(path), named: true });
+            }
+        }
+    }
+    beside
+}
+
 fn walk(folder: &Path, gathered: &mut Gathered) {
     for entry in WalkBuilder::new(folder).require_git(false).build() {
         let entry = match entry {

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use super::args::JudgeArgs;
 use super::config::Config;
-use super::files::{Closed, Found, Gathered};
+use super::files::{self, Closed, Found, Gathered};
 use super::output::in_words;
 use super::packs::{self, Folder};
 use super::run::{Stopped, exact_day, today};
-use crate::check::{Checked, Options, Text, Tools, check};
+use crate::check::{Checked, Options, Text, Tools, check, used_files};
 use crate::finding::{Code, Finding, Report};
 use crate::law::Catalogue;
 use crate::reference::Reference;
@@ -60,12 +60,11 @@ pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Ru
 /// incomplete.
 pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
     let Gathered { found, mut closed } = gathered;
-    let mut texts = Vec::with_capacity(found.len());
-    for file in found {
-        match read(&file) {
-            Ok(bytes) => texts.push(Text { name: file.name, bytes, named: file.named }),
-            Err(error) => closed.push(Closed { name: file.name, why: why_not(&error) }),
-        }
+    let mut texts = read_all(&found, &mut closed);
+    let used = files::used_beside(&found, texts.iter().map(|text| (text.name.as_str(), used_files(&text.bytes))));
+    if !used.is_empty() {
+        texts.extend(read_all(&used, &mut closed));
+        texts.sort_by(|a, b| a.name.cmp(&b.name));
     }
     closed.sort();
     let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book };
@@ -88,6 +87,18 @@ pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Che
         findings.push(finding);
     }
     checked
+}
+
+/// The texts of the files; what cannot be read is told instead.
+fn read_all(found: &[Found], closed: &mut Vec<Closed>) -> Vec<Text> {
+    let mut texts = Vec::with_capacity(found.len());
+    for file in found {
+        match read(file) {
+            Ok(bytes) => texts.push(Text { name: file.name.clone(), bytes, named: file.named }),
+            Err(error) => closed.push(Closed { name: file.name.clone(), why: why_not(&error) }),
+        }
+    }
+    texts
 }
 
 /// What kept a file that was found from being read.

@@ -11,7 +11,7 @@ use super::output;
 use super::run::{Exit, Stopped, current_folder};
 use super::terminal::{self, Goes};
 use crate::check::Checked;
-use crate::finding::{Report, Subject, did_you_mean};
+use crate::finding::{ArrangementHead, Report, Subject, did_you_mean};
 use crate::report;
 use crate::source::SourceProvider;
 
@@ -66,11 +66,14 @@ pub fn run(args: WhyArgs) -> Result<Exit, Stopped> {
 /// Leaves only what is said of the files asked about; others were read for what several files say together.
 fn keep(checked: &mut Checked, asked: &BTreeSet<String>) {
     let Checked { report: Report { arrangements, verdicts, .. }, sources, .. } = checked;
-    let kept: Vec<bool> = arrangements.iter().map(|head| asked.contains(sources.name(head.file).as_ref())).collect();
+    let is_asked = |file| asked.contains(sources.name(file).as_ref());
+    // What an arrangement shares is asked about with it.
+    let shares = |head: &ArrangementHead| head.shared_by.iter().any(|user| is_asked(user.file));
+    let kept: Vec<bool> = arrangements.iter().map(|head| is_asked(head.file) || shares(head)).collect();
     let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
     verdicts.retain(|verdict| match (verdict.arrangement, &verdict.finding) {
         (Some(at), _) => is_kept(at),
-        (None, Some(finding)) => asked.contains(sources.name(finding.primary.span.file).as_ref()),
+        (None, Some(finding)) => is_asked(finding.primary.span.file),
         (None, None) => true,
     });
     for verdict in verdicts {

@@ -9,6 +9,6 @@ mod suggest;
 mod verdict;
 
 pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
-pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead};
+pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;
 pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict};

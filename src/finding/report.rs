@@ -4,7 +4,7 @@ use super::{Finding, LawCite, Strength, Verdict};
 use crate::source::FileId;
 
 /// The day an arrangement was judged on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JudgedOn {
     /// ISO 8601 day.
     pub day: String,
@@ -33,6 +33,33 @@ pub struct ArrangementHead {
     pub status: String,
     /// When it was judged.
     pub judged: JudgedOn,
+    /// Of a file of shared things: the descriptions of arrangements that use it. Empty for an arrangement.
+    pub shared_by: Vec<User>,
+}
+
+/// A description of an arrangement that uses shared things.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct User {
+    /// The file it stands in.
+    pub file: FileId,
+    /// Id of the file.
+    pub id: String,
+    /// Name to print.
+    pub name: String,
+}
+
+impl ArrangementHead {
+    /// Its name, or else its id.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        if self.name.is_empty() { &self.id } else { &self.name }
+    }
+
+    /// It as a user of shared things.
+    #[must_use]
+    pub fn as_user(&self) -> User {
+        User { file: self.file, id: self.id.clone(), name: self.called().to_owned() }
+    }
 }
 
 /// One rule that took part.

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::graph::Graph;
-use super::store::{Cite, Element, Held, Slot, TextId};
+use super::store::{Borrowed, Cite, Element, Held, Slot, TextId};
 use super::vocab::{FieldId, Kind, Origin, Tail};
 use crate::source::{FileId, Span};
 use crate::time::{Day, FinancialYear, Period};
@@ -115,6 +115,12 @@ pub struct Model {
     pub(super) file: FileId,
     pub(super) day: Day,
     pub(super) kept: bool,
+    /// The files of shared things that it uses, in the order of `uses`.
+    pub(super) borrowed: Vec<Borrowed>,
+    /// Elements of those files that nothing of its own leads to; shorter than the elements, or empty, where all count.
+    pub(super) unused: Vec<bool>,
+    /// Elements of its own that are one with an element of a file of shared things.
+    pub(super) one_with: Vec<(ElementId, ElementId)>,
     pub(super) text: String,
     pub(super) elements: Vec<Element>,
     pub(super) slots: Vec<Slot>,
@@ -144,9 +150,10 @@ impl Model {
         self.file
     }
 
-    /// Every element, nested ones included, in the order of the file; bodies and areas that are only referred to come last.
+    /// Every element, nested ones included, in the order of the file; what it uses of files of shared things comes after its
+    /// own, and bodies and areas that are only referred to come last.
     pub fn elements(&self) -> impl Iterator<Item = ElementId> + '_ {
-        (0u32..).map(ElementId).take(self.elements.len())
+        (0u32..).map(ElementId).take(self.elements.len()).filter(|element| !self.is_unused(*element))
     }
 
     /// Whether sources disagree about anything at all.
@@ -169,7 +176,7 @@ impl Model {
     /// Where an element stands: its key where it has one, else the whole of it if written in braces, else its first entry.
     #[must_use]
     pub fn span(&self, element: ElementId) -> Span {
-        self.element(element).map_or(Span::new(self.file, 0, 0), |element| Span::new(self.file, element.lo, element.hi))
+        self.element(element).map_or(Span::new(self.file, 0, 0), |element| self.place(element.lo, element.hi))
     }
 
     /// The id an element stands under, or the id of a body or area of the reference lists.
@@ -237,7 +244,7 @@ impl Model {
     }
 
     fn citation(&self, cite: &Cite) -> Citation<'_> {
-        Citation { source: cite.source, place: self.text(cite.place), span: Span::new(self.file, cite.lo, cite.hi) }
+        Citation { source: cite.source, place: self.text(cite.place), span: self.place(cite.lo, cite.hi) }
     }
 
     fn inherited(&self, element: ElementId) -> (u32, u32) {
@@ -273,7 +280,7 @@ impl Model {
     }
 
     pub(super) fn read(&self, slot: Slot) -> Fact<'_> {
-        let span = Span::new(self.file, slot.lo, slot.hi);
+        let span = self.place(slot.lo, slot.hi);
         match slot.held {
             Held::NotStated => Fact::NotStated(span),
             Held::None => Fact::None(span),

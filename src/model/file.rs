@@ -40,6 +40,9 @@ impl Model {
             file,
             day,
             kept,
+            borrowed: Vec::new(),
+            unused: Vec::new(),
+            one_with: Vec::new(),
             text: String::new(),
             elements: Vec::new(),
             slots: Vec::new(),
@@ -94,10 +97,15 @@ impl Model {
     /// Why a key that is missing from this file is missing.
     #[must_use]
     pub fn why_not_stated(&self) -> Silence {
-        if self.kept {
+        self.silence(self.kept, self.file)
+    }
+
+    /// The same for one of the files whose elements stand in this model.
+    pub(super) fn silence(&self, kept: bool, file: FileId) -> Silence {
+        if kept {
             return Silence::FileDoesNotSay;
         }
-        let whole = self.of_kind(Kind::Source).any(|source| {
+        let whole = self.of_kind(Kind::Source).filter(|source| self.file_of(*source) == file).any(|source| {
             matches!(self.named(source, "kind"), Fact::Known(Datum::Word("the-document"), _))
                 && matches!(self.named(source, "read"), Fact::Known(Datum::Word("whole"), _))
         });

@@ -9,6 +9,9 @@ impl Model {
     /// An id gives way to the first one under `formerly`, so that a renamed thing keeps its key.
     #[must_use]
     pub fn natural_key(&self, element: ElementId) -> String {
+        if let Some((_, shared)) = self.one_with.iter().find(|(own, _)| *own == element) {
+            return self.natural_key(*shared);
+        }
         match self.kind(element).natural() {
             Natural::Id => self.first_id(element),
             Natural::Fields(fields) => self.key_of_fields(element, fields),

@@ -12,6 +12,7 @@ mod listed;
 mod name;
 mod place;
 mod query;
+mod shared;
 mod store;
 pub mod vocab;
 

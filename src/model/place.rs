@@ -10,15 +10,12 @@ impl Model {
     /// The field whose value stands exactly at a place, or the element that does.
     #[must_use]
     pub fn at(&self, span: Span) -> Option<(ElementId, Option<FieldId>)> {
-        if span.file != self.file {
-            return None;
-        }
-        let stands = |lo: u32, hi: u32| (lo, hi) == (span.lo, span.hi);
+        let place = self.stored(span)?;
+        let stands = |lo: u32, hi: u32| (lo, hi) == place;
         // Bodies and areas that are only referred to stand nowhere themselves.
         let is_written = |element: ElementId| self.parent(element).is_some() || element == self.root();
         let element = self.elements().find(|element| {
-            let own = self.span(*element);
-            stands(own.lo, own.hi) && is_written(*element)
+            self.element(*element).is_some_and(|stored| stands(stored.lo, stored.hi)) && is_written(*element)
         });
         // Thousands of slots are looked at for one that is found, so that they are compared as stored and not read.
         let holding = |slot: &Slot| stands(slot.lo, slot.hi) && !matches!(slot.held, Held::NotStated);
@@ -50,7 +47,7 @@ impl Model {
     pub fn is_published_word(&self, element: ElementId) -> bool {
         let mut cited = self.citations(element, None).peekable();
         if cited.peek().is_none() {
-            return self.is_kept();
+            return self.is_kept_at(self.file_of(element));
         }
         cited.any(|cite| {
             cite.source.is_some_and(|source| {

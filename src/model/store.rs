@@ -2,7 +2,20 @@
 
 use super::facts::ElementId;
 use super::vocab::{FieldId, Kind, Tail};
+use crate::source::FileId;
 use crate::time::FinancialYear;
+
+/// A file of shared things whose elements stand in a model beside its own.
+///
+/// Places in it are stored behind those of the model's own file, so that a slot needs no file of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Borrowed {
+    /// What the first byte of the file counts as.
+    pub(super) base: u32,
+    pub(super) file: FileId,
+    /// True where it is kept, false where it transcribes a paper.
+    pub(super) kept: bool,
+}
 
 /// A range of the model's text buffer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

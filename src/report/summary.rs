@@ -1,10 +1,16 @@
 use super::NotStated;
 use super::counts::{Row, Tally};
-use super::wording::{counted, day};
+use super::wording::{counted, day, listed};
 use crate::finding::{ArrangementHead, Meta, Report};
 
 /// When an arrangement was judged, and by what: `judged at 15 September 2020 as if in force (proposed)`, the edition.
+///
+/// Of shared things, with which arrangements they were judged.
 pub(super) fn judged(head: &ArrangementHead, dot: &str) -> String {
+    if !head.shared_by.is_empty() {
+        let users: Vec<&str> = head.shared_by.iter().map(|user| user.name.as_str()).collect();
+        return format!("shared by {}; judged with {}", listed(&users), if users.len() > 1 { "each" } else { "it" });
+    }
     let judged = &head.judged;
     let mut when = format!("judged at {}", day(&judged.day));
     if judged.as_if_in_force {

@@ -1,9 +1,11 @@
+use std::collections::BTreeSet;
+
 use super::plain::plain;
 use super::shown::Shown;
 use super::summary::capitalised;
 use super::wording::{day, listed};
 use crate::finding::{Acceptance, Code, Finding, LawCite, Outcome, PaperCite, Report, Strength, Verdict};
-use crate::source::{SourceProvider, Span};
+use crate::source::{FileId, SourceProvider, Span};
 
 /// What a verdict is called, in words to read aloud.
 pub(super) fn label(verdict: &Verdict) -> &'static str {
@@ -134,6 +136,15 @@ pub(super) fn place(sources: &dyn SourceProvider, span: Span) -> String {
     }
 }
 
+/// The other files that a verdict needs: those that use a shared thing, or those that a verdict on several files points into.
+fn together_with(report: &Report, verdict: &Verdict, finding: &Finding) -> BTreeSet<FileId> {
+    if let Some(head) = verdict.arrangement.and_then(|index| report.arrangements.get(index)) {
+        return head.shared_by.iter().map(|user| user.file).collect();
+    }
+    let gaps = verdict.gaps.iter().map(|gap| gap.label).filter(|place| place.hi > 0);
+    finding.related.iter().map(|label| label.span).chain(gaps).map(|place| place.file).collect()
+}
+
 /// The command that explains a verdict: `masa why RULE FILE SUBJECT`; nothing for a finding that no rule came to.
 pub(super) fn why_command(
     report: &Report,
@@ -148,6 +159,13 @@ pub(super) fn why_command(
     if !verdict.subject.key.is_empty() {
         command.push(' ');
         command.push_str(&word(&verdict.subject.key));
+    }
+    for other in together_with(report, verdict, finding) {
+        let name = sources.name(other);
+        if name != file {
+            command.push_str(" --with ");
+            command.push_str(&word(&name));
+        }
     }
     Some(command)
 }

@@ -71,7 +71,7 @@ fn scope(target: Target, law: &Catalogue) -> Scope {
     }
     match target {
         Target::EndedArea => scope.with_constant("ends", Ty::Day),
-        Target::DisputedValue | Target::DifferingValue => {
+        Target::DisputedValue | Target::DifferingValue | Target::SharedValue => {
             scope.with_constant("fact", Ty::Text).with_constant("readings", Ty::Text)
         }
         Target::Kind(_) => scope,

@@ -21,15 +21,15 @@ const MAY_RECUR: &[&str] = &["met", "reviewed", "review-due", "amended", "presen
 
 /// One description's word on a fact.
 #[derive(Clone, Copy, Debug)]
-struct Told<'m> {
-    at: usize,
-    model: &'m Model,
-    element: ElementId,
-    field: FieldId,
-    datum: Datum<'m>,
-    span: Span,
+pub(super) struct Told<'m> {
+    pub(super) at: usize,
+    pub(super) model: &'m Model,
+    pub(super) element: ElementId,
+    pub(super) field: FieldId,
+    pub(super) datum: Datum<'m>,
+    pub(super) span: Span,
     /// The post that chairs, where a group is known by it.
-    chair: Option<ElementId>,
+    pub(super) chair: Option<ElementId>,
 }
 
 impl Told<'_> {
@@ -157,7 +157,8 @@ fn chairs(model: &Model, group: ElementId) -> Vec<ElementId> {
         .collect()
 }
 
-fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
+/// What several say of one fact, where two of them cannot both be right.
+pub(super) fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
     let differ = told.iter().enumerate().any(|(at, one)| told.iter().skip(at + 1).any(|other| apart(one, other)));
     let last = told.last().filter(|_| differ)?;
     let mut readings: Vec<String> = told.iter().map(Told::words).collect();
@@ -173,7 +174,7 @@ fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
         key,
         of: String::new(),
     };
-    let others = told.iter().filter(|one| one.at != last.at);
+    let others = told.iter().filter(|one| one.span != last.span);
     let others = others.map(|one| Label { span: one.span, says: "told here too".to_owned() }).collect();
     Some(Difference { model: last.at, dispute, others })
 }
@@ -186,6 +187,9 @@ fn apart(one: &Told<'_>, other: &Told<'_>) -> bool {
             a != b
         }
         (Datum::List(_), Datum::List(_)) => names(one) != names(other),
+        (Datum::Word(a), Datum::Word(b)) | (Datum::Text(a), Datum::Text(b)) => a != b,
+        (Datum::Bool(a), Datum::Bool(b)) => a != b,
+        (Datum::Element(a), Datum::Element(b)) => one.model.natural_key(a) != other.model.natural_key(b),
         _ => false,
     }
 }
@@ -217,7 +221,7 @@ mod tests {
         let models = [one, other].map(|more| {
             let text = format!("masa: 1\nid: x\ndescribes: y\nareas: [plymouth]\n{more}");
             let tree = crate::yaml::parse(FileId(0), &text).tree.unwrap();
-            decode(&tree, Reference::bundled(), Day::parse("2024-01-01").unwrap()).model
+            decode(&tree, &[], Reference::bundled(), Day::parse("2024-01-01").unwrap()).model
         });
         let [one, other] = &models;
         let found = differences(&[one, other]);

@@ -3,6 +3,7 @@
 //! Comes in: rule files, the law catalogue, the reference lists, models. Goes out: one verdict per rule and subject, each with its reason.
 //! This folder must not know how a report looks, nor where rule files are kept.
 
+mod alike;
 mod basis;
 mod bundled;
 mod compile;
@@ -19,6 +20,7 @@ mod roll;
 mod rulebook;
 mod run;
 mod say;
+mod shared;
 mod subject;
 mod target;
 mod weigh;
@@ -27,4 +29,5 @@ pub use form::{Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureT
 pub use pack::{PackOfTexts, read_pack_of_texts};
 pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
 pub use run::{FileVerdicts, SetOptions, judge_file, judge_set};
+pub use shared::{SharedVerdict, together};
 pub use target::Target;

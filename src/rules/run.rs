@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alike::unlike;
 use super::constants::law_values;
 use super::differ::{Difference, differences};
 use super::ends::{Ending, endings};
@@ -10,6 +11,7 @@ use super::proposal::{presence_either_way, proposal};
 use super::roll::{Called, Roll};
 use super::rulebook::{Rule, Rulebook};
 use super::say;
+use super::shared::{SharedVerdict, on_element, pointing_there};
 use super::subject::{self, Dispute};
 use super::target::{Subjects, Target, Unstated, subjects};
 use super::weigh::asks_nothing;
@@ -25,6 +27,8 @@ use crate::time::{Day, Truth};
 pub struct FileVerdicts {
     /// One for each rule and subject, in order of rule and place.
     pub verdicts: Vec<Verdict>,
+    /// Verdicts on things of files of shared things, which stand with these files and not with the arrangement.
+    pub shared: Vec<SharedVerdict>,
     /// Rules that could not be worked out: defects of their packs.
     pub defects: Vec<Finding>,
 }
@@ -62,9 +66,11 @@ pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Refe
             Target::Kind(_) if rule.text.across => {}
             Target::Kind(kind) => of_kind(rule, index, model, roll.of(model, kind), &bench, &mut out),
             Target::DisputedValue => disputes(rule, index, model, &bench, &mut out),
-            Target::EndedArea | Target::DifferingValue => {}
+            Target::EndedArea | Target::DifferingValue | Target::SharedValue => {}
         }
     }
+    let pointing = pointing_there(&mut out.verdicts, model);
+    out.shared.extend(pointing);
     out
 }
 
@@ -77,6 +83,8 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
     let endings = if asked(|rule| rule.target == Target::EndedArea) { endings(models) } else { Vec::new() };
     let differs = asked(|rule| rule.target == Target::DifferingValue);
     let differences = if differs { differences(models) } else { Vec::new() };
+    let shares = asked(|rule| rule.target == Target::SharedValue);
+    let unlike = if shares { unlike(models) } else { Vec::new() };
     let described = if asked(|rule| rule.text.across) { by_arrangement(models) } else { Vec::new() };
     let of = |models, current| Bench {
         context: Context { complete: options.complete, ..Context::new(models, current, options.day, reference) },
@@ -118,12 +126,16 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
                     ));
                 }
             }
-            Target::DifferingValue => {
-                if differences.is_empty() && !models.is_empty() {
-                    let why = "no two descriptions of one arrangement in these files give a fact differently";
+            Target::DifferingValue | Target::SharedValue => {
+                let (found, why) = if rule.target == Target::SharedValue {
+                    (&unlike, "no two of these files describe a thing that they share differently")
+                } else {
+                    (&differences, "no two descriptions of one arrangement in these files give a fact differently")
+                };
+                if found.is_empty() && !models.is_empty() {
                     out.verdicts.push(of_none(rule, index, &of(models, 0), why));
                 }
-                for difference in &differences {
+                for difference in found {
                     of_difference(rule, index, difference, &of(models, difference.model), &mut out);
                 }
             }
@@ -162,7 +174,7 @@ fn of_description(rule: &Rule<'_>, index: usize, kind: Kind, bench: &Bench<'_>, 
     let planned_counts = rule.text.asks == super::Asks::Design && proposed;
     let perhaps_proposed = perhaps.as_ref();
     let bench = Bench { proposed, perhaps_proposed, context: Context { planned_counts, ..bench.context }, ..*bench };
-    for element in found {
+    for element in found.into_iter().filter(|element| model.is_own(*element)) {
         let subject = subject::of(model, element);
         of_subject(rule, index, model, (element, &subject), &bench, out);
     }
@@ -222,23 +234,27 @@ fn of_subject(
     bench: &Bench<'_>,
     out: &mut FileVerdicts,
 ) {
+    let before = out.verdicts.len();
     let thing = Thing::Of { model: u32::try_from(bench.context.current).unwrap_or(u32::MAX), element };
     let there = presence_either_way(thing, bench);
     if there.truth == Truth::False {
         let mut verdict = without_subject(rule, index, bench, subject.clone(), false);
         "it was not there on the judged day".clone_into(&mut verdict.reason);
         out.verdicts.push(verdict);
-        return;
+    } else {
+        let area = (model.kind(element) == Kind::Area).then(|| model.id(element)).flatten();
+        let case = Case { thing, subject, area, own: &[], undated: None, maybe: &there.gaps };
+        push(rule, index, bench, &case, out);
     }
-    let area = (model.kind(element) == Kind::Area).then(|| model.id(element)).flatten();
-    let case = Case { thing, subject, area, own: &[], undated: None, maybe: &there.gaps };
-    push(rule, index, bench, &case, out);
+    if !model.is_own(element) {
+        out.shared.extend(on_element(&mut out.verdicts, before, model, element));
+    }
 }
 
 /// A fact told differently is one question, at the last place that tells it and with the others beside it.
 fn of_difference(rule: &Rule<'_>, index: usize, found: &Difference, bench: &Bench<'_>, out: &mut FileVerdicts) {
     let at = u32::try_from(found.model).unwrap_or(u32::MAX);
-    of_dispute(rule, index, &found.dispute, (at, Target::DifferingValue), bench, out);
+    of_dispute(rule, index, &found.dispute, (at, rule.target), bench, out);
     if let Some(finding) = out.verdicts.last_mut().and_then(|verdict| verdict.finding.as_mut()) {
         finding.related.clone_from(&found.others);
     }

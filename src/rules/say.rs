@@ -181,7 +181,6 @@ pub(super) fn nothing_stated(
     unstated: &[Unstated],
     verdict: &mut Verdict,
 ) {
-    let why = model.why_not_stated().words();
     verdict.gaps = unstated
         .iter()
         .map(|missing| Gap {
@@ -190,7 +189,7 @@ pub(super) fn nothing_stated(
                 // What is known of a list that is told here is that one of its members could not be read.
                 Fact::Unreadable(_) | Fact::Known(..) => "it could not be read".to_owned(),
                 Fact::Disputed(..) => "the sources disagree".to_owned(),
-                _ => why.to_owned(),
+                _ => model.why_not_stated_at(missing.span).words().to_owned(),
             },
             label: missing.span,
         })

@@ -15,6 +15,8 @@ pub enum Target {
     DisputedValue,
     /// Every fact that two descriptions of one arrangement give differently.
     DifferingValue,
+    /// Every fact of a shared thing that the files of several partnerships give differently.
+    SharedValue,
 }
 
 impl Target {
@@ -25,13 +27,19 @@ impl Target {
             "ended-area" => Some(Self::EndedArea),
             "disputed-value" => Some(Self::DisputedValue),
             "differing-value" => Some(Self::DifferingValue),
+            "shared-value" => Some(Self::SharedValue),
             name => Kind::named(name).map(Self::Kind),
         }
     }
 
     /// Every name, for suggestions.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        Kind::ALL.iter().map(|kind| kind.name()).chain(["ended-area", "disputed-value", "differing-value"])
+        Kind::ALL.iter().map(|kind| kind.name()).chain([
+            "ended-area",
+            "disputed-value",
+            "differing-value",
+            "shared-value",
+        ])
     }
 
     /// Its name.
@@ -42,6 +50,7 @@ impl Target {
             Self::EndedArea => "ended-area",
             Self::DisputedValue => "disputed-value",
             Self::DifferingValue => "differing-value",
+            Self::SharedValue => "shared-value",
         }
     }
 
@@ -51,7 +60,7 @@ impl Target {
         match self {
             Self::Kind(kind) => Some(kind),
             Self::EndedArea => Some(Kind::Area),
-            Self::DisputedValue | Self::DifferingValue => None,
+            Self::DisputedValue | Self::DifferingValue | Self::SharedValue => None,
         }
     }
 }
@@ -145,7 +154,11 @@ pub fn unread_beside(model: &Model, kind: Kind, found: &[ElementId]) -> Vec<Unst
     };
     homes.sort_unstable();
     homes.dedup();
-    homes.into_iter().flat_map(|(holder, field)| torn(model, kind, holder, field)).collect()
+    homes
+        .into_iter()
+        .filter(|(holder, _)| model.is_own(*holder))
+        .flat_map(|(holder, field)| torn(model, kind, holder, field))
+        .collect()
 }
 
 /// The members of a list that could not be read, or whose readings differ; of the areas also those in doubt.

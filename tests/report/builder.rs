@@ -115,6 +115,7 @@ impl Made {
                 as_if_in_force: false,
                 edition: "Working Together 2018".into(),
             },
+            shared_by: vec![],
         });
     }
 

@@ -218,7 +218,8 @@ pub fn arrangement(text: &str) -> String {
         ("status", "published"),
         ("areas", "[plymouth]"),
     ];
-    for (key, value) in usual {
+    let shared = text.lines().any(|line| line == "kind: shared");
+    for (key, value) in usual.into_iter().take(if shared { 2 } else { usual.len() }) {
         if !text.lines().any(|line| line.starts_with(&format!("{key}:"))) {
             whole.push_str(&format!("{key}: {value}\n"));
         }

@@ -205,23 +205,3 @@ fn an_arrangement_is_not_its_own_successor() {
     let answer = bundled(&["area-without-successor"]).complete().of_set(&[ENDING, &second]);
     assert_eq!(answer.outcome(), "not-met", "another paper about the same arrangement covers nothing after its end");
 }
-
-#[test]
-fn a_file_of_shared_things_is_read_and_not_judged() {
-    let shared = "id: region\nkind: shared\nareas: none\ngroups: {panel: {name: Panel, tier: panel}}\n";
-    let answer =
-        holds("false").of_set(&[shared, "id: own\nuses: [region]\ngroups: {cdop: {shared: panel, tier: panel}}\n"]);
-    assert_eq!(answer.outcome(), "not-met");
-    assert_eq!(answer.checked.report.arrangements.len(), 1);
-    let broken = holds("true").of_set(&[&shared.replace("tier: panel", "tear: panel"), ""]);
-    assert_eq!(broken.checked.report.unreadable.len(), 1, "what is wrong with it is told");
-}
-
-#[test]
-fn sharing_never_implies_a_combined_area() {
-    let shared = "id: region\nkind: shared\nareas: none\ngroups: {panel: {name: Panel, tier: panel}}\n";
-    let one = "id: a\ndescribes: a-2024\nareas: [plymouth]\nuses: [region]\ngroups: {cdop: {shared: panel}}\n";
-    let other = "id: b\ndescribes: b-2024\nareas: [torbay]\nuses: [region]\ngroups: {cdop: {shared: panel}}\n";
-    let answer = bundled(&["areas-combined-without-agreement"]).of_set(&[shared, one, other]);
-    assert_eq!(answer.outcomes(), [("a-2024", "not-applicable"), ("b-2024", "not-applicable")]);
-}

@@ -16,6 +16,7 @@ mod lists;
 mod properties;
 mod reading;
 mod sets;
+mod sharing;
 mod subjects;
 mod unknowns;
 mod verdicts;

@@ -31,7 +31,7 @@ fn day(text: &str) -> Day {
 fn model_of(file: u32, text: &str) -> Model {
     let parsed = crate::yaml::parse(FileId(file), text);
     let tree = parsed.tree.unwrap_or_else(|| panic!("not YAML:\n{text}"));
-    decode(&tree, Reference::bundled(), day(DAY)).model
+    decode(&tree, &[], Reference::bundled(), day(DAY)).model
 }
 
 /// The first element of a kind.

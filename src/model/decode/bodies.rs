@@ -7,7 +7,7 @@ use super::{Decoder, Quick};
 use crate::finding::{Code, Finding};
 use crate::model::facts::ElementId;
 use crate::model::listed::{Listed, Looked};
-use crate::model::store::Held;
+use crate::model::store::{Element, Held, Slot};
 use crate::model::vocab::{BODY_KIND, Kind};
 use crate::source::Span;
 
@@ -102,8 +102,9 @@ impl<'a> Decoder<'a, '_> {
     pub(super) fn name_local_bodies(&mut self, interned: &mut Interned<'a>) {
         let bodies: Vec<ElementId> = self.model.of_kind(Kind::Body).collect();
         for body in bodies {
-            let span = self.model.span(body);
-            self.derive(body, Kind::Body, "listed", Held::Bool(false), span);
+            let (Some(listed), Some(stored)) = (Kind::Body.field("listed"), self.model.element(body)) else { continue };
+            let Element { lo, hi, .. } = *stored;
+            self.put(body, listed, Slot { held: Held::Bool(false), lo, hi, cites: (0, 0) });
             if let Some(name) = self.model.body_name(body) {
                 interned.own.entry(name.to_lowercase()).or_default().push(body);
             }

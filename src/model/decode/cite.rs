@@ -1,7 +1,7 @@
 use super::{Decoder, names, offset};
 use crate::finding::{Code, Finding, did_you_mean};
 use crate::model::facts::ElementId;
-use crate::model::store::Cite;
+use crate::model::store::{Cite, Held, Slot};
 use crate::model::vocab::{FieldId, Kind};
 use crate::yaml::{NodeId, NodeKind};
 
@@ -25,9 +25,9 @@ impl Decoder<'_, '_> {
         };
         let (source, place) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
         let place = self.keep(place.trim_start());
-        let span = self.span(node);
-        self.cited.push(source);
-        self.model.cites.push(Cite { source: None, place, lo: span.lo, hi: span.hi });
+        let Slot { lo, hi, .. } = self.slot(Held::NotStated, self.span(node));
+        self.cited.push((source, self.part));
+        self.model.cites.push(Cite { source: None, place, lo, hi });
     }
 
     /// `cites: {lead: cabinet 3.1, delegates: cabinet 3.2}`; a citation in the value's own wrapping goes before these.
@@ -52,15 +52,16 @@ impl Decoder<'_, '_> {
 
     /// Leads every citation to its source, and reports those whose source is not there.
     pub(super) fn link_citations(&mut self) {
-        for (at, word) in self.cited.iter().enumerate() {
-            let found = self.ids.get(word).and_then(|ids| ids.iter().find(|id| id.kind == Kind::Source));
+        for (at, (word, part)) in self.cited.iter().enumerate() {
+            let Some(part) = self.parts.get(*part) else { continue };
+            let found = part.ids.get(word).and_then(|ids| ids.iter().find(|id| id.kind == Kind::Source));
             let Some(cite) = self.model.cites.get_mut(at) else { continue };
             if let Some(found) = found {
                 cite.source = found.element;
                 continue;
             }
-            let span = crate::source::Span::new(self.tree.file(), cite.lo, cite.hi);
-            let sources = self.ids.iter().filter(|(_, ids)| ids.iter().any(|id| id.kind == Kind::Source));
+            let span = crate::source::Span::new(part.tree.file(), cite.lo - part.base, cite.hi - part.base);
+            let sources = part.ids.iter().filter(|(_, ids)| ids.iter().any(|id| id.kind == Kind::Source));
             let mut sources: Vec<&str> = sources.map(|(id, _)| *id).collect();
             sources.sort_unstable();
             let mend = match did_you_mean(word, sources.iter().copied()) {

@@ -39,9 +39,9 @@ impl Decoder<'_, '_> {
     pub(super) fn add(&mut self, kind: Kind, span: Span, parent: Option<(ElementId, FieldId)>) -> ElementId {
         let element = ElementId(offset(self.model.elements.len()));
         let slots = offset(self.model.slots.len());
-        let blank = Slot { held: Held::NotStated, lo: span.lo, hi: span.hi, cites: (0, 0) };
+        let blank = self.slot(Held::NotStated, span);
         self.model.slots.resize(self.model.slots.len() + kind.fields().len(), blank);
-        let Span { lo, hi, .. } = span;
+        let Slot { lo, hi, .. } = blank;
         self.model.elements.push(Element { kind, lo, hi, id: None, parent, slots, cites: (0, 0), doubt: None });
         element
     }
@@ -60,7 +60,7 @@ impl Decoder<'_, '_> {
     /// Fills a derived field.
     pub(super) fn derive(&mut self, element: ElementId, kind: Kind, field: &str, held: Held, span: Span) {
         if let Some(field) = kind.field(field) {
-            self.put(element, field, Slot { held, lo: span.lo, hi: span.hi, cites: (0, 0) });
+            self.put(element, field, self.slot(held, span));
         }
     }
 
@@ -146,13 +146,18 @@ impl Decoder<'_, '_> {
     fn place_gaps(&mut self, element: ElementId, kind: Kind, node: NodeId, keys: &[Option<NodeId>]) {
         let Some(stored) = self.model.element(element).copied() else { return };
         let own = if stored.id.is_some() { None } else { self.tree.entries(node).next().map(|(key, _)| key) };
-        let mut at = own.map_or(Span::new(self.tree.file(), stored.lo, stored.hi), |key| self.span(key));
+        let (tree, base) = (self.tree, self.base);
+        let stored_at = |key: NodeId| {
+            let Span { lo, hi, .. } = tree.span(key);
+            (lo + base, hi + base)
+        };
+        let mut at = own.map_or((stored.lo, stored.hi), stored_at);
         let first = stored.slots as usize;
         let slots = self.model.slots.get_mut(first..first + kind.fields().len()).unwrap_or_default();
         for (slot, key) in slots.iter_mut().zip(keys) {
             match key {
-                Some(key) => at = self.tree.span(*key),
-                None if matches!(slot.held, Held::NotStated) => (slot.lo, slot.hi) = (at.lo, at.hi),
+                Some(key) => at = stored_at(*key),
+                None if matches!(slot.held, Held::NotStated) => (slot.lo, slot.hi) = at,
                 None => {}
             }
         }

@@ -10,6 +10,7 @@ mod element;
 mod names;
 mod refer;
 mod scalar;
+mod shared;
 mod terms;
 mod value;
 mod wording;
@@ -18,9 +19,10 @@ mod wrapped;
 use std::collections::HashMap;
 
 use self::refer::{Id, Pending};
+use self::shared::Part;
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::listed::Lists;
-use super::store::{Slot, TextId};
+use super::store::{Held, Slot, TextId};
 use super::vocab::{FieldId, Kind, Type};
 use crate::finding::Finding;
 use crate::source::Span;
@@ -77,37 +79,48 @@ fn any_of<'m>(facts: impl Iterator<Item = Fact<'m>>) -> Day {
 
 /// Reads an arrangement, or a file of shared things, from its tree.
 ///
-/// `day` is the day the file is judged on; names are looked up in the reference lists as they stood then.
+/// `shared` are all files of shared things at hand, of which those that the arrangement uses are read with it. `day` is the day
+/// the file is judged on; names are looked up in the reference lists as they stood then.
 #[must_use]
-pub fn decode(tree: &Tree<'_>, lists: &dyn Lists, day: Day) -> Decoded {
+pub fn decode<'a, 't>(tree: &'a Tree<'t>, shared: &[&'a Tree<'t>], lists: &'a dyn Lists, day: Day) -> Decoded {
     let mut decoder = Decoder::new(tree, lists, day);
     decoder.element(Kind::Arrangement, tree.root(), None, None);
+    decoder.refuse_what_is_not_shared();
+    decoder.use_shared(shared);
     decoder.resolve();
     decoder.link_citations();
+    decoder.sort_out_shared();
     let Decoder { model, mut findings, passed_over, .. } = decoder;
-    findings.sort_by_key(|finding| finding.primary.span.lo);
+    findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo));
     Decoded { model, findings, passed_over }
 }
 
 /// One decoding.
 struct Decoder<'a, 't> {
+    /// The file that is being read: its tree, what its first byte counts as, whether its area keeps it itself.
+    part: usize,
     tree: &'a Tree<'t>,
+    base: u32,
+    kept: bool,
+    /// Whether a file that it uses was not read, so that a name may lead there.
+    lacks: bool,
+    /// The arrangement's own file, then those of shared things that it uses.
+    parts: Vec<Part<'a, 't>>,
     lists: &'a dyn Lists,
     day: Day,
-    /// True for a file that its area keeps itself, which has no day of its own.
-    kept: bool,
     model: Model,
     findings: Vec<Finding>,
     passed_over: usize,
     /// Names met so far, by their place in [`Model::refs`].
     pending: Vec<Pending>,
-    /// Ids of this file, several for one text where it stands in several places.
-    ids: HashMap<&'a str, Vec<Id>, Quick>,
-    /// First word of each citation, by its place in [`Model::cites`].
-    cited: Vec<&'a str>,
+    /// First word of each citation with the file that it stands in, by its place in [`Model::cites`].
+    cited: Vec<(&'a str, usize)>,
     /// Members of lists that are being read; a list moves to the model when it is whole, so that it lies in one piece.
     members: Vec<Slot>,
 }
+
+/// Ids of one file, several for one text where it stands in several places.
+type Ids<'a> = HashMap<&'a str, Vec<Id>, Quick>;
 
 /// Hashing for the short ids of one file; who keeps a file may slow down no run but his own.
 type Quick = std::hash::BuildHasherDefault<names::IdHasher>;
@@ -122,21 +135,25 @@ struct Place {
 
 impl<'a, 't> Decoder<'a, 't> {
     fn new(tree: &'a Tree<'t>, lists: &'a dyn Lists, day: Day) -> Self {
-        let kept = tree.get(tree.root(), "as-at").is_none_or(|(_, value)| says_none(tree, value));
+        let kept = is_kept(tree);
         let nodes = tree.node_count();
         let mut model = Model::empty(tree.file(), day, kept);
         model.slots.reserve(nodes * 3);
         model.text.reserve(tree.source_text().len() / 2);
+        let own = Part { tree, base: 0, kept, name: "", root: model.root(), ids: Ids::default() };
         Self {
+            part: 0,
             tree,
+            base: 0,
+            kept,
+            lacks: false,
+            parts: vec![own],
             lists,
             day,
-            kept,
             model,
             findings: Vec::new(),
             passed_over: 0,
             pending: Vec::with_capacity(nodes / 8),
-            ids: HashMap::default(),
             cited: Vec::with_capacity(nodes / 16),
             members: Vec::new(),
         }
@@ -152,6 +169,12 @@ impl<'a, 't> Decoder<'a, 't> {
         self.tree.span(node)
     }
 
+    /// A slot for what stands at a place in the file that is being read.
+    fn slot(&self, held: Held, span: Span) -> Slot {
+        let Span { lo, hi, .. } = span;
+        Slot { held, lo: lo + self.base, hi: hi + self.base, cites: (0, 0) }
+    }
+
     /// Where a value is pointed at: a list or mapping that runs over lines by its key, anything else by itself.
     fn pointed(&self, node: NodeId, key: NodeId) -> Span {
         if self.is_block(node) { self.span(key) } else { self.span(node) }
@@ -165,6 +188,11 @@ impl<'a, 't> Decoder<'a, 't> {
         };
         self.tree.source_text().as_bytes().get(self.span(node).lo as usize) != Some(&opens)
     }
+}
+
+/// True for a file that its area keeps itself, which has no day of its own.
+fn is_kept(tree: &Tree<'_>) -> bool {
+    tree.get(tree.root(), "as-at").is_none_or(|(_, value)| says_none(tree, value))
 }
 
 /// `none` without quotes: said aloud.

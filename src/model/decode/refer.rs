@@ -1,3 +1,4 @@
+use super::shared::may_be_shared;
 use super::wording::{Failure, Why};
 use super::{Decoder, wording};
 use crate::model::facts::ElementId;
@@ -8,6 +9,8 @@ use crate::yaml::{NodeId, NodeKind};
 /// A name whose element is not known yet.
 #[derive(Clone, Copy)]
 pub(super) struct Pending {
+    /// The file that the name stands in.
+    pub part: usize,
     pub node: NodeId,
     pub kinds: &'static [Kind],
     pub holder: ElementId,
@@ -40,10 +43,13 @@ impl<'a> Decoder<'a, '_> {
         // A body described where it is named may itself name its area, so that the list grows while it is worked through.
         while let Some(pending) = self.pending.get(at).copied() {
             at += 1;
+            self.enter(pending.part);
             let led = self.lead(pending, &mut listed);
             self.model.refs.push(match led {
                 Led::To(element) => Some(element),
                 Led::ToUnreadable => None,
+                // That a whole file is missing is told already.
+                Led::Nowhere(Why::Unknown) if self.lacks && may_be_shared(pending.kinds) => None,
                 Led::Nowhere(why) => {
                     failures.push(Failure { pending, text: self.tree.text(pending.node).unwrap_or(""), why });
                     None
@@ -71,18 +77,21 @@ impl<'a> Decoder<'a, '_> {
     fn lead_to(&mut self, kind: Kind, text: &'a str, listed: &mut super::bodies::Interned<'a>) -> Option<Led<'a>> {
         match kind {
             Kind::Area => self.listed(Kind::Area, text, listed),
-            Kind::Body => self.local(Kind::Body, text).or_else(|| self.listed(Kind::Body, text, listed)),
+            Kind::Body => {
+                let local = self.local(Kind::Body, text);
+                local.or_else(|| self.listed(Kind::Body, text, listed)).or_else(|| self.in_used(Kind::Body, text))
+            }
             Kind::Collective => {
                 let word = crate::model::vocab::COLLECTIVE.words.iter().find(|word| **word == text)?;
                 Some(Led::To(self.collective(word, listed)))
             }
-            _ => self.local(kind, text),
+            _ => self.local(kind, text).or_else(|| self.in_used(kind, text)),
         }
     }
 
     /// An element of this file by its id.
     fn local(&self, kind: Kind, text: &str) -> Option<Led<'a>> {
-        let mut ids = self.ids.get(text)?.iter().filter(|id| id.kind == kind);
+        let mut ids = self.ids()?.get(text)?.iter().filter(|id| id.kind == kind);
         let first = ids.next()?;
         let Some(second) = ids.next() else {
             return Some(first.element.map_or(Led::ToUnreadable, Led::To));
@@ -105,7 +114,7 @@ impl<'a> Decoder<'a, '_> {
 
     /// What the name leads to among the kinds that are not asked for, so that the finding can say so.
     fn elsewhere(&self, text: &str, kinds: &[Kind]) -> Option<Why<'a>> {
-        let local = self.ids.get(text).and_then(|ids| ids.iter().find(|id| !kinds.contains(&id.kind)));
+        let local = self.ids()?.get(text).and_then(|ids| ids.iter().find(|id| !kinds.contains(&id.kind)));
         if let Some(id) = local {
             return Some(Why::Other { kind: id.kind, name: None });
         }

@@ -3,7 +3,6 @@ use super::{Decoder, Place, element, offset};
 use crate::finding::{Code, Finding};
 use crate::model::store::{Held, Slot};
 use crate::model::vocab::{Form, Kind, Tail, Type, WordList};
-use crate::source::Span;
 use crate::yaml::{NodeId, NodeKind, Scalar};
 
 impl Decoder<'_, '_> {
@@ -11,7 +10,7 @@ impl Decoder<'_, '_> {
     pub(super) fn plain(&mut self, place: Place, ty: &'static Type, node: NodeId) -> Slot {
         let span = self.pointed(node, place.key);
         if self.says_nothing_more(place, ty, node) {
-            return Slot { held: Held::None, lo: span.lo, hi: span.hi, cites: (0, 0) };
+            return self.slot(Held::None, span);
         }
         let held = match *ty {
             Type::List { of, tail, form: Form::Sequence } => self.sequence(place, of, tail, node),
@@ -19,7 +18,7 @@ impl Decoder<'_, '_> {
             _ => self.single(place, ty, node),
         };
         match held {
-            Some(held) => Slot { held, lo: span.lo, hi: span.hi, cites: (0, 0) },
+            Some(held) => self.slot(held, span),
             None => self.unreadable(node, place.key),
         }
     }
@@ -76,7 +75,7 @@ impl Decoder<'_, '_> {
         if may_describe && self.tree.get(node, "name").is_none_or(|(_, name)| self.tree.text(name).is_none()) {
             return None;
         }
-        self.pending.push(Pending { node, kinds, holder: place.holder, field: place.field });
+        self.pending.push(Pending { part: self.part, node, kinds, holder: place.holder, field: place.field });
         Some(Held::Ref(offset(self.pending.len() - 1)))
     }
 
@@ -174,8 +173,8 @@ impl Decoder<'_, '_> {
                 return None;
             }
             let held = self.single(place, of, node)?;
-            let Span { lo, hi, .. } = self.span(node);
-            self.members.push(Slot { held, lo, hi, cites: (0, 0) });
+            let slot = self.slot(held, self.span(node));
+            self.members.push(slot);
         }
         Some(self.list(start, tail))
     }
@@ -192,7 +191,7 @@ impl Decoder<'_, '_> {
             _ => self.span(node),
         };
         match held {
-            Some(held) => Slot { held, lo: span.lo, hi: span.hi, cites: (0, 0) },
+            Some(held) => self.slot(held, span),
             None => self.unreadable(node, node),
         }
     }
@@ -221,14 +220,15 @@ impl Decoder<'_, '_> {
         let span = self.span(key);
         let mapping = tree.kind(value) == NodeKind::Mapping;
         let element = mapping.then(|| self.element(kind, value, Some(key), Some((place.holder, place.field))));
-        if let (true, Some(id)) = (element::is_referred_to(kind), tree.text(key)) {
-            self.ids.entry(id).or_default().push(super::Id { kind, element, key });
+        let id = tree.text(key).filter(|_| element::is_referred_to(kind));
+        if let (Some(id), Some(part)) = (id, self.parts.get_mut(self.part)) {
+            part.ids.entry(id).or_default().push(super::Id { kind, element, key });
         }
         if element.is_none() {
             self.passed_over += 1;
         }
         let held = element.map_or(Held::Unreadable, Held::Element);
-        Slot { held, lo: span.lo, hi: span.hi, cites: (0, 0) }
+        self.slot(held, span)
     }
 
     /// Moves the members from `start` on into the model.

@@ -23,22 +23,26 @@ pub(super) enum Why<'a> {
     Other { kind: Kind, name: Option<&'a str> },
     /// It is the id of two things of this file.
     Twice { kind: Kind, first: NodeId, second: NodeId },
+    /// Two of the files of shared things have it.
+    InTwoFiles { kind: Kind, first: &'a str, second: &'a str },
     /// Several areas or bodies bear it on the day.
     Several(Vec<Listed<'a>>),
 }
 
 /// Reports the failures, a name that stands in several places once with all its places.
 pub(super) fn report(decoder: &mut Decoder<'_, '_>, failures: &[Failure<'_>]) {
-    let mut seen: HashMap<(&str, &[Kind]), usize> = HashMap::new();
+    let mut seen: HashMap<(usize, &str, &[Kind]), usize> = HashMap::new();
     for failure in failures {
+        decoder.enter(failure.pending.part);
+        let met = (failure.pending.part, failure.text, failure.pending.kinds);
         let span = decoder.tree.span(failure.pending.node);
-        if let Some(finding) = seen.get(&(failure.text, failure.pending.kinds)) {
+        if let Some(finding) = seen.get(&met) {
             if let Some(finding) = decoder.findings.get_mut(*finding) {
                 finding.related.push(crate::finding::Label { span, says: "named here too".to_owned() });
             }
             continue;
         }
-        seen.insert((failure.text, failure.pending.kinds), decoder.findings.len());
+        seen.insert(met, decoder.findings.len());
         let (message, mend) = sentence(decoder, failure);
         let mut finding = Finding::unreadable(Code::Reference, span, message, mend);
         if let Why::Twice { first, second, .. } = failure.why {
@@ -70,6 +74,10 @@ fn sentence(decoder: &Decoder<'_, '_>, failure: &Failure<'_>) -> (String, String
         Why::Twice { kind, .. } => (
             format!("{named} is the id of two {}s of this file", plain(*kind)),
             "give one of the two another id".to_owned(),
+        ),
+        Why::InTwoFiles { kind, first, second } => (
+            format!("{named} is the id of a {} both in `{first}` and in `{second}`", plain(*kind)),
+            format!("write `{first}/{0}` or `{second}/{0}`", failure.text),
         ),
         Why::Several(found) => {
             let all: Vec<String> = found.iter().map(|found| format!("{} (`{}`)", found.name, found.id)).collect();
@@ -104,6 +112,11 @@ fn role(model: &Model, pending: Pending) -> String {
 
 fn asks_lists(kinds: &[Kind]) -> bool {
     kinds.iter().any(|kind| matches!(kind, Kind::Area | Kind::Body))
+}
+
+/// `` `cdop`, `forum` ``
+pub(super) fn quoted(ids: &[&str]) -> String {
+    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// The word of the trade for a kind that can be named.
@@ -143,13 +156,7 @@ fn article(word: &str) -> &'static str {
 
 fn suggest(decoder: &Decoder<'_, '_>, failure: &Failure<'_>) -> String {
     let kinds = failure.pending.kinds;
-    let mut own: Vec<&str> = decoder
-        .ids
-        .iter()
-        .filter(|(_, ids)| ids.iter().any(|id| kinds.contains(&id.kind)))
-        .map(|(id, _)| *id)
-        .collect();
-    own.sort_unstable();
+    let own = decoder.ids_of(kinds);
     let collectives: &[&str] =
         if kinds.contains(&Kind::Collective) { crate::model::vocab::COLLECTIVE.words } else { &[] };
     if let Some(id) = did_you_mean(failure.text, own.iter().copied().chain(collectives.iter().copied())) {

@@ -108,13 +108,13 @@ impl Decoder<'_, '_> {
         self.model.readings.extend(readings);
         let span = self.pointed(node, place.key);
         let cites = cite.map_or((0, 0), |cite| self.cites(cite));
-        Slot { held: Held::Disputed { start, len }, lo: span.lo, hi: span.hi, cites }
+        Slot { cites, ..self.slot(Held::Disputed { start, len }, span) }
     }
 
     /// A value of the wrong shape, about which the schema check speaks.
     pub(super) fn unreadable(&mut self, node: NodeId, key: NodeId) -> Slot {
         self.passed_over += 1;
         let span = self.pointed(node, key);
-        Slot { held: Held::Unreadable, lo: span.lo, hi: span.hi, cites: (0, 0) }
+        self.slot(Held::Unreadable, span)
     }
 }

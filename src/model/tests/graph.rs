@@ -181,7 +181,7 @@ proptest! {
     fn nothing_that_is_no_arrangement_at_all_stops_the_decoder(text in "[a-z:\\-\\[\\]{}, \n]{0,80}|(masa|areas|groups|posts|value|disputed|doubt|cite): [a-z:{}\\[\\], ]{0,40}") {
         if let Some(tree) = crate::yaml::parse(crate::source::FileId(0), &text).tree {
             let day = crate::time::Day::parse("2022-06-01").unwrap();
-            let decoded = super::decode(&tree, &super::Few, day);
+            let decoded = super::decode(&tree, &[], &super::Few, day);
             for element in decoded.model.elements() {
                 let span = decoded.model.span(element);
                 prop_assert!(span.slice(&text).is_some());

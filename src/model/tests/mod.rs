@@ -91,6 +91,8 @@ impl Lists for Few {
     }
 }
 
+const SHARED: &str = include_str!("../../../tests/inputs/say/shared-things-stand-in-a-file-of-their-own.yaml");
+
 /// Decodes a text on its own day, else on 1 June 2022.
 pub(super) fn decoded(text: &str) -> Decoded {
     decoded_with(text, &Few)
@@ -100,5 +102,7 @@ pub(super) fn decoded_with(text: &str, lists: &dyn Lists) -> Decoded {
     let parsed = yaml::parse(FileId(0), text);
     let tree = parsed.tree.unwrap_or_else(|| panic!("{:?}", parsed.findings));
     let day = super::as_at(&tree, &Few).unwrap_or_else(|| Day::parse("2022-06-01").unwrap());
-    decode(&tree, lists, day)
+    // What files of shared things hold can be referred to by any of the inputs.
+    let shared = yaml::parse(FileId(1), SHARED).tree.unwrap_or_else(|| panic!("the shared things cannot be read"));
+    decode(&tree, &[&shared], lists, day)
 }

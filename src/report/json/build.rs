@@ -71,6 +71,7 @@ impl<'a> Builder<'a> {
                 name: &head.name,
                 areas: head.areas.iter().map(|(id, name)| shape::Area { id, name }).collect(),
                 status: &head.status,
+                shared_by: head.shared_by.iter().map(|user| user.id.as_str()).collect(),
                 judged: shape::Judged {
                     day: &head.judged.day,
                     as_if_in_force: head.judged.as_if_in_force,

@@ -61,6 +61,7 @@ pub(super) struct Arrangement<'a> {
     pub name: &'a str,
     pub areas: Vec<Area<'a>>,
     pub status: &'a str,
+    pub shared_by: Vec<&'a str>,
     pub judged: Judged<'a>,
     pub totals: Totals,
 }

@@ -40,7 +40,7 @@ impl Lists for NoLists {
 /// How many values the decoder passes over in silence, trusting that the schema has spoken of them.
 fn passed_over(text: &str) -> usize {
     let tree = parse(FileId(0), text).tree.unwrap();
-    decode(&tree, &NoLists, Day::parse("2024-01-01").unwrap()).passed_over
+    decode(&tree, &[], &NoLists, Day::parse("2024-01-01").unwrap()).passed_over
 }
 
 proptest! {

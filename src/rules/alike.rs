@@ -1,0 +1,75 @@
+//! Facts of one shared thing that the files of several partnerships give differently.
+//!
+//! A thing is the same where one file names it as `FILE/ID` of another; a name alone makes no two things one.
+
+use std::collections::BTreeMap;
+
+use super::differ::{Difference, Told, difference};
+use crate::model::vocab::{FieldId, Kind, Type};
+use crate::model::{Datum, ElementId, Fact, Model};
+
+/// Kinds that partnerships share.
+const SHARED: &[Kind] = &[Kind::Post, Kind::Group, Kind::Document, Kind::Agreement];
+
+/// Facts that may be true on one day and not on another, or that each partnership states for itself.
+const OWN: &[&str] = &["shared", "state", "from", "until", "owner"];
+
+/// Every difference between what files say of a thing that they share, in the order of the files.
+pub(super) fn unlike(models: &[&Model]) -> Vec<Difference> {
+    let mut told: BTreeMap<String, Vec<Told<'_>>> = BTreeMap::new();
+    for (at, model) in models.iter().enumerate() {
+        let ones = model.shared_counterparts();
+        for element in SHARED.iter().flat_map(|kind| model.of_kind(*kind)).chain(ones) {
+            for thing in called(model, element) {
+                facts(at, model, element, &thing, &mut told);
+            }
+        }
+    }
+    let mut found: Vec<Difference> = told
+        .into_iter()
+        .filter_map(|(key, mut told)| {
+            // What stands in a file of shared things is read with every arrangement that uses it, and told once.
+            let mut seen = Vec::new();
+            told.retain(|one| {
+                !seen.contains(&one.span) && {
+                    seen.push(one.span);
+                    true
+                }
+            });
+            // It stands at the file of shared things, where there is one.
+            told.sort_by_key(|one| one.model.file() != one.span.file);
+            difference(key, &told)
+        })
+        .collect();
+    found.sort_by_key(|difference| (difference.model, difference.dispute.span.lo));
+    found
+}
+
+/// What other files may call an element: by the file that it stands in, and by that which it says it is shared with.
+fn called(model: &Model, element: ElementId) -> Vec<String> {
+    let kind = model.kind(element).name();
+    let own = model.home(element).zip(model.id(element)).map(|(file, id)| format!("{kind}/{file}/{id}"));
+    let with = match model.named(element, "shared") {
+        Fact::Known(Datum::Text(text), _) if model.is_own(element) => model.one_with(element).map_or_else(
+            || text.contains('/').then(|| format!("{kind}/{text}")),
+            |(file, id)| Some(format!("{kind}/{file}/{id}")),
+        ),
+        _ => None,
+    };
+    own.into_iter().chain(with).collect()
+}
+
+fn facts<'m>(at: usize, model: &'m Model, element: ElementId, thing: &str, told: &mut BTreeMap<String, Vec<Told<'m>>>) {
+    for (field, definition) in (0u8..).map(FieldId).zip(model.kind(element).fields()) {
+        let comparable = match definition.ty {
+            Type::Word(_) | Type::Bool | Type::Int | Type::Day => true,
+            Type::Ref(kinds) => kinds.contains(&Kind::Body),
+            _ => false,
+        };
+        let Fact::Known(datum, span) = model.fact(element, field) else { continue };
+        if comparable && !OWN.contains(&definition.name) {
+            let one = Told { at, model, element, field, datum, span, chair: None };
+            told.entry(format!("{thing}/{}", definition.name)).or_default().push(one);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Posts, groups and documents that partnerships share, in a file of their own.
+
+use crate::ask::{Answer, bundled, holds};
+
+const REGION: &str = "\
+id: region
+kind: shared
+name: Regional Panels
+posts: {manager: {title: Panel Manager}}
+groups:
+  cdop: {name: Regional Panel, tier: panel, chairs: [{post: manager}], meetings-a-year: 2}
+  forum: {name: Regional Forum, tier: forum}
+";
+const PLYMOUTH: &str = "id: plymouth-a\ndescribes: plymouth-2024\nname: Plymouth Partnership\nuses: [region]\nchild-death-review: {panel: cdop}\n";
+
+/// An arrangement that leads to the panel, and one for Torbay beside it.
+fn torbay() -> String {
+    PLYMOUTH.replace("plymouth", "torbay").replace("Plymouth", "Torbay") + "areas: [torbay]\n"
+}
+
+fn keys(answer: &Answer) -> Vec<(&str, &str, Option<usize>)> {
+    let found = answer.verdicts().iter();
+    found.map(|found| (found.subject.key.as_str(), found.outcome.id(), found.arrangement)).collect()
+}
+
+#[test]
+fn what_is_shared_goes_by_its_id_in_every_arrangement_that_uses_it() {
+    let panel = holds("child_death_review.panel.name == 'Regional Panel' && groups.exists(g, g.id == 'cdop')");
+    for text in [PLYMOUTH.to_owned(), PLYMOUTH.replace("panel: cdop", "panel: region/cdop")] {
+        assert_eq!(panel.of_set(&[REGION, &text]).outcome(), "met");
+        assert_eq!(panel.of_set(&[&text, REGION]).outcome(), "met", "in any order of the files");
+    }
+    let twice = REGION.replace("id: region", "id: county");
+    let both = PLYMOUTH.replace("[region]", "[region, county]");
+    let answer = panel.of_set(&[REGION, &twice, &both]);
+    let finding = &answer.checked.report.findings[0];
+    assert!(finding.message.contains("both in `region` and in `county`"), "{}", finding.message);
+    assert_eq!(finding.mend, "write `region/cdop` or `county/cdop`");
+    assert_eq!(panel.of_set(&[REGION, &twice, &both.replace("panel: cdop", "panel: county/cdop")]).outcome(), "met");
+}
+
+#[test]
+fn what_nothing_leads_to_counts_nowhere() {
+    let forum = holds("written(groups).exists(g, g.tier == 'forum')");
+    assert_eq!(forum.of_set(&[REGION, PLYMOUTH]).outcome(), "not-met");
+    let leads = format!("{PLYMOUTH}groups: {{board: {{reports-to: [forum]}}}}\n");
+    assert_eq!(forum.of_set(&[REGION, &leads]).outcome(), "met");
+    let post = holds("posts.exists(p, p.title == 'Panel Manager')");
+    assert_eq!(post.of_set(&[REGION, PLYMOUTH]).outcome(), "met", "the chair of what is led to is led to as well");
+}
+
+#[test]
+fn an_entry_that_is_one_with_a_shared_thing_states_only_what_differs() {
+    let entry = |more: &str| {
+        PLYMOUTH.replace(
+            "child-death-review: {panel: cdop}\n",
+            &format!("groups: {{deaths: {{shared: region/cdop{more}}}}}\n"),
+        )
+    };
+    let here = |condition: &str, more: &str| holds(condition).of_set(&[REGION, &entry(more)]).outcome();
+    assert_eq!(here("groups.all(g, g.id != 'deaths' || g.name == 'Regional Panel')", ""), "not-stated", "open list");
+    assert_eq!(here("written(groups).all(g, g.id == 'deaths' && g.name == 'Regional Panel')", ""), "met");
+    assert_eq!(here("written(groups).all(g, g.chairs.exists(c, c.post.title == 'Panel Manager'))", ""), "met");
+    assert_eq!(here("written(groups).all(g, g.name == 'Our Panel')", ", name: Our Panel"), "met");
+    let same_id = PLYMOUTH.to_owned() + "groups: {cdop: {shared: region}}\n";
+    assert_eq!(holds("size(written(groups)) == 1").of_set(&[REGION, &same_id]).outcome(), "met", "it counts once");
+    let wrong = entry("").replace("region/cdop", "region/cdpo");
+    let answer = holds("true").of_set(&[REGION, &wrong]);
+    assert_eq!(answer.checked.report.findings[0].message, "`region` has no group `cdpo`");
+    assert_eq!(answer.checked.report.findings[0].mend, "did you mean `region/cdop`?");
+    let words = PLYMOUTH.to_owned() + "posts: {officer: {title: Officer, shared: Shared with the adults board}}\n";
+    assert_eq!(holds("true").of_set(&[REGION, &words]).outcome(), "met", "other words stay words");
+}
+
+#[test]
+fn what_is_said_of_a_shared_thing_stands_once_at_its_file() {
+    let rule = holds("group.meetings_a_year >= 4").to("group").with("point", "group.meetings_a_year");
+    let answer = rule.of_set(&[PLYMOUTH, &torbay(), REGION]);
+    assert_eq!(keys(&answer), [("cdop", "not-met", Some(2))]);
+    let users: Vec<_> = answer.checked.report.arrangements[2].shared_by.iter().map(|user| user.id.as_str()).collect();
+    assert_eq!(users, ["plymouth-a", "torbay-a"]);
+    assert_eq!(answer.finding().primary.span.file.0, 2);
+    assert_eq!(answer.underlined(), "2");
+    assert_eq!(answer.finding().keys.fingerprint, "asked/group/cdop@region");
+    let own = torbay().replace("panel: cdop", "panel: ours") + "groups: {ours: {shared: region/cdop}}\n";
+    assert_eq!(keys(&rule.of_set(&[PLYMOUTH, &own, REGION])), [("cdop", "not-met", Some(2))]);
+}
+
+#[test]
+fn the_gravest_word_holds_and_it_is_said_where_it_came_out_otherwise() {
+    let answer = holds("arrangement.id == 'torbay-a'").to("group").of_set(&[PLYMOUTH, &torbay(), REGION]);
+    assert_eq!(keys(&answer), [("cdop", "not-met", Some(2))]);
+    assert_eq!(answer.finding().detail, "This is so in Plymouth Partnership; it is met in Torbay Partnership.");
+    let answer = holds("has(arrangement.edition)").to("group").of_set(&[
+        &format!("{PLYMOUTH}edition: none\n"),
+        &torbay(),
+        &torbay().replace("torbay-", "third-"),
+        REGION,
+    ]);
+    assert_eq!(keys(&answer), [("cdop", "not-met", Some(3))]);
+    assert!(answer.finding().detail.contains("it cannot be told in Torbay Partnership"), "{}", answer.finding().detail);
+}
+
+#[test]
+fn shared_things_that_nobody_uses_are_not_judged_and_the_report_says_so() {
+    let answer = holds("false").to("group").of_set(&[REGION, "groups: none\n"]);
+    assert_eq!(answer.outcomes(), [("example-2024", "not-applicable")]);
+    assert_eq!(answer.checked.report.arrangements.len(), 1);
+    let remarks = answer.checked.report.meta.remarks.join("\n");
+    assert!(remarks.contains("no arrangement in these files uses Regional Panels"), "{remarks}");
+}
+
+#[test]
+fn an_arrangement_whose_shared_things_were_not_read_is_not_read_whole() {
+    let answer = holds("true").of(PLYMOUTH);
+    let findings = &answer.checked.report.findings;
+    assert_eq!(findings[0].message, "`region` is used here, but no file of shared things with that id was read");
+    assert_eq!(findings.len(), 1, "and what leads there is no further finding");
+    assert_eq!(answer.checked.report.unreadable.len(), 1);
+    let mistyped = PLYMOUTH.replace("[region]", "[regoin]");
+    assert_eq!(holds("true").of_set(&[REGION, &mistyped]).checked.report.findings[0].mend, "did you mean `region`?");
+}
+
+#[test]
+fn what_is_wrong_with_a_file_of_shared_things_is_told_once() {
+    let broken = REGION.replace("meetings-a-year: 2", "meetings-a-year: 2, review-date: 2024-13-01");
+    let answer = holds("true").of_set(&[&broken, PLYMOUTH, &torbay()]);
+    assert_eq!(answer.checked.report.findings.len(), 1, "{:#?}", answer.checked.report.findings);
+    assert_eq!(answer.checked.report.unreadable.len(), 1);
+    let partners = format!("{REGION}partners: [{{body: plymouth}}]\n");
+    let answer = holds("true").of_set(&[&partners, PLYMOUTH]);
+    assert_eq!(answer.checked.report.findings[0].message, "a file of shared things has no `partners`");
+}
+
+#[test]
+fn what_a_file_of_shared_things_leaves_out_is_no_silence_of_the_document() {
+    let paper = "as-at: 2024-01-01\nsources: {plan: {title: The arrangements, kind: the-document, read: whole}}\n";
+    let answer = holds("has(group.terms_of_reference)").to("group").of_set(&[REGION, &format!("{PLYMOUTH}{paper}")]);
+    assert_eq!(answer.gaps(), ["region.groups.cdop.terms-of-reference: this file does not say"]);
+}
+
+#[test]
+fn a_file_of_shared_things_is_read_and_not_judged_by_itself() {
+    let shared = "id: region\nkind: shared\ngroups: {panel: {name: Panel, tier: panel}}\n";
+    let answer =
+        holds("false").of_set(&[shared, "id: own\nuses: [region]\ngroups: {cdop: {shared: panel, tier: panel}}\n"]);
+    assert_eq!(answer.outcome(), "not-met");
+    assert_eq!(answer.outcomes(), [("example-2024", "not-met")]);
+    let broken = holds("true").of_set(&[&shared.replace("tier: panel", "tear: panel"), ""]);
+    assert_eq!(broken.checked.report.unreadable.len(), 1, "what is wrong with it is told");
+}
+
+#[test]
+fn sharing_never_implies_a_combined_area() {
+    let shared = "id: region\nkind: shared\ngroups: {panel: {name: Panel, tier: panel}}\n";
+    let one = "id: a\ndescribes: a-2024\nareas: [plymouth]\nuses: [region]\ngroups: {cdop: {shared: panel}}\n";
+    let other = "id: b\ndescribes: b-2024\nareas: [torbay]\nuses: [region]\ngroups: {cdop: {shared: panel}}\n";
+    let answer = bundled(&["areas-combined-without-agreement"]).of_set(&[shared, one, other]);
+    assert_eq!(answer.outcomes(), [("a-2024", "not-applicable"), ("b-2024", "not-applicable")]);
+}
