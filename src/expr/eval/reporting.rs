@@ -15,13 +15,14 @@ impl<'a> Evaluator<'a> {
         self.by_route(model, at, element, model.reporting_cycle(element).as_deref())
     }
 
-    /// Whether no group that stands before this one in the file is on a cycle with it, so that it can speak for them all.
+    /// Whether no group that comes before this one by its id is on a cycle with it, so that it can speak for them all, in
+    /// whatever order the file has them.
     pub(super) fn first_on_cycle(&mut self, thing: Thing<'a>) -> Kleene {
         let Thing::Of { model: at, element } = thing else { return Kleene::True };
         let Some(model) = self.context.model(at) else { return Kleene::True };
-        let before = model.of_kind(Kind::Group).take_while(|other| *other != element);
+        let own = model.natural_key(element);
         let mut earlier = Kleene::False;
-        for other in before {
+        for other in model.of_kind(Kind::Group).filter(|other| model.natural_key(*other) < own) {
             let other = Thing::Of { model: at, element: other };
             let there = self.reaches(thing, other);
             let back = self.reaches(other, thing);
