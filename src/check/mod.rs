@@ -6,6 +6,7 @@
 mod file;
 mod recognise;
 mod run;
+mod same_ids;
 mod shared;
 mod summary;
 
