@@ -7,6 +7,7 @@ mod acceptances;
 mod file;
 mod recognise;
 mod run;
+mod same_ids;
 mod shared;
 mod summary;
 

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::acceptances::{self, Beside};
 use super::file::{self, Outcome, Read, Setting};
+use super::same_ids::same_ids;
 use super::shared::{self, Sharing};
 use super::summary;
 use crate::finding::{Code, Finding, Report};
@@ -121,6 +122,7 @@ fn report(
     tools: &Tools<'_>,
     options: &Options,
 ) -> Report {
+    let same_ids = same_ids(read.iter());
     let (shared, arrangements): (Vec<Read>, Vec<Read>) = read.into_iter().partition(|one| one.model.is_shared());
     // A file that could not be read may hold what the others seem to lack.
     let whole = refused.is_empty() && shared.iter().chain(&arrangements).all(|one| one.findings.is_empty());
@@ -138,6 +140,7 @@ fn report(
         report.unreadable.push(file);
         report.findings.extend(findings);
     }
+    report.findings.extend(same_ids);
     let mut sharing = Sharing::default();
     for (at, one) in arrangements.into_iter().enumerate() {
         report.findings.extend(one.findings);

@@ -220,13 +220,13 @@ impl<'a> Evaluator<'a> {
 
     /// In words; a list by its members.
     pub(super) fn words_of(&mut self, placed: &Placed<'a>) -> String {
-        let Value::List(seq) = &placed.value else { return words::of(&placed.value, self.context) };
+        let Value::List(seq) = &placed.value else { return words::placed(placed, self.context) };
         let members = self.members(seq);
         if members.is_empty() {
             let open = self.tail(seq).is_some();
             return if open { words::NOT_STATED } else { words::NONE }.to_owned();
         }
-        let members: Vec<String> = members.iter().map(|member| words::of(&member.value, self.context)).collect();
+        let members: Vec<String> = members.iter().map(|member| words::placed(member, self.context)).collect();
         words::joined(&members)
     }
 

@@ -21,6 +21,7 @@ pub(super) enum Function {
     InForceBy,
     OnReportingCycle,
     CycleOf,
+    FirstOnCycle,
     Reaches,
     AnswersToPartners,
     DecisionMakingGroups,
@@ -32,7 +33,8 @@ pub(super) enum Function {
     Serves,
     SpeaksFor,
     BelongsTo,
-    Named,
+    SameHolder,
+    Written,
     Sum,
     SumMoney,
     SumShare,
@@ -83,6 +85,7 @@ impl Function {
         ("in_force_by", Self::InForceBy),
         ("on_reporting_cycle", Self::OnReportingCycle),
         ("cycle_of", Self::CycleOf),
+        ("first_on_cycle", Self::FirstOnCycle),
         ("reaches", Self::Reaches),
         ("answers_to_partners", Self::AnswersToPartners),
         ("decision_making_groups", Self::DecisionMakingGroups),
@@ -94,7 +97,8 @@ impl Function {
         ("serves", Self::Serves),
         ("speaks_for", Self::SpeaksFor),
         ("belongs_to", Self::BelongsTo),
-        ("named", Self::Named),
+        ("same_holder", Self::SameHolder),
+        ("written", Self::Written),
         ("sum", Self::Sum),
         ("pounds", Self::Pounds),
         ("percent", Self::Percent),
@@ -127,7 +131,9 @@ impl Function {
             Self::NoGapLongerThan => vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)],
             Self::InPlace => vec![Of(Ty::Element(Kinds::with_field("state")))],
             Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
-            Self::OnReportingCycle | Self::CycleOf | Self::AnswersToPartners => vec![one(Kind::Group)],
+            Self::OnReportingCycle | Self::CycleOf | Self::FirstOnCycle | Self::AnswersToPartners => {
+                vec![one(Kind::Group)]
+            }
             Self::Reaches => {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any.clone()), Of(any)]
@@ -145,12 +151,13 @@ impl Function {
                 vec![Of(any), one(Kind::Body)]
             }
             Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
-            Self::Named => vec![Parameter::List],
+            Self::SameHolder => vec![one(Kind::Post), one(Kind::Post)],
+            Self::Written => vec![Parameter::List],
             Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
             Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
             Self::ShareMatches | Self::YearBefore => vec![one(Kind::Contribution)],
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
-            Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency])))],
+            Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
         }
     }
@@ -158,7 +165,7 @@ impl Function {
     /// What it gives, by the type of the first thing it takes where that decides.
     pub(super) fn result(self, first: Option<&Ty>) -> Ty {
         match self {
-            Self::Named => first.cloned().unwrap_or(Ty::Nothing),
+            Self::Written => first.cloned().unwrap_or(Ty::Nothing),
             Self::AddDays
             | Self::AddMonths
             | Self::AddYears
@@ -174,7 +181,7 @@ impl Function {
             Self::KindOf => Ty::Word(Words(&vocab::BODY_KIND)),
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
             Self::SumMoney | Self::Pounds => Ty::Money,
-            Self::StandsIn => Ty::Element(Kinds::of(&[Kind::Budget, Kind::AgencyList])),
+            Self::StandsIn => Ty::Element(holders(first)),
             Self::YearBefore => Ty::list(Ty::element(Kind::Contribution)),
             _ => Ty::Share,
         }
@@ -205,6 +212,8 @@ impl Function {
                 | Self::Serves
                 | Self::SpeaksFor
                 | Self::BelongsTo
+                | Self::SameHolder
+                | Self::FirstOnCycle
                 | Self::ShareMatches
                 | Self::PaysFor
                 | Self::IsA
@@ -213,4 +222,15 @@ impl Function {
                 | Self::SignedOffBy
         )
     }
+}
+
+/// What entries of the given kinds stand in.
+fn holders(entries: Option<&Ty>) -> Kinds {
+    let Some(Ty::Element(entries)) = entries else { return Kinds::of(&[]) };
+    let held = [
+        (Kind::Contribution, Kinds::of(&[Kind::Budget])),
+        (Kind::Agency, Kinds::of(&[Kind::AgencyList])),
+        (Kind::Event, Kinds::with_field("events")),
+    ];
+    held.into_iter().filter(|(kind, _)| entries.has(*kind)).fold(Kinds::of(&[]), |all, (_, holders)| all.and(holders))
 }

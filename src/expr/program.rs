@@ -66,7 +66,6 @@ pub(super) enum Op {
     List(Box<[NodeId]>),
     Loop { what: Loop, over: NodeId, local: usize, body: NodeId },
     Size(NodeId),
-    Written(NodeId),
     TextTest(TextTest, NodeId, NodeId),
     Call(Function, SmallVec<[NodeId; 3]>),
 }
@@ -157,13 +156,9 @@ impl Program {
     /// The nodes that a node is made from, in the order they are written.
     pub(super) fn below(&self, id: NodeId) -> SmallVec<[NodeId; 3]> {
         match &self.node(id).op {
-            Op::Field { of, .. }
-            | Op::Has(of)
-            | Op::Stated(of)
-            | Op::Not(of)
-            | Op::Minus(of)
-            | Op::Size(of)
-            | Op::Written(of) => SmallVec::from_slice(&[*of]),
+            Op::Field { of, .. } | Op::Has(of) | Op::Stated(of) | Op::Not(of) | Op::Minus(of) | Op::Size(of) => {
+                SmallVec::from_slice(&[*of])
+            }
             Op::All(items) | Op::Any(items) | Op::List(items) => SmallVec::from_slice(items),
             Op::If(a, b, c) => SmallVec::from_slice(&[*a, *b, *c]),
             Op::Compare(_, a, b) | Op::In(a, b) | Op::Sum(_, a, b) | Op::TextTest(_, a, b) => {

@@ -1,11 +1,24 @@
 //! Values in words, for messages and explanations.
 
 use super::context::Context;
-use super::value::{Thing, Value};
+use super::value::{Placed, Thing, Value};
 use crate::model::Datum;
 
 pub(super) const NONE: &str = "none";
 pub(super) const NOT_STATED: &str = "not stated";
+
+/// The same of a value with its place: a word of the format that a rule itself writes out (`practice-reviews`) stands nowhere, and loses
+/// its hyphens as it would if a file had it.
+pub(super) fn placed(placed: &Placed<'_>, context: &Context<'_>) -> String {
+    match placed.value {
+        Value::Text(text) if placed.at.is_none() && is_a_word(text) => text.replace('-', " "),
+        ref value => of(value, context),
+    }
+}
+
+fn is_a_word(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+}
 
 /// A single value in words; lists are joined by those who know their members.
 pub(super) fn of(value: &Value<'_>, context: &Context<'_>) -> String {

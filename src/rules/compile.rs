@@ -6,8 +6,9 @@ use crate::expr::{ExprError, Program, Scope, Template, Ty, compile as any, compi
 use crate::finding::{Code, Finding};
 use crate::law::{Catalogue, Fact};
 
-/// The names under which rules know the edition in force on the law day: its id, and what people call it.
-pub(super) const EDITION: [&str; 2] = ["law.edition", "law.edition_name"];
+/// The names under which rules know the edition in force on the law day: its id, what people call it, and its first day.
+pub(super) const EDITION: [(&str, Ty); 3] =
+    [("law.edition", Ty::Text), ("law.edition_name", Ty::Text), ("law.edition_from", Ty::Day)];
 
 /// How a compiled rule comes to its outcome.
 #[derive(Debug)]
@@ -56,7 +57,7 @@ pub(super) fn law_constants(law: &Catalogue) -> Vec<(String, Ty)> {
             (format!("law.{}", name.replace('-', "_")), ty)
         })
         .collect();
-    constants.extend(EDITION.map(|name| (name.to_owned(), Ty::Text)));
+    constants.extend(EDITION.map(|(name, ty)| (name.to_owned(), ty)));
     constants
 }
 

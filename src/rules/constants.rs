@@ -25,13 +25,15 @@ pub(super) fn edition_at(law: &Catalogue) -> usize {
     law.provisions().iter().map(|provision| provision.facts.len()).sum()
 }
 
-/// The edition of Working Together in force on a day, its id and its name; unknown where the day spans two or lies before
+/// The edition of Working Together in force on a day, its id, name and first day; unknown where the day spans two or lies before
 /// the first.
-pub(super) fn edition(law: &Catalogue, day: Day) -> [Fixed<'_>; 2] {
+pub(super) fn edition(law: &Catalogue, day: Day) -> [Fixed<'_>; 3] {
     let mut editions = law.editions_on(day);
-    let unknown = |why| [Fixed::Unknown(gap(why)), Fixed::Unknown(gap(why))];
+    let unknown = |why| [why; 3].map(|why| Fixed::Unknown(gap(why)));
     match (editions.next(), editions.next()) {
-        (Some(edition), None) => [Fixed::Text(&edition.id), Fixed::Text(&edition.short)],
+        (Some(edition), None) => {
+            [Fixed::Text(&edition.id), Fixed::Text(&edition.short), Fixed::Day(Day::from(edition.from))]
+        }
         (Some(_), Some(_)) => unknown("the date is too vague to say which edition was in force"),
         (None, _) => unknown("no edition that masa knows was in force on that day"),
     }

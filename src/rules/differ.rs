@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::subject::{Dispute, with_paper};
+use super::subject::{Dispute, fact_in_words, with_paper};
 use crate::finding::{Label, PaperCite};
 use crate::model::vocab::{FieldId, Kind, Type};
 use crate::model::{Datum, ElementId, Fact, Model};
@@ -43,14 +43,14 @@ impl Told<'_> {
             Some(post) => {
                 format!("the area of the {} that the {} chairs", self.model.name(self.element), self.model.name(post))
             }
-            None => format!("`{}`", self.model.path(self.element, Some(self.field))),
+            None => fact_in_words(self.model, self.element, self.field),
         }
     }
 
     /// With the paper, or else the file, that says so.
     fn words(&self) -> String {
         let words = self.model.words(self.datum);
-        match (self.papers().as_slice(), self.model.id(self.model.root())) {
+        match (self.papers().as_slice(), self.model.home(self.element)) {
             ([], Some(file)) => format!("{words} (`{file}`)"),
             (papers, _) => with_paper(&words, papers),
         }
@@ -168,6 +168,7 @@ pub(super) fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
     let dispute = Dispute {
         element: last.element,
         span: last.span,
+        path: last.model.path(last.element, Some(last.field)),
         fact: last.fact(),
         readings: readings.join("; "),
         papers,

@@ -53,12 +53,9 @@ pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
             if !whole && of_area.is_none() {
                 continue;
             }
-            let told = Ending {
-                model: at,
-                area,
-                day: last_day(model, of_area),
-                said: of_area.or_else(|| ending_event(model)),
-            };
+            let said = of_area.or_else(|| ending_event(model));
+            let day = said.map_or(Ok(()), |said| is_firm(model, said)).and_then(|()| last_day(model, of_area));
+            let told = Ending { model: at, area, day, said };
             let of = (described, model.id(area).unwrap_or_default());
             let next = found.len();
             let known = *seen.entry(of).or_insert(next);
@@ -72,9 +69,35 @@ pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
     found
 }
 
-/// Said of the whole: its status, or an event that ends it.
+/// Said of the whole: its status, be it by one source only, or an event that ends it.
 fn ends_as_a_whole(model: &Model) -> bool {
-    model.status() == Some("ceased") || ending_event(model).is_some()
+    let is = |fact: Fact<'_>| {
+        matches!(fact, Fact::Known(Datum::Word("ceased"), _) | Fact::Uncertain(Datum::Word("ceased"), ..))
+    };
+    let ceased = match model.named(model.root(), "status") {
+        Fact::Disputed(readings, _) => readings.iter().any(|reading| is(model.reading(reading).0)),
+        fact => is(fact),
+    };
+    ceased || ending_event(model).is_some()
+}
+
+/// Whether an end is more than talked of; what is missing otherwise. An arrangement that has ceased has ended.
+fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
+    if model.status() == Some("ceased") {
+        return Ok(());
+    }
+    let fact = model.named(said, "state");
+    let why = match fact {
+        Fact::Known(Datum::Word(state @ ("hoped-for" | "claimed" | "under-discussion")), _) => {
+            format!("it is {}, and not yet so", state.replace('-', " "))
+        }
+        Fact::Disputed(..) => "the sources disagree".to_owned(),
+        Fact::Uncertain(_, _, why) => format!("the transcriber doubts it: {why}"),
+        Fact::Unreadable(_) => "it could not be read".to_owned(),
+        Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => return Ok(()),
+    };
+    let field = model.kind(said).field("state");
+    Err(Gap { fact: model.path(said, field).into(), why: why.into(), label: span_of(fact) })
 }
 
 fn ending_event(model: &Model) -> Option<ElementId> {
@@ -113,18 +136,22 @@ fn last_day(model: &Model, succession: Option<ElementId>) -> Result<Day, Gap> {
 
 fn missing_at(model: &Model, succession: Option<ElementId>) -> Span {
     match succession.map(|entry| model.named(entry, "ends")) {
-        Some(
-            Fact::NotStated(span)
-            | Fact::None(span)
-            | Fact::Unreadable(span)
-            | Fact::Uncertain(_, span, _)
-            | Fact::Disputed(_, span)
-            | Fact::Known(_, span),
-        ) => span,
+        Some(fact) => span_of(fact),
         None => match model.named(model.root(), "events") {
             Fact::Known(_, span) | Fact::NotStated(span) => span,
             _ => model.span(model.root()),
         },
+    }
+}
+
+const fn span_of(fact: Fact<'_>) -> Span {
+    match fact {
+        Fact::NotStated(span)
+        | Fact::None(span)
+        | Fact::Unreadable(span)
+        | Fact::Uncertain(_, span, _)
+        | Fact::Disputed(_, span)
+        | Fact::Known(_, span) => span,
     }
 }
 

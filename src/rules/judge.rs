@@ -6,6 +6,7 @@ use super::basis::weight;
 use super::compile::{Compiled, Deciding};
 use super::hearing::Hearing;
 use super::law_day::{law_day, weigh_by_the_law_of, with_edition};
+use super::proposal::weigh_either_way;
 use super::say::{Said, found};
 use super::weigh::Asked;
 use crate::expr::{Context, EvalError, Fixed, Thing};
@@ -23,6 +24,8 @@ pub struct Bench<'a> {
     pub constants: &'a [Fixed<'a>],
     /// Whether the arrangement is only proposed.
     pub proposed: bool,
+    /// What is missing to tell whether it is; nothing where that is certain.
+    pub perhaps_proposed: Option<&'a Gap>,
     /// Whether to show how conditions came out.
     pub explain: bool,
     /// The description's place in the report; nothing for the whole set.
@@ -71,7 +74,10 @@ pub(super) fn judge(hearing: &Hearing<'_, '_>, compiled: &Compiled, case: &Case<
         _ => first,
     };
     let asked = Asked { hearing, compiled, case };
-    let raw = weigh_by_the_law_of(law_day, &asked, &context)?;
+    let raw = match hearing.bench.perhaps_proposed {
+        None => weigh_by_the_law_of(law_day, &asked, &context)?,
+        Some(gap) => weigh_either_way(gap, &law_day, &asked, &context)?,
+    };
     let strength = weight(raw.provisions(), rule.limit.as_ref());
     let steps = if bench.explain { steps(compiled, &context)? } else { Vec::new() };
     let mut verdict = Verdict {

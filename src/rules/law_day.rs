@@ -64,11 +64,11 @@ pub(super) fn weigh_by_the_law_of<'l>(
         let context = Context { constants: &constants, day, ..*context };
         raws.push(weigh(asked, &context, Ok(Dated { day: stretch, at: dated.at }))?);
     }
-    Ok(common(raws, rule, vague(dated, context)))
+    Ok(common(raws, rule, "the law changed on one of the days that it may be", vague(dated, context)))
 }
 
-/// What all come to, weighing no more than the least of them; not stated where they differ.
-fn common<'l>(raws: Vec<Raw<'l>>, rule: &Rule<'l>, day: Gap) -> Raw<'l> {
+/// What all come to, weighing no more than the least of them; where they differ it is not stated, for a reason and for want of a fact.
+pub(super) fn common<'l>(raws: Vec<Raw<'l>>, rule: &Rule<'l>, why: &str, fact: Gap) -> Raw<'l> {
     let same = raws.windows(2).all(|pair| matches!(pair, [a, b] if a.outcome == b.outcome));
     let gaps = raws.iter().fold(Vec::new(), |gaps, raw| with_new(gaps, raw.gaps.clone()));
     let applies = |raw: &Raw<'l>| same || raw.outcome != Outcome::NotApplicable;
@@ -76,11 +76,7 @@ fn common<'l>(raws: Vec<Raw<'l>>, rule: &Rule<'l>, day: Gap) -> Raw<'l> {
     match least {
         Some(raw) if same && raw.outcome == Outcome::NotStated => not_stated(raw.standing, "", gaps),
         Some(raw) if same => raw,
-        least => not_stated(
-            least.and_then(|raw| raw.standing),
-            "the law changed on one of the days that it may be",
-            with_new(vec![day], gaps),
-        ),
+        least => not_stated(least.and_then(|raw| raw.standing), why, with_new(vec![fact], gaps)),
     }
 }
 

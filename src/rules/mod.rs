@@ -16,6 +16,7 @@ mod hearing;
 mod judge;
 mod law_day;
 mod pack;
+mod proposal;
 mod read;
 mod roll;
 mod rulebook;

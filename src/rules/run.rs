@@ -9,6 +9,7 @@ use super::differ::{Difference, differences};
 use super::ends::{Ending, endings};
 use super::hearing::Hearing;
 use super::judge::{Bench, Case, judge};
+use super::proposal::{presence_either_way, proposal};
 use super::roll::{Called, Calling, Missing, Roll};
 use super::rulebook::{Rule, Rulebook};
 use super::say;
@@ -50,12 +51,13 @@ pub struct SetOptions {
 pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Reference, explain: bool) -> FileVerdicts {
     let constants = law_values(book.law(), day);
     let models = [model];
-    let proposed = model.status() == Some("proposed");
+    let (proposed, perhaps) = proposal(model);
     let bench = Bench {
         context: Context::new(&models, 0, day, reference),
         law: book.law(),
         constants: &constants,
         proposed,
+        perhaps_proposed: perhaps.as_ref(),
         explain,
         arrangement: Some(0),
     };
@@ -96,6 +98,7 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
                 law: book.law(),
                 constants: &constants,
                 proposed: false,
+                perhaps_proposed: None,
                 explain: options.explain,
                 arrangement: None,
             };
@@ -157,7 +160,8 @@ fn of_description(rule: &Rule<'_>, hearing: &Hearing<'_, '_>, kind: Kind, out: &
     let bench = &hearing.bench;
     let Some(model) = bench.context.models.get(bench.context.current) else { return };
     let Subjects::Some(found) = subjects(model, kind) else { return };
-    let bench = Bench { proposed: model.status() == Some("proposed"), ..*bench };
+    let (proposed, perhaps) = proposal(model);
+    let bench = Bench { proposed, perhaps_proposed: perhaps.as_ref(), ..*bench };
     let hearing = Hearing::new(rule, hearing.index, &bench);
     for element in found.into_iter().filter(|element| model.is_own(*element)) {
         of_subject(&hearing, model, &Called::new(model, element), out);
@@ -204,7 +208,7 @@ fn nothing_stated(
 fn of_subject(hearing: &Hearing<'_, '_>, model: &Model, called: &Called, out: &mut FileVerdicts) {
     let Called { element, subject, .. } = called;
     let before = out.verdicts.len();
-    let there = called.there(&hearing.bench.context);
+    let there = presence_either_way(called, &hearing.bench);
     if there.truth == Truth::False {
         out.verdicts.push(hearing.not_applicable(subject.clone(), "it was not there on the judged day"));
     } else {

@@ -76,7 +76,7 @@ fn tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Result<(),
 }
 
 fn for_judgement(said: &Said<'_>, finding: &mut Finding) -> Result<(), EvalError> {
-    finding.message = said.rule.text.title.clone().into();
+    finding.message = said.compiled.say.render(said.context)?;
     if let Deciding::Judgement(evidence) = &said.compiled.decides {
         let mut places = evidence.value(said.context)?.places.into_iter();
         if let Some(first) = places.next() {
@@ -101,6 +101,9 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
             when.as_ref().map_or(Ok(true), |when| when.truth(said.context).map(|when| !when.truth.is_false()))?;
         if shown {
             finding.message = say.render(said.context)?;
+            if let Some(detail) = &said.compiled.detail {
+                finding.detail = format!("{} {}", detail.render(said.context)?, finding.detail).into();
+            }
             finding.strength = finding.strength.min(Strength::Question);
             if let Some(place) = point(said)? {
                 finding.primary = Label { span: place, says: Words::default() };

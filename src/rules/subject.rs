@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::target::Target;
 use crate::finding::{PaperCite, Subject};
-use crate::model::vocab::FieldId;
+use crate::model::vocab::{FieldId, Kind};
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
 
@@ -36,6 +36,8 @@ pub(super) struct Dispute {
     pub(super) element: ElementId,
     pub(super) span: Span,
     /// The fact in the words of the format.
+    pub(super) path: String,
+    /// The fact in words for people.
     pub(super) fact: String,
     /// Every reading with where it was read.
     pub(super) readings: String,
@@ -46,7 +48,7 @@ pub(super) struct Dispute {
 
 impl Dispute {
     pub(super) fn subject(&self, target: Target) -> Arc<Subject> {
-        let name = if self.of.is_empty() { self.fact.clone() } else { format!("{} of {}", self.fact, self.of) };
+        let name = if self.of.is_empty() { self.path.clone() } else { format!("{} of {}", self.path, self.of) };
         Arc::new(Subject { kind: target.name(), key: self.key.clone(), name })
     }
 }
@@ -68,7 +70,8 @@ pub(super) fn disputes(model: &Model) -> Vec<Dispute> {
             found.push(Dispute {
                 element,
                 span,
-                fact: model.path(element, Some(id)),
+                path: model.path(element, Some(id)),
+                fact: fact_in_words(model, element, id),
                 readings: words,
                 papers,
                 key: format!("{}/{}/{}", kind.name(), model.natural_key(element), field.name),
@@ -78,6 +81,17 @@ pub(super) fn disputes(model: &Model) -> Vec<Dispute> {
     }
     found.sort_by_key(|dispute| dispute.span.lo);
     found
+}
+
+/// A fact as people would name it: `` `called` of the partner Dorset Council ``, the key being the reader's own word.
+pub(super) fn fact_in_words(model: &Model, element: ElementId, field: FieldId) -> String {
+    let key = model.kind(element).definition(field).map_or("", |field| field.name);
+    // The name of an event tells its day, which may be what is in question.
+    let whose = match (model.kind(element), model.named(element, "what")) {
+        (Kind::Event, Fact::Known(what, _)) => format!("the event `{}`", model.words(what)),
+        _ => model.phrase(element),
+    };
+    format!("`{key}` of {whose}")
 }
 
 fn read(model: &Model, reading: &crate::model::Reading) -> (String, Vec<PaperCite>) {

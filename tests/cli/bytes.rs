@@ -99,8 +99,8 @@ mod unix {
     #[test]
     fn a_reader_that_stops_early_is_no_error() {
         for arguments in [
-            &["check", "."][..],
-            &["check", ".", "--explain", "--format", "json"],
+            &["check", ".", "--fail-on", "question"][..],
+            &["check", ".", "--fail-on", "question", "--explain", "--format", "json"],
             &["areas"],
             &["schema"],
             &["--help"],

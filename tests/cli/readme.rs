@@ -13,10 +13,10 @@ fn readme() -> String {
 fn the_main_job_of_the_first_screen_exits_as_the_readme_says() {
     let readme = readme();
     let first_screen: String = readme.lines().take(25).collect::<Vec<_>>().join("\n");
-    assert!(first_screen.contains("cargo run --release -- check arrangements"), "{first_screen}");
+    assert!(first_screen.contains("cargo run --release -- check arrangements --fail-on question"), "{first_screen}");
     assert!(first_screen.contains("cargo test"), "{first_screen}");
     assert!(first_screen.contains("exits 1"), "{first_screen}");
-    let run = masa(&["check", "arrangements"]);
+    let run = masa(&["check", "arrangements", "--fail-on", "question"]);
     assert_eq!(code(&run), 1, "{}", out(&run));
 }
 

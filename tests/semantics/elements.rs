@@ -118,6 +118,28 @@ fn only_a_firm_intention_counts() {
 }
 
 #[test]
+fn of_a_disputed_status_every_reading_is_tried() {
+    let of = |status: &str, more: &str| format!("status: {status}\nscrutiny: [{{state: planned}}]\n{more}");
+    let (disputed, doubted) =
+        ("{disputed: [{value: proposed}, {value: published}]}", "{value: proposed, doubt: smudged}");
+    let planned = holds("scrutiny.exists(s, in_place(s))").with("asks", "design");
+    for status in [disputed, doubted] {
+        let answer = planned.of(&of(status, "complete: [scrutiny]\n"));
+        assert_eq!(answer.outcome(), "not-stated", "{status}");
+        assert_eq!(answer.settled_by(), ["status"]);
+        assert!(answer.reason().starts_with("whether the arrangement is only proposed is not known"));
+        let operation = holds("true").with("asks", "operation");
+        assert_eq!(operation.of(&of(status, "")).outcome(), "not-stated", "it does not apply yet, or is met");
+        assert_eq!(holds("true").of(&of(status, "")).outcome(), "met", "either way");
+        let later =
+            holds("true").to("group").of(&of(status, "as-at: 2024-01-01\ngroups: {a: {name: A, from: 2025-01-01}}\n"));
+        assert_eq!(later.outcome(), "not-stated", "there already if it is proposed");
+    }
+    let agreed = planned.of(&of("{disputed: [{value: agreed}, {value: published}]}", "complete: [scrutiny]\n"));
+    assert_eq!(agreed.outcome(), "not-met", "whichever holds");
+}
+
+#[test]
 fn a_report_says_of_a_proposal_that_it_was_judged_as_if_in_force() {
     let judged = |text: &str| holds("true").of(text).checked.report.arrangements[0].judged.as_if_in_force;
     assert!(judged("status: proposed\n"));

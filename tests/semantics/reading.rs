@@ -34,6 +34,23 @@ fn all_errors_of_a_file_are_told_at_once() {
 }
 
 #[test]
+fn two_files_with_one_id_are_told_of() {
+    let of = |ids: &[&str]| {
+        let files: Vec<_> = ids
+            .iter()
+            .enumerate()
+            .map(|(at, id)| (format!("{at}.yaml"), arrangement(&format!("id: {id}\n"))))
+            .collect();
+        holds("true").of_files(&files).checked.report
+    };
+    assert!(of(&["a", "b"]).findings.is_empty());
+    let report = of(&["a", "b", "a", "a"]);
+    assert_eq!(report.findings.len(), 2, "each file after the first: {:#?}", report.findings);
+    assert_eq!(report.findings[0].message, "another file has the id `a` already");
+    assert_eq!(report.verdicts.len(), 4, "all are judged");
+}
+
+#[test]
 fn other_files_go_on_where_one_cannot_be_read() {
     let files = [("a.yaml".to_owned(), "masa: 1\nid: [\n".to_owned()), ("b.yaml".to_owned(), arrangement(""))];
     let answer = holds("true").of_files(&files);

@@ -56,6 +56,31 @@ fn an_end_without_a_day_is_not_stated() {
 }
 
 #[test]
+fn an_end_that_is_only_hoped_for_is_not_stated() {
+    for (state, why) in [
+        ("hoped-for", "it is hoped for, and not yet so"),
+        ("under-discussion", "it is under discussion, and not yet so"),
+        ("{value: decided, doubt: smudged}", "the transcriber doubts it: smudged"),
+        ("{disputed: [{value: decided}, {value: hoped-for}]}", "the sources disagree"),
+    ] {
+        let end = ending(&format!("succession: [{{kind: ends, areas: [torbay], ends: 2020-12-31, state: {state}}}]\n"));
+        let answer = hand_over().complete().of(&end);
+        assert_eq!(answer.outcome(), "not-stated", "{state}");
+        assert!(answer.gaps().contains(&format!("succession[0].state: {why}")), "{:?}", answer.gaps());
+    }
+    let decided = ending("succession: [{kind: ends, areas: [torbay], ends: 2020-12-31, state: decided}]\n");
+    assert_eq!(hand_over().complete().of(&decided).outcome(), "not-met");
+}
+
+#[test]
+fn whether_it_has_ceased_may_be_in_dispute() {
+    let dispute = "status: {disputed: [{value: ceased}, {value: published}]}\n";
+    assert_eq!(hand_over().complete().of(&ending(dispute)).outcome(), "not-stated");
+    let agreed = "status: {disputed: [{value: agreed}, {value: published}]}\n";
+    assert_eq!(hand_over().complete().of(&ending(agreed)).outcome(), "not-applicable");
+}
+
+#[test]
 fn an_overlap_leaves_nobody_uncovered() {
     assert_eq!(complete(&ending(DATED), &next("2020-12-01")).outcome(), "met");
 }

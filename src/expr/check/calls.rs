@@ -14,7 +14,7 @@ use crate::time::Day;
 const METHODS: &[&str] =
     &["all", "exists", "exists_one", "filter", "map", "size", "contains", "startsWith", "endsWith", "matches"];
 /// What can be called by itself, beside masa's own functions.
-const PLAIN: &[&str] = &["has", "stated", "written", "size", "date"];
+const PLAIN: &[&str] = &["has", "stated", "size", "date"];
 
 /// The largest automaton that a pattern may need, in bytes.
 const PATTERN_SIZE: usize = 1 << 18;
@@ -48,7 +48,6 @@ impl Checker<'_> {
         match (name.name.as_str(), args) {
             ("has", [of]) => self.known(of, Op::Has, ast),
             ("stated", [of]) => self.known(of, Op::Stated, ast),
-            ("written", [of]) => self.written(of, ast),
             ("size", [of]) => self.size(of, ast),
             ("date", [of]) => self.date(of, ast),
             (plain, _) if PLAIN.contains(&plain) => {
@@ -101,16 +100,6 @@ impl Checker<'_> {
             return self.fail(mistake, of);
         }
         Some((self.add(Op::Size(node), ast), Ty::Int))
-    }
-
-    /// `written(list)`: its members as if they were all.
-    fn written(&mut self, of: &Ast, ast: &Ast) -> Checked {
-        let (node, ty) = self.check(of)?;
-        if !matches!(ty, Ty::List(_)) {
-            let mistake = Mistake::WrongType { wanted: "a list".to_owned(), found: ty.words(), mend: "" };
-            return self.fail(mistake, of);
-        }
-        Some((self.add(Op::Written(node), ast), ty))
     }
 
     fn date(&mut self, of: &Ast, ast: &Ast) -> Checked {

@@ -286,6 +286,23 @@ impl<'a> Evaluator<'a> {
         Ok(self.or(own, shared))
     }
 
+    /// Whether two posts are one, or one person is said to hold both; where nothing is said of it, they are two.
+    pub(super) fn same_holder(&mut self, one: Thing<'a>, other: Thing<'a>) -> Result<Kleene, EvalError> {
+        let mut same = Kleene::from(one.same_as(other, self.context.models));
+        for (of, sought) in [(one, other), (other, one)] {
+            let Value::List(others) = self.named(of, "same-holder-as").value else { continue };
+            if matches!(others, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap)) {
+                continue;
+            }
+            let sought = Placed::bare(Value::Thing(sought));
+            let held = (0..Self::len(&others)).filter_map(|at| self.member(&others, at)).collect();
+            let told = Seq::Made { members: held, open: None };
+            let found = self.exists_over(&told, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
+            same = self.or(same, found);
+        }
+        Ok(same)
+    }
+
     /// Whether two bodies are the same, or one stands in the other's place by law on the judged day.
     fn is_or_follows(&mut self, held: &Placed<'a>, body: Thing<'a>, at: &Placed<'a>) -> Kleene {
         let same = self.equal(held, &Placed { value: Value::Thing(body), at: at.at });

@@ -86,6 +86,16 @@ impl<'a> Evaluator<'a> {
 
     /// The members of a list that is closed and certain, or what is missing.
     pub(super) fn certain_members(&mut self, seq: &Seq<'a>) -> Result<Vec<Placed<'a>>, GapId> {
+        let written = self.written_members(seq);
+        match (written, self.tail(seq)) {
+            (Ok(members), None) => Ok(members),
+            (Ok(_), Some(tail)) => Err(tail),
+            (Err(gap), tail) => Err(self.gaps.join(tail, gap)),
+        }
+    }
+
+    /// The members that a list writes down, all certain, or what is missing; there may be others.
+    pub(super) fn written_members(&mut self, seq: &Seq<'a>) -> Result<Vec<Placed<'a>>, GapId> {
         let (mut members, mut missing) = (Vec::new(), None);
         for at in 0..Self::len(seq) {
             let Some(member) = self.member(seq, at) else { continue };
@@ -96,9 +106,6 @@ impl<'a> Evaluator<'a> {
                 missing = Some(self.gaps.join(missing, gap));
             }
             members.push(member.what);
-        }
-        if let Some(tail) = self.tail(seq) {
-            missing = Some(self.gaps.join(missing, tail));
         }
         missing.map_or(Ok(members), Err)
     }
@@ -125,6 +132,10 @@ impl<'a> Evaluator<'a> {
             Function::OnReportingCycle => {
                 let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 Ok(self.on_reporting_cycle(thing))
+            }
+            Function::FirstOnCycle => {
+                let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.first_on_cycle(thing))
             }
             Function::Reaches => {
                 let (from, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
@@ -158,6 +169,11 @@ impl<'a> Evaluator<'a> {
                 let (post, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
                 self.belongs_to(post, body, &at)
+            }
+            Function::SameHolder => {
+                let (one, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (other, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                self.same_holder(one, other)
             }
             Function::PaysFor => {
                 let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
@@ -197,7 +213,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn call(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Placed<'a>, EvalError> {
         match function {
             Function::DecisionMakingGroups => Ok(self.decision_making_groups()),
-            Function::Named => {
+            Function::Written => {
                 let (seq, at) = self.seq(self.arg(args, 0, node)?)?;
                 Ok(self.written(seq, at))
             }

@@ -257,13 +257,6 @@ impl<'a> Evaluator<'a> {
         Ok(Placed::bare(Value::List(Seq::Made { members: members.into(), open: None })))
     }
 
-    /// The members that are written, as if there were no others; those in doubt stay in doubt.
-    pub(super) fn only_written(&mut self, of: NodeId) -> Result<Placed<'a>, EvalError> {
-        let (seq, at) = self.seq(of)?;
-        let members = (0..Self::len(&seq)).filter_map(|place| self.member(&seq, place)).collect::<Vec<_>>();
-        Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open: None }), at })
-    }
-
     pub(super) fn size(&mut self, of: NodeId) -> Result<Placed<'a>, EvalError> {
         let placed = self.value(of)?;
         if let Some(text) = placed.value.text() {

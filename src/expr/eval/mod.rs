@@ -258,7 +258,6 @@ impl<'a> Evaluator<'a> {
             Op::Minus(of) => self.negate(*of, node)?,
             Op::List(items) => self.literal_list(items)?,
             Op::Size(of) => self.size(*of)?,
-            Op::Written(of) => self.only_written(*of)?,
             Op::Loop { what: Loop::Filter, over, local, body } => self.filter(*over, *local, *body)?,
             Op::Loop { what: Loop::Map, over, local, body } => self.map(*over, *local, *body)?,
             Op::Call(function, args) if !function.is_test() => self.call(*function, args, node)?,

@@ -1,7 +1,7 @@
 //! Sums of money and shares of them.
 
 use super::super::function::Function;
-use super::super::gaps::Why;
+use super::super::gaps::{GapId, Why};
 use super::super::program::NodeId;
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
@@ -48,6 +48,9 @@ impl<'a> Evaluator<'a> {
 
     /// Whether a contribution's share is what its amount comes to, of the stated total or of all contributions, rounded
     /// as exactly as the share is written.
+    ///
+    /// Where a total is stated and there may be other contributions, only those that are written can be another measure:
+    /// a share that is neither of the total nor of them is not that of the amount.
     pub(super) fn share_matches(&mut self, contribution: Thing<'a>, node: NodeId) -> Result<Kleene, EvalError> {
         let (share, amount) = (self.named(contribution, "share"), self.named(contribution, "amount"));
         let (share_held, amount_held) = match (&share.value, &amount.value) {
@@ -68,16 +71,30 @@ impl<'a> Evaluator<'a> {
         if of_total == Kleene::True {
             return Ok(of_total);
         }
-        let of_all = match self.all_contributions(budget, node)? {
+        let Value::List(contributions) = self.named(budget, "contributions").value else { return Ok(of_total) };
+        let written = self.written_members(&contributions);
+        let of_written = match self.amounts(written, node)? {
             Ok(total) => Kleene::from(is_share(amount_held, total, share_held)),
             Err(gap) => Kleene::Unknown(gap),
         };
-        Ok(self.or(of_total, of_all))
+        let others = self.tail(&contributions);
+        Ok(match (of_total, of_written, others) {
+            (Kleene::False, Kleene::False, _) => Kleene::False,
+            (Kleene::Unknown(a), Kleene::Unknown(b), Some(others)) => {
+                let gap = self.gaps.both(a, b);
+                Kleene::Unknown(self.gaps.both(gap, others))
+            }
+            (Kleene::Unknown(gap), _, Some(others)) | (_, Kleene::Unknown(gap), Some(others)) => {
+                Kleene::Unknown(self.gaps.both(gap, others))
+            }
+            (_, _, Some(others)) => Kleene::Unknown(others),
+            (of_total, of_written, None) => self.or(of_total, of_written),
+        })
     }
 
-    fn all_contributions(&mut self, budget: Thing<'a>, node: NodeId) -> super::calls::Asked<i64> {
-        let Value::List(seq) = self.named(budget, "contributions").value else { return Ok(Ok(0)) };
-        let members = match self.certain_members(&seq) {
+    /// What these contributions come to.
+    fn amounts(&mut self, members: Result<Vec<Placed<'a>>, GapId>, node: NodeId) -> super::calls::Asked<i64> {
+        let members = match members {
             Ok(members) => members,
             Err(gap) => return Ok(Err(gap)),
         };

@@ -15,6 +15,23 @@ impl<'a> Evaluator<'a> {
         self.by_route(model, at, element, model.reporting_cycle(element).as_deref())
     }
 
+    /// Whether no group that comes before this one by its id is on a cycle with it, so that it can speak for them all, in
+    /// whatever order the file has them.
+    pub(super) fn first_on_cycle(&mut self, thing: Thing<'a>) -> Kleene {
+        let Thing::Of { model: at, element } = thing else { return Kleene::True };
+        let Some(model) = self.context.model(at) else { return Kleene::True };
+        let own = model.natural_key(element);
+        let mut earlier = Kleene::False;
+        for other in model.of_kind(Kind::Group).filter(|other| model.natural_key(*other) < own) {
+            let other = Thing::Of { model: at, element: other };
+            let there = self.reaches(thing, other);
+            let back = self.reaches(other, thing);
+            let both = self.and(there, back);
+            earlier = self.or(earlier, both);
+        }
+        !earlier
+    }
+
     pub(super) fn reaches(&mut self, from: Thing<'a>, to: Thing<'a>) -> Kleene {
         let (Thing::Of { model: at, element: a }, Thing::Of { model: there, element: b }) = (from, to) else {
             return Kleene::False;

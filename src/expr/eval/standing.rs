@@ -39,12 +39,15 @@ impl<'a> Evaluator<'a> {
             _ => self.compare(Comparison::AtMost, &begins, day),
         };
         let status = self.named(thing, "status");
-        let proposed = status.value.text() == Some("proposed") && !self.context.planned_counts;
-        let begun = if proposed {
-            let planned = self.miss(status.at, Why::Planned);
-            self.and(begun, Kleene::Unknown(planned))
-        } else {
-            begun
+        let planned = match status.value {
+            _ if self.context.planned_counts => None,
+            Value::Word("proposed") => Some(self.miss(status.at, Why::Planned)),
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Some(gap),
+            _ => None,
+        };
+        let begun = match planned {
+            Some(gap) => self.and(begun, Kleene::Unknown(gap)),
+            None => begun,
         };
         let ends = self.day_of(thing, "ends", None)?;
         let goes_on = match ends.value {

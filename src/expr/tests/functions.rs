@@ -216,3 +216,53 @@ fn a_marginal_body_is_asked_for_apart() {
     let both = "areas.exists(a, marginal_bodies(a, day).exists(b, b in required_bodies(a, day)))";
     assert_eq!(told(&judge(&model, both)), "no");
 }
+
+#[test]
+fn posts_have_one_holder_only_where_that_is_said() {
+    let model = kept(
+        "posts:\n  a: {title: A, same-holder-as: [b]}\n  b: {title: B}\n  c: {title: C}\n  \
+         d: {title: D, same-holder-as: {value: [c], doubt: smudged}}\n",
+    );
+    let one = |a: &str, b: &str| {
+        let pair = format!("p.id == '{a}' && posts.exists(q, q.id == '{b}' && same_holder(p, q))");
+        told(&judge(
+            &model,
+            &format!("written(posts).exists(p, {})", pair.replace("posts.exists", "written(posts).exists")),
+        ))
+    };
+    assert_eq!([one("a", "a"), one("a", "b"), one("b", "a"), one("a", "c")], ["yes", "yes", "yes", "no"]);
+    assert!(one("d", "c").contains("smudged"), "{}", one("d", "c"));
+}
+
+#[test]
+fn an_event_stands_in_what_it_is_of() {
+    let model = kept(
+        "events: [{what: published, date: 2020-01-01}]\nreports: [{title: Report, events: [{what: sent, date: 2020-01-01}]}]\n",
+    );
+    assert_eq!(told(&judge(&model, "written(events).all(e, stands_in(e) == arrangement)")), "yes");
+    let of_report =
+        "written(reports).all(r, written(r.events).all(e, stands_in(e) == r && stands_in(e).title == 'Report'))";
+    assert_eq!(told(&judge(&model, of_report)), "yes");
+}
+
+#[test]
+fn a_cycle_is_told_at_one_of_its_groups() {
+    let first = |lines: &[(&str, &str)]| {
+        let group = |(group, to): &(&str, &str)| format!("  {group}: {{name: {group}, reports-to: {to}}}\n");
+        let groups: Vec<String> = lines.iter().map(group).collect();
+        let model = kept(&format!("groups:\n{}", groups.concat()));
+        lines
+            .iter()
+            .map(|(group, _)| {
+                told(&judge(&model, &format!("written(groups).exists(g, g.id == '{group}' && first_on_cycle(g))")))
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(first(&[("a", "[b]"), ("b", "[a]"), ("c", "[b]")]), ["yes", "no", "yes"], "c is on no cycle");
+    assert_eq!(first(&[("a", "[b, c]"), ("b", "[a]"), ("c", "[a]")]), ["yes", "no", "no"]);
+    assert_eq!(first(&[("c", "[a]"), ("b", "[a]"), ("a", "[b, c]")]), ["no", "no", "yes"], "in whatever order");
+    assert_eq!(first(&[("a", "[a]"), ("b", "[b]")]), ["yes", "yes"]);
+    let disputed = first(&[("a", "{disputed: [{value: [b]}, {value: none}]}"), ("b", "[a]")]);
+    assert_eq!(disputed[0], "yes");
+    assert!(disputed[1].starts_with('?'), "{disputed:?}");
+}

@@ -79,7 +79,6 @@ fn every_function_has_an_example_and_a_line() {
     let shared = [
         "has",
         "stated",
-        "written",
         "size",
         "date",
         "all",

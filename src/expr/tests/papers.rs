@@ -91,6 +91,17 @@ fn what_is_written_is_taken_for_all_only_where_that_is_asked() {
         told(&judge(&model, "written(events).exists(e, e.what == 'met')")).contains("smudged"),
         "in doubt all the same"
     );
-    assert_eq!(told(&judge(&model, "written(groups).exists(g, g.decides)")), "no");
-    assert_eq!(told(&judge(&model, "size(written(groups)) == 0")), "yes");
+    let model = model_of(0, "masa: 1\nid: x\nareas: [plymouth]\nevents:\n  - {what: met, date: 2020}\n");
+    assert_eq!(told(&judge(&model, "written(events).exists(e, e.what == 'approved')")), "no");
+}
+
+#[test]
+fn nothing_is_concluded_from_a_list_in_which_nothing_is_written_or_that_is_in_doubt() {
+    let model = model_of(
+        0,
+        "masa: 1\nid: x\nareas: [plymouth]\nevents: {value: [{what: met, date: 2020}], doubt: smudged}\nscrutiny: none\n",
+    );
+    assert!(told(&judge(&model, "written(groups).all(g, g.decides)")).starts_with('?'), "not stated");
+    assert!(told(&judge(&model, "written(events).all(e, e.what == 'met')")).starts_with('?'), "in doubt as a whole");
+    assert_eq!(told(&judge(&model, "written(scrutiny).all(s, s.votes)")), "yes", "said to be none");
 }

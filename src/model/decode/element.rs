@@ -102,6 +102,7 @@ impl Decoder<'_, '_> {
         }
         if !gaps_only {
             self.place_gaps(element, kind, node, &keys);
+            self.refuse_backward_terms(element, kind, &keys);
         }
         self.note_id(element, kind);
         self.apply(element, kind, &besides, born);

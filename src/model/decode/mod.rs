@@ -11,6 +11,7 @@ mod names;
 mod refer;
 mod scalar;
 mod shared;
+mod terms;
 mod value;
 mod wording;
 mod wrapped;

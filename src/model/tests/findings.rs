@@ -155,6 +155,22 @@ fn days_years_periods_and_amounts_are_judged_by_their_own_parsers() {
 }
 
 #[test]
+fn what_is_over_before_it_begins_is_refused() {
+    let (finding, underlined) = only("partners: [{body: plymouth, from: 2023-04-01, until: 2023-03-31}]\n");
+    assert_eq!((finding.code, underlined), (Code::Schema, "2023-03-31"));
+    assert_eq!(
+        finding.message,
+        "`until` is 31 March 2023 and `from` is 1 April 2023: it would be over before it begins"
+    );
+    assert_eq!(finding.related.len(), 1);
+    for sound in ["from: 2023-04-01, until: 2023-04-01", "from: 2023-04-15, until: 2023-04", "from: 2023-04-01"] {
+        assert!(decoded(&format!("partners: [{{body: plymouth, {sound}}}]\n")).findings.is_empty(), "{sound}");
+    }
+    let doubted = "posts: {a: {from: 2023-04-01, until: {value: 2023-03-31, doubt: smudged}}}\n";
+    assert!(decoded(doubted).findings.is_empty());
+}
+
+#[test]
 fn findings_come_in_the_order_of_the_file() {
     let findings = decoded("areas: [nowhere]\npartners: [{body: nobody-at-all, from: never}]\n").findings;
     let places: Vec<u32> = findings.iter().map(|finding| finding.primary.span.lo).collect();

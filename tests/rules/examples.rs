@@ -1,65 +1,11 @@
 //! Every rule meets its examples: the loop finds the folders, so that a new rule needs no new code.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
-
-mod bundled;
-
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use masa::check::{Checked, Text};
+use masa::check::Checked;
 use masa::finding::{Outcome, Verdict};
 use masa::source::SourceProvider;
 use masa::yaml::comments;
 
-/// One example: the files of one set.
-struct Example {
-    name: String,
-    files: Vec<PathBuf>,
-}
-
-/// The example sets of a rule's folder: `pass.yaml` is one, `pass.after.yaml` belongs to it.
-fn examples(folder: &Path) -> Vec<Example> {
-    let mut sets: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|end| end == "yaml") && name != "rule.yaml" {
-            sets.entry(name.split('.').next().unwrap().to_owned()).or_default().push(path);
-        }
-    }
-    sets.into_iter()
-        .map(|(name, mut files)| {
-            files.sort();
-            Example { name, files }
-        })
-        .collect()
-}
-
-fn rule_folders() -> Vec<(String, PathBuf)> {
-    let mut folders = Vec::new();
-    for pack in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap() {
-        for rule in fs::read_dir(pack.unwrap().path()).unwrap() {
-            let path = rule.unwrap().path();
-            if path.join("rule.yaml").exists() {
-                folders.push((path.file_name().unwrap().to_string_lossy().into_owned(), path));
-            }
-        }
-    }
-    folders.sort();
-    folders
-}
-
-fn judge(rule: &str, example: &Example) -> Checked {
-    let texts: Vec<Text> = example
-        .files
-        .iter()
-        .map(|path| Text { name: path.display().to_string(), bytes: fs::read(path).unwrap(), named: true })
-        .collect();
-    let complete = texts.iter().any(|text| text.bytes.starts_with(b"# complete"));
-    bundled::check(texts, &[rule], complete)
-}
+use crate::folders::{Example, rule_folders};
 
 /// File and line of every comment that names the rule.
 fn marked(rule: &str, checked: &Checked) -> Vec<(String, u32)> {
@@ -83,7 +29,7 @@ fn pointed_at(verdict: &Verdict, checked: &Checked) -> (String, u32) {
 
 /// What is wrong with how an example came out.
 fn faults(rule: &str, example: &Example) -> Vec<String> {
-    let checked = judge(rule, example);
+    let checked = example.judge(&[rule]);
     let verdicts = &checked.report.verdicts;
     let count = |outcome| verdicts.iter().filter(|verdict| verdict.outcome == outcome).count();
     let outcomes: Vec<_> =
@@ -128,9 +74,10 @@ fn faults(rule: &str, example: &Example) -> Vec<String> {
 #[test]
 fn every_rule_meets_its_examples() {
     let mut wrong = Vec::new();
-    for (rule, folder) in rule_folders() {
-        for example in examples(&folder) {
-            wrong.extend(faults(&rule, &example).into_iter().map(|fault| format!("{rule}/{}: {fault}", example.name)));
+    for folder in rule_folders() {
+        let rule = &folder.rule;
+        for example in folder.examples() {
+            wrong.extend(faults(rule, &example).into_iter().map(|fault| format!("{rule}/{}: {fault}", example.name)));
         }
     }
     assert!(wrong.is_empty(), "{} examples came out otherwise:\n{}", wrong.len(), wrong.join("\n"));
@@ -139,9 +86,9 @@ fn every_rule_meets_its_examples() {
 #[test]
 fn every_rule_has_its_examples() {
     let mut missing = Vec::new();
-    for (rule, folder) in rule_folders() {
-        let names: Vec<_> = examples(&folder).into_iter().map(|example| example.name).collect();
-        let text = fs::read_to_string(folder.join("rule.yaml")).unwrap();
+    for folder in rule_folders() {
+        let (rule, text) = (&folder.rule, folder.text());
+        let names: Vec<_> = folder.examples().into_iter().map(|example| example.name).collect();
         let (conditional, by_people) = (text.contains("when:"), text.contains("\njudgement:"));
         let dispute = text.contains("-value}");
         for kind in ["pass", "fail", "silent", "skip"] {
@@ -162,11 +109,14 @@ fn every_rule_has_its_examples() {
 fn every_condition_of_a_bundled_rule_has_its_words() {
     let without: Vec<_> = rule_folders()
         .into_iter()
-        .filter(|(_, folder)| {
-            let text = fs::read_to_string(folder.join("rule.yaml")).unwrap();
-            let applies: String = text.lines().skip_while(|line| !line.starts_with("applies:")).take(5).collect();
+        .filter(|folder| {
+            let text = folder.text();
+            let mut lines = text.lines().skip_while(|line| !line.starts_with("applies:"));
+            let first = lines.next().unwrap().to_owned();
+            let applies: String = first + &lines.take_while(|line| line.starts_with("  ")).collect::<String>();
             applies.contains("when:") && !applies.contains("only:")
         })
+        .map(|folder| folder.rule)
         .collect();
     assert!(without.is_empty(), "{without:?}");
 }

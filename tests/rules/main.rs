@@ -1,0 +1,10 @@
+//! The bundled rules: their examples, their messages, and what whole packs say.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
+
+#[path = "../bundled/mod.rs"]
+mod bundled;
+
+mod examples;
+mod folders;
+mod messages;

@@ -1,0 +1,104 @@
+//! Every message of the bundled rules on one page, to be read in one go.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use masa::finding::{Finding, Outcome, Strength};
+use masa::law::Catalogue;
+use masa::rules::Rulebook;
+
+use crate::folders::{RuleFolder, rule_folders};
+
+const INTRODUCTION: &str = "\
+# Every message
+
+<!-- Made from the rules and their examples; `MASA_WRITE=1 cargo test --test rules` writes it anew. -->
+
+What each bundled rule says on its own examples, to be read in one go. A rule that is for people to judge shows what is asked of them. In brackets: the example.
+";
+
+/// What one rule says, each sentence once, in the order of its examples.
+#[derive(Default)]
+struct Said {
+    strongest: Option<Strength>,
+    messages: Vec<String>,
+    asked: Vec<String>,
+    mended: Vec<String>,
+}
+
+impl Said {
+    fn add(&mut self, example: &str, finding: &Finding) {
+        self.strongest = self.strongest.max(Some(finding.strength));
+        let detail = if finding.detail.is_empty() { String::new() } else { format!(" — {}", finding.detail) };
+        let message = format!("{}{detail}", finding.message);
+        if !self.messages.iter().any(|known| known.starts_with(&format!("{message} ["))) {
+            self.messages.push(format!("{message} [{example}]"));
+        }
+        for (known, new) in [(&mut self.asked, &finding.ask), (&mut self.mended, &finding.mend)] {
+            if !known.iter().any(|one| one == new.as_str()) {
+                known.push(new.to_string());
+            }
+        }
+    }
+
+    fn of(folder: &RuleFolder) -> Self {
+        let mut said = Self::default();
+        for example in folder.examples() {
+            let checked = example.judge(&[&folder.rule]);
+            for verdict in &checked.report.verdicts {
+                let Some(finding) = &verdict.finding else { continue };
+                // What cannot be told is worded alike everywhere, unless the rule shows the question in full.
+                let told = verdict.outcome != Outcome::NotStated || !finding.message.starts_with("cannot tell whether");
+                if told {
+                    said.add(&example.name, finding);
+                }
+            }
+        }
+        said
+    }
+}
+
+fn page() -> String {
+    let book = Rulebook::bundled(Catalogue::bundled());
+    let mut page = INTRODUCTION.to_owned();
+    let mut pack = String::new();
+    for folder in rule_folders() {
+        let rule = book.rules().iter().find(|rule| rule.text.id == folder.rule).unwrap();
+        if pack != folder.pack {
+            pack.clone_from(&folder.pack);
+            let text = fs::read_to_string(folder.path.join("../pack.yaml")).unwrap();
+            let title = text.lines().find_map(|line| line.strip_prefix("title: ")).unwrap();
+            writeln!(page, "\n## {pack}: {title}").unwrap();
+        }
+        let said = Said::of(&folder);
+        writeln!(page, "\n### `{}`\n", folder.rule).unwrap();
+        writeln!(page, "**{}.** {}", rule.text.title, weight(said.strongest)).unwrap();
+        if let Some(because) = &rule.text.because {
+            writeln!(page, "At most a {}: {because}", rule.text.at_most.unwrap().words()).unwrap();
+        }
+        page.push('\n');
+        for message in &said.messages {
+            writeln!(page, "- {message}").unwrap();
+        }
+        writeln!(page, "- ask: {}", said.asked.join(" / ")).unwrap();
+        writeln!(page, "- mend: {}", said.mended.join(" / ")).unwrap();
+    }
+    page
+}
+
+fn weight(strongest: Option<Strength>) -> String {
+    strongest.map_or_else(String::new, |strength| format!("*{}*.", strength.words()))
+}
+
+/// `MASA_WRITE=1` writes the page.
+#[test]
+fn the_page_of_messages_is_up_to_date() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/messages.md");
+    let page = page();
+    if std::env::var_os("MASA_WRITE").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == page, "docs/messages.md is out of date: MASA_WRITE=1 cargo test --test rules");
+}
