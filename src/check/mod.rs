@@ -1,11 +1,14 @@
-//! From the texts of a run to its report: one arrangement, and the set they make.
+//! From the texts of a run to its report: one arrangement, and the set they make. And the text to begin an arrangement with.
 //!
-//! Comes in: texts with their names, days and options, the law, the lists, the rules. Goes out: a report, and the texts for its excerpts.
+//! Comes in: texts with their names, days and options, the law, the lists, the rules. Goes out: a report, and the texts for its excerpts;
+//! of areas on a day, a file to be filled in.
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod file;
 mod recognise;
 mod run;
+mod starter;
 mod summary;
 
 pub use run::{Checked, Options, Text, Tools, check};
+pub use starter::{Asked, Starter, StarterError, starter};
