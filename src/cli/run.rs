@@ -10,7 +10,7 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{areas, check, files, output, terminal, why};
+use super::{areas, check, files, new, output, terminal, why};
 use crate::reference::Reference;
 use crate::time::Date;
 
@@ -91,6 +91,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(args) => check::run(&args),
         Command::Why(args) => why::run(args),
         Command::Areas(args) => areas(&args),
+        Command::New(args) => new::run(args),
         Command::Schema(args) => schema(&args),
     };
     match done {
