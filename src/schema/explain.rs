@@ -30,13 +30,14 @@ fn property(kind: &str, key: &str) -> Option<&'static Value> {
     definition(&WHOLE, kind).get("properties")?.get(key)
 }
 
-/// The words that a key of a kind of entry may hold, in the order of the schema; none where it holds something else.
+/// The words that a key of a kind of entry may hold, one or several, in the order of the schema; none where it holds something else.
 #[must_use]
 pub fn words(kind: &str, key: &str) -> Vec<&'static str> {
     let list = property(kind, key)
         .and_then(|property| property.get("$ref"))
         .and_then(Value::as_str)
         .and_then(|name| name.strip_prefix("#/$defs/stated-"))
+        .map(|name| name.strip_prefix("list-of-").unwrap_or(name))
         .filter(|name| name.starts_with("word-"))
         .map_or(&Value::Null, |name| definition(&WHOLE, name));
     strings(list.get("enum").or_else(|| list.get("examples"))).filter(|word| *word != "none").collect()

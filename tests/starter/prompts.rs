@@ -89,6 +89,15 @@ fn the_law_is_that_of_the_day_in_the_words_of_the_catalogue() {
 }
 
 #[test]
+fn what_weighs_less_than_it_asks_or_has_begun_in_some_areas_only_says_so() {
+    let said = flat(&start(&["plymouth"], None));
+    assert!(said.contains("s.16G(3) (legal duty): ") && said.contains("s.16LA (legal duty, counted as guidance): "));
+    assert!(said.contains("chapter 2, funding (guidance, counted as a question): "));
+    let said = flat(&start(&["plymouth"], Some("2018-09-01")));
+    assert!(said.contains("s.16G(2) (legal duty, beginning area by area): "));
+}
+
+#[test]
 fn no_paraphrase_of_the_catalogue_is_written_again_in_the_template() {
     let template = flat(&template());
     for provision in Catalogue::bundled().provisions() {

@@ -5,8 +5,8 @@ use askama::Template;
 use super::ask::Asked;
 use super::law::{applies, remarks};
 use super::partner::{Partner, partners};
-use crate::law::{Catalogue, Instrument};
-use crate::reference::{Reference, as_known};
+use crate::law::{Catalogue, Fact, Instrument};
+use crate::reference::{AreaCard, Reference, as_known};
 use crate::schema;
 use crate::time::{Date, FinancialYear};
 
@@ -22,7 +22,7 @@ pub(super) struct Page<'p> {
     partnership: String,
     /// In quotes.
     name: Option<String>,
-    areas: Vec<(&'p str, &'p str)>,
+    areas: &'p [AreaCard<'p>],
     day: Date,
     dated: bool,
     /// How far areas and bodies are known.
@@ -36,15 +36,14 @@ pub(super) struct Page<'p> {
 
 impl<'p> Page<'p> {
     pub(super) fn new(asked: &'p Asked<'_>, reference: &Reference, law: &'p Catalogue) -> Self {
-        let areas: Vec<(&str, &str)> = asked.areas.iter().map(|card| (card.area.id, card.area.name)).collect();
-        let partnership = areas.iter().map(|(id, _)| *id).collect::<Vec<_>>().join("-");
+        let partnership = asked.areas.iter().map(|card| card.area.id).collect::<Vec<_>>().join("-");
         let (partners, marginal) = partners(&asked.areas);
         Self {
             id: asked.id.clone().unwrap_or_else(|| partnership.clone()),
             partners,
             partnership,
             name: asked.name.as_deref().map(quoted),
-            areas,
+            areas: &asked.areas,
             day: asked.day,
             dated: asked.dated,
             known: as_known(asked.day, reference.data_date()),
@@ -74,21 +73,27 @@ impl<'p> Page<'p> {
         said(key).unwrap_or_default()
     }
 
+    /// Whether any of the areas was there when the first arrangements had to be published.
+    fn had_to_be_first(&self) -> bool {
+        let Some((_, Fact::Day(by))) = self.law.fact("first-publication-by") else { return false };
+        self.areas.iter().any(|card| card.area.life.meets(by))
+    }
+
     fn several(&self) -> bool {
         self.areas.len() > 1
     }
 
     /// Names of areas have commas and `and` in them.
     fn area_names(&self) -> String {
-        self.areas.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("; ")
+        self.areas.iter().map(|card| card.area.name).collect::<Vec<_>>().join("; ")
     }
 
     fn area_ids(&self) -> String {
-        self.areas.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(", ")
+        self.areas.iter().map(|card| card.area.id).collect::<Vec<_>>().join(", ")
     }
 
     fn first_area(&self) -> &str {
-        self.areas.first().map_or("", |(id, _)| id)
+        self.areas.first().map_or("", |card| card.area.id)
     }
 
     fn first_partner(&self) -> &str {
