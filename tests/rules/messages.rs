@@ -75,7 +75,7 @@ fn page() -> String {
         writeln!(page, "\n### `{}`\n", folder.rule).unwrap();
         writeln!(page, "**{}.** {}", rule.text.title, weight(said.strongest)).unwrap();
         if let Some(because) = &rule.text.because {
-            writeln!(page, "At most a {}: {because}", rule.text.at_most.unwrap().words()).unwrap();
+            writeln!(page, "Why it weighs no more: {because}").unwrap();
         }
         page.push('\n');
         for message in &said.messages {
