@@ -5,6 +5,8 @@
 #[path = "../bundled/mod.rs"]
 mod bundled;
 
+mod cases;
 mod examples;
+mod expect;
 mod folders;
 mod messages;
