@@ -22,6 +22,8 @@ struct Expectation {
     at: Vec<String>,
     /// Parts of other lines that it shows.
     beside: Vec<String>,
+    /// Provisions that it rests on on the judged day.
+    rests_on: Vec<String>,
 }
 
 /// What a case expects.
@@ -42,6 +44,7 @@ impl Expected {
             ("says", Some(last)) => last.says.push(rest.to_owned()),
             ("at", Some(last)) => last.at.push(rest.to_owned()),
             ("beside", Some(last)) => last.beside.push(rest.to_owned()),
+            ("rests on", Some(last)) => last.rests_on.extend(rest.split(", ").map(str::to_owned)),
             _ => {
                 let (outcome, strength) = head.split_once(' ').map_or((head, None), |(a, b)| (a, Some(b)));
                 if !OUTCOMES.contains(&outcome) {
@@ -57,6 +60,7 @@ impl Expected {
                         says: Vec::new(),
                         at: Vec::new(),
                         beside: Vec::new(),
+                        rests_on: Vec::new(),
                     });
                 }
             }
@@ -119,6 +123,7 @@ impl Expectation {
         verdict.outcome.id() == self.outcome
             && self.strength.as_ref().is_none_or(|expected| strength.words() == expected)
             && self.says.iter().all(|part| all_said(verdict).contains(part))
+            && (self.rests_on.is_empty() || rests_on(verdict) == self.rests_on)
             && among(&at, &self.at)
             && among(&beside, &self.beside)
     }
@@ -139,6 +144,13 @@ pub fn told(verdict: &Verdict, checked: &Checked) -> String {
 
 pub fn rule_of<'c>(verdict: &Verdict, checked: &'c Checked) -> &'c str {
     &checked.report.rules[verdict.rule].id
+}
+
+fn rests_on(verdict: &Verdict) -> Vec<String> {
+    let law = verdict.finding.iter().flat_map(|finding| &finding.law);
+    let mut provisions: Vec<String> = law.map(|cite| cite.provision.clone()).collect();
+    provisions.sort();
+    provisions
 }
 
 fn all_said(verdict: &Verdict) -> String {

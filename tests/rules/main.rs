@@ -10,3 +10,5 @@ mod examples;
 mod expect;
 mod folders;
 mod messages;
+mod papers;
+mod record;
