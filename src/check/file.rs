@@ -1,5 +1,6 @@
 //! One file: from its bytes to verdicts.
 
+use super::acceptances::{self, Beside, arrangement_of, holds_acceptances};
 use super::recognise::{is_arrangement, looks_like_arrangement};
 use super::run::{Options, Text, Tools};
 use crate::finding::{Code, Finding};
@@ -28,6 +29,8 @@ pub(super) enum Outcome {
     Refused(Vec<Finding>),
     /// Judged, as far as it could be read.
     Read(Box<Read>),
+    /// What somebody accepted of an arrangement.
+    Acceptances(Beside),
 }
 
 /// A file that was judged.
@@ -51,7 +54,8 @@ pub(super) struct Done {
 
 /// Reads and judges one file.
 pub(super) fn judge(file: FileId, text: Text, setting: &Setting<'_, '_>) -> Done {
-    let Text { bytes, named, .. } = text;
+    let Text { bytes, named, name } = text;
+    let named = named || arrangement_of(&name).is_some();
     let text = match read_text(file, bytes) {
         Ok(text) => text,
         Err(refused) => {
@@ -63,16 +67,19 @@ pub(super) fn judge(file: FileId, text: Text, setting: &Setting<'_, '_>) -> Done
             return Done { text: refused.text, outcome };
         }
     };
-    let outcome = of_text(file, &text, named, setting);
+    let outcome = of_text(file, &text, (&name, named), setting);
     Done { text, outcome }
 }
 
-fn of_text(file: FileId, text: &str, named: bool, setting: &Setting<'_, '_>) -> Outcome {
+fn of_text(file: FileId, text: &str, (name, named): (&str, bool), setting: &Setting<'_, '_>) -> Outcome {
     let parsed = parse(file, text);
     let Some(tree) = parsed.tree else {
         let meant = named || looks_like_arrangement(text);
         return if meant { Outcome::Refused(parsed.findings) } else { Outcome::PassedOver };
     };
+    if arrangement_of(name).is_some() || holds_acceptances(&tree) {
+        return Outcome::Acceptances(acceptances::read(&tree, name));
+    }
     if !is_arrangement(&tree) {
         return if named { Outcome::Refused(vec![no_arrangement(&tree)]) } else { Outcome::PassedOver };
     }

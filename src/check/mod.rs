@@ -3,6 +3,7 @@
 //! Comes in: texts with their names, days and options, the law, the lists, the rules. Goes out: a report, and the texts for its excerpts.
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
+mod acceptances;
 mod file;
 mod recognise;
 mod run;
@@ -10,5 +11,6 @@ mod same_ids;
 mod shared;
 mod summary;
 
+pub use acceptances::ENDING as ACCEPTANCES_ENDING;
 pub use run::{Checked, Options, Text, Tools, check};
 pub use shared::used_files;

@@ -1,7 +1,10 @@
 //! The whole run.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
+use super::acceptances::{self, Beside};
 use super::file::{self, Outcome, Read, Setting};
 use super::same_ids::same_ids;
 use super::shared::{self, Sharing};
@@ -48,6 +51,8 @@ pub struct Options {
     pub complete: bool,
     /// Whether to show how conditions came out.
     pub explain: bool,
+    /// Whether acceptances count.
+    pub accept: bool,
 }
 
 impl Options {
@@ -83,15 +88,25 @@ pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked 
     let mut passed_over = Vec::new();
     let mut refused: Vec<(FileId, Vec<Finding>)> = Vec::new();
     let mut read: Vec<Read> = Vec::new();
+    let mut beside: Vec<(String, Beside)> = Vec::new();
+    let mut judged = BTreeMap::new();
     for (name, done) in names.into_iter().zip(done) {
         let file = sources.add(Source::new(name.clone(), done.text));
         match done.outcome {
             Outcome::PassedOver => passed_over.push(name),
             Outcome::Refused(findings) => refused.push((file, findings)),
-            Outcome::Read(one) => read.push(*one),
+            Outcome::Read(one) => {
+                judged.insert(name, file);
+                read.push(*one);
+            }
+            Outcome::Acceptances(one) => beside.push((name, one)),
         }
     }
-    let report = report(read, refused, &passed_over, tools, options);
+    let mut report = report(read, refused, &passed_over, tools, options);
+    if options.accept {
+        acceptances::accept(beside, &judged, &mut report, tools, options);
+    }
+    in_order(&mut report);
     Checked { report, sources, passed_over }
 }
 
@@ -143,18 +158,17 @@ fn report(
     report.verdicts.extend(set_verdicts.verdicts);
     report.findings.extend(set_verdicts.defects);
     report
+}
+
+/// Findings by place, each once, and the files that they show not to have been read whole.
+fn in_order(report: &mut Report) {
+    report
         .findings
         .sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
     // What is wrong with a file of shared things is met again in every arrangement that uses it.
     report.findings.dedup();
-    report.unreadable.extend(
-        report
-            .findings
-            .iter()
-            .filter(|finding| !matches!(finding.code, Code::Rule(_) | Code::Pack))
-            .map(|finding| finding.primary.span.file),
-    );
+    let unread = report.findings.iter().filter(|finding| finding.code.is_unreadable() && finding.code != Code::Pack);
+    report.unreadable.extend(unread.map(|finding| finding.primary.span.file));
     report.unreadable.sort_unstable();
     report.unreadable.dedup();
-    report
 }

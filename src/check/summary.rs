@@ -79,12 +79,12 @@ pub(super) fn rules(tools: &Tools<'_>, options: &Options) -> Vec<RuleHead> {
         let in_force = rule.basis.iter().filter(|provision| provision.in_force(day).is_true());
         let strongest = in_force.map(|provision| provision.strength()).max().unwrap_or(Strength::Note);
         RuleHead {
-            id: rule.text.id.clone(),
-            title: rule.text.title.clone(),
-            pack: rule.pack.clone(),
+            id: rule.id.clone(),
+            title: rule.text.title.clone().into(),
+            pack: rule.pack.clone().into(),
             strength: rule.limit.as_ref().map_or(strongest, |limit| strongest.min(limit.strength)),
-            rationale: rule.text.rationale.clone(),
-            law: rule.cites(tools.law),
+            rationale: rule.text.rationale.clone().into(),
+            law: rule.cites_all(tools.law),
         }
     };
     tools.rules.rules().iter().map(head).collect()

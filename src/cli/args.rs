@@ -36,6 +36,14 @@ Examples:
   masa why area-without-partner our-area.yaml plymouth
   masa why area-without-successor old.yaml torbay --with arrangements";
 
+const ACCEPT_AFTER: &str = "\
+The entry is added to FILE's own file of acceptances, such as our-area.accepted.yaml. What is accepted is shown as accepted in \
+every report, does not make the exit code 1, and counts again the day after; a legal duty that is not met still counts as not met.
+
+Examples:
+  masa accept chair-vacant our-area.yaml executive --decided-by 'Executive Group' --until 2027-03-31 \\
+      --reason 'The new chair starts in April; the vice-chair acts until then'";
+
 const AREAS_AFTER: &str = "\
 Examples:
   masa areas                                every area in force today
@@ -61,6 +69,9 @@ pub enum Command {
     /// Show step by step why a rule came out as it did for a file
     #[command(after_help = WHY_AFTER)]
     Why(WhyArgs),
+    /// Note who decided to live with a finding for a time, and why
+    #[command(after_help = ACCEPT_AFTER)]
+    Accept(AcceptArgs),
     /// List the areas, or say who must be the safeguarding partners of one on a day
     #[command(after_help = AREAS_AFTER)]
     Areas(AreasArgs),
@@ -151,18 +162,21 @@ pub struct CheckArgs {
     /// Which findings make the exit code 1 [default: must]
     #[arg(long, value_enum, value_name = "FROM", help_heading = "When to fail")]
     pub fail_on: Option<FailOn>,
+    /// Let what was accepted count like any other finding
+    #[arg(long, help_heading = "When to fail")]
+    pub no_acceptances: bool,
     /// What becomes of what cannot be judged [default: warn]
     #[arg(long, value_enum, value_name = "WHAT", help_heading = "When to fail")]
     pub not_stated: Option<NotStated>,
 }
 
-/// `masa why`.
+/// One rule asked about one file.
 #[derive(Debug, clap::Args)]
-pub struct WhyArgs {
+pub struct AskedArgs {
     /// Id of the rule, as reports print it
     #[arg(value_name = "RULE")]
     pub rule_id: String,
-    /// The arrangement file, or `-` for standard input
+    /// The arrangement file; `-` for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Only about this: a key or name, as reports print it
@@ -180,6 +194,34 @@ pub struct WhyArgs {
     /// The files are all the arrangements there are, so an area that none of them covers is not covered
     #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub complete: Option<bool>,
+}
+
+/// `masa why`.
+#[derive(Debug, clap::Args)]
+pub struct WhyArgs {
+    /// What is asked about.
+    #[command(flatten)]
+    pub asked: AskedArgs,
+}
+
+/// `masa accept`.
+#[derive(Debug, clap::Args)]
+pub struct AcceptArgs {
+    /// What is asked about.
+    #[command(flatten)]
+    pub asked: AskedArgs,
+    /// Why it is accepted
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// The post or group that decided it, never a person's name
+    #[arg(long, value_name = "POST")]
+    pub decided_by: String,
+    /// The last day it is accepted (YYYY-MM-DD), at most a year after the decision
+    #[arg(long, value_name = "DAY")]
+    pub until: String,
+    /// The day of the decision (YYYY-MM-DD) [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub decided: Option<String>,
 }
 
 /// `masa areas`.

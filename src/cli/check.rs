@@ -30,7 +30,7 @@ pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
     if let Some(broken) = broken {
         return refuse(broken, args, format, gate, &folder);
     }
-    let options = judge::options(&args.judge, &config, args.explain)?;
+    let options = judge::options(&args.judge, &config, args.explain, !args.no_acceptances)?;
     let gathered = gathered(&args.paths, &config, &folder)?;
     let book = match judge::book(&args.judge, &config, &folder)? {
         Ok(book) => book,
@@ -56,7 +56,7 @@ fn refuse(broken: Broken, args: &CheckArgs, format: Format, gate: Gate, folder: 
     if format == Format::Text {
         tell(broken, folder);
     } else {
-        let options = judge::options(&args.judge, &Config::default(), args.explain)?;
+        let options = judge::options(&args.judge, &Config::default(), args.explain, !args.no_acceptances)?;
         write(&broken.checked(&options), format, gate, args, folder)?;
     }
     Ok(Exit::Unreadable)

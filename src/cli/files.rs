@@ -8,6 +8,7 @@ use ignore::WalkBuilder;
 use thiserror::Error;
 
 use super::output::in_words;
+use crate::check::ACCEPTANCES_ENDING;
 use crate::finding::did_you_mean;
 
 /// A path that leads nowhere.
@@ -102,6 +103,19 @@ pub fn used_beside<'f>(found: &[Found], uses: impl Iterator<Item = (&'f str, Vec
         }
     }
     beside
+}
+
+/// The files of acceptances that lie beside these files and are not among them.
+pub fn accepted_beside<'f>(found: impl Iterator<Item = &'f Found> + Clone) -> Vec<Found> {
+    let known: BTreeSet<&Path> = found.clone().filter_map(|file| file.path.as_deref()).collect();
+    let paths = found.filter_map(|file| {
+        let path = file.path.as_deref()?;
+        let own = path.file_stem()?.to_string_lossy();
+        let beside = path.with_file_name(format!("{own}{ACCEPTANCES_ENDING}"));
+        (!file.name.ends_with(ACCEPTANCES_ENDING) && !known.contains(beside.as_path()) && beside.is_file())
+            .then_some(beside)
+    });
+    paths.map(|path| Found { name: shown(&path), path: Some(path), named: true }).collect()
 }
 
 fn walk(folder: &Path, gathered: &mut Gathered) {

@@ -7,7 +7,7 @@ use super::gate::Gate;
 use super::run::Stopped;
 use super::terminal::{self, Goes};
 use crate::check::Checked;
-use crate::report::{self, JsonOptions, TextOptions};
+use crate::report::{self, Fails, JsonOptions, TextOptions};
 
 /// How a result is to be written.
 #[derive(Clone, Copy, Debug)]
@@ -45,8 +45,15 @@ pub fn written(checked: &Checked, writing: Writing<'_>) -> Result<String, Stoppe
             .map_err(|error| refused("JSON", error.to_string())),
         Format::Sarif => report::sarif(report, sources, listed).map_err(|error| refused("SARIF", error.to_string())),
         Format::Github => Ok(report::github(report, sources, listed)),
-        Format::Junit => report::junit(report, sources, &|verdict| writing.gate.counts(verdict))
-            .map_err(|error| refused("JUnit XML", error.to_string())),
+        Format::Junit => report::junit(
+            report,
+            sources,
+            Fails {
+                verdict: &|verdict| writing.gate.counts(verdict),
+                finding: &|finding| writing.gate.counts_finding(finding),
+            },
+        )
+        .map_err(|error| refused("JUnit XML", error.to_string())),
         Format::Markdown => Ok(report::markdown(report, sources, listed)),
     }
 }

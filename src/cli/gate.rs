@@ -2,7 +2,7 @@
 
 use super::args::{FailOn, NotStated};
 use super::run::Exit;
-use crate::finding::{Code, Outcome, Report, Strength, Verdict};
+use crate::finding::{Finding, Outcome, Report, Strength, Verdict};
 
 /// What counts, and from which strength on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,10 +16,12 @@ pub struct Gate {
 impl Gate {
     /// How a run with this report ends. What could not be read wins over findings.
     pub fn exit(self, report: &Report) -> Exit {
-        let broken = report.findings.iter().any(|finding| !matches!(finding.code, Code::Rule(_)));
+        let broken = report.findings.iter().any(|finding| finding.code.is_unreadable());
         if broken || !report.unreadable.is_empty() {
             Exit::Unreadable
-        } else if report.verdicts.iter().any(|verdict| self.counts(verdict)) {
+        } else if report.verdicts.iter().any(|verdict| self.counts(verdict))
+            || report.findings.iter().any(|finding| self.counts_finding(finding))
+        {
             Exit::Findings
         } else {
             Exit::Clean
@@ -43,6 +45,11 @@ impl Gate {
             }
             Outcome::Met | Outcome::Departs | Outcome::ForJudgement | Outcome::NotApplicable => false,
         }
+    }
+
+    /// Whether a finding about a file that could be read, such as an acceptance that is over, makes the exit code 1.
+    pub fn counts_finding(self, finding: &Finding) -> bool {
+        !finding.code.is_unreadable() && self.least().is_some_and(|least| finding.strength >= least)
     }
 
     const fn least(self) -> Option<Strength> {

@@ -41,9 +41,10 @@ impl Broken {
 }
 
 /// Day and completeness, the command line before the configuration.
-pub fn options(judge: &JudgeArgs, config: &Config, explain: bool) -> Result<Options, Stopped> {
+pub fn options(judge: &JudgeArgs, config: &Config, explain: bool, accept: bool) -> Result<Options, Stopped> {
     let as_of = judge.as_of.as_deref().map(|text| exact_day("--as-of", text)).transpose()?;
-    Ok(Options { as_of, today: today(), complete: judge.complete.or(config.complete).unwrap_or(false), explain })
+    let complete = judge.complete.or(config.complete).unwrap_or(false);
+    Ok(Options { as_of, today: today(), complete, explain, accept })
 }
 
 /// The rules asked for, or what is wrong with packs of the user's.
@@ -61,9 +62,13 @@ pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Ru
 pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
     let Gathered { found, mut closed } = gathered;
     let mut texts = read_all(&found, &mut closed);
-    let used = files::used_beside(&found, texts.iter().map(|text| (text.name.as_str(), used_files(&text.bytes))));
-    if !used.is_empty() {
-        texts.extend(read_all(&used, &mut closed));
+    let mut beside = files::used_beside(&found, texts.iter().map(|text| (text.name.as_str(), used_files(&text.bytes))));
+    if options.accept {
+        let accepted = files::accepted_beside(found.iter().chain(&beside));
+        beside.extend(accepted);
+    }
+    if !beside.is_empty() {
+        texts.extend(read_all(&beside, &mut closed));
         texts.sort_by(|a, b| a.name.cmp(&b.name));
     }
     closed.sort();

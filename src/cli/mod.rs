@@ -3,8 +3,10 @@
 //! Comes in: arguments. Goes out: bytes on standard output, one line on standard error when something fails, an exit code.
 //! This folder must not know how anything is judged.
 
+mod accept;
 mod areas;
 mod args;
+mod asked;
 mod check;
 mod config;
 mod files;

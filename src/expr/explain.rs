@@ -83,7 +83,7 @@ impl<'a> Evaluator<'a> {
             }
             _ => Vec::new(),
         };
-        let labels = rests_on.into_iter().map(|span| Label { span, says: value.clone() }).collect();
+        let labels = rests_on.into_iter().map(|span| Label { span, says: value.clone().into() }).collect();
         steps.push(Step { text: program.text_of(node).to_owned(), value, depth, places: labels });
         self.explain_below(node, depth + 1, steps)
     }
@@ -104,7 +104,7 @@ impl<'a> Evaluator<'a> {
                             Value::Unknown(_) => "cannot tell".to_owned(),
                             _ => evaluator.words_of(&value),
                         };
-                        let places = places.into_iter().map(|span| Label { span, says: name.clone() }).collect();
+                        let places = places.into_iter().map(|span| Label { span, says: name.clone().into() }).collect();
                         steps.push(Step { text: format!("for {name}"), value, depth, places });
                         evaluator.explain_node(*body, depth + 1, steps)
                     });

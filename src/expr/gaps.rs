@@ -1,10 +1,8 @@
 //! What is missing: collected while an expression is worked out, told in the words of the format at the end.
 
-use std::fmt;
-
 use super::context::Context;
 use super::value::Site;
-use crate::finding::Gap;
+use crate::finding::{Gap, Words};
 use crate::model::vocab::{Form, Type};
 use crate::model::{Datum, Fact, Model};
 use crate::source::{FileId, Span};
@@ -116,7 +114,7 @@ impl<'a> Gaps<'a> {
                 }
                 Some(Node::One(site, why)) => gap(*site, *why, context),
                 Some(Node::Nowhere(why)) => {
-                    Gap { fact: String::new(), why: why.to_string(), label: Span::new(FileId(0), 0, 0) }
+                    Gap { fact: Words::default(), why: why.words(), label: Span::new(FileId(0), 0, 0) }
                 }
                 Some(Node::Given(gap)) => (*gap).clone(),
                 None => continue,
@@ -132,7 +130,7 @@ impl<'a> Gaps<'a> {
 /// A missing fact in the words of the format, with the reason as a clause.
 fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
     let Some(model) = context.models.get(site.model as usize) else {
-        return Gap { fact: String::new(), why: why.to_string(), label: site.span };
+        return Gap { fact: Words::default(), why: why.words(), label: site.span };
     };
     let mut fact = path(model, site);
     if fact.is_empty() {
@@ -142,18 +140,18 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
         "arrangements in other files".clone_into(&mut fact);
     }
     let why = match why {
-        Why::NotStated => model.why_not_stated_at(site.span).words().to_owned(),
+        Why::NotStated => model.why_not_stated_at(site.span).words().into(),
         Why::NoEvent(what) => {
             let silence = model.why_not_stated().words();
-            format!("no event `{what}` is stated; {silence}")
+            format!("no event `{what}` is stated; {silence}").into()
         }
         Why::NoTopic(topic) => {
             let silence = model.why_not_stated().words();
-            format!("no topic `{topic}` is stated, and {silence}")
+            format!("no topic `{topic}` is stated, and {silence}").into()
         }
-        other => other.to_string(),
+        other => other.words(),
     };
-    Gap { fact, why, label: site.span }
+    Gap { fact: fact.into(), why, label: site.span }
 }
 
 /// Where a fact stands or would stand, in the words of the format.
@@ -180,26 +178,27 @@ fn path(model: &Model, site: Site) -> String {
     }
 }
 
-impl fmt::Display for Why<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotStated => f.write_str("this file does not say"),
-            Self::SaidNone => f.write_str("it is said that there is none, and the question is what it is"),
-            Self::Doubted(why) => write!(f, "the transcriber doubts it: {why}"),
-            Self::Disputed(2) => f.write_str("two readings disagree"),
-            Self::Disputed(count) => write!(f, "{count} readings disagree"),
-            Self::Unreadable => f.write_str("it could not be read"),
-            Self::Vague => f.write_str("the date is too vague"),
-            Self::Others => f.write_str("it is not said whether there are others"),
-            Self::OtherFiles => f.write_str("these files do not say that they are all there are"),
-            Self::NoEvent(what) => write!(f, "no event `{what}` is stated"),
-            Self::NoTopic(topic) => write!(f, "no topic `{topic}` is stated"),
-            Self::WhichPost => f.write_str("it is not said by which post"),
-            Self::Outside => f.write_str("it is somebody outside, and it is not said who"),
-            Self::NotListed => f.write_str("the reference lists of areas and bodies do not tell"),
-            Self::Horizon => f.write_str("the reference lists of areas and bodies do not reach that day"),
-            Self::Planned => f.write_str("it is planned, and not yet so"),
-            Self::Holidays => f.write_str("the bank holidays of that time are not known"),
-        }
+impl Why<'_> {
+    /// The reason as a clause.
+    fn words(self) -> Words {
+        Words::Fixed(match self {
+            Self::NotStated => "this file does not say",
+            Self::SaidNone => "it is said that there is none, and the question is what it is",
+            Self::Doubted(why) => return format!("the transcriber doubts it: {why}").into(),
+            Self::Disputed(2) => "two readings disagree",
+            Self::Disputed(count) => return format!("{count} readings disagree").into(),
+            Self::Unreadable => "it could not be read",
+            Self::Vague => "the date is too vague",
+            Self::Others => "it is not said whether there are others",
+            Self::OtherFiles => "these files do not say that they are all there are",
+            Self::NoEvent(what) => return format!("no event `{what}` is stated").into(),
+            Self::NoTopic(topic) => return format!("no topic `{topic}` is stated").into(),
+            Self::WhichPost => "it is not said by which post",
+            Self::Outside => "it is somebody outside, and it is not said who",
+            Self::NotListed => "the reference lists of areas and bodies do not tell",
+            Self::Horizon => "the reference lists of areas and bodies do not reach that day",
+            Self::Planned => "it is planned, and not yet so",
+            Self::Holidays => "the bank holidays of that time are not known",
+        })
     }
 }

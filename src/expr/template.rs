@@ -5,6 +5,7 @@ use super::context::Context;
 use super::error::{EvalError, ExprError, Mistake};
 use super::program::Program;
 use super::scope::Scope;
+use crate::finding::Words;
 
 /// A message such as `` `{scrutiny.by.post.title}` is employed by {scrutiny.by.post.employed_by} ``.
 ///
@@ -16,7 +17,7 @@ pub struct Template {
 
 #[derive(Debug)]
 enum Part {
-    Words(String),
+    Words(Words),
     Value(Program),
 }
 
@@ -39,7 +40,7 @@ impl Template {
                     break;
                 };
                 if !words.is_empty() {
-                    parts.push(Part::Words(std::mem::take(&mut words)));
+                    parts.push(Part::Words(Words::from(std::mem::take(&mut words)).shared()));
                 }
                 match compile(text.get(at + 1..end).unwrap_or(""), scope) {
                     Ok(program) => parts.push(Part::Value(program)),
@@ -55,7 +56,7 @@ impl Template {
             }
         }
         if !words.is_empty() {
-            parts.push(Part::Words(words));
+            parts.push(Part::Words(Words::from(words).shared()));
         }
         if errors.is_empty() { Ok(Self { parts }) } else { Err(errors) }
     }
@@ -64,7 +65,12 @@ impl Template {
     ///
     /// # Errors
     /// When an expression in it cannot be worked out; the bytes are those within that expression.
-    pub fn render(&self, context: &Context<'_>) -> Result<String, EvalError> {
+    pub fn render(&self, context: &Context<'_>) -> Result<Words, EvalError> {
+        match self.parts.as_slice() {
+            [] => return Ok(Words::default()),
+            [Part::Words(words)] => return Ok(words.clone()),
+            _ => {}
+        }
         let mut message = String::new();
         for part in &self.parts {
             match part {
@@ -72,7 +78,7 @@ impl Template {
                 Part::Value(program) => message.push_str(&program.value(context)?.words),
             }
         }
-        Ok(message)
+        Ok(message.into())
     }
 }
 

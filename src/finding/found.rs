@@ -1,11 +1,10 @@
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
-use super::Strength;
+use super::{Strength, Words};
 use crate::source::Span;
 
 /// Which check a finding comes from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
     /// The text is not the YAML that masa reads.
     Syntax,
@@ -15,11 +14,19 @@ pub enum Code {
     Reference,
     /// A rule pack or the configuration is broken.
     Pack,
+    /// An acceptance that is over, too long or no longer needed.
+    Acceptance,
     /// A rule of a pack, by its id.
-    Rule(String),
+    Rule(Words),
 }
 
 impl Code {
+    /// Whether what a finding of this code is about could not be read, so that something was not judged.
+    #[must_use]
+    pub const fn is_unreadable(&self) -> bool {
+        matches!(self, Self::Syntax | Self::Schema | Self::Reference | Self::Pack)
+    }
+
     /// The id that reports print and acceptances name.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -28,31 +35,32 @@ impl Code {
             Self::Schema => "schema",
             Self::Reference => "reference",
             Self::Pack => "pack",
+            Self::Acceptance => "acceptance",
             Self::Rule(id) => id,
         }
     }
 }
 
 /// A place and what there is to see.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// Where.
     pub span: Span,
     /// What stands there, a few words; may be empty on the primary label.
-    pub says: String,
+    pub says: Words,
 }
 
 /// Where in which public paper a fact was read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PaperCite {
     /// The paper, as a reader would name it: publisher, title, day.
-    pub paper: String,
+    pub paper: Words,
     /// Paragraph, page or heading, as cited; empty when the whole paper is meant.
-    pub place: String,
+    pub place: Words,
 }
 
 /// A provision that a finding rests on, in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LawCite {
     /// The provision's id in the law catalogue.
     pub provision: String,
@@ -71,7 +79,7 @@ pub struct LawCite {
 }
 
 /// The two keys by which a finding is known again (design section 6, fingerprints).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Keys {
     /// Rule, subject kind and natural key; no file, pointer or day. Matches before and after.
     pub match_key: String,
@@ -80,7 +88,7 @@ pub struct Keys {
 }
 
 /// A finding that somebody decided to live with until a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acceptance {
     /// Why.
     pub reason: String,
@@ -93,28 +101,28 @@ pub struct Acceptance {
 }
 
 /// Everything masa says about one place in a user's file, from syntax to statute.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Which check.
     pub code: Code,
     /// How much it weighs.
     pub strength: Strength,
     /// One sentence naming the actual body or duty; lower-case start unless a name, no final stop.
-    pub message: String,
+    pub message: Words,
     /// A second sentence or two: what is known, both sides of a question. Empty when there is nothing to add.
-    pub detail: String,
+    pub detail: Words,
     /// The place that decides.
     pub primary: Label,
     /// Other places, in any file.
     pub related: Vec<Label>,
     /// What to ask; empty when there is nothing to ask.
-    pub ask: String,
+    pub ask: Words,
     /// What to mend; empty when there is nothing to mend.
-    pub mend: String,
+    pub mend: Words,
     /// Papers that the facts were read in.
     pub papers: Vec<PaperCite>,
     /// Provisions it rests on, strongest first; empty for syntax, schema and reference findings.
-    pub law: Vec<LawCite>,
+    pub law: Arc<[LawCite]>,
     /// The path through the arrangement that explains the conclusion, one step a line.
     pub trail: Vec<String>,
     /// The keys it is known again by.
@@ -130,14 +138,14 @@ impl Finding {
         Self {
             code,
             strength: Strength::Duty,
-            message: message.into(),
-            detail: String::new(),
-            primary: Label { span, says: String::new() },
+            message: message.into().into(),
+            detail: Words::default(),
+            primary: Label { span, says: Words::default() },
             related: Vec::new(),
-            ask: String::new(),
-            mend: mend.into(),
+            ask: Words::default(),
+            mend: mend.into().into(),
             papers: Vec::new(),
-            law: Vec::new(),
+            law: Arc::default(),
             trail: Vec::new(),
             keys: Keys::default(),
             acceptance: None,
@@ -147,14 +155,14 @@ impl Finding {
     /// Adds a second place.
     #[must_use]
     pub fn with_related(mut self, span: Span, says: impl Into<String>) -> Self {
-        self.related.push(Label { span, says: says.into() });
+        self.related.push(Label { span, says: says.into().into() });
         self
     }
 
     /// Says what there is to see at the primary place.
     #[must_use]
     pub fn saying(mut self, says: impl Into<String>) -> Self {
-        self.primary.says = says.into();
+        self.primary.says = says.into().into();
         self
     }
 }

@@ -7,8 +7,10 @@ mod found;
 mod report;
 mod suggest;
 mod verdict;
+mod words;
 
 pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;
 pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict};
+pub use words::Words;

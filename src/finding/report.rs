@@ -1,10 +1,10 @@
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
-use super::{Finding, LawCite, Strength, Verdict};
+use super::{Finding, LawCite, Strength, Verdict, Words};
 use crate::source::FileId;
 
 /// The day an arrangement was judged on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JudgedOn {
     /// ISO 8601 day.
     pub day: String,
@@ -15,7 +15,7 @@ pub struct JudgedOn {
 }
 
 /// One description of one arrangement in the report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArrangementHead {
     /// The file it stands in.
     pub file: FileId,
@@ -38,7 +38,7 @@ pub struct ArrangementHead {
 }
 
 /// A description of an arrangement that uses shared things.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     /// The file it stands in.
     pub file: FileId,
@@ -63,24 +63,24 @@ impl ArrangementHead {
 }
 
 /// One rule that took part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleHead {
     /// Kebab-case id.
-    pub id: String,
+    pub id: Words,
     /// One line that names the defect.
-    pub title: String,
+    pub title: Words,
     /// The pack it comes from.
-    pub pack: String,
+    pub pack: Words,
     /// The strength its provisions give it on the day of the set.
     pub strength: Strength,
     /// Why it is there, in a sentence or two.
-    pub rationale: String,
+    pub rationale: Words,
     /// Every provision it rests on, whether in force on the day or not.
-    pub law: Vec<LawCite>,
+    pub law: Arc<[LawCite]>,
 }
 
 /// A pack with its version and the hash of its content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackStamp {
     /// Name.
     pub name: String,
@@ -91,7 +91,7 @@ pub struct PackStamp {
 }
 
 /// What the run rested on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
     /// Version of masa.
     pub masa: String,
@@ -110,7 +110,7 @@ pub struct Meta {
 }
 
 /// The result of a check; every format prints this and nothing else.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// What the run rested on.
     pub meta: Meta,

@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Finding, Label};
+use super::{Finding, Label, Words};
 
 /// How much a finding weighs, weakest first so that the order of the type is the order of weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,8 +32,7 @@ impl Strength {
 }
 
 /// What a rule says of one subject (design section 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// Stated facts satisfy the rule.
     Met,
@@ -63,10 +64,10 @@ impl Outcome {
 }
 
 /// What a rule was asked about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
     /// Kind of element, as the format names it: `partner`, `area`, `scrutiny`.
-    pub kind: String,
+    pub kind: &'static str,
     /// Natural key within its kind: a body's id, a year and payer. Never a place or an index.
     pub key: String,
     /// How a person would name it.
@@ -74,18 +75,18 @@ pub struct Subject {
 }
 
 /// A fact that would have to be known, and why it is not.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Gap {
     /// The fact in the words of the format: `scrutiny[0].by`.
-    pub fact: String,
+    pub fact: Words,
     /// Why it is unknown, one clause: `the paper does not say`, `two readings disagree`.
-    pub why: String,
+    pub why: Words,
     /// Where it would stand, or stands disputed.
     pub label: crate::source::Span,
 }
 
 /// One sub-expression with its value, for explanations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The sub-expression as written in the rule.
     pub text: String,
@@ -98,20 +99,20 @@ pub struct Step {
 }
 
 /// One outcome of one rule for one subject.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// Index into [`super::Report::rules`].
     pub rule: usize,
     /// Index into [`super::Report::arrangements`], or nothing for a verdict on the whole set.
     pub arrangement: Option<usize>,
     /// What was judged.
-    pub subject: Subject,
+    pub subject: Arc<Subject>,
     /// How it came out.
     pub outcome: Outcome,
     /// What it would weigh, or weighs.
     pub strength: Strength,
     /// Why it came out so, one sentence.
-    pub reason: String,
+    pub reason: Words,
     /// What is missing, all of it; empty unless the outcome is `not-stated` or `for-judgement`.
     pub gaps: Vec<Gap>,
     /// Everything to show about it; present unless the outcome is `met` or `not-applicable`.

@@ -38,7 +38,7 @@ impl Model {
     /// A citation as findings print it; nothing when its first word is none of the file's sources.
     #[must_use]
     pub fn paper_cite(&self, cite: &Citation<'_>) -> Option<PaperCite> {
-        Some(PaperCite { paper: self.paper(cite.source?), place: cite.place.to_owned() })
+        Some(PaperCite { paper: self.paper(cite.source?).into(), place: cite.place.to_owned().into() })
     }
 
     /// Whether what an element says is the published document's own word: it is cited from the document itself, or the

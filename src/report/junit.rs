@@ -9,10 +9,19 @@ use super::shown::Shown;
 use super::summary::{capitalised, judged};
 use super::telling;
 use super::wording::arrangement_names;
-use crate::finding::{ArrangementHead, Code, Finding, Outcome, Report, Verdict};
+use crate::finding::{ArrangementHead, Finding, Outcome, Report, Verdict};
 use crate::source::SourceProvider;
 
-/// Writes a report as `JUnit` XML; `fails` tells which verdicts count for the exit code, and only these are failures.
+/// What counts for the exit code: only that is a failure.
+#[derive(Clone, Copy)]
+pub struct Fails<'a> {
+    /// Whether a verdict does.
+    pub verdict: &'a dyn Fn(&Verdict) -> bool,
+    /// Whether a finding about a file that could be read does, such as an acceptance that is over.
+    pub finding: &'a dyn Fn(&Finding) -> bool,
+}
+
+/// Writes a report as `JUnit` XML.
 ///
 /// What is met passes. Everything else that does not fail is skipped and says why, so that nothing that was not found in
 /// order is ever shown as passed. What could not be read is an error.
@@ -20,15 +29,11 @@ use crate::source::SourceProvider;
 /// # Errors
 ///
 /// When the writer of XML refuses the document, which no report is known to make it do.
-pub fn junit(
-    report: &Report,
-    sources: &dyn SourceProvider,
-    fails: &dyn Fn(&Verdict) -> bool,
-) -> Result<String, SerializeError> {
+pub fn junit(report: &Report, sources: &dyn SourceProvider, fails: Fails<'_>) -> Result<String, SerializeError> {
     let mut document = Document::new("masa");
     if !report.findings.is_empty() {
         let mut suite = TestSuite::new("files");
-        suite.add_test_cases(report.findings.iter().map(|finding| about_file(finding, sources)));
+        suite.add_test_cases(report.findings.iter().map(|finding| about_file(finding, sources, fails)));
         document.add_test_suite(suite);
     }
     let names = arrangement_names(report);
@@ -54,12 +59,7 @@ fn of_arrangement(head: &ArrangementHead, name: &str, sources: &dyn SourceProvid
 }
 
 /// The cases of one arrangement, or of the set; two that would go by one name are told apart by the subject's key.
-fn cases(
-    report: &Report,
-    sources: &dyn SourceProvider,
-    fails: &dyn Fn(&Verdict) -> bool,
-    arrangement: Option<usize>,
-) -> Vec<TestCase> {
+fn cases(report: &Report, sources: &dyn SourceProvider, fails: Fails<'_>, arrangement: Option<usize>) -> Vec<TestCase> {
     let verdicts = report.verdicts.iter().filter(|verdict| verdict.arrangement == arrangement);
     let mut taken = HashSet::new();
     verdicts
@@ -74,7 +74,7 @@ fn cases(
             }
             let id =
                 arrangement.and_then(|index| report.arrangements.get(index)).map_or("set", |head| head.id.as_str());
-            let mut case = TestCase::new(safe(&name), status(verdict, sources, fails(verdict)));
+            let mut case = TestCase::new(safe(&name), status(verdict, sources, (fails.verdict)(verdict)));
             case.set_classname(safe(&format!("{id}.{rule}")));
             case
         })
@@ -93,11 +93,11 @@ fn status(verdict: &Verdict, sources: &dyn SourceProvider, fails: bool) -> TestC
     let said = match (verdict.outcome, finding) {
         (Outcome::NotMet | Outcome::Departs, Some(finding)) => match &finding.acceptance {
             Some(acceptance) => format!("{} (by {})", finding.message, telling::accepted(acceptance)),
-            None => finding.message.clone(),
+            None => finding.message.to_string(),
         },
         // Why it cannot be told comes before what to ask about it.
-        (_, Some(finding)) if verdict.reason.is_empty() => finding.message.clone(),
-        _ => verdict.reason.clone(),
+        (_, Some(finding)) if verdict.reason.is_empty() => finding.message.to_string(),
+        _ => verdict.reason.to_string(),
     };
     let mut status =
         if fails { TestCaseStatus::non_success(NonSuccessKind::Failure) } else { TestCaseStatus::skipped() };
@@ -113,10 +113,13 @@ fn status(verdict: &Verdict, sources: &dyn SourceProvider, fails: bool) -> TestC
 }
 
 /// A finding about a file: what kept it from being read is an error, not a failed test.
-fn about_file(finding: &Finding, sources: &dyn SourceProvider) -> TestCase {
-    let broken = !matches!(finding.code, Code::Rule(_));
-    let mut status =
-        if broken { TestCaseStatus::non_success(NonSuccessKind::Error) } else { TestCaseStatus::skipped() };
+fn about_file(finding: &Finding, sources: &dyn SourceProvider, fails: Fails<'_>) -> TestCase {
+    let broken = finding.code.is_unreadable();
+    let mut status = match (broken, (fails.finding)(finding)) {
+        (true, _) => TestCaseStatus::non_success(NonSuccessKind::Error),
+        (false, true) => TestCaseStatus::non_success(NonSuccessKind::Failure),
+        (false, false) => TestCaseStatus::skipped(),
+    };
     let label = telling::called(&Shown { finding, verdict: None });
     status.set_message(safe(&format!("{}: {}", capitalised(&label), finding.message)));
     if broken {

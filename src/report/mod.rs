@@ -21,7 +21,7 @@ mod wording;
 
 pub use github::github;
 pub use json::{JsonOptions, json};
-pub use junit::junit;
+pub use junit::{Fails, junit};
 pub use markdown::markdown;
 pub use sarif::sarif;
 pub use shown::NotStated;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// What a file says must never steer the terminal: escape sequences, C1 controls, and the marks that turn the direction
 /// of writing or take no room are written out as `\u{1b}`.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
+    if first_unsafe(text).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -13,6 +13,30 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
         push(&mut out, character);
     }
     Cow::Owned(out)
+}
+
+/// Where the first character stands that must not be printed as it is.
+pub(super) fn first_unsafe(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += printable_ascii(text.as_bytes().get(at..)?);
+        let character = text.get(at..)?.chars().next()?;
+        if is_unsafe(character) {
+            return Some(at);
+        }
+        at += character.len_utf8();
+    }
+}
+
+/// How many bytes at the start are printable ASCII, nearly all of most texts: looked at in blocks that the processor takes at
+/// once.
+fn printable_ascii(bytes: &[u8]) -> usize {
+    const BLOCK: usize = 32;
+    let is_printable = |byte: &u8| byte.wrapping_sub(b' ') < 0x7f - b' ';
+    let whole = |block: &[u8; BLOCK]| block.iter().fold(true, |all, byte| all & is_printable(byte));
+    let blocks = bytes.as_chunks::<BLOCK>().0.iter().take_while(|block| whole(block)).count() * BLOCK;
+    let rest = bytes.get(blocks..).unwrap_or_default();
+    blocks + rest.iter().take_while(|byte| is_printable(byte)).count()
 }
 
 /// Appends one character in its printable form.
@@ -30,7 +54,7 @@ pub(super) fn push(out: &mut String, character: char) {
 /// The format lets DEL, the C1 controls and the marks of direction stand in a text; written as `\\u009b` they mean the same.
 /// Outside texts there are none.
 pub(super) fn without_controls(json: String) -> String {
-    if !json.chars().any(is_unsafe) {
+    if first_unsafe(&json).is_none() {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 16);
@@ -55,6 +79,17 @@ fn is_unsafe(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_unsafe_character_is_found_wherever_it_stands() {
+        for before in 0..70 {
+            for unsafe_one in ['\n', '\u{7f}', '\u{85}', '\u{feff}', '\u{e0001}'] {
+                let text = format!("{}é{unsafe_one}{}", "a".repeat(before), "b".repeat(40));
+                assert_eq!(first_unsafe(&text), Some(before + 2), "{text:?}");
+            }
+            assert_eq!(first_unsafe(&"a£’".repeat(before)), None);
+        }
+    }
 
     #[test]
     fn what_could_steer_a_terminal_is_written_out() {

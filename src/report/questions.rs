@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::counts::is_accepted;
 use super::wording::{counted, listed, wherefrom};
 use crate::finding::{Outcome, Report, Strength, Verdict};
 
@@ -24,9 +25,11 @@ const MOST_NAMED: usize = 3;
 
 /// What cannot be told, or is left to judgement, grouped by what to ask, most useful first; with the count of verdicts.
 pub(super) fn questions<'a>(report: &'a Report, names: &'a [String], outcome: Outcome) -> (usize, Vec<Question<'a>>) {
-    // What cannot be told of the set as a whole is shown in full, like a finding.
+    // What cannot be told of the set as a whole, and what somebody accepted, is shown in full, like a finding.
     let in_list = |verdict: &&Verdict| {
-        verdict.outcome == outcome && (outcome != Outcome::NotStated || verdict.arrangement.is_some())
+        verdict.outcome == outcome
+            && !is_accepted(verdict)
+            && (outcome != Outcome::NotStated || verdict.arrangement.is_some())
     };
     let mut questions: Vec<Question<'a>> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
@@ -131,7 +134,7 @@ fn once<'a>(list: &mut Vec<&'a str>, item: &'a str) {
 fn what_to_ask(report: &Report, verdict: &Verdict) -> String {
     let finding = verdict.finding.as_deref();
     if let Some(finding) = finding.filter(|finding| !finding.ask.is_empty()) {
-        return finding.ask.clone();
+        return finding.ask.to_string();
     }
     let title = report.rules.get(verdict.rule).map(|rule| rule.title.as_str()).unwrap_or_default();
     [finding.map_or("", |finding| finding.message.as_str()), &verdict.reason, title]

@@ -1,7 +1,7 @@
 use super::NotStated;
 use super::counts::{Row, Tally};
 use super::wording::{counted, day, listed};
-use crate::finding::{ArrangementHead, Meta, Report};
+use crate::finding::{ArrangementHead, Code, Meta, Report};
 
 /// When an arrangement was judged, and by what: `judged at 15 September 2020 as if in force (proposed)`, the edition.
 ///
@@ -57,7 +57,7 @@ pub(super) fn duties(row: Row) -> String {
         (0, 0, judged) => format!("no legal duty found unmet ({judged} judged)"),
         (0, accepted, _) => format!("{} not met, accepted", duties(accepted)),
         (open, 0, _) => format!("{} not met", duties(open)),
-        (open, accepted, _) => format!("{} not met, {accepted} more accepted", duties(open)),
+        (_, accepted, _) => format!("{} not met, {accepted} of them accepted", duties(row.not_met)),
     }
 }
 
@@ -88,6 +88,10 @@ pub(super) fn totals(report: &Report, all: &Tally, not_stated: NotStated) -> Vec
     let accepted = all.sum(|row| row.accepted) - all.duty.accepted;
     if accepted > 0 {
         parts.push(format!("{accepted}\u{a0}accepted"));
+    }
+    let over = report.findings.iter().filter(|finding| finding.code == Code::Acceptance).count();
+    if over > 0 {
+        parts.push(counted(over, "acceptance to look at", "acceptances to look at"));
     }
     parts
 }

@@ -77,7 +77,7 @@ pub(super) fn lines(finding: &Finding) -> Vec<String> {
         add("Accepted by ", &accepted(acceptance));
     }
     add("Paper: ", &papers(&finding.papers));
-    for cite in &finding.law {
+    for cite in finding.law.iter() {
         add("Law: ", &law(cite, " · "));
     }
     add("Ask: ", &finding.ask);

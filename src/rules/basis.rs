@@ -3,19 +3,28 @@
 use std::cmp::Reverse;
 
 use super::rulebook::Rule;
-use crate::finding::{LawCite, Strength};
+use crate::finding::{LawCite, Strength, Words};
 use crate::law::{Catalogue, Limit, Provision, Start};
 use crate::time::{Date, Day, Truth};
 
+/// How a rule stood in law on a day.
+#[derive(Debug)]
+pub struct Standing<'l> {
+    /// The provisions that were in force, strongest first; else those that may have been.
+    pub provisions: Vec<&'l Provision>,
+    /// Whether they were.
+    pub force: InForce,
+}
+
 /// Whether the provisions of a rule were in force on a day.
 #[derive(Debug)]
-pub enum Standing<'l> {
-    /// These were, strongest first.
-    InForce(Vec<&'l Provision>),
+pub enum InForce {
+    /// They were.
+    Certain,
     /// None was; why, as the end of a sentence.
-    NotInForce(String),
-    /// It cannot be told whether any of these was; why, as the end of a sentence.
-    Unclear(Vec<&'l Provision>, String),
+    Not(Words),
+    /// It cannot be told of any; why, as the end of a sentence.
+    Unclear(Words),
 }
 
 /// Which of the provisions were in force on the law day; one that may have been, but not for certain, carries nothing.
@@ -36,15 +45,22 @@ pub fn standing<'l>(basis: &[&'l Provision], day: Day, area: Option<&str>) -> St
     }
     certain.sort_by_key(|provision| Reverse(provision.strength()));
     if !certain.is_empty() {
-        return Standing::InForce(certain);
+        return Standing { provisions: certain, force: InForce::Certain };
     }
-    match unclear.first() {
+    let force = match unclear.first() {
         Some(provision) => {
             let why = format!("it cannot be told whether {} was law on {}", provision.place, day.in_words());
-            Standing::Unclear(unclear, why)
+            InForce::Unclear(Words::from(why).shared())
         }
-        None => Standing::NotInForce(not_in_force(basis, day)),
-    }
+        None => InForce::Not(Words::from(not_in_force(basis, day)).shared()),
+    };
+    Standing { provisions: unclear, force }
+}
+
+/// The provisions that may have begun by a day, in force or over.
+#[must_use]
+pub fn begun<'l>(basis: &[&'l Provision], day: Day) -> Vec<&'l Provision> {
+    basis.iter().copied().filter(|provision| !provision.begun(day).is_false()).collect()
 }
 
 /// A day in stretches on each of which the law that a rule rests on is the same; the day itself where it is on all of it.
@@ -101,7 +117,7 @@ pub fn weight(provisions: &[&Provision], limit: Option<&Limit>) -> Strength {
 /// The provisions as a finding of a rule cites them; the rule's own limit stands with the first.
 #[must_use]
 pub fn cites(catalogue: &Catalogue, provisions: &[&Provision], rule: &Rule<'_>) -> Vec<LawCite> {
-    let mut cites: Vec<_> = provisions.iter().map(|provision| rule.cite(catalogue, provision)).collect();
+    let mut cites: Vec<_> = provisions.iter().map(|provision| catalogue.cite(provision)).collect();
     if let (Some(first), Some(limit)) = (cites.first_mut(), &rule.limit) {
         let strongest = provisions.first().map_or(Strength::Note, |provision| provision.strength());
         if limit.strength < strongest {

@@ -39,6 +39,6 @@ pub(super) fn edition(law: &Catalogue, day: Day) -> [Fixed<'_>; 3] {
     }
 }
 
-fn gap(why: &str) -> Gap {
-    Gap { fact: "the edition in force".to_owned(), why: why.to_owned(), label: Span::new(FileId(0), 0, 0) }
+fn gap(why: &'static str) -> Gap {
+    Gap { fact: "the edition in force".into(), why: why.into(), label: Span::new(FileId(0), 0, 0) }
 }

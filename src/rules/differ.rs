@@ -176,7 +176,7 @@ pub(super) fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
         of: String::new(),
     };
     let others = told.iter().filter(|one| one.span != last.span);
-    let others = others.map(|one| Label { span: one.span, says: "told here too".to_owned() }).collect();
+    let others = others.map(|one| Label { span: one.span, says: "told here too".into() }).collect();
     Some(Difference { model: last.at, dispute, others })
 }
 

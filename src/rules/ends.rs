@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::Gap;
+use crate::finding::{Gap, Words};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
@@ -29,8 +29,8 @@ impl Ending {
             (Err(_), Ok(_)) => *self = Self { model: at, area, day, said },
             (Ok(before), Ok(now)) if before != now => {
                 self.day = Err(Gap {
-                    fact: "the last day".to_owned(),
-                    why: format!("two descriptions of the arrangement disagree: {before} and {now}"),
+                    fact: "the last day".into(),
+                    why: format!("two descriptions of the arrangement disagree: {before} and {now}").into(),
                     label: model.span(area),
                 });
             }
@@ -97,7 +97,7 @@ fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
         Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => return Ok(()),
     };
     let field = model.kind(said).field("state");
-    Err(Gap { fact: model.path(said, field), why, label: span_of(fact) })
+    Err(Gap { fact: model.path(said, field).into(), why: why.into(), label: span_of(fact) })
 }
 
 fn ending_event(model: &Model) -> Option<ElementId> {
@@ -127,9 +127,9 @@ fn last_day(model: &Model, succession: Option<ElementId>) -> Result<Day, Gap> {
         .or_else(|| ending_event(model).and_then(|event| day(model, event, "date")));
     stated.ok_or_else(|| Gap {
         fact: succession
-            .and_then(|entry| Some(model.path(entry, Some(Kind::Succession.field("ends")?))))
-            .unwrap_or_else(|| "events".to_owned()),
-        why: model.why_not_stated().words().to_owned(),
+            .and_then(|entry| Some(model.path(entry, Some(Kind::Succession.field("ends")?)).into()))
+            .unwrap_or(Words::Fixed("events")),
+        why: model.why_not_stated().words().into(),
         label: missing_at(model, succession),
     })
 }

@@ -1,15 +1,17 @@
 //! One rule, one subject: the outcome, with its reason.
 
-use super::basis::{cites, weight};
+use std::sync::Arc;
+
+use super::basis::weight;
 use super::compile::{Compiled, Deciding};
+use super::hearing::Hearing;
 use super::law_day::{law_day, weigh_by_the_law_of, with_edition};
 use super::proposal::weigh_either_way;
-use super::rulebook::Rule;
 use super::say::{Said, found};
 use super::weigh::Asked;
 use crate::expr::{Context, EvalError, Fixed, Thing};
 use crate::finding::{Gap, Outcome, Step, Subject, Verdict};
-use crate::law::{Catalogue, Provision};
+use crate::law::Catalogue;
 
 /// Everything that is the same for every rule and subject of one description.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +38,7 @@ pub struct Case<'a> {
     /// The element.
     pub thing: Thing<'a>,
     /// Its name and key.
-    pub subject: &'a Subject,
+    pub subject: &'a Arc<Subject>,
     /// Its area, when it is one.
     pub area: Option<&'a str>,
     /// Constants that this kind of subject has beside the law's.
@@ -51,13 +53,8 @@ pub struct Case<'a> {
 ///
 /// # Errors
 /// The rule cannot be worked out: a defect of its pack, never a verdict.
-pub(super) fn judge(
-    rule: &Rule<'_>,
-    compiled: &Compiled,
-    index: usize,
-    bench: &Bench<'_>,
-    case: &Case<'_>,
-) -> Result<Verdict, EvalError> {
+pub(super) fn judge(hearing: &Hearing<'_, '_>, compiled: &Compiled, case: &Case<'_>) -> Result<Verdict, EvalError> {
+    let Hearing { rule, bench, .. } = hearing;
     let elements = [case.thing];
     let with_own;
     let constants = if case.own.is_empty() {
@@ -70,21 +67,21 @@ pub(super) fn judge(
     let law_day = law_day(compiled, &first)?;
     let of_that_day;
     let context = match (&compiled.law_day, &law_day) {
-        (Some(_), Ok(at)) => {
+        (Some(_), Ok(at)) if at.day != bench.context.day => {
             of_that_day = with_edition(bench.law, constants, at.day);
             Context { constants: &of_that_day, ..first }
         }
         _ => first,
     };
-    let asked = Asked { rule, compiled, bench, case };
-    let raw = match bench.perhaps_proposed {
+    let asked = Asked { hearing, compiled, case };
+    let raw = match hearing.bench.perhaps_proposed {
         None => weigh_by_the_law_of(law_day, &asked, &context)?,
-        Some(gap) => weigh_either_way(gap, law_day, &asked, &context)?,
+        Some(gap) => weigh_either_way(gap, &law_day, &asked, &context)?,
     };
-    let strength = weight(&raw.in_force, rule.limit.as_ref());
+    let strength = weight(raw.provisions(), rule.limit.as_ref());
     let steps = if bench.explain { steps(compiled, &context)? } else { Vec::new() };
     let mut verdict = Verdict {
-        rule: index,
+        rule: hearing.index,
         arrangement: bench.arrangement,
         subject: case.subject.clone(),
         outcome: raw.outcome,
@@ -95,7 +92,8 @@ pub(super) fn judge(
         steps,
     };
     if !matches!(verdict.outcome, Outcome::Met | Outcome::NotApplicable) {
-        let law = cites(bench.law, &raw.in_force, rule);
+        let provisions = raw.standing.as_deref().map_or(&[][..], |standing| &standing.provisions);
+        let law = rule.cites(bench.law, provisions);
         let said = Said { rule, compiled, context: &context, case };
         let finding = found(&said, &verdict, law)?;
         verdict.strength = finding.strength;
@@ -116,28 +114,4 @@ fn steps(compiled: &Compiled, context: &Context<'_>) -> Result<Vec<Step>, EvalEr
 
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A verdict on a description that has no subject of the kind a rule asks about.
-pub(super) fn without_subject(
-    rule: &Rule<'_>,
-    index: usize,
-    bench: &Bench<'_>,
-    subject: Subject,
-    said_empty: bool,
-) -> Verdict {
-    let in_force: Vec<&Provision> =
-        rule.basis.iter().copied().filter(|provision| provision.in_force(bench.context.day).is_true()).collect();
-    let reason = if said_empty { "the file says that there is none of the kind it asks about" } else { "" };
-    Verdict {
-        rule: index,
-        arrangement: bench.arrangement,
-        subject,
-        outcome: Outcome::NotApplicable,
-        strength: weight(&in_force, rule.limit.as_ref()),
-        reason: reason.to_owned(),
-        gaps: Vec::new(),
-        finding: None,
-        steps: Vec::new(),
-    }
 }

@@ -3,10 +3,11 @@
 use super::basis::{stretches, weight};
 use super::compile::Compiled;
 use super::constants::{edition, edition_at};
+use super::hearing::Hearing;
 use super::rulebook::Rule;
 use super::weigh::{Asked, Raw, not_stated, weigh, with_new};
 use crate::expr::{Context, EvalError, Fixed};
-use crate::finding::{Gap, Outcome};
+use crate::finding::{Gap, Outcome, Words};
 use crate::law::Catalogue;
 use crate::model::Model;
 use crate::source::Span;
@@ -47,19 +48,23 @@ pub(super) fn weigh_by_the_law_of<'l>(
     context: &Context<'_>,
 ) -> Result<Raw<'l>, EvalError> {
     let Ok(dated) = law_day else { return weigh(asked, context, law_day) };
-    let tried = stretches(asked.bench.law, &asked.rule.basis, dated.day);
+    if dated.day.exact().is_some() {
+        return weigh(asked, context, law_day);
+    }
+    let Hearing { rule, bench, .. } = asked.hearing;
+    let tried = stretches(bench.law, &rule.basis, dated.day);
     if tried.len() < 2 {
         return weigh(asked, context, law_day);
     }
     let mut raws = Vec::with_capacity(tried.len());
     for stretch in tried {
-        let constants = with_edition(asked.bench.law, context.constants, stretch);
+        let constants = with_edition(bench.law, context.constants, stretch);
         // Where no event decides, the judged day is the uncertain one.
         let day = if asked.compiled.law_day.is_none() { stretch } else { context.day };
         let context = Context { constants: &constants, day, ..*context };
         raws.push(weigh(asked, &context, Ok(Dated { day: stretch, at: dated.at }))?);
     }
-    Ok(common(raws, asked.rule, "the law changed on one of the days that it may be", vague(dated, context)))
+    Ok(common(raws, rule, "the law changed on one of the days that it may be", vague(dated, context)))
 }
 
 /// What all come to, weighing no more than the least of them; where they differ it is not stated, for a reason and for want of a fact.
@@ -67,25 +72,25 @@ pub(super) fn common<'l>(raws: Vec<Raw<'l>>, rule: &Rule<'l>, why: &str, fact: G
     let same = raws.windows(2).all(|pair| matches!(pair, [a, b] if a.outcome == b.outcome));
     let gaps = raws.iter().fold(Vec::new(), |gaps, raw| with_new(gaps, raw.gaps.clone()));
     let applies = |raw: &Raw<'l>| same || raw.outcome != Outcome::NotApplicable;
-    let least = raws.into_iter().filter(applies).min_by_key(|raw| weight(&raw.in_force, rule.limit.as_ref()));
+    let least = raws.into_iter().filter(applies).min_by_key(|raw| weight(raw.provisions(), rule.limit.as_ref()));
     match least {
-        Some(raw) if same && raw.outcome == Outcome::NotStated => not_stated(raw.in_force, "", gaps),
+        Some(raw) if same && raw.outcome == Outcome::NotStated => not_stated(raw.standing, "", gaps),
         Some(raw) if same => raw,
-        least => not_stated(least.map_or_else(Vec::new, |raw| raw.in_force), why, with_new(vec![fact], gaps)),
+        least => not_stated(least.and_then(|raw| raw.standing), why, with_new(vec![fact], gaps)),
     }
 }
 
 /// The day as what is missing.
 fn vague(dated: Dated, context: &Context<'_>) -> Gap {
-    let why = "the date is too vague".to_owned();
+    let why = Words::Fixed("the date is too vague");
     let Some(model) = context.models.get(context.current) else {
-        return Gap { fact: String::new(), why, label: Span::new(crate::source::FileId(0), 0, 0) };
+        return Gap { fact: Words::default(), why, label: Span::new(crate::source::FileId(0), 0, 0) };
     };
     let (fact, label) = match dated.at.and_then(|span| Some((path_of(model, span)?, span))) {
         Some(placed) => placed,
         None => file_day(model),
     };
-    Gap { fact, why, label }
+    Gap { fact: fact.into(), why, label }
 }
 
 fn path_of(model: &Model, span: Span) -> Option<String> {

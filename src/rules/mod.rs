@@ -3,6 +3,7 @@
 //! Comes in: rule files, the law catalogue, the reference lists, models. Goes out: one verdict per rule and subject, each with its reason.
 //! This folder must not know how a report looks, nor where rule files are kept.
 
+mod acceptances;
 mod alike;
 mod basis;
 mod bundled;
@@ -11,6 +12,7 @@ mod constants;
 mod differ;
 mod ends;
 mod form;
+mod hearing;
 mod judge;
 mod law_day;
 mod pack;
@@ -25,6 +27,7 @@ mod subject;
 mod target;
 mod weigh;
 
+pub use acceptances::{Accepted, Ground, LONGEST_MONTHS, read_acceptances, settle};
 pub use form::{Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
 pub use pack::{PackOfTexts, read_pack_of_texts};
 pub use rulebook::{Rule, Rulebook, Selection, SelectionError};

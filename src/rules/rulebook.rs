@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use thiserror::Error;
 
@@ -11,12 +11,14 @@ use super::compile::{Compiled, compile};
 use super::form::RuleText;
 use super::pack::PackOfTexts;
 use super::target::Target;
-use crate::finding::{Code, Finding, LawCite, PackStamp, did_you_mean};
+use crate::finding::{Code, Finding, LawCite, PackStamp, Words, did_you_mean};
 use crate::law::{Catalogue, Limit, Provision};
 
 /// One rule of the book.
 #[derive(Debug)]
 pub struct Rule<'l> {
+    /// Its id, as findings carry it.
+    pub id: Words,
     /// As written.
     pub text: RuleText,
     /// The name of its pack.
@@ -28,9 +30,14 @@ pub struct Rule<'l> {
     /// The most it may weigh, if less than its provisions, and why.
     pub limit: Option<Limit>,
     compiled: OnceLock<Result<Compiled, Vec<Finding>>>,
-    /// Its provisions as findings cite them, in the order of the basis; put into words when first cited.
-    cited: OnceLock<Vec<LawCite>>,
+    /// Its provisions as findings cite them, for each set of them that was in force: put into words when first cited.
+    cited: RwLock<Vec<Cited>>,
+    /// What findings say where it cannot be told.
+    cannot_tell: OnceLock<Words>,
 }
+
+/// Some of a rule's provisions, by their places in its basis, as findings cite them.
+type Cited = (Vec<usize>, Arc<[LawCite]>);
 
 /// Rules or packs to keep; all when nothing is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,13 +79,14 @@ pub struct Rulebook<'l> {
     law: &'l Catalogue,
     rules: Vec<Rule<'l>>,
     packs: Vec<PackStamp>,
+    is_selection: bool,
 }
 
 impl<'l> Rulebook<'l> {
     /// A book without rules.
     #[must_use]
     pub const fn new(law: &'l Catalogue) -> Self {
-        Self { law, rules: Vec::new(), packs: Vec::new() }
+        Self { law, rules: Vec::new(), packs: Vec::new(), is_selection: false }
     }
 
     /// The packs that masa is built with. Their expressions are compiled when they are first needed.
@@ -142,13 +150,15 @@ impl<'l> Rulebook<'l> {
         let limit = text.at_most.zip(text.because.clone()).map(|(strength, because)| Limit { strength, because });
         match target {
             Some(target) if findings.is_empty() => Ok(Rule {
+                id: Words::from(text.id.clone()).shared(),
                 text,
                 pack: pack.to_owned(),
                 target,
                 basis,
                 limit,
                 compiled: OnceLock::new(),
-                cited: OnceLock::new(),
+                cited: RwLock::default(),
+                cannot_tell: OnceLock::new(),
             }),
             _ => Err(findings),
         }
@@ -178,6 +188,7 @@ impl<'l> Rulebook<'l> {
                 return Err(SelectionError::Pack { name: name.clone(), like: like.map(str::to_owned) });
             }
         }
+        self.is_selection |= !selection.rules.is_empty() || !selection.packs.is_empty();
         let kept = |names: &[String], name: &str| names.is_empty() || names.iter().any(|kept| kept == name);
         self.rules.retain(|rule| kept(&selection.rules, &rule.text.id) && kept(&selection.packs, &rule.pack));
         let used: BTreeSet<&str> = self.rules.iter().map(|rule| rule.pack.as_str()).collect();
@@ -189,6 +200,12 @@ impl<'l> Rulebook<'l> {
     #[must_use]
     pub fn rules(&self) -> &[Rule<'l>] {
         &self.rules
+    }
+
+    /// Whether rules or packs were left out on purpose.
+    #[must_use]
+    pub const fn is_selection(&self) -> bool {
+        self.is_selection
     }
 
     /// The packs, in the order they were added.
@@ -204,13 +221,43 @@ impl<'l> Rulebook<'l> {
     }
 }
 
-impl Rule<'_> {
+impl<'l> Rule<'l> {
     /// Every provision it rests on, as findings cite them, strongest first.
     #[must_use]
-    pub fn cites(&self, law: &Catalogue) -> Vec<LawCite> {
+    pub fn cites_all(&self, law: &Catalogue) -> Arc<[LawCite]> {
         let mut basis = self.basis.clone();
         basis.sort_by_key(|provision| Reverse(provision.strength()));
-        cites(law, &basis, self)
+        self.cites(law, &basis)
+    }
+
+    /// Some of its provisions, as findings cite them; the rule's own limit stands with the first.
+    #[must_use]
+    pub fn cites(&self, law: &Catalogue, provisions: &[&'l Provision]) -> Arc<[LawCite]> {
+        let place = |wanted: &Provision| self.basis.iter().position(|own| std::ptr::eq(*own, wanted));
+        let places = || provisions.iter().filter_map(|provision| place(provision));
+        let find = |all: &[Cited]| {
+            all.iter().find(|(known, _)| known.iter().copied().eq(places())).map(|(_, cites)| cites.clone())
+        };
+        // Whoever panicked while adding has added nothing, so that what is there holds.
+        let known = find(&self.cited.read().unwrap_or_else(PoisonError::into_inner));
+        known.unwrap_or_else(|| {
+            let made: Arc<[LawCite]> = cites(law, provisions, self).into();
+            let mut all = self.cited.write().unwrap_or_else(PoisonError::into_inner);
+            find(&all).unwrap_or_else(|| {
+                all.push((places().collect(), made.clone()));
+                made
+            })
+        })
+    }
+
+    /// Its title, which names a defect, as what cannot be told.
+    pub(super) fn cannot_tell(&self) -> Words {
+        let words = self.cannot_tell.get_or_init(|| {
+            let mut letters = self.text.title.chars();
+            let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
+            Words::from(format!("cannot tell whether {first}{}", letters.as_str())).shared()
+        });
+        words.clone()
     }
 
     /// Its expressions, checked; compiled when first asked for.
@@ -219,13 +266,6 @@ impl Rule<'_> {
     /// What is wrong with them, each with its place in the rule file.
     pub fn compiled(&self, law: &Catalogue) -> Result<&Compiled, &[Finding]> {
         self.compiled.get_or_init(|| compile(&self.text, self.target, law)).as_ref().map_err(Vec::as_slice)
-    }
-
-    /// One of its provisions as a finding cites it.
-    pub(super) fn cite(&self, law: &Catalogue, provision: &Provision) -> LawCite {
-        let cited = self.cited.get_or_init(|| self.basis.iter().map(|provision| law.cite(provision)).collect());
-        let known = self.basis.iter().zip(cited).find(|(own, _)| own.id == provision.id);
-        known.map_or_else(|| law.cite(provision), |(_, cite)| cite.clone())
     }
 }
 

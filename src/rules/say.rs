@@ -1,14 +1,16 @@
 //! From an outcome to the finding that tells it.
 
-use super::Asks;
-use super::basis::{Standing, cites, standing, weight};
+use std::sync::Arc;
+
+use super::basis::{InForce, weight};
 use super::compile::{Compiled, Deciding};
-use super::judge::{Bench, Case, one_line};
+use super::hearing::Hearing;
+use super::judge::{Case, one_line};
+use super::roll::{Missing, Told};
 use super::rulebook::Rule;
-use super::target::Unstated;
 use super::weigh::{Asked, NOT_YET};
 use crate::expr::{Context, EvalError, Thing};
-use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Verdict};
+use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Subject, Verdict, Words};
 use crate::law::{Force, InstrumentKind, Provision};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, Fact, Model, Silence};
@@ -23,20 +25,24 @@ pub(super) struct Said<'a> {
 }
 
 /// The finding of a verdict that is neither met nor not applicable.
-pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Vec<LawCite>) -> Result<Finding, EvalError> {
+pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Arc<[LawCite]>) -> Result<Finding, EvalError> {
     let mut finding = Finding {
-        code: Code::Rule(said.rule.text.id.clone()),
+        code: Code::Rule(said.rule.id.clone()),
         strength: verdict.strength,
-        message: String::new(),
-        detail: String::new(),
-        primary: Label { span: subject_span(said), says: String::new() },
+        message: Words::default(),
+        detail: Words::default(),
+        primary: Label { span: subject_span(said), says: Words::default() },
         related: Vec::new(),
         ask: said.compiled.ask.render(said.context)?,
         mend: said.compiled.mend.render(said.context)?,
         papers: Vec::new(),
         law,
         trail: Vec::new(),
-        keys: keys(said),
+        keys: said
+            .context
+            .models
+            .get(said.context.current)
+            .map_or_else(Keys::default, |model| keys(said.rule, said.case.subject, model)),
         acceptance: None,
     };
     match verdict.outcome {
@@ -56,7 +62,7 @@ fn tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Result<(),
     }
     if verdict.outcome == Outcome::Departs {
         finding.strength = finding.strength.min(Strength::Note);
-        finding.detail = format!("The document says why: {}", verdict.reason);
+        finding.detail = format!("The document says why: {}", verdict.reason).into();
     }
     if let Some(place) = point(said)? {
         finding.primary.span = place;
@@ -76,14 +82,14 @@ fn for_judgement(said: &Said<'_>, finding: &mut Finding) -> Result<(), EvalError
         if let Some(first) = places.next() {
             finding.primary.span = first;
         }
-        finding.related = places.map(|span| Label { span, says: "cited here".to_owned() }).collect();
+        finding.related = places.map(|span| Label { span, says: "cited here".into() }).collect();
     }
     Ok(())
 }
 
 /// What is missing is pointed at; a rule may ask for the question to be shown in full.
 fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Result<(), EvalError> {
-    finding.message = cannot_tell_whether(&said.rule.text.title);
+    finding.message = said.rule.cannot_tell();
     finding.detail = sentence(&verdict.reason);
     let own_file = said.context.models.get(said.context.current).map(|model| model.file());
     let mut places = verdict.gaps.iter().map(|gap| gap.label).filter(|span| span.hi > 0);
@@ -96,11 +102,11 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
         if shown {
             finding.message = say.render(said.context)?;
             if let Some(detail) = &said.compiled.detail {
-                finding.detail = format!("{} {}", detail.render(said.context)?, finding.detail);
+                finding.detail = format!("{} {}", detail.render(said.context)?, finding.detail).into();
             }
             finding.strength = finding.strength.min(Strength::Question);
             if let Some(place) = point(said)? {
-                finding.primary = Label { span: place, says: String::new() };
+                finding.primary = Label { span: place, says: Words::default() };
             }
             finding.related = related(said)?;
         }
@@ -126,7 +132,7 @@ fn point(said: &Said<'_>) -> Result<Option<Span>, EvalError> {
 fn related(said: &Said<'_>) -> Result<Vec<Label>, EvalError> {
     let mut labels = Vec::new();
     for (at, say) in &said.compiled.related {
-        let says = say.render(said.context)?;
+        let says = say.render(said.context)?.shared();
         labels.extend(at.value(said.context)?.places.into_iter().map(|span| Label { span, says: says.clone() }));
     }
     Ok(labels)
@@ -142,10 +148,9 @@ fn subject_span(said: &Said<'_>) -> Span {
     .unwrap_or(Span::new(crate::source::FileId(0), 0, 0))
 }
 
-fn keys(said: &Said<'_>) -> Keys {
-    let match_key = format!("{}/{}/{}", said.rule.text.id, said.case.subject.kind, said.case.subject.key);
-    let named = |field| said.context.models.get(said.context.current).map_or("", |model| text(model, field));
-    let fingerprint = format!("{match_key}@{}/{}", named("describes"), named("id"));
+fn keys(rule: &Rule<'_>, subject: &Subject, model: &Model) -> Keys {
+    let match_key = [&*rule.id, subject.kind, &subject.key].join("/");
+    let fingerprint = [&match_key, "@", text(model, "describes"), "/", text(model, "id")].concat();
     Keys { match_key, fingerprint }
 }
 
@@ -175,88 +180,69 @@ fn subject_papers(said: &Said<'_>) -> Vec<PaperCite> {
 
 /// What to say where a file does not state any subject: the keys that would, and what to ask.
 pub(super) fn nothing_stated(
-    rule: &Rule<'_>,
+    hearing: &Hearing<'_, '_>,
     model: &Model,
-    bench: &Bench<'_>,
-    unstated: &[Unstated],
-    verdict: &mut Verdict,
-) {
-    verdict.gaps = unstated
-        .iter()
-        .map(|missing| Gap {
-            fact: model.path(missing.holder, Some(missing.field)),
-            why: match model.fact(missing.holder, missing.field) {
-                // What is known of a list that is told here is that one of its members could not be read.
-                Fact::Unreadable(_) | Fact::Known(..) => "it could not be read".to_owned(),
-                Fact::Disputed(..) => "the sources disagree".to_owned(),
-                _ => model.why_not_stated_at(missing.span).words().to_owned(),
-            },
-            label: missing.span,
-        })
-        .collect();
-    verdict.reason = gaps_in_words(&verdict.gaps);
-    let not_yet = bench.proposed && rule.text.asks == Asks::Operation;
-    let in_force = match standing(&rule.basis, bench.context.day, None) {
-        _ if not_yet => Err(NOT_YET.to_owned()),
-        Standing::InForce(provisions) | Standing::Unclear(provisions, _) => Ok(provisions),
-        Standing::NotInForce(why) => Err(why),
-    };
-    let in_force = match in_force {
-        Ok(in_force) => in_force,
-        Err(why) => {
-            verdict.outcome = Outcome::NotApplicable;
-            verdict.reason = why;
-            verdict.gaps = Vec::new();
-            return;
-        }
-    };
-    verdict.strength = weight(&in_force, rule.limit.as_ref());
-    let span = verdict.gaps.first().map_or_else(|| model.span(model.root()), |gap| gap.label);
-    let match_key = format!("{}/{}/{}", rule.text.id, verdict.subject.kind, verdict.subject.key);
-    verdict.finding = Some(Box::new(Finding {
-        code: Code::Rule(rule.text.id.clone()),
-        strength: verdict.strength,
-        message: cannot_tell_whether(&rule.text.title),
-        detail: sentence(&verdict.reason),
-        primary: Label { span, says: would_stand(&verdict.gaps, span) },
+    missing: &Missing,
+    subject: Arc<Subject>,
+) -> Verdict {
+    let Hearing { rule, bench, .. } = hearing;
+    if hearing.is_too_early() {
+        return hearing.not_applicable(subject, NOT_YET);
+    }
+    let standing = hearing.standing(bench.context.day, None);
+    if let InForce::Not(why) = &standing.force {
+        return hearing.not_applicable(subject, why.clone());
+    }
+    let Told { gaps, reason, facts } = missing.told(model);
+    let strength = weight(&standing.provisions, rule.limit.as_ref());
+    let span = gaps.first().map_or_else(|| model.span(model.root()), |gap| gap.label);
+    let finding = Finding {
+        code: Code::Rule(rule.id.clone()),
+        strength,
+        message: rule.cannot_tell(),
+        detail: sentence(reason),
+        primary: Label { span, says: would_stand(gaps, span) },
         related: Vec::new(),
-        ask: asked_without_subject(rule, &verdict.gaps),
-        mend: format!("State {}, or say `none`.", settled_by(&verdict.gaps)),
+        ask: asked_without_subject(rule, facts),
+        mend: format!("State {facts}, or say `none`.").into(),
         papers: Vec::new(),
-        law: cites(bench.law, &in_force, rule),
+        law: rule.cites(bench.law, &standing.provisions),
         trail: Vec::new(),
-        keys: Keys {
-            fingerprint: format!("{match_key}@{}/{}", text(model, "describes"), text(model, "id")),
-            match_key,
-        },
+        keys: keys(rule, &subject, model),
         acceptance: None,
-    }));
+    };
+    Verdict {
+        rule: hearing.index,
+        arrangement: bench.arrangement,
+        subject,
+        outcome: Outcome::NotStated,
+        strength,
+        reason: reason.clone(),
+        gaps: gaps.clone(),
+        finding: Some(Box::new(finding)),
+        steps: Vec::new(),
+    }
 }
 
 /// What there is to see at the place of a missing key: nothing, and what would follow it.
-fn would_stand(gaps: &[Gap], at: Span) -> String {
-    let here = gaps.iter().find(|gap| gap.label == at && Silence::ALL.iter().any(|silence| silence.words() == gap.why));
-    here.map_or_else(String::new, |gap| format!("`{}` would follow here", gap.fact))
+fn would_stand(gaps: &[Gap], at: Span) -> Words {
+    let here = gaps.iter().find(|gap| gap.label == at && Silence::ALL.iter().any(|silence| gap.why == silence.words()));
+    here.map_or_else(Words::default, |gap| format!("`{}` would follow here", gap.fact).into())
 }
 
 /// The rule's own question where it names no subject, for there is none; else one after the missing keys.
-fn asked_without_subject(rule: &Rule<'_>, gaps: &[Gap]) -> String {
+fn asked_without_subject(rule: &Rule<'_>, facts: &str) -> Words {
     if rule.text.ask.text.contains('{') {
-        return format!("What does the arrangement say of {}?", settled_by(gaps));
+        return format!("What does the arrangement say of {facts}?").into();
     }
-    rule.text.ask.text.clone()
-}
-
-fn settled_by(gaps: &[Gap]) -> String {
-    let facts: Vec<String> = gaps.iter().map(|gap| format!("`{}`", gap.fact)).collect();
-    facts.join(", ")
+    rule.text.ask.text.clone().into()
 }
 
 /// The published reason for departing from guidance, if the document gives one; law is never departed from.
 pub(super) fn departure(asked: &Asked<'_, '_>, context: &Context<'_>, in_force: &[&Provision]) -> Option<String> {
-    let rule = asked.rule;
+    let rule = asked.hearing.rule;
     let is_guidance = |provision: &&Provision| {
-        let instrument = asked.bench.law.instrument(&provision.instrument);
+        let instrument = asked.hearing.bench.law.instrument(&provision.instrument);
         provision.force != Force::Must && instrument.is_some_and(|found| found.kind == InstrumentKind::Edition)
     };
     if !in_force.iter().all(is_guidance) {
@@ -290,14 +276,7 @@ pub(super) fn gaps_in_words(gaps: &[Gap]) -> String {
     groups.into_iter().map(words).collect::<Vec<_>>().join("; ")
 }
 
-fn sentence(words: &str) -> String {
+fn sentence(words: &str) -> Words {
     let words = one_line(words);
-    if words.is_empty() || words.ends_with('.') { words } else { format!("{words}.") }
-}
-
-/// The title of a rule, which names a defect, as what cannot be told.
-fn cannot_tell_whether(title: &str) -> String {
-    let mut letters = title.chars();
-    let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
-    format!("cannot tell whether {first}{}", letters.as_str())
+    if words.is_empty() || words.ends_with('.') { words.into() } else { format!("{words}.").into() }
 }

@@ -4,6 +4,7 @@
 //! said of it then stands once, at the file of shared things, and the gravest word holds.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::finding::{Label, Outcome, Subject, Verdict};
 use crate::model::{ElementId, Model};
@@ -18,6 +19,9 @@ pub struct SharedVerdict {
     pub verdict: Verdict,
 }
 
+/// Verdicts, each with the arrangement that it is from.
+pub type Said = Vec<(usize, Verdict)>;
+
 /// Takes the verdicts from `from` on, which are on an element of a file of shared things.
 pub(super) fn on_element(
     verdicts: &mut Vec<Verdict>,
@@ -28,7 +32,7 @@ pub(super) fn on_element(
     let place = model.span(element);
     verdicts.drain(from..).map(move |mut verdict| {
         if let Some(finding) = verdict.finding.as_mut().filter(|finding| finding.primary.span.file != place.file) {
-            let first = std::mem::replace(&mut finding.primary, Label { span: place, says: String::new() });
+            let first = std::mem::replace(&mut finding.primary, Label { span: place, says: "".into() });
             finding.related.insert(0, first);
         }
         SharedVerdict { file: place.file, verdict }
@@ -53,18 +57,17 @@ pub(super) fn pointing_there(verdicts: &mut Vec<Verdict>, model: &Model) -> Vec<
 
 /// One verdict for each rule and shared thing of a file: the gravest, saying where it came out otherwise.
 ///
-/// `said` are the verdicts with the arrangement that each is from, `name` tells what an arrangement is called, `id` is that of
-/// the file.
+/// `name` tells what an arrangement is called, `id` is that of the file.
 #[must_use]
-pub fn together(said: Vec<(usize, Verdict)>, name: &dyn Fn(usize) -> String, id: &str) -> Vec<Verdict> {
-    let mut groups: BTreeMap<(usize, Subject), Vec<(usize, Verdict)>> = BTreeMap::new();
+pub fn together(said: Said, name: &dyn Fn(usize) -> String, id: &str) -> Vec<Verdict> {
+    let mut groups: BTreeMap<(usize, Arc<Subject>), Said> = BTreeMap::new();
     for (arrangement, verdict) in said {
         groups.entry((verdict.rule, verdict.subject.clone())).or_default().push((arrangement, verdict));
     }
     groups.into_values().filter_map(|group| gravest(group, name, id)).collect()
 }
 
-fn gravest(group: Vec<(usize, Verdict)>, name: &dyn Fn(usize) -> String, id: &str) -> Option<Verdict> {
+fn gravest(group: Said, name: &dyn Fn(usize) -> String, id: &str) -> Option<Verdict> {
     let came_out: Vec<(usize, Outcome)> = group.iter().map(|(at, verdict)| (*at, verdict.outcome)).collect();
     let strength = |verdict: &Verdict| std::cmp::Reverse(verdict.strength);
     let (_, mut verdict) =
@@ -74,7 +77,8 @@ fn gravest(group: Vec<(usize, Verdict)>, name: &dyn Fn(usize) -> String, id: &st
         finding.keys.fingerprint = format!("{}@{id}", finding.keys.match_key);
         if came_out.iter().any(|(_, other)| *other != outcome) {
             let words = otherwise(&came_out, outcome, name);
-            finding.detail = if finding.detail.is_empty() { words } else { format!("{} {words}", finding.detail) };
+            let detail = if finding.detail.is_empty() { words } else { format!("{} {words}", finding.detail) };
+            finding.detail = detail.into();
         }
     }
     Some(verdict)

@@ -1,5 +1,7 @@
 //! Subjects: what they are called, whether they were there on a day, and the values that sources disagree about.
 
+use std::sync::Arc;
+
 use super::target::Target;
 use crate::finding::{PaperCite, Subject};
 use crate::model::vocab::{FieldId, Kind};
@@ -8,16 +10,16 @@ use crate::source::Span;
 
 /// An element as the subject of a verdict.
 #[must_use]
-pub fn of(model: &Model, element: ElementId) -> Subject {
-    let key = model.natural_key(element);
-    let key = if element == model.root() { described(model).unwrap_or(key) } else { key };
-    Subject { kind: model.kind(element).name().to_owned(), key, name: model.name(element) }
+pub fn of(model: &Model, element: ElementId) -> Arc<Subject> {
+    let described = if element == model.root() { described(model) } else { None };
+    let key = described.unwrap_or_else(|| model.natural_key(element));
+    Arc::new(Subject { kind: model.kind(element).name(), key, name: model.name(element) })
 }
 
 /// All files together as the subject of a verdict.
 #[must_use]
-pub fn of_the_set() -> Subject {
-    Subject { kind: "set".to_owned(), key: String::new(), name: "these files".to_owned() }
+pub fn of_the_set() -> Arc<Subject> {
+    Arc::new(Subject { kind: "set", key: String::new(), name: "these files".to_owned() })
 }
 
 /// The arrangement that a description is of: its key as a subject, so that several descriptions share it.
@@ -45,9 +47,9 @@ pub(super) struct Dispute {
 }
 
 impl Dispute {
-    pub(super) fn subject(&self, target: Target) -> Subject {
+    pub(super) fn subject(&self, target: Target) -> Arc<Subject> {
         let name = if self.of.is_empty() { self.path.clone() } else { format!("{} of {}", self.path, self.of) };
-        Subject { kind: target.name().to_owned(), key: self.key.clone(), name }
+        Arc::new(Subject { kind: target.name(), key: self.key.clone(), name })
     }
 }
 

@@ -76,7 +76,7 @@ fn told(rule: &str) -> Vec<(u32, String)> {
         let source = sources.source(span.file).unwrap();
         source.lines().place(source.text(), span.lo).line
     };
-    findings.iter().map(|finding| (line(finding), finding.message.clone())).collect()
+    findings.iter().map(|finding| (line(finding), finding.message.to_string())).collect()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use masa::finding::{
     Acceptance, ArrangementHead, Code, Finding, Gap, JudgedOn, Keys, Label, LawCite, Meta, Outcome, PackStamp,
-    PaperCite, Report, RuleHead, Strength, Subject, Verdict,
+    PaperCite, Report, RuleHead, Strength, Subject, Verdict, Words,
 };
 use masa::source::{FileId, Source, SourceProvider, Sources, Span};
 
@@ -128,14 +128,14 @@ impl Made {
         Span::new(file, u32::try_from(lo).unwrap(), u32::try_from(lo + needle.len()).unwrap())
     }
 
-    pub fn rule(&mut self, id: &str, title: &str, strength: Strength) -> usize {
+    pub fn rule(&mut self, id: &'static str, title: &'static str, strength: Strength) -> usize {
         self.report.rules.push(RuleHead {
             id: id.into(),
             title: title.into(),
             pack: "statute".into(),
             strength,
             rationale: "Children of an area without arrangements have nobody who answers for them.".into(),
-            law: vec![partners_law()],
+            law: [partners_law()].into(),
         });
         self.report.rules.len() - 1
     }
@@ -151,10 +151,10 @@ impl Made {
         self.report.verdicts.push(Verdict {
             rule,
             arrangement,
-            subject,
+            subject: subject.into(),
             outcome,
             strength,
-            reason: String::new(),
+            reason: Words::default(),
             gaps: vec![],
             finding: None,
             steps: vec![],
@@ -172,7 +172,15 @@ impl Made {
     }
 
     /// Verdicts that cannot be told, all waiting for the answer to `ask`.
-    pub fn unknown(&mut self, rule: usize, arrangement: usize, n: usize, ask: &str, fact: &str, why: &str) {
+    pub fn unknown(
+        &mut self,
+        rule: usize,
+        arrangement: usize,
+        n: usize,
+        ask: &str,
+        fact: &'static str,
+        why: &'static str,
+    ) {
         let file = self.report.arrangements[arrangement].file;
         let span = self.at(file, "name:", "name");
         for index in 0..n {
@@ -187,29 +195,29 @@ impl Made {
             verdict.reason = why.into();
             verdict.gaps = vec![Gap { fact: fact.into(), why: why.into(), label: span }];
             let mut found = finding(&code, strength, span, "it cannot be told whether this is set out");
-            found.ask = ask.into();
+            found.ask = ask.to_owned().into();
             verdict.finding = Some(Box::new(found));
         }
     }
 }
 
-pub fn subject(kind: &str, key: &str, name: &str) -> Subject {
-    Subject { kind: kind.into(), key: key.into(), name: name.into() }
+pub fn subject(kind: &'static str, key: &str, name: &str) -> Subject {
+    Subject { kind, key: key.into(), name: name.into() }
 }
 
 pub fn finding(rule: &str, strength: Strength, span: Span, message: &str) -> Finding {
-    let mut found = Finding::unreadable(Code::Rule(rule.into()), span, message, "");
+    let mut found = Finding::unreadable(Code::Rule(rule.to_owned().into()), span, message, "");
     found.strength = strength;
     found.keys = Keys { match_key: format!("{rule}/area/torbay"), fingerprint: format!("{rule}/area/torbay/plymouth") };
     found
 }
 
 pub fn label(span: Span, says: &str) -> Label {
-    Label { span, says: says.into() }
+    Label { span, says: says.to_owned().into() }
 }
 
 pub fn paper(place: &str) -> PaperCite {
-    PaperCite { paper: "Plymouth Cabinet, 15 September 2020".into(), place: place.into() }
+    PaperCite { paper: "Plymouth Cabinet, 15 September 2020".into(), place: place.to_owned().into() }
 }
 
 pub fn partners_law() -> LawCite {
@@ -234,6 +242,12 @@ pub fn scrutiny_law() -> LawCite {
         in_force: "law since 29 June 2018".into(),
         at_most: Some("that employment ends independence is a reading of the Act, not its words".into()),
     }
+}
+
+/// What masa says of an acceptance whose last day is past.
+pub fn acceptance_over(span: Span) -> Finding {
+    let message = "the acceptance of `chair-vacant/group/board` ended on 31 March 2026 and it counts again";
+    Finding { strength: Strength::Question, ..Finding::unreadable(Code::Acceptance, span, message, "Decide anew.") }
 }
 
 pub fn accepted(span: Span) -> Acceptance {

@@ -1,14 +1,14 @@
 use masa::finding::{Code, Finding, Outcome, Strength, Verdict};
-use masa::report::junit;
+use masa::report::{Fails, junit};
 use masa::source::FileId;
 use roxmltree::{Document, Node};
 
-use crate::builder::{Made, accepted};
+use crate::builder::{Made, acceptance_over, accepted};
 use crate::kinds::one_of_each;
 use crate::unusual::{hostile, steers};
 
 fn printed(made: &Made, fails: &dyn Fn(&Verdict) -> bool) -> String {
-    junit(&made.report, &made.sources, fails).unwrap()
+    junit(&made.report, &made.sources, Fails { verdict: fails, finding: &|_| false }).unwrap()
 }
 
 /// Legal duties not met fail, as by default.
@@ -115,6 +115,21 @@ fn what_could_not_be_read_is_an_error_and_what_was_accepted_says_by_whom() {
         .unwrap()
         .to_owned();
     assert!(accepted.contains("(by Partnership Business Manager, until 31 March 2027: "), "{accepted}");
+}
+
+#[test]
+fn an_acceptance_that_is_over_fails_only_where_it_counts() {
+    let mut made = one_of_each();
+    let span = made.at(FileId(1), "status:", "proposed");
+    made.report.findings.push(acceptance_over(span));
+    for (counts, failures) in [(true, 1), (false, 0)] {
+        let fails = Fails { verdict: &|_| false, finding: &|_| counts };
+        let text = junit(&made.report, &made.sources, fails).unwrap();
+        let document = Document::parse(&text).unwrap();
+        assert_eq!(count(&document.root_element(), "failures"), failures);
+        assert_eq!(count(&document.root_element(), "errors"), 0, "the file could be read");
+        assert!(text.contains("Question: the acceptance of"), "{text}");
+    }
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn torbay_left(made: &mut Made) {
     found.primary.says = "covered here".into();
     found.related.push(label(made.at(PLYMOUTH, "areas:", "plymouth"), "the successor"));
     found.papers = vec![paper("1.2"), paper("recommendations")];
-    found.law = vec![partners_law()];
+    found.law = [partners_law()].into();
     found.ask = "Which arrangements cover Torbay, and from which day?".into();
     made.verdict(rule, None, subject("area", "torbay", "Torbay"), Outcome::NotMet).finding = Some(Box::new(found));
 }
@@ -51,7 +51,7 @@ fn police_missing(made: &mut Made, rule: usize) {
     let message = "Plymouth has no chief officer of police among its partners";
     let mut found = finding("partner-kind-missing", Strength::Duty, span, message);
     found.primary.says = "a council and a health board, no police".into();
-    found.law = vec![partners_law()];
+    found.law = [partners_law()].into();
     found.mend = "Name the chief officer of police for Devon and Cornwall under `partners`.".into();
     found.trail = vec![
         "Plymouth lies in the police area of Devon and Cornwall".into(),
@@ -68,7 +68,7 @@ fn scrutineer_votes(made: &mut Made, rule: usize) {
     let mut found = finding("scrutineer-votes", Strength::Guidance, span, message);
     found.related.push(label(made.at(PLYMOUTH, "scrutiny:", "quality-assurance-lead"), "the scrutineer"));
     found.related.push(label(made.at(PLYMOUTH, "posts:", "none"), "said to be employed by nobody"));
-    found.law = vec![scrutiny_law()];
+    found.law = [scrutiny_law()].into();
     found.mend = "Publish on what footing the post is independent.".into();
     let subject = subject("scrutiny", "quality-assurance-lead", "Quality Assurance Lead");
     made.verdict(rule, Some(1), subject, Outcome::NotMet).finding = Some(Box::new(found));

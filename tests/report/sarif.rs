@@ -3,7 +3,7 @@ use masa::report::{NotStated, sarif};
 use masa::source::{FileId, Span};
 use serde_json::{Value, json};
 
-use crate::builder::{Made, accepted, finding, label, paper, subject};
+use crate::builder::{Made, acceptance_over, accepted, finding, label, paper, subject};
 use crate::kinds::one_of_each;
 use crate::unusual::hostile;
 
@@ -169,6 +169,20 @@ fn a_run_that_could_not_read_a_file_says_so_in_the_log() {
     let clean = printed(&one_of_each(), NotStated::Show);
     assert_eq!(clean["runs"][0]["invocations"][0]["executionSuccessful"], true);
     assert_eq!(clean["runs"][0]["invocations"][0]["toolExecutionNotifications"], json!([]));
+}
+
+#[test]
+fn an_acceptance_that_is_over_is_a_result_of_a_run_that_went_well() {
+    let mut made = one_of_each();
+    let span = made.at(FileId(1), "status:", "proposed");
+    made.report.findings.push(acceptance_over(span));
+    let log = printed(&made, NotStated::Show);
+    assert_eq!(errors(&log), Vec::<String>::new());
+    assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], true);
+    let result = &results(&log)[0];
+    assert_eq!((&result["ruleId"], &result["level"]), (&json!("acceptance"), &json!("note")));
+    let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+    assert_eq!(log["runs"][0]["tool"]["driver"]["rules"][index]["id"], "acceptance");
 }
 
 #[test]

@@ -36,8 +36,8 @@ impl Said {
             self.messages.push(format!("{message} [{example}]"));
         }
         for (known, new) in [(&mut self.asked, &finding.ask), (&mut self.mended, &finding.mend)] {
-            if !known.contains(new) {
-                known.push(new.clone());
+            if !known.iter().any(|one| one == new.as_str()) {
+                known.push(new.to_string());
             }
         }
     }

@@ -110,7 +110,7 @@ impl Ask {
         for (key, value) in &self.keys {
             match *key {
                 "to" | "when" => applies.push_str(&block(&format!("  {key}"), value)),
-                "basis" => text.push_str(&format!("basis: [{value}]\n")),
+                "basis" | "formerly" => text.push_str(&format!("{key}: [{value}]\n")),
                 "judgement" => text.push_str(&format!("judgement:\n{}", block("  evidence", value))),
                 _ => text.push_str(&block(key, value)),
             }
@@ -153,7 +153,8 @@ impl Ask {
             }
         };
         let tools = Tools { reference: Reference::bundled(), law, rules: book };
-        let options = Options { as_of: self.as_of, today: self.today, complete: self.complete, explain: false };
+        let options =
+            Options { as_of: self.as_of, today: self.today, complete: self.complete, explain: false, accept: true };
         let text = |(name, text): &(String, String)| Text {
             name: name.clone(),
             bytes: text.clone().into_bytes(),

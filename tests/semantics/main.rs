@@ -8,6 +8,7 @@
     reason = "a test stops where it fails"
 )]
 
+mod accepted;
 mod ask;
 mod days;
 mod elements;

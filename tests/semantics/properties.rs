@@ -15,7 +15,7 @@ fn outcomes(answer: &Answer) -> Vec<(String, String, &'static str)> {
         .iter()
         .map(|verdict| {
             let subject = format!("{}/{}", verdict.subject.kind, verdict.subject.key);
-            (report.rules[verdict.rule].id.clone(), subject, verdict.outcome.id())
+            (report.rules[verdict.rule].id.to_string(), subject, verdict.outcome.id())
         })
         .collect();
     all.sort();

@@ -248,9 +248,9 @@ fn an_event_stands_in_what_it_is_of() {
 #[test]
 fn a_cycle_is_told_at_one_of_its_groups() {
     let first = |lines: &[(&str, &str)]| {
-        let groups: String =
-            lines.iter().map(|(group, to)| format!("  {group}: {{name: {group}, reports-to: {to}}}\n")).collect();
-        let model = kept(&format!("groups:\n{groups}"));
+        let group = |(group, to): &(&str, &str)| format!("  {group}: {{name: {group}, reports-to: {to}}}\n");
+        let groups: Vec<String> = lines.iter().map(group).collect();
+        let model = kept(&format!("groups:\n{}", groups.concat()));
         lines
             .iter()
             .map(|(group, _)| {

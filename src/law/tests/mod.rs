@@ -71,7 +71,10 @@ fn refused(texts: &[&str]) -> Vec<(String, String, String)> {
         let text = sources.source(span.file).and_then(|source| span.slice(source.text()));
         text.unwrap_or_default().to_owned()
     };
-    findings.into_iter().map(|found| (found.message, underlined(found.primary.span), found.mend)).collect()
+    findings
+        .into_iter()
+        .map(|found| (found.message.into(), underlined(found.primary.span), found.mend.into()))
+        .collect()
 }
 
 fn parsed(texts: &[&str]) -> Catalogue {

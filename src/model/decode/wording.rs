@@ -38,7 +38,7 @@ pub(super) fn report(decoder: &mut Decoder<'_, '_>, failures: &[Failure<'_>]) {
         let span = decoder.tree.span(failure.pending.node);
         if let Some(finding) = seen.get(&met) {
             if let Some(finding) = decoder.findings.get_mut(*finding) {
-                finding.related.push(crate::finding::Label { span, says: "named here too".to_owned() });
+                finding.related.push(crate::finding::Label { span, says: "named here too".into() });
             }
             continue;
         }

@@ -98,7 +98,7 @@ fn papers_are_cited_in_words_from_the_nearest_citation() {
     let papers = |path: &str, field: &str| {
         let element = element_at(&model, path);
         let papers = model.papers(element, model.kind(element).field(field));
-        papers.into_iter().map(|paper| (paper.paper, paper.place)).collect::<Vec<_>>()
+        papers.into_iter().map(|paper| (paper.paper.into(), paper.place.into())).collect::<Vec<(String, String)>>()
     };
     let cabinet = "Plymouth City Council, Report to Cabinet, 15 September 2020".to_owned();
     assert_eq!(papers("posts.director", "title"), [(cabinet.clone(), "3.2".to_owned())]);

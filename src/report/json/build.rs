@@ -113,7 +113,7 @@ impl<'a> Builder<'a> {
     }
 
     fn outcome(&self, verdict: &'a Verdict) -> shape::Outcome<'a> {
-        let Subject { kind, key, name } = &verdict.subject;
+        let Subject { kind, key, name } = verdict.subject.as_ref();
         shape::Outcome {
             rule: self.report.rules.get(verdict.rule).map(|rule| rule.id.as_str()).unwrap_or_default(),
             arrangement: self.arrangement(verdict),
@@ -185,7 +185,7 @@ impl<'a> Builder<'a> {
 }
 
 fn subject_id(subject: &Subject) -> shape::SubjectId<'_> {
-    shape::SubjectId { kind: &subject.kind, key: &subject.key }
+    shape::SubjectId { kind: subject.kind, key: &subject.key }
 }
 
 fn law(cite: &LawCite) -> shape::Law<'_> {

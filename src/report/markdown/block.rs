@@ -93,7 +93,7 @@ fn folded(report: &Report, sources: &dyn SourceProvider, shown: &Shown<'_>) -> S
         }
         out.push('\n');
     }
-    for cite in &finding.law {
+    for cite in finding.law.iter() {
         let _ = writeln!(out, "- {}", inline(&telling::law(cite, " · ")));
     }
     if !finding.trail.is_empty() {

@@ -70,6 +70,9 @@ fn head(
 
 /// What is held to be wrong, and what cannot be told of the set as a whole; the rest is grouped by what to ask.
 fn has_block(shown: &Shown<'_>) -> bool {
+    if shown.finding.acceptance.is_some() {
+        return true;
+    }
     match (shown.outcome(), shown.verdict) {
         (None | Some(Outcome::NotMet | Outcome::Departs), _) => true,
         (Some(Outcome::NotStated), Some(verdict)) => verdict.arrangement.is_none(),

@@ -70,7 +70,7 @@ fn tool(report: &Report) -> Tool<'_> {
 
 /// How the run went: a run that could not read everything says so itself, so that no service takes it for a clean one.
 fn invocation(report: &Report, sources: &dyn SourceProvider) -> Invocation {
-    let broken = report.findings.iter().any(|finding| !matches!(finding.code, Code::Rule(_)));
+    let broken = report.findings.iter().any(|finding| finding.code.is_unreadable());
     let (packs, files): (Vec<FileId>, Vec<FileId>) =
         report.unreadable.iter().partition(|unread| is_configuration(report, **unread));
     let remarks = report.meta.remarks.iter().map(|remark| Notification {

@@ -7,8 +7,8 @@ use crate::report::markdown::inline;
 use crate::report::shown::Level;
 use crate::report::telling;
 
-/// What masa itself checks before any rule: code, name, title, what it is about.
-const OWN: [(Code, &str, &str, &str); 4] = [
+/// What masa itself checks beside the rules: code, name, title, what it is about.
+const OWN: [(Code, &str, &str, &str); 5] = [
     (
         Code::Syntax,
         "UnreadableText",
@@ -33,6 +33,12 @@ const OWN: [(Code, &str, &str, &str); 4] = [
         "A rule pack or the configuration is broken",
         "What the broken part would have judged was not judged.",
     ),
+    (
+        Code::Acceptance,
+        "AcceptanceToLookAt",
+        "An acceptance is over, too long or no longer needed",
+        "What was accepted for a time counts again from the day after, and what accepts nothing hides what comes later.",
+    ),
 ];
 
 /// Tells which file was not read whole.
@@ -42,7 +48,9 @@ pub(super) const REMARK: (&str, usize) = ("remark", 1);
 
 /// The descriptors of every rule that took part, then those of masa's own checks, which stand in every file.
 pub(super) fn rules(heads: &[RuleHead]) -> Vec<Descriptor> {
-    let own = OWN.iter().map(|(code, name, title, about)| own_one((code.id(), name), title, about, "error"));
+    let own = OWN.iter().map(|(code, name, title, about)| {
+        own_one((code.id(), name), title, about, if code.is_unreadable() { "error" } else { "note" })
+    });
     heads.iter().map(rule).chain(own).collect()
 }
 
@@ -81,15 +89,15 @@ fn rule(head: &RuleHead) -> Descriptor {
     let of_strength = Level::of(head.strength);
     let rationale = if head.rationale.is_empty() { &head.title } else { &head.rationale };
     Descriptor {
-        id: head.id.clone(),
+        id: head.id.to_string(),
         name: pascal(&head.id),
         short_description: text(&head.title),
         full_description: Message { text: literal(&telling::sentence(rationale)), markdown: None },
         help: help(head, rationale),
         default_configuration: Configuration { level: level(of_strength) },
         properties: Some(RuleProperties {
-            tags: vec!["safeguarding".to_owned(), head.pack.clone()],
-            pack: head.pack.clone(),
+            tags: vec!["safeguarding".to_owned(), head.pack.to_string()],
+            pack: head.pack.to_string(),
             strength: head.strength.words(),
             provisions: head.law.iter().map(|cite| cite.provision.clone()).collect(),
             severity: match of_strength {
@@ -111,7 +119,7 @@ fn help(head: &RuleHead, rationale: &str) -> Message {
         text.push_str("\nWhat it rests on:\n");
         markdown.push_str("\n**What it rests on**\n\n");
     }
-    for cite in &head.law {
+    for cite in head.law.iter() {
         let law = telling::law(cite, " · ");
         let _ = writeln!(text, "- {law}");
         let _ = writeln!(markdown, "- {}", inline(&law));

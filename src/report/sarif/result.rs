@@ -55,6 +55,7 @@ fn index(report: &Report, shown: &Shown<'_>) -> Option<usize> {
         Code::Schema => Some(rules + 1),
         Code::Reference => Some(rules + 2),
         Code::Pack => Some(rules + 3),
+        Code::Acceptance => Some(rules + 4),
         Code::Rule(id) => report.rules.iter().position(|rule| rule.id == *id),
     }
 }
@@ -80,7 +81,7 @@ fn subject(report: &Report, verdict: &Verdict) -> LogicalLocation {
     LogicalLocation {
         name: plain(name).into_owned(),
         fully_qualified_name: plain(&format!("{id}/{}:{}", subject.kind, subject.key)).into_owned(),
-        kind: subject.kind.clone(),
+        kind: subject.kind.to_owned(),
     }
 }
 

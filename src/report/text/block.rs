@@ -58,7 +58,7 @@ impl<'a> Blocks<'a> {
     }
 
     fn closing(&mut self, page: &mut Page, finding: &'a Finding) {
-        for cite in &finding.law {
+        for cite in finding.law.iter() {
             let text = self.law(page, cite);
             page.field("law", &text);
         }

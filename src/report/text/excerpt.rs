@@ -80,7 +80,7 @@ fn mark(sources: &dyn SourceProvider, label: &Label) -> Option<Mark> {
         line: place.line,
         column: place.column,
         range: within(label.span.lo)..within(label.span.hi),
-        says: label.says.clone(),
+        says: label.says.to_string(),
     })
 }
 

@@ -94,6 +94,9 @@ fn findings(page: &mut Page, reading: &Reading<'_>) {
 /// Whether a verdict gets a block of its own. What cannot be told of one arrangement is grouped by what to ask;
 /// of the whole set (an area that may be left without arrangements) it is too weighty for a line in a list.
 pub(super) fn has_block(verdict: &Verdict, options: &TextOptions) -> bool {
+    if is_accepted(verdict) {
+        return true;
+    }
     match verdict.outcome {
         Outcome::NotMet | Outcome::Departs => true,
         Outcome::NotStated => {

@@ -13,7 +13,7 @@ use crate::yaml::parse;
 fn found(text: &str) -> Vec<(String, String)> {
     let tree = parse(FileId(0), text).tree.unwrap_or_else(|| panic!("{:?}\n{text}", parse(FileId(0), text).findings));
     let findings = check(&tree).findings;
-    findings.iter().map(|one| (one.primary.span.slice(text).unwrap().to_owned(), one.message.clone())).collect()
+    findings.iter().map(|one| (one.primary.span.slice(text).unwrap().to_owned(), one.message.to_string())).collect()
 }
 
 /// Reference lists that hold nothing: a name that leads nowhere is no matter of shape.

@@ -52,7 +52,7 @@ fn decoded(text: &str) -> (Provision, Vec<[String; 3]>) {
     let provision = provision(&decoder);
     let said = |finding: Finding| {
         assert_eq!(finding.code, Code::Pack);
-        [finding.primary.span.slice(text).unwrap().to_owned(), finding.message, finding.mend]
+        [finding.primary.span.slice(text).unwrap().to_owned(), finding.message.into(), finding.mend.into()]
     };
     (provision, decoder.finish().into_iter().map(said).collect())
 }

@@ -45,7 +45,7 @@ impl Stop {
     }
 
     pub(super) fn with_detail(mut self, detail: impl Into<String>) -> Self {
-        self.finding.detail = detail.into();
+        self.finding.detail = detail.into().into();
         self
     }
 

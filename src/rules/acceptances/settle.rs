@@ -1,0 +1,115 @@
+use std::collections::BTreeMap;
+
+use super::read::{Accepted, LONGEST_MONTHS};
+use crate::finding::{Acceptance, Code, Finding, Strength, Verdict, did_you_mean};
+use crate::rules::target::Target;
+use crate::rules::{Rule, Rulebook};
+use crate::source::Span;
+use crate::time::Date;
+
+/// What acceptances are held against.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// The day of the set, on which they have to be in force.
+    pub day: Date,
+    /// The rules that took part.
+    pub rules: &'a Rulebook<'a>,
+    /// Whether the files are all there are: otherwise what only several files say together may be missing for want of a file.
+    pub complete: bool,
+}
+
+/// Marks the verdicts that are accepted, and tells which acceptances are over, too long, or accept nothing.
+///
+/// `verdicts` are those on the file that the acceptances stand beside.
+#[must_use]
+pub fn settle(accepted: &[Accepted], verdicts: &mut [&mut Verdict], ground: &Ground<'_>) -> Vec<Finding> {
+    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, verdict) in verdicts.iter().enumerate() {
+        if let Some(finding) = &verdict.finding {
+            by_key.insert(finding.keys.match_key.clone(), at);
+        }
+    }
+    let mut findings = Vec::new();
+    for one in accepted {
+        let key = today(one, ground.rules);
+        let found = by_key.get(&key).and_then(|at| verdicts.get_mut(*at));
+        findings.extend(match found {
+            Some(verdict) => held(one, verdict, ground.day),
+            None => unused(one, ground),
+        });
+    }
+    findings
+}
+
+/// The key by which the finding goes now, where its rule has another id since.
+fn today(one: &Accepted, rules: &Rulebook<'_>) -> String {
+    let renamed = rules.rules().iter().find(|rule| rule.text.formerly.iter().any(|former| former == one.rule()));
+    match (renamed, one.finding.split_once('/')) {
+        (Some(rule), Some((_, rest))) => format!("{}/{rest}", rule.text.id),
+        _ => one.finding.clone(),
+    }
+}
+
+fn held(one: &Accepted, verdict: &mut Verdict, day: Date) -> Option<Finding> {
+    let finding = verdict.finding.as_deref_mut()?;
+    let last = one.last_day();
+    if day < one.decided {
+        let message = format!("the acceptance of `{}` was decided only on {}", one.finding, one.decided.in_words());
+        let mend = "nothing is accepted before the day of the decision; correct that day if it is wrong";
+        return Some(about(one.finding_span, Strength::Note, message, mend));
+    }
+    if last < day {
+        let why = if last < one.until { ", a year after it was decided," } else { "" };
+        let message =
+            format!("the acceptance of `{}` ended on {}{why} and it counts again", one.finding, last.in_words());
+        let mend = "mend what was accepted, or let whoever decides it decide anew";
+        let over = about(one.until_span, Strength::Question, message, mend);
+        return Some(over.with_related(finding.primary.span, "accepted until then"));
+    }
+    finding.acceptance = Some(Acceptance {
+        reason: one.reason.clone(),
+        decided_by: one.decided_by.clone(),
+        until: last.to_string(),
+        span: one.finding_span,
+    });
+    (last < one.until).then(|| {
+        let message = format!(
+            "the acceptance of `{}` is to hold until {}; it holds until {}, {LONGEST_MONTHS} months after it was decided",
+            one.finding,
+            one.until.in_words(),
+            last.in_words()
+        );
+        about(one.until_span, Strength::Question, message, "decide for a year at most, and look at it again then")
+    })
+}
+
+fn unused(one: &Accepted, ground: &Ground<'_>) -> Option<Finding> {
+    let Some(rule) = rule_of(one, ground.rules) else {
+        if ground.rules.is_selection() {
+            return None;
+        }
+        let known = ground.rules.rules().iter().map(|rule| rule.text.id.as_str());
+        let mend = match did_you_mean(one.rule(), known) {
+            Some(like) => format!("did you mean `{like}`?"),
+            None => "delete the entry, or add the pack of that rule with `--rules`".to_owned(),
+        };
+        let message = format!("`{}` is accepted, and there is no rule `{}`", one.finding, one.rule());
+        return Some(about(one.finding_span, Strength::Question, message, mend));
+    };
+    let of_several = rule.text.across || !matches!(rule.target, Target::Kind(_) | Target::DisputedValue);
+    if of_several && !ground.complete {
+        return None;
+    }
+    let message = format!("`{}` is accepted, and nothing of the kind is found any more", one.finding);
+    Some(about(one.finding_span, Strength::Note, message, "delete the entry"))
+}
+
+fn rule_of<'r>(one: &Accepted, rules: &'r Rulebook<'_>) -> Option<&'r Rule<'r>> {
+    let is_meant =
+        |rule: &&Rule<'_>| rule.text.id == one.rule() || rule.text.formerly.iter().any(|former| former == one.rule());
+    rules.rules().iter().find(is_meant)
+}
+
+fn about(place: Span, strength: Strength, message: String, mend: impl Into<String>) -> Finding {
+    Finding { strength, ..Finding::unreadable(Code::Acceptance, place, message, mend) }
+}
