@@ -147,7 +147,7 @@ pub fn rule_of<'c>(verdict: &Verdict, checked: &'c Checked) -> &'c str {
 }
 
 fn rests_on(verdict: &Verdict) -> Vec<String> {
-    let law = verdict.finding.iter().flat_map(|finding| &finding.law);
+    let law = verdict.finding.iter().flat_map(|finding| finding.law.iter());
     let mut provisions: Vec<String> = law.map(|cite| cite.provision.clone()).collect();
     provisions.sort();
     provisions
