@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::expect::{Expected, told, unmet};
 use crate::folders::{Example, rule_folders, sets};
+use crate::kept::up_to_date;
 
 /// One way for a rule to be wrong.
 struct Clause {
@@ -105,7 +106,7 @@ fn every_clause_has_examples_that_are_there() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Which files show which clause. `MASA_WRITE=1` writes the table.
+/// Which files show which clause.
 #[test]
 fn the_table_of_clauses_is_up_to_date() {
     let mut table = "# A rule is wrong if it …\n\n<!-- Made from the folders; `MASA_WRITE=1 cargo test --test rules` writes it anew. -->\n\n\
@@ -118,10 +119,5 @@ fn the_table_of_clauses_is_up_to_date() {
         let examples: Vec<String> = clause.examples.iter().map(|example| format!("`{example}`")).collect();
         writeln!(table, "| {} | {} | {} |", clause.says, examples.join(", "), cases.join(", ")).unwrap();
     }
-    let path = folder().join("README.md");
-    if std::env::var_os("MASA_WRITE").is_some() {
-        fs::write(&path, &table).unwrap();
-    }
-    let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == table, "tests/wrong-if/README.md is out of date: MASA_WRITE=1 cargo test --test rules");
+    up_to_date("tests/wrong-if/README.md", &table);
 }

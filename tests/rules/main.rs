@@ -9,6 +9,7 @@ mod cases;
 mod examples;
 mod expect;
 mod folders;
+mod kept;
 mod messages;
 mod papers;
 mod record;
