@@ -30,6 +30,14 @@ Examples:
   masa check - < our-area.yaml                   from standard input"
 );
 
+const TODO_AFTER: &str = "\
+What is counted is what `masa check` says cannot be told. A fact stands before another when it settles weightier verdicts, or more of them.
+
+Examples:
+  masa todo our-area.yaml
+  masa todo our-area.yaml --format markdown --output to-find-out.md    to send on
+  masa todo arrangements --all";
+
 const WHY_AFTER: &str = "\
 Examples:
   masa why no-independent-scrutiny our-area.yaml
@@ -66,6 +74,9 @@ pub enum Command {
     /// Judge one or many arrangements, and the set they make
     #[command(after_help = CHECK_AFTER)]
     Check(CheckArgs),
+    /// List the few facts that would settle most of what cannot be told, by who can say
+    #[command(after_help = TODO_AFTER)]
+    Todo(TodoArgs),
     /// Show step by step why a rule came out as it did for a file
     #[command(after_help = WHY_AFTER)]
     Why(WhyArgs),
@@ -168,6 +179,37 @@ pub struct CheckArgs {
     /// What becomes of what cannot be judged [default: warn]
     #[arg(long, value_enum, value_name = "WHAT", help_heading = "When to fail")]
     pub not_stated: Option<NotStated>,
+}
+
+/// How the list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TodoFormat {
+    /// For people
+    Text,
+    /// To send on: lists to tick off
+    Markdown,
+    /// For programs, by `schemas/todo-v1.schema.json`
+    Json,
+}
+
+/// `masa todo`.
+#[derive(Debug, clap::Args)]
+pub struct TodoArgs {
+    /// Files or folders; `-` reads standard input; this folder when left out
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Rules and day.
+    #[command(flatten)]
+    pub judge: JudgeArgs,
+    /// List everything, not only what settles most
+    #[arg(long, help_heading = "What to show")]
+    pub all: bool,
+    /// How to write the list
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text", help_heading = "What to show")]
+    pub format: TodoFormat,
+    /// Write the list to this file instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "What to show")]
+    pub output: Option<PathBuf>,
 }
 
 /// One rule asked about one file.

@@ -17,6 +17,7 @@ mod output;
 mod packs;
 mod run;
 mod terminal;
+mod todo;
 mod why;
 
 pub use run::{Exit, run};

@@ -15,6 +15,7 @@ mod query;
 mod shared;
 mod store;
 pub mod vocab;
+mod whom;
 
 #[cfg(test)]
 mod tests;
