@@ -2,9 +2,11 @@
 
 use std::sync::OnceLock;
 
+use super::file::Silence;
 use super::graph::Graph;
 use super::store::{Borrowed, Cite, Element, Held, Slot, TextId};
 use super::vocab::{FieldId, Kind, Origin, Tail};
+use crate::finding::Words;
 use crate::source::{FileId, Span};
 use crate::time::{Day, FinancialYear, Period};
 
@@ -79,7 +81,7 @@ pub struct List<'m> {
 impl<'m> List<'m> {
     /// Every member that is written, in order; a member may itself be disputed or unreadable.
     pub fn iter(self) -> impl Iterator<Item = Fact<'m>> {
-        self.items.iter().map(move |slot| self.model.read(*slot))
+        self.items.iter().map(move |slot| self.model.read(slot))
     }
 
     /// How many members are written.
@@ -94,10 +96,21 @@ impl<'m> List<'m> {
         self.items.is_empty()
     }
 
+    /// Where an element stands among the members.
+    #[must_use]
+    pub fn place_of(self, element: ElementId) -> Option<usize> {
+        self.items.iter().position(|slot| match slot.held {
+            Held::Element(held) => held == element,
+            Held::Ref(at) => self.model.refs.get(at as usize) == Some(&Some(element)),
+            Held::Uncertain { .. } | Held::Disputed { .. } => self.model.holds(self.model.read(slot), element),
+            _ => false,
+        })
+    }
+
     /// The member at that position.
     #[must_use]
     pub fn get(self, at: usize) -> Option<Fact<'m>> {
-        self.items.get(at).map(|slot| self.model.read(*slot))
+        self.items.get(at).map(|slot| self.model.read(slot))
     }
 }
 
@@ -134,7 +147,23 @@ pub struct Model {
     pub(super) periods: Vec<Period>,
     pub(super) readings: Vec<Reading>,
     pub(super) cites: Vec<Cite>,
+    pub(super) worked_out: WorkedOut,
+}
+
+/// What follows from the facts, worked out once.
+#[derive(Debug, Default)]
+pub(super) struct WorkedOut {
+    /// The elements of each kind; nothing until the whole file has been read.
+    pub(super) kinds: Vec<Vec<ElementId>>,
+    /// How many elements lie in the order in which they begin; what names lead to comes after them.
+    pub(super) in_order: usize,
     pub(super) graph: OnceLock<Graph>,
+    /// The groups in which the partners decide, each with the place that says so.
+    pub(super) deciding: OnceLock<Vec<(ElementId, Span)>>,
+    /// The papers in words.
+    pub(super) papers: OnceLock<Vec<(ElementId, Words)>>,
+    /// Why a key that is missing from the model's own file is missing.
+    pub(super) silence: OnceLock<Silence>,
 }
 
 impl Model {
@@ -164,7 +193,21 @@ impl Model {
 
     /// Every element of a kind.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = ElementId> + '_ {
-        self.elements().filter(move |element| self.kind(*element) == kind)
+        let known = self.worked_out.kinds.get(kind as usize).map_or(&[][..], Vec::as_slice);
+        // Until the whole file has been read, nothing is known of kinds.
+        let open = self.worked_out.kinds.is_empty().then(|| self.elements().filter(move |one| self.kind(*one) == kind));
+        known.iter().copied().chain(open.into_iter().flatten())
+    }
+
+    /// Notes which elements there are of each kind, once all have been read.
+    pub(super) fn note_kinds(&mut self) {
+        let mut kinds = vec![Vec::new(); Kind::ALL.len()];
+        for element in self.elements() {
+            if let Some(known) = kinds.get_mut(self.kind(element) as usize) {
+                known.push(element);
+            }
+        }
+        self.worked_out.kinds = kinds;
     }
 
     /// The kind of an element.
@@ -193,9 +236,18 @@ impl Model {
 
     /// What is known of a field.
     #[must_use]
+    #[inline]
     pub fn fact(&self, element: ElementId, field: FieldId) -> Fact<'_> {
         let fact = self.written(element, field);
-        let Some(why) = self.doubt(element) else { return fact };
+        match self.element(element).and_then(|element| element.doubt) {
+            None => fact,
+            Some(why) => self.in_doubt(fact, element, field, self.text(why)),
+        }
+    }
+
+    /// A fact of an element that is doubted as a whole.
+    #[cold]
+    fn in_doubt<'m>(&'m self, fact: Fact<'m>, element: ElementId, field: FieldId, why: &'m str) -> Fact<'m> {
         // The key that an element stands under is what it goes by, whatever is doubted of it.
         let derived = self.kind(element).definition(field).is_some_and(|field| field.origin == Origin::Derived);
         if derived {
@@ -206,6 +258,12 @@ impl Model {
             Fact::None(span) => Fact::Uncertain(Datum::Word("none"), span, why),
             other => other,
         }
+    }
+
+    /// Whether a field is written at all, `none` and disputed values included.
+    #[must_use]
+    pub fn is_stated(&self, element: ElementId, field: FieldId) -> bool {
+        self.slot(element, field).is_some_and(|slot| !matches!(slot.held, Held::NotStated))
     }
 
     /// Why the transcriber doubts an element, or something around it, as a whole; a topic known from its heading counts.
@@ -227,7 +285,8 @@ impl Model {
 
     /// A field as it is written, whatever doubt there is about the element as a whole: for names and keys.
     pub(super) fn written(&self, element: ElementId, field: FieldId) -> Fact<'_> {
-        self.slot(element, field).map_or(Fact::NotStated(self.span(element)), |slot| self.read(slot))
+        let slot = self.slots_of(element).get(usize::from(field.0));
+        slot.map_or_else(|| Fact::NotStated(self.span(element)), |slot| self.read(slot))
     }
 
     /// The citations of a field: its own where it has any, else those of the nearest element around it that has some.
@@ -240,7 +299,7 @@ impl Model {
     /// A reading of a disputed value, with where it was read.
     pub fn reading(&self, reading: &Reading) -> (Fact<'_>, impl Iterator<Item = Citation<'_>>) {
         let cites = self.cites.get(reading.cites.0 as usize..reading.cites.1 as usize).unwrap_or_default();
-        (self.read(reading.slot), cites.iter().map(|cite| self.citation(cite)))
+        (self.read(&reading.slot), cites.iter().map(|cite| self.citation(cite)))
     }
 
     fn citation(&self, cite: &Cite) -> Citation<'_> {
@@ -279,7 +338,7 @@ impl Model {
         self.text.get(id.lo as usize..id.hi as usize).unwrap_or("")
     }
 
-    pub(super) fn read(&self, slot: Slot) -> Fact<'_> {
+    pub(super) fn read(&self, slot: &Slot) -> Fact<'_> {
         let span = self.place(slot.lo, slot.hi);
         match slot.held {
             Held::NotStated => Fact::NotStated(span),

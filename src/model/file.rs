@@ -1,8 +1,6 @@
 //! What the file as a whole says of itself.
 
-use std::sync::OnceLock;
-
-use super::facts::{Datum, ElementId, Fact, Model};
+use super::facts::{Datum, ElementId, Fact, Model, WorkedOut};
 use super::vocab::Kind;
 use crate::source::FileId;
 use crate::time::Day;
@@ -54,7 +52,7 @@ impl Model {
             periods: Vec::new(),
             readings: Vec::new(),
             cites: Vec::new(),
-            graph: OnceLock::new(),
+            worked_out: WorkedOut::default(),
         }
     }
 
@@ -97,7 +95,7 @@ impl Model {
     /// Why a key that is missing from this file is missing.
     #[must_use]
     pub fn why_not_stated(&self) -> Silence {
-        self.silence(self.kept, self.file)
+        *self.worked_out.silence.get_or_init(|| self.silence(self.kept, self.file))
     }
 
     /// The same for one of the files whose elements stand in this model.

@@ -1,6 +1,6 @@
 //! Questions to the graph. Answers are elements with the places that say so.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 use petgraph::Direction;
 
@@ -9,12 +9,9 @@ use super::graph::{Graph, Hop, Relation};
 use super::vocab::{FieldId, Kind};
 use crate::source::Span;
 
-/// The relations by which one answers to another.
-const REPORTING: &[Relation] = &[Relation::ReportsTo, Relation::CommissionedBy];
-
 impl Model {
     fn graph(&self) -> &Graph {
-        self.graph.get_or_init(|| Graph::of(self))
+        self.worked_out.graph.get_or_init(|| Graph::of(self))
     }
 
     /// Every step that leaves an element by one of these relations, in the order of the file.
@@ -34,7 +31,7 @@ impl Model {
         let Some(node) = graph.node(element) else { return Vec::new() };
         let edges = graph.hops.edges_directed(node, direction).map(|edge| *edge.weight());
         let mut hops: Vec<Hop> = edges.filter(|hop| relations.contains(&hop.relation)).collect();
-        hops.sort_by_key(|hop| (hop.span.lo, hop.from, hop.to));
+        hops.sort_by_key(Hop::order);
         hops
     }
 
@@ -72,10 +69,8 @@ impl Model {
     #[must_use]
     pub fn unsettled_above(&self, element: ElementId) -> Vec<(ElementId, FieldId)> {
         let above = self.path_up(element);
-        let mut seen = BTreeSet::new();
         std::iter::once(element)
             .chain(above.iter().map(|hop| hop.to))
-            .filter(|element| seen.insert(*element))
             .filter_map(|element| Some((element, self.kind(element).field("reports-to")?)))
             .filter(|(element, field)| !is_settled(self.fact(*element, *field)))
             .collect()
@@ -86,7 +81,11 @@ impl Model {
     /// Groups of the lead tier, and any that is said to decide. Where there is none: the executives, else the boards, on
     /// which every partner sits, as a body, by one of its posts, or as "partners". A group said not to decide is left out.
     #[must_use]
-    pub fn decision_making_tier(&self) -> Vec<(ElementId, Span)> {
+    pub fn decision_making_tier(&self) -> &[(ElementId, Span)] {
+        self.worked_out.deciding.get_or_init(|| self.deciding_groups())
+    }
+
+    fn deciding_groups(&self) -> Vec<(ElementId, Span)> {
         let groups: Vec<ElementId> = self
             .of_kind(Kind::Group)
             .filter(|group| !matches!(self.value(*group, "decides"), Some(Datum::Bool(false))))
@@ -169,15 +168,15 @@ impl Model {
     /// Breadth first, so that the first way found is a shortest one.
     fn way(&self, from: ElementId, to: ElementId, certain_only: bool) -> Option<Vec<Hop>> {
         let mut reached: Vec<(Hop, Option<usize>)> = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen = Seen::new(self);
         let mut next = 0;
         let mut at = (from, None);
         loop {
-            for hop in self.hops_from(at.0, REPORTING) {
+            for hop in self.graph().up_from(at.0) {
                 if (certain_only && !hop.certain) || !seen.insert(hop.to) {
                     continue;
                 }
-                reached.push((hop, at.1));
+                reached.push((*hop, at.1));
                 if hop.to == to {
                     return Some(back(&reached, reached.len() - 1));
                 }
@@ -188,19 +187,40 @@ impl Model {
     }
 
     fn walk(&self, element: ElementId, direction: Direction) -> Vec<Hop> {
-        let mut seen = BTreeSet::from([element]);
-        let mut queue = VecDeque::from([element]);
-        let mut found = Vec::new();
-        while let Some(at) = queue.pop_front() {
-            for hop in self.hops(at, REPORTING, direction) {
-                let far = if direction == Direction::Outgoing { hop.to } else { hop.from };
-                if seen.insert(far) {
-                    found.push(hop);
-                    queue.push_back(far);
-                }
-            }
+        let mut seen = Seen::new(self);
+        seen.insert(element);
+        let mut found: Vec<Hop> = Vec::new();
+        let mut at = Some(element);
+        let mut next = 0;
+        while let Some(here) = at {
+            let graph = self.graph();
+            let hops = if direction == Direction::Outgoing { graph.up_from(here) } else { graph.down_from(here) };
+            found.extend(hops.iter().filter(|hop| seen.insert(far_end(hop, direction))));
+            at = found.get(next).map(|hop| far_end(hop, direction));
+            next += 1;
         }
         found
+    }
+}
+
+const fn far_end(hop: &Hop, direction: Direction) -> ElementId {
+    match direction {
+        Direction::Outgoing => hop.to,
+        Direction::Incoming => hop.from,
+    }
+}
+
+/// Elements that a walk has come by.
+struct Seen(Vec<bool>);
+
+impl Seen {
+    fn new(model: &Model) -> Self {
+        Self(vec![false; model.elements.len()])
+    }
+
+    /// True when it had not been seen before.
+    fn insert(&mut self, element: ElementId) -> bool {
+        self.0.get_mut(element.0 as usize).is_some_and(|seen| !std::mem::replace(seen, true))
     }
 }
 

@@ -1,5 +1,6 @@
 //! One rule, one subject: the outcome, with its reason.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::basis::weight;
@@ -112,6 +113,13 @@ fn steps(compiled: &Compiled, context: &Context<'_>) -> Result<Vec<Step>, EvalEr
     Ok(steps)
 }
 
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The words with one blank between any two, as most are already.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    let is_blank = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+    let bytes = text.as_bytes();
+    let apart = !is_blank(bytes.first()) && !is_blank(bytes.last()) && !bytes.windows(2).any(|pair| pair == b"  ");
+    if apart && !text.chars().any(|letter| letter != ' ' && letter.is_whitespace()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

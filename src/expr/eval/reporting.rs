@@ -147,7 +147,7 @@ impl<'a> Evaluator<'a> {
         let Some(model) = self.context.model(at) else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
         let mut named = false;
         let mut members = Vec::new();
-        for (group, span) in model.decision_making_tier() {
+        for &(group, span) in model.decision_making_tier() {
             let maybe = match self.present(at, group) {
                 Kleene::True => None,
                 Kleene::False => continue,
