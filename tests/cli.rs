@@ -14,5 +14,7 @@ mod masa;
 mod packs;
 #[path = "cli/readme.rs"]
 mod readme;
+#[path = "cli/repeatable.rs"]
+mod repeatable;
 #[path = "cli/report.rs"]
 mod report;

@@ -156,12 +156,23 @@ pub struct JudgeArgs {
     /// Use only this rule pack; may be given more than once
     #[arg(long, value_name = "PACK")]
     pub pack: Vec<String>,
-    /// Add the rule packs in this folder; may be given more than once
-    #[arg(long, value_name = "DIR")]
-    pub rules: Vec<PathBuf>,
+    /// Packs to be added.
+    #[command(flatten)]
+    pub packs: PackArgs,
     /// The files are all the arrangements there are, so an area that none of them covers is not covered
     #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub complete: Option<bool>,
+}
+
+/// Rule packs beside the bundled ones, and packs of which the content is fixed; the same for every command that judges.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct PackArgs {
+    /// Add the rule packs in this folder; may be given more than once
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+    /// Judge only if this rule pack has this content, by the hash that reports print; may be given more than once
+    #[arg(long, value_name = "NAME@HASH")]
+    pub require_pack: Vec<String>,
 }
 
 /// `masa check`.
@@ -242,9 +253,9 @@ pub struct AskedArgs {
     /// Judge everything on this day (YYYY-MM-DD), instead of each file on the day it speaks for
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<String>,
-    /// Add the rule packs in this folder; may be given more than once
-    #[arg(long, value_name = "DIR")]
-    pub rules: Vec<PathBuf>,
+    /// Packs to be added.
+    #[command(flatten)]
+    pub packs: PackArgs,
     /// The files are all the arrangements there are, so an area that none of them covers is not covered
     #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub complete: Option<bool>,

@@ -152,6 +152,15 @@ impl Finding {
         }
     }
 
+    /// The same, its files so many places further on.
+    #[must_use]
+    pub fn further_on(mut self, by: u32) -> Self {
+        for label in std::iter::once(&mut self.primary).chain(&mut self.related) {
+            label.span.file.0 = label.span.file.0.saturating_add(by);
+        }
+        self
+    }
+
     /// Adds a second place.
     #[must_use]
     pub fn with_related(mut self, span: Span, says: impl Into<String>) -> Self {

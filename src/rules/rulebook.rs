@@ -9,9 +9,9 @@ use thiserror::Error;
 use super::basis::cites;
 use super::compile::{Compiled, compile};
 use super::form::RuleText;
-use super::pack::PackOfTexts;
+use super::load::Named;
 use super::target::Target;
-use crate::finding::{Code, Finding, LawCite, PackStamp, Words, did_you_mean};
+use crate::finding::{Finding, LawCite, PackStamp, Words, did_you_mean};
 use crate::law::{Catalogue, Limit, Provision};
 
 /// One rule of the book.
@@ -100,75 +100,11 @@ impl<'l> Rulebook<'l> {
         book
     }
 
-    /// Adds a pack; what names no provision or kind, or an id that is taken, is refused with its place, the rest is kept.
-    ///
-    /// # Errors
-    /// Everything that is wrong with the pack apart from its expressions, which [`Self::check_expressions`] tells.
-    pub fn add(&mut self, pack: PackOfTexts) -> Result<(), Vec<Finding>> {
-        let mut findings = Vec::new();
-        let mut taken: BTreeSet<String> = self.rules.iter().map(|rule| rule.text.id.clone()).collect();
-        let name = pack.pack.name.clone();
-        self.packs.push(PackStamp {
-            name: name.clone(),
-            version: pack.pack.version,
-            hash: format!("{:016x}", pack.hash).chars().take(7).collect(),
-        });
-        for text in pack.rules {
-            if !taken.insert(text.id.clone()) {
-                findings.push(Finding::unreadable(
-                    Code::Pack,
-                    text.id_span,
-                    format!("there is a rule `{}` already", text.id),
-                    "give this one an id of its own",
-                ));
-                continue;
-            }
-            match self.rule(text, &name) {
-                Ok(rule) => self.rules.push(rule),
-                Err(wrong) => findings.extend(wrong),
-            }
-        }
+    /// Takes in the rules of a pack, in order of id.
+    pub(super) fn take(&mut self, stamp: PackStamp, rules: Vec<Rule<'l>>) {
+        self.packs.push(stamp);
+        self.rules.extend(rules);
         self.rules.sort_by(|a, b| a.text.id.cmp(&b.text.id));
-        if findings.is_empty() { Ok(()) } else { Err(findings) }
-    }
-
-    fn rule(&self, text: RuleText, pack: &str) -> Result<Rule<'l>, Vec<Finding>> {
-        let mut findings = Vec::new();
-        let mut basis = Vec::new();
-        for (id, span) in &text.basis {
-            if let Some(provision) = self.law.provision(id) {
-                basis.push(provision);
-            } else {
-                let known = self.law.provisions().iter().map(|provision| provision.id.as_str());
-                findings.push(unknown("provision", id, *span, did_you_mean(id, known)));
-            }
-        }
-        let target = Target::named(&text.to.0);
-        if target.is_none() {
-            findings.push(unknown("kind", &text.to.0, text.to.1, did_you_mean(&text.to.0, Target::names())));
-        }
-        let limit = text.at_most.zip(text.because.clone()).map(|(strength, because)| Limit { strength, because });
-        match target {
-            Some(target) if findings.is_empty() => Ok(Rule {
-                id: Words::from(text.id.clone()).shared(),
-                text,
-                pack: pack.to_owned(),
-                target,
-                basis,
-                limit,
-                compiled: OnceLock::new(),
-                cited: RwLock::default(),
-                cannot_tell: OnceLock::new(),
-            }),
-            _ => Err(findings),
-        }
-    }
-
-    /// Compiles every rule of a pack now, and tells what is wrong with any expression.
-    #[must_use]
-    pub fn check_expressions(&self, pack: &str) -> Vec<Finding> {
-        let rules = self.rules.iter().filter(|rule| rule.pack == pack);
-        rules.filter_map(|rule| rule.compiled(self.law).err()).flatten().cloned().collect()
     }
 
     /// Leaves only the rules and packs that are named.
@@ -222,6 +158,21 @@ impl<'l> Rulebook<'l> {
 }
 
 impl<'l> Rule<'l> {
+    pub(super) fn new(text: RuleText, pack: &str, named: Named<'l>) -> Self {
+        let limit = text.at_most.zip(text.because.clone()).map(|(strength, because)| Limit { strength, because });
+        Self {
+            id: Words::from(text.id.clone()).shared(),
+            text,
+            pack: pack.to_owned(),
+            target: named.target,
+            basis: named.basis,
+            limit,
+            compiled: OnceLock::new(),
+            cited: RwLock::default(),
+            cannot_tell: OnceLock::new(),
+        }
+    }
+
     /// Every provision it rests on, as findings cite them, strongest first.
     #[must_use]
     pub fn cites_all(&self, law: &Catalogue) -> Arc<[LawCite]> {
@@ -267,10 +218,4 @@ impl<'l> Rule<'l> {
     pub fn compiled(&self, law: &Catalogue) -> Result<&Compiled, &[Finding]> {
         self.compiled.get_or_init(|| compile(&self.text, self.target, law)).as_ref().map_err(Vec::as_slice)
     }
-}
-
-fn unknown(what: &str, name: &str, span: crate::source::Span, like: Option<&str>) -> Finding {
-    let mend =
-        like.map_or_else(|| format!("look up what each {what} is called"), |like| format!("did you mean `{like}`?"));
-    Finding::unreadable(Code::Pack, span, format!("there is no {what} `{name}`"), mend)
 }

@@ -37,8 +37,11 @@ impl<'a> Builder<'a> {
         let report = self.report;
         let meta = &report.meta;
         let counts = Counts::of(report);
-        let packs =
-            meta.packs.iter().map(|pack| shape::Pack { name: &pack.name, version: &pack.version, hash: &pack.hash });
+        let packs = meta.packs.iter().map(|pack| shape::Pack {
+            name: &pack.name,
+            version: &pack.version,
+            hash: pack.hash.whole(),
+        });
         shape::Document {
             version: 1,
             masa: &meta.masa,
