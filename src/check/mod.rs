@@ -5,6 +5,7 @@
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod acceptances;
+mod examples;
 mod file;
 mod recognise;
 mod run;
@@ -14,6 +15,7 @@ mod starter;
 mod summary;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
+pub use examples::{Bench, Example, TriedPacks, sets, try_packs};
 pub use run::{Checked, Options, Text, Tools, check};
 pub use shared::used_files;
 pub use starter::{Asked, Starter, StarterError, starter};

@@ -16,6 +16,7 @@ mod judge;
 mod new;
 mod output;
 mod packs;
+mod rules;
 mod run;
 mod terminal;
 mod todo;

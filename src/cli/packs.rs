@@ -100,6 +100,29 @@ fn no_rule(selection: &Selection) -> String {
     }
 }
 
+/// Every pack in these folders with all that lies in it, each once.
+///
+/// # Errors
+/// A folder that cannot be read or holds no pack.
+pub fn with_examples(folders: &[Folder<'_>]) -> Result<Vec<PackFolder>, Stopped> {
+    let mut packs = Vec::new();
+    let mut seen = BTreeSet::new();
+    for folder in folders {
+        for pack in packs_below(folder)? {
+            if seen.insert(fs::canonicalize(&pack).unwrap_or_else(|_| pack.clone())) {
+                packs.push(read(&pack, true)?);
+            }
+        }
+    }
+    Ok(packs)
+}
+
+/// Whether a folder is a pack or holds any.
+pub fn is_pack(folder: &Path) -> bool {
+    let is_pack = |folder: &Path| folder.join("pack.yaml").is_file();
+    is_pack(folder) || folders_in(folder).is_ok_and(|below| below.iter().any(|below| is_pack(below)))
+}
+
 /// The folder itself when it is a pack, else every folder in it that is one.
 fn packs_below(folder: &Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
     if folder.path.join("pack.yaml").is_file() {
@@ -139,19 +162,38 @@ fn folders_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
 
 /// Adds a pack, or what is wrong with it to what is broken.
 fn add(book: &mut Rulebook<'_>, folder: &Path, broken: &mut Broken) -> Result<(), Stopped> {
-    let (sources, findings) = book.load_folder(&read(folder)?);
+    let (sources, findings) = book.load_folder(&read(folder, false)?);
     let before = broken.sources.append(sources);
     broken.findings.extend(findings.into_iter().map(|finding| finding.further_on(before)));
     Ok(())
 }
 
-/// A pack with all that lies in its folder: every folder in it is a rule, and every YAML file beside a `rule.yaml` an example.
-fn read(folder: &Path) -> Result<PackFolder, Stopped> {
-    let rules = folders_in(folder).map_err(Stopped::Unreadable)?.into_iter().map(|rule| {
+/// A pack as it lies in its folder: every folder in it is a rule, and every YAML file beside a `rule.yaml` an example, where these are
+/// wanted.
+fn read(folder: &Path, examples: bool) -> Result<PackFolder, Stopped> {
+    let mut rules = Vec::new();
+    for rule in folders_in(folder).map_err(Stopped::Unreadable)? {
         let name = rule.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        RuleFolder { name, rule: file(&rule.join("rule.yaml")), examples: Vec::new() }
-    });
-    Ok(PackFolder { name: shown(folder), pack: file(&folder.join("pack.yaml")), rules: rules.collect() })
+        let examples = if examples { examples_in(&rule)? } else { Vec::new() };
+        rules.push(RuleFolder { name, rule: file(&rule.join("rule.yaml")), examples });
+    }
+    Ok(PackFolder { name: shown(folder), pack: file(&folder.join("pack.yaml")), rules })
+}
+
+fn examples_in(rule: &Path) -> Result<Vec<PackFile>, Stopped> {
+    let unreadable =
+        |error| Stopped::Unreadable(format!("the folder `{}` cannot be read: {}", shown(rule), in_words(&error)));
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(rule).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let is_yaml = [".yaml", ".yml"].iter().any(|end| name.to_lowercase().ends_with(end));
+        if is_yaml && name != "rule.yaml" && !name.starts_with('.') {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths.iter().map(|path| file(path)).collect())
 }
 
 fn file(path: &Path) -> PackFile {

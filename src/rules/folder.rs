@@ -1,9 +1,10 @@
 //! A pack as it lies in its folder, read by whoever may read the disk.
 
+use super::read::read_pack;
 use super::rulebook::Rulebook;
 use crate::finding::{Code, Finding};
 use crate::source::{FileId, Source, Sources, Span};
-use crate::yaml::read_text;
+use crate::yaml::{parse, read_text};
 
 /// A file of a pack.
 #[derive(Clone, Debug)]
@@ -36,7 +37,23 @@ pub struct PackFolder {
     pub rules: Vec<RuleFolder>,
 }
 
+impl PackFile {
+    /// The name of the file alone.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        self.name.rsplit('/').next().unwrap_or(&self.name)
+    }
+}
+
 impl PackFolder {
+    /// The name that the pack gives itself, where that can be read.
+    #[must_use]
+    pub fn pack_name(&self) -> Option<String> {
+        let text = read_text(FileId(0), self.pack.bytes.clone().ok()?).ok()?;
+        let name = read_pack(&parse(FileId(0), &text).tree?).read?.name;
+        (!name.is_empty()).then_some(name)
+    }
+
     /// The texts of the pack and of its rules, in this order; a file that is no text comes back as a finding, with what can be shown of it.
     fn sources(&self) -> (Sources, Vec<Finding>) {
         let (mut sources, mut findings) = (Sources::new(), Vec::new());

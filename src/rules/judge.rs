@@ -79,6 +79,7 @@ pub(super) fn judge(hearing: &Hearing<'_, '_>, compiled: &Compiled, case: &Case<
         None => weigh_by_the_law_of(law_day, &asked, &context)?,
         Some(gap) => weigh_either_way(gap, &law_day, &asked, &context)?,
     };
+    rule.note(compiled, &context, raw.outcome)?;
     let strength = weight(raw.provisions(), rule.limit.as_ref());
     let steps = if bench.explain { steps(compiled, &context)? } else { Vec::new() };
     let mut verdict = Verdict {

@@ -28,9 +28,11 @@ mod say;
 mod shared;
 mod subject;
 mod target;
+mod trial;
 mod weigh;
 
 pub use acceptances::{Accepted, Ground, LONGEST_MONTHS, read_acceptances, settle};
+pub use bundled::bundled_folders;
 pub use folder::{PackFile, PackFolder, RuleFolder};
 pub use form::{AcceptedDoubt, Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
 pub use pack::{PackOfTexts, read_pack_of_texts};
@@ -39,3 +41,4 @@ pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
 pub use run::{FileVerdicts, SetOptions, judge_file, judge_set};
 pub use shared::{SharedVerdict, together};
 pub use target::Target;
+pub use trial::Unshown;

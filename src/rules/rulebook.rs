@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use thiserror::Error;
 
@@ -11,6 +11,7 @@ use super::compile::{Compiled, compile};
 use super::form::RuleText;
 use super::load::Named;
 use super::target::Target;
+use super::trial::Tried;
 use crate::finding::{Finding, LawCite, PackStamp, Words, did_you_mean};
 use crate::law::{Catalogue, Limit, Provision};
 
@@ -34,6 +35,8 @@ pub struct Rule<'l> {
     cited: RwLock<Vec<Cited>>,
     /// What findings say where it cannot be told.
     cannot_tell: OnceLock<Words>,
+    /// How its conditions came out while it is on trial.
+    pub(super) tried: Option<Mutex<Tried>>,
 }
 
 /// Some of a rule's provisions, by their places in its basis, as findings cite them.
@@ -112,12 +115,7 @@ impl<'l> Rulebook<'l> {
     /// # Errors
     /// A name that is none.
     pub fn select(&mut self, selection: &Selection) -> Result<(), SelectionError> {
-        for name in &selection.rules {
-            if !self.rules.iter().any(|rule| rule.text.id == *name) {
-                let like = did_you_mean(name, self.rules.iter().map(|rule| rule.text.id.as_str()));
-                return Err(SelectionError::Rule { name: name.clone(), like: like.map(str::to_owned) });
-            }
-        }
+        self.need_rules(&selection.rules)?;
         for name in &selection.packs {
             if !self.packs.iter().any(|pack| pack.name == *name) {
                 let like = did_you_mean(name, self.packs.iter().map(|pack| pack.name.as_str()));
@@ -130,6 +128,26 @@ impl<'l> Rulebook<'l> {
         let used: BTreeSet<&str> = self.rules.iter().map(|rule| rule.pack.as_str()).collect();
         self.packs.retain(|pack| used.contains(pack.name.as_str()));
         Ok(())
+    }
+
+    /// Whether there are rules of these ids.
+    ///
+    /// # Errors
+    /// An id that no rule has.
+    pub fn need_rules(&self, ids: &[String]) -> Result<(), SelectionError> {
+        for name in ids {
+            if !self.rules.iter().any(|rule| rule.text.id == *name) {
+                let like = did_you_mean(name, self.rules.iter().map(|rule| rule.text.id.as_str()));
+                return Err(SelectionError::Rule { name: name.clone(), like: like.map(str::to_owned) });
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaves out the packs of these names, and gives back which they were.
+    pub fn leave_out(&mut self, names: &[String]) -> Vec<PackStamp> {
+        self.rules.retain(|rule| !names.contains(&rule.pack));
+        self.packs.extract_if(.., |pack| names.contains(&pack.name)).collect()
     }
 
     /// The rules, in order of id.
@@ -170,6 +188,7 @@ impl<'l> Rule<'l> {
             compiled: OnceLock::new(),
             cited: RwLock::default(),
             cannot_tell: OnceLock::new(),
+            tried: None,
         }
     }
 

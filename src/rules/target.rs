@@ -54,6 +54,12 @@ impl Target {
         }
     }
 
+    /// Whether it is a value that is told in two ways: that there is one decides, and nothing about it could be otherwise.
+    #[must_use]
+    pub const fn is_of_values(self) -> bool {
+        matches!(self, Self::DisputedValue | Self::DifferingValue | Self::SharedValue)
+    }
+
     /// The kind of element that stands for the subject in expressions.
     #[must_use]
     pub const fn element(self) -> Option<Kind> {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use masa::law::Catalogue;
-use masa::rules::{PackOfTexts, Rulebook, read_pack_of_texts};
+use masa::rules::{PackOfTexts, Rulebook, bundled_folders, read_pack_of_texts};
 use masa::source::{Source, SourceProvider, Sources};
 
 use super::masa::root;
@@ -52,6 +52,26 @@ fn the_embedded_packs_are_those_in_the_folder() {
         book.rules().iter().map(|rule| (rule.pack.clone(), rule.text.clone())).collect()
     };
     assert_eq!(forms(&bundled), forms(&read));
+}
+
+#[test]
+fn the_embedded_files_are_those_in_the_folder() {
+    let mut embedded: Vec<(String, Vec<u8>)> = Vec::new();
+    for pack in bundled_folders() {
+        let of_rules = pack.rules.into_iter().flat_map(|rule| std::iter::once(rule.rule).chain(rule.examples));
+        embedded.extend(std::iter::once(pack.pack).chain(of_rules).map(|file| (file.name, file.bytes.unwrap())));
+    }
+    embedded.sort();
+    let mut there: Vec<(String, Vec<u8>)> = Vec::new();
+    for pack in sorted(&root().join("rules")) {
+        let below = sorted(&pack).into_iter().flat_map(|path| if path.is_dir() { sorted(&path) } else { vec![path] });
+        there.extend(below.map(|path| {
+            let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+            (name, fs::read(path).unwrap())
+        }));
+    }
+    there.sort();
+    assert!(embedded == there, "the files of the packs differ from those that were built in");
 }
 
 /// The lines that are marked and the words expected there.

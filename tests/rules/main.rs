@@ -2,9 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
-#[path = "../bundled/mod.rs"]
-mod bundled;
-
 mod cases;
 mod examples;
 mod expect;

@@ -14,4 +14,5 @@ mod render;
 mod table;
 mod unknowns;
 
+pub(super) use render::blocks;
 pub use render::{TextOptions, text};

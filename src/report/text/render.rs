@@ -68,6 +68,15 @@ pub fn text(report: &Report, sources: &dyn SourceProvider, options: &TextOptions
     page.finish()
 }
 
+/// The findings of a report that judged nothing, a block for each.
+pub(in crate::report) fn blocks(page: &mut Page, report: &Report, sources: &dyn SourceProvider, options: &TextOptions) {
+    let reading = Reading { report, sources, options, counts: Counts::of(report), names: Vec::new() };
+    let mut blocks = block::Blocks::new(&reading);
+    for finding in &report.findings {
+        blocks.about_file(page, finding);
+    }
+}
+
 fn findings(page: &mut Page, reading: &Reading<'_>) {
     let mut blocks = block::Blocks::new(reading);
     for finding in &reading.report.findings {

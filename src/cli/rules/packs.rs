@@ -1,0 +1,53 @@
+//! Which packs a command for authors is about.
+
+use std::path::{Path, PathBuf};
+
+use super::args::WhichArgs;
+use crate::check::Bench;
+use crate::cli::config::{self, Config};
+use crate::cli::judge::Broken;
+use crate::cli::packs::{Folder, is_pack, with_examples};
+use crate::cli::run::{Stopped, current_folder};
+use crate::law::Catalogue;
+use crate::reference::Reference;
+use crate::rules::{PackFolder, bundled_folders};
+
+/// What packs are tried by: the law and the lists that masa is built with.
+pub fn bench() -> Bench<'static> {
+    Bench { law: Catalogue::bundled(), reference: Reference::bundled() }
+}
+
+/// The packs that are meant, with their examples; or what is wrong with the configuration that was to name them.
+pub fn meant(args: &WhichArgs) -> Result<Result<Vec<PackFolder>, Broken>, Stopped> {
+    if args.bundled {
+        return Ok(Ok(bundled_folders()));
+    }
+    let here = current_folder();
+    if !args.folders.is_empty() {
+        let folders: Vec<Folder<'_>> = args.folders.iter().map(|path| named(path)).collect();
+        return with_examples(&folders).map(Ok);
+    }
+    let config = match config::find(&here) {
+        Ok(config) => config,
+        Err(broken) => return Ok(Err(broken)),
+    };
+    with_examples(&configured(&config, &here)?).map(Ok)
+}
+
+fn named(path: &Path) -> Folder<'static> {
+    Folder { path: path.to_owned(), named_at: None }
+}
+
+fn configured<'c>(config: &'c Config, here: &Path) -> Result<Vec<Folder<'c>>, Stopped> {
+    if !config.rules.is_empty() {
+        let folder = |named: &'c config::NamedPath| Folder { path: named.typed(here), named_at: Some(&named.at) };
+        return Ok(config.rules.iter().map(folder).collect());
+    }
+    let folder = PathBuf::from(".");
+    if is_pack(&folder) {
+        return Ok(vec![named(&folder)]);
+    }
+    let why =
+        "there is no rule pack in this folder; name the folder of one, or take `--bundled` for those of masa itself";
+    Err(Stopped::Unreadable(why.to_owned()))
+}

@@ -1,0 +1,9 @@
+//! What the author of a rule pack reads: what came of examples, what to look at, which rules there are.
+//!
+//! Comes in: plain data about packs and rules, whoever can give the texts behind it back. Goes out: text, Markdown, JSON.
+//! This folder must not know how a rule is tried or looked through.
+
+mod foot;
+mod tried;
+
+pub use tried::tried_text;
