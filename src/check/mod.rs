@@ -15,7 +15,7 @@ mod starter;
 mod summary;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
-pub use examples::{Bench, Example, TriedPacks, sets, try_packs};
+pub use examples::{Bench, DOUBTS, Example, TriedPacks, look_through, sets, try_packs};
 pub use run::{Checked, Options, Text, Tools, check};
 pub use shared::used_files;
 pub use starter::{Asked, Starter, StarterError, starter};

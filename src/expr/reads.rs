@@ -6,7 +6,7 @@ use super::context::Context;
 use super::error::EvalError;
 use super::function::Function;
 use super::program::{Comparison, NodeId, Op, Program};
-use super::types::Kinds;
+use super::types::{Kinds, Ty};
 use crate::model::vocab::Kind;
 use crate::time::{Date, Day};
 
@@ -19,6 +19,8 @@ pub struct Reading {
     pub kinds: Kinds,
     /// Its name, as the format writes it.
     pub field: &'static str,
+    /// The kinds of element that it leads to; none where it holds a value.
+    pub leads_to: Kinds,
 }
 
 /// Days from the first to the last, either of which may be open.
@@ -34,7 +36,8 @@ impl Program {
             let kinds: Vec<Kind> = place.fields.iter().map(|(kind, _)| *kind).collect();
             let definition = place.fields.first().and_then(|(kind, field)| kind.definition(*field));
             if let Some(definition) = definition {
-                readings.push(Reading { range: self.range(id), kinds: Kinds::of(&kinds), field: definition.name });
+                let (range, kinds, field) = (self.range(id), Kinds::of(&kinds), definition.name);
+                readings.push(Reading { range, kinds, field, leads_to: leads_to(&Ty::of(&definition.ty)) });
             }
         }
         readings
@@ -43,11 +46,17 @@ impl Program {
     /// The kinds of element that its functions look at as a whole, whatever they are handed.
     #[must_use]
     pub fn looked_at(&self) -> Kinds {
-        let functions = self.nodes.iter().filter_map(|node| match &node.op {
-            Op::Call(function, _) => Some(*function),
-            _ => None,
-        });
-        functions.fold(Kinds::default(), |all, function| all.and(function.looks_at()))
+        self.functions().fold(Kinds::default(), |all, function| all.and(function.looks_at()))
+    }
+
+    /// The names of fields that its functions look up in whatever they are handed.
+    #[must_use]
+    pub fn looked_up(&self) -> Vec<&'static str> {
+        self.functions().flat_map(Function::looks_up).copied().collect()
+    }
+
+    fn functions(&self) -> impl Iterator<Item = Function> {
+        self.nodes.iter().filter_map(|node| if let Op::Call(function, _) = &node.op { Some(*function) } else { None })
     }
 
     /// The one day that it comes to whatever the facts; nothing when it hangs on any.
@@ -105,6 +114,14 @@ impl Program {
     }
 }
 
+fn leads_to(ty: &Ty) -> Kinds {
+    match ty {
+        Ty::Element(kinds) => *kinds,
+        Ty::List(of) => leads_to(of),
+        _ => Kinds::default(),
+    }
+}
+
 const fn turned(comparison: Comparison) -> Comparison {
     match comparison {
         Comparison::Less => Comparison::Greater,
@@ -124,6 +141,15 @@ fn least(a: Option<Date>, b: Option<Date>) -> Option<Date> {
 }
 
 impl Function {
+    /// The fields that it looks up beside those that lead to what it is handed.
+    const fn looks_up(self) -> &'static [&'static str] {
+        match self {
+            Self::InPlace => &["state", "from", "until"],
+            Self::SpeaksFor => &["lead", "delegates"],
+            _ => &[],
+        }
+    }
+
     /// The kinds of which it looks at more than the fields that lead to what it is handed.
     fn looks_at(self) -> Kinds {
         match self {

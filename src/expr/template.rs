@@ -61,6 +61,11 @@ impl Template {
         if errors.is_empty() { Ok(Self { parts }) } else { Err(errors) }
     }
 
+    /// The expressions in it, in order.
+    pub fn programs(&self) -> impl Iterator<Item = &Program> {
+        self.parts.iter().filter_map(|part| if let Part::Value(program) = part { Some(program) } else { None })
+    }
+
     /// The message with its values in words.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ mod bundled;
 mod compile;
 mod constants;
 mod differ;
+mod doubts;
 mod ends;
 mod folder;
 mod form;
@@ -33,6 +34,7 @@ mod weigh;
 
 pub use acceptances::{Accepted, Ground, LONGEST_MONTHS, read_acceptances, settle};
 pub use bundled::bundled_folders;
+pub use doubts::doubts;
 pub use folder::{PackFile, PackFolder, RuleFolder};
 pub use form::{AcceptedDoubt, Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
 pub use pack::{PackOfTexts, read_pack_of_texts};

@@ -223,9 +223,7 @@ impl<'l> Rule<'l> {
     /// Its title, which names a defect, as what cannot be told.
     pub(super) fn cannot_tell(&self) -> Words {
         let words = self.cannot_tell.get_or_init(|| {
-            let mut letters = self.text.title.chars();
-            let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
-            Words::from(format!("cannot tell whether {first}{}", letters.as_str())).shared()
+            Words::from(format!("cannot tell whether {}", within_a_sentence(&self.text.title))).shared()
         });
         words.clone()
     }
@@ -236,5 +234,28 @@ impl<'l> Rule<'l> {
     /// What is wrong with them, each with its place in the rule file.
     pub fn compiled(&self, law: &Catalogue) -> Result<&Compiled, &[Finding]> {
         self.compiled.get_or_init(|| compile(&self.text, self.target, law)).as_ref().map_err(Vec::as_slice)
+    }
+}
+
+/// A title within a sentence: its first letter small, unless it begins an abbreviation.
+fn within_a_sentence(title: &str) -> String {
+    let mut letters = title.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return title.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within_a_sentence;
+
+    #[test]
+    fn a_title_reads_on_within_a_sentence() {
+        assert_eq!(within_a_sentence("The board meets"), "the board meets");
+        assert_eq!(within_a_sentence("DSPs are not named"), "DSPs are not named");
+        assert_eq!(within_a_sentence("A partner has no lead"), "a partner has no lead");
+        assert_eq!(within_a_sentence(""), "");
     }
 }

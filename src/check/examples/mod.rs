@@ -6,11 +6,13 @@
 
 mod exercised;
 mod kind;
+mod look;
 mod otherwise;
 mod packs;
 mod sets;
 mod trial;
 mod unfinished;
 
+pub use look::{DOUBTS, look_through};
 pub use packs::{Bench, TriedPacks, try_packs};
 pub use sets::{Example, sets};

@@ -1,7 +1,7 @@
 use rayon::prelude::*;
 
 use super::trial::{Trial, TrialResult};
-use crate::finding::{Finding, NOT_EXERCISED, PackStamp, RuleTried, Tried};
+use crate::finding::{Code, Finding, NOT_EXERCISED, PackStamp, RuleTried, Tried};
 use crate::law::Catalogue;
 use crate::reference::Reference;
 use crate::rules::{PackFolder, Rule, RuleFolder, Rulebook, SelectionError};
@@ -25,15 +25,23 @@ pub struct TriedPacks {
     pub sources: Sources,
 }
 
+/// A rule, the folder it lies in, and how many texts stand before those of its pack.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'b, 'f, 'l> {
+    pub(super) rule: &'b Rule<'l>,
+    pub(super) folder: &'f RuleFolder,
+    pub(super) before: u32,
+}
+
 /// Packs that were loaded from their folders.
 #[derive(Debug)]
-pub(in crate::check) struct Loaded<'f, 'l> {
+pub(super) struct Loaded<'f, 'l> {
     /// Their rules and those of masa's own packs, but for packs of the same name.
-    pub(in crate::check) book: Rulebook<'l>,
-    pub(in crate::check) packs: Vec<PackStamp>,
+    pub(super) book: Rulebook<'l>,
+    pub(super) packs: Vec<PackStamp>,
     /// For each pack its folder, and how many texts stand before its own.
-    pub(in crate::check) folders: Vec<(&'f PackFolder, u32)>,
-    pub(in crate::check) remarks: Vec<String>,
+    pub(super) folders: Vec<(&'f PackFolder, u32)>,
+    pub(super) remarks: Vec<String>,
 }
 
 /// Tries every rule of these packs on its examples, or only the rules of these ids. Packs that are broken are not tried; what is wrong
@@ -50,19 +58,11 @@ pub fn try_packs(folders: &[PackFolder], bench: &Bench<'_>, only: &[String]) -> 
     let results = loaded.tried(bench, only)?;
     let (packs, remarks) = (loaded.packs.clone(), loaded.remarks.clone());
     let mut tried = Tried { packs, remarks, ..Tried::default() };
-    for (rule, result) in results {
-        let of = |name| result.in_rule.iter().filter(|finding| finding.code.id() == name).count();
-        tried.rules.push(RuleTried {
-            id: rule.id.clone(),
-            pack: tried.packs.iter().position(|pack| pack.name == rule.pack).unwrap_or_default(),
-            examples: result.examples,
-            as_expected: result.as_expected,
-            otherwise: result.otherwise,
-            unfinished: result.unfinished,
-            parts: rule.parts(bench.law),
-            not_exercised: of(NOT_EXERCISED),
-        });
-        tried.findings.extend(result.in_rule);
+    for (Placed { rule, .. }, result) in results {
+        tried.rules.push(RuleTried::of(rule, &tried.packs, &result, bench));
+        let reason = rule.text.accepted.iter().find(|accepted| accepted.doubt == NOT_EXERCISED);
+        let is_open = |finding: &Finding| reason.is_none() || finding.code != Code::Author(NOT_EXERCISED);
+        tried.findings.extend(result.in_rule.into_iter().filter(is_open));
         for (texts, findings) in result.in_examples.into_iter().filter(|(_, findings)| !findings.is_empty()) {
             let before = sources.append(texts);
             tried.findings.extend(findings.into_iter().map(|finding| finding.further_on(before)));
@@ -71,8 +71,23 @@ pub fn try_packs(folders: &[PackFolder], bench: &Bench<'_>, only: &[String]) -> 
     Ok(TriedPacks { tried, sources })
 }
 
+impl RuleTried {
+    pub(super) fn of(rule: &Rule<'_>, packs: &[PackStamp], result: &TrialResult, bench: &Bench<'_>) -> Self {
+        Self {
+            id: rule.id.clone(),
+            pack: packs.iter().position(|pack| pack.name == rule.pack).unwrap_or_default(),
+            examples: result.examples,
+            as_expected: result.as_expected,
+            otherwise: result.otherwise,
+            unfinished: result.unfinished,
+            parts: rule.parts(bench.law),
+            not_exercised: result.in_rule.iter().filter(|open| open.code == Code::Author(NOT_EXERCISED)).count(),
+        }
+    }
+}
+
 /// Loads packs beside masa's own; one of the same name stands in the place of masa's own.
-pub(in crate::check) fn load<'f, 'l>(
+pub(super) fn load<'f, 'l>(
     folders: &'f [PackFolder],
     law: &'l Catalogue,
 ) -> (Result<Loaded<'f, 'l>, Vec<Finding>>, Sources) {
@@ -103,8 +118,8 @@ pub(in crate::check) fn load<'f, 'l>(
 }
 
 impl<'f, 'l> Loaded<'f, 'l> {
-    /// Every rule of the packs with its folder and the place of its text, pack by pack; or those of these ids.
-    fn rules(&self, only: &[String]) -> Result<Vec<(&Rule<'l>, &'f RuleFolder, u32)>, SelectionError> {
+    /// Every rule of the packs, pack by pack; or those of these ids.
+    fn rules(&self, only: &[String]) -> Result<Vec<Placed<'_, 'f, 'l>>, SelectionError> {
         self.book.need_rules(only)?;
         let mut rules = Vec::new();
         for ((folder, before), pack) in self.folders.iter().zip(&self.packs) {
@@ -112,27 +127,28 @@ impl<'f, 'l> Loaded<'f, 'l> {
             for (at, folder) in (1..).zip(&folder.rules) {
                 let is_meant = |rule: &&Rule<'_>| rule.pack == pack.name && rule.text.id_span.file.0 == at;
                 let rule = self.book.rules().iter().find(is_meant);
-                rules.extend(rule.map(|rule| (rule, folder, *before)));
+                rules.extend(rule.map(|rule| Placed { rule, folder, before: *before }));
             }
         }
-        rules.retain(|(rule, ..)| only.is_empty() || only.contains(&rule.text.id));
+        rules.retain(|placed| only.is_empty() || only.contains(&placed.rule.text.id));
         Ok(rules)
     }
 
     /// What came of each rule's examples; places in rule files are those of all texts together.
-    pub(in crate::check) fn tried(
+    pub(super) fn tried(
         &self,
         bench: &Bench<'_>,
         only: &[String],
-    ) -> Result<Vec<(&Rule<'l>, TrialResult)>, SelectionError> {
+    ) -> Result<Vec<(Placed<'_, 'f, 'l>, TrialResult)>, SelectionError> {
         let rules = self.rules(only)?;
-        let one = |(rule, folder, before): (&'_ Rule<'l>, &RuleFolder, u32)| {
-            let book = self.book.on_trial(&rule.text.id)?;
-            let mut result = Trial { book, folder, reference: bench.reference }.run();
-            result.in_rule = result.in_rule.into_iter().map(|finding| finding.further_on(before)).collect();
+        let one = |placed: &Placed<'_, '_, '_>| {
+            let book = self.book.on_trial(&placed.rule.text.id)?;
+            let mut result = Trial { book, folder: placed.folder, reference: bench.reference }.run();
+            let further_on = |finding: Finding| finding.further_on(placed.before);
+            result.in_rule = result.in_rule.into_iter().map(further_on).collect();
             Some(result)
         };
-        let results: Vec<Option<TrialResult>> = rules.par_iter().map(|rule| one(*rule)).collect();
-        Ok(rules.into_iter().zip(results).filter_map(|((rule, ..), result)| Some((rule, result?))).collect())
+        let results: Vec<Option<TrialResult>> = rules.par_iter().map(one).collect();
+        Ok(rules.into_iter().zip(results).filter_map(|(placed, result)| Some((placed, result?))).collect())
     }
 }

@@ -19,15 +19,17 @@ pub(super) struct Trial<'t, 'l> {
 
 /// What came of a rule's examples.
 #[derive(Debug, Default)]
-pub(in crate::check) struct TrialResult {
+pub(super) struct TrialResult {
     pub(super) examples: usize,
     pub(super) as_expected: usize,
     pub(super) otherwise: usize,
-    pub(in crate::check) unfinished: bool,
-    /// Whether the rule ever held on an example, and whether it ever did not.
-    pub(in crate::check) ever_held: Option<(bool, bool)>,
+    pub(super) unfinished: bool,
+    /// Whether the condition is true in no example, though there is one that is to meet the rule.
+    pub(super) never_holds: bool,
+    /// Whether it is false in none, though there is one that is not to meet it.
+    pub(super) never_fails: bool,
     /// What there is to look at in the rule file.
-    pub(in crate::check) in_rule: Vec<Finding>,
+    pub(super) in_rule: Vec<Finding>,
     /// The same in examples, with the texts of each.
     pub(super) in_examples: Vec<(Sources, Vec<Finding>)>,
 }
@@ -62,7 +64,11 @@ impl<'l> Trial<'_, 'l> {
         }
         if !tried.unfinished {
             tried.in_rule.extend(unshown(rule, self.book.law()));
-            tried.ever_held = rule.ever_held(self.book.law());
+            let there = |kind| examples.iter().any(|example| Kind::of(&example.name) == Some(kind));
+            if let Some((held, failed)) = rule.ever_held(self.book.law()) {
+                tried.never_holds = !held && there(Kind::Pass);
+                tried.never_fails = !failed && there(Kind::Fail);
+            }
         }
         tried
     }

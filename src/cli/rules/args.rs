@@ -22,9 +22,26 @@ Examples:
   masa rules test local --rule board-meets-too-rarely
   masa rules test --bundled              the packs that masa is built with";
 
+const LINT_AFTER: &str = "\
+What a rule is to keep all the same, its own file says, with the reason: `accepted: {name-of-the-doubt: reason}`. The name stands at
+the right of each thing to look at.
+
+Exit codes:
+  0  nothing to look at
+  1  something to look at
+  2  wrong usage
+  3  something could not be read, or a pack is broken
+
+Examples:
+  masa rules lint local
+  masa rules lint --bundled";
+
 /// What can be done with rules.
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
+    /// Look rules through for what can be read and is doubtful all the same
+    #[command(after_help = LINT_AFTER)]
+    Lint(LintArgs),
     /// Try rules on their examples, and tell what no example shows
     #[command(after_help = TEST_AFTER)]
     Test(TestArgs),
@@ -42,6 +59,14 @@ pub struct WhichArgs {
     /// Only this rule; may be given more than once
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
+}
+
+/// `masa rules lint`.
+#[derive(Debug, clap::Args)]
+pub struct LintArgs {
+    /// Which packs.
+    #[command(flatten)]
+    pub which: WhichArgs,
 }
 
 /// `masa rules test`.

@@ -7,7 +7,8 @@ use crate::check::Bench;
 use crate::cli::config::{self, Config};
 use crate::cli::judge::Broken;
 use crate::cli::packs::{Folder, is_pack, with_examples};
-use crate::cli::run::{Stopped, current_folder};
+use crate::cli::run::{Exit, Stopped, current_folder};
+use crate::finding::Finding;
 use crate::law::Catalogue;
 use crate::reference::Reference;
 use crate::rules::{PackFolder, bundled_folders};
@@ -32,6 +33,17 @@ pub fn meant(args: &WhichArgs) -> Result<Result<Vec<PackFolder>, Broken>, Stoppe
         Err(broken) => return Ok(Err(broken)),
     };
     with_examples(&configured(&config, &here)?).map(Ok)
+}
+
+/// How a command for authors ends: what could not be read wins over what is to be looked at, as far as that counts.
+pub fn exit(findings: &[Finding], counts: impl Fn(&Finding) -> bool) -> Exit {
+    if findings.iter().any(|finding| finding.code.is_unreadable()) {
+        Exit::Unreadable
+    } else if findings.iter().any(counts) {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    }
 }
 
 fn named(path: &Path) -> Folder<'static> {

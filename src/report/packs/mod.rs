@@ -4,6 +4,8 @@
 //! This folder must not know how a rule is tried or looked through.
 
 mod foot;
+mod looked;
 mod tried;
 
+pub use looked::looked_text;
 pub use tried::tried_text;
