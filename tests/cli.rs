@@ -8,6 +8,8 @@ mod bytes;
 mod cases;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/handbook.rs"]
+mod handbook;
 #[path = "cli/masa.rs"]
 mod masa;
 #[path = "cli/packs.rs"]
@@ -18,3 +20,5 @@ mod readme;
 mod repeatable;
 #[path = "cli/report.rs"]
 mod report;
+#[path = "cli/rules.rs"]
+mod rules;

@@ -8,14 +8,18 @@ mod acceptances;
 mod examples;
 mod file;
 mod recognise;
+mod rule_list;
 mod run;
 mod same_ids;
+mod scaffold;
 mod shared;
 mod starter;
 mod summary;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
 pub use examples::{Bench, DOUBTS, Example, TriedPacks, look_through, sets, try_packs};
+pub use rule_list::rule_list;
 pub use run::{Checked, Options, Text, Tools, check};
+pub use scaffold::{NewRule, RuleFiles, ScaffoldError, new_pack, new_rule};
 pub use shared::used_files;
 pub use starter::{Asked, Starter, StarterError, starter};

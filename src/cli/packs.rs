@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::files::shown;
+use super::files::{missing, shown};
 use super::judge::Broken;
 use super::output::in_words;
 use super::run::Stopped;
@@ -132,6 +132,18 @@ fn packs_below(folder: &Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
         Some(at) => Stopped::Unreadable(format!("{why} (named in `{at}`)")),
         None => Stopped::Unreadable(why),
     };
+    if !folder.path.exists() {
+        return Err(stopped(missing(&folder.path).to_string()));
+    }
+    if let (true, Some(pack), Some(rule)) =
+        (folder.path.join("rule.yaml").is_file(), folder.path.parent(), folder.path.file_name())
+    {
+        let (whole, rule) = (shown(&folder.path), rule.to_string_lossy());
+        return Err(stopped(format!(
+            "`{whole}` is the folder of a rule; name its pack, `{}`, and `--rule {rule}`",
+            shown(pack)
+        )));
+    }
     let packs: Vec<PathBuf> = folders_in(&folder.path)
         .map_err(stopped)?
         .into_iter()

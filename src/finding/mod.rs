@@ -4,6 +4,7 @@
 //! This folder must not know how anything is found or shown.
 
 mod found;
+mod listed;
 mod report;
 mod suggest;
 mod tried;
@@ -11,6 +12,7 @@ mod verdict;
 mod words;
 
 pub use found::{Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED};
+pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;
 pub use tried::{RuleTried, Tried};

@@ -25,7 +25,7 @@ pub use github::github;
 pub use json::{JsonOptions, json};
 pub use junit::{Fails, junit};
 pub use markdown::markdown;
-pub use packs::{looked_text, tried_text};
+pub use packs::{looked_text, rules_json, rules_markdown, rules_text, tried_text};
 pub use sarif::sarif;
 pub use shown::NotStated;
 pub use text::{TextOptions, text};

@@ -34,10 +34,11 @@ mod weigh;
 
 pub use acceptances::{Accepted, Ground, LONGEST_MONTHS, read_acceptances, settle};
 pub use bundled::bundled_folders;
-pub use doubts::doubts;
+pub use doubts::{doubts, names_no_defect};
 pub use folder::{PackFile, PackFolder, RuleFolder};
 pub use form::{AcceptedDoubt, Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
 pub use pack::{PackOfTexts, read_pack_of_texts};
+pub use read::is_kebab;
 pub use require::{Requirement, RequirementError, Unmet};
 pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
 pub use run::{FileVerdicts, SetOptions, judge_file, judge_set};

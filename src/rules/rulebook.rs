@@ -6,14 +6,15 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use thiserror::Error;
 
-use super::basis::cites;
+use super::basis::{cites, weight};
 use super::compile::{Compiled, compile};
 use super::form::RuleText;
 use super::load::Named;
 use super::target::Target;
 use super::trial::Tried;
-use crate::finding::{Finding, LawCite, PackStamp, Words, did_you_mean};
+use crate::finding::{Finding, LawCite, PackStamp, Strength, Words, did_you_mean};
 use crate::law::{Catalogue, Limit, Provision};
+use crate::time::Day;
 
 /// One rule of the book.
 #[derive(Debug)]
@@ -218,6 +219,14 @@ impl<'l> Rule<'l> {
                 made
             })
         })
+    }
+
+    /// What it weighs on a day by the provisions that are then in force; a note where none is.
+    #[must_use]
+    pub fn strength_on(&self, day: Day) -> Strength {
+        let in_force: Vec<&Provision> =
+            self.basis.iter().copied().filter(|provision| provision.in_force(day).is_true()).collect();
+        weight(&in_force, self.limit.as_ref())
     }
 
     /// Its title, which names a defect, as what cannot be told.

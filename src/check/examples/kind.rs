@@ -1,4 +1,4 @@
-use crate::rules::{Decides, Rule};
+use crate::rules::{Decides, Rule, Target};
 
 /// What an example shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,12 @@ pub(super) enum Kind {
     Silent,
     /// It does not apply.
     Skip,
+}
+
+/// The kinds of example that a new rule about this kind of thing needs, by name and with what there is to see in each.
+pub(in crate::check) fn needed(target: Target) -> Vec<(&'static str, &'static str)> {
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind == Kind::Fail || !target.is_of_values());
+    kinds.map(|kind| (kind.name(), kind.shows())).collect()
 }
 
 impl Kind {

@@ -35,7 +35,8 @@ pub fn look_through(folders: &[PackFolder], bench: &Bench<'_>, only: &[String]) 
         Ok(loaded) => loaded,
         Err(findings) => return Ok(TriedPacks { tried: Tried { findings, ..Tried::default() }, sources }),
     };
-    let mut tried = Tried { packs: loaded.packs.clone(), remarks: loaded.remarks.clone(), ..Tried::default() };
+    let (packs, remarks) = (loaded.packs.clone(), loaded.remarks.clone());
+    let mut tried = Tried { packs, remarks, findings: loaded.unfinished(), ..Tried::default() };
     for (placed, mut result) in loaded.tried(bench, only)? {
         let rule = placed.rule;
         tried.rules.push(RuleTried::of(rule, &tried.packs, &result, bench));

@@ -1,11 +1,12 @@
 use rayon::prelude::*;
 
 use super::trial::{Trial, TrialResult};
+use super::unfinished::in_file;
 use crate::finding::{Code, Finding, NOT_EXERCISED, PackStamp, RuleTried, Tried};
 use crate::law::Catalogue;
 use crate::reference::Reference;
 use crate::rules::{PackFolder, Rule, RuleFolder, Rulebook, SelectionError};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 
 /// What packs are tried by.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +58,7 @@ pub fn try_packs(folders: &[PackFolder], bench: &Bench<'_>, only: &[String]) -> 
     };
     let results = loaded.tried(bench, only)?;
     let (packs, remarks) = (loaded.packs.clone(), loaded.remarks.clone());
-    let mut tried = Tried { packs, remarks, ..Tried::default() };
+    let mut tried = Tried { packs, remarks, findings: loaded.unfinished(), ..Tried::default() };
     for (Placed { rule, .. }, result) in results {
         tried.rules.push(RuleTried::of(rule, &tried.packs, &result, bench));
         let reason = rule.text.accepted.iter().find(|accepted| accepted.doubt == NOT_EXERCISED);
@@ -118,6 +119,12 @@ pub(super) fn load<'f, 'l>(
 }
 
 impl<'f, 'l> Loaded<'f, 'l> {
+    /// What is still to be filled in about the packs themselves.
+    pub(super) fn unfinished(&self) -> Vec<Finding> {
+        let of = |(folder, before): &(&PackFolder, u32)| in_file(FileId(*before), &folder.pack);
+        self.folders.iter().flat_map(of).collect()
+    }
+
     /// Every rule of the packs, pack by pack; or those of these ids.
     fn rules(&self, only: &[String]) -> Result<Vec<Placed<'_, 'f, 'l>>, SelectionError> {
         self.book.need_rules(only)?;

@@ -2,7 +2,7 @@ use super::exercised::unshown;
 use super::kind::Kind;
 use super::otherwise::Came;
 use super::sets::{Example, sets};
-use super::unfinished::{in_text, is_unfinished};
+use super::unfinished::{in_file, in_text, is_unfinished};
 use crate::finding::{Code, EXAMPLE, Finding, did_you_mean};
 use crate::reference::Reference;
 use crate::rules::{Rule, RuleFolder, Rulebook};
@@ -44,8 +44,7 @@ impl<'l> Trial<'_, 'l> {
         let Some(rule) = self.rule() else { return TrialResult::default() };
         let examples = sets(&self.folder.examples);
         let mut tried = TrialResult { examples: examples.len(), ..TrialResult::default() };
-        let id_at = rule.text.id_span;
-        tried.in_rule = self.unfinished_rule(id_at.file);
+        tried.in_rule = in_file(rule.text.id_span.file, &self.folder.rule);
         let waits = !tried.in_rule.is_empty();
         tried.unfinished = waits;
         for example in &examples {
@@ -71,11 +70,6 @@ impl<'l> Trial<'_, 'l> {
             }
         }
         tried
-    }
-
-    fn unfinished_rule(&self, file: FileId) -> Vec<Finding> {
-        let text = self.folder.rule.bytes.as_ref().ok().and_then(|bytes| std::str::from_utf8(bytes).ok());
-        in_text(file, text.unwrap_or_default())
     }
 
     fn judge(&self, example: &Example<'_>, rule: &Rule<'_>) -> (Sources, Vec<Finding>) {

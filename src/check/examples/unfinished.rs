@@ -4,7 +4,7 @@ use crate::source::FileId;
 use crate::yaml::comments;
 
 /// How a remark begins that says what is still to be filled in at its place.
-pub(super) const MARK: &str = "fill in:";
+const MARK: &str = "fill in:";
 
 /// The remarks of a text that say what is still to be filled in.
 pub(super) fn in_text(file: FileId, text: &str) -> Vec<Finding> {
@@ -16,8 +16,13 @@ pub(super) fn in_text(file: FileId, text: &str) -> Vec<Finding> {
     still.collect()
 }
 
+/// The same of a file, which is known by that number.
+pub(super) fn in_file(at: FileId, file: &PackFile) -> Vec<Finding> {
+    let text = file.bytes.as_ref().ok().and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+    if text.contains(MARK) { in_text(at, text) } else { Vec::new() }
+}
+
 /// Whether a file says that something in it is still to be filled in.
 pub(super) fn is_unfinished(file: &PackFile) -> bool {
-    let text = file.bytes.as_ref().ok().and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
-    text.contains(MARK) && !in_text(FileId(0), text).is_empty()
+    !in_file(FileId(0), file).is_empty()
 }

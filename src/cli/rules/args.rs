@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 
 use crate::cli::args::NotStated;
 
@@ -36,9 +36,32 @@ Examples:
   masa rules lint local
   masa rules lint --bundled";
 
+const LIST_AFTER: &str = "\
+Under each pack stands its hash, as `--require-pack` takes it.
+
+Examples:
+  masa rules list                              masa's own, and the packs that .masa.yaml names
+  masa rules list --rules local --pack local
+  masa rules list --as-of 2020-09-15 --format json";
+
+const NEW_AFTER: &str = "\
+The folder holds rule.yaml and an example of each kind. Everything loads as it is; remarks that begin with `fill in` say what is
+still to be done, and until then the rule applies to nothing. A pack.yaml is written where there is none. What is there already is
+never changed.
+
+Examples:
+  masa rules new board-meets-too-rarely --pack local --to group
+  masa rules new scrutineer-unpaid --pack local --to scrutiny --basis ca2004-s16G-3 --basis ca2004-s16I-2";
+
 /// What can be done with rules.
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
+    /// List the rules, what each weighs today and what it rests on
+    #[command(after_help = LIST_AFTER)]
+    List(ListArgs),
+    /// Start a rule of your own, with its examples, as files to be filled in
+    #[command(after_help = NEW_AFTER)]
+    New(NewRuleArgs),
     /// Look rules through for what can be read and is doubtful all the same
     #[command(after_help = LINT_AFTER)]
     Lint(LintArgs),
@@ -59,6 +82,51 @@ pub struct WhichArgs {
     /// Only this rule; may be given more than once
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
+}
+
+/// How the list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people
+    Text,
+    /// Tables
+    Markdown,
+    /// For programs, by `schemas/rules-v1.schema.json`
+    Json,
+}
+
+/// `masa rules list`.
+#[derive(Debug, clap::Args)]
+pub struct ListArgs {
+    /// Only this rule pack; may be given more than once
+    #[arg(long, value_name = "PACK")]
+    pub pack: Vec<String>,
+    /// Add the rule packs in this folder; may be given more than once
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+    /// What rules weigh on this day (YYYY-MM-DD) instead of today
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<String>,
+    /// How to write the list
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// `masa rules new`.
+#[derive(Debug, clap::Args)]
+pub struct NewRuleArgs {
+    /// What is wrong, in lower-case words joined by hyphens; the folder goes by the same name
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The folder of the pack; made where there is none
+    #[arg(long, value_name = "DIR")]
+    pub pack: PathBuf,
+    /// The kind of thing the rule asks about, such as `group` or `partner` [default: arrangement]
+    #[arg(long, value_name = "KIND")]
+    pub to: Option<String>,
+    /// A provision that it rests on, by its id; may be given more than once
+    #[arg(long, value_name = "PROVISION")]
+    pub basis: Vec<String>,
 }
 
 /// `masa rules lint`.

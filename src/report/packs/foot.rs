@@ -3,7 +3,9 @@ use crate::report::text::page::{Page, Tone};
 
 /// The packs with the first digits of their hashes, and remarks about the run.
 pub(super) fn write(page: &mut Page, tried: &Tried) {
-    page.gap();
+    if !tried.packs.is_empty() || !tried.remarks.is_empty() {
+        page.gap();
+    }
     for pack in &tried.packs {
         page.paragraph("", Tone::Plain, 2, &stamped(pack));
     }

@@ -1,5 +1,5 @@
-use super::foot;
-use crate::finding::{Report, Tried};
+use super::{foot, lists};
+use crate::finding::{Code, Report, Tried, UNFINISHED};
 use crate::report::text::page::{Page, Tone};
 use crate::report::text::{TextOptions, blocks};
 use crate::report::wording::counted;
@@ -9,8 +9,9 @@ use crate::source::SourceProvider;
 #[must_use]
 pub fn looked_text(tried: &Tried, sources: &dyn SourceProvider, options: &TextOptions) -> String {
     let mut page = Page::new(options);
-    let report = Report { findings: tried.findings.clone(), ..Report::default() };
-    blocks(&mut page, &report, sources, options);
+    let told = tried.findings.iter().filter(|finding| finding.code != Code::Author(UNFINISHED)).cloned().collect();
+    blocks(&mut page, &Report { findings: told, ..Report::default() }, sources, options);
+    lists::unfinished(&mut page, tried, sources);
     if !tried.accepted.is_empty() {
         page.gap();
         page.heading(&format!("Accepted by the rules themselves ({})", tried.accepted.len()));

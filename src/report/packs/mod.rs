@@ -4,8 +4,13 @@
 //! This folder must not know how a rule is tried or looked through.
 
 mod foot;
+mod json;
+mod listed;
+mod lists;
 mod looked;
 mod tried;
 
+pub use json::rules_json;
+pub use listed::{rules_markdown, rules_text};
 pub use looked::looked_text;
 pub use tried::tried_text;

@@ -1,7 +1,6 @@
-use super::foot;
+use super::{foot, lists};
 use crate::finding::{Code, Finding, NOT_EXERCISED, Report, Tried, UNFINISHED};
 use crate::report::NotStated;
-use crate::report::telling;
 use crate::report::text::page::{Page, Tone};
 use crate::report::text::{TextOptions, blocks};
 use crate::report::wording::counted;
@@ -11,12 +10,12 @@ use crate::source::SourceProvider;
 #[must_use]
 pub fn tried_text(tried: &Tried, sources: &dyn SourceProvider, options: &TextOptions) -> String {
     let mut page = Page::new(options);
-    let (open, told): (Vec<&Finding>, Vec<&Finding>) =
-        tried.findings.iter().partition(|finding| finding.code == Code::Author(NOT_EXERCISED));
-    let report = Report { findings: told.into_iter().cloned().collect(), ..Report::default() };
-    blocks(&mut page, &report, sources, options);
+    let in_lists = |finding: &&Finding| [NOT_EXERCISED, UNFINISHED].contains(&finding.code.id());
+    let told = tried.findings.iter().filter(|finding| !in_lists(finding)).cloned().collect();
+    blocks(&mut page, &Report { findings: told, ..Report::default() }, sources, options);
+    lists::unfinished(&mut page, tried, sources);
     if options.not_stated == NotStated::Show {
-        not_exercised(&mut page, &open, sources);
+        lists::not_exercised(&mut page, tried, sources);
     }
     page.gap();
     for sentence in totals(tried) {
@@ -24,21 +23,6 @@ pub fn tried_text(tried: &Tried, sources: &dyn SourceProvider, options: &TextOpt
     }
     foot::write(&mut page, tried);
     page.finish()
-}
-
-/// What no example makes come out both ways, a line for each: there may be many, and none of them is wrong.
-fn not_exercised(page: &mut Page, open: &[&Finding], sources: &dyn SourceProvider) {
-    if open.is_empty() {
-        return;
-    }
-    page.gap();
-    page.heading(&format!("Not shown by any example ({})", open.len()));
-    for finding in open {
-        let place = telling::place(sources, finding.primary.span);
-        page.paragraph("  ", Tone::Plain, 4, &format!("{place}  {}", finding.message));
-    }
-    let mend = "add an example in which it comes out so, or leave out what cannot; `accepted: {not-exercised: …}` in the rule says why it may stay";
-    page.field("mend", mend);
 }
 
 /// What came of it all, in a sentence or three.
@@ -74,14 +58,10 @@ fn totals(tried: &Tried) -> Vec<String> {
         sentences.push(format!("{places} still to be filled in, so that {rules} could not be tried whole."));
     } else if open > 0 {
         let parts = counted(parts, "part", "parts");
-        sentences.push(format!("{open} of the {parts} of their conditions come out both ways in no example."));
+        sentences.push(format!("No example shows {open} of the {parts} of conditions both ways."));
     } else if parts > 0 {
-        sentences.push(format!("{} of their conditions comes out both ways.", each(parts, "part")));
+        let all = if parts == 1 { "The one part".to_owned() } else { format!("Each of the {parts}\u{a0}parts") };
+        sentences.push(format!("{all} of conditions is shown both ways."));
     }
     sentences
-}
-
-/// `The one part`, `Each of the 4 parts`
-fn each(count: usize, one: &str) -> String {
-    if count == 1 { format!("The one {one}") } else { format!("Each of the {count}\u{a0}{one}s") }
 }

@@ -9,6 +9,8 @@ mod limit;
 mod messages;
 mod wording;
 
+pub use wording::names_no_defect;
+
 use super::rulebook::{Rule, Rulebook};
 use crate::finding::Finding;
 use crate::source::{FileId, Span};

@@ -45,7 +45,9 @@ pub(super) fn doubts(looked: &Looked<'_>) -> Vec<Finding> {
     found
 }
 
-fn names_no_defect(id: &str) -> Option<String> {
+/// Why an id names no defect, as the end of a sentence about it; nothing where it may.
+#[must_use]
+pub fn names_no_defect(id: &str) -> Option<String> {
     let first = id.split('-').next().unwrap_or_default();
     if WANTED.contains(&first) {
         return Some(format!("begins with `{first}`"));
