@@ -21,7 +21,7 @@ enum Step {
 /// The last name in backquotes of a line that leads over to a block.
 fn named(line: &str) -> Option<String> {
     let name = line.rsplit('`').nth(1)?;
-    name.ends_with(".yaml").then(|| name.to_owned())
+    Path::new(name).extension().is_some_and(|end| end == "yaml").then(|| name.to_owned())
 }
 
 fn steps(page: &str) -> Vec<Step> {
@@ -31,7 +31,7 @@ fn steps(page: &str) -> Vec<Step> {
     while let Some(line) = lines.next() {
         let Some(kind) = line.strip_prefix("```") else {
             if !line.trim().is_empty() {
-                before = line.to_owned();
+                line.clone_into(&mut before);
             }
             continue;
         };
