@@ -108,8 +108,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 
 /// The file or folder that stands where a command should, as it will when somebody forgets the command.
 fn path_for_a_command(error: &clap::Error, arguments: &[OsString]) -> Option<String> {
-    let path = Path::new(arguments.get(1)?);
-    let meant = error.kind() == clap::error::ErrorKind::InvalidSubcommand && path.exists();
+    let first = arguments.get(1)?;
+    let path = Path::new(first);
+    // A command may have commands of its own, and then the mistake is further on.
+    let is_first = match error.get(clap::error::ContextKind::InvalidSubcommand) {
+        Some(clap::error::ContextValue::String(wrong)) => first == wrong.as_str(),
+        _ => false,
+    };
+    let meant = error.kind() == clap::error::ErrorKind::InvalidSubcommand && is_first && path.exists();
     meant.then(|| files::shown(path))
 }
 

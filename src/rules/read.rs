@@ -3,7 +3,7 @@
 use super::form::{AcceptedDoubt, Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
 use crate::finding::{Code, Finding, Strength};
 use crate::source::Span;
-use crate::yaml::{Decoder, Fields, NodeId, Spanned, Tree};
+use crate::yaml::{Decoder, Fields, NodeId, NodeKind, Spanned, Tree};
 
 /// Words for strengths in `at-most`.
 const STRENGTHS: &[(&str, Strength)] =
@@ -139,7 +139,10 @@ fn accepted(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Vec<Accep
 
 fn weight(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Weight {
     let basis: Vec<_> = fields.texts("basis").into_iter().map(|basis| (basis.value.to_owned(), basis.span)).collect();
-    if basis.is_empty() {
+    // What is there and no list has been told already.
+    let tree = decoder.tree();
+    let is_list = |node: NodeId| tree.kind(node) == NodeKind::Sequence;
+    if basis.is_empty() && fields.opt("basis").is_none_or(is_list) {
         decoder.refuse(
             fields.key_span("basis"),
             "a rule rests on a provision, and this one names none",

@@ -36,6 +36,28 @@ fn names_that_lead_nowhere() {
 }
 
 #[test]
+fn signs_and_names_of_other_languages() {
+    assert!(mistakes("groups.exists(g, g.meetings-a-year > 6)")[0].ends_with("[did you mean `meetings_a_year`?]"));
+    assert_eq!(
+        only("scrutiny.votes = true"),
+        "=: `=` has no meaning here [write `==` for the same, `>=` for at least, `<=` for at most]"
+    );
+    assert!(only("scrutiny.votes & true").ends_with("[write `&&` for and]"));
+    assert!(only("scrutiny.votes and true").ends_with("[write `&&` for and]"));
+    assert!(only("scrutiny.votes OR true").ends_with("[write `||` for or]"));
+    assert!(only("scrutiny.state == “planned”").contains("straight quotation marks"));
+    assert_eq!(
+        only("scrutiny.state == in_place_"),
+        "in_place_: there is no `in_place_` here []",
+        "a word that no list has"
+    );
+    assert_eq!(
+        only("scrutiny.state == planned"),
+        "planned: there is no `planned` here [a word of a list stands in quotes: `\"planned\"`]"
+    );
+}
+
+#[test]
 fn types_that_do_not_fit() {
     assert_eq!(
         only("partners"),
