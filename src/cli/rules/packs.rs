@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::args::WhichArgs;
-use crate::check::Bench;
+use crate::check::{Bench, TriedPacks};
+use crate::cli::check::tell;
 use crate::cli::config::{self, Config};
 use crate::cli::judge::Broken;
 use crate::cli::packs::{Folder, is_pack, with_examples};
@@ -11,15 +12,27 @@ use crate::cli::run::{Exit, Stopped, current_folder};
 use crate::finding::Finding;
 use crate::law::Catalogue;
 use crate::reference::Reference;
-use crate::rules::{PackFolder, bundled_folders};
+use crate::rules::{PackFolder, SelectionError, bundled_folders};
 
-/// What packs are tried by: the law and the lists that masa is built with.
-pub fn bench() -> Bench<'static> {
-    Bench { law: Catalogue::bundled(), reference: Reference::bundled() }
+/// What can be done with packs.
+type Way = fn(&[PackFolder], &Bench<'_>, &[String]) -> Result<TriedPacks, SelectionError>;
+
+/// What comes of the packs that are meant, by the law and the lists that masa is built with; nothing where the configuration that was to
+/// name them is broken, which is told.
+pub fn by(way: Way, args: &WhichArgs) -> Result<Option<TriedPacks>, Stopped> {
+    let packs = match meant(args)? {
+        Ok(packs) => packs,
+        Err(broken) => {
+            tell(broken, &current_folder());
+            return Ok(None);
+        }
+    };
+    let bench = Bench { law: Catalogue::bundled(), reference: Reference::bundled() };
+    way(&packs, &bench, &args.rule).map(Some).map_err(|error| Stopped::Usage(error.to_string()))
 }
 
 /// The packs that are meant, with their examples; or what is wrong with the configuration that was to name them.
-pub fn meant(args: &WhichArgs) -> Result<Result<Vec<PackFolder>, Broken>, Stopped> {
+fn meant(args: &WhichArgs) -> Result<Result<Vec<PackFolder>, Broken>, Stopped> {
     if args.bundled {
         return Ok(Ok(bundled_folders()));
     }
