@@ -12,8 +12,10 @@ mod same_ids;
 mod shared;
 mod starter;
 mod summary;
+mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
 pub use run::{Checked, Options, Text, Tools, check};
 pub use shared::used_files;
 pub use starter::{Asked, Starter, StarterError, starter};
+pub use timeline::{Span as TimelineSpan, Timed, TimelineError, timeline};

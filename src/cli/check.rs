@@ -88,9 +88,14 @@ pub fn gathered(paths: &[PathBuf], config: &Config, folder: &Path) -> Result<Gat
 
 /// Refuses to write the result over a file that it is about.
 pub fn spare_what_was_read(checked: &Checked, output: Option<&Path>) -> Result<(), Stopped> {
+    spare(checked.sources.iter().map(|(_, source)| source.name()), output)
+}
+
+/// The same for files by their names.
+pub fn spare<'n>(mut names: impl Iterator<Item = &'n str>, output: Option<&Path>) -> Result<(), Stopped> {
     let Some(there) = output.and_then(|path| fs::canonicalize(path).ok()) else { return Ok(()) };
-    let mut paths = checked.sources.iter().filter_map(|(_, source)| fs::canonicalize(source.name()).ok());
-    if paths.any(|path| path == there && path.is_file()) {
+    let is_it = |name: &str| fs::canonicalize(name).is_ok_and(|path| path == there && path.is_file());
+    if names.any(is_it) {
         let output = output.map(files::shown).unwrap_or_default();
         return Err(Stopped::Usage(format!("the result would be written over `{output}`, which is to be checked")));
     }

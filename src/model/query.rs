@@ -148,7 +148,7 @@ impl Model {
                 }
                 Kind::Group | Kind::Post => {
                     if let Fact::Known(Datum::List(list), _) = self.named(element, "functions") {
-                        let place = list.iter().find(|fact| Self::is_word(*fact, function)).map(place_of);
+                        let place = list.iter().find(|fact| Self::is_word(*fact, function)).map(|fact| fact.span());
                         owners.extend(place.map(|span| (element, span)));
                     }
                 }
@@ -241,16 +241,5 @@ fn is_settled(fact: Fact<'_>) -> bool {
         Fact::Known(Datum::List(list), _) => list.iter().all(|fact| matches!(fact, Fact::Known(..))),
         Fact::None(_) | Fact::Known(..) => true,
         Fact::NotStated(_) | Fact::Uncertain(..) | Fact::Disputed(..) | Fact::Unreadable(_) => false,
-    }
-}
-
-fn place_of(fact: Fact<'_>) -> Span {
-    match fact {
-        Fact::NotStated(span)
-        | Fact::None(span)
-        | Fact::Known(_, span)
-        | Fact::Uncertain(_, span, _)
-        | Fact::Disputed(_, span)
-        | Fact::Unreadable(span) => span,
     }
 }

@@ -104,11 +104,23 @@ pub(super) fn capitalised(text: &str) -> String {
 
 /// What the run rested on: the days of the data, the day of the set, packs, version.
 pub(super) fn data(report: &Report) -> Vec<String> {
-    let meta = &report.meta;
-    let mut parts = known_on(meta);
-    if report.arrangements.len() > 1 && !meta.set_day.is_empty() {
-        parts.push(format!("the files together judged at {}", day(&meta.set_day)));
+    let mut parts = known_on(&report.meta);
+    if report.arrangements.len() > 1 && !report.meta.set_day.is_empty() {
+        parts.push(format!("the files together judged at {}", day(&report.meta.set_day)));
     }
+    parts.extend(packs(&report.meta));
+    parts
+}
+
+/// The same of a run about one arrangement.
+pub(super) fn data_of(meta: &Meta) -> Vec<String> {
+    let mut parts = known_on(meta);
+    parts.extend(packs(meta));
+    parts
+}
+
+fn packs(meta: &Meta) -> Vec<String> {
+    let mut parts = Vec::new();
     if meta.complete {
         parts.push("said to be all the files there are".into());
     }
