@@ -24,6 +24,6 @@ mod tests;
 pub use days::Stated;
 pub use decode::{Decoded, Unfit, as_at, decode, value_error};
 pub use facts::{Citation, Datum, ElementId, Fact, List, Model, Reading};
-pub use file::Silence;
+pub use file::{HEADING_ONLY, Silence};
 pub use graph::{Hop, Relation};
 pub use listed::{Listed, Lists, Looked};
