@@ -33,6 +33,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("petgraph", &["model"]),
     ("regex", &["expr"]),
     ("rayon", &["check"]),
+    ("askama", &["check"]),
     ("clap", &["cli"]),
     ("ignore", &["cli"]),
     ("tempfile", &["cli"]),

@@ -1,6 +1,7 @@
-//! From the texts of a run to its report: one arrangement, and the set they make.
+//! From the texts of a run to its report: one arrangement, and the set they make. And the text to begin an arrangement with.
 //!
-//! Comes in: texts with their names, days and options, the law, the lists, the rules. Goes out: a report, and the texts for its excerpts.
+//! Comes in: texts with their names, days and options, the law, the lists, the rules. Goes out: a report, and the texts for its excerpts;
+//! of areas on a day, a file to be filled in.
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod acceptances;
@@ -9,8 +10,10 @@ mod recognise;
 mod run;
 mod same_ids;
 mod shared;
+mod starter;
 mod summary;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
 pub use run::{Checked, Options, Text, Tools, check};
 pub use shared::used_files;
+pub use starter::{Asked, Starter, StarterError, starter};

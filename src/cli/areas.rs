@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use thiserror::Error;
 
-use crate::reference::{Area, AreaAnswer, AreaCard, AreaLine, Body, HealthPartner, Overlap, Partners, Share};
+use crate::reference::{Area, AreaAnswer, AreaCard, AreaLine, Body, HealthPartner, Overlap, Partners, Share, as_known};
 use crate::time::Date;
 
 /// Why `masa areas AREA` has no area to show; each is wrong usage.
@@ -33,8 +33,16 @@ pub enum AreasError {
 /// # Errors
 /// When the text names no area, or several and none of them alone on the day.
 pub fn render_answer(text: &str, day: Date, answer: &AreaAnswer<'_>) -> Result<String, AreasError> {
+    found(text, day, answer).map(render)
+}
+
+/// The one area that an answer is about.
+///
+/// # Errors
+/// When the text names no area, or several and none of them alone on the day.
+pub fn found<'a, 'r>(text: &str, day: Date, answer: &'a AreaAnswer<'r>) -> Result<&'a AreaCard<'r>, AreasError> {
     match answer {
-        AreaAnswer::Card(card) => Ok(render(card)),
+        AreaAnswer::Card(card) => Ok(card),
         AreaAnswer::Several(areas) => {
             let each: Vec<_> = areas.iter().map(|area| with_days(area, day)).collect();
             Err(AreasError::Several { text: text.to_owned(), day: day.in_words(), areas: each.join("; ") })
@@ -69,7 +77,7 @@ pub fn render(card: &AreaCard<'_>) -> String {
     out.push_str(&block(if over { "Went into" } else { "To go into, by order" }, areas(&card.successors)));
     out.push_str(&block(&format!("Also called {} on other days", card.area.name), areas(&card.namesakes)));
     out.push_str(&block("Note", card.area.note.map(str::to_owned)));
-    let _ = write!(out, "\n{}", as_known(card.day, card.data_date));
+    let _ = writeln!(out, "\n{}", as_known(card.day, card.data_date));
     out
 }
 
@@ -84,7 +92,7 @@ pub fn render_list(lines: &[AreaLine<'_>], day: Date, data_date: Date) -> String
         let names: Vec<_> = bodies.map(Body::short_name).collect();
         let _ = writeln!(out, "{:width$}  {}", line.area.id, names.join(" · "));
     }
-    let _ = write!(out, "\n{}", as_known(day, data_date));
+    let _ = writeln!(out, "\n{}", as_known(day, data_date));
     out
 }
 
@@ -128,16 +136,13 @@ fn names_of(body: &Body<'_>) -> String {
 
 /// How much of the area a health board shares, in words.
 fn lies_in(overlap: &Overlap<'_>) -> String {
-    let share = overlap.share.in_words();
-    let mut words = match (overlap.share, overlap.marginal) {
-        (Share::WHOLE, _) => "covers all of the area".to_owned(),
-        (_, false) => format!("covers the homes of {share} of the area's children"),
-        (_, true) => format!(
-            "marginal: covers the homes of {share} of the area's children, so ask before calling it missing;\n{:16}by the letter \
-             of the Act it is a partner",
+    let mut words = overlap.in_words();
+    if overlap.marginal {
+        words = format!(
+            "marginal: {words}, so ask before calling it missing;\n{:16}by the letter of the Act it is a partner",
             ""
-        ),
-    };
+        );
+    }
     if overlap.derived {
         words.push_str(" (derived from the area that it is made from)");
     }
@@ -170,11 +175,6 @@ fn with_days(area: &Area<'_>, today: Date) -> String {
 
 fn children(area: &Area<'_>) -> Option<String> {
     area.under_18.map(|held| format!("{} children under 18 (estimate for mid-{})", thousands(held.count), held.year))
-}
-
-fn as_known(day: Date, data_date: Date) -> String {
-    let known = format!("areas and bodies as known on {}", data_date.in_words());
-    if day > data_date { format!("{known}; of later days only what is ordered\n") } else { format!("{known}\n") }
 }
 
 /// A heading with a line for each item; nothing without items.

@@ -30,6 +30,14 @@ Examples:
   masa check - < our-area.yaml                   from standard input"
 );
 
+const TODO_AFTER: &str = "\
+What is counted is what `masa check` says cannot be told. A fact stands before another when it settles weightier verdicts, or more of them.
+
+Examples:
+  masa todo our-area.yaml
+  masa todo our-area.yaml --format markdown --output to-find-out.md    to send on
+  masa todo arrangements --all";
+
 const WHY_AFTER: &str = "\
 Examples:
   masa why no-independent-scrutiny our-area.yaml
@@ -50,6 +58,15 @@ Examples:
   masa areas plymouth                       its safeguarding partners, by law
   masa areas Dorset --as-of 2018-09-01      on a day in the past";
 
+const NEW_AFTER: &str = "\
+The file states who the safeguarding partners are by law, and nothing else: everything that has to be set out stands in it as
+a remark, with the law that asks for it, to be filled in. A file that is there already is never changed.
+
+Examples:
+  masa new --area plymouth                              writes plymouth.yaml
+  masa new --area dorset --area bournemouth-christchurch-and-poole --id pan-dorset
+  masa new --area torbay --as-of 2020-09-15 --output old/torbay-2020.yaml";
+
 /// Checks published multi-agency safeguarding arrangements in England against statute and guidance as they stood on the day
 #[derive(Debug, Parser)]
 #[command(name = "masa", version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
@@ -66,6 +83,9 @@ pub enum Command {
     /// Judge one or many arrangements, and the set they make
     #[command(after_help = CHECK_AFTER)]
     Check(CheckArgs),
+    /// List the few facts that would settle most of what cannot be told, by who can say
+    #[command(after_help = TODO_AFTER)]
+    Todo(TodoArgs),
     /// Show step by step why a rule came out as it did for a file
     #[command(after_help = WHY_AFTER)]
     Why(WhyArgs),
@@ -75,6 +95,9 @@ pub enum Command {
     /// List the areas, or say who must be the safeguarding partners of one on a day
     #[command(after_help = AREAS_AFTER)]
     Areas(AreasArgs),
+    /// Start an arrangement file, with its partners by law and prompts for the rest
+    #[command(after_help = NEW_AFTER)]
+    New(NewArgs),
     /// Print the JSON Schema of the arrangement file, for editors
     Schema(SchemaArgs),
 }
@@ -170,6 +193,37 @@ pub struct CheckArgs {
     pub not_stated: Option<NotStated>,
 }
 
+/// How the list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TodoFormat {
+    /// For people
+    Text,
+    /// To send on: lists to tick off
+    Markdown,
+    /// For programs, by `schemas/todo-v1.schema.json`
+    Json,
+}
+
+/// `masa todo`.
+#[derive(Debug, clap::Args)]
+pub struct TodoArgs {
+    /// Files or folders; `-` reads standard input; this folder when left out
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Rules and day.
+    #[command(flatten)]
+    pub judge: JudgeArgs,
+    /// List everything, not only what settles most
+    #[arg(long, help_heading = "What to show")]
+    pub all: bool,
+    /// How to write the list
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text", help_heading = "What to show")]
+    pub format: TodoFormat,
+    /// Write the list to this file instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "What to show")]
+    pub output: Option<PathBuf>,
+}
+
 /// One rule asked about one file.
 #[derive(Debug, clap::Args)]
 pub struct AskedArgs {
@@ -233,6 +287,26 @@ pub struct AreasArgs {
     /// On this day (YYYY-MM-DD) instead of today
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<String>,
+}
+
+/// `masa new`.
+#[derive(Debug, clap::Args)]
+pub struct NewArgs {
+    /// Id or name of the area; given more than once, the areas are covered together
+    #[arg(long, value_name = "AREA", required = true)]
+    pub area: Vec<String>,
+    /// Write a file that speaks for this day (YYYY-MM-DD), instead of one to be kept up to date
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<String>,
+    /// Name of the arrangements, as their own papers give it
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Short name for the file, which no other file has [default: the ids of the areas]
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Write to this file, `-` for standard output [default: the id with `.yaml`, in this folder]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// `masa schema`.

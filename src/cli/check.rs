@@ -70,7 +70,7 @@ pub fn tell(broken: Broken, folder: &Path) {
 }
 
 /// The files asked for: those named, else those of the configuration, else the current folder.
-fn gathered(paths: &[PathBuf], config: &Config, folder: &Path) -> Result<Gathered, Stopped> {
+pub fn gathered(paths: &[PathBuf], config: &Config, folder: &Path) -> Result<Gathered, Stopped> {
     let here = [PathBuf::from(".")];
     let configured: Vec<PathBuf> = config.paths.iter().map(|named| named.typed(folder)).collect();
     if paths.is_empty() && !configured.is_empty() {
@@ -87,7 +87,7 @@ fn gathered(paths: &[PathBuf], config: &Config, folder: &Path) -> Result<Gathere
 }
 
 /// Refuses to write the result over a file that it is about.
-fn spare_what_was_read(checked: &Checked, output: Option<&Path>) -> Result<(), Stopped> {
+pub fn spare_what_was_read(checked: &Checked, output: Option<&Path>) -> Result<(), Stopped> {
     let Some(there) = output.and_then(|path| fs::canonicalize(path).ok()) else { return Ok(()) };
     let mut paths = checked.sources.iter().filter_map(|(_, source)| fs::canonicalize(source.name()).ok());
     if paths.any(|path| path == there && path.is_file()) {
@@ -97,7 +97,7 @@ fn spare_what_was_read(checked: &Checked, output: Option<&Path>) -> Result<(), S
     Ok(())
 }
 
-fn nothing_to_check(paths: &[PathBuf], config: &Config, folder: &Path, checked: &Checked) -> String {
+pub fn nothing_to_check(paths: &[PathBuf], config: &Config, folder: &Path, checked: &Checked) -> String {
     let quoted = |path: &Path| format!("`{}`", files::shown(path));
     let place = match (paths, config.paths.as_slice()) {
         ([], []) => "this folder".to_owned(),

@@ -13,10 +13,12 @@ mod files;
 mod formats;
 mod gate;
 mod judge;
+mod new;
 mod output;
 mod packs;
 mod run;
 mod terminal;
+mod todo;
 mod why;
 
 pub use run::{Exit, run};

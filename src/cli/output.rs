@@ -19,6 +19,16 @@ pub enum OutputError {
         /// What the system says.
         why: String,
     },
+    /// Something is there that must not be written over.
+    #[error("`{path}` is there already{what} and was not changed; {mend}")]
+    There {
+        /// The path as given.
+        path: String,
+        /// What it is, where that is no plain file, with its punctuation.
+        what: &'static str,
+        /// What to do instead.
+        mend: String,
+    },
     /// Standard output cannot be written.
     #[error("standard output cannot be written: {0}")]
     Stdout(String),
@@ -52,15 +62,51 @@ pub fn write(bytes: &[u8], to: Option<&Path>) -> Result<(), OutputError> {
     }
 }
 
+/// Writes the whole of a new file, or nothing, and never over anything that is there: not over a link that leads nowhere,
+/// nor over what somebody else puts there meanwhile.
+///
+/// # Errors
+/// Something is there, or the file cannot be written.
+pub fn create(bytes: &[u8], path: &Path) -> Result<(), OutputError> {
+    let failed = |error: &io::Error| match error.kind() {
+        ErrorKind::AlreadyExists => there(path),
+        _ => OutputError::File { path: shown(path), why: in_words(error) },
+    };
+    // Told before anything is written; that nothing is there now settles nothing.
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(there(path));
+    }
+    let beside = written_beside(bytes, path).map_err(|error| failed(&error))?;
+    beside.persist_noclobber(path).map(drop).map_err(|error| failed(&error.error))
+}
+
+fn there(path: &Path) -> OutputError {
+    let is = |what: fn(&fs::Metadata) -> bool| fs::symlink_metadata(path).is_ok_and(|there| what(&there));
+    let what = if is(fs::Metadata::is_dir) {
+        " as a folder"
+    } else if is(fs::Metadata::is_symlink) {
+        " as a link"
+    } else {
+        ""
+    };
+    OutputError::There { path: shown(path), what, mend: "give another file with `--output`".to_owned() }
+}
+
 fn replace(bytes: &[u8], path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut beside = like_any_other(&mut tempfile::Builder::new()).tempfile_in(folder)?;
-    beside.write_all(bytes)?;
-    beside.as_file().sync_all()?;
+    let beside = written_beside(bytes, path)?;
     if let Ok(there) = fs::metadata(path) {
         beside.as_file().set_permissions(there.permissions())?;
     }
     beside.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// A temporary file in the folder of a path, with the whole of the result in it.
+fn written_beside(bytes: &[u8], path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut beside = like_any_other(&mut tempfile::Builder::new()).tempfile_in(folder)?;
+    beside.write_all(bytes)?;
+    beside.as_file().sync_all()?;
+    Ok(beside)
 }
 
 /// A temporary file is private; the result is as open as the user's other files.
@@ -131,6 +177,57 @@ mod tests {
         assert_eq!(fs::read_to_string(&file).unwrap(), "later");
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+
+    #[test]
+    fn what_is_there_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("area.yaml");
+        fs::write(&path, "filled in").unwrap();
+        let error = create(b"empty", &path).unwrap_err().to_string();
+        assert!(error.ends_with("is there already and was not changed; give another file with `--output`"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "filled in");
+        let error = create(b"empty", folder.path()).unwrap_err().to_string();
+        assert!(error.contains("is there already as a folder"), "{error}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn of_many_who_create_a_file_at_once_one_does_and_the_file_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("area.yaml");
+        let text = |who: usize| vec![b'a' + u8::try_from(who).unwrap(); 100_000];
+        let created: Vec<usize> = std::thread::scope(|scope| {
+            let begun: Vec<_> = (0..8)
+                .map(|who| {
+                    (
+                        who,
+                        scope.spawn({
+                            let path = &path;
+                            move || create(&text(who), path).is_ok()
+                        }),
+                    )
+                })
+                .collect();
+            begun.into_iter().filter_map(|(who, one)| one.join().unwrap().then_some(who)).collect()
+        });
+        assert_eq!(created.len(), 1, "{created:?}");
+        assert_eq!(fs::read(&path).unwrap(), text(created[0]));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_is_there_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let (link, nowhere) = (folder.path().join("area.yaml"), folder.path().join("nowhere.yaml"));
+        std::os::unix::fs::symlink(&nowhere, &link).unwrap();
+        // What is told before anything is written, and what is told when the file is put in its place.
+        let error = create(b"x", &link).unwrap_err().to_string();
+        assert!(error.contains("is there already as a link"), "{error}");
+        let late = written_beside(b"x", &link).unwrap().persist_noclobber(&link).unwrap_err();
+        assert_eq!(late.error.kind(), ErrorKind::AlreadyExists);
+        assert!(!nowhere.exists() && fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
     #[cfg(unix)]

@@ -10,7 +10,7 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{accept, areas, check, files, output, terminal, why};
+use super::{accept, areas, check, files, new, output, terminal, todo, why};
 use crate::reference::Reference;
 use crate::time::Date;
 
@@ -89,9 +89,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let done = match args.command {
         Command::Check(args) => check::run(&args),
+        Command::Todo(args) => todo::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Accept(args) => accept::run(&args),
         Command::Areas(args) => areas(&args),
+        Command::New(args) => new::run(args),
         Command::Schema(args) => schema(&args),
     };
     match done {

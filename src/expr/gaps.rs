@@ -4,7 +4,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
 use super::value::Site;
-use crate::finding::{Gap, Words};
+use crate::finding::{Gap, Whom, Words};
 use crate::model::vocab::{Form, Type};
 use crate::model::{Datum, Fact, Model};
 use crate::source::{FileId, Span};
@@ -122,9 +122,12 @@ impl<'a> Gaps<'a> {
                     sites.push((*site, *why));
                     gap(*site, *why, context)
                 }
-                Some(Node::Nowhere(why)) => {
-                    Gap { fact: Words::default(), why: why.words(), label: Span::new(FileId(0), 0, 0) }
-                }
+                Some(Node::Nowhere(why)) => Gap {
+                    fact: Words::default(),
+                    why: why.words(),
+                    label: Span::new(FileId(0), 0, 0),
+                    whom: Whom::Keeper,
+                },
                 Some(Node::Given(gap)) => (*gap).clone(),
                 None => continue,
             };
@@ -139,7 +142,7 @@ impl<'a> Gaps<'a> {
 /// A missing fact in the words of the format, with the reason as a clause.
 fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
     let Some(model) = context.models.get(site.model as usize) else {
-        return Gap { fact: Words::default(), why: why.words(), label: site.span };
+        return Gap { fact: Words::default(), why: why.words(), label: site.span, whom: Whom::Keeper };
     };
     let mut fact = path(model, site);
     if fact.is_empty() {
@@ -160,7 +163,7 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
         }
         other => other.words(),
     };
-    Gap { fact: fact.into(), why, label: site.span }
+    Gap { fact: fact.into(), why, label: site.span, whom: model.whom(site.element, site.field) }
 }
 
 /// Where a fact stands or would stand, in the words of the format.
@@ -196,7 +199,7 @@ impl Why<'_> {
             Self::Doubted(why) => return format!("the transcriber doubts it: {why}").into(),
             Self::Disputed(2) => "two readings disagree",
             Self::Disputed(count) => return format!("{count} readings disagree").into(),
-            Self::Unreadable => "it could not be read",
+            Self::Unreadable => Gap::UNREADABLE,
             Self::Vague => "the date is too vague",
             Self::Others => "it is not said whether there are others",
             Self::OtherFiles => "these files do not say that they are all there are",

@@ -12,5 +12,5 @@ mod words;
 pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;
-pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict};
+pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict, Whom};
 pub use words::Words;

@@ -83,6 +83,27 @@ pub struct Gap {
     pub why: Words,
     /// Where it would stand, or stands disputed.
     pub label: crate::source::Span,
+    /// Who can say.
+    pub whom: Whom,
+}
+
+impl Gap {
+    /// Why a fact is not known that is written in a way that cannot be read: it is to be mended, and not to be found out.
+    pub const UNREADABLE: &str = "it could not be read";
+}
+
+/// Who can say what a file does not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Whom {
+    /// Whoever keeps the file.
+    #[default]
+    Keeper,
+    /// A body, by its name: one of the partners as a rule.
+    Body(Words),
+    /// The published document itself, where only a paper about it was read.
+    Document,
+    /// Somebody who has to be asked, since it is not published as a rule.
+    Unpublished,
 }
 
 /// One sub-expression with its value, for explanations.

@@ -17,6 +17,7 @@ mod shared;
 mod store;
 mod sure;
 pub mod vocab;
+mod whom;
 mod worked_out;
 
 #[cfg(test)]

@@ -96,3 +96,10 @@ impl Reference {
         self.areas_on(day).filter_map(line).collect()
     }
 }
+
+/// How far what the lists say of a day can be relied on, in words.
+#[must_use]
+pub fn as_known(day: Date, data_date: Date) -> String {
+    let known = format!("areas and bodies as known on {}", data_date.in_words());
+    if day > data_date { format!("{known}; of later days only what is ordered") } else { known }
+}

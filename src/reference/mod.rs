@@ -15,7 +15,7 @@ mod resolve;
 mod tests;
 
 pub use bundled::Reference;
-pub use card::{AreaAnswer, AreaCard, AreaLine};
+pub use card::{AreaAnswer, AreaCard, AreaLine, as_known};
 pub use lists::{Area, BankHoliday, Body, BodyKind, Form, Life, OnsCode, Overlap, Population, Share, Successor};
 pub use partners::{HealthPartner, Partners};
 pub use resolve::Resolution;

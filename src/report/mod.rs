@@ -17,6 +17,7 @@ mod shown;
 mod summary;
 mod telling;
 mod text;
+mod todo;
 mod wording;
 
 pub use github::github;
@@ -26,3 +27,4 @@ pub use markdown::markdown;
 pub use sarif::sarif;
 pub use shown::NotStated;
 pub use text::{TextOptions, text};
+pub use todo::{MOST_TASKS, todo_json, todo_markdown, todo_text};

@@ -117,8 +117,13 @@ impl<'a> Question<'a> {
     }
 
     fn kinds(&self) -> impl Iterator<Item = String> {
-        self.waiting.into_iter().zip(NOUNS).filter(|(n, _)| *n > 0).map(|(n, (one, many))| counted(n, one, many))
+        tallied(self.waiting)
     }
+}
+
+/// Each count that is not nothing, in words, weightiest first.
+pub(super) fn tallied(counts: [usize; 4]) -> impl Iterator<Item = String> {
+    counts.into_iter().zip(NOUNS).filter(|(n, _)| *n > 0).map(|(n, (one, many))| counted(n, one, many))
 }
 
 const NOUNS: [(&str, &str); 4] =
@@ -131,7 +136,7 @@ fn once<'a>(list: &mut Vec<&'a str>, item: &'a str) {
 }
 
 /// The finding's own question; else the finding's message, else why it came out so.
-fn what_to_ask(report: &Report, verdict: &Verdict) -> String {
+pub(super) fn what_to_ask(report: &Report, verdict: &Verdict) -> String {
     let finding = verdict.finding.as_deref();
     if let Some(finding) = finding.filter(|finding| !finding.ask.is_empty()) {
         return finding.ask.to_string();
@@ -145,7 +150,7 @@ fn what_to_ask(report: &Report, verdict: &Verdict) -> String {
 }
 
 /// The first few of a list, and how many more.
-fn some<S: AsRef<str>>(items: &[S]) -> Option<String> {
+pub(super) fn some<S: AsRef<str>>(items: &[S]) -> Option<String> {
     let shown: Vec<&str> = items.iter().take(MOST_NAMED).map(AsRef::as_ref).collect();
     match items.len().saturating_sub(MOST_NAMED) {
         _ if items.is_empty() => None,

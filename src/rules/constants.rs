@@ -1,7 +1,7 @@
 //! The values of the dates and periods that the law sets, as rules name them.
 
 use crate::expr::Fixed;
-use crate::finding::Gap;
+use crate::finding::{Gap, Whom};
 use crate::law::{Catalogue, Fact};
 use crate::source::{FileId, Span};
 use crate::time::Day;
@@ -35,5 +35,5 @@ pub(super) fn edition(law: &Catalogue, day: Day) -> [Fixed<'_>; 3] {
 }
 
 fn gap(why: &'static str) -> Gap {
-    Gap { fact: "the edition in force".into(), why: why.into(), label: Span::new(FileId(0), 0, 0) }
+    Gap { fact: "the edition in force".into(), why: why.into(), label: Span::new(FileId(0), 0, 0), whom: Whom::Keeper }
 }

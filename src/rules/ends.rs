@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::{Gap, Words};
+use crate::finding::{Gap, Whom, Words};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
@@ -32,6 +32,7 @@ impl Ending {
                     fact: "the last day".into(),
                     why: format!("two descriptions of the arrangement disagree: {before} and {now}").into(),
                     label: model.span(area),
+                    whom: Whom::Keeper,
                 });
             }
             _ => {}
@@ -93,11 +94,11 @@ fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
         }
         Fact::Disputed(..) => "the sources disagree".to_owned(),
         Fact::Uncertain(_, _, why) => format!("the transcriber doubts it: {why}"),
-        Fact::Unreadable(_) => "it could not be read".to_owned(),
+        Fact::Unreadable(_) => Gap::UNREADABLE.to_owned(),
         Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => return Ok(()),
     };
     let field = model.kind(said).field("state");
-    Err(Gap { fact: model.path(said, field).into(), why: why.into(), label: span_of(fact) })
+    Err(Gap { fact: model.path(said, field).into(), why: why.into(), label: span_of(fact), whom: Whom::Keeper })
 }
 
 fn ending_event(model: &Model) -> Option<ElementId> {
@@ -131,6 +132,7 @@ fn last_day(model: &Model, succession: Option<ElementId>) -> Result<Day, Gap> {
             .unwrap_or(Words::Fixed("events")),
         why: model.why_not_stated().words().into(),
         label: missing_at(model, succession),
+        whom: Whom::Keeper,
     })
 }
 

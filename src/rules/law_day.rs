@@ -7,7 +7,7 @@ use super::hearing::Hearing;
 use super::rulebook::Rule;
 use super::weigh::{Asked, Raw, not_stated, weigh, with_new};
 use crate::expr::{Context, EvalError};
-use crate::finding::{Gap, Outcome, Words};
+use crate::finding::{Gap, Outcome, Whom, Words};
 use crate::model::Model;
 use crate::source::Span;
 use crate::time::Day;
@@ -72,13 +72,18 @@ pub(super) fn common<'l>(raws: Vec<Raw<'l>>, rule: &Rule<'l>, why: &str, fact: G
 fn vague(dated: Dated, context: &Context<'_>) -> Gap {
     let why = Words::Fixed("the date is too vague");
     let Some(model) = context.models.get(context.current) else {
-        return Gap { fact: Words::default(), why, label: Span::new(crate::source::FileId(0), 0, 0) };
+        return Gap {
+            fact: Words::default(),
+            why,
+            label: Span::new(crate::source::FileId(0), 0, 0),
+            whom: Whom::Keeper,
+        };
     };
     let (fact, label) = match dated.at.and_then(|span| Some((path_of(model, span)?, span))) {
         Some(placed) => placed,
         None => file_day(model),
     };
-    Gap { fact: fact.into(), why, label }
+    Gap { fact: fact.into(), why, label, whom: Whom::Keeper }
 }
 
 fn path_of(model: &Model, span: Span) -> Option<String> {

@@ -8,7 +8,7 @@ use super::law_day::{LawDay, common, weigh_by_the_law_of};
 use super::roll::Called;
 use super::weigh::{Asked, Raw};
 use crate::expr::{Context, EvalError, Judged};
-use crate::finding::{Gap, Words};
+use crate::finding::{Gap, Whom, Words};
 use crate::model::{Datum, Fact, Model};
 use crate::source::Span;
 use crate::time::Truth;
@@ -25,10 +25,10 @@ pub(super) fn proposal(model: &Model) -> (bool, Option<Gap>) {
             ("the sources disagree".into(), span)
         }
         Fact::Uncertain(_, span, why) => (format!("the transcriber doubts it: {why}").into(), span),
-        Fact::Unreadable(span) => ("it could not be read".into(), span),
+        Fact::Unreadable(span) => (Gap::UNREADABLE.into(), span),
         fact => return (is(fact), None),
     };
-    (false, Some(Gap { fact: "status".into(), why, label }))
+    (false, Some(Gap { fact: "status".into(), why, label, whom: Whom::Keeper }))
 }
 
 /// Whether a subject is there on the judged day; where what is planned may count, both ways are tried.

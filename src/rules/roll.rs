@@ -123,10 +123,10 @@ impl Missing {
 fn gap(model: &Model, missing: &Unstated) -> Gap {
     let why = match model.fact(missing.holder, missing.field) {
         // What is known of a list that is told here is that one of its members could not be read.
-        Fact::Unreadable(_) | Fact::Known(..) => "it could not be read",
+        Fact::Unreadable(_) | Fact::Known(..) => Gap::UNREADABLE,
         Fact::Disputed(..) => "the sources disagree",
         _ => model.why_not_stated_at(missing.span).words(),
     };
     let fact = Words::from(model.path(missing.holder, Some(missing.field))).shared();
-    Gap { fact, why: why.into(), label: missing.span }
+    Gap { fact, why: why.into(), label: missing.span, whom: model.whom(missing.holder, Some(missing.field)) }
 }

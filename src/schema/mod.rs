@@ -1,11 +1,13 @@
 //! The published contract of the arrangement file, and the check of a tree against it.
 //!
-//! Comes in: a spanned tree. Goes out: findings in plain words about its shape, the text of the schema, its reference page.
+//! Comes in: a spanned tree. Goes out: findings in plain words about its shape, the text of the schema, its reference page,
+//! and what a key is in a sentence.
 //! This folder must not know what a value means: days, years and amounts are read by the model, which says what is wrong
 //! with them, and a name that leads nowhere is found there too.
 
 mod check;
 mod compiled;
+mod explain;
 mod node;
 mod owner;
 mod page;
@@ -15,6 +17,7 @@ mod shape;
 mod tests;
 
 pub use check::{Checked, check};
+pub use explain::{explain, words};
 pub use page::format_page;
 
 /// The schema as published, JSON Schema 2020-12.

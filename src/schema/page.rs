@@ -120,15 +120,15 @@ fn definitions(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
     all.map(|(name, definition)| (name.as_str(), definition))
 }
 
-fn definition<'s>(schema: &'s Value, name: &str) -> &'s Value {
+pub(super) fn definition<'s>(schema: &'s Value, name: &str) -> &'s Value {
     schema.get("$defs").and_then(|all| all.get(name)).unwrap_or(&Value::Null)
 }
 
-fn text<'s>(schema: &'s Value, key: &str) -> &'s str {
+pub(super) fn text<'s>(schema: &'s Value, key: &str) -> &'s str {
     schema.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-fn strings(list: Option<&Value>) -> impl Iterator<Item = &str> {
+pub(super) fn strings(list: Option<&Value>) -> impl Iterator<Item = &str> {
     list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
 }
 

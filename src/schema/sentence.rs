@@ -108,6 +108,9 @@ fn unknown_keys(owner: &Owner<'_, '_>, unexpected: &[String], said: &mut Vec<Sai
     for key in unexpected {
         let Some((at, _)) = owner.tree.get(owner.node, key) else { continue };
         let mend = match did_you_mean(key, owner.keys()) {
+            _ if let Some(amount) = amount_cut_at(owner, at) => {
+                format!("a comma between braces begins a new key; put the amount in quotes: `\"{amount}\"`")
+            }
             Some(other) => format!("did you mean `{other}`?"),
             None if owner.keys().count() <= FEW => format!("the keys here are {}", quoted(owner.keys())),
             None => "leave it out, or keep what it says under `note`".to_owned(),
@@ -116,6 +119,18 @@ fn unknown_keys(owner: &Owner<'_, '_>, unexpected: &[String], said: &mut Vec<Sai
         let finding = Finding::unreadable(Code::Schema, owner.tree.span(at), message, mend);
         said.push(Said { node: owner.node, missing: false, unknown_key: true, finding });
     }
+}
+
+/// The amount that a comma between braces cut in two: `£10,000`, of which `000` was taken for a key.
+fn amount_cut_at(owner: &Owner<'_, '_>, key: NodeId) -> Option<String> {
+    let thousands = |text: &str| {
+        let (pounds, pence) = text.split_once('.').unwrap_or((text, ""));
+        pounds.len() == 3 && pounds.bytes().chain(pence.bytes()).all(|byte| byte.is_ascii_digit())
+    };
+    let rest = owner.tree.text(key).filter(|text| thousands(text))?;
+    let (_, before) = owner.tree.entries(owner.node).take_while(|(other, _)| *other != key).last()?;
+    let before = owner.tree.text(before).filter(|text| text.ends_with(|last: char| last.is_ascii_digit()))?;
+    Some(format!("{before},{rest}"))
 }
 
 fn unknown_citation(owner: &Owner<'_, '_>, error: &ValidationError<'_>, said: &mut Vec<Said>) {

@@ -2,7 +2,7 @@
 
 use masa::finding::{
     Acceptance, ArrangementHead, Code, Finding, Gap, JudgedOn, Keys, Label, LawCite, Meta, Outcome, PackStamp,
-    PaperCite, Report, RuleHead, Strength, Subject, Verdict, Words,
+    PaperCite, Report, RuleHead, Strength, Subject, Verdict, Whom, Words,
 };
 use masa::source::{FileId, Source, SourceProvider, Sources, Span};
 
@@ -193,7 +193,7 @@ impl Made {
                 Outcome::NotStated,
             );
             verdict.reason = why.into();
-            verdict.gaps = vec![Gap { fact: fact.into(), why: why.into(), label: span }];
+            verdict.gaps = vec![Gap { fact: fact.into(), why: why.into(), label: span, whom: Whom::Keeper }];
             let mut found = finding(&code, strength, span, "it cannot be told whether this is set out");
             found.ask = ask.to_owned().into();
             verdict.finding = Some(Box::new(found));

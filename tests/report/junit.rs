@@ -48,6 +48,25 @@ fn every_verdict_is_a_test_case_and_the_counts_are_true() {
     assert_eq!(suites, ["Plymouth and Torbay", "Plymouth", "across the files"]);
 }
 
+/// What a pipeline shows is what its reader of test reports makes of the file.
+#[test]
+fn a_reader_of_test_reports_sees_the_same_outcomes() {
+    for made in [one_of_each(), hostile()] {
+        let text = printed(&made, &duties);
+        let suites = junit_parser::from_reader(text.as_bytes()).unwrap();
+        let cases: Vec<_> = suites.suites.iter().flat_map(|suite| &suite.cases).collect();
+        let verdicts = &made.report.verdicts;
+        assert_eq!(cases.len(), verdicts.len() + made.report.findings.len());
+        let count = |of: fn(&junit_parser::TestStatus) -> bool| cases.iter().filter(|case| of(&case.status)).count();
+        let met = verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Met).count();
+        let failed = verdicts.iter().filter(|verdict| duties(verdict)).count();
+        assert_eq!(count(junit_parser::TestStatus::is_success), met);
+        assert_eq!(count(junit_parser::TestStatus::is_failure), failed);
+        assert_eq!(count(junit_parser::TestStatus::is_error), made.report.findings.len());
+        assert_eq!(suites.tests, u64::try_from(cases.len()).unwrap());
+    }
+}
+
 #[test]
 fn a_failure_says_what_where_and_by_which_law() {
     let text = printed(&one_of_each(), &duties);

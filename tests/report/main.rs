@@ -17,4 +17,6 @@ mod sarif;
 #[cfg(test)]
 mod text;
 #[cfg(test)]
+mod todo;
+#[cfg(test)]
 mod unusual;

@@ -123,7 +123,7 @@ fn a_long_list_of_questions_is_cut() {
         made.unknown(duty, 0, n, &format!("Is topic {index} set out?"), "published-contents", "the paper does not say");
     }
     let page = plain(&made);
-    assert!(page.contains("and 2 more things to ask; `--explain` shows them all"), "{page}");
+    assert!(page.contains("and 2 more things to ask; `masa todo` lists what"), "{page}");
     let first = page.lines().position(|line| line.contains("most useful to ask first")).unwrap() + 1;
     assert!(page.lines().nth(first).unwrap().contains("3 duties  Is topic 11 set out?"), "{page}");
 }

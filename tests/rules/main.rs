@@ -5,6 +5,11 @@
 #[path = "../bundled/mod.rs"]
 mod bundled;
 
+mod cases;
 mod examples;
+mod expect;
 mod folders;
+mod kept;
 mod messages;
+mod papers;
+mod record;

@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
 
 use masa::finding::{Finding, Outcome, Strength};
 use masa::law::Catalogue;
 use masa::rules::Rulebook;
 
 use crate::folders::{RuleFolder, rule_folders};
+use crate::kept::up_to_date;
 
 const INTRODUCTION: &str = "\
 # Every message
@@ -75,7 +75,7 @@ fn page() -> String {
         writeln!(page, "\n### `{}`\n", folder.rule).unwrap();
         writeln!(page, "**{}.** {}", rule.text.title, weight(said.strongest)).unwrap();
         if let Some(because) = &rule.text.because {
-            writeln!(page, "At most a {}: {because}", rule.text.at_most.unwrap().words()).unwrap();
+            writeln!(page, "Why it weighs no more: {because}").unwrap();
         }
         page.push('\n');
         for message in &said.messages {
@@ -91,14 +91,7 @@ fn weight(strongest: Option<Strength>) -> String {
     strongest.map_or_else(String::new, |strength| format!("*{}*.", strength.words()))
 }
 
-/// `MASA_WRITE=1` writes the page.
 #[test]
 fn the_page_of_messages_is_up_to_date() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/messages.md");
-    let page = page();
-    if std::env::var_os("MASA_WRITE").is_some() {
-        fs::write(&path, &page).unwrap();
-    }
-    let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == page, "docs/messages.md is out of date: MASA_WRITE=1 cargo test --test rules");
+    up_to_date("docs/messages.md", &page());
 }

@@ -177,9 +177,11 @@ fn suggest(decoder: &Decoder<'_, '_>, failure: &Failure<'_>) -> String {
 
 fn otherwise(kinds: &[Kind]) -> String {
     let keys: Vec<&str> = kinds.iter().filter_map(|kind| key_of(*kind)).collect();
+    let in_place =
+        if kinds.contains(&Kind::Body) { "; or describe the body here: `{name: …, kind: …}`" } else { "" };
     match keys.as_slice() {
         [] => "`masa areas` lists the areas and bodies with their ids".to_owned(),
-        _ => format!("write one of the ids under `{}`, or add it there", keys.join("`, `")),
+        _ => format!("write one of the ids under `{}`, or add it there{in_place}", keys.join("`, `")),
     }
 }
 

@@ -78,6 +78,17 @@ fn a_body_is_no_area_and_a_group_no_post() {
 }
 
 #[test]
+fn a_body_that_no_list_holds_can_be_described_where_it_is_named() {
+    check(
+        "relevant-agencies: [{title: Agencies, agencies: [{body: NSPCC}]}]\n",
+        &Code::Reference,
+        "NSPCC",
+        "`NSPCC` named as body in the agency list `Agencies` is no body known on 1 June 2022",
+        "write one of the ids under `bodies`, or add it there; or describe the body here: `{name: …, kind: …}`",
+    );
+}
+
+#[test]
 fn dangling_ids_of_the_file_get_a_suggestion() {
     check(
         "posts: {chief-executive: {title: Chief}}\ngroups: {board: {name: The Board, chairs: [{post: cheif-executive}]}}\n",

@@ -75,6 +75,17 @@ pub struct Overlap<'a> {
     pub life: Life,
 }
 
+impl Overlap<'_> {
+    /// How much of the area it is, as the end of a sentence about the body: `covers all of the area`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self.share {
+            Share::WHOLE => "covers all of the area".to_owned(),
+            share => format!("covers the homes of {} of the area's children", share.in_words()),
+        }
+    }
+}
+
 /// A count of residents under 18.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Population {

@@ -9,7 +9,7 @@ mod explained;
 mod foot;
 mod frame;
 mod head;
-mod page;
+pub(super) mod page;
 mod render;
 mod table;
 mod unknowns;

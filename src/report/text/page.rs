@@ -3,7 +3,7 @@ use crate::report::plain::plain;
 
 /// How a piece of text is set off; nothing where the terminal shows no colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(in crate::report) enum Tone {
     Plain,
     Bold,
     Dim,
@@ -28,7 +28,7 @@ impl Tone {
 /// The page that is being written, and what the terminal can show.
 ///
 /// Everything that may hold a user's words goes through [`plain`] here or in the excerpts.
-pub(super) struct Page {
+pub(in crate::report) struct Page {
     out: String,
     /// Columns to fill, at least [`NARROWEST`].
     pub width: usize,

@@ -21,7 +21,12 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>, outcome: Outcome) {
     let left = questions.len() - shown.len();
     if left > 0 {
         let more = counted(left, "more thing to ask", "more things to ask");
-        page.paragraph("  ", Tone::Plain, 2, &format!("and {more}; `--explain` shows them all"));
+        page.paragraph(
+            "  ",
+            Tone::Plain,
+            2,
+            &format!("and {more}; `masa todo` lists what would settle most, by who can say"),
+        );
     }
 }
 

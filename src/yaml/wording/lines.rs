@@ -117,7 +117,12 @@ fn out_of_line(scene: &Scene<'_, '_>) -> Stop {
         matches!(style, Some(ScalarStyle::Literal | ScalarStyle::Folded))
     });
     let between = scene.source().get(scene.last as usize..scene.at as usize).unwrap_or("");
-    if block.is_none() && between.contains('#') && scene.before_on_line().len() > indent_of_parent(scene) {
+    let begins_with_key = key_on(line.slice(scene.source()).unwrap_or(""));
+    if block.is_none()
+        && !begins_with_key
+        && between.contains('#')
+        && scene.before_on_line().len() > indent_of_parent(scene)
+    {
         return comment_in_text(scene);
     }
     if let Some(node) = block {
@@ -129,11 +134,20 @@ fn out_of_line(scene: &Scene<'_, '_>) -> Stop {
         )
         .with_related(scene.span(start, start + 1), "the block of text begins here");
     }
-    Stop::new(
-        line,
-        format!("{} does not line up with anything above it", scene.words(line)),
-        "set it in by exactly as many blanks as the lines that it stands beside",
-    )
+    let mend = "set it in by exactly as many blanks as the lines that it stands beside";
+    // Whoever takes a `#` away often leaves the blank that stood behind it.
+    let left = if begins_with_key && between.contains('#') {
+        "; where a `#` was taken away, take away the blank after it too"
+    } else {
+        ""
+    };
+    Stop::new(line, format!("{} does not line up with anything above it", scene.words(line)), format!("{mend}{left}"))
+}
+
+/// Whether a line begins as a key does.
+fn key_on(line: &str) -> bool {
+    let (key, rest) = line.split_once(':').unwrap_or_default();
+    !key.is_empty() && !key.contains(char::is_whitespace) && (rest.is_empty() || rest.starts_with(' '))
 }
 
 /// How far the keys of the innermost open mapping are set in.
