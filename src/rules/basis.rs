@@ -135,7 +135,7 @@ pub fn cites(catalogue: &Catalogue, provisions: &[&Provision], rule: &Rule<'_>) 
                 Strength::Question => "a question",
                 Strength::Note => "a note",
             };
-            first.at_most = Some(format!("counts as {weighs} at most: {}", limit.because));
+            first.limit = Some(format!("counts as {weighs} at most: {}", limit.because));
         }
     }
     cites
