@@ -1,7 +1,8 @@
 //! What the file as a whole says of itself.
 
-use super::facts::{Datum, ElementId, Fact, Model, WorkedOut};
+use super::facts::{Datum, ElementId, Fact, Model};
 use super::vocab::Kind;
+use super::worked_out::WorkedOut;
 use crate::source::FileId;
 use crate::time::Day;
 

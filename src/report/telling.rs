@@ -120,7 +120,7 @@ pub(super) fn law(cite: &LawCite, dot: &str) -> String {
         text.push_str(dot);
         text.push_str(part);
     }
-    if let Some(reason) = &cite.at_most {
+    if let Some(reason) = cite.why_less() {
         text.push_str(dot);
         text.push_str("weighed below its force: ");
         text.push_str(reason);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::basis::{InForce, weight};
+use super::basis::InForce;
 use super::compile::{Compiled, Deciding};
 use super::hearing::Hearing;
 use super::judge::{Case, one_line};
@@ -202,7 +202,7 @@ pub(super) fn nothing_stated(
         return hearing.not_applicable(subject, why.clone());
     }
     let Told { gaps, reason, facts } = missing.told(model);
-    let strength = weight(&standing.provisions, rule.limit.as_ref());
+    let strength = standing.weight;
     let span = gaps.first().map_or_else(|| model.span(model.root()), |gap| gap.label);
     let finding = Finding {
         code: Code::Rule(rule.id.clone()),
