@@ -19,6 +19,7 @@ mod packs;
 mod rules;
 mod run;
 mod terminal;
+mod timeline;
 mod todo;
 mod why;
 

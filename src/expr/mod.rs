@@ -21,6 +21,7 @@ mod presence;
 mod program;
 mod reads;
 mod scope;
+mod shifts;
 mod template;
 mod types;
 mod value;
@@ -29,7 +30,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, Judged, State};
+pub use answer::{Answer, Dated, Judged, State};
 pub use check::{compile, compile_condition, compile_day};
 pub use context::Context;
 pub use error::{EvalError, ExprError, Fault, Mistake};
@@ -39,6 +40,7 @@ pub use presence::presence;
 pub use program::Program;
 pub use reads::{Reading, Window};
 pub use scope::Scope;
+pub use shifts::Shift;
 pub use template::Template;
 pub use types::{Kinds, Ty, Words};
 pub use value::{Fixed, Thing};

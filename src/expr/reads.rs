@@ -64,7 +64,7 @@ impl Program {
     /// # Errors
     /// As [`Program::truth`].
     pub fn fixed_day(&self, context: &Context<'_>) -> Result<Option<Day>, EvalError> {
-        if self.hangs_on_facts(self.root) { Ok(None) } else { Ok(self.day(context)?.ok()) }
+        self.day_at(self.root, context)
     }
 
     /// The days on which a condition can hold, as far as it says so itself: by comparing `day` with days that hang on no fact.

@@ -7,6 +7,7 @@ mod found;
 mod listed;
 mod report;
 mod suggest;
+mod timeline;
 mod tried;
 mod verdict;
 mod words;
@@ -15,6 +16,7 @@ pub use found::{Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EX
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;
+pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};
 pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict, Whom};
 pub use words::Words;

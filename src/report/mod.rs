@@ -18,6 +18,7 @@ mod shown;
 mod summary;
 mod telling;
 mod text;
+mod timeline;
 mod todo;
 mod wording;
 
@@ -29,4 +30,5 @@ pub use packs::{looked_text, rules_json, rules_markdown, rules_text, tried_text}
 pub use sarif::sarif;
 pub use shown::NotStated;
 pub use text::{TextOptions, text};
+pub use timeline::{timeline_json, timeline_markdown, timeline_text};
 pub use todo::{MOST_TASKS, todo_json, todo_markdown, todo_text};

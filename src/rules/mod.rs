@@ -41,7 +41,7 @@ pub use pack::{PackOfTexts, read_pack_of_texts};
 pub use read::is_kebab;
 pub use require::{Requirement, RequirementError, Unmet};
 pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
-pub use run::{FileVerdicts, SetOptions, judge_file, judge_set};
+pub use run::{FileVerdicts, SetOptions, judge_file, judge_file_by, judge_set};
 pub use shared::{SharedVerdict, together};
 pub use target::Target;
 pub use trial::Unshown;

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
 
-use crate::cli::args::NotStated;
+use crate::cli::args::{ListFormat, NotStated};
 
 const TEST_AFTER: &str = "\
 An example is a small arrangement beside rule.yaml, named after what it shows: pass, fail, silent or skip. On the line of fail.yaml
@@ -82,17 +82,6 @@ pub struct WhichArgs {
     /// Only this rule; may be given more than once
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
-}
-
-/// How the list is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For people
-    Text,
-    /// Tables
-    Markdown,
-    /// For programs, by `schemas/rules-v1.schema.json`
-    Json,
 }
 
 /// `masa rules list`.

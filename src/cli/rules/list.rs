@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::args::{ListArgs, ListFormat};
+use super::args::ListArgs;
 use crate::check::rule_list;
-use crate::cli::args::{JudgeArgs, PackArgs};
+use crate::cli::args::{JudgeArgs, ListFormat, PackArgs};
 use crate::cli::check::tell;
 use crate::cli::config::{self, Config};
 use crate::cli::judge;
