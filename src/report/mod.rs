@@ -13,6 +13,7 @@ mod markdown;
 mod packs;
 mod plain;
 mod questions;
+mod rests_on;
 mod sarif;
 mod shown;
 mod summary;
