@@ -87,7 +87,9 @@ fn not_there(error: &SelectionError, book: &Rulebook<'_>) -> String {
         SelectionError::Pack { like: None, .. } => {
             format!("{error}; the packs are {}", listed(book.packs().iter().map(|pack| pack.name.as_str()).collect()))
         }
-        SelectionError::Rule { .. } | SelectionError::Pack { .. } => error.to_string(),
+        SelectionError::Rule { .. } | SelectionError::Pack { .. } | SelectionError::Elsewhere { .. } => {
+            error.to_string()
+        }
     }
 }
 
@@ -135,6 +137,9 @@ fn packs_below(folder: &Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
     if !folder.path.exists() {
         return Err(stopped(missing(&folder.path).to_string()));
     }
+    if folder.path.is_file() {
+        return Err(stopped(is_no_folder(&folder.path)));
+    }
     if let (true, Some(pack), Some(rule)) =
         (folder.path.join("rule.yaml").is_file(), folder.path.parent(), folder.path.file_name())
     {
@@ -154,6 +159,18 @@ fn packs_below(folder: &Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
         return Err(stopped(format!("there is no rule pack in `{}`; {hint}", shown(&folder.path))));
     }
     Ok(packs)
+}
+
+/// What to say of a file that stands where the folder of a pack should.
+pub fn is_no_folder(path: &Path) -> String {
+    let (whole, above) = (shown(path), path.parent().filter(|above| !above.as_os_str().is_empty()));
+    match path.file_name().and_then(|name| name.to_str()) {
+        Some("pack.yaml") => {
+            let pack = above.map_or_else(|| ".".to_owned(), shown);
+            format!("`{whole}` is a file; name the folder of the pack, `{pack}`")
+        }
+        _ => format!("`{whole}` is a file; name the folder of a pack, in which its `pack.yaml` lies"),
+    }
 }
 
 /// The folders in a folder, in order of name; hidden ones belong to some other program.

@@ -32,6 +32,7 @@ impl ExprError {
             Mistake::WrongType { mend, .. } | Mistake::Incomparable { mend, .. } | Mistake::Unsummable { mend, .. } => {
                 (*mend).to_owned()
             }
+            Mistake::UnknownField { known, .. } if !known.is_empty() => format!("the fields are {known}"),
             Mistake::Character(character) => of_character(*character).to_owned(),
             Mistake::Expected { found, .. } => of_word(found).to_owned(),
             Mistake::UnknownName { name, .. } if is_word_of_a_list(name) => {
@@ -133,6 +134,8 @@ pub enum Mistake {
         of: String,
         /// What it may stand for.
         meant: Option<String>,
+        /// The fields that there are; empty where there is none.
+        known: String,
     },
     /// No function of that name.
     #[error("there is no function `{name}`")]

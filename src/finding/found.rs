@@ -26,6 +26,8 @@ pub enum Code {
 pub const EXAMPLE: &str = "example";
 /// No example makes a part of a rule's conditions come out both ways.
 pub const NOT_EXERCISED: &str = "not-exercised";
+/// A pack holds no rule.
+pub const WITHOUT_RULES: &str = "pack-without-rules";
 /// A rule or an example has a place that is still to be filled in.
 pub const UNFINISHED: &str = "to-be-filled-in";
 

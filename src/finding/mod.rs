@@ -12,7 +12,9 @@ mod tried;
 mod verdict;
 mod words;
 
-pub use found::{Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED};
+pub use found::{
+    Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
+};
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;

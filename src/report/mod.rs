@@ -30,6 +30,6 @@ pub use markdown::markdown;
 pub use packs::{looked_text, rules_json, rules_markdown, rules_text, tried_text};
 pub use sarif::sarif;
 pub use shown::NotStated;
-pub use text::{TextOptions, text};
+pub use text::{TextOptions, broken_text, text};
 pub use timeline::{timeline_json, timeline_markdown, timeline_text};
 pub use todo::{MOST_TASKS, todo_json, todo_markdown, todo_text};

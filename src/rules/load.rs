@@ -115,7 +115,10 @@ fn taken<'r, 'l: 'r>(text: &RuleText, known: impl IntoIterator<Item = &'r Rule<'
 }
 
 fn unknown(what: &str, name: &str, span: Span, like: Option<&str>) -> Finding {
-    let mend =
-        like.map_or_else(|| format!("look up what each {what} is called"), |like| format!("did you mean `{like}`?"));
+    let mend = match (like, what) {
+        (Some(like), _) => format!("did you mean `{like}`?"),
+        (None, "kind") => format!("the kinds are {}", Target::names().collect::<Vec<_>>().join(", ")),
+        (None, _) => "`masa rules list` shows what each rule rests on".to_owned(),
+    };
     Finding::unreadable(Code::Pack, span, format!("there is no {what} `{name}`"), mend)
 }

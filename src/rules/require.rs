@@ -39,7 +39,7 @@ pub enum RequirementError {
 pub enum Unmet {
     /// Another content.
     #[error(
-        "the pack `{pack}` is required with the content {required}, and the one that would run is version {version} with the content {found}"
+        "the pack `{pack}` is required with the content {required}, and the one that would run is version {version} with the content {found}; bring those rules back, or require what there is now"
     )]
     Other {
         /// Name.

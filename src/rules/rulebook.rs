@@ -65,6 +65,14 @@ pub enum SelectionError {
         /// What may have been meant.
         like: Option<String>,
     },
+    /// A rule of a pack that is not meant.
+    #[error("the rule `{name}` is one of the pack `{pack}`, which is not looked at here; name the folder of that pack")]
+    Elsewhere {
+        /// As asked for.
+        name: String,
+        /// Where it is.
+        pack: String,
+    },
     /// No pack of that name.
     #[error("there is no pack `{name}`{}", suggestion(.like.as_deref()))]
     Pack {

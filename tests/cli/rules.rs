@@ -127,6 +127,34 @@ fn packs_in_folders_are_tried_like_the_bundled_ones() {
 }
 
 #[test]
+fn a_file_in_place_of_a_folder_is_told_with_the_folder_that_is_meant() {
+    let folder = folder_with(&[
+        ("local/pack.yaml", b"name: local\nversion: '1'\ntitle: Ours\n"),
+        ("ours.yaml", OURS.as_bytes()),
+    ]);
+    for (arguments, meant) in [
+        (&["rules", "test", "local/pack.yaml"][..], "name the folder of the pack, `local`"),
+        (&["rules", "lint", "ours.yaml"], "name the folder of a pack, in which its `pack.yaml` lies"),
+        (&["check", "ours.yaml", "--rules", "local/pack.yaml"], "name the folder of the pack, `local`"),
+        (&["rules", "new", "board-idle", "--pack", "ours.yaml"], "`ours.yaml` is a file"),
+    ] {
+        let run = run_in(folder.path(), arguments);
+        assert_eq!(code(&run), 3, "{arguments:?}");
+        assert!(err(&run).contains(meant), "{arguments:?}: {}", err(&run));
+    }
+}
+
+#[test]
+fn a_pack_without_rules_is_nothing_to_be_content_with() {
+    let folder = folder_with(&[("local/pack.yaml", b"name: local\nversion: '1'\ntitle: Ours\n")]);
+    for what in ["test", "lint"] {
+        let run = run_in(folder.path(), &["rules", what, "local"]);
+        assert_eq!(code(&run), 1, "{what}");
+        assert!(out(&run).contains("the pack `local` holds no rule"), "{}", out(&run));
+    }
+}
+
+#[test]
 fn a_configuration_names_the_packs_that_are_meant() {
     let folder = folder_with(&[(".masa.yaml", b"rules: [packs]\n"), ("x.txt", b"")]);
     let nothing = run_in(folder.path(), &["rules", "test"]);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use masa::check::{Bench, DOUBTS, TriedPacks, look_through};
+use masa::check::{Bench, DOUBTS, TriedPacks, look_through, try_packs};
 use masa::finding::Finding;
 use masa::law::Catalogue;
 use masa::reference::Reference;
@@ -33,6 +33,25 @@ fn nothing_is_doubtful_about_the_bundled_rules() {
     assert!(found.is_empty(), "`masa rules lint --bundled` tells more:\n{}", found.join("\n"));
     assert!(packs.tried.rules.len() >= 120);
     assert!(packs.tried.accepted.iter().all(|(.., reason)| reason.len() > 20), "{:?}", packs.tried.accepted);
+}
+
+#[test]
+fn a_pack_without_rules_is_no_good_pack() {
+    let empty = PackFolder { rules: Vec::new(), ..doubtful() };
+    for way in [look_through, try_packs] {
+        let packs = way(std::slice::from_ref(&empty), &bench(), &[]).unwrap();
+        let found: Vec<&str> = packs.tried.findings.iter().map(|finding| finding.code.id()).collect();
+        assert_eq!(found, ["pack-without-rules"]);
+    }
+}
+
+#[test]
+fn a_rule_of_another_pack_is_not_passed_over() {
+    let only = ["chair-vacant".to_owned()];
+    for way in [look_through, try_packs] {
+        let told = way(&[doubtful()], &bench(), &only).unwrap_err().to_string();
+        assert!(told.starts_with("the rule `chair-vacant` is one of the pack `guidance`"), "{told}");
+    }
 }
 
 /// The pack in `tests/inputs/doubtful-rules`: a folder for each rule, and remarks `# doubt: NAME` where they are.
@@ -80,9 +99,9 @@ fn each_doubt_is_told_where_it_stands_and_nowhere_else() {
         missing.is_empty() && unexpected.is_empty(),
         "not told: {missing:#?}; told and not expected: {unexpected:#?}"
     );
-    // One is told where rules are tried.
+    // One is told where rules are tried, the other of a pack without any.
     let shown: BTreeSet<&str> =
         expected.iter().map(|(.., doubt)| doubt.as_str()).chain(EXAMPLES.iter().copied()).collect();
     let without: Vec<_> = DOUBTS.iter().map(|(name, _)| *name).filter(|name| !shown.contains(name)).collect();
-    assert_eq!(without, ["not-exercised"], "doubts without a rule that shows them");
+    assert_eq!(without, ["not-exercised", "pack-without-rules"], "doubts without a rule that shows them");
 }

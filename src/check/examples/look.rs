@@ -1,6 +1,6 @@
 use super::packs::{Bench, TriedPacks, load};
 use super::trial::TrialResult;
-use crate::finding::{Code, Finding, NOT_EXERCISED, RuleTried, Tried, UNFINISHED, did_you_mean};
+use crate::finding::{Code, Finding, NOT_EXERCISED, RuleTried, Tried, UNFINISHED, WITHOUT_RULES, did_you_mean};
 use crate::rules::{Decides, PackFolder, Rule, RuleFolder, SelectionError, doubts};
 use crate::source::{FileId, SourceProvider};
 
@@ -17,10 +17,11 @@ pub const DOUBTS: &[(&str, &str)] = &[
     ("at-most-changes-nothing", "what the rule rests on weighs no more by itself"),
     ("because-without-at-most", "`because` gives a reason for no limit, or no reason of its own"),
     ("example-missing", "an example of a kind that the rule should have is not there"),
-    ("id-names-no-defect", "the id names what is wanted, or is a number"),
+    ("id-names-no-defect", "the id names what is wanted, ends with a number, or is too short to say anything"),
     ("id-is-not-the-folder", "the folder goes by another name than the rule in it"),
     (NOT_EXERCISED, "a part of a condition comes out both ways in no example; told by `masa rules test`"),
     (UNFINISHED, "a remark says that something is still to be filled in"),
+    (WITHOUT_RULES, "the pack holds no rule, so that nothing is tried"),
     ("accepted-and-not-found", "the rule accepts a doubt that is not there"),
 ];
 
@@ -36,7 +37,7 @@ pub fn look_through(folders: &[PackFolder], bench: &Bench<'_>, only: &[String]) 
         Err(findings) => return Ok(TriedPacks { tried: Tried { findings, ..Tried::default() }, sources }),
     };
     let (packs, remarks) = (loaded.packs.clone(), loaded.remarks.clone());
-    let mut tried = Tried { packs, remarks, findings: loaded.unfinished(), ..Tried::default() };
+    let mut tried = Tried { packs, remarks, findings: loaded.of_packs(), ..Tried::default() };
     for (placed, mut result) in loaded.tried(bench, only)? {
         let rule = placed.rule;
         tried.rules.push(RuleTried::of(rule, &tried.packs, &result, bench));

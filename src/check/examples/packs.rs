@@ -2,11 +2,11 @@ use rayon::prelude::*;
 
 use super::trial::{Trial, TrialResult};
 use super::unfinished::in_file;
-use crate::finding::{Code, Finding, NOT_EXERCISED, PackStamp, RuleTried, Tried};
+use crate::finding::{Code, Finding, NOT_EXERCISED, PackStamp, RuleTried, Tried, WITHOUT_RULES};
 use crate::law::Catalogue;
 use crate::reference::Reference;
 use crate::rules::{PackFolder, Rule, RuleFolder, Rulebook, SelectionError};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 
 /// What packs are tried by.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +58,7 @@ pub fn try_packs(folders: &[PackFolder], bench: &Bench<'_>, only: &[String]) -> 
     };
     let results = loaded.tried(bench, only)?;
     let (packs, remarks) = (loaded.packs.clone(), loaded.remarks.clone());
-    let mut tried = Tried { packs, remarks, findings: loaded.unfinished(), ..Tried::default() };
+    let mut tried = Tried { packs, remarks, findings: loaded.of_packs(), ..Tried::default() };
     for (Placed { rule, .. }, result) in results {
         tried.rules.push(RuleTried::of(rule, &tried.packs, &result, bench));
         let reason = rule.text.accepted.iter().find(|accepted| accepted.doubt == NOT_EXERCISED);
@@ -119,13 +119,22 @@ pub(super) fn load<'f, 'l>(
 }
 
 impl<'f, 'l> Loaded<'f, 'l> {
-    /// What is still to be filled in about the packs themselves.
-    pub(super) fn unfinished(&self) -> Vec<Finding> {
-        let of = |(folder, before): &(&PackFolder, u32)| in_file(FileId(*before), &folder.pack);
-        self.folders.iter().flat_map(of).collect()
+    /// What there is to look at about the packs themselves: what is still to be filled in, and that one holds no rule.
+    pub(super) fn of_packs(&self) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for ((folder, before), pack) in self.folders.iter().zip(&self.packs) {
+            let file = FileId(*before);
+            found.extend(in_file(file, &folder.pack));
+            if folder.rules.is_empty() {
+                let message = format!("the pack `{}` holds no rule", pack.name);
+                let mend = "start one with `masa rules new`, or leave the folder out";
+                found.push(Finding::for_author(WITHOUT_RULES, Span::new(file, 0, 0), message, mend));
+            }
+        }
+        found
     }
 
-    /// Every rule of the packs, pack by pack; or those of these ids.
+    /// Every rule of the packs, pack by pack; or those of these ids, all of which have to be there.
     fn rules(&self, only: &[String]) -> Result<Vec<Placed<'_, 'f, 'l>>, SelectionError> {
         self.book.need_rules(only)?;
         let mut rules = Vec::new();
@@ -136,6 +145,11 @@ impl<'f, 'l> Loaded<'f, 'l> {
                 let rule = self.book.rules().iter().find(is_meant);
                 rules.extend(rule.map(|rule| Placed { rule, folder, before: *before }));
             }
+        }
+        let is_among = |name: &&String| rules.iter().any(|placed| placed.rule.text.id == **name);
+        if let Some(name) = only.iter().find(|name| !is_among(name)) {
+            let pack = self.book.rules().iter().find(|rule| rule.text.id == *name).map(|rule| rule.pack.clone());
+            return Err(SelectionError::Elsewhere { name: name.clone(), pack: pack.unwrap_or_default() });
         }
         rules.retain(|placed| only.is_empty() || only.contains(&placed.rule.text.id));
         Ok(rules)

@@ -7,8 +7,8 @@ use clap::Subcommand;
 use crate::cli::args::{ListFormat, NotStated};
 
 const TEST_AFTER: &str = "\
-An example is a small arrangement beside rule.yaml, named after what it shows: pass, fail, silent or skip. On the line of fail.yaml
-at which the finding must point stands a remark that names the rule.
+An example is a small arrangement beside rule.yaml, named after what it shows: pass, fail, silent or skip. On the line of \
+fail.yaml at which the finding must point stands a remark that names the rule.
 
 Exit codes:
   0  every example came out as its name says
@@ -23,8 +23,8 @@ Examples:
   masa rules test --bundled              the packs that masa is built with";
 
 const LINT_AFTER: &str = "\
-What a rule is to keep all the same, its own file says, with the reason: `accepted: {name-of-the-doubt: reason}`. The name stands at
-the right of each thing to look at.
+What a rule is to keep all the same, its own file says, with the reason: `accepted: {name-of-the-doubt: reason}`. The name \
+stands at the right of each thing to look at.
 
 Exit codes:
   0  nothing to look at
@@ -45,9 +45,9 @@ Examples:
   masa rules list --as-of 2020-09-15 --format json";
 
 const NEW_AFTER: &str = "\
-The folder holds rule.yaml and an example of each kind. Everything loads as it is; remarks that begin with `fill in` say what is
-still to be done, and until then the rule applies to nothing. A pack.yaml is written where there is none. What is there already is
-never changed.
+The folder holds rule.yaml and an example of each kind. Everything loads as it is; remarks that begin with `fill in` say \
+what is still to be done, and until then the rule applies to nothing. A pack.yaml is written where there is none. What is there \
+already is never changed.
 
 Examples:
   masa rules new board-meets-too-rarely --pack local --to group

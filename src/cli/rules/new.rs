@@ -8,7 +8,7 @@ use super::args::NewRuleArgs;
 use crate::check::{NewRule, RuleFiles, ScaffoldError, new_pack, new_rule};
 use crate::cli::files::shown;
 use crate::cli::output::{self, in_words};
-use crate::cli::packs::{is_pack, with_examples};
+use crate::cli::packs::{is_no_folder, is_pack, with_examples};
 use crate::cli::run::{Exit, Stopped};
 use crate::cli::terminal;
 use crate::law::Catalogue;
@@ -18,6 +18,9 @@ use crate::rules::Rulebook;
 pub fn run(args: &NewRuleArgs) -> Result<Exit, Stopped> {
     let mut book = Rulebook::bundled(Catalogue::bundled());
     let pack = args.pack.as_path();
+    if pack.is_file() {
+        return Err(Stopped::Unreadable(is_no_folder(pack)));
+    }
     let is_there = is_own_pack(pack);
     if is_there {
         know(&mut book, pack)?;

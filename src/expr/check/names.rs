@@ -80,7 +80,12 @@ impl Checker<'_> {
                 None
             }
             other => {
-                let mistake = Mistake::UnknownField { field: field.name.clone(), of: other.words(), meant: None };
+                let mistake = Mistake::UnknownField {
+                    field: field.name.clone(),
+                    of: other.words(),
+                    meant: None,
+                    known: String::new(),
+                };
                 self.errors.push(ExprError::new(mistake, field.lo..field.hi));
                 None
             }
@@ -106,7 +111,8 @@ impl Checker<'_> {
             let begun =
                 || names.iter().find(|known| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('_')));
             let meant = meant.or_else(|| begun().map(String::as_str)).map(str::to_owned);
-            let mistake = Mistake::UnknownField { field: name.to_owned(), of: kinds.words(), meant };
+            let known = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            let mistake = Mistake::UnknownField { field: name.to_owned(), of: kinds.words(), meant, known };
             self.errors.push(ExprError::new(mistake, ast.hi.saturating_sub(name.len())..ast.hi));
             return None;
         }

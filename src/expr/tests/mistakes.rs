@@ -33,6 +33,19 @@ fn names_that_lead_nowhere() {
         mistakes("has(scrutiny.reports-to)")[0].starts_with("reports: a scrutiny has no field"),
         "keys are written with `_`"
     );
+    let unlike = only("groups.exists(g, has(g.xyzzy))");
+    assert!(unlike.contains("a group has no field `xyzzy` [the fields are `name`, `known_as`"), "{unlike}");
+}
+
+#[test]
+fn a_number_in_quotation_marks_is_told_and_a_text_that_is_none_is_not_taken_for_one() {
+    let quoted = only("groups.all(g, g.meetings_a_year >= \"6\")");
+    assert!(
+        quoted.ends_with("a number cannot be compared with a text [write a number without quotation marks]"),
+        "{quoted}"
+    );
+    let other = only("groups.all(g, g.name >= 6)");
+    assert!(other.ends_with("a text cannot be compared with a number []"), "{other}");
 }
 
 #[test]

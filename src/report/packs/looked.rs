@@ -28,8 +28,10 @@ pub fn looked_text(tried: &Tried, sources: &dyn SourceProvider, options: &TextOp
 fn total(tried: &Tried) -> String {
     let rules = counted(tried.rules.len(), "rule", "rules");
     match (tried.rules.len(), tried.findings.len()) {
-        (0, 0) => "There is no rule to look through.".to_owned(),
-        (0, _) => "Nothing was looked through: mend the pack first.".to_owned(),
+        (0, _) if tried.findings.iter().any(|finding| finding.code.is_unreadable()) => {
+            "Nothing was looked through: mend the pack first.".to_owned()
+        }
+        (0, _) => "There is no rule to look through.".to_owned(),
         (_, 0) => format!("{rules} looked through, and nothing is left to look at."),
         (_, found) => format!("{rules} looked through; {} to look at.", counted(found, "thing", "things")),
     }

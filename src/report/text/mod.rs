@@ -15,4 +15,4 @@ mod table;
 mod unknowns;
 
 pub(super) use render::blocks;
-pub use render::{TextOptions, text};
+pub use render::{TextOptions, broken_text, text};

@@ -52,9 +52,12 @@ pub fn names_no_defect(id: &str) -> Option<String> {
     if WANTED.contains(&first) {
         return Some(format!("begins with `{first}`"));
     }
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    if id.split('-').next_back().is_some_and(is_number) {
+        return Some("ends with a number".to_owned());
+    }
     let letters = id.chars().filter(char::is_ascii_alphabetic).count();
-    (letters < 4 || id.split('-').next_back().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit())))
-        .then(|| "is a number".to_owned())
+    (letters < 4).then(|| "is too short to say anything".to_owned())
 }
 
 fn does_not_read_on(title: &str) -> Option<String> {
