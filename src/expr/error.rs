@@ -222,12 +222,12 @@ pub enum Mistake {
 
 /// Why an expression could not be worked out: a defect of the pack, never a verdict.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{fault}")]
+#[error("{fault}, in `{text}`")]
 pub struct EvalError {
     /// What went wrong.
     pub fault: Fault,
-    /// The bytes of the expression that it is about.
-    pub range: Range<usize>,
+    /// The part of the expression that it is about, as written.
+    pub text: Box<str>,
 }
 
 /// What can go wrong while an expression is worked out.

@@ -69,7 +69,7 @@ impl Template {
     /// The message with its values in words.
     ///
     /// # Errors
-    /// When an expression in it cannot be worked out; the bytes are those within that expression.
+    /// When an expression in it cannot be worked out.
     pub fn render(&self, context: &Context<'_>) -> Result<Words, EvalError> {
         match self.parts.as_slice() {
             [] => return Ok(Words::default()),

@@ -57,8 +57,12 @@ fn totals(tried: &Tried) -> Vec<String> {
         let rules = counted(waiting, "rule", "rules");
         sentences.push(format!("{places} still to be filled in, so that {rules} could not be tried whole."));
     } else if open > 0 {
-        let parts = counted(parts, "part", "parts");
-        sentences.push(format!("No example shows {open} of the {parts} of conditions both ways."));
+        let of_all = match (open, parts) {
+            (1, 1) => "the one part".to_owned(),
+            (open, parts) if open == parts => format!("any of the {parts}\u{a0}parts"),
+            (open, parts) => format!("{open} of the {parts}\u{a0}parts"),
+        };
+        sentences.push(format!("No example shows {of_all} of conditions both ways."));
     } else if parts > 0 {
         let all = if parts == 1 { "The one part".to_owned() } else { format!("Each of the {parts}\u{a0}parts") };
         sentences.push(format!("{all} of conditions is shown both ways."));
