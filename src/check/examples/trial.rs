@@ -131,7 +131,7 @@ fn missing(examples: &[Example<'_>], rule: &Rule<'_>) -> Vec<Finding> {
     let lacking = Kind::ALL.into_iter().filter(|kind| kind.is_needed(rule) && !there(*kind));
     let told = |kind: Kind| {
         let message = format!("`{}` has no example `{}.yaml`", rule.text.id, kind.name());
-        let mend = format!("add {} as small as can be", kind.shows());
+        let mend = format!("add {}, as small as can be", kind.shows());
         Finding::for_author("example-missing", rule.text.id_span, message, mend)
     };
     lacking.map(told).collect()
