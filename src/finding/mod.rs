@@ -20,5 +20,5 @@ pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, U
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};
-pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict, Whom};
+pub use verdict::{Flip, Gap, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom};
 pub use words::Words;

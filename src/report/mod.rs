@@ -21,6 +21,7 @@ mod telling;
 mod text;
 mod timeline;
 mod todo;
+mod turning;
 mod wording;
 
 pub use github::github;
@@ -30,6 +31,6 @@ pub use markdown::markdown;
 pub use packs::{looked_text, rules_json, rules_markdown, rules_text, tried_text};
 pub use sarif::sarif;
 pub use shown::NotStated;
-pub use text::{TextOptions, broken_text, text};
+pub use text::{TextOptions, broken_text, text, why};
 pub use timeline::{timeline_json, timeline_markdown, timeline_text};
 pub use todo::{MOST_TASKS, todo_json, todo_markdown, todo_text};

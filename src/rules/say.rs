@@ -230,6 +230,7 @@ pub(super) fn nothing_stated(
         gaps: gaps.clone(),
         finding: Some(Box::new(finding)),
         steps: Vec::new(),
+        rests_on: None,
     }
 }
 

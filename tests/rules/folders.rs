@@ -18,14 +18,19 @@ pub fn files_in(folder: &Path) -> Vec<PackFile> {
     paths.iter().map(file).collect()
 }
 
-/// An example judged by these bundled rules, by all when none is named.
-pub fn judge(example: &Example<'_>, rules: &[&str]) -> Checked {
+/// These bundled rules, all when none is named.
+pub fn book(rules: &[&str]) -> Rulebook<'static> {
     let mut book = Rulebook::bundled(Catalogue::bundled());
     if !rules.is_empty() {
         let selection = Selection { rules: rules.iter().map(|rule| (*rule).to_owned()).collect(), packs: Vec::new() };
         book.select(&selection).unwrap();
     }
-    example.judge(&book, Reference::bundled())
+    book
+}
+
+/// An example judged by these bundled rules, by all when none is named.
+pub fn judge(example: &Example<'_>, rules: &[&str]) -> Checked {
+    example.judge(&book(rules), Reference::bundled())
 }
 
 /// These files judged together by every bundled rule.

@@ -11,3 +11,4 @@ mod kept;
 mod messages;
 mod papers;
 mod record;
+mod turning;
