@@ -6,14 +6,18 @@
 
 mod acceptances;
 mod file;
+mod holders;
 mod recognise;
 mod run;
 mod same_ids;
 mod shared;
 mod starter;
 mod summary;
+mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
+pub use holders::holders;
 pub use run::{Checked, Options, Text, Tools, check};
 pub use shared::used_files;
 pub use starter::{Asked, Starter, StarterError, starter};
+pub use timeline::{Span as TimelineSpan, Timed, TimelineError, timeline};

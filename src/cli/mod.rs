@@ -18,6 +18,7 @@ mod output;
 mod packs;
 mod run;
 mod terminal;
+mod timeline;
 mod todo;
 mod why;
 

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::value::Site;
 use crate::finding::{Gap, Whom, Words};
 use crate::model::vocab::{Form, Type};
-use crate::model::{Datum, Fact, Model};
+use crate::model::{Datum, Fact, HEADING_ONLY, Model};
 use crate::source::{FileId, Span};
 
 /// One or several missing facts, by their place in [`Gaps`].
@@ -196,7 +196,8 @@ impl Why<'_> {
         Words::Fixed(match self {
             Self::NotStated => "this file does not say",
             Self::SaidNone => "it is said that there is none, and the question is what it is",
-            Self::Doubted(why) => return format!("the transcriber doubts it: {why}").into(),
+            Self::Doubted(HEADING_ONLY) => HEADING_ONLY,
+            Self::Doubted(why) => return format!("it is marked as uncertain: {why}").into(),
             Self::Disputed(2) => "two readings disagree",
             Self::Disputed(count) => return format!("{count} readings disagree").into(),
             Self::Unreadable => Gap::UNREADABLE,

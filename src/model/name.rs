@@ -89,6 +89,12 @@ impl Model {
         }
     }
 
+    /// A field in words, whatever doubt there is about it; nothing where it says nothing.
+    #[must_use]
+    pub fn words_of(&self, element: ElementId, field: &str) -> String {
+        self.value(element, field).map(|datum| self.words(datum)).unwrap_or_default()
+    }
+
     /// The papers that a fact was read in, for findings.
     #[must_use]
     pub fn papers(&self, element: ElementId, field: Option<FieldId>) -> Vec<PaperCite> {

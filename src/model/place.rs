@@ -6,6 +6,21 @@ use super::vocab::{FieldId, Kind};
 use crate::finding::PaperCite;
 use crate::source::Span;
 
+impl Fact<'_> {
+    /// Where it stands, or would stand.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        match self {
+            Self::NotStated(span)
+            | Self::None(span)
+            | Self::Known(_, span)
+            | Self::Uncertain(_, span, _)
+            | Self::Disputed(_, span)
+            | Self::Unreadable(span) => *span,
+        }
+    }
+}
+
 impl Model {
     /// The field whose value stands exactly at a place, or the element that does.
     #[must_use]

@@ -107,7 +107,7 @@ impl Model {
                 }
                 Kind::Group | Kind::Post => {
                     if let Fact::Known(Datum::List(list), _) = self.named(element, "functions") {
-                        let place = list.iter().find(|fact| Self::is_word(*fact, function)).map(place_of);
+                        let place = list.iter().find(|fact| Self::is_word(*fact, function)).map(|fact| fact.span());
                         owners.extend(place.map(|span| (element, span)));
                     }
                 }
@@ -122,16 +122,5 @@ impl Model {
             Fact::Known(Datum::Word(found) | Datum::Text(found), _) => found == word,
             _ => false,
         }
-    }
-}
-
-fn place_of(fact: Fact<'_>) -> Span {
-    match fact {
-        Fact::NotStated(span)
-        | Fact::None(span)
-        | Fact::Known(_, span)
-        | Fact::Uncertain(_, span, _)
-        | Fact::Disputed(_, span)
-        | Fact::Unreadable(span) => span,
     }
 }

@@ -92,14 +92,6 @@ fn path_of(model: &Model, span: Span) -> Option<String> {
 }
 
 fn file_day(model: &Model) -> (String, Span) {
-    use crate::model::Fact;
-    let span = match model.named(model.root(), "as-at") {
-        Fact::Known(_, span)
-        | Fact::Uncertain(_, span, _)
-        | Fact::Disputed(_, span)
-        | Fact::Unreadable(span)
-        | Fact::NotStated(span)
-        | Fact::None(span) => span,
-    };
+    let span = model.named(model.root(), "as-at").span();
     ("as-at".to_owned(), span)
 }

@@ -51,6 +51,14 @@ pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Arc<[LawCite]>) -> 
         _ => cannot_tell(said, verdict, &mut finding)?,
     }
     finding.papers = papers(said.context, finding.primary.span).unwrap_or_else(|| subject_papers(said));
+    // The other side of a question has its paper too.
+    for label in &finding.related {
+        for paper in papers(said.context, label.span).unwrap_or_default() {
+            if !finding.papers.contains(&paper) {
+                finding.papers.push(paper);
+            }
+        }
+    }
     Ok(finding)
 }
 

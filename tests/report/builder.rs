@@ -112,6 +112,7 @@ impl Made {
             status: "published".into(),
             judged: JudgedOn {
                 day: "2020-09-15".into(),
+                words: "15 September 2020".into(),
                 as_if_in_force: false,
                 edition: "Working Together 2018".into(),
             },

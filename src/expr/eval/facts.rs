@@ -16,17 +16,6 @@ use crate::time::{Day, Truth};
 static TERMS: LazyLock<Vec<(Option<FieldId>, Option<FieldId>)>> =
     LazyLock::new(|| Kind::ALL.iter().map(|kind| (kind.field("from"), kind.field("until"))).collect());
 
-pub(super) const fn span_of(fact: &Fact<'_>) -> Span {
-    match fact {
-        Fact::NotStated(span)
-        | Fact::None(span)
-        | Fact::Known(_, span)
-        | Fact::Uncertain(_, span, _)
-        | Fact::Disputed(_, span)
-        | Fact::Unreadable(span) => *span,
-    }
-}
-
 impl<'a> Evaluator<'a> {
     /// A field of whatever the base comes to.
     pub(super) fn field(&mut self, base: &Placed<'a>, place: &Place) -> Placed<'a> {
@@ -55,7 +44,7 @@ impl<'a> Evaluator<'a> {
         };
         let Some(model) = self.context.model(at) else { return Placed::bare(nothing(is_list)) };
         let fact = model.fact(element, field);
-        let site = Site { model: at, element, field: Some(field), index: None, span: span_of(&fact) };
+        let site = Site { model: at, element, field: Some(field), index: None, span: fact.span() };
         if matches!(fact, Fact::None(_)) && self.may_have_ended_since(model, element, field) {
             return Placed { value: Value::Unknown(self.gaps.one(site, Why::Horizon)), at: Some(site) };
         }
@@ -101,7 +90,7 @@ impl<'a> Evaluator<'a> {
             Fact::Disputed(readings, span) => {
                 if let Some(reading) = self.chosen_reading(span).and_then(|at| readings.get(at)) {
                     let fact = model.reading(reading).0;
-                    let site = Site { span: span_of(&fact), ..site };
+                    let site = Site { span: fact.span(), ..site };
                     return self.read(model, fact, site, is_list, sliced);
                 }
                 self.pending.get_or_insert((span, readings.len()));
@@ -195,7 +184,7 @@ impl<'a> Evaluator<'a> {
         if matches!(fact, Fact::NotStated(_) | Fact::None(_)) {
             return Kleene::True;
         }
-        let site = Site { model: at, element, field: Some(field), index: None, span: span_of(&fact) };
+        let site = Site { model: at, element, field: Some(field), index: None, span: fact.span() };
         match self.read(model, fact, site, false, false).value {
             Value::Day(day) => match holds(day) {
                 Truth::True => Kleene::True,

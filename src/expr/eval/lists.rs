@@ -4,7 +4,7 @@ use super::super::gaps::{GapId, Why};
 use super::super::program::{Loop, NodeId, Op, Program};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
-use super::facts::{span_of, value_of};
+use super::facts::value_of;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, Tail};
 use crate::model::{Datum, Fact};
@@ -42,7 +42,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn written_member(&mut self, fact: Fact<'a>, site: Site, at: usize, sliced: bool) -> Option<Member<'a>> {
-        let site = Site { index: u32::try_from(at).ok(), span: span_of(&fact), ..site };
+        let site = Site { index: u32::try_from(at).ok(), span: fact.span(), ..site };
         let placed = |value| Placed { value, at: Some(site) };
         Some(match fact {
             Fact::Known(Datum::Element(element), _) => {

@@ -3,7 +3,6 @@
 use super::super::gaps::{GapId, Why};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
-use super::facts::span_of;
 use crate::expr::error::EvalError;
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Hop, Model};
@@ -109,7 +108,7 @@ impl<'a> Evaluator<'a> {
     fn unsettled_line(&mut self, model: &'a Model, at: u32, element: ElementId) -> GapId {
         let field = model.kind(element).field("reports-to");
         let fact = field.map_or(Fact::NotStated(model.span(element)), |field| model.fact(element, field));
-        let site = Site { model: at, element, field, index: None, span: span_of(&fact) };
+        let site = Site { model: at, element, field, index: None, span: fact.span() };
         let why = why_of(fact).or_else(|| match fact {
             Fact::Known(Datum::List(list), _) => list.iter().find_map(why_of),
             _ => None,
