@@ -39,7 +39,8 @@ impl LineTable {
     pub fn ends(&self, text: &str, lo: u32, hi: u32) -> (Place, Place) {
         let start = self.place(text, lo);
         let next = self.starts.get(start.line as usize).copied().unwrap_or(u32::MAX);
-        let between = text.get(lo as usize..hi as usize).filter(|between| hi < next && !between.starts_with('\u{feff}'));
+        let between =
+            text.get(lo as usize..hi as usize).filter(|between| hi < next && !between.starts_with('\u{feff}'));
         let end = match between {
             Some(between) => {
                 let columns = u32::try_from(between.chars().count()).unwrap_or(u32::MAX);
