@@ -20,7 +20,7 @@ pub fn rule_list(book: &Rulebook<'_>, day: Date) -> RuleList {
     }
 }
 
-fn listed(rule: &Rule<'_>, pack: usize, book: &Rulebook<'_>, day: Day) -> ListedRule {
+pub(super) fn listed(rule: &Rule<'_>, pack: usize, book: &Rulebook<'_>, day: Day) -> ListedRule {
     let provisions = rule.basis.iter().map(|provision| ListedProvision {
         id: provision.id.clone(),
         place: book.law().cite(provision).place,

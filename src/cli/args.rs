@@ -46,6 +46,12 @@ Examples:
   masa why area-without-partner our-area.yaml plymouth
   masa why area-without-successor old.yaml torbay --with arrangements";
 
+const EXPLAIN_AFTER: &str = "\
+Examples:
+  masa explain no-independent-scrutiny
+  masa explain --all --format markdown --output rules.md
+  masa explain board-meets-too-rarely --rules local";
+
 const TIMELINE_AFTER: &str = "\
 The file is judged on every day on which something can change: the law, areas and bodies, its own days. A deadline that was missed \
 stays missed.
@@ -96,7 +102,10 @@ pub enum Command {
     /// List the few facts that would settle most of what cannot be told, by who can say
     #[command(after_help = TODO_AFTER)]
     Todo(TodoArgs),
-    /// Show step by step why a rule came out as it did for a file
+    /// Show what a rule asks, why and by which law, with examples
+    #[command(after_help = EXPLAIN_AFTER)]
+    Explain(ExplainArgs),
+    /// Show why a rule came out as it did for a file: the facts, what would have changed it, every step
     #[command(after_help = WHY_AFTER)]
     Why(WhyArgs),
     /// Note who decided to live with a finding for a time, and why
@@ -283,6 +292,32 @@ pub struct WhyArgs {
     /// What is asked about.
     #[command(flatten)]
     pub asked: AskedArgs,
+}
+
+/// `masa explain`.
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// Ids of rules, as reports print them
+    #[arg(value_name = "RULE", required_unless_present = "all", conflicts_with = "all")]
+    pub rules_named: Vec<String>,
+    /// Every rule, or every rule of the packs chosen
+    #[arg(long)]
+    pub all: bool,
+    /// Only rules of this pack; may be given more than once
+    #[arg(long, value_name = "PACK")]
+    pub pack: Vec<String>,
+    /// Packs to be added.
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// What rules weigh on this day (YYYY-MM-DD) instead of today
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<String>,
+    /// How to write the pages
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
+    /// Write them to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// `masa timeline`.

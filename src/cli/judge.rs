@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::args::JudgeArgs;
-use super::config::Config;
+use super::check::tell;
+use super::config::{self, Config};
 use super::files::{self, Closed, Found, Gathered};
 use super::output::in_words;
 use super::packs::{self, Folder, Required};
@@ -45,6 +46,19 @@ pub fn options(judge: &JudgeArgs, config: &Config, explain: bool, accept: bool) 
     let as_of = judge.as_of.as_deref().map(|text| exact_day("--as-of", text)).transpose()?;
     let complete = judge.complete.or(config.complete).unwrap_or(false);
     Ok(Options { as_of, today: today(), complete, explain, accept })
+}
+
+/// Configuration and rules; nothing where one of them is broken, which is told.
+pub fn ready(judge: &JudgeArgs, here: &Path) -> Result<Option<(Config, Rulebook<'static>)>, Stopped> {
+    let broken = match config::find(here) {
+        Ok(config) => match book(judge, &config, here)? {
+            Ok(book) => return Ok(Some((config, book))),
+            Err(broken) => broken,
+        },
+        Err(broken) => broken,
+    };
+    tell(broken, here);
+    Ok(None)
 }
 
 /// The rules asked for, or what is wrong with packs of the user's.

@@ -9,6 +9,7 @@ mod args;
 mod asked;
 mod check;
 mod config;
+mod explain;
 mod files;
 mod formats;
 mod gate;

@@ -6,6 +6,7 @@
 mod found;
 mod listed;
 mod report;
+mod rule_page;
 mod suggest;
 mod timeline;
 mod tried;
@@ -17,6 +18,7 @@ pub use found::{
 };
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
+pub use rule_page::{AskedOf, RulePage, RulePages, Said, ShownExample};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};

@@ -81,7 +81,11 @@ fn a_pack_goes_by_the_name_of_its_folder_and_by_none_of_masas_own() {
 }
 
 fn assert_valid(text: &str) -> Value {
-    let schema = fs::read_to_string(root().join("schemas/rules-v1.schema.json")).unwrap();
+    assert_valid_by("schemas/rules-v1.schema.json", text)
+}
+
+fn assert_valid_by(schema: &str, text: &str) -> Value {
+    let schema = fs::read_to_string(root().join(schema)).unwrap();
     let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
     let document: Value = serde_json::from_str(text).unwrap();
     let wrong: Vec<_> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
@@ -196,5 +200,30 @@ fn control_characters_of_a_pack_never_reach_the_output() {
                 assert_eq!(wrong, None, "{arguments:?}: {text:?}");
             }
         }
+    }
+}
+
+#[test]
+fn every_rule_has_a_page_in_every_format() {
+    let all = masa(&["explain", "--all", "--format", "json"]);
+    let document = assert_valid_by("schemas/rule-pages-v1.schema.json", out(&all));
+    let rules = document["rules"].as_array().unwrap();
+    let list: Value = serde_json::from_str(out(&masa(&["rules", "list", "--format", "json"]))).unwrap();
+    assert_eq!(rules.len(), list["rules"].as_array().unwrap().len());
+    for format in ["text", "markdown"] {
+        let pages = masa(&["explain", "--all", "--format", format]);
+        for rule in rules {
+            assert!(out(&pages).contains(rule["id"].as_str().unwrap()), "{} in {format}", rule["id"]);
+        }
+    }
+    // What the pages say of examples is what the rules say of them.
+    let fails = |rule: &&Value| rule["examples"].as_array().unwrap().iter().any(|example| example["name"] == "fail");
+    let with_fail: Vec<&Value> = rules.iter().filter(fails).collect();
+    assert!(with_fail.len() > 100, "{}", with_fail.len());
+    for rule in with_fail {
+        let fail = rule["examples"].as_array().unwrap().iter().find(|example| example["name"] == "fail").unwrap();
+        let outcomes: Vec<&str> =
+            fail["said"].as_array().unwrap().iter().map(|said| said["outcome"].as_str().unwrap()).collect();
+        assert!(outcomes.iter().any(|one| ["not-met", "departs"].contains(one)), "{}: {outcomes:?}", rule["id"]);
     }
 }

@@ -9,6 +9,7 @@ mod expect;
 mod folders;
 mod kept;
 mod messages;
+mod pages;
 mod papers;
 mod record;
 mod turning;

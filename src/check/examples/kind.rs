@@ -19,6 +19,12 @@ pub(in crate::check) fn needed(target: Target) -> Vec<(&'static str, &'static st
     kinds.map(|kind| (kind.name(), kind.shows())).collect()
 }
 
+/// The place of an example among others: what is not met comes first, for that is what a rule is there for.
+pub(in crate::check) fn order(name: &str) -> usize {
+    let order = [Kind::Fail, Kind::Pass, Kind::Silent, Kind::Skip];
+    order.iter().position(|kind| Kind::of(name) == Some(*kind)).unwrap_or(order.len())
+}
+
 impl Kind {
     pub(super) const ALL: [Self; 4] = [Self::Pass, Self::Fail, Self::Silent, Self::Skip];
 

@@ -13,7 +13,7 @@ mod sets;
 mod trial;
 mod unfinished;
 
-pub(super) use kind::needed;
+pub(super) use kind::{needed, order};
 pub use look::{DOUBTS, look_through};
 pub use packs::{Bench, TriedPacks, try_packs};
 pub use sets::{Example, sets};

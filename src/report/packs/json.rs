@@ -73,16 +73,21 @@ fn rule<'a>(listed: &'a ListedRule, list: &'a RuleList) -> Rule<'a> {
         to: listed.to,
         decided_by: if listed.by_people { "people" } else { "condition" },
         strength: listed.strength,
-        standing: match listed.standing {
-            Standing::InForce => "in-force",
-            Standing::Unclear => "unclear",
-            Standing::NotYet => "not-yet",
-            Standing::Over => "over",
-        },
+        standing: standing(listed.standing),
         provisions: listed
             .provisions
             .iter()
             .map(|provision| Provision { id: &provision.id, place: &provision.place, in_force: provision.in_force })
             .collect(),
+    }
+}
+
+/// How a standing is called in JSON.
+pub(in crate::report) const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::InForce => "in-force",
+        Standing::Unclear => "unclear",
+        Standing::NotYet => "not-yet",
+        Standing::Over => "over",
     }
 }

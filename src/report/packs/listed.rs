@@ -57,7 +57,7 @@ fn packs(list: &RuleList) -> impl Iterator<Item = (&PackStamp, Vec<&ListedRule>)
 }
 
 /// What a rule weighs on the day, or how it stands in law where it weighs nothing.
-const fn weighs(rule: &ListedRule) -> &'static str {
+pub(in crate::report) const fn weighs(rule: &ListedRule) -> &'static str {
     match rule.standing {
         Standing::InForce => rule.strength.words(),
         Standing::Unclear => "law unclear",

@@ -11,6 +11,8 @@ mod looked;
 mod tried;
 
 pub use json::rules_json;
+pub(super) use json::standing;
+pub(super) use listed::weighs;
 pub use listed::{rules_markdown, rules_text};
 pub use looked::looked_text;
 pub use tried::tried_text;
