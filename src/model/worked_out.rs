@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::apart::Keys;
 use super::facts::{ElementId, Model};
 use super::file::Silence;
 use super::graph::Graph;
@@ -23,6 +24,7 @@ pub(super) struct WorkedOut {
     pub(super) deciding: OnceLock<Vec<(ElementId, Span)>>,
     /// The papers in words.
     pub(super) papers: OnceLock<Vec<(ElementId, Words)>>,
+    pub(super) keys: Keys,
     /// Why a key that is missing from the model's own file is missing.
     pub(super) silence: OnceLock<Silence>,
 }

@@ -203,7 +203,7 @@ impl Made {
 }
 
 pub fn subject(kind: &'static str, key: &str, name: &str) -> Subject {
-    Subject { kind, key: key.into(), name: name.into() }
+    Subject { kind, key: key.into(), common: None, name: name.into() }
 }
 
 pub fn finding(rule: &str, strength: Strength, span: Span, message: &str) -> Finding {
