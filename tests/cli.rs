@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
+#[path = "cli/accept.rs"]
+mod accept;
 #[path = "cli/bytes.rs"]
 mod bytes;
 #[path = "cli/cases.rs"]

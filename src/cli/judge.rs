@@ -113,7 +113,10 @@ fn read_all(found: &[Found], closed: &mut Vec<Closed>) -> Vec<Text> {
     let mut texts = Vec::with_capacity(found.len());
     for file in found {
         match read(file) {
-            Ok(bytes) => texts.push(Text { name: file.name.clone(), bytes, named: file.named }),
+            Ok(bytes) => {
+                let (name, also) = (file.name.clone(), file.also.clone());
+                texts.push(Text { name, also, bytes, named: file.named });
+            }
             Err(error) => closed.push(Closed { name: file.name.clone(), why: why_not(&error) }),
         }
     }

@@ -74,7 +74,12 @@ impl Example {
         let texts: Vec<Text> = self
             .files
             .iter()
-            .map(|path| Text { name: path.display().to_string(), bytes: fs::read(path).unwrap(), named: true })
+            .map(|path| Text {
+                name: path.display().to_string(),
+                also: Vec::new(),
+                bytes: fs::read(path).unwrap(),
+                named: true,
+            })
             .collect();
         let complete = texts.iter().any(|text| text.bytes.starts_with(b"# complete"));
         bundled::check(texts, rules, complete)
