@@ -8,6 +8,8 @@ mod accept;
 mod bytes;
 #[path = "cli/cases.rs"]
 mod cases;
+#[path = "cli/commands.rs"]
+mod commands;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/masa.rs"]

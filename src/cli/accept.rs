@@ -21,6 +21,7 @@ use super::run::{Exit, Stopped, current_folder, day_or_today, exact_day, today};
 use crate::check::{Checked, holders};
 use crate::finding::{Finding, Outcome, Verdict};
 use crate::reference::Reference;
+use crate::report::typed;
 use crate::rules::{LONGEST_MONTHS, read_acceptances};
 use crate::source::{FileId, LineTable, Source, SourceProvider, Sources};
 use crate::time::{Date, Day};
@@ -42,7 +43,7 @@ pub fn run(args: &AcceptArgs) -> Result<Exit, Stopped> {
         }
     };
     if checked.report.findings.iter().any(|finding| finding.code.is_unreadable()) {
-        let advice = format!("`masa check {}` says what is wrong", shown(&args.asked.file));
+        let advice = format!("`masa check {}` says what is wrong", typed(&shown(&args.asked.file)));
         return Err(Stopped::Unreadable(format!("not everything could be read, so nothing is accepted; {advice}")));
     }
     let (verdict, finding) = meant(&checked, args)?;

@@ -35,12 +35,14 @@ pub fn judged(
     let asked = files::gather(std::slice::from_ref(&args.file))?;
     let place = |file: &Found| file.path.as_deref().map(files::whole);
     let asked: BTreeSet<_> = asked.found.iter().map(place).collect();
-    let gathered = files::gather(&[std::slice::from_ref(&args.file), &args.with].concat())?;
+    let paths = [std::slice::from_ref(&args.file), &args.with].concat();
+    let gathered = files::gather(&paths)?;
     let asked: Vec<&Found> = gathered.found.iter().filter(|file| asked.contains(&place(file))).collect();
     let asked: BTreeSet<String> = asked.into_iter().map(|file| file.name.clone()).collect();
     Ok(judge::book(&judge, &config, folder)?.map(|book| {
         let mut checked = judge::judged(gathered, &book, &options);
         keep(&mut checked, &asked);
+        checked.report.meta.again = judge::again(&judge, &options, &paths);
         checked
     }))
 }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::JudgeArgs;
 use super::config::Config;
@@ -11,7 +11,7 @@ use super::output::in_words;
 use super::packs::{self, Folder};
 use super::run::{Stopped, exact_day, today};
 use crate::check::{Checked, Options, Text, Tools, check, used_files};
-use crate::finding::{Code, Finding, Report};
+use crate::finding::{Again, Code, Finding, Report};
 use crate::law::Catalogue;
 use crate::reference::Reference;
 use crate::rules::{Rulebook, Selection};
@@ -45,6 +45,15 @@ pub fn options(judge: &JudgeArgs, config: &Config, explain: bool, accept: bool) 
     let as_of = judge.as_of.as_deref().map(|text| exact_day("--as-of", text)).transpose()?;
     let complete = judge.complete.or(config.complete).unwrap_or(false);
     Ok(Options { as_of, today: today(), complete, explain, accept })
+}
+
+/// What a command has to say to judge as this one does, be it of one of the files at `paths`.
+pub fn again(judge: &JudgeArgs, options: &Options, paths: &[PathBuf]) -> Again {
+    let day = judge.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.clone()]);
+    let rules = judge.rules.iter().flat_map(|folder| ["--rules".to_owned(), files::shown(folder)]);
+    let complete = judge.complete.map(|complete| if complete { "--complete" } else { "--complete=false" }.to_owned());
+    let set = if options.complete { paths.iter().map(|path| files::shown(path)).collect() } else { Vec::new() };
+    Again { options: day.chain(rules).chain(complete).collect(), set }
 }
 
 /// The rules asked for, or what is wrong with packs of the user's.

@@ -11,7 +11,7 @@ mod verdict;
 mod words;
 
 pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
-pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
+pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict, Whom};

@@ -1,7 +1,7 @@
 //! Builds reports about two real descriptions, with as much in them as a test wants.
 
 use masa::finding::{
-    Acceptance, ArrangementHead, Code, Finding, Gap, JudgedOn, Keys, Label, LawCite, Meta, Outcome, PackStamp,
+    Acceptance, Again, ArrangementHead, Code, Finding, Gap, JudgedOn, Keys, Label, LawCite, Meta, Outcome, PackStamp,
     PaperCite, Report, RuleHead, Strength, Subject, Verdict, Whom, Words,
 };
 use masa::source::{FileId, Source, SourceProvider, Sources, Span};
@@ -93,6 +93,7 @@ impl Made {
             ],
             complete: false,
             remarks: vec![],
+            again: Again::default(),
         };
         Self { report: Report { meta, ..Report::default() }, sources: Sources::new() }
     }
