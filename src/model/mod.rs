@@ -31,5 +31,5 @@ pub use decode::{Decoded, Unfit, as_at, decode, value_error};
 pub use facts::{Citation, Datum, ElementId, Fact, List, Model, Reading};
 pub use file::{HEADING_ONLY, Silence};
 pub use graph::{Hop, Relation};
-pub use lines::Above;
+pub use lines::{Above, Lead};
 pub use listed::{Listed, Lists, Looked};
