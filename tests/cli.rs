@@ -2,10 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
+#[path = "cli/accept.rs"]
+mod accept;
 #[path = "cli/bytes.rs"]
 mod bytes;
 #[path = "cli/cases.rs"]
 mod cases;
+#[path = "cli/commands.rs"]
+mod commands;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/handbook.rs"]

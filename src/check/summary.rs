@@ -1,7 +1,7 @@
 //! What a report says of the run and of each arrangement before any verdict.
 
 use super::run::{Options, Tools};
-use crate::finding::{ArrangementHead, JudgedOn, Meta, RuleHead, User};
+use crate::finding::{Again, ArrangementHead, JudgedOn, Meta, RuleHead, User};
 use crate::law::Catalogue;
 use crate::model::{Datum, Fact, Model};
 use crate::time::{Date, Day};
@@ -123,6 +123,7 @@ pub(super) fn meta(
         packs: tools.rules.packs().to_vec(),
         complete,
         remarks,
+        again: Again::default(),
     }
 }
 

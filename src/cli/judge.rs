@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::JudgeArgs;
 use super::check::tell;
@@ -12,7 +12,7 @@ use super::output::in_words;
 use super::packs::{self, Folder, Required};
 use super::run::{Stopped, exact_day, today};
 use crate::check::{Checked, Options, Text, Tools, check, used_files};
-use crate::finding::{Code, Finding, Report};
+use crate::finding::{Again, Code, Finding, Report};
 use crate::law::Catalogue;
 use crate::reference::Reference;
 use crate::rules::{Requirement, Rulebook, Selection};
@@ -59,6 +59,15 @@ pub fn ready(judge: &JudgeArgs, here: &Path) -> Result<Option<(Config, Rulebook<
     };
     tell(broken, here);
     Ok(None)
+}
+
+/// What a command has to say to judge as this one does, be it of one of the files at `paths`.
+pub fn again(judge: &JudgeArgs, options: &Options, paths: &[PathBuf]) -> Again {
+    let day = judge.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.clone()]);
+    let rules = judge.packs.rules.iter().flat_map(|folder| ["--rules".to_owned(), files::shown(folder)]);
+    let complete = judge.complete.map(|complete| if complete { "--complete" } else { "--complete=false" }.to_owned());
+    let set = if options.complete { paths.iter().map(|path| files::shown(path)).collect() } else { Vec::new() };
+    Again { options: day.chain(rules).chain(complete).collect(), set }
 }
 
 /// The rules asked for, or what is wrong with packs of the user's.
@@ -147,7 +156,10 @@ fn read_all(found: &[Found], closed: &mut Vec<Closed>) -> Vec<Text> {
     let mut texts = Vec::with_capacity(found.len());
     for file in found {
         match read(file) {
-            Ok(bytes) => texts.push(Text { name: file.name.clone(), bytes, named: file.named }),
+            Ok(bytes) => {
+                let (name, also) = (file.name.clone(), file.also.clone());
+                texts.push(Text { name, also, bytes, named: file.named });
+            }
             Err(error) => closed.push(Closed { name: file.name.clone(), why: why_not(&error) }),
         }
     }

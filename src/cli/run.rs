@@ -12,6 +12,7 @@ use thiserror::Error;
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
 use super::{accept, areas, check, explain, files, new, output, rules, terminal, timeline, todo, why};
 use crate::reference::Reference;
+use crate::report::typed;
 use crate::time::Date;
 
 /// How a command ended; the same in every format.
@@ -79,7 +80,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(args) => args,
         Err(error) => {
             if let Some(path) = path_for_a_command(&error, &arguments) {
-                say(&terminal::safe(&format!("masa: `{path}` is no command; did you mean `masa check {path}`?")));
+                let typed = typed(&path);
+                say(&terminal::safe(&format!("masa: `{path}` is no command; did you mean `masa check {typed}`?")));
                 return Exit::Usage;
             }
             // A closed pipe is the only way that printing help can fail, and nobody is left to tell.

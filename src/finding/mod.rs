@@ -17,7 +17,7 @@ pub use found::{
     Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
 };
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
-pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
+pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use rule_page::{AskedOf, RulePage, RulePages, Said, ShownExample};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};

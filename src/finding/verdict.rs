@@ -68,8 +68,10 @@ impl Outcome {
 pub struct Subject {
     /// Kind of element, as the format names it: `partner`, `area`, `scrutiny`.
     pub kind: &'static str,
-    /// Natural key within its kind: a body's id, a year and payer. Never a place or an index.
+    /// Key within its kind, which nothing else of the kind in the file has: a body's id, a year and payer. Never a place.
     pub key: String,
+    /// What it would go by, were there not others of the kind that go by the same and that `key` tells it from.
+    pub common: Option<String>,
     /// How a person would name it.
     pub name: String,
 }

@@ -6,7 +6,8 @@ use super::facts::{Datum, ElementId, Fact, List, Model};
 use super::vocab::{FieldId, Form, Natural, Type, key};
 
 impl Model {
-    /// What tells an element from others of its kind wherever it stands: never a file, a place or an index.
+    /// What an element of its kind goes by wherever it stands: never a file, a place or an index. Several may share one;
+    /// [`key`](Self::key) tells them apart.
     ///
     /// An id gives way to the first one under `formerly`, so that a renamed thing keeps its key.
     #[must_use]
@@ -88,6 +89,13 @@ impl Model {
             other => key.write_str(&self.words(other)),
         };
         key.len() > before
+    }
+
+    /// What a field says, as part of a key; nothing where it says nothing for sure.
+    pub(super) fn key_of_field(&self, element: ElementId, field: FieldId) -> String {
+        let mut key = String::new();
+        self.push_fact(&mut key, self.written(element, field));
+        key
     }
 
     /// Sorted, for the order in which members stand tells nothing.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use super::apart::Keys;
 use super::facts::{ElementId, Model};
 use super::file::Silence;
 use super::graph::Graph;
@@ -24,6 +25,7 @@ pub(super) struct WorkedOut {
     pub(super) deciding: OnceLock<Vec<(ElementId, Span)>>,
     /// The papers in words.
     pub(super) papers: OnceLock<Vec<(ElementId, Words)>>,
+    pub(super) keys: Keys,
     /// Why a key that is missing from the model's own file is missing.
     pub(super) silence: OnceLock<Silence>,
     /// Which fields were asked for; only where somebody keeps count.

@@ -4,6 +4,7 @@
 //! This folder must not know how a verdict was reached, nor read a clock, the environment or the disk: the width of a
 //! terminal and whether it shows colours are handed in.
 
+mod command;
 mod counts;
 mod github;
 mod json;
@@ -25,6 +26,7 @@ mod todo;
 mod turning;
 mod wording;
 
+pub use command::path as typed;
 pub use github::github;
 pub use json::{JsonOptions, json};
 pub use junit::{Fails, junit};

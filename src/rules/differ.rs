@@ -186,6 +186,7 @@ pub(super) fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
         readings: readings.join("; "),
         papers,
         key,
+        common: None,
         of: String::new(),
     };
     let others = told.iter().filter(|one| one.span != last.span);

@@ -71,7 +71,7 @@ fn a_pack_goes_by_the_name_of_its_folder_and_by_none_of_masas_own() {
     assert_eq!(code(&here), 0, "{}", err(&here));
     let pack = fs::read_to_string(folder.path().join("empty/Our Rules (2026)/pack.yaml")).unwrap();
     assert!(pack.contains("\nname: our-rules-2026\n"), "{pack}");
-    assert!(out(&here).contains("masa rules test \"Our Rules (2026)\" says"), "{}", out(&here));
+    assert!(out(&here).contains("masa rules test 'Our Rules (2026)' says"), "{}", out(&here));
     let this = run_in(&folder.path().join("empty"), &["rules", "new", "board-idle", "--pack", "."]);
     assert_eq!(code(&this), 2, "a folder that holds packs is none: {}", out(&this));
     let own = run_in(folder.path(), &["rules", "new", "board-idle", "--pack", "statute"]);

@@ -1,8 +1,8 @@
 //! Builds reports about two real descriptions, with as much in them as a test wants.
 
 use masa::finding::{
-    Acceptance, ArrangementHead, Code, Finding, Flip, Gap, JudgedOn, Keys, Label, LawCite, Meta, Outcome, PackStamp,
-    PaperCite, Report, Rest, RestsOn, RuleHead, Strength, Subject, Turn, Verdict, Whom, Words,
+    Acceptance, Again, ArrangementHead, Code, Finding, Flip, Gap, JudgedOn, Keys, Label, LawCite, Meta, Outcome,
+    PackStamp, PaperCite, Report, Rest, RestsOn, RuleHead, Strength, Subject, Turn, Verdict, Whom, Words,
 };
 use masa::source::{ContentHash, FileId, Source, SourceProvider, Sources, Span};
 
@@ -95,6 +95,7 @@ impl Made {
             packs: vec![pack("statute"), pack("guidance")],
             complete: false,
             remarks: vec![],
+            again: Again::default(),
         };
         Self { report: Report { meta, ..Report::default() }, sources: Sources::new() }
     }
@@ -206,7 +207,7 @@ impl Made {
 }
 
 pub fn subject(kind: &'static str, key: &str, name: &str) -> Subject {
-    Subject { kind, key: key.into(), name: name.into() }
+    Subject { kind, key: key.into(), common: None, name: name.into() }
 }
 
 pub fn finding(rule: &str, strength: Strength, span: Span, message: &str) -> Finding {

@@ -21,7 +21,12 @@ fn judged(texts: Vec<Text>, rule: &str, explain: bool) -> Checked {
 }
 
 fn texts(example: &Example<'_>) -> Vec<Text> {
-    let read = |file: &&PackFile| Text { name: file.name.clone(), bytes: file.bytes.clone().unwrap(), named: true };
+    let read = |file: &&PackFile| Text {
+        name: file.name.clone(),
+        also: Vec::new(),
+        bytes: file.bytes.clone().unwrap(),
+        named: true,
+    };
     example.files.iter().map(read).collect()
 }
 

@@ -157,6 +157,7 @@ impl Ask {
             Options { as_of: self.as_of, today: self.today, complete: self.complete, explain: false, accept: true };
         let text = |(name, text): &(String, String)| Text {
             name: name.clone(),
+            also: Vec::new(),
             bytes: text.clone().into_bytes(),
             named: true,
         };

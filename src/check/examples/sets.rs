@@ -39,7 +39,7 @@ impl Example<'_> {
     pub fn judge(&self, rules: &Rulebook<'_>, reference: &Reference) -> Checked {
         let text = |file: &&PackFile| {
             let bytes = file.bytes.clone().unwrap_or_default();
-            Text { name: file.name.clone(), bytes, named: true }
+            Text { name: file.name.clone(), also: Vec::new(), bytes, named: true }
         };
         let texts: Vec<Text> = self.files.iter().map(text).collect();
         let complete = texts.iter().any(|text| {

@@ -12,6 +12,7 @@ use crate::cli::packs::{is_no_folder, is_pack, with_examples};
 use crate::cli::run::{Exit, Stopped};
 use crate::cli::terminal;
 use crate::law::Catalogue;
+use crate::report::typed;
 use crate::rules::Rulebook;
 
 /// Writes the folder of the rule, and says what to do with it.
@@ -98,7 +99,7 @@ fn write(files: &RuleFiles, pack: &Path, folder: &Path) -> Result<(), Stopped> {
 fn told(files: &RuleFiles, pack: &Path, folder: &Path, new: bool) -> String {
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let with = if new { format!(", and {} for a new pack", shown(&pack.join("pack.yaml"))) } else { String::new() };
-    let pack = output::quoted(&shown(pack));
+    let pack = typed(&shown(pack));
     format!(
         "wrote {} with {}{with}\nnext: fill it in; masa rules test {pack} says what is left to do\n",
         shown(folder),

@@ -5,6 +5,7 @@ use super::shape::{
     SuppressionProperties,
 };
 use crate::finding::{Acceptance, Code, Finding, Outcome, Report, Verdict};
+use crate::report::command::why_command;
 use crate::report::plain::plain;
 use crate::report::shown::Shown;
 use crate::report::telling;
@@ -109,7 +110,7 @@ fn properties<'a>(report: &'a Report, sources: &dyn SourceProvider, shown: &Show
         subject: verdict.map(|verdict| format!("{}:{}", verdict.subject.kind, verdict.subject.key)),
         provisions: shown.finding.law.iter().map(|cite| cite.provision.as_str()).collect(),
         why: verdict
-            .and_then(|verdict| telling::why_command(report, sources, verdict, shown.finding))
+            .and_then(|verdict| why_command(report, sources, verdict, shown.finding))
             .map(|command| plain(&command).into_owned()),
     }
 }

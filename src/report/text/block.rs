@@ -4,6 +4,7 @@ use super::excerpt;
 use super::page::{Page, Tone};
 use super::render::Reading;
 use crate::finding::{Finding, Gap, LawCite, Outcome, Step, Verdict};
+use crate::report::command::why_command;
 use crate::report::{telling, turning};
 use crate::source::SourceProvider;
 
@@ -38,7 +39,7 @@ impl<'a> Blocks<'a> {
         }
         needs(page, self.reading.sources, &verdict.gaps);
         self.closing(page, finding);
-        let why = telling::why_command(self.reading.report, self.reading.sources, verdict, finding);
+        let why = why_command(self.reading.report, self.reading.sources, verdict, finding);
         page.command("why", &why.unwrap_or_default());
         if self.reading.options.explain {
             self.explanation(page, verdict);
