@@ -56,6 +56,11 @@ pub enum Decided {
         /// Which data.
         needs: String,
     },
+    /// Not at all: it lays nothing on anybody that an arrangement could keep.
+    NoDuty {
+        /// Why not.
+        why: String,
+    },
     /// Not by masa.
     OutOfScope {
         /// Why not.
