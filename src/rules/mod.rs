@@ -23,6 +23,7 @@ mod rulebook;
 mod run;
 mod say;
 mod shared;
+mod statute;
 mod subject;
 mod target;
 mod weigh;

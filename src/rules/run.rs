@@ -53,7 +53,7 @@ pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Refe
     let models = [model];
     let (proposed, perhaps) = proposal(model);
     let bench = Bench {
-        context: Context::new(&models, 0, day, reference),
+        context: Context { statute: book.law(), ..Context::new(&models, 0, day, reference) },
         law: book.law(),
         constants: &constants,
         proposed,
@@ -93,6 +93,7 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
             let bench = Bench {
                 context: Context {
                     complete: options.complete,
+                    statute: book.law(),
                     ..Context::new(models, current, options.day, reference)
                 },
                 law: book.law(),

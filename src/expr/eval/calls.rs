@@ -184,6 +184,10 @@ impl<'a> Evaluator<'a> {
                 let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 self.share_matches(contribution, node)
             }
+            Function::InTheSchedule => {
+                let (agency, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.in_the_schedule(agency))
+            }
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;
@@ -237,6 +241,14 @@ impl<'a> Evaluator<'a> {
             Function::Overtakes => {
                 let (event, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
                 Ok(self.overtakes(event))
+            }
+            Function::ScheduleEntries | Function::ScheduleHeadings | Function::WithoutEntry => {
+                let (agency, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.of_the_schedule(function, agency))
+            }
+            Function::EditionNamed => {
+                let named = self.value(self.arg(args, 0, node)?)?;
+                Ok(self.edition_named(&named))
             }
             Function::CycleOf => {
                 let placed = self.value(self.arg(args, 0, node)?)?;
