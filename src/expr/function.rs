@@ -53,6 +53,7 @@ pub(super) enum Function {
     ScheduleEntries,
     ScheduleHeadings,
     WithoutEntry,
+    Matched,
     EditionNamed,
 }
 
@@ -120,6 +121,7 @@ impl Function {
         ("schedule_entries", Self::ScheduleEntries),
         ("schedule_headings", Self::ScheduleHeadings),
         ("without_entry", Self::WithoutEntry),
+        ("matched", Self::Matched),
         ("edition_named", Self::EditionNamed),
     ];
 
@@ -150,9 +152,11 @@ impl Function {
             }
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
             Self::SetOut | Self::EditionNamed => vec![Of(Ty::Text)],
-            Self::InTheSchedule | Self::ScheduleEntries | Self::ScheduleHeadings | Self::WithoutEntry => {
-                vec![one(Kind::Agency)]
-            }
+            Self::InTheSchedule
+            | Self::ScheduleEntries
+            | Self::ScheduleHeadings
+            | Self::WithoutEntry
+            | Self::Matched => vec![one(Kind::Agency)],
             Self::SignedOffBy => vec![Of(Ty::Element(Kinds::with_field("events"))), one(Kind::Post)],
             Self::Overtakes => vec![one(Kind::Event)],
             Self::KindOf => vec![one(Kind::Body)],
@@ -237,6 +241,7 @@ impl Function {
                 | Self::SetOut
                 | Self::SignedOffBy
                 | Self::InTheSchedule
+                | Self::Matched
         )
     }
 }

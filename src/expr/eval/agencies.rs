@@ -2,16 +2,30 @@
 
 use super::super::function::Function;
 use super::super::gaps::{GapId, Why};
+use super::super::program::NodeId;
 use super::super::statute::{AgencyCalled, AgencyPlace, EditionNamed};
 use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
+use crate::expr::error::EvalError;
 
 /// The heading by which an arrangement says that an agency is not in the Schedule.
 const NOT_LISTED: &str = "not-in-the-regulations";
 
 impl<'a> Evaluator<'a> {
+    /// `in_the_schedule` and `matched`, which is never unknown, like `stated`.
+    pub(super) fn schedule_tells(&mut self, function: Function, of: NodeId) -> Result<Kleene, EvalError> {
+        Ok(match (function, self.asked_thing(of)?) {
+            (Function::Matched, Ok((agency, _))) => {
+                Kleene::from(matches!(self.place(agency), Ok(AgencyPlace::Under(_))))
+            }
+            (Function::Matched, Err(_)) => Kleene::False,
+            (_, Ok((agency, _))) => self.in_the_schedule(agency),
+            (_, Err(gap)) => Kleene::Unknown(gap),
+        })
+    }
+
     /// Whether the Schedule has an entry for an agency.
-    pub(super) fn in_the_schedule(&mut self, agency: Thing<'a>) -> Kleene {
+    fn in_the_schedule(&mut self, agency: Thing<'a>) -> Kleene {
         match self.place(agency) {
             Ok(AgencyPlace::Under(_)) => Kleene::True,
             Ok(AgencyPlace::Nowhere(_)) => Kleene::False,

@@ -184,10 +184,7 @@ impl<'a> Evaluator<'a> {
                 let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 self.share_matches(contribution, node)
             }
-            Function::InTheSchedule => {
-                let (agency, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                Ok(self.in_the_schedule(agency))
-            }
+            Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;

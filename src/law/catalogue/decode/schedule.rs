@@ -51,8 +51,8 @@ struct EntryReader<'r, 'd, 't> {
 }
 
 impl EntryReader<'_, '_, '_> {
-    fn entry(&mut self, node: NodeId) -> Option<(Span, Entry)> {
-        let fields = self.decoder.fields(node)?;
+    fn entry(&mut self, item: NodeId) -> Option<(Span, Entry)> {
+        let fields = self.decoder.fields(item)?;
         let id = fields.text("id");
         let paragraph = self.paragraph(&fields);
         let heading = fields.text("heading");
