@@ -28,6 +28,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("jiff", &["time"]),
     ("granit_parser", &["yaml"]),
     ("miette", &["report"]),
+    ("csv", &["report"]),
     ("quick_junit", &["report"]),
     ("jsonschema", &["schema"]),
     ("petgraph", &["model"]),

@@ -1,10 +1,11 @@
 //! From the texts of a run to its report: one arrangement, and the set they make. And the text to begin an arrangement with.
 //!
 //! Comes in: texts with their names, days and options, the law, the lists, the rules. Goes out: a report, and the texts for its excerpts;
-//! of areas on a day, a file to be filled in.
+//! of areas on a day, a file to be filled in; of law and rules, how far they cover each other.
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod acceptances;
+mod coverage;
 mod file;
 mod recognise;
 mod run;
@@ -14,6 +15,7 @@ mod starter;
 mod summary;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
+pub use coverage::coverage;
 pub use run::{Checked, Options, Text, Tools, check};
 pub use shared::used_files;
 pub use starter::{Asked, Starter, StarterError, starter};

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::law::LawArgs;
+
 /// Said in two places, and only literals can be joined to a constant.
 macro_rules! exit_codes {
     () => {
@@ -98,6 +100,8 @@ pub enum Command {
     /// Start an arrangement file, with its partners by law and prompts for the rest
     #[command(after_help = NEW_AFTER)]
     New(NewArgs),
+    /// Show the law that rules rest on, and how far they cover it
+    Law(LawArgs),
     /// Print the JSON Schema of the arrangement file, for editors
     Schema(SchemaArgs),
 }

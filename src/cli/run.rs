@@ -10,7 +10,7 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{accept, areas, check, files, new, output, terminal, todo, why};
+use super::{accept, areas, check, files, law, new, output, terminal, todo, why};
 use crate::reference::Reference;
 use crate::time::Date;
 
@@ -94,6 +94,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Accept(args) => accept::run(&args),
         Command::Areas(args) => areas(&args),
         Command::New(args) => new::run(args),
+        Command::Law(args) => law::run(&args),
         Command::Schema(args) => schema(&args),
     };
     match done {

@@ -3,12 +3,14 @@
 //! Comes in: nothing but spans. Goes out: the types that every stage fills and every reporter reads.
 //! This folder must not know how anything is found or shown.
 
+mod coverage;
 mod found;
 mod report;
 mod suggest;
 mod verdict;
 mod words;
 
+pub use coverage::{Coverage, CoverageRow, Covered};
 pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;

@@ -1,10 +1,12 @@
 //! What people and programs read: one file or folder per format.
 //!
-//! Comes in: a [`crate::finding::Report`] and whoever can give the texts behind it back. Goes out: the bytes of one format.
+//! Comes in: a [`crate::finding::Report`] and whoever can give the texts behind it back, or an account of the law. Goes out: the bytes of one
+//! format.
 //! This folder must not know how a verdict was reached, nor read a clock, the environment or the disk: the width of a
 //! terminal and whether it shows colours are handed in.
 
 mod counts;
+mod coverage;
 mod github;
 mod json;
 mod junit;
@@ -20,6 +22,7 @@ mod text;
 mod todo;
 mod wording;
 
+pub use coverage::{coverage_csv, coverage_json, coverage_markdown, coverage_text};
 pub use github::github;
 pub use json::{JsonOptions, json};
 pub use junit::{Fails, junit};

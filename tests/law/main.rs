@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
+mod coverage;
+mod days;
 mod order;
 mod schema;
 mod texts;

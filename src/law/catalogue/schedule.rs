@@ -35,7 +35,9 @@ pub struct Entry {
     pub heading: String,
     /// Whom it names, in our own words.
     pub says: String,
-    /// Number, heading and whom it names, as findings show them.
+    /// Number and heading, as people cite it.
+    pub place: String,
+    /// The same with whom it names, as findings show it.
     pub shown: String,
     /// Whether it takes in whoever is of its kind, whatever that is called.
     pub open_ended: bool,

@@ -12,16 +12,15 @@ pub(super) const KINDS: [(&str, InstrumentKind); 4] = [
     ("guidance", InstrumentKind::Guidance),
 ];
 
-pub(super) const FORCES: [(&str, Force); 5] = [
-    ("must", Force::Must),
-    ("should", Force::Should),
-    ("may", Force::May),
-    ("states", Force::States),
-    ("expects", Force::Expects),
-];
+pub(super) const FORCES: [(&str, Force); 5] = {
+    let [must, should, may, states, expects] = Force::ALL;
+    [(must.id(), must), (should.id(), should), (may.id(), may), (states.id(), states), (expects.id(), expects)]
+};
 
-pub(super) const CERTAINTIES: [(&str, Certainty); 3] =
-    [("read", Certainty::Read), ("reported", Certainty::Reported), ("recalled", Certainty::Recalled)];
+pub(super) const CERTAINTIES: [(&str, Certainty); 3] = {
+    let [read, reported, recalled] = Certainty::ALL;
+    [(read.id(), read), (reported.id(), reported), (recalled.id(), recalled)]
+};
 
 pub(super) const STRENGTHS: [(&str, Strength); 4] = [
     ("duty", Strength::Duty),

@@ -74,7 +74,8 @@ impl EntryReader<'_, '_, '_> {
             paragraph,
             heading: under.id.clone(),
             says: says.value.to_owned(),
-            shown: format!("paragraph {paragraph} ({}), {}", under.title, says.value),
+            shown: format!("{}, {}", place(paragraph, under), says.value),
+            place: place(paragraph, under),
             open_ended,
             known_by,
             certainty: certainty?.value,
@@ -96,6 +97,10 @@ impl EntryReader<'_, '_, '_> {
         self.decoder.refuse(paragraph.span, message, "entries stand in the order of the list, and none is left out");
         None
     }
+}
+
+fn place(paragraph: u32, under: &Heading) -> String {
+    format!("paragraph {paragraph} ({})", under.title)
 }
 
 fn without_entry(decoder: &Decoder, node: NodeId) -> Option<WithoutEntry> {
