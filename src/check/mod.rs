@@ -7,15 +7,19 @@
 mod acceptances;
 mod coverage;
 mod file;
+mod holders;
 mod recognise;
 mod run;
 mod same_ids;
 mod shared;
 mod starter;
 mod summary;
+mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
 pub use coverage::coverage;
+pub use holders::holders;
 pub use run::{Checked, Options, Text, Tools, check};
 pub use shared::used_files;
 pub use starter::{Asked, Starter, StarterError, starter};
+pub use timeline::{Span as TimelineSpan, Timed, TimelineError, timeline};

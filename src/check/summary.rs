@@ -21,6 +21,7 @@ pub(super) fn head(model: &Model, day: Day, law: &Catalogue) -> ArrangementHead 
         areas: areas(model),
         judged: JudgedOn {
             day: day.exact().map_or_else(|| day.to_string(), |date| date.to_string()),
+            words: day.in_words(),
             as_if_in_force: status == "proposed",
             edition: edition(law, day),
         },
@@ -101,7 +102,7 @@ pub(super) fn meta(
     let reference_date = tools.reference.data_date();
     let mut remarks = Vec::new();
     let latest = days.filter_map(Day::last).chain([options.set_day()]).max();
-    for (what, date) in [("law", law_date), ("lists of areas and bodies", Some(reference_date))] {
+    for (what, date) in [("law was", law_date), ("lists of areas and bodies were", Some(reference_date))] {
         remarks.extend(date.zip(latest).and_then(|(date, latest)| stale(what, date, latest)));
     }
     if options.complete && !complete {
@@ -133,7 +134,7 @@ fn stale(what: &str, date: Date, latest: Date) -> Option<String> {
     let limit = date.plus_months(STALE_AFTER_MONTHS)?;
     (latest > limit).then(|| {
         format!(
-            "the {what} were last looked at on {}, more than six months before {}; what has changed since is not known here",
+            "the {what} last looked at on {}, more than six months before {}; what has changed since is not known here",
             date.in_words(),
             latest.in_words()
         )

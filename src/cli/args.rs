@@ -46,13 +46,21 @@ Examples:
   masa why area-without-partner our-area.yaml plymouth
   masa why area-without-successor old.yaml torbay --with arrangements";
 
+const TIMELINE_AFTER: &str = "\
+The file is judged on every day on which something can change: the law, areas and bodies, its own days. A deadline that was missed \
+stays missed.
+
+Examples:
+  masa timeline our-area.yaml
+  masa timeline our-area.yaml --from 2022-01-01 --to 2024-12-31
+  masa timeline our-area.yaml --rule body-name-out-of-date --format markdown";
+
 const ACCEPT_AFTER: &str = "\
 The entry is added to FILE's own file of acceptances, such as our-area.accepted.yaml. What is accepted is shown as accepted in \
 every report, does not make the exit code 1, and counts again the day after; a legal duty that is not met still counts as not met.
 
 Examples:
-  masa accept chair-vacant our-area.yaml executive --decided-by 'Executive Group' --until 2027-03-31 \\
-      --reason 'The new chair starts in April; the vice-chair acts until then'";
+  masa accept chair-vacant our-area.yaml executive --decided-by 'Executive Group' --until 2027-03-31 --reason 'The vice-chair acts'";
 
 const AREAS_AFTER: &str = "\
 Examples:
@@ -61,7 +69,7 @@ Examples:
   masa areas Dorset --as-of 2018-09-01      on a day in the past";
 
 const NEW_AFTER: &str = "\
-The file states who the safeguarding partners are by law, and nothing else: everything that has to be set out stands in it as
+The file states who the safeguarding partners are by law, and nothing else: everything that has to be set out stands in it as \
 a remark, with the law that asks for it, to be filled in. A file that is there already is never changed.
 
 Examples:
@@ -94,6 +102,9 @@ pub enum Command {
     /// Note who decided to live with a finding for a time, and why
     #[command(after_help = ACCEPT_AFTER)]
     Accept(AcceptArgs),
+    /// Show how the verdicts on an arrangement change from day to day, past and to come
+    #[command(after_help = TIMELINE_AFTER)]
+    Timeline(TimelineArgs),
     /// List the areas, or say who must be the safeguarding partners of one on a day
     #[command(after_help = AREAS_AFTER)]
     Areas(AreasArgs),
@@ -197,14 +208,14 @@ pub struct CheckArgs {
     pub not_stated: Option<NotStated>,
 }
 
-/// How the list is written.
+/// How a list or a story is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum TodoFormat {
+pub enum ListFormat {
     /// For people
     Text,
-    /// To send on: lists to tick off
+    /// To send on
     Markdown,
-    /// For programs, by `schemas/todo-v1.schema.json`
+    /// For programs
     Json,
 }
 
@@ -222,7 +233,7 @@ pub struct TodoArgs {
     pub all: bool,
     /// How to write the list
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text", help_heading = "What to show")]
-    pub format: TodoFormat,
+    pub format: ListFormat,
     /// Write the list to this file instead of standard output
     #[arg(long, short, value_name = "FILE", help_heading = "What to show")]
     pub output: Option<PathBuf>,
@@ -260,6 +271,35 @@ pub struct WhyArgs {
     /// What is asked about.
     #[command(flatten)]
     pub asked: AskedArgs,
+}
+
+/// `masa timeline`.
+#[derive(Debug, clap::Args)]
+pub struct TimelineArgs {
+    /// The arrangement file; `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The first day (YYYY-MM-DD) [default: the day that the file speaks for, else that of its first event]
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// The last day (YYYY-MM-DD) [default: two years from today]
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
+    /// Use only this rule; may be given more than once
+    #[arg(long, value_name = "RULE")]
+    pub rule: Vec<String>,
+    /// Use only this rule pack; may be given more than once
+    #[arg(long, value_name = "PACK")]
+    pub pack: Vec<String>,
+    /// Add the rule packs in this folder; may be given more than once
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+    /// How to write the timeline
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
+    /// Write it to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// `masa accept`.

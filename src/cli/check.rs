@@ -14,6 +14,7 @@ use super::run::{Exit, Stopped, current_folder, say};
 use super::terminal::{self, Goes};
 use crate::check::Checked;
 use crate::report;
+use crate::source::SourceProvider;
 
 /// Judges and writes the result.
 pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
@@ -88,9 +89,14 @@ pub fn gathered(paths: &[PathBuf], config: &Config, folder: &Path) -> Result<Gat
 
 /// Refuses to write the result over a file that it is about.
 pub fn spare_what_was_read(checked: &Checked, output: Option<&Path>) -> Result<(), Stopped> {
+    spare(checked.sources.iter().map(|(_, source)| source.name()), output)
+}
+
+/// The same for files by their names.
+pub fn spare<'n>(mut names: impl Iterator<Item = &'n str>, output: Option<&Path>) -> Result<(), Stopped> {
     let Some(there) = output.and_then(|path| fs::canonicalize(path).ok()) else { return Ok(()) };
-    let mut paths = checked.sources.iter().filter_map(|(_, source)| fs::canonicalize(source.name()).ok());
-    if paths.any(|path| path == there && path.is_file()) {
+    let is_it = |name: &str| fs::canonicalize(name).is_ok_and(|path| path == there && path.is_file());
+    if names.any(is_it) {
         let output = output.map(files::shown).unwrap_or_default();
         return Err(Stopped::Usage(format!("the result would be written over `{output}`, which is to be checked")));
     }
@@ -104,6 +110,12 @@ pub fn nothing_to_check(paths: &[PathBuf], config: &Config, folder: &Path, check
         ([], named) => named.iter().map(|named| quoted(&named.typed(folder))).collect::<Vec<_>>().join(", "),
         (paths, _) => paths.iter().map(|path| quoted(path)).collect::<Vec<_>>().join(", "),
     };
+    if let Some(file) = checked.unused.first() {
+        let name = checked.sources.name(*file);
+        return format!(
+            "`{name}` holds what partnerships share, and is judged together with an arrangement that uses it: name both"
+        );
+    }
     let passed = match checked.passed_over.len() {
         0 => String::new(),
         1 => " (1 YAML file there is something else)".to_owned(),

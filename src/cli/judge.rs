@@ -57,9 +57,16 @@ pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Ru
     packs::rulebook(Catalogue::bundled(), &folders, &Selection { rules: judge.rule.clone(), packs: packs.clone() })
 }
 
-/// Reads the files and judges them. What cannot be read is told beside the verdicts on the others, and makes the set
-/// incomplete.
-pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
+/// The texts of files, and what could not be read.
+pub struct Texts {
+    /// In order of name.
+    pub texts: Vec<Text>,
+    /// In order of name.
+    pub closed: Vec<Closed>,
+}
+
+/// Reads the files, with the files of shared things and of acceptances that lie beside them.
+pub fn texts(gathered: Gathered, options: &Options) -> Texts {
     let Gathered { found, mut closed } = gathered;
     let mut texts = read_all(&found, &mut closed);
     let mut beside = files::used_beside(&found, texts.iter().map(|text| (text.name.as_str(), used_files(&text.bytes))));
@@ -72,6 +79,13 @@ pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Che
         texts.sort_by(|a, b| a.name.cmp(&b.name));
     }
     closed.sort();
+    Texts { texts, closed }
+}
+
+/// Reads the files and judges them. What cannot be read is told beside the verdicts on the others, and makes the set
+/// incomplete.
+pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
+    let Texts { texts, closed } = texts(gathered, options);
     let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book };
     let whole = Options { complete: options.complete && closed.is_empty(), ..*options };
     let mut checked = check(texts, &tools, &whole);

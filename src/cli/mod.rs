@@ -19,6 +19,7 @@ mod output;
 mod packs;
 mod run;
 mod terminal;
+mod timeline;
 mod todo;
 mod why;
 

@@ -1,6 +1,6 @@
 //! `masa todo`: what to state or to ask next.
 
-use super::args::{TodoArgs, TodoFormat};
+use super::args::{ListFormat, TodoArgs};
 use super::check::{gathered, nothing_to_check, tell};
 use super::config;
 use super::judge;
@@ -36,12 +36,12 @@ pub fn run(args: &TodoArgs) -> Result<Exit, Stopped> {
     let (found, sources) = (&checked.report, &checked.sources);
     let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
     let result = match args.format {
-        TodoFormat::Text => {
+        ListFormat::Text => {
             let options = terminal::text_options(goes, NotStated::Show, false, &folder);
             report::todo_text(found, sources, &options, most)
         }
-        TodoFormat::Markdown => report::todo_markdown(found, sources, most),
-        TodoFormat::Json => report::todo_json(found, sources, most)
+        ListFormat::Markdown => report::todo_markdown(found, sources, most),
+        ListFormat::Json => report::todo_json(found, sources, most)
             .map_err(|error| Stopped::Unreadable(format!("the list cannot be written as JSON: {error}")))?,
     };
     super::check::spare_what_was_read(&checked, args.output.as_deref())?;

@@ -18,6 +18,7 @@ mod parse;
 mod presence;
 mod program;
 mod scope;
+mod shifts;
 mod statute;
 mod template;
 mod types;
@@ -27,13 +28,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, Judged, State};
+pub use answer::{Answer, Dated, Judged, State};
 pub use check::{compile, compile_condition, compile_day};
 pub use context::Context;
 pub use error::{EvalError, ExprError, Fault, Mistake};
 pub use presence::presence;
 pub use program::Program;
 pub use scope::Scope;
+pub use shifts::Shift;
 pub use statute::{AgencyCalled, AgencyPlace, EditionNamed, NoStatute, ScheduleEntry, Statute};
 pub use template::Template;
 pub use types::{Kinds, Ty, Words};

@@ -7,6 +7,7 @@ mod coverage;
 mod found;
 mod report;
 mod suggest;
+mod timeline;
 mod verdict;
 mod words;
 
@@ -14,5 +15,6 @@ pub use coverage::{Coverage, CoverageRow, Covered};
 pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;
+pub use timeline::{Change, Entry, Happening, Timeline};
 pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict, Whom};
 pub use words::Words;

@@ -1,10 +1,8 @@
 //! The arena of facts, read without copying.
 
-use std::sync::OnceLock;
-
-use super::graph::Graph;
 use super::store::{Borrowed, Cite, Element, Held, Slot, TextId};
 use super::vocab::{FieldId, Kind, Origin, Tail};
+use super::worked_out::WorkedOut;
 use crate::source::{FileId, Span};
 use crate::time::{Day, FinancialYear, Period};
 
@@ -79,7 +77,7 @@ pub struct List<'m> {
 impl<'m> List<'m> {
     /// Every member that is written, in order; a member may itself be disputed or unreadable.
     pub fn iter(self) -> impl Iterator<Item = Fact<'m>> {
-        self.items.iter().map(move |slot| self.model.read(*slot))
+        self.items.iter().map(move |slot| self.model.read(slot))
     }
 
     /// How many members are written.
@@ -94,10 +92,21 @@ impl<'m> List<'m> {
         self.items.is_empty()
     }
 
+    /// Where an element stands among the members.
+    #[must_use]
+    pub fn place_of(self, element: ElementId) -> Option<usize> {
+        self.items.iter().position(|slot| match slot.held {
+            Held::Element(held) => held == element,
+            Held::Ref(at) => self.model.refs.get(at as usize) == Some(&Some(element)),
+            Held::Uncertain { .. } | Held::Disputed { .. } => self.model.holds(self.model.read(slot), element),
+            _ => false,
+        })
+    }
+
     /// The member at that position.
     #[must_use]
     pub fn get(self, at: usize) -> Option<Fact<'m>> {
-        self.items.get(at).map(|slot| self.model.read(*slot))
+        self.items.get(at).map(|slot| self.model.read(slot))
     }
 }
 
@@ -134,7 +143,7 @@ pub struct Model {
     pub(super) periods: Vec<Period>,
     pub(super) readings: Vec<Reading>,
     pub(super) cites: Vec<Cite>,
-    pub(super) graph: OnceLock<Graph>,
+    pub(super) worked_out: WorkedOut,
 }
 
 impl Model {
@@ -160,11 +169,6 @@ impl Model {
     #[must_use]
     pub fn has_disputes(&self) -> bool {
         !self.readings.is_empty()
-    }
-
-    /// Every element of a kind.
-    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = ElementId> + '_ {
-        self.elements().filter(move |element| self.kind(*element) == kind)
     }
 
     /// The kind of an element.
@@ -193,9 +197,18 @@ impl Model {
 
     /// What is known of a field.
     #[must_use]
+    #[inline]
     pub fn fact(&self, element: ElementId, field: FieldId) -> Fact<'_> {
         let fact = self.written(element, field);
-        let Some(why) = self.doubt(element) else { return fact };
+        match self.element(element).and_then(|element| element.doubt) {
+            None => fact,
+            Some(why) => self.in_doubt(fact, element, field, self.text(why)),
+        }
+    }
+
+    /// A fact of an element that is doubted as a whole.
+    #[cold]
+    fn in_doubt<'m>(&'m self, fact: Fact<'m>, element: ElementId, field: FieldId, why: &'m str) -> Fact<'m> {
         // The key that an element stands under is what it goes by, whatever is doubted of it.
         let derived = self.kind(element).definition(field).is_some_and(|field| field.origin == Origin::Derived);
         if derived {
@@ -227,7 +240,8 @@ impl Model {
 
     /// A field as it is written, whatever doubt there is about the element as a whole: for names and keys.
     pub(super) fn written(&self, element: ElementId, field: FieldId) -> Fact<'_> {
-        self.slot(element, field).map_or(Fact::NotStated(self.span(element)), |slot| self.read(slot))
+        let slot = self.slots_of(element).get(usize::from(field.0));
+        slot.map_or_else(|| Fact::NotStated(self.span(element)), |slot| self.read(slot))
     }
 
     /// The citations of a field: its own where it has any, else those of the nearest element around it that has some.
@@ -240,7 +254,7 @@ impl Model {
     /// A reading of a disputed value, with where it was read.
     pub fn reading(&self, reading: &Reading) -> (Fact<'_>, impl Iterator<Item = Citation<'_>>) {
         let cites = self.cites.get(reading.cites.0 as usize..reading.cites.1 as usize).unwrap_or_default();
-        (self.read(reading.slot), cites.iter().map(|cite| self.citation(cite)))
+        (self.read(&reading.slot), cites.iter().map(|cite| self.citation(cite)))
     }
 
     fn citation(&self, cite: &Cite) -> Citation<'_> {
@@ -279,7 +293,7 @@ impl Model {
         self.text.get(id.lo as usize..id.hi as usize).unwrap_or("")
     }
 
-    pub(super) fn read(&self, slot: Slot) -> Fact<'_> {
+    pub(super) fn read(&self, slot: &Slot) -> Fact<'_> {
         let span = self.place(slot.lo, slot.hi);
         match slot.held {
             Held::NotStated => Fact::NotStated(span),

@@ -1,11 +1,13 @@
 //! What the file as a whole says of itself.
 
-use std::sync::OnceLock;
-
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::vocab::Kind;
+use super::worked_out::WorkedOut;
 use crate::source::FileId;
 use crate::time::Day;
+
+/// Why nothing is held of a topic that is known from its heading only; the transcriber doubts nothing.
+pub const HEADING_ONLY: &str = "only its heading was seen";
 
 /// Why a missing key is missing (design section 5, sources).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,7 +56,7 @@ impl Model {
             periods: Vec::new(),
             readings: Vec::new(),
             cites: Vec::new(),
-            graph: OnceLock::new(),
+            worked_out: WorkedOut::default(),
         }
     }
 
@@ -97,7 +99,7 @@ impl Model {
     /// Why a key that is missing from this file is missing.
     #[must_use]
     pub fn why_not_stated(&self) -> Silence {
-        self.silence(self.kept, self.file)
+        *self.worked_out.silence.get_or_init(|| self.silence(self.kept, self.file))
     }
 
     /// The same for one of the files whose elements stand in this model.

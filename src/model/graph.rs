@@ -50,22 +50,57 @@ pub struct Hop {
     pub certain: bool,
 }
 
+impl Hop {
+    /// The order in which steps are told.
+    pub(super) const fn order(&self) -> (u32, ElementId, ElementId) {
+        (self.span.lo, self.from, self.to)
+    }
+}
+
 /// Every relation of one model.
 #[derive(Debug)]
 pub(super) struct Graph {
     pub(super) hops: DiGraph<ElementId, Hop>,
     /// The node of each element, by its number; most elements have none.
     nodes: Vec<Option<NodeIndex>>,
+    /// The steps by which one answers to another, by the element that they leave, and then in the order of the file.
+    up: Vec<Hop>,
+    /// The same by the element that they lead to.
+    down: Vec<Hop>,
 }
+
+/// The relations by which one answers to another.
+const REPORTING: &[Relation] = &[Relation::ReportsTo, Relation::CommissionedBy];
 
 impl Graph {
     pub(super) fn of(model: &Model) -> Self {
-        let graph = Self { hops: DiGraph::default(), nodes: vec![None; model.elements.len()] };
+        let nodes = vec![None; model.elements.len()];
+        let graph = Self { hops: DiGraph::default(), nodes, up: Vec::new(), down: Vec::new() };
         let mut builder = Builder { model, graph };
         for element in model.elements() {
             builder.take(element);
         }
-        builder.graph
+        let mut graph = builder.graph;
+        let all = graph.hops.edge_weights().copied();
+        graph.up = all.filter(|hop| REPORTING.contains(&hop.relation)).collect();
+        graph.down.clone_from(&graph.up);
+        graph.up.sort_by_key(|hop| (hop.from, hop.order()));
+        graph.down.sort_by_key(|hop| (hop.to, hop.order()));
+        graph
+    }
+
+    /// The reporting lines that leave an element, in the order of the file.
+    pub(super) fn up_from(&self, element: ElementId) -> &[Hop] {
+        let start = self.up.partition_point(|hop| hop.from < element);
+        let rest = self.up.get(start..).unwrap_or_default();
+        rest.get(..rest.partition_point(|hop| hop.from == element)).unwrap_or_default()
+    }
+
+    /// The reporting lines that lead to an element, in the order of the file.
+    pub(super) fn down_from(&self, element: ElementId) -> &[Hop] {
+        let start = self.down.partition_point(|hop| hop.to < element);
+        let rest = self.down.get(start..).unwrap_or_default();
+        rest.get(..rest.partition_point(|hop| hop.to == element)).unwrap_or_default()
     }
 
     pub(super) fn node(&self, element: ElementId) -> Option<NodeIndex> {

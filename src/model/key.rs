@@ -1,5 +1,7 @@
 //! How elements are known again, and where they stand in the words of the format.
 
+use std::fmt::Write;
+
 use super::facts::{Datum, ElementId, Fact, List, Model};
 use super::vocab::{FieldId, Form, Natural, Type};
 
@@ -9,65 +11,92 @@ impl Model {
     /// An id gives way to the first one under `formerly`, so that a renamed thing keeps its key.
     #[must_use]
     pub fn natural_key(&self, element: ElementId) -> String {
+        let mut key = String::with_capacity(32);
+        self.push_key(&mut key, element);
+        key
+    }
+
+    fn push_key(&self, key: &mut String, element: ElementId) {
         if let Some((_, shared)) = self.one_with.iter().find(|(own, _)| *own == element) {
-            return self.natural_key(*shared);
+            return self.push_key(key, *shared);
         }
         match self.kind(element).natural() {
-            Natural::Id => self.first_id(element),
-            Natural::Fields(fields) => self.key_of_fields(element, fields),
+            Natural::Id => self.push_first_id(key, element),
+            Natural::Fields(fields) => self.push_fields(key, element, fields),
             Natural::WithParent(fields) => {
-                let own = self.key_of_fields(element, fields);
-                match self.parent(element) {
-                    // The arrangement itself is left out: its id is the file's.
-                    Some((parent, _)) if parent != self.root() => {
-                        let parent = self.natural_key(parent);
-                        if own.is_empty() { parent } else { format!("{parent}/{own}") }
+                // The arrangement itself is left out: its id is the file's.
+                if let Some((parent, _)) = self.parent(element).filter(|(parent, _)| *parent != self.root()) {
+                    self.push_key(key, parent);
+                    key.push('/');
+                    let with_parent = key.len();
+                    self.push_fields(key, element, fields);
+                    if key.len() == with_parent {
+                        key.pop();
                     }
-                    _ => own,
+                } else {
+                    self.push_fields(key, element, fields);
                 }
             }
         }
     }
 
-    fn first_id(&self, element: ElementId) -> String {
-        let first = match self.value(element, "formerly") {
-            Some(Datum::List(list)) => list.iter().find_map(|fact| self.key_of_fact(fact)),
-            _ => None,
-        };
-        first.or_else(|| self.id(element).map(str::to_owned)).unwrap_or_default()
+    fn push_first_id(&self, key: &mut String, element: ElementId) {
+        if let Some(Datum::List(list)) = self.value(element, "formerly")
+            && list.iter().any(|fact| self.push_fact(key, fact))
+        {
+            return;
+        }
+        key.push_str(self.id(element).unwrap_or_default());
     }
 
     /// The keys of the fields that have a value; `post|body` stands for the first of the two that has one.
-    fn key_of_fields(&self, element: ElementId, fields: &[&str]) -> String {
-        let parts = fields.iter().filter_map(|field| {
-            field.split('|').filter_map(|field| self.value(element, field)).find_map(|datum| self.key_of_datum(datum))
-        });
-        parts.collect::<Vec<_>>().join("/")
-    }
-
-    fn key_of_fact(&self, fact: Fact<'_>) -> Option<String> {
-        match fact {
-            Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => self.key_of_datum(datum),
-            _ => None,
+    fn push_fields(&self, key: &mut String, element: ElementId, fields: &[&str]) {
+        let begin = key.len();
+        for field in fields {
+            let before = key.len();
+            if before > begin {
+                key.push('/');
+            }
+            let mut values = field.split('|').filter_map(|field| self.value(element, field));
+            if !values.any(|datum| self.push_datum(key, datum)) {
+                key.truncate(before);
+            }
         }
     }
 
-    fn key_of_datum(&self, datum: Datum<'_>) -> Option<String> {
-        let key = match datum {
-            Datum::Text(text) => text.to_owned(),
-            Datum::Word(word) => word.to_owned(),
-            Datum::Day(day) => day.to_string(),
-            Datum::Period(period) => period.to_string(),
-            Datum::Element(element) => self.natural_key(element),
-            Datum::List(list) => self.key_of_list(list),
-            other => self.words(other),
+    fn push_fact(&self, key: &mut String, fact: Fact<'_>) -> bool {
+        match fact {
+            Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => self.push_datum(key, datum),
+            _ => false,
+        }
+    }
+
+    /// False for a value without any key.
+    fn push_datum(&self, key: &mut String, datum: Datum<'_>) -> bool {
+        let before = key.len();
+        // Writing to a text cannot fail.
+        let _ = match datum {
+            Datum::Text(text) => key.write_str(text),
+            Datum::Word(word) => key.write_str(word),
+            Datum::Day(day) => write!(key, "{day}"),
+            Datum::Period(period) => write!(key, "{period}"),
+            Datum::Element(element) => {
+                self.push_key(key, element);
+                Ok(())
+            }
+            Datum::List(list) => key.write_str(&self.key_of_list(list)),
+            other => key.write_str(&self.words(other)),
         };
-        (!key.is_empty()).then_some(key)
+        key.len() > before
     }
 
     /// Sorted, for the order in which members stand tells nothing.
     fn key_of_list(&self, list: List<'_>) -> String {
-        let mut keys: Vec<String> = list.iter().filter_map(|fact| self.key_of_fact(fact)).collect();
+        let key_of = |fact| {
+            let mut key = String::new();
+            self.push_fact(&mut key, fact).then_some(key)
+        };
+        let mut keys: Vec<String> = list.iter().filter_map(key_of).collect();
         keys.sort_unstable();
         keys.join("+")
     }
@@ -77,40 +106,48 @@ impl Model {
     /// An area or body of the reference lists, which stands nowhere in the file, goes by its id.
     #[must_use]
     pub fn path(&self, element: ElementId, field: Option<FieldId>) -> String {
-        let mut path = match self.parent(element) {
+        let mut path = String::with_capacity(48);
+        self.push_path(&mut path, element, field);
+        path
+    }
+
+    fn push_path(&self, path: &mut String, element: ElementId, field: Option<FieldId>) {
+        match self.parent(element) {
             Some((parent, holding)) => {
-                format!("{}{}", self.path(parent, Some(holding)), self.step(parent, holding, element))
+                self.push_path(path, parent, Some(holding));
+                self.push_step(path, parent, holding, element);
             }
-            None if element == self.root() => String::new(),
-            None => self.id(element).unwrap_or_default().to_owned(),
-        };
+            None if element == self.root() => {}
+            None => path.push_str(self.id(element).unwrap_or_default()),
+        }
         if let Some(field) = field.and_then(|field| self.kind(element).definition(field)) {
             if !path.is_empty() {
                 path.push('.');
             }
             path.push_str(field.name);
         }
-        path
     }
 
     /// The step from a field to the element that it holds.
-    fn step(&self, parent: ElementId, field: FieldId, element: ElementId) -> String {
-        let Some(field_definition) = self.kind(parent).definition(field) else { return String::new() };
+    fn push_step(&self, path: &mut String, parent: ElementId, field: FieldId, element: ElementId) {
+        let Some(field_definition) = self.kind(parent).definition(field) else { return };
         match field_definition.ty {
-            Type::List { form: Form::Keyed, .. } => format!(".{}", self.id(element).unwrap_or_default()),
-            Type::List { form: Form::Sequence, .. } => {
-                let at = self.place_in(self.written(parent, field), element);
-                at.map_or_else(String::new, |at| format!("[{at}]"))
+            Type::List { form: Form::Keyed, .. } => {
+                path.push('.');
+                path.push_str(self.id(element).unwrap_or_default());
             }
-            _ => String::new(),
+            Type::List { form: Form::Sequence, .. } => {
+                if let Some(at) = self.place_in(self.written(parent, field), element) {
+                    let _ = write!(path, "[{at}]");
+                }
+            }
+            _ => {}
         }
     }
 
     fn place_in(&self, fact: Fact<'_>, element: ElementId) -> Option<usize> {
         match fact {
-            Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => {
-                list.iter().position(|fact| self.holds(fact, element))
-            }
+            Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => list.place_of(element),
             Fact::Disputed(readings, _) => {
                 readings.iter().find_map(|reading| self.place_in(self.reading(reading).0, element))
             }
@@ -118,7 +155,7 @@ impl Model {
         }
     }
 
-    fn holds(&self, fact: Fact<'_>, element: ElementId) -> bool {
+    pub(super) fn holds(&self, fact: Fact<'_>, element: ElementId) -> bool {
         match fact {
             Fact::Known(Datum::Element(held), _) | Fact::Uncertain(Datum::Element(held), ..) => held == element,
             Fact::Disputed(readings, _) => readings.iter().any(|reading| self.holds(self.reading(reading).0, element)),

@@ -3,25 +3,31 @@
 //! Comes in: a spanned tree and the reference lists at a day. Goes out: a [`Model`] whose every value knows where it stands, and
 //! answers about its graph. This folder must not know rules, provisions or verdicts; graph indices never leave it.
 
+mod days;
 mod decode;
 mod facts;
 mod file;
 mod graph;
 mod key;
+mod lines;
 mod listed;
 mod name;
 mod place;
 mod query;
 mod shared;
 mod store;
+mod sure;
 pub mod vocab;
 mod whom;
+mod worked_out;
 
 #[cfg(test)]
 mod tests;
 
+pub use days::Stated;
 pub use decode::{Decoded, Unfit, as_at, decode, value_error};
 pub use facts::{Citation, Datum, ElementId, Fact, List, Model, Reading};
-pub use file::Silence;
+pub use file::{HEADING_ONLY, Silence};
 pub use graph::{Hop, Relation};
+pub use lines::Above;
 pub use listed::{Listed, Lists, Looked};

@@ -2,7 +2,7 @@
 
 use super::facts::{Datum, ElementId, Model};
 use super::vocab::{FieldId, Kind};
-use crate::finding::PaperCite;
+use crate::finding::{PaperCite, Words};
 
 impl Model {
     /// What a person would call an element: `Director of Children's Services`, `contribution of Dorset Council for 2023/24`.
@@ -89,6 +89,12 @@ impl Model {
         }
     }
 
+    /// A field in words, whatever doubt there is about it; nothing where it says nothing.
+    #[must_use]
+    pub fn words_of(&self, element: ElementId, field: &str) -> String {
+        self.value(element, field).map(|datum| self.words(datum)).unwrap_or_default()
+    }
+
     /// The papers that a fact was read in, for findings.
     #[must_use]
     pub fn papers(&self, element: ElementId, field: Option<FieldId>) -> Vec<PaperCite> {
@@ -96,7 +102,16 @@ impl Model {
     }
 
     /// A paper as a reader would name it: publisher, title, day.
-    pub(super) fn paper(&self, source: ElementId) -> String {
+    pub(super) fn paper(&self, source: ElementId) -> Words {
+        let known = self.worked_out.papers.get_or_init(|| {
+            let sources = self.of_kind(Kind::Source);
+            sources.map(|source| (source, Words::from(self.paper_in_words(source)).shared())).collect()
+        });
+        let known = known.iter().find(|(known, _)| *known == source).map(|(_, words)| words.clone());
+        known.unwrap_or_else(|| self.paper_in_words(source).into())
+    }
+
+    fn paper_in_words(&self, source: ElementId) -> String {
         let parts = ["publisher", "title", "date"].map(|field| self.first_words(source, &[field]));
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         if parts.is_empty() { self.id(source).unwrap_or_default().to_owned() } else { parts.join(", ") }

@@ -6,6 +6,21 @@ use super::vocab::{FieldId, Kind};
 use crate::finding::PaperCite;
 use crate::source::Span;
 
+impl Fact<'_> {
+    /// Where it stands, or would stand.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        match self {
+            Self::NotStated(span)
+            | Self::None(span)
+            | Self::Known(_, span)
+            | Self::Uncertain(_, span, _)
+            | Self::Disputed(_, span)
+            | Self::Unreadable(span) => *span,
+        }
+    }
+}
+
 impl Model {
     /// The field whose value stands exactly at a place, or the element that does.
     #[must_use]
@@ -14,31 +29,38 @@ impl Model {
         let stands = |lo: u32, hi: u32| (lo, hi) == place;
         // Bodies and areas that are only referred to stand nowhere themselves.
         let is_written = |element: ElementId| self.parent(element).is_some() || element == self.root();
-        let element = self.elements().find(|element| {
-            self.element(*element).is_some_and(|stored| stands(stored.lo, stored.hi)) && is_written(*element)
-        });
-        // Thousands of slots are looked at for one that is found, so that they are compared as stored and not read.
         let holding = |slot: &Slot| stands(slot.lo, slot.hi) && !matches!(slot.held, Held::NotStated);
-        let slots = self.slots.iter().enumerate().filter(|(_, slot)| holding(slot));
-        let field = slots.filter_map(|(at, _)| self.holder(at)).find(|(element, _)| is_written(*element));
-        match (element, field) {
-            (Some(element), Some((holder, _))) if element <= holder => Some((element, None)),
-            (_, Some((holder, field))) => Some((holder, Some(field))),
-            (element, None) => element.map(|element| (element, None)),
-        }
+        self.around(place.0).into_iter().filter(|element| is_written(*element)).find_map(|element| {
+            if self.element(element).is_some_and(|stored| stands(stored.lo, stored.hi)) {
+                return Some((element, None));
+            }
+            let mut fields = (0u8..).map(FieldId).zip(self.slots_of(element));
+            fields.find(|(_, slot)| holding(slot)).map(|(field, _)| (element, Some(field)))
+        })
     }
 
-    /// The element and the field of a slot; elements and their slots lie in the same order.
-    fn holder(&self, slot: usize) -> Option<(ElementId, FieldId)> {
-        let at = self.elements.partition_point(|element| element.slots as usize <= slot).checked_sub(1)?;
-        let field = slot - self.elements.get(at)?.slots as usize;
-        Some((ElementId(u32::try_from(at).ok()?), FieldId(u8::try_from(field).ok()?)))
+    /// The elements of which something may begin at a stored place, outermost first.
+    fn around(&self, lo: u32) -> Vec<ElementId> {
+        if !self.borrowed.is_empty() {
+            // What an entry takes over from a shared thing stands in the other's file.
+            return self.elements().collect();
+        }
+        // INVARIANT: these lie in the order in which they begin, each before what it holds.
+        let in_order = self.elements.get(..self.worked_out.in_order).unwrap_or_default();
+        let begun = in_order.partition_point(|element| element.lo <= lo);
+        let id = |at: usize| u32::try_from(at).ok().map(ElementId);
+        let last = begun.checked_sub(1).and_then(id);
+        let mut way: Vec<ElementId> =
+            std::iter::successors(last, |element| self.parent(*element).map(|(holder, _)| holder)).collect();
+        way.reverse();
+        way.extend((in_order.len()..self.elements.len()).filter_map(id));
+        way
     }
 
     /// A citation as findings print it; nothing when its first word is none of the file's sources.
     #[must_use]
     pub fn paper_cite(&self, cite: &Citation<'_>) -> Option<PaperCite> {
-        Some(PaperCite { paper: self.paper(cite.source?).into(), place: cite.place.to_owned().into() })
+        Some(PaperCite { paper: self.paper(cite.source?), place: cite.place.to_owned().into() })
     }
 
     /// Whether what an element says is the published document's own word: it is cited from the document itself, or the

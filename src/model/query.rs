@@ -1,20 +1,17 @@
 //! Questions to the graph. Answers are elements with the places that say so.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 use petgraph::Direction;
 
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::graph::{Graph, Hop, Relation};
-use super::vocab::{FieldId, Kind};
+use super::vocab::Kind;
 use crate::source::Span;
 
-/// The relations by which one answers to another.
-const REPORTING: &[Relation] = &[Relation::ReportsTo, Relation::CommissionedBy];
-
 impl Model {
-    fn graph(&self) -> &Graph {
-        self.graph.get_or_init(|| Graph::of(self))
+    pub(super) fn graph(&self) -> &Graph {
+        self.worked_out.graph.get_or_init(|| Graph::of(self))
     }
 
     /// Every step that leaves an element by one of these relations, in the order of the file.
@@ -34,51 +31,8 @@ impl Model {
         let Some(node) = graph.node(element) else { return Vec::new() };
         let edges = graph.hops.edges_directed(node, direction).map(|edge| *edge.weight());
         let mut hops: Vec<Hop> = edges.filter(|hop| relations.contains(&hop.relation)).collect();
-        hops.sort_by_key(|hop| (hop.span.lo, hop.from, hop.to));
+        hops.sort_by_key(Hop::order);
         hops
-    }
-
-    /// The shortest way round from an element back to itself by reporting lines, if there is one.
-    ///
-    /// A way on which every step is certain goes before a shorter one on which some step is not; the caller reads the
-    /// difference off the steps.
-    #[must_use]
-    pub fn reporting_cycle(&self, element: ElementId) -> Option<Vec<Hop>> {
-        self.reporting_route(element, element)
-    }
-
-    /// The shortest way from one element to another by reporting lines, if there is one; certain ways first, as above.
-    #[must_use]
-    pub fn reporting_route(&self, from: ElementId, to: ElementId) -> Option<Vec<Hop>> {
-        // Most often there is none at all, and then one search is enough.
-        let any = self.way(from, to, false)?;
-        self.way(from, to, true).or(Some(any))
-    }
-
-    /// Everything above an element by reporting lines, nearest first, each with the step by which it was reached.
-    #[must_use]
-    pub fn path_up(&self, element: ElementId) -> Vec<Hop> {
-        self.walk(element, Direction::Outgoing)
-    }
-
-    /// Everything that answers to an element, directly or not, nearest first, each with the step by which it was reached.
-    #[must_use]
-    pub fn groups_under(&self, element: ElementId) -> Vec<Hop> {
-        self.walk(element, Direction::Incoming)
-    }
-
-    /// The fields that would have to be known for certain before it can be said that nothing else stands above an
-    /// element: the reporting lines of the element, and of all groups and posts above it, that are not.
-    #[must_use]
-    pub fn unsettled_above(&self, element: ElementId) -> Vec<(ElementId, FieldId)> {
-        let above = self.path_up(element);
-        let mut seen = BTreeSet::new();
-        std::iter::once(element)
-            .chain(above.iter().map(|hop| hop.to))
-            .filter(|element| seen.insert(*element))
-            .filter_map(|element| Some((element, self.kind(element).field("reports-to")?)))
-            .filter(|(element, field)| !is_settled(self.fact(*element, *field)))
-            .collect()
     }
 
     /// The groups in which the safeguarding partners take their decisions, each with the place that says so.
@@ -86,7 +40,11 @@ impl Model {
     /// Groups of the lead tier, and any that is said to decide. Where there is none: the executives, else the boards, on
     /// which every partner sits, as a body, by one of its posts, or as "partners". A group said not to decide is left out.
     #[must_use]
-    pub fn decision_making_tier(&self) -> Vec<(ElementId, Span)> {
+    pub fn decision_making_tier(&self) -> &[(ElementId, Span)] {
+        self.worked_out.deciding.get_or_init(|| self.deciding_groups())
+    }
+
+    fn deciding_groups(&self) -> Vec<(ElementId, Span)> {
         let groups: Vec<ElementId> = self
             .of_kind(Kind::Group)
             .filter(|group| !matches!(self.value(*group, "decides"), Some(Datum::Bool(false))))
@@ -149,7 +107,7 @@ impl Model {
                 }
                 Kind::Group | Kind::Post => {
                     if let Fact::Known(Datum::List(list), _) = self.named(element, "functions") {
-                        let place = list.iter().find(|fact| Self::is_word(*fact, function)).map(place_of);
+                        let place = list.iter().find(|fact| Self::is_word(*fact, function)).map(|fact| fact.span());
                         owners.extend(place.map(|span| (element, span)));
                     }
                 }
@@ -164,73 +122,5 @@ impl Model {
             Fact::Known(Datum::Word(found) | Datum::Text(found), _) => found == word,
             _ => false,
         }
-    }
-
-    /// Breadth first, so that the first way found is a shortest one.
-    fn way(&self, from: ElementId, to: ElementId, certain_only: bool) -> Option<Vec<Hop>> {
-        let mut reached: Vec<(Hop, Option<usize>)> = Vec::new();
-        let mut seen = BTreeSet::new();
-        let mut next = 0;
-        let mut at = (from, None);
-        loop {
-            for hop in self.hops_from(at.0, REPORTING) {
-                if (certain_only && !hop.certain) || !seen.insert(hop.to) {
-                    continue;
-                }
-                reached.push((hop, at.1));
-                if hop.to == to {
-                    return Some(back(&reached, reached.len() - 1));
-                }
-            }
-            at = (reached.get(next)?.0.to, Some(next));
-            next += 1;
-        }
-    }
-
-    fn walk(&self, element: ElementId, direction: Direction) -> Vec<Hop> {
-        let mut seen = BTreeSet::from([element]);
-        let mut queue = VecDeque::from([element]);
-        let mut found = Vec::new();
-        while let Some(at) = queue.pop_front() {
-            for hop in self.hops(at, REPORTING, direction) {
-                let far = if direction == Direction::Outgoing { hop.to } else { hop.from };
-                if seen.insert(far) {
-                    found.push(hop);
-                    queue.push_back(far);
-                }
-            }
-        }
-        found
-    }
-}
-
-/// The steps that led to the one at `last`.
-fn back(reached: &[(Hop, Option<usize>)], last: usize) -> Vec<Hop> {
-    let mut steps = Vec::new();
-    let mut at = Some(last);
-    while let Some((hop, before)) = at.and_then(|at| reached.get(at)) {
-        steps.push(*hop);
-        at = *before;
-    }
-    steps.reverse();
-    steps
-}
-
-fn is_settled(fact: Fact<'_>) -> bool {
-    match fact {
-        Fact::Known(Datum::List(list), _) => list.iter().all(|fact| matches!(fact, Fact::Known(..))),
-        Fact::None(_) | Fact::Known(..) => true,
-        Fact::NotStated(_) | Fact::Uncertain(..) | Fact::Disputed(..) | Fact::Unreadable(_) => false,
-    }
-}
-
-fn place_of(fact: Fact<'_>) -> Span {
-    match fact {
-        Fact::NotStated(span)
-        | Fact::None(span)
-        | Fact::Known(_, span)
-        | Fact::Uncertain(_, span, _)
-        | Fact::Disputed(_, span)
-        | Fact::Unreadable(span) => span,
     }
 }

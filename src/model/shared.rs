@@ -54,6 +54,9 @@ impl Model {
     /// Why a key that is missing at a place is missing: what a shared file leaves out is no silence of the document.
     #[must_use]
     pub fn why_not_stated_at(&self, place: Span) -> Silence {
+        if place.file == self.file() {
+            return self.why_not_stated();
+        }
         self.silence(self.is_kept_at(place.file), place.file)
     }
 

@@ -12,11 +12,13 @@ impl Reference {
     /// and those that it went into.
     #[must_use]
     pub fn successors_of(&self, body: &str, day: Date, area: Option<&str>) -> Vec<&Body<'static>> {
+        // Nearly every body is in force, and then nothing else has to be looked at.
+        let Some(first) = self.body(body).filter(|body| body.life.ended_before(day)) else { return Vec::new() };
         let territory = area.map(|area| self.territory(area));
         let concerns = |body: &Body<'static>| territory.as_ref().is_none_or(|areas| self.concerns(body, areas));
-        let Some(first) = self.body(body).filter(|body| body.life.ended_before(day) && concerns(body)) else {
+        if !concerns(first) {
             return Vec::new();
-        };
+        }
         let (mut open, mut seen, mut found) = (vec![first], BTreeSet::new(), BTreeSet::new());
         while let Some(ended) = open.pop() {
             let next = ended.successors.iter().filter_map(|next| self.body(next.body));

@@ -19,6 +19,7 @@ mod shown;
 mod summary;
 mod telling;
 mod text;
+mod timeline;
 mod todo;
 mod wording;
 
@@ -30,4 +31,5 @@ pub use markdown::markdown;
 pub use sarif::sarif;
 pub use shown::NotStated;
 pub use text::{TextOptions, text};
+pub use timeline::{timeline_json, timeline_markdown, timeline_text};
 pub use todo::{MOST_TASKS, todo_json, todo_markdown, todo_text};

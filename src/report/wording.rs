@@ -65,7 +65,7 @@ pub(super) const fn wherefrom(report: &Report) -> &'static str {
 }
 
 /// Up to three areas by name; with more, or none, the partnership's own name.
-fn area_name(head: &ArrangementHead) -> String {
+pub(super) fn area_name(head: &ArrangementHead) -> String {
     let areas: Vec<&str> = head.areas.iter().map(|(_, name)| name.as_str()).collect();
     if (1..=3).contains(&areas.len()) {
         return listed(&areas);

@@ -93,12 +93,12 @@ fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
             format!("it is {}, and not yet so", state.replace('-', " "))
         }
         Fact::Disputed(..) => "the sources disagree".to_owned(),
-        Fact::Uncertain(_, _, why) => format!("the transcriber doubts it: {why}"),
+        Fact::Uncertain(_, _, why) => format!("it is marked as uncertain: {why}"),
         Fact::Unreadable(_) => Gap::UNREADABLE.to_owned(),
         Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => return Ok(()),
     };
     let field = model.kind(said).field("state");
-    Err(Gap { fact: model.path(said, field).into(), why: why.into(), label: span_of(fact), whom: Whom::Keeper })
+    Err(Gap { fact: model.path(said, field).into(), why: why.into(), label: fact.span(), whom: Whom::Keeper })
 }
 
 fn ending_event(model: &Model) -> Option<ElementId> {
@@ -138,22 +138,11 @@ fn last_day(model: &Model, succession: Option<ElementId>) -> Result<Day, Gap> {
 
 fn missing_at(model: &Model, succession: Option<ElementId>) -> Span {
     match succession.map(|entry| model.named(entry, "ends")) {
-        Some(fact) => span_of(fact),
+        Some(fact) => fact.span(),
         None => match model.named(model.root(), "events") {
             Fact::Known(_, span) | Fact::NotStated(span) => span,
             _ => model.span(model.root()),
         },
-    }
-}
-
-const fn span_of(fact: Fact<'_>) -> Span {
-    match fact {
-        Fact::NotStated(span)
-        | Fact::None(span)
-        | Fact::Unreadable(span)
-        | Fact::Uncertain(_, span, _)
-        | Fact::Disputed(_, span)
-        | Fact::Known(_, span) => span,
     }
 }
 

@@ -32,6 +32,6 @@ pub use acceptances::{Accepted, Ground, LONGEST_MONTHS, read_acceptances, settle
 pub use form::{Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
 pub use pack::{PackOfTexts, read_pack_of_texts};
 pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
-pub use run::{FileVerdicts, SetOptions, judge_file, judge_set};
+pub use run::{FileVerdicts, SetOptions, judge_file, judge_file_by, judge_set};
 pub use shared::{SharedVerdict, together};
 pub use target::Target;

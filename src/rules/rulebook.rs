@@ -7,12 +7,15 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use thiserror::Error;
 
 use super::basis::cites;
-use super::compile::{Compiled, compile};
+use super::compile::{Compiled, Deciding, compile};
+use super::constants::law_values;
 use super::form::RuleText;
 use super::pack::PackOfTexts;
 use super::target::Target;
+use crate::expr::Shift;
 use crate::finding::{Code, Finding, LawCite, PackStamp, Words, did_you_mean};
 use crate::law::{Catalogue, Limit, Provision};
+use crate::time::Day;
 
 /// One rule of the book.
 #[derive(Debug)]
@@ -258,6 +261,21 @@ impl<'l> Rule<'l> {
             Words::from(format!("cannot tell whether {first}{}", letters.as_str())).shared()
         });
         words.clone()
+    }
+
+    /// By how much it moves days before it compares them: on days so far from one that is stated it may come out otherwise.
+    #[must_use]
+    pub fn shifts(&self, law: &Catalogue) -> Vec<Vec<Shift>> {
+        let Ok(compiled) = self.compiled(law) else { return Vec::new() };
+        // Only lengths of time are asked for, which are the same on every day.
+        let constants = law_values(law, Day::words(None));
+        let (Deciding::Holds(decides) | Deciding::Judgement(decides)) = &compiled.decides;
+        let programs = [compiled.when.as_ref(), compiled.law_day.as_ref(), Some(decides)];
+        let mut shifts: Vec<Vec<Shift>> =
+            programs.into_iter().flatten().flat_map(|program| program.shifts(&constants)).collect();
+        shifts.sort_unstable();
+        shifts.dedup();
+        shifts
     }
 
     /// Its expressions, checked; compiled when first asked for.

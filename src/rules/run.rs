@@ -49,6 +49,19 @@ pub struct SetOptions {
 /// Judges one description by every rule that asks about a description.
 #[must_use]
 pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Reference, explain: bool) -> FileVerdicts {
+    judge_file_by(model, day, book, reference, explain, &|_| true)
+}
+
+/// The same by some of the rules only, given by their places in the book.
+#[must_use]
+pub fn judge_file_by(
+    model: &Model,
+    day: Day,
+    book: &Rulebook<'_>,
+    reference: &Reference,
+    explain: bool,
+    chosen: &dyn Fn(usize) -> bool,
+) -> FileVerdicts {
     let constants = law_values(book.law(), day);
     let models = [model];
     let (proposed, perhaps) = proposal(model);
@@ -63,7 +76,7 @@ pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Refe
     };
     let mut out = FileVerdicts::default();
     let mut roll = Roll::default();
-    for (index, rule) in book.rules().iter().enumerate() {
+    for (index, rule) in book.rules().iter().enumerate().filter(|(index, _)| chosen(*index)) {
         match rule.target {
             Target::Kind(_) if rule.text.across => {}
             Target::Kind(kind) => of_kind(&Hearing::new(rule, index, &bench), model, kind, &mut roll, &mut out),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::basis::{InForce, weight};
+use super::basis::InForce;
 use super::compile::{Compiled, Deciding};
 use super::hearing::Hearing;
 use super::judge::{Case, one_line};
@@ -51,6 +51,14 @@ pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Arc<[LawCite]>) -> 
         _ => cannot_tell(said, verdict, &mut finding)?,
     }
     finding.papers = papers(said.context, finding.primary.span).unwrap_or_else(|| subject_papers(said));
+    // The other side of a question has its paper too.
+    for label in &finding.related {
+        for paper in papers(said.context, label.span).unwrap_or_default() {
+            if !finding.papers.contains(&paper) {
+                finding.papers.push(paper);
+            }
+        }
+    }
     Ok(finding)
 }
 
@@ -194,7 +202,7 @@ pub(super) fn nothing_stated(
         return hearing.not_applicable(subject, why.clone());
     }
     let Told { gaps, reason, facts } = missing.told(model);
-    let strength = weight(&standing.provisions, rule.limit.as_ref());
+    let strength = standing.weight;
     let span = gaps.first().map_or_else(|| model.span(model.root()), |gap| gap.label);
     let finding = Finding {
         code: Code::Rule(rule.id.clone()),
@@ -262,21 +270,26 @@ pub(super) fn departure(asked: &Asked<'_, '_>, context: &Context<'_>, in_force: 
 
 /// All missing facts in one clause: `partners[0].lead: this file does not say; …`.
 pub(super) fn gaps_in_words(gaps: &[Gap]) -> String {
-    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut whys: Vec<&str> = Vec::new();
     for gap in gaps {
-        match groups.iter_mut().find(|(why, _)| *why == gap.why) {
-            Some((_, facts)) => facts.push(&gap.fact),
-            None => groups.push((&gap.why, vec![&gap.fact])),
+        if !whys.contains(&gap.why.as_str()) {
+            whys.push(&gap.why);
         }
     }
-    let words = |(why, facts): (&str, Vec<&str>)| {
-        let facts: Vec<String> = facts.into_iter().map(|fact| format!("`{fact}`")).collect();
-        format!("{}: {why}", facts.join(", "))
-    };
-    groups.into_iter().map(words).collect::<Vec<_>>().join("; ")
+    let mut words = String::with_capacity(gaps.iter().map(|gap| gap.fact.len() + 8).sum::<usize>() + 64);
+    for why in whys {
+        let mut between = if words.is_empty() { "" } else { "; " };
+        for gap in gaps.iter().filter(|gap| gap.why == why) {
+            words.extend([between, "`", &gap.fact, "`"]);
+            between = ", ";
+        }
+        words.extend([": ", why]);
+    }
+    words
 }
 
 fn sentence(words: &str) -> Words {
     let words = one_line(words);
-    if words.is_empty() || words.ends_with('.') { words.into() } else { format!("{words}.").into() }
+    let stop = if words.is_empty() || words.ends_with('.') { "" } else { "." };
+    [&*words, stop].concat().into()
 }

@@ -176,6 +176,9 @@ impl<'a> Evaluator<'a> {
 
     /// Those of a body's successors that have to do with the areas of the arrangement, or all where none has.
     fn successors_on(&self, body: &Body<'static>, day: Date) -> Vec<&'a Body<'static>> {
+        if !body.life.ended_before(day) {
+            return Vec::new();
+        }
         let reference = self.context.reference;
         let mut found: Vec<&'a Body<'static>> = Vec::new();
         for area in self.own_areas() {
@@ -190,12 +193,10 @@ impl<'a> Evaluator<'a> {
 
     /// Whether the reference lists name a body as one that stands in another's place on the judged day.
     pub(super) fn followed_by(&self, body: Thing<'a>, next: Thing<'a>) -> bool {
-        let (Some(body), Some(next), Some(day)) =
-            (self.listed_body(body), self.listed_body(next), self.context.day.last())
-        else {
-            return false;
-        };
-        self.successors_on(body, day).iter().any(|follower| follower.id == next.id)
+        let Some((body, day)) = self.listed_body(body).zip(self.context.day.last()) else { return false };
+        let followers = self.successors_on(body, day);
+        let next = if followers.is_empty() { None } else { self.listed_body(next) };
+        next.is_some_and(|next| followers.iter().any(|follower| follower.id == next.id))
     }
 
     /// Ids of the areas of the judged arrangement, as far as they are known.
@@ -307,10 +308,10 @@ impl<'a> Evaluator<'a> {
     fn is_or_follows(&mut self, held: &Placed<'a>, body: Thing<'a>, at: &Placed<'a>) -> Kleene {
         let same = self.equal(held, &Placed { value: Value::Thing(body), at: at.at });
         let Value::Thing(thing) = held.value else { return same };
-        let (Some(a), Some(b)) = (self.listed_body(thing), self.listed_body(body)) else { return same };
         if same == Kleene::True {
             return same;
         }
+        let (Some(a), Some(b)) = (self.listed_body(thing), self.listed_body(body)) else { return same };
         let linked = |evaluator: &Self, day: Option<Date>| {
             let follows = |of: &Body<'static>, next: &Body<'static>| {
                 day.is_some_and(|day| evaluator.successors_on(of, day).iter().any(|found| found.id == next.id))
@@ -339,11 +340,11 @@ impl<'a> Evaluator<'a> {
                 }
                 _ => false,
             };
-            let delegate = match model.named(partner, "delegates") {
+            let is_delegate = || match model.named(partner, "delegates") {
                 Fact::Known(Datum::List(list), _) => list.iter().any(is_post),
                 _ => false,
             };
-            of_body && (delegate || is_post(model.named(partner, "lead")))
+            of_body && (is_post(model.named(partner, "lead")) || is_delegate())
         })
     }
 }

@@ -115,6 +115,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn pays_for(&mut self, contribution: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
         let payer = self.named(contribution, "payer");
         let own = match payer.value {
+            Value::Thing(who) if who.same_as(body, self.context.models) => return Ok(Kleene::True),
             Value::Thing(who) if self.followed_by(who, body) || self.followed_by(body, who) => Kleene::True,
             Value::Thing(who) => self.speaks_for(who, body)?,
             Value::Unknown(gap) => Kleene::Unknown(gap),

@@ -85,12 +85,14 @@ fn any_of<'m>(facts: impl Iterator<Item = Fact<'m>>) -> Day {
 pub fn decode<'a, 't>(tree: &'a Tree<'t>, shared: &[&'a Tree<'t>], lists: &'a dyn Lists, day: Day) -> Decoded {
     let mut decoder = Decoder::new(tree, lists, day);
     decoder.element(Kind::Arrangement, tree.root(), None, None);
+    decoder.model.worked_out.in_order = decoder.model.elements.len();
     decoder.refuse_what_is_not_shared();
     decoder.use_shared(shared);
     decoder.resolve();
     decoder.link_citations();
     decoder.sort_out_shared();
-    let Decoder { model, mut findings, passed_over, .. } = decoder;
+    let Decoder { mut model, mut findings, passed_over, .. } = decoder;
+    model.note_kinds();
     findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo));
     Decoded { model, findings, passed_over }
 }

@@ -1,6 +1,14 @@
+use std::fs;
+use std::path::Path;
+
 use super::{decoded, lookup};
-use crate::model::{Fact, Model, Silence};
+use crate::model::store::Held;
+use crate::model::vocab::FieldId;
+use crate::model::{ElementId, Fact, Model, Silence, as_at, decode};
+use crate::reference::Reference;
+use crate::source::FileId;
 use crate::source::Span;
+use crate::time::Day;
 
 fn place(fact: Fact<'_>) -> Span {
     match fact {
@@ -135,4 +143,42 @@ fn an_element_in_doubt_goes_by_its_key_all_the_same() {
     let model = decoded("masa: 1\npublished-contents:\n  training: {says: heading, summary: Courses}\n").model;
     assert!(matches!(lookup::at(&model, "published-contents.training.id"), Fact::Known(..)));
     assert!(matches!(lookup::at(&model, "published-contents.training.summary"), Fact::Uncertain(..)));
+}
+
+/// As [`Model::at`], by looking at every element and every slot there is.
+fn looked_for_everywhere(model: &Model, span: Span) -> Option<(ElementId, Option<FieldId>)> {
+    let written = model.elements().filter(|element| model.parent(*element).is_some() || *element == model.root());
+    written
+        .flat_map(|element| {
+            let fields = (0u8..).map(FieldId).zip(model.slots_of(element));
+            let stated = fields.filter(|(_, slot)| !matches!(slot.held, Held::NotStated));
+            let slots = stated.map(move |(field, slot)| (model.place(slot.lo, slot.hi), (element, Some(field))));
+            std::iter::once((model.span(element), (element, None))).chain(slots)
+        })
+        .find(|(place, _)| *place == span)
+        .map(|(_, found)| found)
+}
+
+#[test]
+fn what_stands_at_a_place_is_found_without_looking_everywhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let texts: Vec<String> = ["arrangements", "tests/inputs/say"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(root.join(folder)).unwrap())
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    let mut looked_at = 0;
+    for text in &texts {
+        let Some(tree) = crate::yaml::parse(FileId(0), text).tree else { continue };
+        let day = as_at(&tree, Reference::bundled()).unwrap_or_else(|| Day::parse("2022-06-01").unwrap());
+        let model = decode(&tree, &[], Reference::bundled(), day).model;
+        for element in model.elements() {
+            let slots = model.slots_of(element).iter().map(|slot| model.place(slot.lo, slot.hi));
+            for span in std::iter::once(model.span(element)).chain(slots) {
+                assert_eq!(model.at(span), looked_for_everywhere(&model, span), "{span:?} in {text}");
+                looked_at += 1;
+            }
+        }
+    }
+    assert!(looked_at > 10_000, "{looked_at}");
 }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use super::excerpt;
 use super::page::{Page, Tone};
 use super::render::Reading;
-use crate::finding::{Finding, Gap, LawCite, Outcome, Step, Strength, Verdict};
+use crate::finding::{Finding, Gap, LawCite, Outcome, Step, Verdict};
 use crate::report::telling;
 use crate::source::SourceProvider;
 
@@ -22,7 +22,7 @@ impl<'a> Blocks<'a> {
     pub fn about_file(&mut self, page: &mut Page, finding: &'a Finding) {
         let (label, tone) = match (&finding.acceptance, finding.strength) {
             (Some(_), _) => ("accepted", Tone::Dim),
-            (None, strength) => (telling::about_file(strength), tone(strength)),
+            (None, strength) => (telling::about_file(strength), Tone::of(strength)),
         };
         self.opening(page, label, tone, finding);
         self.closing(page, finding);
@@ -85,19 +85,10 @@ impl<'a> Blocks<'a> {
 
 const fn tone_of(verdict: &Verdict) -> Tone {
     match verdict.outcome {
-        Outcome::NotMet => tone(verdict.strength),
+        Outcome::NotMet => Tone::of(verdict.strength),
         Outcome::NotStated => Tone::Yellow,
         Outcome::Departs | Outcome::ForJudgement => Tone::Cyan,
         Outcome::Met | Outcome::NotApplicable => Tone::Plain,
-    }
-}
-
-const fn tone(strength: Strength) -> Tone {
-    match strength {
-        Strength::Duty => Tone::Red,
-        Strength::Guidance => Tone::Yellow,
-        Strength::Question => Tone::Cyan,
-        Strength::Note => Tone::Plain,
     }
 }
 

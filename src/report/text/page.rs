@@ -1,4 +1,5 @@
 use super::TextOptions;
+use crate::finding::Strength;
 use crate::report::plain::plain;
 
 /// How a piece of text is set off; nothing where the terminal shows no colours.
@@ -13,6 +14,16 @@ pub(in crate::report) enum Tone {
 }
 
 impl Tone {
+    /// The tone of a finding that weighs so much.
+    pub const fn of(strength: Strength) -> Self {
+        match strength {
+            Strength::Duty => Self::Red,
+            Strength::Guidance => Self::Yellow,
+            Strength::Question => Self::Cyan,
+            Strength::Note => Self::Plain,
+        }
+    }
+
     const fn code(self) -> &'static str {
         match self {
             Self::Plain => "",

@@ -1,0 +1,71 @@
+//! `masa timeline`: how the verdicts on one arrangement change as time goes by.
+
+use super::args::{JudgeArgs, ListFormat, TimelineArgs};
+use super::check::{spare, tell};
+use super::config;
+use super::files::{self, shown};
+use super::judge::{self, Broken};
+use super::output;
+use super::run::{Exit, Stopped, current_folder, exact_day};
+use super::terminal::{self, Goes};
+use crate::check::{TimelineError, TimelineSpan, Tools, timeline};
+use crate::law::Catalogue;
+use crate::reference::Reference;
+use crate::report::{self, NotStated};
+
+/// Judges the file on every day on which something can change, and tells what did.
+pub fn run(args: &TimelineArgs) -> Result<Exit, Stopped> {
+    let folder = current_folder();
+    let config = match config::find(&folder) {
+        Ok(config) => config,
+        Err(broken) => {
+            tell(broken, &folder);
+            return Ok(Exit::Unreadable);
+        }
+    };
+    let judge = JudgeArgs {
+        as_of: None,
+        rule: args.rule.clone(),
+        pack: args.pack.clone(),
+        rules: args.rules.clone(),
+        complete: None,
+    };
+    let day = |option: &str, text: &Option<String>| text.as_deref().map(|text| exact_day(option, text)).transpose();
+    let span = TimelineSpan { from: day("--from", &args.from)?, to: day("--to", &args.to)? };
+    let options = judge::options(&judge, &config, false, false)?;
+    let book = match judge::book(&judge, &config, &folder)? {
+        Ok(book) => book,
+        Err(broken) => {
+            tell(broken, &folder);
+            return Ok(Exit::Unreadable);
+        }
+    };
+    let gathered = files::gather(std::slice::from_ref(&args.file))?;
+    let judge::Texts { texts, closed } = judge::texts(gathered, &options);
+    if let Some(closed) = closed.first() {
+        return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));
+    }
+    spare(texts.iter().map(|text| text.name.as_str()), args.output.as_deref())?;
+    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    let told = match timeline(&texts, &tools, &options, span) {
+        Ok(told) => told,
+        Err(TimelineError::Unreadable(checked)) => {
+            tell(Broken { findings: checked.report.findings, sources: checked.sources }, &folder);
+            return Ok(Exit::Unreadable);
+        }
+        Err(error @ TimelineError::Backwards { .. }) => return Err(Stopped::Usage(error.to_string())),
+        Err(error) => return Err(Stopped::Unreadable(format!("`{}`: {error}", shown(&args.file)))),
+    };
+    let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
+    let result = match args.format {
+        ListFormat::Text => {
+            let options = terminal::text_options(goes, NotStated::Show, false, &folder);
+            report::timeline_text(&told.timeline, &told.sources, &options)
+        }
+        ListFormat::Markdown => report::timeline_markdown(&told.timeline, &told.sources),
+        ListFormat::Json => report::timeline_json(&told.timeline, &told.sources)
+            .map_err(|error| Stopped::Unreadable(format!("the timeline cannot be written as JSON: {error}")))?,
+    };
+    output::write(result.as_bytes(), args.output.as_deref())?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,128 @@
+use masa::check::TimelineError;
+
+use crate::told::{changes, text, timed, told};
+
+const AREA: &str = "masa: 1\nid: area\ndescribes: area\nstatus: published\nareas: [plymouth]\n";
+
+fn happened(timeline: &masa::finding::Timeline, day: &str) -> Vec<String> {
+    let entry = timeline.entries.iter().find(|entry| entry.day == day).unwrap_or_else(|| panic!("nothing on {day}"));
+    entry.happened.iter().map(|happening| happening.words.clone()).collect()
+}
+
+#[test]
+fn a_body_that_ends_is_out_of_date_from_the_next_day() {
+    let body =
+        format!("{AREA}partners: [{{body: plymouth}}, {{body: nhs-devon-ccg}}, {{body: devon-and-cornwall-police}}]\n");
+    let timeline = told(&body, &["body-name-out-of-date"], ("2022-06-01", "2022-08-01"));
+    assert_eq!(changes(&timeline), [("2022-07-01", "body-name-out-of-date", "met", "not-met")]);
+    let words = "NHS Devon CCG exists no longer; NHS Devon Integrated Care Board took its place by law";
+    assert_eq!(happened(&timeline, "2022-07-01"), [words]);
+}
+
+#[test]
+fn a_missed_deadline_stays_missed() {
+    let late = format!(
+        "{AREA}supersedes: none\nevents:\n  - {{what: published, date: 2019-07-15}}\n  - {{what: in-force, date: 2019-09-29}}\n"
+    );
+    let timeline = told(&late, &["first-published-late"], ("2019-08-01", "2030-01-01"));
+    assert_eq!(timeline.at_first[1], 1, "not met on the first day");
+    assert_eq!(changes(&timeline), []);
+}
+
+#[test]
+fn the_files_own_days_count_from_the_day_after() {
+    let body = format!(
+        "{AREA}documents:\n  plan: {{title: The plan, kind: arrangements, state: complete, review-date: 2025-03-31}}\n"
+    );
+    let timeline = told(&body, &["review-overdue"], ("2025-01-01", "2025-12-31"));
+    let turned = changes(&timeline);
+    assert_eq!(turned.last().map(|(day, ..)| *day), Some("2025-04-01"), "{turned:?}");
+    assert_eq!(happened(&timeline, "2025-04-01"), ["the review date of the document The plan is past"]);
+}
+
+#[test]
+fn what_is_counted_in_months_is_told_by_what_it_is_counted_from() {
+    let body = format!(
+        "{AREA}as-at: 2020-01-01\nevents:\n  - {{what: published, date: 2019-06-01}}\n  - {{what: in-force, date: 2019-06-30}}\nreports: []\n"
+    );
+    let timeline = told(&body, &["year-without-report"], ("2020-01-01", "2021-06-01"));
+    let first =
+        timeline.entries.iter().find(|entry| entry.changes.iter().any(|change| change.after.is_some())).unwrap();
+    let words: Vec<&str> = first.happened.iter().map(|happening| happening.words.as_str()).collect();
+    assert!(words.iter().any(|words| words.starts_with("1 year after the day that")), "{} {words:?}", first.day);
+}
+
+#[test]
+fn an_edition_takes_the_place_of_the_one_before() {
+    let timeline = told(&format!("{AREA}partners: [{{body: plymouth}}]\n"), &[], ("2023-12-01", "2023-12-31"));
+    assert!(
+        happened(&timeline, "2023-12-15")
+            .contains(&"Working Together 2023 takes the place of Working Together 2018".to_owned())
+    );
+}
+
+#[test]
+fn beyond_what_the_lists_know_nothing_is_certain() {
+    let body =
+        format!("{AREA}partners: [{{body: plymouth}}, {{body: nhs-devon-icb}}, {{body: devon-and-cornwall-police}}]\n");
+    let timeline = told(&body, &["area-without-partner"], ("2027-05-01", "2027-06-30"));
+    assert_eq!(changes(&timeline), [("2027-05-24", "area-without-partner", "met", "not-stated")]);
+    assert!(happened(&timeline, "2027-05-24")[0].contains("is relied on no longer"));
+}
+
+#[test]
+fn a_timeline_begins_with_the_day_the_file_speaks_for() {
+    assert_eq!(told(&format!("{AREA}as-at: 2020-09-15\n"), &["area-without-partner"], ("", "")).from, "2020-09-15");
+    let events = format!("{AREA}events: [{{what: published, date: 2021-05-04}}]\n");
+    assert_eq!(told(&events, &["area-without-partner"], ("", "")).from, "2021-05-04");
+    let none = told(AREA, &["area-without-partner"], ("", ""));
+    assert_eq!((none.from.as_str(), none.to.as_str()), ("2026-11-23", "2028-11-23"));
+}
+
+#[test]
+fn the_json_keeps_to_its_schema() {
+    let schema = serde_json::from_str(include_str!("../../schemas/timeline-v1.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let body = include_str!("../../arrangements/pan-dorset-2021.yaml");
+    let told = timed(&[text("pan-dorset-2021.yaml", body)], &[], ("2021-09-07", "2027-12-31")).unwrap();
+    let json = masa::report::timeline_json(&told.timeline, &told.sources).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let wrong: Vec<String> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(value["entries"].as_array().unwrap().len() > 3);
+}
+
+/// From the paper of 2021 to the present day: the commissioning group gives way to the care board, two editions follow, the duty to
+/// share begins.
+#[test]
+fn pan_dorset_2021_tells_its_story_to_the_present_day() {
+    let body = include_str!("../../arrangements/pan-dorset-2021.yaml");
+    let told = timed(&[text("pan-dorset-2021.yaml", body)], &[], ("", "2026-11-23")).unwrap();
+    let said = masa::report::timeline_text(&told.timeline, &told.sources, &masa::report::TextOptions::default());
+    let order = [
+        "from 7 September 2021",
+        "1 July 2022",
+        "NHS Dorset CCG exists no longer; NHS Dorset Integrated Care Board took its place by law",
+        "question  `NHS Dorset CCG` had ended by 1 July 2022",
+        "15 December 2023",
+        "Working Together 2023 takes the place of Working Together 2018",
+        "30 September 2026",
+        "Children Act 2004, s.16LA is law from this day",
+    ];
+    let places = order.map(|words| said.find(words).unwrap_or_else(|| panic!("no `{words}` in\n{said}")));
+    assert!(places.is_sorted(), "{said}");
+    assert!(!said.contains("legal duty not met"), "{said}");
+}
+
+#[test]
+fn what_cannot_be_told_a_story_of_is_refused() {
+    let of = |texts: &[&str], span| {
+        let texts: Vec<_> = texts.iter().enumerate().map(|(at, body)| text(&format!("{at}.yaml"), body)).collect();
+        timed(&texts, &["area-without-partner"], span).unwrap_err()
+    };
+    let other = AREA.replace("area", "other");
+    assert!(matches!(of(&[AREA, &other.replace("others: [", "areas: [")], ("", "")), TimelineError::Several(2)));
+    assert!(matches!(of(&["masa: 1\nid: x\nkind: shared\n"], ("", "")), TimelineError::NoArrangement));
+    assert!(matches!(of(&["masa: 1\nid: x\nareas: [plymuth]\n"], ("", "")), TimelineError::Unreadable(_)));
+    assert!(matches!(of(&[AREA], ("2022-01-02", "2022-01-01")), TimelineError::Backwards { .. }));
+}
