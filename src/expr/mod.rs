@@ -33,7 +33,7 @@ pub use check::{compile, compile_condition, compile_day};
 pub use context::Context;
 pub use error::{EvalError, ExprError, Fault, Mistake};
 pub use presence::presence;
-pub use program::Program;
+pub use program::{Literal, Program};
 pub use scope::Scope;
 pub use shifts::Shift;
 pub use statute::{AgencyCalled, AgencyPlace, EditionNamed, NoStatute, ScheduleEntry, Statute};

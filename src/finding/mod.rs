@@ -16,5 +16,5 @@ pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
-pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict, Whom};
+pub use verdict::{Flip, Gap, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom};
 pub use words::Words;

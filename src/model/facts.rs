@@ -119,7 +119,7 @@ pub struct Reading {
 }
 
 /// One description of an arrangement, or a file of shared things.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Model {
     pub(super) file: FileId,
     pub(super) day: Day,
@@ -240,6 +240,7 @@ impl Model {
 
     /// A field as it is written, whatever doubt there is about the element as a whole: for names and keys.
     pub(super) fn written(&self, element: ElementId, field: FieldId) -> Fact<'_> {
+        self.note_asked(element, field);
         let slot = self.slots_of(element).get(usize::from(field.0));
         slot.map_or_else(|| Fact::NotStated(self.span(element)), |slot| self.read(slot))
     }
@@ -286,7 +287,15 @@ impl Model {
     }
 
     pub(super) fn slot(&self, element: ElementId, field: FieldId) -> Option<Slot> {
+        self.note_asked(element, field);
         self.slots_of(element).get(usize::from(field.0)).copied()
+    }
+
+    #[inline]
+    fn note_asked(&self, element: ElementId, field: FieldId) {
+        if let Some(asked) = &self.worked_out.asked {
+            asked.note(element, field);
+        }
     }
 
     pub(super) fn text(&self, id: TextId) -> &str {

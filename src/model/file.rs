@@ -1,6 +1,7 @@
 //! What the file as a whole says of itself.
 
 use super::facts::{Datum, ElementId, Fact, Model};
+use super::store::{Held, Slot};
 use super::vocab::Kind;
 use super::worked_out::WorkedOut;
 use crate::source::FileId;
@@ -94,6 +95,13 @@ impl Model {
     #[must_use]
     pub fn is_shared(&self) -> bool {
         matches!(self.named(self.root(), "kind"), Fact::Known(Datum::Word("shared"), _))
+    }
+
+    /// Whether a topic is known from its heading only, so that nothing is held of it.
+    pub(super) fn says_heading(&self, element: ElementId) -> bool {
+        let says = Kind::Content.field("says").filter(|_| self.kind(element) == Kind::Content);
+        let says = says.and_then(|field| self.slot(element, field));
+        matches!(says, Some(Slot { held: Held::Word(word), .. }) if *word == "heading")
     }
 
     /// Why a key that is missing from this file is missing.

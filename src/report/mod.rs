@@ -21,6 +21,7 @@ mod telling;
 mod text;
 mod timeline;
 mod todo;
+mod turning;
 mod wording;
 
 pub use coverage::{coverage_csv, coverage_json, coverage_markdown, coverage_text};
@@ -30,6 +31,6 @@ pub use junit::{Fails, junit};
 pub use markdown::markdown;
 pub use sarif::sarif;
 pub use shown::NotStated;
-pub use text::{TextOptions, text};
+pub use text::{TextOptions, text, why};
 pub use timeline::{timeline_json, timeline_markdown, timeline_text};
 pub use todo::{MOST_TASKS, todo_json, todo_markdown, todo_text};

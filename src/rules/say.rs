@@ -229,6 +229,7 @@ pub(super) fn nothing_stated(
         gaps: gaps.clone(),
         finding: Some(Box::new(finding)),
         steps: Vec::new(),
+        rests_on: None,
     }
 }
 

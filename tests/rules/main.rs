@@ -13,3 +13,4 @@ mod kept;
 mod messages;
 mod papers;
 mod record;
+mod turning;

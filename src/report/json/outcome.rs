@@ -1,6 +1,8 @@
 use super::build::strength;
 use super::write::{Object, escaped, object};
-use crate::finding::{Acceptance, Finding, Gap, Label, Outcome, RuleHead, Step, Verdict, Words};
+use crate::finding::{
+    Acceptance, Finding, Gap, Label, Outcome, PaperCite, Rest, RestsOn, RuleHead, Step, Verdict, Words,
+};
 use crate::source::{Place, SourceProvider, Span};
 
 /// What outcomes are told with.
@@ -65,6 +67,7 @@ impl Page<'_> {
             }
             if self.explain {
                 entry.list("steps", &verdict.steps, |out, step| self.step(out, step));
+                self.rests_on(entry, verdict.rests_on.as_deref());
             }
         });
     }
@@ -99,6 +102,31 @@ impl Page<'_> {
         });
     }
 
+    /// The facts a verdict rests on and what would have changed it; both empty where nobody can say.
+    fn rests_on(&self, entry: &mut Object<'_>, rests_on: Option<&RestsOn>) {
+        let (facts, flips) = rests_on.map_or((&[][..], &[][..]), |found| (&found.facts, &found.flips));
+        entry.list("facts", facts, |out, rest| object(out, |entry| self.rest(entry, rest)));
+        entry.list("changes", flips, |out, flip| {
+            object(out, |entry| {
+                entry.text("outcome", flip.outcome.id());
+                entry.list("if", &flip.turns, |out, turn| {
+                    object(out, |entry| {
+                        self.rest(entry, &turn.of);
+                        entry.texts("were", turn.instead.iter().map(Words::as_str));
+                        entry.flag("among_others", turn.is_sample);
+                    });
+                });
+            });
+        });
+    }
+
+    fn rest(&self, entry: &mut Object<'_>, rest: &Rest) {
+        entry.text("fact", &rest.fact);
+        entry.text("is", &rest.says);
+        self.place(entry, rest.place);
+        papers(entry, &rest.papers);
+    }
+
     /// A finding about a file itself, which no outcome tells.
     pub fn finding_about_a_file(&self, out: &mut String, finding: &Finding) {
         object(out, |entry| {
@@ -117,12 +145,7 @@ impl Page<'_> {
         entry.list("related", &finding.related, |out, label| self.label(out, label));
         entry.text("ask", &finding.ask);
         entry.text("mend", &finding.mend);
-        entry.list("papers", &finding.papers, |out, cite| {
-            object(out, |entry| {
-                entry.text("paper", &cite.paper);
-                entry.text("place", &cite.place);
-            });
-        });
+        papers(entry, &finding.papers);
         entry.texts("law", finding.law.iter().map(|cite| cite.provision.as_str()));
         entry.perhaps("at_most", finding.law.iter().find_map(|cite| cite.limit.as_deref()));
         entry.texts("trail", finding.trail.iter().map(String::as_str));
@@ -166,4 +189,13 @@ fn count(entry: &mut Object<'_>, name: &str, place: Option<Place>, of: fn(Place)
         Some(place) => entry.number(name, of(place) as usize),
         None => entry.null(name),
     }
+}
+
+fn papers(entry: &mut Object<'_>, papers: &[PaperCite]) {
+    entry.list("papers", papers, |out, cite| {
+        object(out, |entry| {
+            entry.text("paper", &cite.paper);
+            entry.text("place", &cite.place);
+        });
+    });
 }

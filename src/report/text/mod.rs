@@ -13,5 +13,7 @@ pub(super) mod page;
 mod render;
 mod table;
 mod unknowns;
+mod why;
 
 pub use render::{TextOptions, text};
+pub use why::why;
