@@ -317,14 +317,25 @@ impl Model {
                     None => Fact::Unreadable(span),
                 }
             }
+            Held::Word(word) => Fact::Known(Datum::Word(word), span),
+            Held::Text(text) => Fact::Known(Datum::Text(self.text(text)), span),
+            Held::Element(element) => self.led(element, span),
+            Held::Ref(at) => match self.refs.get(at as usize) {
+                Some(Some(element)) => self.led(*element, span),
+                _ => Fact::Unreadable(span),
+            },
             held => match self.datum(held) {
-                Some(Datum::Element(element)) => match self.doubt(element) {
-                    Some(why) => Fact::Uncertain(Datum::Element(element), span, why),
-                    None => Fact::Known(Datum::Element(element), span),
-                },
                 Some(datum) => Fact::Known(datum, span),
                 None => Fact::Unreadable(span),
             },
+        }
+    }
+
+    /// What leads to an element, which may itself be in doubt.
+    fn led(&self, element: ElementId, span: Span) -> Fact<'_> {
+        match self.doubt(element) {
+            Some(why) => Fact::Uncertain(Datum::Element(element), span, why),
+            None => Fact::Known(Datum::Element(element), span),
         }
     }
 

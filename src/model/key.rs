@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::facts::{Datum, ElementId, Fact, List, Model};
-use super::vocab::{FieldId, Form, Natural, Type};
+use super::vocab::{FieldId, Form, Natural, Type, key};
 
 impl Model {
     /// What tells an element from others of its kind wherever it stands: never a file, a place or an index.
@@ -41,7 +41,7 @@ impl Model {
     }
 
     fn push_first_id(&self, key: &mut String, element: ElementId) {
-        if let Some(Datum::List(list)) = self.value(element, "formerly")
+        if let Some(Datum::List(list)) = self.value(element, key!("formerly"))
             && list.iter().any(|fact| self.push_fact(key, fact))
         {
             return;
@@ -138,7 +138,9 @@ impl Model {
             }
             Type::List { form: Form::Sequence, .. } => {
                 if let Some(at) = self.place_in(self.written(parent, field), element) {
-                    let _ = write!(path, "[{at}]");
+                    path.push('[');
+                    push_number(path, at);
+                    path.push(']');
                 }
             }
             _ => {}
@@ -162,4 +164,12 @@ impl Model {
             _ => false,
         }
     }
+}
+
+/// A number in digits, without the detour over formatting: places in lists are named in every fact that is missing.
+fn push_number(out: &mut String, number: usize) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }

@@ -6,7 +6,7 @@ use petgraph::Direction;
 
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::graph::{Graph, Hop, Relation};
-use super::vocab::Kind;
+use super::vocab::{Kind, key};
 use crate::source::Span;
 
 impl Model {
@@ -47,15 +47,15 @@ impl Model {
     fn deciding_groups(&self) -> Vec<(ElementId, Span)> {
         let groups: Vec<ElementId> = self
             .of_kind(Kind::Group)
-            .filter(|group| !matches!(self.value(*group, "decides"), Some(Datum::Bool(false))))
+            .filter(|group| !matches!(self.value(*group, key!("decides")), Some(Datum::Bool(false))))
             .collect();
-        let at = |group: &ElementId, tier: &str| match self.named(*group, "tier") {
+        let at = |group: &ElementId, tier: &str| match self.named(*group, key!("tier")) {
             Fact::Known(Datum::Word(word), span) | Fact::Uncertain(Datum::Word(word), span, _) if word == tier => {
                 Some((*group, span))
             }
             _ => None,
         };
-        let decides = |group: &ElementId| match self.named(*group, "decides") {
+        let decides = |group: &ElementId| match self.named(*group, key!("decides")) {
             Fact::Known(Datum::Bool(true), span) => Some((*group, span)),
             _ => None,
         };
@@ -85,7 +85,7 @@ impl Model {
         }
         let mut partners = self.of_kind(Kind::Partner).peekable();
         partners.peek().is_some()
-            && partners.all(|partner| match self.value(partner, "body") {
+            && partners.all(|partner| match self.value(partner, key!("body")) {
                 Some(Datum::Element(body)) => seats.contains(&body),
                 _ => false,
             })
@@ -97,8 +97,8 @@ impl Model {
         let mut owners = Vec::new();
         for element in self.elements() {
             match self.kind(element) {
-                Kind::Function if Self::is_word(self.named(element, "function"), function) => {
-                    if let Fact::Known(Datum::List(list), _) = self.named(element, "owners") {
+                Kind::Function if Self::is_word(self.named(element, key!("function")), function) => {
+                    if let Fact::Known(Datum::List(list), _) = self.named(element, key!("owners")) {
                         owners.extend(list.iter().filter_map(|fact| match fact {
                             Fact::Known(Datum::Element(owner), span) => Some((owner, span)),
                             _ => None,
@@ -106,7 +106,7 @@ impl Model {
                     }
                 }
                 Kind::Group | Kind::Post => {
-                    if let Fact::Known(Datum::List(list), _) = self.named(element, "functions") {
+                    if let Fact::Known(Datum::List(list), _) = self.named(element, key!("functions")) {
                         let place = list.iter().find(|fact| Self::is_word(*fact, function)).map(|fact| fact.span());
                         owners.extend(place.map(|span| (element, span)));
                     }

@@ -2,7 +2,7 @@
 //!
 //! A thing is the same where one file names it as `FILE/ID` of another; a name alone makes no two things one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::differ::{Difference, Told, difference};
 use crate::model::vocab::{FieldId, Kind, Type};
@@ -17,10 +17,21 @@ const OWN: &[&str] = &["shared", "state", "from", "until", "owner"];
 /// Every difference between what files say of a thing that they share, in the order of the files.
 pub(super) fn unlike(models: &[&Model]) -> Vec<Difference> {
     let mut told: BTreeMap<String, Vec<Told<'_>>> = BTreeMap::new();
+    let meant = meant_elsewhere(models);
+    let mut files: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in models.iter().filter_map(|model| model.id(model.root())) {
+        *files.entry(id).or_default() += 1;
+    }
     for (at, model) in models.iter().enumerate() {
+        // Most describe what is theirs alone, and then only what others say they share with it matters.
+        let is_only = model.id(model.root()).is_none_or(|id| files.get(id) == Some(&1));
+        let alone = is_only && model.shared_files().next().is_none();
+        if alone && meant.is_empty() {
+            continue;
+        }
         let ones = model.shared_counterparts();
         for element in SHARED.iter().flat_map(|kind| model.of_kind(*kind)).chain(ones) {
-            for thing in called(model, element) {
+            for thing in called(model, element).into_iter().filter(|thing| !alone || meant.contains(thing)) {
                 facts(at, model, element, &thing, &mut told);
             }
         }
@@ -43,6 +54,19 @@ pub(super) fn unlike(models: &[&Model]) -> Vec<Difference> {
         .collect();
     found.sort_by_key(|difference| (difference.model, difference.dispute.span.lo));
     found
+}
+
+/// What the files call things that they say are shared.
+fn meant_elsewhere(models: &[&Model]) -> BTreeSet<String> {
+    let mut meant = BTreeSet::new();
+    for model in models {
+        for element in SHARED.iter().flat_map(|kind| model.of_kind(*kind)) {
+            if matches!(model.named(element, "shared"), Fact::Known(..)) {
+                meant.extend(called(model, element));
+            }
+        }
+    }
+    meant
 }
 
 /// What other files may call an element: by the file that it stands in, and by that which it says it is shared with.

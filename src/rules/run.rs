@@ -63,7 +63,8 @@ pub fn judge_file_by(
         explain: copies.as_ref(),
         arrangement: Some(0),
     };
-    let mut out = FileVerdicts::default();
+    // Some rules ask of one subject, some of dozens.
+    let mut out = FileVerdicts { verdicts: Vec::with_capacity(book.rules().len() * 4), ..FileVerdicts::default() };
     let mut roll = Roll::default();
     for (index, rule) in book.rules().iter().enumerate().filter(|(index, _)| chosen(*index)) {
         match rule.target {

@@ -49,6 +49,12 @@ pub trait SourceProvider {
         Some(source.lines().place(source.text(), span.lo))
     }
 
+    /// Both: of the first byte, and just after the last.
+    fn ends(&self, span: Span) -> Option<(Place, Place)> {
+        let source = self.source(span.file)?;
+        Some(source.lines().ends(source.text(), span.lo, span.hi))
+    }
+
     /// Line and column just after the last byte of a span.
     fn end(&self, span: Span) -> Option<Place> {
         let source = self.source(span.file)?;

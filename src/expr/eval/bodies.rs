@@ -6,7 +6,7 @@ use super::super::program::NodeId;
 use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::{FieldId, Kind};
+use crate::model::vocab::{FieldId, Kind, key};
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::reference::{Area, Body, BodyKind, Life, Partners};
 use crate::time::{Date, Day};
@@ -52,7 +52,7 @@ impl<'a> Evaluator<'a> {
             Thing::Body(body) => Some(body),
             Thing::Of { model, element } => {
                 let held = self.context.model(model)?;
-                let listed = matches!(held.named(element, "listed"), Fact::Known(Datum::Bool(true), _));
+                let listed = matches!(held.named(element, key!("listed")), Fact::Known(Datum::Bool(true), _));
                 held.id(element).filter(|_| listed).and_then(|id| self.context.reference.body(id))
             }
             Thing::Area(_) => None,
@@ -72,7 +72,7 @@ impl<'a> Evaluator<'a> {
     /// Whether a body is that of a partner of the judged arrangement.
     pub(super) fn is_partner_body(&self, body: Thing<'a>) -> bool {
         let Some(model) = self.context.models.get(self.context.current) else { return false };
-        model.of_kind(Kind::Partner).any(|partner| match model.named(partner, "body") {
+        model.of_kind(Kind::Partner).any(|partner| match model.named(partner, key!("body")) {
             Fact::Known(Datum::Element(element), _) => {
                 Thing::Of { model: self.context.current(), element }.same_as(body, self.context.models)
             }
@@ -105,7 +105,7 @@ impl<'a> Evaluator<'a> {
                 Some(until) => Placed { value: Value::Day(until.into()), at: at.at },
                 None => return self.horizon(day, at).map_or(Kleene::False, Kleene::Unknown),
             },
-            None => self.named(body, "until"),
+            None => self.named(body, key!("until")),
         };
         match until.value {
             Value::Day(last) => self.of_days(last.before(day), (&until, last), (at, day)),
@@ -202,7 +202,7 @@ impl<'a> Evaluator<'a> {
     /// Ids of the areas of the judged arrangement, as far as they are known.
     fn own_areas(&self) -> Vec<&'a str> {
         let Some(model) = self.context.models.get(self.context.current) else { return Vec::new() };
-        let Fact::Known(Datum::List(list), _) = model.named(model.root(), "areas") else { return Vec::new() };
+        let Fact::Known(Datum::List(list), _) = model.named(model.root(), key!("areas")) else { return Vec::new() };
         list.iter()
             .filter_map(|fact| match fact {
                 Fact::Known(Datum::Element(area), _) => model.id(area),
@@ -213,7 +213,7 @@ impl<'a> Evaluator<'a> {
 
     /// Whether a partner is one for an area: by its own `areas`, else by where its body lies.
     pub(super) fn serves(&mut self, partner: Thing<'a>, at: &Placed<'a>, area: Thing<'a>) -> Result<Kleene, EvalError> {
-        let areas = self.named(partner, "areas");
+        let areas = self.named(partner, key!("areas"));
         if let Value::List(seq) = areas.value {
             let silent = matches!(seq, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap));
             if !silent {
@@ -221,7 +221,7 @@ impl<'a> Evaluator<'a> {
                 return self.exists_over(&seq, |evaluator, member| Ok(evaluator.equal(&sought, &member)));
             }
         }
-        let body = self.named(partner, "body");
+        let body = self.named(partner, key!("body"));
         let thing = match body.value {
             Value::Thing(thing) => thing,
             // A partner of an arrangement for one area, whoever it is, is that area's.
@@ -277,9 +277,9 @@ impl<'a> Evaluator<'a> {
         body: Thing<'a>,
         at: &Placed<'a>,
     ) -> Result<Kleene, EvalError> {
-        let held = self.named(post, "body");
+        let held = self.named(post, key!("body"));
         let own = self.is_or_follows(&held, body, at);
-        let Value::List(joint) = self.named(post, "joint-with").value else { return Ok(own) };
+        let Value::List(joint) = self.named(post, key!("joint-with")).value else { return Ok(own) };
         if own == Kleene::True || matches!(joint, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap)) {
             return Ok(own);
         }
@@ -291,7 +291,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn same_holder(&mut self, one: Thing<'a>, other: Thing<'a>) -> Result<Kleene, EvalError> {
         let mut same = Kleene::from(one.same_as(other, self.context.models));
         for (of, sought) in [(one, other), (other, one)] {
-            let Value::List(others) = self.named(of, "same-holder-as").value else { continue };
+            let Value::List(others) = self.named(of, key!("same-holder-as")).value else { continue };
             if matches!(others, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap)) {
                 continue;
             }
@@ -334,17 +334,17 @@ impl<'a> Evaluator<'a> {
         let Some(model) = self.context.model(at) else { return false };
         let is_post = |fact: Fact<'_>| matches!(fact, Fact::Known(Datum::Element(found), _) if found == post);
         model.of_kind(Kind::Partner).any(|partner| {
-            let of_body = match model.named(partner, "body") {
+            let of_body = match model.named(partner, key!("body")) {
                 Fact::Known(Datum::Element(element), _) => {
                     Thing::Of { model: at, element }.same_as(body, self.context.models)
                 }
                 _ => false,
             };
-            let is_delegate = || match model.named(partner, "delegates") {
+            let is_delegate = || match model.named(partner, key!("delegates")) {
                 Fact::Known(Datum::List(list), _) => list.iter().any(is_post),
                 _ => false,
             };
-            of_body && (is_post(model.named(partner, "lead")) || is_delegate())
+            of_body && (is_post(model.named(partner, key!("lead"))) || is_delegate())
         })
     }
 }

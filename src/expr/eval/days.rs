@@ -7,7 +7,7 @@ use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::{known, known_value};
 use crate::expr::error::EvalError;
-use crate::model::vocab::{FieldId, Kind};
+use crate::model::vocab::{FieldId, Kind, key};
 use crate::time::{Day, Period};
 
 impl<'a> Evaluator<'a> {
@@ -82,7 +82,7 @@ impl<'a> Evaluator<'a> {
         what: &'a str,
         area: Option<&Placed<'a>>,
     ) -> Result<Placed<'a>, EvalError> {
-        let events = self.named(thing, "events");
+        let events = self.named(thing, key!("events"));
         let at = events.at;
         let Value::List(seq) = events.value else { return Ok(Placed { value: Value::None, at }) };
         let (mut first, mut missing): (Option<(Day, Placed<'a>)>, _) = (None, None);
@@ -106,7 +106,7 @@ impl<'a> Evaluator<'a> {
                     continue;
                 }
             }
-            let date = self.named(event, "date");
+            let date = self.named(event, key!("date"));
             match (date.value.clone(), first.take()) {
                 (Value::Day(day), None) => first = Some((day, date)),
                 (Value::Day(day), Some(before)) => {
@@ -145,12 +145,12 @@ impl<'a> Evaluator<'a> {
 
     /// Whether an event is of that kind, for that area, and more than an intention.
     fn is_decided(&mut self, event: Thing<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<Kleene, EvalError> {
-        let kind = self.named(event, "what");
+        let kind = self.named(event, key!("what"));
         let same = self.equal(&kind, &Placed::bare(Value::Text(what)));
         if same == Kleene::False {
             return Ok(same);
         }
-        let state = self.named(event, "state");
+        let state = self.named(event, key!("state"));
         let decided = match state.value {
             Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
             Value::Word(word) => Kleene::from(word == "in-place"),
@@ -158,7 +158,7 @@ impl<'a> Evaluator<'a> {
         };
         let wanted = self.and(same, decided);
         let Some(area) = area else { return Ok(wanted) };
-        let areas = self.named(event, "areas");
+        let areas = self.named(event, key!("areas"));
         let Value::List(seq) = areas.value else { return Ok(wanted) };
         // An event that names no areas is one of the whole.
         if let Seq::Empty { open: Some(gap) } = seq

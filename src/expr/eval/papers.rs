@@ -4,7 +4,7 @@ use super::super::gaps::Why;
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::Kind;
+use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, ElementId, Fact, Model, Silence};
 use crate::time::{Day, Truth};
 
@@ -27,7 +27,8 @@ impl<'a> Evaluator<'a> {
     /// Whether the published document itself is among the sources, were it only read in part.
     pub(super) fn document_was_read(&self) -> Kleene {
         let Some(model) = self.context.models.get(self.context.current) else { return Kleene::False };
-        let is_document = |source| matches!(model.named(source, "kind"), Fact::Known(Datum::Word("the-document"), _));
+        let is_document =
+            |source| matches!(model.named(source, key!("kind")), Fact::Known(Datum::Word("the-document"), _));
         Kleene::from(model.of_kind(Kind::Source).any(is_document))
     }
 
@@ -37,7 +38,7 @@ impl<'a> Evaluator<'a> {
     /// about the document or from a part of it.
     pub(super) fn set_out(&mut self, topic: &'a str) -> Kleene {
         let Some(root @ Thing::Of { model: at, .. }) = self.context.arrangement() else { return Kleene::False };
-        let contents = self.named(root, "published-contents");
+        let contents = self.named(root, key!("published-contents"));
         let site = contents.at;
         let Value::List(seq) = contents.value else { return Kleene::False };
         for place in 0..Self::len(&seq) {
@@ -46,7 +47,7 @@ impl<'a> Evaluator<'a> {
             if content.id(self.context.models) != Some(topic) {
                 continue;
             }
-            let says = self.named(content, "says");
+            let says = self.named(content, key!("says"));
             return match (says.value, member.maybe) {
                 (_, Some(maybe)) => Kleene::Unknown(maybe),
                 (Value::Unknown(gap), None) => Kleene::Unknown(gap),
@@ -65,7 +66,7 @@ impl<'a> Evaluator<'a> {
     /// That its body did, a group, or the partners together, leaves open by which post.
     pub(super) fn signed_off_by(&mut self, paper: Thing<'a>, post: Thing<'a>) -> Result<Kleene, EvalError> {
         let mut signed = self.signs(paper, "signed-by", post)?;
-        let events = self.named(paper, "events");
+        let events = self.named(paper, key!("events"));
         if let Value::List(seq) = events.value {
             let approved = self.exists_over(&seq, |evaluator, event| match event.value {
                 Value::Thing(event) => evaluator.approved_by(event, post),
@@ -78,13 +79,13 @@ impl<'a> Evaluator<'a> {
     }
 
     fn approved_by(&mut self, event: Thing<'a>, post: Thing<'a>) -> Result<Kleene, EvalError> {
-        let what = self.named(event, "what");
+        let what = self.named(event, key!("what"));
         match what.value {
             Value::Unknown(gap) => return Ok(Kleene::Unknown(gap)),
             ref what if !matches!(what.text(), Some("approved" | "signed-off")) => return Ok(Kleene::False),
             _ => {}
         }
-        let state = self.named(event, "state");
+        let state = self.named(event, key!("state"));
         match state.value {
             Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Ok(Kleene::Unknown(gap)),
             Value::Word(word) if word != "in-place" => Ok(Kleene::False),
@@ -96,7 +97,7 @@ impl<'a> Evaluator<'a> {
     fn signs(&mut self, holder: Thing<'a>, list: &str, post: Thing<'a>) -> Result<Kleene, EvalError> {
         let signed = self.named(holder, list);
         let Value::List(seq) = signed.value else { return Ok(Kleene::False) };
-        let body = self.named(post, "body");
+        let body = self.named(post, key!("body"));
         self.exists_over(&seq, |evaluator, member| {
             let Value::Thing(who) = member.value else {
                 return Ok(match member.value {
@@ -158,8 +159,9 @@ struct Happened<'a> {
 }
 
 fn happened(model: &Model, event: ElementId) -> Option<Happened<'_>> {
-    let decided = matches!(model.named(event, "state"), Fact::NotStated(_) | Fact::Known(Datum::Word("in-place"), _));
-    match (model.named(event, "what"), model.named(event, "date")) {
+    let decided =
+        matches!(model.named(event, key!("state")), Fact::NotStated(_) | Fact::Known(Datum::Word("in-place"), _));
+    match (model.named(event, key!("what")), model.named(event, key!("date"))) {
         (Fact::Known(Datum::Word(what), _), Fact::Known(Datum::Day(date), _)) if decided => {
             Some(Happened { what, date })
         }
@@ -169,7 +171,7 @@ fn happened(model: &Model, event: ElementId) -> Option<Happened<'_>> {
 
 /// Events that name areas speak of each other only where they name the same.
 fn same_areas(model: &Model, a: ElementId, b: ElementId) -> bool {
-    let areas = |event| match model.named(event, "areas") {
+    let areas = |event| match model.named(event, key!("areas")) {
         Fact::Known(areas @ Datum::List(_), _) => Some(model.words(areas)),
         _ => None,
     };

@@ -4,7 +4,7 @@ use super::super::gaps::{GapId, Why};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::Kind;
+use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, ElementId, Fact, Hop, Model};
 
 impl<'a> Evaluator<'a> {
@@ -79,10 +79,10 @@ impl<'a> Evaluator<'a> {
     /// Whether somebody is a partner, one of a partner's, or the partners together.
     fn is_of_partners(&mut self, model: &'a Model, who: Thing<'a>) -> Result<Kleene, EvalError> {
         let root = Thing::Of { model: self.context.current(), element: model.root() };
-        let Value::List(partners) = self.named(root, "partners").value else { return Ok(Kleene::False) };
+        let Value::List(partners) = self.named(root, key!("partners")).value else { return Ok(Kleene::False) };
         self.exists_over(&partners, |evaluator, partner| {
             let Value::Thing(partner) = partner.value else { return Ok(Kleene::False) };
-            match evaluator.named(partner, "body").value {
+            match evaluator.named(partner, key!("body")).value {
                 Value::Thing(body) => evaluator.speaks_for(who, body),
                 Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
                 _ => Ok(Kleene::False),
@@ -155,8 +155,8 @@ impl<'a> Evaluator<'a> {
                 Kleene::False => continue,
                 Kleene::Unknown(gap) => Some(gap),
             };
-            let tier = self.named(Thing::Of { model: at, element: group }, "tier");
-            let decides = self.named(Thing::Of { model: at, element: group }, "decides");
+            let tier = self.named(Thing::Of { model: at, element: group }, key!("tier"));
+            let decides = self.named(Thing::Of { model: at, element: group }, key!("decides"));
             let certain = tier.value.text() == Some("lead") || matches!(decides.value, Value::Bool(true));
             named |= certain && maybe.is_none();
             let field = model.kind(group).field("tier");
@@ -164,7 +164,7 @@ impl<'a> Evaluator<'a> {
             let what = Placed { value: Value::Thing(Thing::Of { model: at, element: group }), at: Some(site) };
             members.push(Member { what, maybe });
         }
-        let groups = self.named(Thing::Of { model: at, element: model.root() }, "groups");
+        let groups = self.named(Thing::Of { model: at, element: model.root() }, key!("groups"));
         let open = match &groups.value {
             Value::List(seq) if !named => self.tail(&seq.clone()),
             _ => None,

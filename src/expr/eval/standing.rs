@@ -5,6 +5,7 @@ use super::super::program::Comparison;
 use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
+use crate::model::vocab::key;
 
 /// Whether something in this state is in place; what is firmly intended too, where that counts.
 pub(super) fn is_in_place(state: &str, planned_counts: bool) -> bool {
@@ -18,7 +19,7 @@ pub(super) fn is_in_place(state: &str, planned_counts: bool) -> bool {
 impl<'a> Evaluator<'a> {
     /// In place on the judged day: by its state where one is stated, and by its days.
     pub(super) fn in_place(&mut self, thing: Thing<'a>) -> Kleene {
-        let state = self.named(thing, "state");
+        let state = self.named(thing, key!("state"));
         let stands = match state.value {
             Value::Word(word) => Kleene::from(is_in_place(word, self.context.planned_counts)),
             Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
@@ -38,7 +39,7 @@ impl<'a> Evaluator<'a> {
             Value::Unknown(_) | Value::None => self.planned_by(thing, &begins, day),
             _ => self.compare(Comparison::AtMost, &begins, day),
         };
-        let status = self.named(thing, "status");
+        let status = self.named(thing, key!("status"));
         let planned = match status.value {
             _ if self.context.planned_counts => None,
             Value::Word("proposed") => Some(self.miss(status.at, Why::Planned)),
@@ -61,16 +62,16 @@ impl<'a> Evaluator<'a> {
 
     /// Nothing is in force for certain; an intention for a later day settles that it is not by then.
     fn planned_by(&mut self, thing: Thing<'a>, begins: &Placed<'a>, day: &Placed<'a>) -> Kleene {
-        let events = self.named(thing, "events");
+        let events = self.named(thing, key!("events"));
         let mut later = false;
         if let Value::List(seq) = events.value {
             for at in 0..Self::len(&seq) {
                 let Some(member) = self.member(&seq, at) else { continue };
                 let Value::Thing(event) = member.what.value else { continue };
-                if self.named(event, "what").value.text() != Some("in-force") {
+                if self.named(event, key!("what")).value.text() != Some("in-force") {
                     continue;
                 }
-                let date = self.named(event, "date");
+                let date = self.named(event, key!("date"));
                 later = self.compare(Comparison::Greater, &date, day) == Kleene::True;
                 if !later {
                     break;
