@@ -3,6 +3,7 @@
 //! Comes in: nothing but spans. Goes out: the types that every stage fills and every reporter reads.
 //! This folder must not know how anything is found or shown.
 
+mod changes;
 mod coverage;
 mod found;
 mod report;
@@ -11,6 +12,7 @@ mod timeline;
 mod verdict;
 mod words;
 
+pub use changes::{LawChange, LawChanges, LawDay, LawTurn};
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};

@@ -5,6 +5,7 @@
 //! This folder must not know how a verdict was reached, nor read a clock, the environment or the disk: the width of a
 //! terminal and whether it shows colours are handed in.
 
+mod changes;
 mod counts;
 mod coverage;
 mod github;
@@ -24,6 +25,7 @@ mod todo;
 mod turning;
 mod wording;
 
+pub use changes::{law_changes_json, law_changes_markdown, law_changes_text};
 pub use coverage::{coverage_csv, coverage_json, coverage_markdown, coverage_text};
 pub use github::github;
 pub use json::{JsonOptions, json};

@@ -4,6 +4,7 @@
 //! This folder must not know how anything is judged.
 
 mod args;
+mod changes;
 mod coverage;
 
 pub use args::{LawArgs, LawCommand};
@@ -14,5 +15,6 @@ use super::run::{Exit, Stopped};
 pub fn run(args: &LawArgs) -> Result<Exit, Stopped> {
     match &args.command {
         LawCommand::Coverage(args) => coverage::run(args),
+        LawCommand::Changes(args) => changes::run(args),
     }
 }
