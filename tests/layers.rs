@@ -29,6 +29,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("sha2", &["source"]),
     ("granit_parser", &["yaml"]),
     ("miette", &["report"]),
+    ("csv", &["report"]),
     ("quick_junit", &["report"]),
     ("jsonschema", &["schema"]),
     ("petgraph", &["model"]),

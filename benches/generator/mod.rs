@@ -35,7 +35,6 @@ const CATEGORIES: &[&str] = &[
     "health-and-social-care",
     "criminal-justice",
     "police-and-immigration",
-    "charity",
     "miscellaneous",
 ];
 

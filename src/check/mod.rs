@@ -1,10 +1,13 @@
 //! From the texts of a run to its report: one arrangement, and the set they make. And the text to begin an arrangement with.
 //!
 //! Comes in: texts with their names, days and options, the law, the lists, the rules. Goes out: a report, and the texts for its excerpts;
-//! of areas on a day, a file to be filled in.
+//! of areas on a day, a file to be filled in; of law and rules, how far they cover each other; of
+//! the law by itself, what changes between two days.
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod acceptances;
+mod changes;
+mod coverage;
 mod examples;
 mod file;
 mod holders;
@@ -20,6 +23,8 @@ mod summary;
 mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
+pub use changes::{LawChangesError, law_changes};
+pub use coverage::coverage;
 pub use examples::{Bench, DOUBTS, Example, TriedPacks, look_through, sets, try_packs};
 pub use holders::holders;
 pub use rule_list::rule_list;

@@ -14,6 +14,7 @@ mod files;
 mod formats;
 mod gate;
 mod judge;
+mod law;
 mod new;
 mod output;
 mod packs;

@@ -10,7 +10,7 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{accept, areas, check, explain, files, new, output, rules, terminal, timeline, todo, why};
+use super::{accept, areas, check, explain, files, law, new, output, rules, terminal, timeline, todo, why};
 use crate::reference::Reference;
 use crate::report::typed;
 use crate::time::Date;
@@ -99,6 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Areas(args) => areas(&args),
         Command::New(args) => new::run(args),
         Command::Rules(command) => rules::run(&command),
+        Command::Law(args) => law::run(&args),
         Command::Schema(args) => schema(&args),
     };
     match done {

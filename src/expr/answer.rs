@@ -41,7 +41,7 @@ pub struct Answer<'a> {
     pub own: Option<Span>,
     /// Where it stands: of a list every member's place, else that of the list.
     pub places: Vec<Span>,
-    /// Whether it is a list without any member.
+    /// Whether it is a list of which no member is certain and known.
     pub is_nothing: bool,
     /// What is missing, of a list also to tell whether there are others.
     pub gaps: Vec<Gap>,
@@ -210,7 +210,11 @@ impl<'a> Evaluator<'a> {
         };
         let words = self.words_of(placed);
         let is_nothing = match &placed.value {
-            Value::List(seq) => self.members(&seq.clone()).is_empty(),
+            Value::List(seq) => {
+                let seq = seq.clone();
+                let mut members = (0..Self::len(&seq)).filter_map(|at| self.member(&seq, at));
+                members.all(|member| member.maybe.is_some() || matches!(member.what.value, Value::Unknown(_)))
+            }
             _ => false,
         };
         Answer {
@@ -228,8 +232,10 @@ impl<'a> Evaluator<'a> {
     fn list_gaps(&mut self, seq: &Seq<'a>) -> Vec<Gap> {
         let mut missing = self.tail(seq);
         for at in 0..Self::len(seq) {
-            if let Some(maybe) = self.member(seq, at).and_then(|member| member.maybe) {
-                missing = Some(self.gaps.join(missing, maybe));
+            let Some(member) = self.member(seq, at) else { continue };
+            let unknown = if let Value::Unknown(gap) = member.what.value { Some(gap) } else { None };
+            for gap in member.maybe.into_iter().chain(unknown) {
+                missing = Some(self.gaps.join(missing, gap));
             }
         }
         missing.map_or_else(Vec::new, |gap| self.gaps.told(gap, self.context))

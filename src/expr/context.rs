@@ -1,5 +1,6 @@
 //! What an expression is worked out over.
 
+use super::statute::{NoStatute, Statute};
 use super::value::{Fixed, Thing};
 use crate::model::Model;
 use crate::reference::Reference;
@@ -28,10 +29,12 @@ pub struct Context<'a> {
     pub complete: bool,
     /// Reference lists of areas and bodies.
     pub reference: &'a Reference,
+    /// The law, as far as expressions ask about it.
+    pub statute: &'a dyn Statute,
 }
 
 impl<'a> Context<'a> {
-    /// The judged description alone, its root as only element in question.
+    /// The judged description alone, its root as only element in question, and no law.
     #[must_use]
     pub fn new(models: &'a [&'a Model], current: usize, day: Day, reference: &'a Reference) -> Self {
         Self {
@@ -45,6 +48,7 @@ impl<'a> Context<'a> {
             planned_counts: false,
             complete: false,
             reference,
+            statute: &NoStatute,
         }
     }
 

@@ -49,6 +49,12 @@ pub(super) enum Function {
     SetOut,
     SignedOffBy,
     Overtakes,
+    InTheSchedule,
+    ScheduleEntries,
+    ScheduleHeadings,
+    WithoutEntry,
+    Matched,
+    EditionNamed,
 }
 
 /// What a function takes in one place.
@@ -111,6 +117,12 @@ impl Function {
         ("set_out", Self::SetOut),
         ("signed_off_by", Self::SignedOffBy),
         ("overtakes", Self::Overtakes),
+        ("in_the_schedule", Self::InTheSchedule),
+        ("schedule_entries", Self::ScheduleEntries),
+        ("schedule_headings", Self::ScheduleHeadings),
+        ("without_entry", Self::WithoutEntry),
+        ("matched", Self::Matched),
+        ("edition_named", Self::EditionNamed),
     ];
 
     /// What it takes, in order.
@@ -139,7 +151,12 @@ impl Function {
                 vec![Of(any.clone()), Of(any)]
             }
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
-            Self::SetOut => vec![Of(Ty::Text)],
+            Self::SetOut | Self::EditionNamed => vec![Of(Ty::Text)],
+            Self::InTheSchedule
+            | Self::ScheduleEntries
+            | Self::ScheduleHeadings
+            | Self::WithoutEntry
+            | Self::Matched => vec![one(Kind::Agency)],
             Self::SignedOffBy => vec![Of(Ty::Element(Kinds::with_field("events"))), one(Kind::Post)],
             Self::Overtakes => vec![one(Kind::Event)],
             Self::KindOf => vec![one(Kind::Body)],
@@ -179,6 +196,9 @@ impl Function {
             Self::DecisionMakingGroups => Ty::list(Ty::element(Kind::Group)),
             Self::Overtakes => Ty::list(Ty::element(Kind::Event)),
             Self::KindOf => Ty::Word(Words(&vocab::BODY_KIND)),
+            Self::ScheduleEntries => Ty::list(Ty::Text),
+            Self::ScheduleHeadings => Ty::list(Ty::Word(Words(&vocab::AGENCY_CATEGORY))),
+            Self::WithoutEntry | Self::EditionNamed => Ty::Text,
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
@@ -220,6 +240,8 @@ impl Function {
                 | Self::DocumentWasRead
                 | Self::SetOut
                 | Self::SignedOffBy
+                | Self::InTheSchedule
+                | Self::Matched
         )
     }
 }

@@ -48,6 +48,10 @@ pub(super) enum Why<'a> {
     Planned,
     /// Bank holidays are not known so far.
     Holidays,
+    /// The Schedule has no paragraph of that number.
+    NoParagraph,
+    /// It cannot be told which edition is meant.
+    WhichEdition,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -211,6 +215,8 @@ impl Why<'_> {
             Self::NotListed => "the reference lists of areas and bodies do not tell",
             Self::Horizon => "the reference lists of areas and bodies do not reach that day",
             Self::Planned => "it is planned, and not yet so",
+            Self::WhichEdition => "it cannot be told which edition is meant",
+            Self::NoParagraph => "the Schedule has no paragraph of that number",
             Self::Holidays => "the bank holidays of that time are not known",
         })
     }

@@ -3,6 +3,8 @@
 //! Comes in: nothing but spans. Goes out: the types that every stage fills and every reporter reads.
 //! This folder must not know how anything is found or shown.
 
+mod changes;
+mod coverage;
 mod found;
 mod listed;
 mod report;
@@ -13,6 +15,8 @@ mod tried;
 mod verdict;
 mod words;
 
+pub use changes::{LawChange, LawChanges, LawDay, LawTurn};
+pub use coverage::{Coverage, CoverageRow, Covered};
 pub use found::{
     Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
 };

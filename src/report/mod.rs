@@ -1,11 +1,14 @@
 //! What people and programs read: one file or folder per format.
 //!
-//! Comes in: a [`crate::finding::Report`] and whoever can give the texts behind it back. Goes out: the bytes of one format.
+//! Comes in: a [`crate::finding::Report`] and whoever can give the texts behind it back, or an account of the law. Goes out: the bytes of one
+//! format.
 //! This folder must not know how a verdict was reached, nor read a clock, the environment or the disk: the width of a
 //! terminal and whether it shows colours are handed in.
 
+mod changes;
 mod command;
 mod counts;
+mod coverage;
 mod github;
 mod json;
 mod junit;
@@ -26,7 +29,9 @@ mod todo;
 mod turning;
 mod wording;
 
+pub use changes::{law_changes_json, law_changes_markdown, law_changes_text};
 pub use command::path as typed;
+pub use coverage::{coverage_csv, coverage_json, coverage_markdown, coverage_text};
 pub use github::github;
 pub use json::{JsonOptions, json};
 pub use junit::{Fails, junit};

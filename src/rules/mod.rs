@@ -30,6 +30,7 @@ mod run;
 mod say;
 mod set;
 mod shared;
+mod statute;
 mod subject;
 mod target;
 mod trial;

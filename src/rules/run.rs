@@ -55,7 +55,7 @@ pub fn judge_file_by(
     let (proposed, perhaps) = proposal(model);
     let copies = explain.then(|| RefCell::new(Copies::of(&models)));
     let bench = Bench {
-        context: Context::new(&models, 0, day, reference),
+        context: Context { statute: book.law(), ..Context::new(&models, 0, day, reference) },
         law: book.law(),
         constants: &constants,
         proposed,

@@ -100,7 +100,7 @@ impl<'a, 'l> Sitting<'a, 'l> {
     {
         let SetOptions { day, complete, .. } = *self.options;
         let bench = Bench {
-            context: Context { complete, ..Context::new(&of.models, current, day, self.reference) },
+            context: Context { complete, statute: self.law, ..Context::new(&of.models, current, day, self.reference) },
             law: self.law,
             constants: self.constants,
             proposed: false,

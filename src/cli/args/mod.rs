@@ -10,6 +10,7 @@ pub use keeping::{AcceptArgs, AreasArgs, NewArgs, SchemaArgs};
 
 use clap::{Parser, Subcommand};
 
+use super::law::LawArgs;
 use super::rules::RulesCommand;
 
 /// Said in two places, and only literals can be joined to a constant.
@@ -126,6 +127,8 @@ pub enum Command {
     /// Start an arrangement file, with its partners by law and prompts for the rest
     #[command(after_help = NEW_AFTER)]
     New(NewArgs),
+    /// Show the law that rules rest on, and how far they cover it
+    Law(LawArgs),
     /// For authors of rule packs: list, test, look through and start rules
     #[command(subcommand)]
     Rules(RulesCommand),

@@ -192,6 +192,7 @@ impl<'a> Evaluator<'a> {
                 let contribution = known!(self.asked_element(self.arg(args, 0, node)?));
                 self.share_matches(contribution, node)
             }
+            Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;
@@ -245,6 +246,14 @@ impl<'a> Evaluator<'a> {
             Function::Overtakes => {
                 let event = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.overtakes(event))
+            }
+            Function::ScheduleEntries | Function::ScheduleHeadings | Function::WithoutEntry => {
+                let (agency, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                Ok(self.of_the_schedule(function, agency))
+            }
+            Function::EditionNamed => {
+                let named = self.value(self.arg(args, 0, node)?)?;
+                Ok(self.edition_named(&named))
             }
             Function::CycleOf => {
                 let placed = self.value(self.arg(args, 0, node)?)?;

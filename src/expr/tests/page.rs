@@ -36,6 +36,7 @@ fn every_example_comes_to_what_the_page_says() {
     let context = Context {
         elements: &elements,
         constants: &constants,
+        statute: crate::law::Catalogue::bundled(),
         ..Context::new(&models, 0, day(DAY), Reference::bundled())
     };
     let mut wrong = Vec::new();

@@ -12,7 +12,9 @@ use crate::time::Date;
 pub(super) fn across(instruments: &[PlacedInstrument], provisions: &[PlacedProvision]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let instrument_ids = instruments.iter().map(|placed| (placed.instrument.id.as_str(), placed.span));
-    let provision_ids = provisions.iter().map(|placed| (placed.provision.id.as_str(), placed.span));
+    // An entry of a list shares the ids of provisions: findings and the coverage account name both.
+    let entries = instruments.iter().flat_map(|placed| &placed.entries).map(|(id, span)| (id.as_str(), *span));
+    let provision_ids = provisions.iter().map(|placed| (placed.provision.id.as_str(), placed.span)).chain(entries);
     let fact_names = provisions.iter().flat_map(|placed| &placed.facts).map(|(name, span)| (name.as_str(), *span));
     let known_instruments = once(instrument_ids, &mut findings);
     let known_provisions = once(provision_ids, &mut findings);
@@ -114,6 +116,12 @@ impl<'a> Known<'a> {
         self.instrument_of(provision).filter(|instrument| instrument.kind == InstrumentKind::Edition)
     }
 
+    fn guidance_of(&self, provision: &Provision) -> Option<&'a Instrument> {
+        let guides =
+            |instrument: &&Instrument| matches!(instrument.kind, InstrumentKind::Edition | InstrumentKind::Guidance);
+        self.instrument_of(provision).filter(guides)
+    }
+
     /// A provision begins before it ends, and both within its instrument's time.
     fn days(&self, placed: &PlacedProvision) -> Option<Finding> {
         let provision = &placed.provision;
@@ -150,9 +158,10 @@ impl<'a> Known<'a> {
     /// Guidance makes no law: its must is that of an Act or of Regulations, or weighs no more than guidance.
     fn duty_of_guidance(&self, placed: &PlacedProvision) -> Option<Finding> {
         let provision = &placed.provision;
-        self.edition_of(provision)?;
+        self.guidance_of(provision)?;
         let limited = provision.at_most.as_ref().is_some_and(|limit| limit.strength <= Strength::Guidance);
-        let of_law = |instrument: &Instrument| instrument.kind != InstrumentKind::Edition;
+        let of_law =
+            |instrument: &Instrument| matches!(instrument.kind, InstrumentKind::Act | InstrumentKind::Regulations);
         if provision.force != Force::Must || limited || self.instruments_of(&provision.same_duty_as).any(of_law) {
             return None;
         }

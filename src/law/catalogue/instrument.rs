@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::Schedule;
 use crate::time::{Date, Day, Truth};
 
 /// What sort of text an instrument is.
@@ -11,6 +12,8 @@ pub enum InstrumentKind {
     Regulations,
     /// An edition of Working Together, the statutory guidance.
     Edition,
+    /// Other guidance, statutory or not.
+    Guidance,
 }
 
 /// An address or a paper where wording was read.
@@ -22,7 +25,7 @@ pub struct ReadAt {
     pub at: String,
 }
 
-/// An Act, Regulations or an edition of guidance.
+/// An Act, Regulations, an edition of Working Together or other guidance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Instrument {
     /// Id in the catalogue; an edition is known by the day it was published: `wt2018-07-04`.
@@ -49,6 +52,8 @@ pub struct Instrument {
     pub as_at: Date,
     /// Where its provisions were read.
     pub sources: Vec<ReadAt>,
+    /// A list in it that agencies are matched to.
+    pub schedule: Option<Schedule>,
 }
 
 impl Instrument {

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Fact, Instrument, Provision};
+use super::{Fact, Instrument, Provision, Schedule};
 use crate::time::Date;
 
 /// Every instrument and provision that masa knows.
@@ -36,7 +36,7 @@ impl Catalogue {
         self.instruments.iter().find(|instrument| instrument.id == id)
     }
 
-    /// Every instrument: Acts, Regulations, then editions, each in order of its first day.
+    /// Every instrument: Acts, Regulations, editions, then other guidance, each in order of its first day.
     #[must_use]
     pub fn instruments(&self) -> &[Instrument] {
         &self.instruments
@@ -52,6 +52,12 @@ impl Catalogue {
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<(&Provision, Fact)> {
         self.provisions.iter().find_map(|provision| Some((provision, provision.fact(name)?)))
+    }
+
+    /// The list that agencies are matched to.
+    #[must_use]
+    pub fn schedule(&self) -> Option<&Schedule> {
+        self.instruments.iter().find_map(|instrument| instrument.schedule.as_ref())
     }
 
     /// The day the whole catalogue was last held against its sources: the earliest of its instruments' days.

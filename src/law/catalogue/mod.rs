@@ -9,6 +9,7 @@ mod editions;
 mod instrument;
 mod lookup;
 mod provision;
+mod schedule;
 mod strength;
 mod words;
 
@@ -16,3 +17,4 @@ pub use decode::parse_catalogue;
 pub use instrument::{Instrument, InstrumentKind, ReadAt};
 pub use lookup::Catalogue;
 pub use provision::{Certainty, Decided, Fact, Force, Limit, Provision, Start};
+pub use schedule::{Entry, Heading, KnownBy, Schedule, WithoutEntry};

@@ -19,6 +19,23 @@ pub enum Force {
     Expects,
 }
 
+impl Force {
+    /// Strongest first.
+    pub const ALL: [Self; 5] = [Self::Must, Self::Should, Self::May, Self::States, Self::Expects];
+
+    /// The word of the files for it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::May => "may",
+            Self::States => "states",
+            Self::Expects => "expects",
+        }
+    }
+}
+
 /// How surely something is known, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Certainty {
@@ -28,6 +45,21 @@ pub enum Certainty {
     Reported,
     /// The wording itself was seen.
     Read,
+}
+
+impl Certainty {
+    /// Surest first.
+    pub const ALL: [Self; 3] = [Self::Read, Self::Reported, Self::Recalled];
+
+    /// The word of the files for it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Reported => "reported",
+            Self::Recalled => "recalled",
+        }
+    }
 }
 
 /// The most that something may weigh, and why.
@@ -55,6 +87,11 @@ pub enum Decided {
     Reference {
         /// Which data.
         needs: String,
+    },
+    /// Not at all: it lays nothing on anybody that an arrangement could keep.
+    NoDuty {
+        /// Why not.
+        why: String,
     },
     /// Not by masa.
     OutOfScope {

@@ -31,9 +31,9 @@ impl Catalogue {
 
 fn force(kind: InstrumentKind, provision: &Provision) -> &'static str {
     match (provision.force, kind) {
-        (Force::Must, InstrumentKind::Edition) if provision.same_duty_as.is_empty() => "must in guidance",
-        (Force::Must, InstrumentKind::Edition) => "legal duty, repeated in guidance",
-        (Force::Must, _) => "legal duty",
+        (Force::Must, InstrumentKind::Act | InstrumentKind::Regulations) => "legal duty",
+        (Force::Must, _) if provision.same_duty_as.is_empty() => "must in guidance",
+        (Force::Must, _) => "legal duty, repeated in guidance",
         (Force::Should, _) => "guidance",
         (Force::May, _) => "a power, not a duty",
         (Force::States, _) => "a statement, not a duty",
@@ -46,13 +46,17 @@ fn certainty(kind: InstrumentKind, certainty: Certainty) -> &'static str {
         (Certainty::Read, InstrumentKind::Act) => "the Act's own wording checked",
         (Certainty::Read, InstrumentKind::Regulations) => "the Regulations' own wording checked",
         (Certainty::Read, InstrumentKind::Edition) => "the guidance's own wording seen as others reproduce it",
+        (Certainty::Read, InstrumentKind::Guidance) => "the guidance's own wording checked",
         (Certainty::Reported, _) => "reported by others, wording not seen",
         (Certainty::Recalled, _) => "from memory only",
     }
 }
 
 fn in_force(kind: InstrumentKind, provision: &Provision) -> String {
-    let what = if kind == InstrumentKind::Edition { "guidance" } else { "law" };
+    let what = match kind {
+        InstrumentKind::Act | InstrumentKind::Regulations => "law",
+        InstrumentKind::Edition | InstrumentKind::Guidance => "guidance",
+    };
     let began = match &provision.start {
         Start::NotYet { looked, expected } => {
             return format!("not in force as far as known on {}, {expected}", looked.in_words());

@@ -6,7 +6,7 @@ use crate::law::{Catalogue, Certainty, Decided, Fact, Force, InstrumentKind};
 fn the_embedded_catalogue_is_what_the_files_say() {
     let files = from_files();
     assert_eq!(*Catalogue::bundled(), files);
-    assert!(files.provisions().len() > 150, "{}", files.provisions().len());
+    assert!(files.provisions().len() > 250, "{}", files.provisions().len());
 }
 
 #[test]
@@ -52,10 +52,24 @@ fn every_provision_says_where_it_was_read_and_how_it_is_decided() {
         let empty = match &provision.decided {
             Decided::Machine => false,
             Decided::Judgement { ask, evidence } => !ask.ends_with('?') || evidence.is_empty(),
-            Decided::Reference { needs: reason } | Decided::OutOfScope { why: reason } => reason.is_empty(),
+            Decided::Reference { needs: reason }
+            | Decided::NoDuty { why: reason }
+            | Decided::OutOfScope { why: reason } => reason.is_empty(),
         };
         assert!(!empty, "{}", provision.id);
     }
+}
+
+#[test]
+fn the_schedule_has_its_38_entries_under_six_headings() {
+    let schedule = Catalogue::bundled().schedule().unwrap();
+    assert_eq!((schedule.entries.len(), schedule.headings.len()), (38, 6));
+    let open: Vec<u32> =
+        schedule.entries.iter().filter(|entry| entry.open_ended).map(|entry| entry.paragraph).collect();
+    assert_eq!(open, [36, 38]);
+    let first_of = |heading: &str| schedule.entries.iter().find(|entry| entry.heading == heading).unwrap().paragraph;
+    let firsts: Vec<u32> = schedule.headings.iter().map(|heading| first_of(&heading.id)).collect();
+    assert_eq!(firsts, [1, 15, 24, 25, 32, 36]);
 }
 
 #[test]

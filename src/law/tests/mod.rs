@@ -1,5 +1,6 @@
 //! The bundled catalogue, and small ones that are right or wrong in one thing.
 
+mod agencies;
 mod data;
 mod days;
 mod refusals;

@@ -155,6 +155,7 @@ pub(super) const AGENCY: &[Field] = &[
     w("body", BODY_REF),
     w("kind", TEXT),
     w("category", Type::Word(&words::AGENCY_CATEGORY)),
+    w("paragraph", Type::Int),
     w("areas", closed(&AREA_REF)),
     w("why", TEXT),
     w("told", Type::Day),

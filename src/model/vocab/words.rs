@@ -53,7 +53,8 @@ words! {
     ]
     /// What sort of document.
     DOCUMENT_KIND "document-kind" true [
-        "arrangements", "thresholds", "terms-of-reference", "constitution", "business-plan", "procedures", "dispute-resolution", "information-sharing", "yearly-report", "other",
+        "arrangements", "thresholds", "terms-of-reference", "constitution", "business-plan", "procedures", "dispute-resolution", "information-sharing", "yearly-report", "practice-review",
+        "child-death-review", "audit", "data-set", "other",
     ]
     /// How finished a document is.
     DOCUMENT_STATE "document-state" false ["complete", "draft", "placeholder", "superseded-but-linked", "promised"]
@@ -90,9 +91,10 @@ words! {
     FIGURES "figures" false ["read", "published-not-read", "not-published"]
     /// How one arrangement follows another.
     SUCCESSION_KIND "succession-kind" false ["replaces", "split", "merge", "rename", "ends"]
-    /// Headings of the Schedule to SI 2018/789, with the two open-ended entries apart.
+    /// Headings of the Schedule to SI 2018/789.
     AGENCY_CATEGORY "agency-category" false [
-        "education-and-childcare", "health-and-social-care", "local-government", "criminal-justice", "police-and-immigration", "charity", "sport-or-leisure", "miscellaneous", "not-in-the-regulations",
+        "education-and-childcare", "health-and-social-care", "local-government", "criminal-justice", "police-and-immigration", "miscellaneous",
+        "not-in-the-regulations",
     ]
     /// How a list of agencies binds.
     AGENCY_FORCE "agency-force" false ["relevant-agency", "invited", "consulted"]

@@ -28,7 +28,7 @@ pub(in crate::report) fn inline(text: &str) -> String {
 }
 
 /// The same for a cell of a table, where a bar would end it.
-pub(super) fn cell(text: &str) -> String {
+pub(in crate::report) fn cell(text: &str) -> String {
     in_cell(&inline(text))
 }
 

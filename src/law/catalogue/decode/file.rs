@@ -1,4 +1,4 @@
-use super::{PlacedInstrument, PlacedProvision, provision, reading};
+use super::{PlacedInstrument, PlacedProvision, PlacedSchedule, provision, reading, schedule};
 use crate::finding::{Code, Finding};
 use crate::law::catalogue::{Instrument, ReadAt};
 use crate::source::FileId;
@@ -26,8 +26,15 @@ pub(super) fn read(file: FileId, text: &str) -> ReadFile {
             .collect();
         instrument = top.fields("instrument").and_then(|fields| read_instrument(&decoder, fields, sources));
         let items = top.list("provisions");
-        if let Some(placed) = &instrument {
+        let schedule = top.opt_fields("schedule");
+        if let Some(placed) = &mut instrument {
             provisions.extend(items.into_iter().filter_map(|node| provision::read(&decoder, node, &placed.instrument)));
+            let own: Vec<_> = provisions.iter().map(|placed| &placed.provision).collect();
+            let list = schedule.and_then(|fields| schedule::read(&decoder, fields, &placed.instrument, &own));
+            if let Some(PlacedSchedule { schedule, ids }) = list {
+                placed.entries = ids;
+                placed.instrument.schedule = Some(schedule);
+            }
         }
         top.finish();
     }
@@ -51,6 +58,7 @@ fn read_instrument(decoder: &Decoder, fields: Fields, sources: Vec<ReadAt>) -> O
     Some(PlacedInstrument {
         span: id?.span,
         names,
+        entries: Vec::new(),
         instrument: Instrument {
             id: id?.value.to_owned(),
             title: title?.value.to_owned(),
@@ -64,6 +72,7 @@ fn read_instrument(decoder: &Decoder, fields: Fields, sources: Vec<ReadAt>) -> O
             also_dated,
             as_at: as_at?,
             sources,
+            schedule: None,
         },
     })
 }

@@ -6,8 +6,11 @@
 mod file;
 mod provision;
 mod reading;
+mod schedule;
 
 use super::{Catalogue, Instrument, Provision, check};
+pub(super) use schedule::PlacedSchedule;
+
 use crate::finding::Finding;
 use crate::source::{Sources, Span};
 
@@ -19,6 +22,8 @@ pub(super) struct PlacedInstrument {
     pub span: Span,
     /// Other instruments that it names.
     pub names: Vec<(String, Span)>,
+    /// The ids of the entries of its list.
+    pub entries: Vec<(String, Span)>,
 }
 
 /// A provision with the places that checks across files point at.

@@ -16,7 +16,7 @@ pub(super) fn read(decoder: &Decoder, item: NodeId, instrument: &Instrument) -> 
     let force_certainty = fields.opt_one_of("force-certainty", &reading::CERTAINTIES).or(certainty);
     let start = start(decoder, &fields, instrument);
     let until = fields.opt("until").and_then(|node| reading::date(decoder, node)).or(instrument.until);
-    let sources = sources(decoder, &fields, instrument);
+    let sources = reading::sources(decoder, &fields, instrument);
     let at_most = limit(decoder, &fields);
     let decided = fields.need("decided").and_then(|node| decided(decoder, node));
     let same = placed(fields.texts("same-duty-as"));
@@ -89,20 +89,6 @@ fn start(decoder: &Decoder, fields: &Fields, instrument: &Instrument) -> Option<
     }
 }
 
-fn sources(decoder: &Decoder, fields: &Fields, instrument: &Instrument) -> Vec<String> {
-    if fields.need("source").is_none() {
-        return Vec::new();
-    }
-    let texts = fields.texts("source");
-    for text in &texts {
-        if !instrument.sources.iter().any(|source| source.id == text.value) {
-            let message = format!("`{}` is none of the sources of this file", text.value);
-            decoder.refuse(text.span, message, "add it under `sources`, with its address");
-        }
-    }
-    texts.into_iter().map(|text| text.value.to_owned()).collect()
-}
-
 fn limit(decoder: &Decoder, fields: &Fields) -> Option<Limit> {
     let strength = fields.opt_one_of("at-most", &reading::STRENGTHS);
     let because = fields.opt_text("because");
@@ -120,31 +106,44 @@ fn limit(decoder: &Decoder, fields: &Fields) -> Option<Limit> {
     }
 }
 
+/// How else than by rules alone a provision is decided, or that it is not.
+#[derive(Clone, Copy)]
+enum Way {
+    Judgement,
+    Reference,
+    NoDuty,
+    OutOfScope,
+}
+
+const WAYS: [(&str, Way); 4] = [
+    ("judgement", Way::Judgement),
+    ("reference", Way::Reference),
+    ("no-duty", Way::NoDuty),
+    ("out-of-scope", Way::OutOfScope),
+];
+
 fn decided(decoder: &Decoder, node: NodeId) -> Option<Decided> {
     if decoder.tree().kind(node) != NodeKind::Mapping {
         return decoder.one_of(node, &[("machine", ())]).map(|_| Decided::Machine);
     }
     let fields = decoder.fields(node)?;
-    let judgement = fields.opt_fields("judgement");
-    let reference = fields.opt_fields("reference");
-    let out_of_scope = fields.opt_fields("out-of-scope");
+    let all = WAYS.map(|(key, way)| fields.opt_fields(key).map(|fields| (way, fields)));
     fields.finish();
-    let of = |fields: &Fields, key| fields.text(key).map(|text| text.value.to_owned());
-    let (found, ways) = match (judgement, reference, out_of_scope) {
-        (Some(ways), None, None) => (
-            of(&ways, "ask").zip(of(&ways, "evidence")).map(|(ask, evidence)| Decided::Judgement { ask, evidence }),
-            ways,
-        ),
-        (None, Some(ways), None) => (of(&ways, "needs").map(|needs| Decided::Reference { needs }), ways),
-        (None, None, Some(ways)) => (of(&ways, "why").map(|why| Decided::OutOfScope { why }), ways),
-        _ => {
-            let message =
-                "`decided` has to be `machine`, `judgement`, `reference` or `out-of-scope`, and one of them only";
-            decoder.refuse(decoder.tree().span(node), message, "");
-            return None;
-        }
+    let mut stated = all.into_iter().flatten();
+    let (Some((way, fields)), None) = (stated.next(), stated.next()) else {
+        let message = "`decided` has to be `machine`, `judgement`, `reference`, `no-duty` or `out-of-scope`, and one of \
+                       them only";
+        decoder.refuse(decoder.tree().span(node), message, "");
+        return None;
     };
-    ways.finish();
+    let of = |key| fields.text(key).map(|text| text.value.to_owned());
+    let found = match way {
+        Way::Judgement => of("ask").zip(of("evidence")).map(|(ask, evidence)| Decided::Judgement { ask, evidence }),
+        Way::Reference => of("needs").map(|needs| Decided::Reference { needs }),
+        Way::NoDuty => of("why").map(|why| Decided::NoDuty { why }),
+        Way::OutOfScope => of("why").map(|why| Decided::OutOfScope { why }),
+    };
+    fields.finish();
     found
 }
 

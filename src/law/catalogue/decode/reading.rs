@@ -1,23 +1,26 @@
 //! Words and days of the files.
 
 use crate::finding::Strength;
-use crate::law::catalogue::{Certainty, Force, InstrumentKind};
+use crate::law::catalogue::{Certainty, Force, Instrument, InstrumentKind};
 use crate::time::{Date, Day};
-use crate::yaml::{Decoder, NodeId};
+use crate::yaml::{Decoder, Fields, NodeId};
 
-pub(super) const KINDS: [(&str, InstrumentKind); 3] =
-    [("act", InstrumentKind::Act), ("regulations", InstrumentKind::Regulations), ("edition", InstrumentKind::Edition)];
-
-pub(super) const FORCES: [(&str, Force); 5] = [
-    ("must", Force::Must),
-    ("should", Force::Should),
-    ("may", Force::May),
-    ("states", Force::States),
-    ("expects", Force::Expects),
+pub(super) const KINDS: [(&str, InstrumentKind); 4] = [
+    ("act", InstrumentKind::Act),
+    ("regulations", InstrumentKind::Regulations),
+    ("edition", InstrumentKind::Edition),
+    ("guidance", InstrumentKind::Guidance),
 ];
 
-pub(super) const CERTAINTIES: [(&str, Certainty); 3] =
-    [("read", Certainty::Read), ("reported", Certainty::Reported), ("recalled", Certainty::Recalled)];
+pub(super) const FORCES: [(&str, Force); 5] = {
+    let [must, should, may, states, expects] = Force::ALL;
+    [(must.id(), must), (should.id(), should), (may.id(), may), (states.id(), states), (expects.id(), expects)]
+};
+
+pub(super) const CERTAINTIES: [(&str, Certainty); 3] = {
+    let [read, reported, recalled] = Certainty::ALL;
+    [(read.id(), read), (reported.id(), reported), (recalled.id(), recalled)]
+};
 
 pub(super) const STRENGTHS: [(&str, Strength); 4] = [
     ("duty", Strength::Duty),
@@ -36,4 +39,19 @@ pub(super) fn date(decoder: &Decoder, node: NodeId) -> Option<Date> {
 pub(super) fn day(decoder: &Decoder, node: NodeId) -> Option<Day> {
     let text = decoder.text(node)?;
     Day::parse(text.value).map_err(|error| decoder.refuse(text.span, error.to_string(), error.mend())).ok()
+}
+
+/// The names under `source`, each of which has to stand under `sources`.
+pub(super) fn sources(decoder: &Decoder, fields: &Fields, instrument: &Instrument) -> Vec<String> {
+    if fields.need("source").is_none() {
+        return Vec::new();
+    }
+    let texts = fields.texts("source");
+    for text in &texts {
+        if !instrument.sources.iter().any(|source| source.id == text.value) {
+            let message = format!("`{}` is none of the sources of this file", text.value);
+            decoder.refuse(text.span, message, "add it under `sources`, with its address");
+        }
+    }
+    texts.into_iter().map(|text| text.value.to_owned()).collect()
 }

@@ -1,0 +1,33 @@
+//! `masa law coverage`: which duties are checked by which rules.
+
+use super::args::{CoverageArgs, CoverageFormat};
+use crate::check::coverage;
+use crate::cli::args::{JudgeArgs, PackArgs};
+use crate::cli::run::{Exit, Stopped, current_folder};
+use crate::cli::terminal::{self, Goes};
+use crate::cli::{judge, output};
+use crate::law::Catalogue;
+use crate::report::{self, NotStated};
+
+/// Lists every provision with the rules of the packs in the run.
+pub fn run(args: &CoverageArgs) -> Result<Exit, Stopped> {
+    let folder = current_folder();
+    let packs = PackArgs { rules: args.rules.clone(), require_pack: Vec::new() };
+    let chosen = JudgeArgs { as_of: None, rule: Vec::new(), pack: args.pack.clone(), packs, complete: None };
+    let Some((_, book)) = judge::ready(&chosen, &folder)? else { return Ok(Exit::Unreadable) };
+    let found = coverage(Catalogue::bundled(), &book);
+    let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
+    let refused = |format: &str, error: String| {
+        Stopped::Unreadable(format!("the account cannot be written as {format}: {error}"))
+    };
+    let written = match args.format {
+        CoverageFormat::Text => {
+            report::coverage_text(&found, &terminal::text_options(goes, NotStated::Show, false, &folder))
+        }
+        CoverageFormat::Markdown => report::coverage_markdown(&found),
+        CoverageFormat::Json => report::coverage_json(&found).map_err(|error| refused("JSON", error.to_string()))?,
+        CoverageFormat::Csv => report::coverage_csv(&found).map_err(|error| refused("CSV", error.to_string()))?,
+    };
+    output::write(written.as_bytes(), args.output.as_deref())?;
+    Ok(Exit::Clean)
+}

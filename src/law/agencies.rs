@@ -1,0 +1,223 @@
+//! Which entry of the Schedule an agency falls under, by how an arrangement calls it.
+//!
+//! A name is matched word by word, whatever its number and case. Where many are meant, everything in the words has to be accounted for: "language
+//! schools" are not taken for schools, nor "colleges and training providers" for colleges.
+
+use std::collections::BTreeSet;
+
+use super::{Entry, KnownBy, Schedule, WithoutEntry};
+
+/// An agency as an arrangement calls it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Called<'a> {
+    /// The paragraph that it is said to fall under.
+    pub paragraph: Option<i64>,
+    /// What kind of body it is.
+    pub body_kind: Option<&'a str>,
+    /// The names of the body.
+    pub names: Vec<&'a str>,
+    /// What many such agencies are called.
+    pub words: Option<&'a str>,
+}
+
+/// Where an agency stands in the Schedule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place<'s> {
+    /// Under one of these entries.
+    Under(Vec<&'s Entry>),
+    /// Under none: it is one of those for whom there is no entry.
+    Nowhere(&'s WithoutEntry),
+    /// It cannot be told.
+    Unclear,
+}
+
+impl Schedule {
+    /// Where an agency stands.
+    #[must_use]
+    pub fn place(&self, called: &Called<'_>) -> Place<'_> {
+        if let Some(paragraph) = called.paragraph {
+            let entry = u32::try_from(paragraph).ok().and_then(|paragraph| self.entry(paragraph));
+            return entry.map_or(Place::Unclear, |entry| Place::Under(vec![entry]));
+        }
+        let mut found = Found::default();
+        let by_name: Vec<Vec<Token>> = called.names.iter().map(|name| tokens(name)).collect();
+        let is_named = |known: &KnownBy| {
+            let kind = called.body_kind.is_some_and(|kind| known.kinds.iter().any(|one| one == kind));
+            kind || known.names.iter().any(|part| by_name.iter().any(|name| !covered(name, &tokens(part)).is_empty()))
+        };
+        found.entries.extend(self.entries.iter().enumerate().filter(|(_, entry)| is_named(&entry.known_by)).map(at));
+        found.without.extend(self.without_entry.iter().enumerate().filter(|(_, one)| is_named(&one.known_by)).map(at));
+        if let Some(words) = called.words {
+            self.by_words(&tokens(words), &mut found);
+        }
+        match (found.is_unclear || !found.entries.is_empty(), found.without.first()) {
+            (false, Some(without)) => self.without_entry.get(*without).map_or(Place::Unclear, Place::Nowhere),
+            (true, None) if !found.is_unclear => {
+                Place::Under(found.entries.iter().filter_map(|at| self.entries.get(*at)).collect())
+            }
+            _ => Place::Unclear,
+        }
+    }
+
+    /// Every part of the words has to belong to somebody; those who account for most of it are meant.
+    fn by_words(&self, words: &[Token], found: &mut Found) {
+        let all = self.entries.iter().map(|entry| &entry.known_by);
+        let all: Vec<Vec<usize>> =
+            all.chain(self.without_entry.iter().map(|one| &one.known_by)).map(|known| known.covers(words)).collect();
+        let inside: BTreeSet<usize> = all.iter().flatten().copied().collect();
+        for part in parts(words, &inside) {
+            let counts: Vec<usize> = all
+                .iter()
+                .map(|covers| {
+                    let own = part.clone().filter(|at| covers.contains(at)).count();
+                    let accounts = part.clone().all(|at| covers.contains(&at) || is_harmless(words.get(at)));
+                    if accounts { own } else { 0 }
+                })
+                .collect();
+            let most = counts.iter().copied().max().unwrap_or(0);
+            if most == 0 {
+                found.is_unclear |= !part.clone().all(|at| is_harmless(words.get(at)));
+                continue;
+            }
+            for who in (0..counts.len()).filter(|who| counts.get(*who) == Some(&most)) {
+                match who.checked_sub(self.entries.len()) {
+                    None => found.entries.insert(who),
+                    Some(without) => found.without.insert(without),
+                };
+            }
+        }
+    }
+}
+
+fn at<T>((at, _): (usize, T)) -> usize {
+    at
+}
+
+/// Whom an agency may be, by their places in the list.
+#[derive(Default)]
+struct Found {
+    entries: BTreeSet<usize>,
+    without: BTreeSet<usize>,
+    /// Something in the words belongs to nobody.
+    is_unclear: bool,
+}
+
+impl KnownBy {
+    /// The places in words that belong to what is known by them.
+    fn covers(&self, words: &[Token]) -> Vec<usize> {
+        self.words.iter().flat_map(|phrase| covered(words, &tokens(phrase))).collect()
+    }
+}
+
+/// A word without number, case and apostrophe, or what stands between things that are listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Token {
+    Word(String),
+    Between,
+}
+
+/// Words that say nothing of whom they are used.
+const HARMLESS: &[&str] = &[
+    "a",
+    "all",
+    "an",
+    "any",
+    "area",
+    "body",
+    "borough",
+    "city",
+    "county",
+    "each",
+    "every",
+    "for",
+    "from",
+    "governing",
+    "group",
+    "in",
+    "it",
+    "local",
+    "of",
+    "organisation",
+    "other",
+    "our",
+    "private",
+    "proprietor",
+    "provider",
+    "registered",
+    "service",
+    "setting",
+    "the",
+    "their",
+    "to",
+    "town",
+    "voluntary",
+    "with",
+    "within",
+];
+
+fn is_harmless(token: Option<&Token>) -> bool {
+    match token {
+        Some(Token::Word(word)) => HARMLESS.contains(&word.as_str()),
+        Some(Token::Between) | None => true,
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let lower: String = text.to_lowercase().chars().filter(|letter| !matches!(letter, '\'' | '\u{2019}')).collect();
+    let mut tokens = Vec::new();
+    let mut word = String::new();
+    for letter in lower.chars().chain(std::iter::once(' ')) {
+        if letter.is_alphanumeric() {
+            word.push(letter);
+            continue;
+        }
+        match std::mem::take(&mut word).as_str() {
+            "" => {}
+            "and" | "or" => tokens.push(Token::Between),
+            other => tokens.push(Token::Word(singular(other))),
+        }
+        if matches!(letter, ',' | ';' | '/' | '&' | '+') && tokens.last() != Some(&Token::Between) {
+            tokens.push(Token::Between);
+        }
+    }
+    tokens
+}
+
+fn singular(word: &str) -> String {
+    let ends = |end: &str| word.strip_suffix(end).filter(|rest| rest.len() > 1);
+    if let Some(rest) = ends("ies") {
+        return format!("{rest}y");
+    }
+    for end in ["ches", "shes", "sses", "xes"] {
+        if ends(end).is_some() {
+            return word.strip_suffix("es").unwrap_or(word).to_owned();
+        }
+    }
+    match ends("s") {
+        Some(rest) if !rest.ends_with('s') => rest.to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+/// The places at which a phrase stands in words.
+fn covered(words: &[Token], phrase: &[Token]) -> Vec<usize> {
+    if phrase.is_empty() {
+        return Vec::new();
+    }
+    let starts = words.windows(phrase.len()).enumerate().filter(|(_, window)| *window == phrase);
+    starts.flat_map(|(start, _)| start..start + phrase.len()).collect()
+}
+
+/// The words in parts, as they are listed; what stands inside a known phrase parts nothing.
+fn parts(words: &[Token], inside: &BTreeSet<usize>) -> Vec<std::ops::Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, token) in words.iter().enumerate() {
+        if *token == Token::Between && !inside.contains(&at) {
+            parts.push(start..at);
+            start = at + 1;
+        }
+    }
+    parts.push(start..words.len());
+    parts
+}

@@ -1,0 +1,104 @@
+//! The words that the text and the page share.
+
+use crate::finding::{LawChange, LawChanges, LawCite, LawDay, LawTurn};
+use crate::report::wording::{counted, day, listed};
+
+/// What is above the days.
+pub(super) fn title(changes: &LawChanges) -> String {
+    format!("The law from {} to {}", day(&changes.from), day(&changes.to))
+}
+
+/// How much there is, in a sentence without its full stop.
+pub(super) fn opening(changes: &LawChanges) -> String {
+    if changes.days.is_empty() {
+        return "nothing that masa knows begins, ends or is replaced in this time".to_owned();
+    }
+    let of = |turns: &[LawTurn]| {
+        let all = changes.days.iter().flat_map(|day| &day.changes);
+        all.filter(|change| turns.contains(&change.turn)).count()
+    };
+    let begins = of(&[LawTurn::Begins, LawTurn::BeginsAreaByArea]);
+    let parts = [
+        (begins, "begins", "begin"),
+        (of(&[LawTurn::TakesThePlace]), "takes another's place", "take another's place"),
+        (of(&[LawTurn::Ends]), "ends without a successor", "end without a successor"),
+        (of(&[LawTurn::GoesOn]), "goes on as before", "go on as before"),
+    ];
+    let told: Vec<String> = parts
+        .iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }))
+        .collect();
+    let days = counted(changes.days.len(), "day", "days");
+    if told.is_empty() {
+        format!("changes on {days}")
+    } else {
+        format!("changes on {days}; of the provisions {}", listed(&told))
+    }
+}
+
+/// The heading over the changes of one sort.
+pub(super) const fn heading(turn: LawTurn) -> &'static str {
+    match turn {
+        LawTurn::Begins => "begins",
+        LawTurn::BeginsAreaByArea => "begins area by area, from this day at the earliest",
+        LawTurn::BeginsIn => "begins in single areas",
+        LawTurn::HoldsEverywhere => "holds in every area from this day at the latest",
+        LawTurn::TakesThePlace => "takes the place of what was asked before",
+        LawTurn::GoesOn => "goes on in its new place, as far as known without a change",
+        LawTurn::Ends => "ends, with no successor of its own that masa knows",
+    }
+}
+
+/// The changes of a day, sort by sort, without sorts that are not there.
+pub(super) fn sorted(day: &LawDay) -> impl Iterator<Item = (LawTurn, Vec<&LawChange>)> {
+    LawTurn::ALL.into_iter().filter_map(|turn| {
+        let own: Vec<&LawChange> = day.changes.iter().filter(|change| change.turn == turn).collect();
+        (!own.is_empty()).then_some((turn, own))
+    })
+}
+
+/// `s.16G(3) (legal duty)`
+pub(super) fn place(cite: &LawCite) -> String {
+    format!("{} ({})", cite.place, cite.force)
+}
+
+/// What a change says below its place: where, what, instead of what, and how surely it is known.
+pub(super) fn lines(change: &LawChange) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !change.areas.is_empty() {
+        lines.push(format!("in {}", listed(&change.areas)));
+    }
+    lines.push(change.law.paraphrase.clone());
+    match change.turn {
+        LawTurn::TakesThePlace => {
+            lines
+                .extend(change.before.iter().map(|before| format!("before: {}: {}", place(before), before.paraphrase)));
+        }
+        LawTurn::GoesOn => {
+            let places: Vec<&str> = change.before.iter().map(|before| before.place.as_str()).collect();
+            lines.push(format!("before: {}", listed(&places)));
+        }
+        _ => {}
+    }
+    lines.push(known(&change.law));
+    lines
+}
+
+/// How surely it is known, and why it counts for less than it asks.
+pub(super) fn known(cite: &LawCite) -> String {
+    cite.at_most.as_ref().map_or_else(|| cite.certainty.clone(), |less| format!("{}; {less}", cite.certainty))
+}
+
+/// What stands over provisions that may begin.
+pub(super) const WAITING: &str = "may begin in this time: no day was found";
+
+/// The day of the catalogue, and what that leaves open.
+pub(super) fn foot(changes: &LawChanges) -> String {
+    let known = day(&changes.law_as_at);
+    if changes.to > changes.law_as_at {
+        format!("law as of {known}; what was decided since is not known here")
+    } else {
+        format!("law as of {known}")
+    }
+}

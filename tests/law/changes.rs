@@ -1,0 +1,142 @@
+//! What begins, ends or is replaced between two days.
+
+use std::collections::BTreeSet;
+
+use masa::check::{LawChangesError, law_changes};
+use masa::finding::{LawChanges, LawTurn};
+use masa::law::{Catalogue, Start};
+use masa::reference::Reference;
+use masa::report::{law_changes_json, law_changes_markdown};
+use masa::time::{Date, Day};
+use serde_json::Value;
+
+const FIRST: &str = "2018-01-01";
+const LAST: &str = "2027-12-31";
+
+fn date(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn changes(from: &str, to: &str) -> LawChanges {
+    law_changes(Catalogue::bundled(), Reference::bundled(), date(from), date(to)).unwrap()
+}
+
+/// Every day with what is told of it: the provision, and what becomes of it; of those replaced too.
+fn told(found: &LawChanges) -> BTreeSet<(String, String)> {
+    let mut told = BTreeSet::new();
+    for day in &found.days {
+        for change in &day.changes {
+            told.insert((day.day.clone(), change.law.provision.clone()));
+            told.extend(change.before.iter().map(|before| (day.day.clone(), before.provision.clone())));
+        }
+    }
+    told
+}
+
+#[test]
+fn a_provision_is_told_of_on_the_days_on_which_it_is_otherwise_than_the_day_before_and_on_no_other() {
+    let law = Catalogue::bundled();
+    let mut expected = BTreeSet::new();
+    for provision in law.provisions() {
+        // Of what has no beginning yet, only that nothing is known later changes.
+        if matches!(provision.start, Start::NotYet { .. }) {
+            continue;
+        }
+        let (mut day, last) = (date(FIRST), date(LAST));
+        while day <= last {
+            let before = Day::from(day.previous().unwrap());
+            if provision.in_force(before) != provision.in_force(Day::from(day)) {
+                expected.insert((day.to_string(), provision.id.clone()));
+            }
+            day = day.next().unwrap();
+        }
+    }
+    assert!(expected.len() > 300, "{}", expected.len());
+    assert_eq!(told(&changes(FIRST, LAST)), expected);
+}
+
+#[test]
+fn nothing_is_told_twice_and_what_is_replaced_does_not_also_end() {
+    for day in &changes(FIRST, LAST).days {
+        let mut seen = BTreeSet::new();
+        let ends = |change: &&masa::finding::LawChange| change.turn == LawTurn::Ends;
+        let ended: BTreeSet<&String> = day.changes.iter().filter(ends).map(|change| &change.law.provision).collect();
+        for change in &day.changes {
+            assert!(seen.insert(&change.law.provision), "{}: {}", day.day, change.law.provision);
+            assert!(change.before.iter().all(|before| !ended.contains(&before.provision)), "{}", day.day);
+            let takes = matches!(change.turn, LawTurn::TakesThePlace | LawTurn::GoesOn);
+            assert_eq!(takes, !change.before.is_empty(), "{}", change.law.provision);
+        }
+    }
+}
+
+#[test]
+fn both_days_count_and_a_time_is_the_sum_of_its_parts() {
+    let edition = changes("2023-12-15", "2023-12-15");
+    assert_eq!(edition.days[0].instruments, ["Working Together 2023 takes the place of Working Together 2018"]);
+    assert_eq!(changes("2023-12-16", "2024-01-30").days, []);
+    let (first, second) = (changes(FIRST, "2023-12-14"), changes("2023-12-15", LAST));
+    let whole: Vec<_> = first.days.into_iter().chain(second.days).collect();
+    assert_eq!(changes(FIRST, LAST).days, whole);
+}
+
+#[test]
+fn a_change_of_edition_says_what_is_new_what_takes_whose_place_and_what_goes_on() {
+    let day = changes("2026-03-18", "2026-03-18").days.remove(0);
+    let of = |turn| day.changes.iter().filter(|change| change.turn == turn).collect::<Vec<_>>();
+    for turn in [LawTurn::Begins, LawTurn::TakesThePlace, LawTurn::GoesOn] {
+        assert!(!of(turn).is_empty(), "{turn:?}");
+    }
+    for change in of(LawTurn::GoesOn) {
+        assert!(change.before.iter().all(|before| before.paraphrase == change.law.paraphrase));
+    }
+    for change in of(LawTurn::TakesThePlace) {
+        assert!(change.before.iter().all(|before| before.provision.starts_with("wt2023")), "{}", change.law.provision);
+    }
+}
+
+#[test]
+fn what_began_area_by_area_is_told_from_its_first_day_and_when_it_held_everywhere() {
+    let found = changes("2018-06-29", "2019-06-30");
+    let of: Vec<(&str, LawTurn)> = found
+        .days
+        .iter()
+        .flat_map(|day| day.changes.iter().map(|change| (day.day.as_str(), change)))
+        .filter(|(_, change)| change.law.provision == "ca2004-s16G-2")
+        .map(|(day, change)| (day, change.turn))
+        .collect();
+    assert_eq!(of, [("2018-06-29", LawTurn::BeginsAreaByArea), ("2019-06-30", LawTurn::HoldsEverywhere)]);
+}
+
+#[test]
+fn what_has_no_day_yet_may_begin_after_the_last_look_and_not_before() {
+    let law = Catalogue::bundled();
+    let known = law.data_date().unwrap();
+    let until = |to: Date| law_changes(law, Reference::bundled(), date(FIRST), to).unwrap();
+    assert_eq!(until(known).waiting, []);
+    let waiting = until(known.next().unwrap()).waiting;
+    let named: Vec<&str> = waiting.iter().map(|cite| cite.provision.as_str()).collect();
+    assert!(named.contains(&"ca2004-s16EA-1") && !named.contains(&"ca2004-s16LA"), "{named:?}");
+}
+
+#[test]
+fn a_last_day_before_the_first_is_refused() {
+    let (from, to) = (date("2024-01-02"), date("2024-01-01"));
+    let refused = law_changes(Catalogue::bundled(), Reference::bundled(), from, to);
+    assert_eq!(refused, Err(LawChangesError::Backwards { from, to }));
+}
+
+#[test]
+fn json_keeps_to_its_schema_and_the_page_names_every_provision() {
+    let found = changes(FIRST, LAST);
+    let value: Value = serde_json::from_str(&law_changes_json(&found).unwrap()).unwrap();
+    let schema = serde_json::from_str(include_str!("../../schemas/law-changes-v1.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let wrong: Vec<String> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert_eq!(wrong, [""; 0]);
+    let page = law_changes_markdown(&found);
+    for change in found.days.iter().flat_map(|day| &day.changes) {
+        assert!(page.contains(&format!("`{}`", change.law.provision)), "{}", change.law.provision);
+    }
+    assert_eq!(page.matches("\n### ").count(), found.days.len() + 1);
+}
