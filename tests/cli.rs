@@ -8,11 +8,17 @@ mod bytes;
 mod cases;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/handbook.rs"]
+mod handbook;
 #[path = "cli/masa.rs"]
 mod masa;
 #[path = "cli/packs.rs"]
 mod packs;
 #[path = "cli/readme.rs"]
 mod readme;
+#[path = "cli/repeatable.rs"]
+mod repeatable;
 #[path = "cli/report.rs"]
 mod report;
+#[path = "cli/rules.rs"]
+mod rules;

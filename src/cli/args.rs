@@ -4,83 +4,16 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::after::{
+    ACCEPT_AFTER, AREAS_AFTER, CHECK_AFTER, EXIT_CODES, EXPLAIN_AFTER, NEW_AFTER, TIMELINE_AFTER, TODO_AFTER, WHY_AFTER,
+};
 use super::law::LawArgs;
-
-/// Said in two places, and only literals can be joined to a constant.
-macro_rules! exit_codes {
-    () => {
-        "\
-Exit codes, the same in every format:
-  0  nothing at or above the gate that `--fail-on` sets
-  1  findings
-  2  wrong usage
-  3  something could not be read or written, or a rule pack is broken; wins over 1"
-    };
-}
-
-const CHECK_AFTER: &str = concat!(
-    exit_codes!(),
-    "
-
-A file `.masa.yaml`, in this folder or the nearest one above it, sets the same things for good; \
-what is given on the command line wins.
-
-Examples:
-  masa check arrangements                        everything in a folder
-  masa check our-area.yaml --as-of 2026-04-01    as it will stand on that day
-  masa check our-area.yaml --fail-on should      guidance not followed also makes the exit code 1
-  masa check - < our-area.yaml                   from standard input"
-);
-
-const TODO_AFTER: &str = "\
-What is counted is what `masa check` says cannot be told. A fact stands before another when it settles weightier verdicts, or more of them.
-
-Examples:
-  masa todo our-area.yaml
-  masa todo our-area.yaml --format markdown --output to-find-out.md    to send on
-  masa todo arrangements --all";
-
-const WHY_AFTER: &str = "\
-Examples:
-  masa why no-independent-scrutiny our-area.yaml
-  masa why area-without-partner our-area.yaml plymouth
-  masa why area-without-successor old.yaml torbay --with arrangements";
-
-const TIMELINE_AFTER: &str = "\
-The file is judged on every day on which something can change: the law, areas and bodies, its own days. A deadline that was missed \
-stays missed.
-
-Examples:
-  masa timeline our-area.yaml
-  masa timeline our-area.yaml --from 2022-01-01 --to 2024-12-31
-  masa timeline our-area.yaml --rule body-name-out-of-date --format markdown";
-
-const ACCEPT_AFTER: &str = "\
-The entry is added to FILE's own file of acceptances, such as our-area.accepted.yaml. What is accepted is shown as accepted in \
-every report, does not make the exit code 1, and counts again the day after; a legal duty that is not met still counts as not met.
-
-Examples:
-  masa accept chair-vacant our-area.yaml executive --decided-by 'Executive Group' --until 2027-03-31 --reason 'The vice-chair acts'";
-
-const AREAS_AFTER: &str = "\
-Examples:
-  masa areas                                every area in force today
-  masa areas plymouth                       its safeguarding partners, by law
-  masa areas Dorset --as-of 2018-09-01      on a day in the past";
-
-const NEW_AFTER: &str = "\
-The file states who the safeguarding partners are by law, and nothing else: everything that has to be set out stands in it as \
-a remark, with the law that asks for it, to be filled in. A file that is there already is never changed.
-
-Examples:
-  masa new --area plymouth                              writes plymouth.yaml
-  masa new --area dorset --area bournemouth-christchurch-and-poole --id pan-dorset
-  masa new --area torbay --as-of 2020-09-15 --output old/torbay-2020.yaml";
+use super::rules::RulesCommand;
 
 /// Checks published multi-agency safeguarding arrangements in England against statute and guidance as they stood on the day
 #[derive(Debug, Parser)]
 #[command(name = "masa", version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
-#[command(after_help = exit_codes!())]
+#[command(after_help = EXIT_CODES)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -96,7 +29,10 @@ pub enum Command {
     /// List the few facts that would settle most of what cannot be told, by who can say
     #[command(after_help = TODO_AFTER)]
     Todo(TodoArgs),
-    /// Show step by step why a rule came out as it did for a file
+    /// Show what a rule asks, why and by which law, with examples
+    #[command(after_help = EXPLAIN_AFTER)]
+    Explain(ExplainArgs),
+    /// Show why a rule came out as it did for a file: the facts, what would have changed it, every step
     #[command(after_help = WHY_AFTER)]
     Why(WhyArgs),
     /// Note who decided to live with a finding for a time, and why
@@ -113,6 +49,9 @@ pub enum Command {
     New(NewArgs),
     /// Show the law that rules rest on, and how far they cover it
     Law(LawArgs),
+    /// For authors of rule packs: list, test, look through and start rules
+    #[command(subcommand)]
+    Rules(RulesCommand),
     /// Print the JSON Schema of the arrangement file, for editors
     Schema(SchemaArgs),
 }
@@ -171,12 +110,23 @@ pub struct JudgeArgs {
     /// Use only this rule pack; may be given more than once
     #[arg(long, value_name = "PACK")]
     pub pack: Vec<String>,
-    /// Add the rule packs in this folder; may be given more than once
-    #[arg(long, value_name = "DIR")]
-    pub rules: Vec<PathBuf>,
+    /// Packs to be added.
+    #[command(flatten)]
+    pub packs: PackArgs,
     /// The files are all the arrangements there are, so an area that none of them covers is not covered
     #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub complete: Option<bool>,
+}
+
+/// Rule packs beside the bundled ones, and packs of which the content is fixed; the same for every command that judges.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct PackArgs {
+    /// Add the rule packs in this folder; may be given more than once
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+    /// Judge only if this rule pack has this content, by the hash that reports print; may be given more than once
+    #[arg(long, value_name = "NAME@HASH")]
+    pub require_pack: Vec<String>,
 }
 
 /// `masa check`.
@@ -257,9 +207,9 @@ pub struct AskedArgs {
     /// Judge everything on this day (YYYY-MM-DD), instead of each file on the day it speaks for
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<String>,
-    /// Add the rule packs in this folder; may be given more than once
-    #[arg(long, value_name = "DIR")]
-    pub rules: Vec<PathBuf>,
+    /// Packs to be added.
+    #[command(flatten)]
+    pub packs: PackArgs,
     /// The files are all the arrangements there are, so an area that none of them covers is not covered
     #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub complete: Option<bool>,
@@ -271,6 +221,32 @@ pub struct WhyArgs {
     /// What is asked about.
     #[command(flatten)]
     pub asked: AskedArgs,
+}
+
+/// `masa explain`.
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// Ids of rules, as reports print them
+    #[arg(value_name = "RULE", required_unless_present = "all", conflicts_with = "all")]
+    pub rules_named: Vec<String>,
+    /// Every rule, or every rule of the packs chosen
+    #[arg(long)]
+    pub all: bool,
+    /// Only rules of this pack; may be given more than once
+    #[arg(long, value_name = "PACK")]
+    pub pack: Vec<String>,
+    /// Packs to be added.
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// What rules weigh on this day (YYYY-MM-DD) instead of today
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<String>,
+    /// How to write the pages
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
+    /// Write them to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// `masa timeline`.
@@ -291,9 +267,9 @@ pub struct TimelineArgs {
     /// Use only this rule pack; may be given more than once
     #[arg(long, value_name = "PACK")]
     pub pack: Vec<String>,
-    /// Add the rule packs in this folder; may be given more than once
-    #[arg(long, value_name = "DIR")]
-    pub rules: Vec<PathBuf>,
+    /// Packs to be added.
+    #[command(flatten)]
+    pub packs: PackArgs,
     /// How to write the timeline
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,

@@ -28,7 +28,7 @@ pub fn judged(
         as_of: args.as_of.clone(),
         rule: vec![args.rule_id.clone()],
         pack: Vec::new(),
-        rules: args.rules.clone(),
+        packs: args.packs.clone(),
         complete: args.complete,
     };
     let options = judge::options(&judge, &config, explain, accept)?;

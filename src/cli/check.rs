@@ -66,8 +66,7 @@ fn refuse(broken: Broken, args: &CheckArgs, format: Format, gate: Gate, folder: 
 /// The same on standard error, for people.
 pub fn tell(broken: Broken, folder: &Path) {
     let options = terminal::text_options(Goes::Stderr, report::NotStated::Show, false, folder);
-    let report = crate::finding::Report { findings: broken.findings, ..crate::finding::Report::default() };
-    say(&report::text(&report, &broken.sources, &options));
+    say(&report::broken_text(broken.findings, &broken.sources, &options));
 }
 
 /// The files asked for: those named, else those of the configuration, else the current folder.

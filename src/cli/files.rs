@@ -161,7 +161,8 @@ fn closed(folder: &Path, error: &ignore::Error) -> Closed {
     Closed { name, why }
 }
 
-fn missing(path: &Path) -> Missing {
+/// What to say of a path that leads nowhere.
+pub fn missing(path: &Path) -> Missing {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let beside: Vec<String> = fs::read_dir(folder.unwrap_or_else(|| Path::new(".")))
         .map(|entries| entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect())

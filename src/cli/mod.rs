@@ -4,11 +4,13 @@
 //! This folder must not know how anything is judged.
 
 mod accept;
+mod after;
 mod areas;
 mod args;
 mod asked;
 mod check;
 mod config;
+mod explain;
 mod files;
 mod formats;
 mod gate;
@@ -17,6 +19,7 @@ mod law;
 mod new;
 mod output;
 mod packs;
+mod rules;
 mod run;
 mod terminal;
 mod timeline;

@@ -40,17 +40,12 @@ fn card<'r>(reference: &'r Reference, area: &str, day: Date) -> Result<AreaCard<
 
 /// What was written, and what to do now.
 fn what_next(made: &Starter, day: Date, known: &str, path: &Path) -> String {
-    let file = quoted(&files::shown(path));
-    let schema = quoted(&files::shown(&path.with_file_name("arrangement-v1.schema.json")));
+    let file = output::quoted(&files::shown(path));
+    let schema = output::quoted(&files::shown(&path.with_file_name("arrangement-v1.schema.json")));
     format!(
         "wrote {file} with those who are the partners by law on {}: {}\n{known}\n\
          next: fill it in, then masa check {file} and masa todo {file}; for an editor: masa schema --output {schema}\n",
         day.in_words(),
         made.partners.join("; "),
     )
-}
-
-/// A path as a shell takes it.
-fn quoted(path: &str) -> String {
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.to_owned() }
 }

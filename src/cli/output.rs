@@ -103,21 +103,34 @@ fn replace(bytes: &[u8], path: &Path) -> io::Result<()> {
 /// A temporary file in the folder of a path, with the whole of the result in it.
 fn written_beside(bytes: &[u8], path: &Path) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut beside = like_any_other(&mut tempfile::Builder::new()).tempfile_in(folder)?;
+    let mut beside = like_any_other(&mut tempfile::Builder::new(), 0o666).tempfile_in(folder)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     Ok(beside)
 }
 
+/// A temporary folder within a folder, to be renamed when everything is in it; as open as the user's other folders.
+///
+/// # Errors
+/// It cannot be made.
+pub(super) fn folder_beside(folder: &Path) -> io::Result<tempfile::TempDir> {
+    like_any_other(tempfile::Builder::new().prefix(".masa-"), 0o777).tempdir_in(folder)
+}
+
+/// A path as a shell takes it.
+pub(super) fn quoted(path: &str) -> String {
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.to_owned() }
+}
+
 /// A temporary file is private; the result is as open as the user's other files.
 #[cfg(unix)]
-fn like_any_other<'b, 'x, 'y>(file: &'b mut tempfile::Builder<'x, 'y>) -> &'b mut tempfile::Builder<'x, 'y> {
+fn like_any_other<'b, 'x, 'y>(file: &'b mut tempfile::Builder<'x, 'y>, mode: u32) -> &'b mut tempfile::Builder<'x, 'y> {
     use std::os::unix::fs::PermissionsExt;
-    file.permissions(fs::Permissions::from_mode(0o666))
+    file.permissions(fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn like_any_other<'b, 'x, 'y>(file: &'b mut tempfile::Builder<'x, 'y>) -> &'b mut tempfile::Builder<'x, 'y> {
+fn like_any_other<'b, 'x, 'y>(file: &'b mut tempfile::Builder<'x, 'y>, _: u32) -> &'b mut tempfile::Builder<'x, 'y> {
     file
 }
 

@@ -6,17 +6,25 @@
 mod changes;
 mod coverage;
 mod found;
+mod listed;
 mod report;
+mod rule_page;
 mod suggest;
 mod timeline;
+mod tried;
 mod verdict;
 mod words;
 
 pub use changes::{LawChange, LawChanges, LawDay, LawTurn};
 pub use coverage::{Coverage, CoverageRow, Covered};
-pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
+pub use found::{
+    Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
+};
+pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
+pub use rule_page::{AskedOf, RulePage, RulePages, Said, ShownExample};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
+pub use tried::{RuleTried, Tried};
 pub use verdict::{Flip, Gap, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom};
 pub use words::Words;

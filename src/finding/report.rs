@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{Finding, LawCite, Strength, Verdict, Words};
-use crate::source::FileId;
+use crate::source::{ContentHash, FileId};
 
 /// The day an arrangement was judged on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,8 +88,10 @@ pub struct PackStamp {
     pub name: String,
     /// Version.
     pub version: String,
-    /// First seven hexadecimal digits of the content hash.
-    pub hash: String,
+    /// What it holds, in a few words.
+    pub title: String,
+    /// Of its content; people are shown its first digits.
+    pub hash: ContentHash,
 }
 
 /// What the run rested on.

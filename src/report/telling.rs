@@ -4,7 +4,10 @@ use super::plain::plain;
 use super::shown::Shown;
 use super::summary::capitalised;
 use super::wording::{day, listed};
-use crate::finding::{Acceptance, Code, Finding, LawCite, Outcome, PaperCite, Report, Strength, Verdict};
+use crate::finding::{
+    Acceptance, Code, EXAMPLE, Finding, LawCite, NOT_EXERCISED, Outcome, PaperCite, Report, Strength, UNFINISHED,
+    Verdict,
+};
 use crate::source::{FileId, SourceProvider, Span};
 
 /// What a verdict is called, in words to read aloud.
@@ -42,10 +45,14 @@ pub(super) const fn not_met(strength: Strength) -> &'static str {
 }
 
 /// What a finding about a file itself is called.
-pub(super) const fn about_file(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Duty => "could not be read",
-        weaker => not_met(weaker),
+pub(super) fn about_file(finding: &Finding) -> &'static str {
+    match (&finding.code, finding.strength) {
+        (Code::Author(EXAMPLE), _) => "came out otherwise",
+        (Code::Author(NOT_EXERCISED), _) => "not exercised",
+        (Code::Author(UNFINISHED), _) => "to be filled in",
+        (Code::Author(_), _) => "to look at",
+        (_, Strength::Duty) => "could not be read",
+        (_, weaker) => not_met(weaker),
     }
 }
 
@@ -53,7 +60,7 @@ pub(super) const fn about_file(strength: Strength) -> &'static str {
 pub(super) fn called(shown: &Shown<'_>) -> String {
     let label = match shown.verdict {
         Some(verdict) => label(verdict),
-        None => about_file(shown.finding.strength),
+        None => about_file(shown.finding),
     };
     if shown.finding.acceptance.is_some() { format!("accepted ({label})") } else { label.to_owned() }
 }

@@ -117,6 +117,7 @@ fn in_full<'l>(
     context: &Context<'_>,
 ) -> Result<Verdict, EvalError> {
     let Hearing { rule, bench, .. } = hearing;
+    rule.note(compiled, context, raw.outcome)?;
     let strength = raw.weight(rule);
     let steps = if bench.explain.is_some() { steps(compiled, context)? } else { Vec::new() };
     let mut verdict = Verdict {

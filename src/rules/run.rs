@@ -177,7 +177,7 @@ pub(super) fn push(hearing: &Hearing<'_, '_>, case: &Case<'_>, out: &mut FileVer
         Ok(verdict) => out.verdicts.push(verdict),
         Err(error) => out.defects.push(Finding::unreadable(
             Code::Pack,
-            hearing.rule.text.id_span,
+            say::subject_span(case.thing, &hearing.bench.context),
             format!("the rule `{}` cannot be worked out for {}: {error}", hearing.rule.id, case.subject.name),
             "this is a defect of the rule, not of the arrangement; report it to whoever keeps the pack",
         )),

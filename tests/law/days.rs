@@ -88,7 +88,7 @@ fn holds_on(parts: &[&String], days: &[Date]) -> BTreeMap<(String, Date), bool> 
     }
     let mut book = Rulebook::new(law);
     book.add(read_pack_of_texts(&texts).unwrap()).unwrap();
-    assert_eq!(book.check_expressions("days"), []);
+    assert!(book.rules().iter().all(|rule| rule.compiled(law).is_ok()));
     let mut holds = BTreeMap::new();
     for day in days {
         let text = format!("masa: 1\nid: t\nas-at: {day}\nareas: [plymouth]\n");

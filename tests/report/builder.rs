@@ -4,7 +4,12 @@ use masa::finding::{
     Acceptance, ArrangementHead, Code, Finding, Flip, Gap, JudgedOn, Keys, Label, LawCite, Meta, Outcome, PackStamp,
     PaperCite, Report, Rest, RestsOn, RuleHead, Strength, Subject, Turn, Verdict, Whom, Words,
 };
-use masa::source::{FileId, Source, SourceProvider, Sources, Span};
+use masa::source::{ContentHash, FileId, Source, SourceProvider, Sources, Span};
+
+/// A pack of which only the name is its content.
+fn pack(name: &str) -> PackStamp {
+    PackStamp { name: name.into(), version: "1.0".into(), title: String::new(), hash: ContentHash::of(name) }
+}
 
 pub const JOINT: &str = "masa: 1
 id: plymouth-torbay-2019
@@ -87,10 +92,7 @@ impl Made {
             set_day: "2026-11-27".into(),
             law_date: "2026-11-23".into(),
             reference_date: "2026-11-23".into(),
-            packs: vec![
-                PackStamp { name: "statute".into(), version: "1.0".into(), hash: "3f9c2a1".into() },
-                PackStamp { name: "guidance".into(), version: "1.0".into(), hash: "b07d4e2".into() },
-            ],
+            packs: vec![pack("statute"), pack("guidance")],
             complete: false,
             remarks: vec![],
         };

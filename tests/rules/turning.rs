@@ -1,28 +1,27 @@
 //! What is said to change a verdict changes it when it is written into the file.
 
 use std::collections::BTreeMap;
-use std::fs;
 
-use masa::check::{Checked, Options, Text};
+use masa::check::{Checked, Example, Options, Text, Tools, check, sets};
 use masa::finding::{Flip, Outcome, Subject, Turn, Verdict, Words};
+use masa::law::Catalogue;
+use masa::reference::Reference;
+use masa::rules::{PackFile, bundled_folders};
 use masa::source::SourceProvider;
 use masa::time::Date;
 
-use crate::bundled;
-use crate::folders::{Example, rule_folders};
+use crate::folders::book;
 
 fn judged(texts: Vec<Text>, rule: &str, explain: bool) -> Checked {
     let today = Date::new(2026, 11, 23).unwrap();
     let complete = texts.iter().any(|text| text.bytes.starts_with(b"# complete"));
-    bundled::check_with(texts, &[rule], &Options { as_of: None, today, complete, explain, accept: true })
+    let book = book(&[rule]);
+    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    check(texts, &tools, &Options { as_of: None, today, complete, explain, accept: true })
 }
 
-fn texts(example: &Example) -> Vec<Text> {
-    let read = |path: &std::path::PathBuf| Text {
-        name: path.display().to_string(),
-        bytes: fs::read(path).unwrap(),
-        named: true,
-    };
+fn texts(example: &Example<'_>) -> Vec<Text> {
+    let read = |file: &&PackFile| Text { name: file.name.clone(), bytes: file.bytes.clone().unwrap(), named: true };
     example.files.iter().map(read).collect()
 }
 
@@ -45,7 +44,7 @@ fn written(turn: &Turn, was: &str, value: &str) -> Option<String> {
 }
 
 /// The texts of a set with a fact otherwise.
-fn edited(example: &Example, checked: &Checked, turn: &Turn, value: &str) -> Option<Vec<Text>> {
+fn edited(example: &Example<'_>, checked: &Checked, turn: &Turn, value: &str) -> Option<Vec<Text>> {
     let span = turn.of.place;
     let name = checked.sources.name(span.file).into_owned();
     let source = checked.sources.source(span.file)?.text();
@@ -61,7 +60,7 @@ fn outcomes(verdicts: &[Verdict]) -> BTreeMap<&Subject, Outcome> {
 }
 
 /// What is said of one verdict and does not come so, with how much was tried.
-fn tried(rule: &str, example: &Example, checked: &Checked, verdict: &Verdict) -> (usize, Vec<String>) {
+fn tried(rule: &str, example: &Example<'_>, checked: &Checked, verdict: &Verdict) -> (usize, Vec<String>) {
     let (mut count, mut wrong) = (0, Vec::new());
     let flips = verdict.rests_on.iter().flat_map(|rests_on| &rests_on.flips);
     for Flip { turns, outcome } in flips {
@@ -92,11 +91,12 @@ fn tried(rule: &str, example: &Example, checked: &Checked, verdict: &Verdict) ->
 #[test]
 fn what_would_have_changed_a_verdict_changes_it_when_it_is_written() {
     let (mut count, mut wrong) = (0, Vec::new());
-    for folder in rule_folders() {
-        for example in folder.examples().iter().filter(|example| ["fail", "pass"].contains(&example.name.as_str())) {
-            let checked = judged(texts(example), &folder.rule, true);
+    for folder in bundled_folders().iter().flat_map(|pack| &pack.rules) {
+        for example in sets(&folder.examples).iter().filter(|example| ["fail", "pass"].contains(&example.name.as_str()))
+        {
+            let checked = judged(texts(example), &folder.name, true);
             for verdict in &checked.report.verdicts {
-                let (tried, missed) = tried(&folder.rule, example, &checked, verdict);
+                let (tried, missed) = tried(&folder.name, example, &checked, verdict);
                 count += tried;
                 wrong.extend(missed);
             }

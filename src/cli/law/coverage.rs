@@ -14,7 +14,7 @@ use crate::report::{self, NotStated};
 pub fn run(args: &CoverageArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
     let chosen =
-        JudgeArgs { as_of: None, rule: Vec::new(), pack: args.pack.clone(), rules: args.rules.clone(), complete: None };
+        JudgeArgs { as_of: None, rule: Vec::new(), pack: args.pack.clone(), packs: args.packs.clone(), complete: None };
     let read = config::find(&folder).map(|config| judge::book(&chosen, &config, &folder));
     let book = match read {
         Ok(book) => book?,

@@ -117,7 +117,7 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn fault<T>(&self, fault: Fault, node: NodeId) -> Result<T, EvalError> {
-        Err(EvalError { fault, range: self.program.range(node) })
+        Err(EvalError { fault, text: self.program.text_of(node).into() })
     }
 
     fn step(&mut self, node: NodeId) -> Result<(), EvalError> {

@@ -1,5 +1,6 @@
 //! Tests of expressions on small arrangements.
 
+mod exercise;
 mod facts;
 mod functions;
 mod grammar;

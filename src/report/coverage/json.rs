@@ -75,7 +75,7 @@ pub fn coverage_json(coverage: &Coverage) -> Result<String, serde_json::Error> {
         packs: coverage
             .packs
             .iter()
-            .map(|pack| Pack { name: &pack.name, version: &pack.version, hash: &pack.hash })
+            .map(|pack| Pack { name: &pack.name, version: &pack.version, hash: pack.hash.whole() })
             .collect(),
         totals: Totals {
             all: counts(&totals::all(coverage)),

@@ -77,6 +77,6 @@ pub(super) const fn heading(covered: Covered) -> &'static str {
 /// The packs in one line: `statute 1.0 (1234567)`.
 pub(super) fn packs(coverage: &Coverage) -> String {
     let packs: Vec<String> =
-        coverage.packs.iter().map(|pack| format!("{} {} ({})", pack.name, pack.version, pack.hash)).collect();
+        coverage.packs.iter().map(|pack| format!("{} {} ({})", pack.name, pack.version, pack.hash.short())).collect();
     packs.join(", ")
 }

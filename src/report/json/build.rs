@@ -74,7 +74,7 @@ fn head(document: &mut Object<'_>, report: &Report) {
         object(out, |entry| {
             entry.text("name", &pack.name);
             entry.text("version", &pack.version);
-            entry.text("hash", &pack.hash);
+            entry.text("hash", pack.hash.whole());
         });
     });
     document.object("provisions", |provisions| {

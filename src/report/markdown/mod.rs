@@ -7,5 +7,5 @@ mod block;
 mod escape;
 mod page;
 
-pub(super) use escape::{cell, inline};
+pub(super) use escape::{block, cell, code, inline};
 pub use page::markdown;

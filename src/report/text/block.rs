@@ -22,7 +22,7 @@ impl<'a> Blocks<'a> {
     pub fn about_file(&mut self, page: &mut Page, finding: &'a Finding) {
         let (label, tone) = match (&finding.acceptance, finding.strength) {
             (Some(_), _) => ("accepted", Tone::Dim),
-            (None, strength) => (telling::about_file(strength), Tone::of(strength)),
+            (None, strength) => (telling::about_file(finding), Tone::of(strength)),
         };
         self.opening(page, label, tone, finding);
         self.closing(page, finding);
