@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 
-use crate::cli::args::ListFormat;
+use crate::cli::args::{ListFormat, PackArgs};
 
 const COVERAGE_AFTER: &str = "\
 Every provision is a row, with the rules that decide it or put it to people, or the reason for none.
@@ -57,9 +57,9 @@ pub struct CoverageArgs {
     /// Count only the rules of this pack; may be given more than once
     #[arg(long, value_name = "PACK")]
     pub pack: Vec<String>,
-    /// Add the rule packs in this folder; may be given more than once
-    #[arg(long, value_name = "DIR")]
-    pub rules: Vec<PathBuf>,
+    /// Packs to be added.
+    #[command(flatten)]
+    pub packs: PackArgs,
     /// How to write the account
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub format: CoverageFormat,

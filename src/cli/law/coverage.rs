@@ -2,7 +2,7 @@
 
 use super::args::{CoverageArgs, CoverageFormat};
 use crate::check::coverage;
-use crate::cli::args::{JudgeArgs, PackArgs};
+use crate::cli::args::JudgeArgs;
 use crate::cli::run::{Exit, Stopped, current_folder};
 use crate::cli::terminal::{self, Goes};
 use crate::cli::{judge, output};
@@ -12,8 +12,8 @@ use crate::report::{self, NotStated};
 /// Lists every provision with the rules of the packs in the run.
 pub fn run(args: &CoverageArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
-    let packs = PackArgs { rules: args.rules.clone(), require_pack: Vec::new() };
-    let chosen = JudgeArgs { as_of: None, rule: Vec::new(), pack: args.pack.clone(), packs, complete: None };
+    let chosen =
+        JudgeArgs { as_of: None, rule: Vec::new(), pack: args.pack.clone(), packs: args.packs.clone(), complete: None };
     let Some((_, book)) = judge::ready(&chosen, &folder)? else { return Ok(Exit::Unreadable) };
     let found = coverage(Catalogue::bundled(), &book);
     let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
