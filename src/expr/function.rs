@@ -49,6 +49,7 @@ pub(super) enum Function {
     SetOut,
     SignedOffBy,
     Overtakes,
+    CannotTell,
 }
 
 /// What a function takes in one place.
@@ -58,6 +59,8 @@ pub(super) enum Parameter {
     Of(Ty),
     /// The same, and it may be left out.
     Optional(Ty),
+    /// Whatever can stand at a place.
+    Anything,
     /// A list of whatever members.
     List,
     /// A list of whatever can be added up.
@@ -111,6 +114,7 @@ impl Function {
         ("set_out", Self::SetOut),
         ("signed_off_by", Self::SignedOffBy),
         ("overtakes", Self::Overtakes),
+        ("cannot_tell", Self::CannotTell),
     ];
 
     /// What it takes, in order.
@@ -142,6 +146,7 @@ impl Function {
             Self::SetOut => vec![Of(Ty::Text)],
             Self::SignedOffBy => vec![Of(Ty::Element(Kinds::with_field("events"))), one(Kind::Post)],
             Self::Overtakes => vec![one(Kind::Event)],
+            Self::CannotTell => vec![Parameter::Anything, Of(Ty::Text)],
             Self::KindOf => vec![one(Kind::Body)],
             Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],
             Self::RequiredBodies | Self::MarginalBodies => vec![one(Kind::Area), Of(Ty::Day)],
@@ -220,6 +225,7 @@ impl Function {
                 | Self::DocumentWasRead
                 | Self::SetOut
                 | Self::SignedOffBy
+                | Self::CannotTell
         )
     }
 }

@@ -46,6 +46,10 @@ pub(super) enum Why<'a> {
     Planned,
     /// Bank holidays are not known so far.
     Holidays,
+    /// The published document sets a topic out only in part.
+    InPart,
+    /// What is stated leaves it open, for a reason that the rule gives.
+    Open(&'a str),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -202,6 +206,8 @@ impl Why<'_> {
             Self::Horizon => "the reference lists of areas and bodies do not reach that day",
             Self::Planned => "it is planned, and not yet so",
             Self::Holidays => "the bank holidays of that time are not known",
+            Self::InPart => "the document sets it out only in part",
+            Self::Open(why) => return why.to_owned().into(),
         })
     }
 }

@@ -143,6 +143,23 @@ fn a_topic_known_from_its_heading_is_never_met() {
 }
 
 #[test]
+fn a_topic_set_out_only_in_part_is_never_met() {
+    let topic = |says: &str| format!("published-contents: {{thresholds: {{says: {says}}}}}\n");
+    let answer = holds("set_out(\"thresholds\")").of(&topic("partly"));
+    assert_eq!(answer.outcome(), "not-stated");
+    assert_eq!(answer.gaps(), ["published-contents.thresholds.says: the document sets it out only in part"]);
+    assert_eq!(holds("set_out(\"thresholds\")").of(&topic("fully")).outcome(), "met");
+}
+
+#[test]
+fn what_is_stated_may_leave_it_open_for_a_reason_that_the_rule_gives() {
+    let answer =
+        holds("has(edition) && cannot_tell(edition, \"an edition alone shows nothing\")").of("edition: wt2018-07-04\n");
+    assert_eq!(answer.outcome(), "not-stated");
+    assert_eq!(answer.gaps(), ["edition: an edition alone shows nothing"]);
+}
+
+#[test]
 fn an_unreadable_value_is_unknown_and_the_rest_is_judged() {
     let text = "scope: [children, pets]\nname: Example\nedition: [1, 2]\n";
     for (condition, outcome) in

@@ -221,6 +221,7 @@ impl Checker<'_> {
                 self.need(wanted, node, ty);
                 return Some(());
             }
+            Parameter::Anything => return Some(()),
             Parameter::List => match ty {
                 Ty::List(_) => return Some(()),
                 _ => "a list",

@@ -192,6 +192,14 @@ impl<'a> Evaluator<'a> {
                     _ => Ok(Kleene::Unknown(self.missing_in(&topic))),
                 }
             }
+            Function::CannotTell => {
+                let at = self.value(self.arg(args, 0, node)?)?.at;
+                let why = self.value(self.arg(args, 1, node)?)?;
+                Ok(Kleene::Unknown(match why.value {
+                    Value::Text(why) | Value::Word(why) => self.miss(at, Why::Open(why)),
+                    _ => self.missing_in(&why),
+                }))
+            }
             Function::SignedOffBy => {
                 let (paper, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
                 let (post, _) = known!(self.asked_thing(self.arg(args, 1, node)?));

@@ -31,7 +31,7 @@ impl<'a> Evaluator<'a> {
         Kleene::from(model.of_kind(Kind::Source).any(is_document))
     }
 
-    /// Whether the published document sets a topic out, fully or partly; a heading alone leaves it open.
+    /// Whether the published document sets a topic out in full; in part, or by a heading alone, leaves it open.
     ///
     /// That it does not is certain only where the file says that it lists every topic, and was not written from a paper
     /// about the document or from a part of it.
@@ -50,7 +50,8 @@ impl<'a> Evaluator<'a> {
             return match (says.value, member.maybe) {
                 (_, Some(maybe)) => Kleene::Unknown(maybe),
                 (Value::Unknown(gap), None) => Kleene::Unknown(gap),
-                (says, None) => Kleene::from(matches!(says.text(), Some("fully" | "partly"))),
+                (value, None) if value.text() == Some("partly") => Kleene::Unknown(self.miss(says.at, Why::InPart)),
+                (value, None) => Kleene::from(value.text() == Some("fully")),
             };
         }
         let silence = self.context.model(at).map(Model::why_not_stated);

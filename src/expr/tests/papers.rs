@@ -40,6 +40,27 @@ fn a_heading_sets_nothing_out_and_leaves_nothing_out() {
 }
 
 #[test]
+fn what_is_set_out_only_in_part_is_left_open() {
+    let model = read_from(
+        "kind: the-document, read: whole",
+        "published-contents:\n  training: {says: partly}\ncomplete: [published-contents]\n",
+    );
+    assert_eq!(
+        told(&judge(&model, "set_out('training')")),
+        "? published-contents.training.says: the document sets it out only in part"
+    );
+}
+
+#[test]
+fn a_rule_may_leave_open_what_known_facts_do_not_settle() {
+    let model = model_of(0, "masa: 1\nid: x\nareas: [plymouth]\nstatus: published\n");
+    let judged = |text: &str| told(&judge(&model, text));
+    assert_eq!(judged("cannot_tell(arrangement.status, 'nobody said so')"), "? status: nobody said so");
+    assert_eq!(judged("cannot_tell(arrangement.status, 'nobody said so') && false"), "no");
+    assert_eq!(judged("size(areas) == 1 || cannot_tell(arrangement.status, 'nobody said so')"), "yes");
+}
+
+#[test]
 fn a_body_signs_by_a_post_that_is_not_told() {
     let signed = |by: &str| {
         let model = model_of(
