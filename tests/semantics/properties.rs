@@ -182,7 +182,7 @@ const FACTS: &[(&str, &[&str])] = &[
         &["none", "[{kind: yearly, period: 2019-10-01/2020-09-30, events: [{what: published, date: 2020-09-01}]}]"],
     ),
     ("agreements", &["none", "{joint: {kind: combination-of-areas, areas: [plymouth, torbay]}}"]),
-    ("documents", &["none", "{plan: {title: The plan, joint: true, state: complete, signed-by: partners}}"]),
+    ("documents", &["none", "{plan: {title: The plan, kind: arrangements, joint: true, state: complete, signed-by: partners}}"]),
     ("budgets", &["[{year: 2020/21, total: 100, contributions: [{payer: plymouth, amount: 90, share: 50%}]}]", "none"]),
 ];
 
@@ -204,6 +204,8 @@ const WITHIN: &[(&str, &str, &[&str])] = &[
     ("partner", "acts-for", &["[nhs-devon-ccg]", "none"]),
     ("judge", "employed-by", &["[plymouth]", "[torbay]", "none", "partners"]),
     ("judge", "body", &["plymouth", "none"]),
+    ("judge", "elected", &["true", "false"]),
+    ("scrutiny", "independent", &["true", "false"]),
     ("scrutiny", "votes", &["true", "false", "none"]),
     ("scrutiny", "chairs", &["[lead]", "[board]", "none"]),
     ("scrutiny", "form", &["post", "peers", "young-people"]),
@@ -240,7 +242,7 @@ fn detailed(choices: &[usize], complete: bool) -> String {
          groups: {{lead: {{name: Lead, tier: lead{}}}, board: {{name: Board{}}}}}\n\
          scrutiny: [{{by: {{post: judge}}{}}}]\n\
          agreements: {{joint: {{kind: combination-of-areas{}}}}}\n\
-         documents: {{plan: {{title: The plan{}}}}}\n\
+         documents: {{plan: {{title: The plan, kind: arrangements{}}}}}\n\
          reports: [{{title: First{}}}]\n\
          budgets: [{{year: 2020/21, contributions: [{{payer: plymouth{}}}, {{payer: torbay, amount: 45}}]{}}}]\n",
         of("judge"),

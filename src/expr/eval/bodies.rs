@@ -258,11 +258,15 @@ impl<'a> Evaluator<'a> {
         (lies || partners.health_known || body.kind() != BodyKind::HealthBoard).then_some(lies)
     }
 
-    /// Whether somebody can sign for a body: the body itself, one of its posts, its lead or delegate, the partners together.
+    /// Whether somebody can sign for a body: the body itself or one whose place it has by law, one of its posts, its lead or
+    /// delegate, the partners together.
     pub(super) fn speaks_for(&mut self, who: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
         let models = self.context.models;
         match who.kind(models) {
-            Kind::Body => Ok(Kleene::from(who.same_as(body, models))),
+            Kind::Body => {
+                let who = Placed::bare(Value::Thing(who));
+                Ok(self.is_or_follows(&who, body, &who))
+            }
             Kind::Collective => Ok(Kleene::from(who.id(models) == Some("partners") && self.is_partner_body(body))),
             Kind::Post if self.acts_for_partner(who, body) => Ok(Kleene::True),
             Kind::Post => self.belongs_to(who, body, &Placed::bare(Value::Thing(who))),
