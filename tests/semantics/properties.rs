@@ -182,7 +182,10 @@ const FACTS: &[(&str, &[&str])] = &[
         &["none", "[{kind: yearly, period: 2019-10-01/2020-09-30, events: [{what: published, date: 2020-09-01}]}]"],
     ),
     ("agreements", &["none", "{joint: {kind: combination-of-areas, areas: [plymouth, torbay]}}"]),
-    ("documents", &["none", "{plan: {title: The plan, kind: arrangements, joint: true, state: complete, signed-by: partners}}"]),
+    (
+        "documents",
+        &["none", "{plan: {title: The plan, kind: arrangements, joint: true, state: complete, signed-by: partners}}"],
+    ),
     ("budgets", &["[{year: 2020/21, total: 100, contributions: [{payer: plymouth, amount: 90, share: 50%}]}]", "none"]),
 ];
 
