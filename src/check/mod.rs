@@ -6,6 +6,7 @@
 
 mod acceptances;
 mod file;
+mod holders;
 mod recognise;
 mod run;
 mod same_ids;
@@ -15,6 +16,7 @@ mod summary;
 mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
+pub use holders::holders;
 pub use run::{Checked, Options, Text, Tools, check};
 pub use shared::used_files;
 pub use starter::{Asked, Starter, StarterError, starter};

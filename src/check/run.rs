@@ -72,6 +72,8 @@ pub struct Checked {
     pub sources: Sources,
     /// Names of YAML files that are no arrangements and were passed over.
     pub passed_over: Vec<String>,
+    /// Files of shared things that no arrangement among the files uses.
+    pub unused: Vec<FileId>,
 }
 
 /// Judges files one by one, then the set they make. The order of the report is that of the texts handed in.
@@ -102,12 +104,12 @@ pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked 
             Outcome::Acceptances(one) => beside.push((name, one)),
         }
     }
-    let mut report = report(read, refused, &passed_over, tools, options);
+    let (mut report, unused) = report(read, refused, &passed_over, tools, options);
     if options.accept {
         acceptances::accept(beside, &judged, &mut report, tools, options);
     }
     in_order(&mut report);
-    Checked { report, sources, passed_over }
+    Checked { report, sources, passed_over, unused }
 }
 
 /// The id of the text at that position.
@@ -121,7 +123,7 @@ fn report(
     passed_over: &[String],
     tools: &Tools<'_>,
     options: &Options,
-) -> Report {
+) -> (Report, Vec<FileId>) {
     let same_ids = same_ids(read.iter());
     let (shared, arrangements): (Vec<Read>, Vec<Read>) = read.into_iter().partition(|one| one.model.is_shared());
     // A file that could not be read may hold what the others seem to lack.
@@ -157,7 +159,7 @@ fn report(
     }
     report.verdicts.extend(set_verdicts.verdicts);
     report.findings.extend(set_verdicts.defects);
-    report
+    (report, sharing.unused)
 }
 
 /// Findings by place, each once, and the files that they show not to have been read whole.

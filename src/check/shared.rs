@@ -49,6 +49,8 @@ fn is_shared(tree: &Tree<'_>) -> bool {
 pub(super) struct Sharing {
     said: BTreeMap<FileId, Vec<(usize, Verdict)>>,
     users: BTreeMap<FileId, Vec<usize>>,
+    /// Files of shared things that no arrangement uses.
+    pub(super) unused: Vec<FileId>,
 }
 
 impl Sharing {
@@ -69,10 +71,9 @@ impl Sharing {
         let head = summary::shared_head(model, users.collect());
         if head.shared_by.is_empty() {
             let name = head.called();
-            report
-                .meta
-                .remarks
-                .push(format!("no arrangement in these files uses {name}, so that nothing of it was judged"));
+            let remark = format!("no arrangement in these files uses {name}, so that nothing of it was judged");
+            report.meta.remarks.push(remark);
+            self.unused.push(model.file());
             return;
         }
         let said = self.said.remove(&model.file()).unwrap_or_default();

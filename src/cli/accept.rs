@@ -10,12 +10,13 @@ use super::check::tell;
 use super::files::shown;
 use super::judge::Broken;
 use super::output::{self, in_words};
-use super::run::{Exit, Stopped, current_folder, exact_day, today};
-use crate::check::{ACCEPTANCES_ENDING, Checked};
+use super::run::{Exit, Stopped, current_folder, day_or_today, exact_day, today};
+use crate::check::{ACCEPTANCES_ENDING, Checked, holders};
 use crate::finding::{Finding, Outcome, Verdict};
+use crate::reference::Reference;
 use crate::rules::{LONGEST_MONTHS, read_acceptances};
 use crate::source::{FileId, LineTable, Source, SourceProvider, Sources};
-use crate::time::Date;
+use crate::time::{Date, Day};
 use crate::yaml::{parse, read_text};
 
 /// What is to be written.
@@ -60,8 +61,15 @@ pub fn run(args: &AcceptArgs) -> Result<Exit, Stopped> {
             return Ok(Exit::Unreadable);
         }
     }
+    let known = fs::read(file.as_ref()).map(|bytes| holders(&bytes, Reference::bundled(), Day::from(today())));
+    let known = known.unwrap_or_default().iter().any(|holder| holder.to_lowercase() == decided_by.to_lowercase());
+    let post = if known {
+        String::new()
+    } else {
+        format!("`{decided_by}` is no post, group or body of that file: see that it names one, and no person\n")
+    };
     let told = format!(
-        "accepted until {} by {decided_by}: {}\nwritten to {}; masa goes on showing it, as accepted\n",
+        "accepted until {} by {decided_by}: {}\nwritten to {}; masa goes on showing it, as accepted\n{post}",
         until.in_words(),
         finding.message,
         shown(&path)
@@ -71,10 +79,15 @@ pub fn run(args: &AcceptArgs) -> Result<Exit, Stopped> {
 }
 
 fn days(args: &AcceptArgs) -> Result<(Date, Date), Stopped> {
-    let decided = args.decided.as_deref().map_or_else(|| Ok(today()), |text| exact_day("--decided", text))?;
+    let now = day_or_today(args.asked.as_of.as_deref())?;
+    let decided = args.decided.as_deref().map_or_else(|| Ok(now), |text| exact_day("--decided", text))?;
     let until = exact_day("--until", &args.until)?;
     if until < decided {
         return Err(Stopped::Usage(format!("`--until {until}` lies before the day of the decision, {decided}")));
+    }
+    if until < now {
+        let advice = "accepted is what is lived with from now on; write a day that is still to come";
+        return Err(Stopped::Usage(format!("`--until {until}` is past; {advice}")));
     }
     if let Some(most) = decided.plus_months(LONGEST_MONTHS).filter(|most| *most < until) {
         let advice = format!("decide until {most} at the latest, and look at it again then");

@@ -58,8 +58,7 @@ The entry is added to FILE's own file of acceptances, such as our-area.accepted.
 every report, does not make the exit code 1, and counts again the day after; a legal duty that is not met still counts as not met.
 
 Examples:
-  masa accept chair-vacant our-area.yaml executive --decided-by 'Executive Group' --until 2027-03-31 \\
-      --reason 'The new chair starts in April; the vice-chair acts until then'";
+  masa accept chair-vacant our-area.yaml executive --decided-by 'Executive Group' --until 2027-03-31 --reason 'The vice-chair acts'";
 
 const AREAS_AFTER: &str = "\
 Examples:
@@ -68,7 +67,7 @@ Examples:
   masa areas Dorset --as-of 2018-09-01      on a day in the past";
 
 const NEW_AFTER: &str = "\
-The file states who the safeguarding partners are by law, and nothing else: everything that has to be set out stands in it as
+The file states who the safeguarding partners are by law, and nothing else: everything that has to be set out stands in it as \
 a remark, with the law that asks for it, to be filled in. A file that is there already is never changed.
 
 Examples:

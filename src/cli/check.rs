@@ -14,6 +14,7 @@ use super::run::{Exit, Stopped, current_folder, say};
 use super::terminal::{self, Goes};
 use crate::check::Checked;
 use crate::report;
+use crate::source::SourceProvider;
 
 /// Judges and writes the result.
 pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
@@ -109,6 +110,12 @@ pub fn nothing_to_check(paths: &[PathBuf], config: &Config, folder: &Path, check
         ([], named) => named.iter().map(|named| quoted(&named.typed(folder))).collect::<Vec<_>>().join(", "),
         (paths, _) => paths.iter().map(|path| quoted(path)).collect::<Vec<_>>().join(", "),
     };
+    if let Some(file) = checked.unused.first() {
+        let name = checked.sources.name(*file);
+        return format!(
+            "`{name}` holds what partnerships share, and is judged together with an arrangement that uses it: name both"
+        );
+    }
     let passed = match checked.passed_over.len() {
         0 => String::new(),
         1 => " (1 YAML file there is something else)".to_owned(),

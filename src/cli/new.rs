@@ -43,7 +43,7 @@ fn what_next(made: &Starter, day: Date, known: &str, path: &Path) -> String {
     let file = quoted(&files::shown(path));
     let schema = quoted(&files::shown(&path.with_file_name("arrangement-v1.schema.json")));
     format!(
-        "wrote {file} with the partners by law on {}: {}\n{known}\n\
+        "wrote {file} with those who are the partners by law on {}: {}\n{known}\n\
          next: fill it in, then masa check {file} and masa todo {file}; for an editor: masa schema --output {schema}\n",
         day.in_words(),
         made.partners.join("; "),

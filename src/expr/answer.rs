@@ -51,6 +51,9 @@ pub struct Answer<'a> {
     pub things: Vec<Thing<'a>>,
 }
 
+/// A day with the place it stands at, or everything that is missing to tell it.
+pub type Dated = Result<(Day, Option<Span>), Vec<Gap>>;
+
 impl Program {
     /// Works a condition out.
     ///
@@ -103,16 +106,34 @@ impl Program {
         Ok(own.or_else(|| readings.iter().find_map(|reading| evaluator.places_of(reading).first().copied())))
     }
 
-    /// The day that an expression comes to, or everything that is missing to tell it.
+    /// The day that an expression comes to with the place it stands at, or everything that is missing to tell it.
     ///
     /// # Errors
     /// As [`Self::truth`].
-    pub fn day(&self, context: &Context<'_>) -> Result<Result<Day, Vec<Gap>>, EvalError> {
+    pub fn day(&self, context: &Context<'_>) -> Result<Dated, EvalError> {
+        let mut evaluator = Evaluator::new(self, context);
+        let readings = evaluator.readings()?;
+        if let [only] = readings.as_slice()
+            && let Value::Day(day) = only.value
+        {
+            return Ok(Ok((day, evaluator.places_of(only).first().copied())));
+        }
         let answer = self.value(context)?;
-        Ok(match answer.state {
-            State::Known => answer.day.ok_or(answer.gaps),
-            _ => Err(answer.gaps),
-        })
+        let at = answer.own.or_else(|| answer.places.first().copied());
+        Ok(answer.day.map(|day| (day, at)).ok_or(answer.gaps))
+    }
+
+    /// What an expression comes to in words.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn words(&self, context: &Context<'_>) -> Result<String, EvalError> {
+        let mut evaluator = Evaluator::new(self, context);
+        let readings = evaluator.readings()?;
+        if let [only] = readings.as_slice() {
+            return Ok(evaluator.words_of(only));
+        }
+        Ok(self.value(context)?.words)
     }
 
     /// The members of a list in words, each by itself; a single value is a list of one.
@@ -143,7 +164,7 @@ fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
 /// Where a value itself stands; what was picked out of a list stands where its members do.
 fn own_place(placed: &Placed<'_>) -> Option<Span> {
     match placed.value {
-        Value::List(Seq::Made { .. }) => None,
+        Value::List(Seq::Made { .. } | Seq::Written { alone: true, .. }) => None,
         _ => placed.at.map(|site| site.span),
     }
 }

@@ -18,6 +18,8 @@ pub struct Context<'a> {
     pub subject_unstated: bool,
     /// The scope's constants, in its order.
     pub constants: &'a [Fixed<'a>],
+    /// Values for some of them, from that place on, which go before those.
+    pub instead: (usize, &'a [Fixed<'a>]),
     /// The judged day.
     pub day: Day,
     /// Whether what is planned counts as in place.
@@ -38,11 +40,18 @@ impl<'a> Context<'a> {
             elements: &[],
             subject_unstated: false,
             constants: &[],
+            instead: (0, &[]),
             day,
             planned_counts: false,
             complete: false,
             reference,
         }
+    }
+
+    pub(super) fn constant(&self, at: usize) -> Option<&'a Fixed<'a>> {
+        let (from, instead) = self.instead;
+        let instead = at.checked_sub(from).and_then(|at| instead.get(at));
+        instead.or_else(|| self.constants.get(at))
     }
 
     pub(super) fn model(&self, at: u32) -> Option<&'a Model> {

@@ -1,10 +1,12 @@
 //! What is missing: collected while an expression is worked out, told in the words of the format at the end.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::context::Context;
 use super::value::Site;
 use crate::finding::{Gap, Whom, Words};
 use crate::model::vocab::{Form, Type};
-use crate::model::{Datum, Fact, Model};
+use crate::model::{Datum, Fact, HEADING_ONLY, Model};
 use crate::source::{FileId, Span};
 
 /// One or several missing facts, by their place in [`Gaps`].
@@ -64,7 +66,7 @@ enum Node<'a> {
 /// Every missing fact that was met.
 #[derive(Debug, Default)]
 pub(super) struct Gaps<'a> {
-    nodes: Vec<Node<'a>>,
+    nodes: SmallVec<[Node<'a>; 4]>,
 }
 
 impl<'a> Gaps<'a> {
@@ -102,8 +104,9 @@ impl<'a> Gaps<'a> {
 
     /// The missing facts below an id, each once, in the order they were met.
     pub(super) fn told(&self, id: GapId, context: &Context<'_>) -> Vec<Gap> {
-        let mut seen = vec![false; self.nodes.len()];
-        let mut open = vec![id];
+        let mut seen: SmallVec<[bool; 32]> = smallvec![false; self.nodes.len()];
+        let mut open: SmallVec<[GapId; 8]> = smallvec![id];
+        let mut sites: SmallVec<[(Site, Why<'_>); 4]> = SmallVec::new();
         let mut told: Vec<Gap> = Vec::new();
         while let Some(GapId(at)) = open.pop() {
             let at = at as usize;
@@ -116,7 +119,13 @@ impl<'a> Gaps<'a> {
                     open.extend([*b, *a]);
                     continue;
                 }
-                Some(Node::One(site, why)) => gap(*site, *why, context),
+                Some(Node::One(site, why)) => {
+                    if sites.contains(&(*site, *why)) {
+                        continue;
+                    }
+                    sites.push((*site, *why));
+                    gap(*site, *why, context)
+                }
                 Some(Node::Nowhere(why)) => Gap {
                     fact: Words::default(),
                     why: why.words(),
@@ -126,7 +135,7 @@ impl<'a> Gaps<'a> {
                 Some(Node::Given(gap)) => (*gap).clone(),
                 None => continue,
             };
-            if !told.contains(&gap) {
+            if !told.iter().any(|known| known.label == gap.label && *known == gap) {
                 told.push(gap);
             }
         }
@@ -191,7 +200,8 @@ impl Why<'_> {
         Words::Fixed(match self {
             Self::NotStated => "this file does not say",
             Self::SaidNone => "it is said that there is none, and the question is what it is",
-            Self::Doubted(why) => return format!("the transcriber doubts it: {why}").into(),
+            Self::Doubted(HEADING_ONLY) => HEADING_ONLY,
+            Self::Doubted(why) => return format!("it is marked as uncertain: {why}").into(),
             Self::Disputed(2) => "two readings disagree",
             Self::Disputed(count) => return format!("{count} readings disagree").into(),
             Self::Unreadable => Gap::UNREADABLE,

@@ -27,7 +27,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, Judged, State};
+pub use answer::{Answer, Dated, Judged, State};
 pub use check::{compile, compile_condition, compile_day};
 pub use context::Context;
 pub use error::{EvalError, ExprError, Fault, Mistake};

@@ -75,7 +75,7 @@ impl Template {
         for part in &self.parts {
             match part {
                 Part::Words(words) => message.push_str(words),
-                Part::Value(program) => message.push_str(&program.value(context)?.words),
+                Part::Value(program) => message.push_str(&program.words(context)?),
             }
         }
         Ok(message.into())

@@ -110,6 +110,8 @@ pub(super) enum Seq<'a> {
         sliced: bool,
         /// Why the whole list is in doubt.
         doubt: Option<GapId>,
+        /// Whether it is taken as if there were no other members.
+        alone: bool,
     },
     /// Made by an expression.
     Made { members: Rc<[Member<'a>]>, open: Option<GapId> },

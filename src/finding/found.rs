@@ -76,6 +76,16 @@ pub struct LawCite {
     pub in_force: String,
     /// Why it counts for less than its force, if it does.
     pub at_most: Option<String>,
+    /// Why it counts for less still in a rule that reads more into it than its words.
+    pub limit: Option<String>,
+}
+
+impl LawCite {
+    /// Why it counts for less than its force here, if it does.
+    #[must_use]
+    pub fn why_less(&self) -> Option<&str> {
+        self.limit.as_deref().or(self.at_most.as_deref())
+    }
 }
 
 /// The two keys by which a finding is known again (design section 6, fingerprints).

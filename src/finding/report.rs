@@ -6,8 +6,10 @@ use crate::source::FileId;
 /// The day an arrangement was judged on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JudgedOn {
-    /// ISO 8601 day.
+    /// ISO 8601 day, or bounds as the format writes them.
     pub day: String,
+    /// The same in words.
+    pub words: String,
     /// True when a proposed arrangement was judged as if in force.
     pub as_if_in_force: bool,
     /// The edition of Working Together of that day, in words.

@@ -1,12 +1,8 @@
 //! The arena of facts, read without copying.
 
-use std::sync::OnceLock;
-
-use super::file::Silence;
-use super::graph::Graph;
 use super::store::{Borrowed, Cite, Element, Held, Slot, TextId};
 use super::vocab::{FieldId, Kind, Origin, Tail};
-use crate::finding::Words;
+use super::worked_out::WorkedOut;
 use crate::source::{FileId, Span};
 use crate::time::{Day, FinancialYear, Period};
 
@@ -150,22 +146,6 @@ pub struct Model {
     pub(super) worked_out: WorkedOut,
 }
 
-/// What follows from the facts, worked out once.
-#[derive(Debug, Default)]
-pub(super) struct WorkedOut {
-    /// The elements of each kind; nothing until the whole file has been read.
-    pub(super) kinds: Vec<Vec<ElementId>>,
-    /// How many elements lie in the order in which they begin; what names lead to comes after them.
-    pub(super) in_order: usize,
-    pub(super) graph: OnceLock<Graph>,
-    /// The groups in which the partners decide, each with the place that says so.
-    pub(super) deciding: OnceLock<Vec<(ElementId, Span)>>,
-    /// The papers in words.
-    pub(super) papers: OnceLock<Vec<(ElementId, Words)>>,
-    /// Why a key that is missing from the model's own file is missing.
-    pub(super) silence: OnceLock<Silence>,
-}
-
 impl Model {
     /// The arrangement itself.
     #[must_use]
@@ -189,25 +169,6 @@ impl Model {
     #[must_use]
     pub fn has_disputes(&self) -> bool {
         !self.readings.is_empty()
-    }
-
-    /// Every element of a kind.
-    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = ElementId> + '_ {
-        let known = self.worked_out.kinds.get(kind as usize).map_or(&[][..], Vec::as_slice);
-        // Until the whole file has been read, nothing is known of kinds.
-        let open = self.worked_out.kinds.is_empty().then(|| self.elements().filter(move |one| self.kind(*one) == kind));
-        known.iter().copied().chain(open.into_iter().flatten())
-    }
-
-    /// Notes which elements there are of each kind, once all have been read.
-    pub(super) fn note_kinds(&mut self) {
-        let mut kinds = vec![Vec::new(); Kind::ALL.len()];
-        for element in self.elements() {
-            if let Some(known) = kinds.get_mut(self.kind(element) as usize) {
-                known.push(element);
-            }
-        }
-        self.worked_out.kinds = kinds;
     }
 
     /// The kind of an element.
@@ -258,12 +219,6 @@ impl Model {
             Fact::None(span) => Fact::Uncertain(Datum::Word("none"), span, why),
             other => other,
         }
-    }
-
-    /// Whether a field is written at all, `none` and disputed values included.
-    #[must_use]
-    pub fn is_stated(&self, element: ElementId, field: FieldId) -> bool {
-        self.slot(element, field).is_some_and(|slot| !matches!(slot.held, Held::NotStated))
     }
 
     /// Why the transcriber doubts an element, or something around it, as a whole; a topic known from its heading counts.

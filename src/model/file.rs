@@ -1,9 +1,13 @@
 //! What the file as a whole says of itself.
 
-use super::facts::{Datum, ElementId, Fact, Model, WorkedOut};
+use super::facts::{Datum, ElementId, Fact, Model};
 use super::vocab::Kind;
+use super::worked_out::WorkedOut;
 use crate::source::FileId;
 use crate::time::Day;
+
+/// Why nothing is held of a topic that is known from its heading only; the transcriber doubts nothing.
+pub const HEADING_ONLY: &str = "only its heading was seen";
 
 /// Why a missing key is missing (design section 5, sources).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

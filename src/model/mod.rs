@@ -9,14 +9,17 @@ mod facts;
 mod file;
 mod graph;
 mod key;
+mod lines;
 mod listed;
 mod name;
 mod place;
 mod query;
 mod shared;
 mod store;
+mod sure;
 pub mod vocab;
 mod whom;
+mod worked_out;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +27,7 @@ mod tests;
 pub use days::Stated;
 pub use decode::{Decoded, Unfit, as_at, decode, value_error};
 pub use facts::{Citation, Datum, ElementId, Fact, List, Model, Reading};
-pub use file::Silence;
+pub use file::{HEADING_ONLY, Silence};
 pub use graph::{Hop, Relation};
+pub use lines::Above;
 pub use listed::{Listed, Lists, Looked};

@@ -6,11 +6,11 @@ use petgraph::Direction;
 
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::graph::{Graph, Hop, Relation};
-use super::vocab::{FieldId, Kind};
+use super::vocab::Kind;
 use crate::source::Span;
 
 impl Model {
-    fn graph(&self) -> &Graph {
+    pub(super) fn graph(&self) -> &Graph {
         self.worked_out.graph.get_or_init(|| Graph::of(self))
     }
 
@@ -33,47 +33,6 @@ impl Model {
         let mut hops: Vec<Hop> = edges.filter(|hop| relations.contains(&hop.relation)).collect();
         hops.sort_by_key(Hop::order);
         hops
-    }
-
-    /// The shortest way round from an element back to itself by reporting lines, if there is one.
-    ///
-    /// A way on which every step is certain goes before a shorter one on which some step is not; the caller reads the
-    /// difference off the steps.
-    #[must_use]
-    pub fn reporting_cycle(&self, element: ElementId) -> Option<Vec<Hop>> {
-        self.reporting_route(element, element)
-    }
-
-    /// The shortest way from one element to another by reporting lines, if there is one; certain ways first, as above.
-    #[must_use]
-    pub fn reporting_route(&self, from: ElementId, to: ElementId) -> Option<Vec<Hop>> {
-        // Most often there is none at all, and then one search is enough.
-        let any = self.way(from, to, false)?;
-        self.way(from, to, true).or(Some(any))
-    }
-
-    /// Everything above an element by reporting lines, nearest first, each with the step by which it was reached.
-    #[must_use]
-    pub fn path_up(&self, element: ElementId) -> Vec<Hop> {
-        self.walk(element, Direction::Outgoing)
-    }
-
-    /// Everything that answers to an element, directly or not, nearest first, each with the step by which it was reached.
-    #[must_use]
-    pub fn groups_under(&self, element: ElementId) -> Vec<Hop> {
-        self.walk(element, Direction::Incoming)
-    }
-
-    /// The fields that would have to be known for certain before it can be said that nothing else stands above an
-    /// element: the reporting lines of the element, and of all groups and posts above it, that are not.
-    #[must_use]
-    pub fn unsettled_above(&self, element: ElementId) -> Vec<(ElementId, FieldId)> {
-        let above = self.path_up(element);
-        std::iter::once(element)
-            .chain(above.iter().map(|hop| hop.to))
-            .filter_map(|element| Some((element, self.kind(element).field("reports-to")?)))
-            .filter(|(element, field)| !is_settled(self.fact(*element, *field)))
-            .collect()
     }
 
     /// The groups in which the safeguarding partners take their decisions, each with the place that says so.
@@ -163,83 +122,5 @@ impl Model {
             Fact::Known(Datum::Word(found) | Datum::Text(found), _) => found == word,
             _ => false,
         }
-    }
-
-    /// Breadth first, so that the first way found is a shortest one.
-    fn way(&self, from: ElementId, to: ElementId, certain_only: bool) -> Option<Vec<Hop>> {
-        let mut reached: Vec<(Hop, Option<usize>)> = Vec::new();
-        let mut seen = Seen::new(self);
-        let mut next = 0;
-        let mut at = (from, None);
-        loop {
-            for hop in self.graph().up_from(at.0) {
-                if (certain_only && !hop.certain) || !seen.insert(hop.to) {
-                    continue;
-                }
-                reached.push((*hop, at.1));
-                if hop.to == to {
-                    return Some(back(&reached, reached.len() - 1));
-                }
-            }
-            at = (reached.get(next)?.0.to, Some(next));
-            next += 1;
-        }
-    }
-
-    fn walk(&self, element: ElementId, direction: Direction) -> Vec<Hop> {
-        let mut seen = Seen::new(self);
-        seen.insert(element);
-        let mut found: Vec<Hop> = Vec::new();
-        let mut at = Some(element);
-        let mut next = 0;
-        while let Some(here) = at {
-            let graph = self.graph();
-            let hops = if direction == Direction::Outgoing { graph.up_from(here) } else { graph.down_from(here) };
-            found.extend(hops.iter().filter(|hop| seen.insert(far_end(hop, direction))));
-            at = found.get(next).map(|hop| far_end(hop, direction));
-            next += 1;
-        }
-        found
-    }
-}
-
-const fn far_end(hop: &Hop, direction: Direction) -> ElementId {
-    match direction {
-        Direction::Outgoing => hop.to,
-        Direction::Incoming => hop.from,
-    }
-}
-
-/// Elements that a walk has come by.
-struct Seen(Vec<bool>);
-
-impl Seen {
-    fn new(model: &Model) -> Self {
-        Self(vec![false; model.elements.len()])
-    }
-
-    /// True when it had not been seen before.
-    fn insert(&mut self, element: ElementId) -> bool {
-        self.0.get_mut(element.0 as usize).is_some_and(|seen| !std::mem::replace(seen, true))
-    }
-}
-
-/// The steps that led to the one at `last`.
-fn back(reached: &[(Hop, Option<usize>)], last: usize) -> Vec<Hop> {
-    let mut steps = Vec::new();
-    let mut at = Some(last);
-    while let Some((hop, before)) = at.and_then(|at| reached.get(at)) {
-        steps.push(*hop);
-        at = *before;
-    }
-    steps.reverse();
-    steps
-}
-
-fn is_settled(fact: Fact<'_>) -> bool {
-    match fact {
-        Fact::Known(Datum::List(list), _) => list.iter().all(|fact| matches!(fact, Fact::Known(..))),
-        Fact::None(_) | Fact::Known(..) => true,
-        Fact::NotStated(_) | Fact::Uncertain(..) | Fact::Disputed(..) | Fact::Unreadable(_) => false,
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 pub(super) fn first_unsafe(text: &str) -> Option<usize> {
     let mut at = 0;
     loop {
-        at += printable_ascii(text.as_bytes().get(at..)?);
+        at += leading(text.as_bytes().get(at..)?, is_printable);
         let character = text.get(at..)?.chars().next()?;
         if is_unsafe(character) {
             return Some(at);
@@ -28,15 +28,18 @@ pub(super) fn first_unsafe(text: &str) -> Option<usize> {
     }
 }
 
-/// How many bytes at the start are printable ASCII, nearly all of most texts: looked at in blocks that the processor takes at
-/// once.
-fn printable_ascii(bytes: &[u8]) -> usize {
+/// Printable ASCII, nearly all of most texts.
+pub(super) const fn is_printable(byte: u8) -> bool {
+    byte.wrapping_sub(b' ') < 0x7f - b' '
+}
+
+/// How many bytes at the start fit: looked at in blocks that the processor takes at once.
+pub(super) fn leading(bytes: &[u8], fits: impl Fn(u8) -> bool) -> usize {
     const BLOCK: usize = 32;
-    let is_printable = |byte: &u8| byte.wrapping_sub(b' ') < 0x7f - b' ';
-    let whole = |block: &[u8; BLOCK]| block.iter().fold(true, |all, byte| all & is_printable(byte));
+    let whole = |block: &[u8; BLOCK]| block.iter().fold(true, |all, byte| all & fits(*byte));
     let blocks = bytes.as_chunks::<BLOCK>().0.iter().take_while(|block| whole(block)).count() * BLOCK;
     let rest = bytes.get(blocks..).unwrap_or_default();
-    blocks + rest.iter().take_while(|byte| is_printable(byte)).count()
+    blocks + rest.iter().take_while(|byte| fits(**byte)).count()
 }
 
 /// Appends one character in its printable form.
@@ -69,7 +72,7 @@ pub(super) fn without_controls(json: String) -> String {
     out
 }
 
-fn is_unsafe(character: char) -> bool {
+pub(super) fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'

@@ -86,7 +86,8 @@ impl<'a> Question<'a> {
             once(&mut self.subjects, &verdict.subject.name);
         }
         for gap in &verdict.gaps {
-            once(&mut self.whys, &gap.why);
+            // `no event is stated; this file does not say`: what several reasons share is said once.
+            gap.why.split("; ").for_each(|clause| once(&mut self.whys, clause));
             once(&mut self.facts, &gap.fact);
         }
         if let Some(place) = place {

@@ -1,5 +1,6 @@
 use super::NotStated;
-use super::counts::{Row, Tally};
+use super::counts::{Row, Tally, is_accepted};
+use super::telling::is_open_question;
 use super::wording::{counted, day, listed};
 use crate::finding::{ArrangementHead, Code, Meta, Report};
 
@@ -12,7 +13,7 @@ pub(super) fn judged(head: &ArrangementHead, dot: &str) -> String {
         return format!("shared by {}; judged with {}", listed(&users), if users.len() > 1 { "each" } else { "it" });
     }
     let judged = &head.judged;
-    let mut when = format!("judged at {}", day(&judged.day));
+    let mut when = format!("judged at {}", judged.words);
     if judged.as_if_in_force {
         when.push_str(" as if in force");
     }
@@ -27,13 +28,13 @@ pub(super) fn judged(head: &ArrangementHead, dot: &str) -> String {
 }
 
 /// What came of one arrangement in a sentence; says only what was judged.
-pub(super) fn verdict(tally: &Tally, partly_read: bool) -> String {
+pub(super) fn verdict(tally: &Tally, as_if_in_force: bool, partly_read: bool) -> String {
     let unknown = tally.duty.cannot_tell;
     let mut parts = match (tally.duty.judged(), unknown) {
         (0, 1) => vec!["the one legal duty that applies could not be judged from this file".to_owned()],
         (0, 2..) => vec![format!("none of the {unknown} legal duties that apply could be judged from this file")],
-        (_, 0) => vec![duties(tally.duty)],
-        _ => vec![duties(tally.duty), format!("{unknown}\u{a0}cannot be judged from this file")],
+        (_, 0) => vec![duties(tally.duty, as_if_in_force)],
+        _ => vec![duties(tally.duty, as_if_in_force), format!("{unknown}\u{a0}cannot be judged from this file")],
     };
     if partly_read {
         parts.push("part of this file could not be read".into());
@@ -50,21 +51,27 @@ pub(super) fn verdict(tally: &Tally, partly_read: bool) -> String {
 }
 
 /// How the legal duties came out: never "all met" where some could not be judged.
-pub(super) fn duties(row: Row) -> String {
+///
+/// A proposal is judged as if what is planned were in place: it would be so, and is not yet.
+pub(super) fn duties(row: Row, as_if_in_force: bool) -> String {
     let duties = |n| counted(n, "legal duty", "legal duties");
+    let not_met = if as_if_in_force { "would not be met" } else { "not met" };
     match (row.not_met - row.accepted, row.accepted, row.judged()) {
         (0, 0, 0) => "no legal duty could be judged".into(),
+        (0, 0, judged) if as_if_in_force => format!("no legal duty would be unmet ({judged} judged)"),
         (0, 0, judged) => format!("no legal duty found unmet ({judged} judged)"),
-        (0, accepted, _) => format!("{} not met, accepted", duties(accepted)),
-        (open, 0, _) => format!("{} not met", duties(open)),
-        (_, accepted, _) => format!("{} not met, {accepted} of them accepted", duties(row.not_met)),
+        (0, accepted, _) => format!("{} {not_met}, accepted", duties(accepted)),
+        (open, 0, _) => format!("{} {not_met}", duties(open)),
+        (_, accepted, _) => format!("{} {not_met}, {accepted} of them accepted", duties(row.not_met)),
     }
 }
 
 /// What came of the whole run, legal duties first; the first part begins with a capital.
 pub(super) fn totals(report: &Report, all: &Tally, not_stated: NotStated) -> Vec<String> {
     let open = |row: Row| row.not_met - row.accepted;
-    let mut parts = vec![capitalised(&duties(all.duty))];
+    let heads = &report.arrangements;
+    let proposals = !heads.is_empty() && heads.iter().all(|head| head.judged.as_if_in_force);
+    let mut parts = vec![capitalised(&duties(all.duty, proposals))];
     let unread = report.unreadable.len();
     if unread > 0 {
         parts.push(format!("{} not read in full", counted(unread, "file", "files")));
@@ -76,7 +83,12 @@ pub(super) fn totals(report: &Report, all: &Tally, not_stated: NotStated) -> Vec
         (open(all.note), "note", "notes"),
     ];
     parts.extend(counts.iter().filter(|(n, _, _)| *n > 0).map(|(n, one, many)| counted(*n, one, many)));
-    let unknown = all.sum(|row| row.cannot_tell);
+    let asked = report.verdicts.iter().filter(|verdict| is_open_question(verdict) && !is_accepted(verdict)).count();
+    let asked = if not_stated == NotStated::Hide { 0 } else { asked };
+    if asked > 0 {
+        parts.push(counted(asked, "open question", "open questions"));
+    }
+    let unknown = all.sum(|row| row.cannot_tell) - asked;
     if unknown > 0 {
         let hidden = if not_stated == NotStated::Hide { ", not listed here" } else { "" };
         parts.push(format!("{unknown}\u{a0}cannot\u{a0}tell{hidden}"));

@@ -13,7 +13,7 @@ pub(super) fn label(verdict: &Verdict) -> &'static str {
         Outcome::NotMet => not_met(verdict.strength),
         Outcome::Departs => "guidance departed from",
         // What matters so much that it is shown in full though it cannot be told.
-        Outcome::NotStated if is_question(verdict) => "question",
+        Outcome::NotStated if is_open_question(verdict) => "open question",
         Outcome::NotStated => "cannot tell",
         Outcome::ForJudgement => "for judgement",
         Outcome::Met => "met",
@@ -21,8 +21,9 @@ pub(super) fn label(verdict: &Verdict) -> &'static str {
     }
 }
 
-fn is_question(verdict: &Verdict) -> bool {
-    verdict.arrangement.is_none() && verdict.strength == Strength::Question
+/// What cannot be told of several files together, and matters so much that it is shown as a question.
+pub(super) fn is_open_question(verdict: &Verdict) -> bool {
+    verdict.outcome == Outcome::NotStated && verdict.arrangement.is_none() && verdict.strength == Strength::Question
 }
 
 /// The message of a finding under its label, which may say part of it already.
@@ -119,7 +120,7 @@ pub(super) fn law(cite: &LawCite, dot: &str) -> String {
         text.push_str(dot);
         text.push_str(part);
     }
-    if let Some(reason) = &cite.at_most {
+    if let Some(reason) = cite.why_less() {
         text.push_str(dot);
         text.push_str("weighed below its force: ");
         text.push_str(reason);

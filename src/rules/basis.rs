@@ -14,6 +14,8 @@ pub struct Standing<'l> {
     pub provisions: Vec<&'l Provision>,
     /// Whether they were.
     pub force: InForce,
+    /// What the rule weighs on them.
+    pub weight: Strength,
 }
 
 /// Whether the provisions of a rule were in force on a day.
@@ -31,7 +33,13 @@ pub enum InForce {
 ///
 /// In an area whose own day of commencement is known, that day counts.
 #[must_use]
-pub fn standing<'l>(basis: &[&'l Provision], day: Day, area: Option<&str>) -> Standing<'l> {
+pub fn standing<'l>(rule: &Rule<'l>, day: Day, area: Option<&str>) -> Standing<'l> {
+    let (provisions, force) = in_force(&rule.basis, day, area);
+    let weight = weight(&provisions, rule.limit.as_ref());
+    Standing { provisions, force, weight }
+}
+
+fn in_force<'l>(basis: &[&'l Provision], day: Day, area: Option<&str>) -> (Vec<&'l Provision>, InForce) {
     let in_force =
         |provision: &Provision| area.map_or_else(|| provision.in_force(day), |area| provision.in_force_in(area, day));
     let mut certain = Vec::new();
@@ -45,7 +53,7 @@ pub fn standing<'l>(basis: &[&'l Provision], day: Day, area: Option<&str>) -> St
     }
     certain.sort_by_key(|provision| Reverse(provision.strength()));
     if !certain.is_empty() {
-        return Standing { provisions: certain, force: InForce::Certain };
+        return (certain, InForce::Certain);
     }
     let force = match unclear.first() {
         Some(provision) => {
@@ -54,7 +62,7 @@ pub fn standing<'l>(basis: &[&'l Provision], day: Day, area: Option<&str>) -> St
         }
         None => InForce::Not(Words::from(not_in_force(basis, day)).shared()),
     };
-    Standing { provisions: unclear, force }
+    (unclear, force)
 }
 
 /// The provisions that may have begun by a day, in force or over.
@@ -127,7 +135,7 @@ pub fn cites(catalogue: &Catalogue, provisions: &[&Provision], rule: &Rule<'_>) 
                 Strength::Question => "a question",
                 Strength::Note => "a note",
             };
-            first.at_most = Some(format!("counts as {weighs} at most: {}", limit.because));
+            first.limit = Some(format!("counts as {weighs} at most: {}", limit.because));
         }
     }
     cites

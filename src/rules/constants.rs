@@ -20,11 +20,6 @@ pub fn law_values(law: &Catalogue, day: Day) -> Vec<Fixed<'_>> {
     values
 }
 
-/// Where among the constants the edition stands: after the facts of all provisions.
-pub(super) fn edition_at(law: &Catalogue) -> usize {
-    law.provisions().iter().map(|provision| provision.facts.len()).sum()
-}
-
 /// The edition of Working Together in force on a day, its id, name and first day; unknown where the day spans two or lies before
 /// the first.
 pub(super) fn edition(law: &Catalogue, day: Day) -> [Fixed<'_>; 3] {

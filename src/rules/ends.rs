@@ -93,7 +93,7 @@ fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
             format!("it is {}, and not yet so", state.replace('-', " "))
         }
         Fact::Disputed(..) => "the sources disagree".to_owned(),
-        Fact::Uncertain(_, _, why) => format!("the transcriber doubts it: {why}"),
+        Fact::Uncertain(_, _, why) => format!("it is marked as uncertain: {why}"),
         Fact::Unreadable(_) => Gap::UNREADABLE.to_owned(),
         Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => return Ok(()),
     };

@@ -4,6 +4,8 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::Asks;
 use super::basis::{InForce, Standing, standing, weight};
 use super::compile::Compiled;
@@ -20,7 +22,7 @@ pub(super) struct Hearing<'a, 'l> {
     pub(super) index: usize,
     pub(super) bench: Bench<'a>,
     /// How it stood in law, by day and area.
-    standings: RefCell<Vec<Stood<'l>>>,
+    standings: RefCell<SmallVec<[Stood<'l>; 1]>>,
     asked_only: OnceCell<Words>,
 }
 
@@ -45,7 +47,7 @@ impl<'a, 'l> Hearing<'a, 'l> {
         if let Some((.., standing)) = known.iter().find(|(at, of, _)| *at == day && of.as_deref() == area) {
             return standing.clone();
         }
-        let made = Rc::new(standing(&self.rule.basis, day, area));
+        let made = Rc::new(standing(self.rule, day, area));
         known.push((day, area.map(Into::into), made.clone()));
         made
     }
@@ -70,11 +72,10 @@ impl<'a, 'l> Hearing<'a, 'l> {
     /// How much it weighs at most on the judged day.
     fn weight(&self) -> Strength {
         let standing = self.standing(self.bench.context.day, None);
-        let certain = match standing.force {
-            InForce::Certain => standing.provisions.as_slice(),
-            InForce::Not(_) | InForce::Unclear(_) => &[],
-        };
-        weight(certain, self.rule.limit.as_ref())
+        match standing.force {
+            InForce::Certain => standing.weight,
+            InForce::Not(_) | InForce::Unclear(_) => weight(&[], self.rule.limit.as_ref()),
+        }
     }
 
     /// A verdict that it does not apply.

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::basis::weight;
 use super::compile::{Compiled, Deciding};
+use super::constants::edition;
 use super::hearing::Hearing;
-use super::law_day::{law_day, weigh_by_the_law_of, with_edition};
+use super::law_day::{law_day, weigh_by_the_law_of};
 use super::proposal::weigh_either_way;
 use super::say::{Said, found};
 use super::weigh::Asked;
@@ -31,6 +31,13 @@ pub struct Bench<'a> {
     pub explain: bool,
     /// The description's place in the report; nothing for the whole set.
     pub arrangement: Option<usize>,
+}
+
+impl<'a> Bench<'a> {
+    /// The edition of another day in place of that of the judged one, which stands last among the law's constants.
+    pub(super) fn edition<'e>(&self, edition: &'e [Fixed<'a>; 3]) -> (usize, &'e [Fixed<'a>]) {
+        (self.constants.len().saturating_sub(edition.len()), edition)
+    }
 }
 
 /// A subject, with what expressions and reports call it.
@@ -69,8 +76,8 @@ pub(super) fn judge(hearing: &Hearing<'_, '_>, compiled: &Compiled, case: &Case<
     let of_that_day;
     let context = match (&compiled.law_day, &law_day) {
         (Some(_), Ok(at)) if at.day != bench.context.day => {
-            of_that_day = with_edition(bench.law, constants, at.day);
-            Context { constants: &of_that_day, ..first }
+            of_that_day = edition(bench.law, at.day);
+            Context { instead: bench.edition(&of_that_day), ..first }
         }
         _ => first,
     };
@@ -79,7 +86,7 @@ pub(super) fn judge(hearing: &Hearing<'_, '_>, compiled: &Compiled, case: &Case<
         None => weigh_by_the_law_of(law_day, &asked, &context)?,
         Some(gap) => weigh_either_way(gap, &law_day, &asked, &context)?,
     };
-    let strength = weight(raw.provisions(), rule.limit.as_ref());
+    let strength = raw.weight(rule);
     let steps = if bench.explain { steps(compiled, &context)? } else { Vec::new() };
     let mut verdict = Verdict {
         rule: hearing.index,
@@ -115,10 +122,9 @@ fn steps(compiled: &Compiled, context: &Context<'_>) -> Result<Vec<Step>, EvalEr
 
 /// The words with one blank between any two, as most are already.
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
-    let is_blank = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
-    let bytes = text.as_bytes();
-    let apart = !is_blank(bytes.first()) && !is_blank(bytes.last()) && !bytes.windows(2).any(|pair| pair == b"  ");
-    if apart && !text.chars().any(|letter| letter != ' ' && letter.is_whitespace()) {
+    // What is neither a letter nor a blank of ASCII may be a blank of another sort; every byte is looked at, which is quicker.
+    let plain = text.bytes().fold(true, |plain, byte| plain & (byte.wrapping_sub(b' ') < 0x7f - b' '));
+    if plain && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))

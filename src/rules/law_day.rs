@@ -1,14 +1,13 @@
 //! The day whose law decides, and what to make of one that is too vague to tell which law that is.
 
-use super::basis::{stretches, weight};
+use super::basis::stretches;
 use super::compile::Compiled;
-use super::constants::{edition, edition_at};
+use super::constants::edition;
 use super::hearing::Hearing;
 use super::rulebook::Rule;
 use super::weigh::{Asked, Raw, not_stated, weigh, with_new};
-use crate::expr::{Context, EvalError, Fixed};
+use crate::expr::{Context, EvalError};
 use crate::finding::{Gap, Outcome, Whom, Words};
-use crate::law::Catalogue;
 use crate::model::Model;
 use crate::source::Span;
 use crate::time::Day;
@@ -26,18 +25,7 @@ pub(super) type LawDay = Result<Dated, Vec<Gap>>;
 /// The day whose law decides: that of the event where the rule names one, else the judged day.
 pub(super) fn law_day(compiled: &Compiled, context: &Context<'_>) -> Result<LawDay, EvalError> {
     let Some(program) = &compiled.law_day else { return Ok(Ok(Dated { day: context.day, at: None })) };
-    let answer = program.value(context)?;
-    let at = answer.own.or_else(|| answer.places.first().copied());
-    Ok(answer.day.map(|day| Dated { day, at }).ok_or(answer.gaps))
-}
-
-/// The constants with the edition of another day.
-pub(super) fn with_edition<'a>(law: &'a Catalogue, constants: &[Fixed<'a>], day: Day) -> Vec<Fixed<'a>> {
-    let mut constants = constants.to_vec();
-    for (known, edition) in constants.iter_mut().skip(edition_at(law)).zip(edition(law, day)) {
-        *known = edition;
-    }
-    constants
+    Ok(program.day(context)?.map(|(day, at)| Dated { day, at }))
 }
 
 /// Judges by the law of a day. Where that changed on one of the days it may be, each law is tried, and only what all come
@@ -58,10 +46,10 @@ pub(super) fn weigh_by_the_law_of<'l>(
     }
     let mut raws = Vec::with_capacity(tried.len());
     for stretch in tried {
-        let constants = with_edition(bench.law, context.constants, stretch);
+        let of_that_day = edition(bench.law, stretch);
         // Where no event decides, the judged day is the uncertain one.
         let day = if asked.compiled.law_day.is_none() { stretch } else { context.day };
-        let context = Context { constants: &constants, day, ..*context };
+        let context = Context { instead: bench.edition(&of_that_day), day, ..*context };
         raws.push(weigh(asked, &context, Ok(Dated { day: stretch, at: dated.at }))?);
     }
     Ok(common(raws, rule, "the law changed on one of the days that it may be", vague(dated, context)))
@@ -72,7 +60,7 @@ pub(super) fn common<'l>(raws: Vec<Raw<'l>>, rule: &Rule<'l>, why: &str, fact: G
     let same = raws.windows(2).all(|pair| matches!(pair, [a, b] if a.outcome == b.outcome));
     let gaps = raws.iter().fold(Vec::new(), |gaps, raw| with_new(gaps, raw.gaps.clone()));
     let applies = |raw: &Raw<'l>| same || raw.outcome != Outcome::NotApplicable;
-    let least = raws.into_iter().filter(applies).min_by_key(|raw| weight(raw.provisions(), rule.limit.as_ref()));
+    let least = raws.into_iter().filter(applies).min_by_key(|raw| raw.weight(rule));
     match least {
         Some(raw) if same && raw.outcome == Outcome::NotStated => not_stated(raw.standing, "", gaps),
         Some(raw) if same => raw,

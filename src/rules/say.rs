@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::basis::{InForce, weight};
+use super::basis::InForce;
 use super::compile::{Compiled, Deciding};
 use super::hearing::Hearing;
 use super::judge::{Case, one_line};
@@ -51,6 +51,14 @@ pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Arc<[LawCite]>) -> 
         _ => cannot_tell(said, verdict, &mut finding)?,
     }
     finding.papers = papers(said.context, finding.primary.span).unwrap_or_else(|| subject_papers(said));
+    // The other side of a question has its paper too.
+    for label in &finding.related {
+        for paper in papers(said.context, label.span).unwrap_or_default() {
+            if !finding.papers.contains(&paper) {
+                finding.papers.push(paper);
+            }
+        }
+    }
     Ok(finding)
 }
 
@@ -194,7 +202,7 @@ pub(super) fn nothing_stated(
         return hearing.not_applicable(subject, why.clone());
     }
     let Told { gaps, reason, facts } = missing.told(model);
-    let strength = weight(&standing.provisions, rule.limit.as_ref());
+    let strength = standing.weight;
     let span = gaps.first().map_or_else(|| model.span(model.root()), |gap| gap.label);
     let finding = Finding {
         code: Code::Rule(rule.id.clone()),

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use super::basis::{InForce, Standing, begun};
+use super::basis::{InForce, Standing, begun, weight};
 use super::compile::{Compiled, Deciding};
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::law_day::LawDay;
+use super::rulebook::Rule;
 use super::say::{departure, gaps_in_words};
 use crate::expr::{Context, EvalError, Program};
-use crate::finding::{Gap, Outcome, Words};
-use crate::law::Provision;
+use crate::finding::{Gap, Outcome, Strength, Words};
 use crate::time::Truth;
 
 /// One rule put to one subject.
@@ -39,9 +39,9 @@ impl<'l> Raw<'l> {
         Self { outcome, reason: reason.into(), gaps: Vec::new(), standing: Some(standing) }
     }
 
-    /// The provisions that it rests on.
-    pub(super) fn provisions(&self) -> &[&'l Provision] {
-        self.standing.as_deref().map_or(&[], |standing| &standing.provisions)
+    /// What it weighs, by the provisions that it rests on.
+    pub(super) fn weight(&self, rule: &Rule<'l>) -> Strength {
+        self.standing.as_deref().map_or_else(|| weight(&[], rule.limit.as_ref()), |standing| standing.weight)
     }
 }
 
@@ -67,7 +67,8 @@ pub(super) fn weigh<'l>(asked: &Asked<'_, 'l>, context: &Context<'_>, law_day: L
         Ok(at) => at.day,
         Err(gaps) => {
             let provisions = begun(&hearing.rule.basis, context.day);
-            let standing = Rc::new(Standing { provisions, force: InForce::Certain });
+            let weight = weight(&provisions, hearing.rule.limit.as_ref());
+            let standing = Rc::new(Standing { provisions, force: InForce::Certain, weight });
             return Ok(not_stated(Some(standing), "the day whose law decides is not known", gaps));
         }
     };

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::fmt::{self, Write};
 
 use jiff::{Span, civil};
 use serde::de::Visitor;
@@ -108,7 +108,10 @@ impl Date {
     /// The day as a sentence names it: `15 September 2020`.
     #[must_use]
     pub fn in_words(self) -> String {
-        format!("{} {} {}", self.day(), month_name(self.month()), self.year())
+        let mut words = String::with_capacity(20);
+        // Writing to a text cannot fail.
+        let _ = write!(words, "{} {} {}", self.day(), month_name(self.month()), self.year());
+        words
     }
 
     fn within(date: civil::Date) -> Option<Self> {
@@ -139,7 +142,22 @@ pub(super) const MONTHS: [&str; 12] = [
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        // Digit by digit, for it is written wherever something goes by a day.
+        let digit = |number: i16, unit: i16| b'0' + u8::try_from(number / unit % 10).unwrap_or(0);
+        let (y, m, d) = (self.year(), i16::from(self.month()), i16::from(self.day()));
+        let written = [
+            digit(y, 1000),
+            digit(y, 100),
+            digit(y, 10),
+            digit(y, 1),
+            b'-',
+            digit(m, 10),
+            digit(m, 1),
+            b'-',
+            digit(d, 10),
+            digit(d, 1),
+        ];
+        f.write_str(str::from_utf8(&written).unwrap_or_default())
     }
 }
 

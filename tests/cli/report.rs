@@ -22,7 +22,13 @@ fn json_of_the_bundled_arrangements_is_valid() {
         let run = masa(&[&["check", "arrangements", "--format", "json"], more].concat());
         let document = json(&run);
         assert_valid(&document);
-        assert_eq!(document["arrangements"].as_array().unwrap().len(), bundled_arrangements().len());
+        let arrangements = document["arrangements"].as_array().unwrap();
+        assert_eq!(arrangements.len(), bundled_arrangements().len());
+        let outcomes = arrangements.iter().flat_map(|own| own["outcomes"].as_array().unwrap());
+        let cited = outcomes.flat_map(|outcome| outcome["finding"]["law"].as_array().into_iter().flatten());
+        for id in cited.map(|id| id.as_str().unwrap()) {
+            assert!(document["provisions"][id].is_object(), "{id} is cited and not in the table");
+        }
     }
 }
 

@@ -112,6 +112,7 @@ impl Made {
             status: "published".into(),
             judged: JudgedOn {
                 day: "2020-09-15".into(),
+                words: "15 September 2020".into(),
                 as_if_in_force: false,
                 edition: "Working Together 2018".into(),
             },
@@ -135,7 +136,7 @@ impl Made {
             pack: "statute".into(),
             strength,
             rationale: "Children of an area without arrangements have nobody who answers for them.".into(),
-            law: [partners_law()].into(),
+            law: [partners_law(), scrutiny_law()].into(),
         });
         self.report.rules.len() - 1
     }
@@ -229,6 +230,7 @@ pub fn partners_law() -> LawCite {
         certainty: "the Act's own wording checked".into(),
         in_force: "law since 29 June 2018".into(),
         at_most: None,
+        limit: None,
     }
 }
 
@@ -240,7 +242,8 @@ pub fn scrutiny_law() -> LawCite {
         force: "legal duty".into(),
         certainty: "the Act's own wording checked".into(),
         in_force: "law since 29 June 2018".into(),
-        at_most: Some("that employment ends independence is a reading of the Act, not its words".into()),
+        at_most: None,
+        limit: Some("that employment ends independence is a reading of the Act, not its words".into()),
     }
 }
 

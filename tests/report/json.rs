@@ -26,7 +26,7 @@ fn everything() -> Made {
 }
 
 fn written(made: &Made, explain: bool) -> String {
-    json(&made.report, &made.sources, &JsonOptions { explain }).unwrap()
+    json(&made.report, &made.sources, &JsonOptions { explain })
 }
 
 fn parsed(made: &Made, explain: bool) -> Value {
@@ -47,10 +47,10 @@ fn what_is_printed_keeps_to_the_published_schema() {
         }
     }
     let mut wrong = parsed(&everything(), false);
-    wrong["outcomes"][0]["outcome"] = "passed".into();
+    wrong["arrangements"][0]["outcomes"][0]["outcome"] = "passed".into();
     assert!(!validator.is_valid(&wrong), "the schema tells a wrong outcome");
     wrong = parsed(&everything(), false);
-    wrong["outcomes"][0]["finding"]["extra"] = 1.into();
+    wrong["arrangements"][0]["outcomes"][0]["finding"]["extra"] = 1.into();
     assert!(!validator.is_valid(&wrong), "the schema tells an unknown field");
 }
 
@@ -92,16 +92,48 @@ fn what_is_met_is_a_list_of_subjects_unless_explained() {
     made.plain(rule, 0, Outcome::Met, 2);
     made.plain(rule, 0, Outcome::NotApplicable, 1);
     let short = parsed(&made, false);
-    assert_eq!(short["outcomes"], Value::Array(vec![]));
-    let rule = &short["rules"][0];
-    assert_eq!(rule["met"][0]["arrangement"], "plymouth-2020-09");
-    assert_eq!(rule["met"][0]["subjects"], serde_json::json!(["area:area-0", "area:area-1"]));
-    assert_eq!(rule["not_applicable"][0]["subjects"], serde_json::json!(["area:area-0"]));
+    let own = &short["arrangements"][0];
+    assert_eq!(own["id"], "plymouth-2020-09");
+    assert_eq!(own["outcomes"], Value::Array(vec![]));
+    assert_eq!(own["met"], serde_json::json!({"partner-kind-missing": ["area:area-0", "area:area-1"]}));
+    assert_eq!(own["not_applicable"], serde_json::json!({"partner-kind-missing": ["area:area-0"]}));
     let full = parsed(&made, true);
-    assert_eq!(full["rules"][0].get("met"), None);
-    assert_eq!(full["outcomes"].as_array().unwrap().len(), 3);
-    assert_eq!(full["outcomes"][0]["reason"], "every partner kind is named");
+    let own = &full["arrangements"][0];
+    assert_eq!(own.get("met"), None);
+    assert_eq!(own["outcomes"].as_array().unwrap().len(), 3);
+    assert_eq!(own["outcomes"][0]["reason"], "every partner kind is named");
     assert_eq!(full["totals"], short["totals"]);
+}
+
+#[test]
+fn every_provision_that_is_cited_stands_in_the_table() {
+    let printed = parsed(&everything(), false);
+    let mut cited = 0;
+    let arrangements = printed["arrangements"].as_array().unwrap();
+    for outcome in arrangements.iter().chain([&printed["set"]]).flat_map(|own| own["outcomes"].as_array().unwrap()) {
+        for provision in outcome["finding"]["law"].as_array().into_iter().flatten() {
+            assert!(printed["provisions"][provision.as_str().unwrap()]["place"].is_string(), "{provision}");
+            cited += 1;
+        }
+    }
+    assert!(cited > 0);
+}
+
+#[test]
+fn a_detail_that_only_says_the_reason_again_is_left_empty() {
+    let mut made = everything();
+    let verdict =
+        made.report.verdicts.iter_mut().find(|verdict| verdict.arrangement == Some(0) && verdict.finding.is_some());
+    let verdict = verdict.unwrap();
+    verdict.reason = "`lead`: this file does not say".into();
+    verdict.finding.as_mut().unwrap().detail = "`lead`: this file does not say.".into();
+    let first = |made: &Made| parsed(made, false)["arrangements"][0]["outcomes"][0].clone();
+    assert_eq!(first(&made)["reason"], "`lead`: this file does not say");
+    assert_eq!(first(&made)["finding"]["detail"], "");
+    let verdict =
+        made.report.verdicts.iter_mut().find(|verdict| verdict.arrangement == Some(0) && verdict.finding.is_some());
+    verdict.unwrap().finding.as_mut().unwrap().detail = "Something else.".into();
+    assert_eq!(first(&made)["finding"]["detail"], "Something else.");
 }
 
 #[test]

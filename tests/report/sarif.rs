@@ -93,7 +93,7 @@ fn a_rule_says_what_it_rests_on() {
     assert_eq!(rule["name"], "ScrutineerVotes");
     assert_eq!(rule["defaultConfiguration"]["level"], "warning");
     assert_eq!(rule["properties"]["pack"], "statute");
-    assert_eq!(rule["properties"]["provisions"], json!(["ca2004-s16E-1"]));
+    assert_eq!(rule["properties"]["provisions"], json!(["ca2004-s16E-1", "ca2004-s16G-3"]));
     let help = rule["help"]["markdown"].as_str().unwrap();
     assert!(help.contains("- legal duty · Children Act 2004, s.16E(1): "), "{help}");
     assert!(rule["help"]["text"].as_str().unwrap().contains("masa why scrutineer-votes FILE"));

@@ -117,7 +117,7 @@ fn what_only_one_reading_of_a_list_names_is_a_subject_of_which_nothing_is_certai
 fn a_doubted_value_is_unknown_for_the_transcribers_reason() {
     let answer = holds(NAMED).of("edition: {value: wt2018-07-04, doubt: smudged}\n");
     assert_eq!(answer.outcome(), "not-stated");
-    assert_eq!(answer.gaps(), ["edition: the transcriber doubts it: smudged"]);
+    assert_eq!(answer.gaps(), ["edition: it is marked as uncertain: smudged"]);
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn an_end_that_is_only_hoped_for_is_not_stated() {
     for (state, why) in [
         ("hoped-for", "it is hoped for, and not yet so"),
         ("under-discussion", "it is under discussion, and not yet so"),
-        ("{value: decided, doubt: smudged}", "the transcriber doubts it: smudged"),
+        ("{value: decided, doubt: smudged}", "it is marked as uncertain: smudged"),
         ("{disputed: [{value: decided}, {value: hoped-for}]}", "the sources disagree"),
     ] {
         let end = ending(&format!("succession: [{{kind: ends, areas: [torbay], ends: 2020-12-31, state: {state}}}]\n"));

@@ -158,3 +158,22 @@ fn sharing_never_implies_a_combined_area() {
     let answer = bundled(&["areas-combined-without-agreement"]).of_set(&[shared, one, other]);
     assert_eq!(answer.outcomes(), [("a-2024", "not-applicable"), ("b-2024", "not-applicable")]);
 }
+
+/// The page that shows how shows what works.
+#[test]
+fn the_worked_example_of_sharing_is_read_whole_and_judged_once() {
+    let page = include_str!("../../docs/sharing.md");
+    let files: Vec<(String, String)> = page
+        .split("```yaml\n")
+        .skip(1)
+        .map(|block| block.split("```").next().unwrap())
+        .zip(["south-west-shared.yaml", "plymouth.yaml"])
+        .map(|(text, name)| (name.to_owned(), text.to_owned()))
+        .collect();
+    assert_eq!(files.len(), 2);
+    let answer = bundled(&[]).of_files(&files);
+    assert!(answer.checked.report.findings.is_empty(), "{:#?}", answer.checked.report.findings);
+    let shared = answer.checked.report.arrangements.iter().position(|head| !head.shared_by.is_empty()).unwrap();
+    let of_panel = answer.verdicts().iter().filter(|verdict| verdict.subject.key == "cdop");
+    assert!(of_panel.clone().count() > 5 && of_panel.clone().all(|verdict| verdict.arrangement == Some(shared)));
+}

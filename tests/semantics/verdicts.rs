@@ -116,10 +116,10 @@ fn a_limit_of_the_provision_or_of_the_rule_lowers_it() {
     let limited = provision("p1", "must", &["at-most: guidance", "because: It is disputed."]);
     let answer = holds("false").basis("p1").law(&limited).of("");
     assert_eq!(answer.strength(), Strength::Guidance);
-    assert!(answer.finding().law[0].at_most.as_ref().unwrap().contains("It is disputed."));
+    assert!(answer.finding().law[0].why_less().unwrap().contains("It is disputed."));
     let rule = holds("false").with("at-most", "question").with("because", "A reading.").of("");
     assert_eq!(rule.strength(), Strength::Question);
-    assert!(rule.finding().law[0].at_most.as_ref().unwrap().contains("A reading."));
+    assert!(rule.finding().law[0].why_less().unwrap().contains("A reading."));
 }
 
 #[test]

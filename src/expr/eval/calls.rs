@@ -84,6 +84,14 @@ impl<'a> Evaluator<'a> {
         })
     }
 
+    /// The same without the place that says so.
+    pub(super) fn asked_element(&mut self, node: NodeId) -> Asked<Thing<'a>> {
+        if let Some(thing) = self.quick(node) {
+            return Ok(Ok(thing));
+        }
+        Ok(self.asked_thing(node)?.map(|(thing, _)| thing))
+    }
+
     /// The members of a list that is closed and certain, or what is missing.
     pub(super) fn certain_members(&mut self, seq: &Seq<'a>) -> Result<Vec<Placed<'a>>, GapId> {
         let written = self.written_members(seq);
@@ -121,29 +129,29 @@ impl<'a> Evaluator<'a> {
                 self.no_gap_longer_than(self.arg(args, 0, node)?, from, until, self.arg(args, 3, node)?)
             }
             Function::InPlace => {
-                let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.in_place(thing))
             }
             Function::InForceBy => {
-                let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
                 self.in_force_by(thing, &day.1)
             }
             Function::OnReportingCycle => {
-                let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.on_reporting_cycle(thing))
             }
             Function::FirstOnCycle => {
-                let (thing, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.first_on_cycle(thing))
             }
             Function::Reaches => {
-                let (from, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                let (to, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                let from = known!(self.asked_element(self.arg(args, 0, node)?));
+                let to = known!(self.asked_element(self.arg(args, 1, node)?));
                 Ok(self.reaches(from, to))
             }
             Function::AnswersToPartners => {
-                let (group, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let group = known!(self.asked_element(self.arg(args, 0, node)?));
                 self.answers_to_partners(group)
             }
             Function::IsOver => {
@@ -157,31 +165,31 @@ impl<'a> Evaluator<'a> {
             }
             Function::Serves => {
                 let (partner, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                let (area, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                let area = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.serves(partner, &at, area)
             }
             Function::SpeaksFor => {
-                let (who, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                let (body, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                let who = known!(self.asked_element(self.arg(args, 0, node)?));
+                let body = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.speaks_for(who, body)
             }
             Function::BelongsTo => {
-                let (post, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let post = known!(self.asked_element(self.arg(args, 0, node)?));
                 let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
                 self.belongs_to(post, body, &at)
             }
             Function::SameHolder => {
-                let (one, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                let (other, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                let one = known!(self.asked_element(self.arg(args, 0, node)?));
+                let other = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.same_holder(one, other)
             }
             Function::PaysFor => {
-                let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                let (body, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                let contribution = known!(self.asked_element(self.arg(args, 0, node)?));
+                let body = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.pays_for(contribution, body)
             }
             Function::ShareMatches => {
-                let (contribution, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let contribution = known!(self.asked_element(self.arg(args, 0, node)?));
                 self.share_matches(contribution, node)
             }
             Function::DocumentWasRead => Ok(self.document_was_read()),
@@ -201,8 +209,8 @@ impl<'a> Evaluator<'a> {
                 }))
             }
             Function::SignedOffBy => {
-                let (paper, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                let (post, _) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                let paper = known!(self.asked_element(self.arg(args, 0, node)?));
+                let post = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.signed_off_by(paper, post)
             }
             _ => {
@@ -231,7 +239,7 @@ impl<'a> Evaluator<'a> {
             Function::DaysBetween => self.days_between(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
             Function::Start | Function::End => self.end_of(function == Function::Start, self.arg(args, 0, node)?),
             Function::DayOf => {
-                let (thing, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                let thing = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 let what = self.value(self.arg(args, 1, node)?)?;
                 let area = match args.get(2) {
                     Some(area) => Some(known_value!(self.asked_thing(*area)).1),
@@ -243,7 +251,7 @@ impl<'a> Evaluator<'a> {
                 }
             }
             Function::Overtakes => {
-                let (event, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                let event = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.overtakes(event))
             }
             Function::CycleOf => {
@@ -251,18 +259,18 @@ impl<'a> Evaluator<'a> {
                 Ok(self.cycle_of(&placed))
             }
             Function::KindOf => {
-                let (body, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                let body = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.named(body, "kind"))
             }
             Function::Successors | Function::RequiredBodies | Function::MarginalBodies => {
                 self.bodies(function, self.arg(args, 0, node)?, self.arg(args, 1, node)?)
             }
             Function::StandsIn => {
-                let (entry, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                let entry = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.stands_in(entry))
             }
             Function::YearBefore => {
-                let (contribution, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.year_before(contribution))
             }
             Function::Pounds | Function::Percent => {

@@ -7,6 +7,7 @@ use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::{known, known_value};
 use crate::expr::error::EvalError;
+use crate::model::vocab::{FieldId, Kind};
 use crate::time::{Day, Period};
 
 impl<'a> Evaluator<'a> {
@@ -85,9 +86,13 @@ impl<'a> Evaluator<'a> {
         let at = events.at;
         let Value::List(seq) = events.value else { return Ok(Placed { value: Value::None, at }) };
         let (mut first, mut missing): (Option<(Day, Placed<'a>)>, _) = (None, None);
+        let sort = Kind::Event.field("what");
         for place in 0..Self::len(&seq) {
             let Some(member) = self.member(&seq, place) else { continue };
             let Value::Thing(event) = member.what.value else { continue };
+            if self.is_another(event, sort, what) {
+                continue;
+            }
             let wanted = self.is_decided(event, what, area)?;
             let wanted = match member.maybe {
                 Some(maybe) => self.and(wanted, Kleene::Unknown(maybe)),
@@ -129,6 +134,13 @@ impl<'a> Evaluator<'a> {
             None => Value::None,
         };
         Ok(Placed { value, at })
+    }
+
+    /// Whether an event is of another sort for certain.
+    fn is_another(&self, event: Thing<'a>, sort: Option<FieldId>, what: &str) -> bool {
+        let Thing::Of { model, element } = event else { return false };
+        let Some((model, sort)) = self.context.model(model).zip(sort) else { return false };
+        model.kind(element) == Kind::Event && model.sure_text(element, sort).is_some_and(|held| held != what)
     }
 
     /// Whether an event is of that kind, for that area, and more than an intention.

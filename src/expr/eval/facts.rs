@@ -29,21 +29,26 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn field_of(&mut self, thing: Thing<'a>, place: &Place) -> Placed<'a> {
+    pub(super) fn field_of(&mut self, thing: Thing<'a>, place: &Place) -> Placed<'a> {
         let kind = thing.kind(self.context.models);
         let Some((_, field)) = place.fields.iter().find(|(known, _)| *known == kind) else {
             return Placed::bare(nothing(place.is_list));
         };
+        self.place_of(thing, *field, place.is_list, place.sliced)
+    }
+
+    /// What stands in one field of an element.
+    fn place_of(&mut self, thing: Thing<'a>, field: FieldId, is_list: bool, sliced: bool) -> Placed<'a> {
         let Thing::Of { model: at, element } = thing else {
-            return Placed::bare(self.listed_field(thing, *field, place.is_list));
+            return Placed::bare(self.listed_field(thing, field, is_list));
         };
-        let Some(model) = self.context.model(at) else { return Placed::bare(nothing(place.is_list)) };
-        let fact = model.fact(element, *field);
-        let site = Site { model: at, element, field: Some(*field), index: None, span: fact.span() };
-        if matches!(fact, Fact::None(_)) && self.may_have_ended_since(model, element, *field) {
+        let Some(model) = self.context.model(at) else { return Placed::bare(nothing(is_list)) };
+        let fact = model.fact(element, field);
+        let site = Site { model: at, element, field: Some(field), index: None, span: fact.span() };
+        if matches!(fact, Fact::None(_)) && self.may_have_ended_since(model, element, field) {
             return Placed { value: Value::Unknown(self.gaps.one(site, Why::Horizon)), at: Some(site) };
         }
-        self.read(model, fact, site, place.is_list, place.sliced)
+        self.read(model, fact, site, is_list, sliced)
     }
 
     /// A fact by the names of its kind's fields, for functions.
@@ -53,7 +58,7 @@ impl<'a> Evaluator<'a> {
         let definition = kind.definition(field);
         let is_list = definition.is_some_and(|field| matches!(field.ty, crate::model::vocab::Type::List { .. }));
         let sliced = definition.is_some_and(crate::expr::types::is_sliced);
-        self.field_of(thing, &Place { fields: smallvec::smallvec![(kind, field)], is_list, sliced })
+        self.place_of(thing, field, is_list, sliced)
     }
 
     /// What is known of a fact, as a value.
@@ -72,11 +77,13 @@ impl<'a> Evaluator<'a> {
         let value = match fact {
             Fact::NotStated(_) => unknown(self, Why::NotStated),
             Fact::None(_) => nothing(is_list),
-            Fact::Known(Datum::List(list), _) => Value::List(Seq::Written { list, site, sliced, doubt: None }),
+            Fact::Known(Datum::List(list), _) => {
+                Value::List(Seq::Written { list, site, sliced, doubt: None, alone: false })
+            }
             Fact::Known(datum, _) => value_of(datum, site.model),
             Fact::Uncertain(Datum::List(list), _, why) => {
                 let doubt = Some(self.gaps.one(site, Why::Doubted(why)));
-                Value::List(Seq::Written { list, site, sliced, doubt })
+                Value::List(Seq::Written { list, site, sliced, doubt, alone: false })
             }
             Fact::Uncertain(_, _, why) => unknown(self, Why::Doubted(why)),
             Fact::Unreadable(_) => unknown(self, Why::Unreadable),
@@ -100,8 +107,12 @@ impl<'a> Evaluator<'a> {
     pub(super) fn has(&mut self, field: NodeId) -> Result<Kleene, EvalError> {
         let program = self.program;
         let Op::Field { of, place } = &program.node(field).op else { return self.fault(Fault::Scope, field) };
-        let base = self.value(*of)?;
-        let held = self.field(&base, place);
+        if let Some((_, model, element, at)) = self.quick_field(*of, place)
+            && model.is_sure(element, at)
+        {
+            return Ok(Kleene::True);
+        }
+        let held = self.raw_value(field)?;
         Ok(match held.value {
             Value::Unknown(gap) => Kleene::Unknown(gap),
             Value::None => Kleene::False,
@@ -113,6 +124,9 @@ impl<'a> Evaluator<'a> {
     pub(super) fn stated(&mut self, field: NodeId) -> Result<Kleene, EvalError> {
         let program = self.program;
         let Op::Field { of, place } = &program.node(field).op else { return self.fault(Fault::Scope, field) };
+        if let Some((_, model, element, at)) = self.quick_field(*of, place) {
+            return Ok(Kleene::from(model.is_stated(element, at)));
+        }
         let base = self.value(*of)?;
         let thing = match base.value {
             Value::Thing(thing) => thing,
@@ -124,7 +138,7 @@ impl<'a> Evaluator<'a> {
         let field = place.fields.iter().find(|(known, _)| *known == kind).map(|(_, field)| *field);
         Ok(Kleene::from(match (thing, field) {
             (Thing::Of { model, element }, Some(field)) => {
-                self.context.model(model).is_some_and(|model| !matches!(model.fact(element, field), Fact::NotStated(_)))
+                self.context.model(model).is_some_and(|model| model.is_stated(element, field))
             }
             (_, Some(field)) => !matches!(self.listed_field(thing, field, false), Value::Unknown(_)),
             _ => false,
@@ -140,6 +154,9 @@ impl<'a> Evaluator<'a> {
     pub(super) fn present_on(&mut self, at: u32, element: ElementId, day: Day) -> Kleene {
         let Some(model) = self.context.model(at) else { return Kleene::True };
         let Some((from, until)) = TERMS.get(model.kind(element) as usize) else { return Kleene::True };
+        if [from, until].into_iter().flatten().all(|field| !model.is_stated(element, *field)) {
+            return Kleene::True;
+        }
         // Where what is planned counts as in place, it does not wait for its day.
         let begun = match from {
             Some(from) if !self.context.planned_counts => {

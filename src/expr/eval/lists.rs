@@ -1,7 +1,7 @@
 //! Lists: certain members, maybe members, and a tail that is open or closed.
 
 use super::super::gaps::{GapId, Why};
-use super::super::program::{Loop, NodeId};
+use super::super::program::{Loop, NodeId, Op, Program};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use super::facts::value_of;
@@ -28,7 +28,7 @@ impl<'a> Evaluator<'a> {
     /// The member at a place, or nothing when what stands there is no member on the judged day.
     pub(in crate::expr) fn member(&mut self, seq: &Seq<'a>, at: usize) -> Option<Member<'a>> {
         match seq {
-            Seq::Written { list, site, sliced, doubt } => {
+            Seq::Written { list, site, sliced, doubt, .. } => {
                 let fact = list.get(at)?;
                 let mut member = self.written_member(fact, *site, at, *sliced)?;
                 if let Some(doubt) = doubt {
@@ -86,6 +86,7 @@ impl<'a> Evaluator<'a> {
     /// What is missing to tell whether there are other members; nothing for a closed list.
     pub(in crate::expr) fn tail(&mut self, seq: &Seq<'a>) -> Option<GapId> {
         match seq {
+            Seq::Written { alone: true, .. } => None,
             Seq::Written { doubt: Some(doubt), .. } => Some(*doubt),
             Seq::Written { list, .. } if list.tail == Tail::Closed => None,
             Seq::Written { site, .. } => Some(self.gaps.one(*site, Why::Others)),
@@ -243,10 +244,15 @@ impl<'a> Evaluator<'a> {
     ///
     /// A list that has none on the day, or that is in doubt as a whole, stays as it is: what is not stated is not denied.
     pub(super) fn written(&mut self, seq: Seq<'a>, at: Option<Site>) -> Placed<'a> {
-        let doubted = matches!(seq, Seq::Written { doubt: Some(_), .. });
-        let members: Vec<_> = (0..Self::len(&seq)).filter_map(|place| self.member(&seq, place)).collect();
-        let value = if doubted || members.is_empty() { seq } else { Seq::Made { members: members.into(), open: None } };
-        Placed { value: Value::List(value), at }
+        let has_members = (0..Self::len(&seq)).any(|place| self.member(&seq, place).is_some());
+        let alone = match seq {
+            Seq::Written { list, site, sliced, doubt: None, .. } if has_members => {
+                Seq::Written { list, site, sliced, doubt: None, alone: true }
+            }
+            Seq::Made { members, .. } if has_members => Seq::Made { members, open: None },
+            as_it_is => as_it_is,
+        };
+        Placed { value: Value::List(alone), at }
     }
 
     pub(super) fn literal_list(&mut self, items: &[NodeId]) -> Result<Placed<'a>, EvalError> {
@@ -283,6 +289,15 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn is_member(&mut self, left: NodeId, right: NodeId) -> Result<Kleene, EvalError> {
+        let program = self.program;
+        if let Op::List(items) = &program.node(right).op
+            && let Op::Field { of, place } = &program.node(left).op
+            && let Some((_, model, element, field)) = self.quick_field(*of, place)
+            && let Some(held) = model.sure_text(element, field)
+            && let Some(among) = among(program, items, held)
+        {
+            return Ok(Kleene::from(among));
+        }
         let sought = self.value(left)?;
         let (seq, _) = self.seq(right)?;
         self.exists_over(&seq, |evaluator, member| Ok(evaluator.counts_as(&sought, &member)))
@@ -302,4 +317,14 @@ impl<'a> Evaluator<'a> {
         let open = if self.context.complete { None } else { Some(self.miss(None, Why::OtherFiles)) };
         Placed::bare(Value::List(Seq::Made { members: members.into(), open }))
     }
+}
+
+/// Whether a text is among others, where the rule writes all of them out.
+fn among(program: &Program, items: &[NodeId], sought: &str) -> Option<bool> {
+    let mut found = false;
+    for item in items {
+        let Op::Text(text) = &program.node(*item).op else { return None };
+        found |= text == sought;
+    }
+    Some(found)
 }

@@ -9,15 +9,16 @@ mod lists;
 mod money;
 mod numbers;
 mod papers;
+mod quick;
 mod reporting;
 mod standing;
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
 use super::error::{EvalError, Fault};
 use super::gaps::{GapId, Gaps, Why};
-use super::program::{Loop, NodeId, Op, Program, TextTest};
+use super::program::{Comparison, Loop, NodeId, Op, Program, TextTest};
 use super::value::{Fixed, Kleene, Placed, Seq, Site, Thing, Value};
 use crate::source::Span;
 
@@ -25,6 +26,9 @@ use crate::source::Span;
 const STEPS: u32 = 500_000;
 /// The most combinations of readings of disputed values that are tried.
 const READINGS: u32 = 64;
+
+/// Every value that the readings of disputed values lead to; one where none is met.
+pub(super) type Readings<'a> = SmallVec<[Placed<'a>; 1]>;
 
 /// One evaluation.
 pub(super) struct Evaluator<'a> {
@@ -78,15 +82,15 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Every value that the readings of disputed values lead to, the first of which is the only one where none is met.
-    pub(super) fn readings(&mut self) -> Result<Vec<Placed<'a>>, EvalError> {
+    pub(super) fn readings(&mut self) -> Result<Readings<'a>, EvalError> {
         self.pending = None;
         let base = self.value(self.program.root)?;
-        let Some((site, readings)) = self.pending else { return Ok(vec![base]) };
-        let mut all = Vec::new();
+        let Some((site, readings)) = self.pending else { return Ok(smallvec![base]) };
+        let mut all = Readings::new();
         for reading in 0..readings {
             self.tries += 1;
             if self.tries > READINGS {
-                return Ok(vec![base]);
+                return Ok(smallvec![base]);
             }
             self.chosen.push((site, reading));
             let found = self.readings();
@@ -150,6 +154,11 @@ impl<'a> Evaluator<'a> {
             Op::If(condition, then, otherwise) => self.either(*condition, *then, *otherwise)?,
             Op::Has(field) => self.has(*field)?,
             Op::Stated(field) => self.stated(*field)?,
+            Op::Compare(comparison @ (Comparison::Equal | Comparison::Differs), left, right)
+                if let Some(same) = self.quick_equal(*left, *right) =>
+            {
+                Kleene::from(same == (*comparison == Comparison::Equal))
+            }
             Op::Compare(comparison, left, right) => {
                 let (left, right) = (self.value(*left)?, self.value(*right)?);
                 self.compare(*comparison, &left, &right)
@@ -228,6 +237,9 @@ impl<'a> Evaluator<'a> {
         let program = self.program;
         Ok(match &program.node(node).op {
             Op::Field { of, place } => {
+                if let Some(thing) = self.quick(*of) {
+                    return Ok(self.field_of(thing, place));
+                }
                 let base = self.value(*of)?;
                 self.field(&base, place)
             }
@@ -240,7 +252,7 @@ impl<'a> Evaluator<'a> {
                 None if self.context.subject_unstated => Placed::bare(Value::Unknown(self.miss(None, Why::NotStated))),
                 None => return self.fault(Fault::Scope, node),
             },
-            Op::Constant(at) => match self.context.constants.get(*at) {
+            Op::Constant(at) => match self.context.constant(*at) {
                 Some(fixed) => self.fixed(fixed),
                 None => return self.fault(Fault::Scope, node),
             },

@@ -21,7 +21,10 @@ impl<'a> Evaluator<'a> {
         let Some(model) = self.context.model(at) else { return Kleene::True };
         let own = model.natural_key(element);
         let mut earlier = Kleene::False;
-        for other in model.of_kind(Kind::Group).filter(|other| model.natural_key(*other) < own) {
+        let above = model.above(element);
+        // Where every line above is known, only what stands there can be on a cycle with it.
+        let may_be = |other: &ElementId| !above.unsettled.is_empty() || above.has(*other);
+        for other in model.of_kind(Kind::Group).filter(may_be).filter(|other| model.natural_key(*other) < own) {
             let other = Thing::Of { model: at, element: other };
             let there = self.reaches(thing, other);
             let back = self.reaches(other, thing);
@@ -49,7 +52,7 @@ impl<'a> Evaluator<'a> {
             return Ok(deciding);
         }
         let mut found = deciding;
-        for hop in model.path_up(element).into_iter().filter(|hop| model.kind(hop.to) != Kind::Group) {
+        for hop in model.above(element).hops.iter().filter(|hop| model.kind(hop.to) != Kind::Group) {
             let theirs = self.is_of_partners(model, Thing::Of { model: at, element: hop.to })?;
             if theirs == Kleene::False {
                 continue;
@@ -89,14 +92,14 @@ impl<'a> Evaluator<'a> {
 
     /// A way is certain if each step is; that there is none is certain if everything above is settled.
     fn by_route(&mut self, model: &'a Model, at: u32, element: ElementId, route: Option<&[Hop]>) -> Kleene {
-        let unsettled = match route {
-            Some(hops) => hops.iter().filter(|hop| !hop.certain).map(|hop| hop.from).collect::<Vec<_>>(),
-            None => model.unsettled_above(element).into_iter().map(|(element, _)| element).collect(),
-        };
         let mut missing = None;
-        for from in unsettled {
+        let mut miss = |from: ElementId| {
             let gap = self.unsettled_line(model, at, from);
             missing = Some(self.gaps.join(missing, gap));
+        };
+        match route {
+            Some(hops) => hops.iter().filter(|hop| !hop.certain).for_each(|hop| miss(hop.from)),
+            None => model.above(element).unsettled.iter().for_each(|(from, _)| miss(*from)),
         }
         missing.map_or(Kleene::from(route.is_some()), Kleene::Unknown)
     }

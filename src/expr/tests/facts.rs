@@ -58,7 +58,7 @@ fn a_doubt_is_told_in_its_own_words() {
     let model = model_of(0, PAPER);
     let doubted =
         told(&judge(&model, "posts.filter(p, p.title != \"Chief Executive\").exists(p, p.rank == \"director\")"));
-    assert!(doubted.contains("posts.two.rank: the transcriber doubts it: hard to read"), "{doubted}");
+    assert!(doubted.contains("posts.two.rank: it is marked as uncertain: hard to read"), "{doubted}");
 }
 
 #[test]

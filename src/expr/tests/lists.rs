@@ -91,7 +91,7 @@ fn doubted_disputed_and_unreadable_members_are_not_certain() {
     let doubted = paper("complete: [groups]\ngroups:\n  board: {tier: board, doubt: only a heading}\n");
     assert_eq!(
         told(&judge(&doubted, "groups.exists(g, true)")),
-        "? groups.board: the transcriber doubts it: only a heading"
+        "? groups.board: it is marked as uncertain: only a heading"
     );
     let readings = model_of(
         0,

@@ -17,6 +17,7 @@ impl Catalogue {
             certainty: certainty(kind, provision.certainty).to_owned(),
             in_force: in_force(kind, provision),
             at_most: provision.why_less(),
+            limit: None,
         }
     }
 

@@ -1,4 +1,5 @@
 use super::{Decoder, Place, names, offset, says_none};
+use crate::model::HEADING_ONLY;
 use crate::model::facts::ElementId;
 use crate::model::store::{Element, Held, Slot};
 use crate::model::vocab::{FieldId, Kind, Origin, Tail, Type};
@@ -189,7 +190,7 @@ impl Decoder<'_, '_> {
         if let Some(complete) = besides.complete {
             self.complete(element, kind, complete);
         }
-        let heading = (kind == Kind::Content && self.says_heading(element)).then_some("only its heading was seen");
+        let heading = (kind == Kind::Content && self.says_heading(element)).then_some(HEADING_ONLY);
         let written = besides.doubt.map(|node| (self.tree.text(node), node));
         if let Some((None, _)) = written {
             self.passed_over += 1;

@@ -51,9 +51,9 @@ fn what_is_above_below_and_not_settled() {
     let text = "posts: {chief: {title: Chief}}\ngroups:\n  a: {reports-to: [b]}\n  b: {reports-to: [chief, partners]}\n  c: {reports-to: [b]}\n";
     let model = decoded(text).model;
     let at = |path| element_at(&model, path);
-    assert_eq!(names(&model, model.path_up(at("groups.a")).iter().map(|hop| hop.to)), ["b", "chief", "partners"]);
+    assert_eq!(names(&model, model.above(at("groups.a")).hops.iter().map(|hop| hop.to)), ["b", "chief", "partners"]);
     assert_eq!(names(&model, model.groups_under(at("groups.b")).iter().map(|hop| hop.from)), ["a", "c"]);
-    assert_eq!(names(&model, model.unsettled_above(at("groups.a")).iter().map(|(element, _)| *element)), ["chief"]);
+    assert_eq!(names(&model, model.above(at("groups.a")).unsettled.iter().map(|(element, _)| *element)), ["chief"]);
     let route = model.reporting_route(at("groups.a"), at("posts.chief")).unwrap();
     assert_eq!(trail(&route, text), ["b", "chief"]);
     assert!(model.reporting_route(at("posts.chief"), at("groups.a")).is_none());
@@ -167,7 +167,7 @@ proptest! {
                     prop_assert!(route.windows(2).all(|pair| pair[0].to == pair[1].from));
                 }
             }
-            let up: BTreeSet<usize> = model.path_up(*group).iter().filter_map(|hop| groups.iter().position(|g| *g == hop.to)).collect();
+            let up: BTreeSet<usize> = model.above(*group).hops.iter().filter_map(|hop| groups.iter().position(|g| *g == hop.to)).collect();
             let mut expected = above.clone();
             expected.remove(&at);
             prop_assert_eq!(up, expected);

@@ -1,8 +1,8 @@
-use super::shape;
-use crate::finding::{Acceptance, Finding, Gap, Label, LawCite, Outcome, Report, Step, Strength, Subject, Verdict};
+use super::outcome::Page;
+use super::write::{Object, object, text};
+use crate::finding::{ArrangementHead, LawCite, Report, RuleHead, Strength, Verdict};
 use crate::report::counts::{Counts, Row, Tally};
-use crate::report::plain::without_controls;
-use crate::source::{SourceProvider, Span};
+use crate::source::SourceProvider;
 
 /// What the reader asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,194 +14,130 @@ pub struct JsonOptions {
 }
 
 /// Writes a report as one line of JSON, version 1, by `schemas/report-v1.schema.json`.
-///
-/// # Errors
-///
-/// When the writer of JSON refuses the document, which no report is known to make it do; it is handed on so that a
-/// program that reads the output never takes an empty text for a good result.
-pub fn json(report: &Report, sources: &dyn SourceProvider, options: &JsonOptions) -> Result<String, serde_json::Error> {
-    let builder = Builder { report, sources, explain: options.explain };
-    let mut out = without_controls(serde_json::to_string(&builder.document())?);
+#[must_use]
+pub fn json(report: &Report, sources: &dyn SourceProvider, options: &JsonOptions) -> String {
+    let page = Page { rules: &report.rules, sources, explain: options.explain };
+    let counts = Counts::of(report);
+    let (own, of_the_set) = by_arrangement(report);
+    let mut out = String::new();
+    object(&mut out, |document| {
+        head(document, report);
+        let arrangements = report.arrangements.iter().zip(&counts.arrangements).zip(&own);
+        document.list("arrangements", arrangements, |out, ((head, tally), verdicts)| {
+            arrangement(out, &page, head, tally, verdicts);
+        });
+        document.object("set", |set| {
+            set.object("totals", |entry| totals(entry, &counts.set));
+            page.outcomes(set, &of_the_set);
+        });
+        document.list("findings", &report.findings, |out, found| page.finding_about_a_file(out, found));
+        document.list("unreadable", &report.unreadable, |out, file| text(out, &sources.name(*file)));
+        document.texts("remarks", report.meta.remarks.iter().map(String::as_str));
+        document.flag("complete", report.meta.complete);
+        document.object("totals", |entry| totals(entry, &counts.all));
+    });
     out.push('\n');
-    Ok(out)
+    out
 }
 
-struct Builder<'a> {
-    report: &'a Report,
-    sources: &'a dyn SourceProvider,
-    explain: bool,
-}
-
-impl<'a> Builder<'a> {
-    fn document(&self) -> shape::Document<'a> {
-        let report = self.report;
-        let meta = &report.meta;
-        let counts = Counts::of(report);
-        let packs =
-            meta.packs.iter().map(|pack| shape::Pack { name: &pack.name, version: &pack.version, hash: &pack.hash });
-        shape::Document {
-            version: 1,
-            masa: &meta.masa,
-            days: shape::Days { set: &meta.set_day, law: &meta.law_date, reference: &meta.reference_date },
-            complete: meta.complete,
-            packs: packs.collect(),
-            remarks: &meta.remarks,
-            unreadable: report.unreadable.iter().map(|file| self.sources.name(*file)).collect(),
-            totals: totals(&counts.all),
-            arrangements: self.arrangements(&counts),
-            rules: self.rules(),
-            findings: report.findings.iter().map(|finding| self.finding(finding)).collect(),
-            outcomes: report.verdicts.iter().filter(|verdict| self.in_full(verdict)).map(|v| self.outcome(v)).collect(),
-        }
-    }
-
-    /// Whether a verdict is printed as an outcome of its own rather than as a subject id under its rule.
-    fn in_full(&self, verdict: &Verdict) -> bool {
-        self.explain || !matches!(verdict.outcome, Outcome::Met | Outcome::NotApplicable)
-    }
-
-    fn arrangements(&self, counts: &Counts) -> Vec<shape::Arrangement<'a>> {
-        let heads = self.report.arrangements.iter().zip(&counts.arrangements);
-        heads
-            .map(|(head, tally)| shape::Arrangement {
-                id: &head.id,
-                file: self.sources.name(head.file),
-                describes: &head.describes,
-                partnership: &head.partnership,
-                name: &head.name,
-                areas: head.areas.iter().map(|(id, name)| shape::Area { id, name }).collect(),
-                status: &head.status,
-                shared_by: head.shared_by.iter().map(|user| user.id.as_str()).collect(),
-                judged: shape::Judged {
-                    day: &head.judged.day,
-                    as_if_in_force: head.judged.as_if_in_force,
-                    edition: &head.judged.edition,
-                },
-                totals: totals(tally),
-            })
-            .collect()
-    }
-
-    fn rules(&self) -> Vec<shape::Rule<'a>> {
-        let short = || (!self.explain).then(Vec::new);
-        let heads = self.report.rules.iter();
-        let mut rules: Vec<shape::Rule<'a>> = heads
-            .map(|head| shape::Rule {
-                id: &head.id,
-                title: &head.title,
-                pack: &head.pack,
-                strength: strength(head.strength),
-                met: short(),
-                not_applicable: short(),
-            })
-            .collect();
-        for verdict in self.report.verdicts.iter().filter(|verdict| !self.in_full(verdict)) {
-            let Some(rule) = rules.get_mut(verdict.rule) else { continue };
-            let ids = if verdict.outcome == Outcome::Met { &mut rule.met } else { &mut rule.not_applicable };
-            let (Some(ids), arrangement) = (ids, self.arrangement(verdict)) else { continue };
-            let id = subject_id(&verdict.subject);
-            match ids.last_mut() {
-                Some(latest) if latest.arrangement == arrangement => latest.subjects.push(id),
-                _ => ids.push(shape::Subjects { arrangement, subjects: vec![id] }),
+/// The verdicts on each arrangement, and those about several files at once, each in order of rule.
+fn by_arrangement(report: &Report) -> (Vec<Vec<&Verdict>>, Vec<&Verdict>) {
+    let mut own = vec![Vec::new(); report.arrangements.len()];
+    let mut of_the_set = Vec::new();
+    for verdict in &report.verdicts {
+        match verdict.arrangement {
+            Some(at) => {
+                if let Some(own) = own.get_mut(at) {
+                    own.push(verdict);
+                }
             }
-        }
-        rules
-    }
-
-    fn arrangement(&self, verdict: &Verdict) -> Option<&'a str> {
-        verdict.arrangement.and_then(|index| self.report.arrangements.get(index)).map(|head| head.id.as_str())
-    }
-
-    fn outcome(&self, verdict: &'a Verdict) -> shape::Outcome<'a> {
-        let Subject { kind, key, name } = verdict.subject.as_ref();
-        shape::Outcome {
-            rule: self.report.rules.get(verdict.rule).map(|rule| rule.id.as_str()).unwrap_or_default(),
-            arrangement: self.arrangement(verdict),
-            subject: shape::Subject { id: subject_id(&verdict.subject), kind, key, name },
-            came_out: verdict.outcome.id(),
-            strength: strength(verdict.strength),
-            reason: &verdict.reason,
-            gaps: verdict.gaps.iter().map(|gap| self.gap(gap)).collect(),
-            finding: verdict.finding.as_deref().map(|finding| self.finding(finding)),
-            steps: self.explain.then(|| verdict.steps.iter().map(|step| self.step(step)).collect()),
+            None => of_the_set.push(verdict),
         }
     }
-
-    fn gap(&self, gap: &'a Gap) -> shape::Gap<'a> {
-        shape::Gap { fact: &gap.fact, why: &gap.why, place: self.place(gap.label) }
+    for verdicts in own.iter_mut().chain([&mut of_the_set]) {
+        verdicts.sort_by_key(|verdict| verdict.rule);
     }
-
-    fn step(&self, step: &'a Step) -> shape::Step<'a> {
-        let places = step.places.iter().map(|label| self.label(label)).collect();
-        shape::Step { text: &step.text, value: &step.value, depth: step.depth, places }
-    }
-
-    fn finding(&self, finding: &'a Finding) -> shape::Finding<'a> {
-        let papers = finding.papers.iter().map(|cite| shape::Paper { paper: &cite.paper, place: &cite.place });
-        shape::Finding {
-            code: finding.code.id(),
-            strength: strength(finding.strength),
-            message: &finding.message,
-            detail: &finding.detail,
-            primary: self.label(&finding.primary),
-            related: finding.related.iter().map(|label| self.label(label)).collect(),
-            ask: &finding.ask,
-            mend: &finding.mend,
-            papers: papers.collect(),
-            law: finding.law.iter().map(law).collect(),
-            trail: &finding.trail,
-            match_key: &finding.keys.match_key,
-            fingerprint: &finding.keys.fingerprint,
-            acceptance: finding.acceptance.as_ref().map(|acceptance| self.acceptance(acceptance)),
-        }
-    }
-
-    fn acceptance(&self, acceptance: &'a Acceptance) -> shape::Acceptance<'a> {
-        shape::Acceptance {
-            reason: &acceptance.reason,
-            decided_by: &acceptance.decided_by,
-            until: &acceptance.until,
-            place: self.place(acceptance.span),
-        }
-    }
-
-    fn label(&self, label: &'a Label) -> shape::Label<'a> {
-        shape::Label { place: self.place(label.span), says: &label.says }
-    }
-
-    fn place(&self, span: Span) -> shape::Place<'a> {
-        let start = self.sources.place(span);
-        let end = self.sources.end(span);
-        shape::Place {
-            file: self.sources.name(span.file),
-            line: start.map(|place| place.line),
-            column: start.map(|place| place.column),
-            end_line: end.map(|place| place.line),
-            end_column: end.map(|place| place.column),
-            start_byte: span.lo,
-            end_byte: span.hi,
-        }
-    }
+    (own, of_the_set)
 }
 
-fn subject_id(subject: &Subject) -> shape::SubjectId<'_> {
-    shape::SubjectId { kind: subject.kind, key: &subject.key }
+/// What the run rested on: days, packs, provisions, rules.
+fn head(document: &mut Object<'_>, report: &Report) {
+    let meta = &report.meta;
+    document.number("version", 1);
+    document.text("masa", &meta.masa);
+    document.object("days", |days| {
+        days.text("set", &meta.set_day);
+        days.text("law", &meta.law_date);
+        days.text("reference", &meta.reference_date);
+    });
+    document.list("packs", &meta.packs, |out, pack| {
+        object(out, |entry| {
+            entry.text("name", &pack.name);
+            entry.text("version", &pack.version);
+            entry.text("hash", &pack.hash);
+        });
+    });
+    document.object("provisions", |provisions| {
+        for cite in provisions_of(&report.rules) {
+            provisions.object(&cite.provision, |entry| provision(entry, cite));
+        }
+    });
+    document.list("rules", &report.rules, |out, head| object(out, |entry| rule(entry, head)));
 }
 
-fn law(cite: &LawCite) -> shape::Law<'_> {
-    shape::Law {
-        provision: &cite.provision,
-        place: &cite.place,
-        paraphrase: &cite.paraphrase,
-        force: &cite.force,
-        certainty: &cite.certainty,
-        in_force: &cite.in_force,
-        at_most: cite.at_most.as_deref(),
-    }
+/// Every provision that a rule rests on, once, in order of id.
+fn provisions_of(rules: &[RuleHead]) -> Vec<&LawCite> {
+    let mut all: Vec<&LawCite> = rules.iter().flat_map(|head| head.law.iter()).collect();
+    all.sort_by(|a, b| a.provision.cmp(&b.provision));
+    all.dedup_by(|a, b| a.provision == b.provision);
+    all
+}
+
+fn provision(entry: &mut Object<'_>, cite: &LawCite) {
+    entry.text("place", &cite.place);
+    entry.text("paraphrase", &cite.paraphrase);
+    entry.text("force", &cite.force);
+    entry.text("certainty", &cite.certainty);
+    entry.text("in_force", &cite.in_force);
+    entry.perhaps("at_most", cite.at_most.as_deref());
+}
+
+fn rule(entry: &mut Object<'_>, head: &RuleHead) {
+    entry.text("id", &head.id);
+    entry.text("title", &head.title);
+    entry.text("pack", &head.pack);
+    entry.text("strength", strength(head.strength));
+    entry.texts("law", head.law.iter().map(|cite| cite.provision.as_str()));
+    entry.perhaps("at_most", head.law.iter().find_map(|cite| cite.limit.as_deref()));
+}
+
+fn arrangement(out: &mut String, page: &Page<'_>, head: &ArrangementHead, tally: &Tally, verdicts: &[&Verdict]) {
+    object(out, |entry| {
+        entry.text("id", &head.id);
+        entry.text("file", &page.sources.name(head.file));
+        entry.text("describes", &head.describes);
+        entry.text("partnership", &head.partnership);
+        entry.text("name", &head.name);
+        entry.list("areas", &head.areas, |out, (id, name)| {
+            object(out, |area| {
+                area.text("id", id);
+                area.text("name", name);
+            });
+        });
+        entry.text("status", &head.status);
+        entry.texts("shared_by", head.shared_by.iter().map(|user| user.id.as_str()));
+        entry.object("judged", |judged| {
+            judged.text("day", &head.judged.day);
+            judged.flag("as_if_in_force", head.judged.as_if_in_force);
+            judged.text("edition", &head.judged.edition);
+        });
+        entry.object("totals", |entry| totals(entry, tally));
+        page.outcomes(entry, verdicts);
+    });
 }
 
 /// The id of a strength, apart from its words, which may change.
-const fn strength(strength: Strength) -> &'static str {
+pub(super) const fn strength(strength: Strength) -> &'static str {
     match strength {
         Strength::Duty => "duty",
         Strength::Guidance => "guidance",
@@ -210,23 +146,19 @@ const fn strength(strength: Strength) -> &'static str {
     }
 }
 
-const fn totals(tally: &Tally) -> shape::Totals {
-    shape::Totals {
-        duty: counts(tally.duty),
-        guidance: counts(tally.guidance),
-        question: counts(tally.question),
-        note: counts(tally.note),
+fn totals(entry: &mut Object<'_>, tally: &Tally) {
+    let Tally { duty, guidance, question, note } = tally;
+    for (name, row) in [("duty", duty), ("guidance", guidance), ("question", question), ("note", note)] {
+        entry.object(name, |entry| counts(entry, *row));
     }
 }
 
-const fn counts(row: Row) -> shape::Counts {
-    shape::Counts {
-        met: row.met,
-        not_met: row.not_met,
-        accepted: row.accepted,
-        departs: row.departs,
-        not_stated: row.cannot_tell,
-        for_judgement: row.for_judgement,
-        not_applicable: row.not_applicable,
-    }
+fn counts(entry: &mut Object<'_>, row: Row) {
+    entry.number("met", row.met);
+    entry.number("not_met", row.not_met);
+    entry.number("accepted", row.accepted);
+    entry.number("departs", row.departs);
+    entry.number("not_stated", row.cannot_tell);
+    entry.number("for_judgement", row.for_judgement);
+    entry.number("not_applicable", row.not_applicable);
 }

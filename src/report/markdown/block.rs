@@ -60,7 +60,7 @@ fn facts(finding: &Finding) -> String {
     }
     rows.push(("Paper", cell(&telling::papers(&finding.papers))));
     let law = finding.law.iter().map(|cite| {
-        let less = if cite.at_most.is_some() { ", weighed below its force" } else { "" };
+        let less = if cite.why_less().is_some() { ", weighed below its force" } else { "" };
         cell(&format!("{}: {}{less}", cite.force, cite.place))
     });
     rows.push(("Law", law.collect::<Vec<_>>().join("<br>")));

@@ -61,7 +61,7 @@ fn head(
         let partly = report.unreadable.contains(&head.file);
         let when = summary::judged(head, ", ");
         let when = when.strip_prefix("judged ").unwrap_or(&when);
-        let verdict = summary::verdict(tally, partly);
+        let verdict = summary::verdict(tally, head.judged.as_if_in_force, partly);
         let _ = writeln!(out, "| {} | {} | {} |", cell(name), cell(when), cell(&verdict));
     }
     out.push('\n');

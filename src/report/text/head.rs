@@ -42,7 +42,7 @@ fn arrangement(page: &mut Page, reading: &Reading<'_>, head: &ArrangementHead, n
     }
     page.paragraph("  ", Tone::Plain, 2, &summary::judged(head, page.dot()));
     let partly = reading.report.unreadable.contains(&head.file);
-    page.paragraph("  ", Tone::Plain, 2, &summary::verdict(tally, partly));
+    page.paragraph("  ", Tone::Plain, 2, &summary::verdict(tally, head.judged.as_if_in_force, partly));
 }
 
 /// Says plainly that nothing was found, and of how much that is true.

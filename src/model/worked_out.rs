@@ -1,0 +1,49 @@
+//! What follows from the facts of a model, worked out once for all who ask.
+
+use std::sync::OnceLock;
+
+use super::facts::{ElementId, Model};
+use super::file::Silence;
+use super::graph::Graph;
+use super::lines::Lines;
+use super::vocab::Kind;
+use crate::finding::Words;
+use crate::source::Span;
+
+/// What follows from the facts, worked out once.
+#[derive(Debug, Default)]
+pub(super) struct WorkedOut {
+    /// The elements of each kind; nothing until the whole file has been read.
+    pub(super) kinds: Vec<Vec<ElementId>>,
+    /// How many elements lie in the order in which they begin; what names lead to comes after them.
+    pub(super) in_order: usize,
+    pub(super) graph: OnceLock<Graph>,
+    pub(super) lines: OnceLock<Lines>,
+    /// The groups in which the partners decide, each with the place that says so.
+    pub(super) deciding: OnceLock<Vec<(ElementId, Span)>>,
+    /// The papers in words.
+    pub(super) papers: OnceLock<Vec<(ElementId, Words)>>,
+    /// Why a key that is missing from the model's own file is missing.
+    pub(super) silence: OnceLock<Silence>,
+}
+
+impl Model {
+    /// Every element of a kind.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = ElementId> + '_ {
+        let known = self.worked_out.kinds.get(kind as usize).map_or(&[][..], Vec::as_slice);
+        // Until the whole file has been read, nothing is known of kinds.
+        let open = self.worked_out.kinds.is_empty().then(|| self.elements().filter(move |one| self.kind(*one) == kind));
+        known.iter().copied().chain(open.into_iter().flatten())
+    }
+
+    /// Notes which elements there are of each kind, once all have been read.
+    pub(super) fn note_kinds(&mut self) {
+        let mut kinds = vec![Vec::new(); Kind::ALL.len()];
+        for element in self.elements() {
+            if let Some(known) = kinds.get_mut(self.kind(element) as usize) {
+                known.push(element);
+            }
+        }
+        self.worked_out.kinds = kinds;
+    }
+}
