@@ -48,6 +48,9 @@ impl<'l> Raw<'l> {
 /// Why nothing is asked of a proposed arrangement that is about what is done under it.
 pub(super) const NOT_YET: &str = "the arrangements are proposed, and this asks what is done once they are in force";
 
+/// Why a rule that only guards does not apply where what it guards against is not there.
+const NOTHING_OF_THE_KIND: &str = "nothing of the kind is entered";
+
 /// The outcome itself: does it apply, was it law on the law day, does it hold.
 pub(super) fn weigh<'l>(asked: &Asked<'_, 'l>, context: &Context<'_>, law_day: LawDay) -> Result<Raw<'l>, EvalError> {
     let Asked { hearing, compiled, case } = *asked;
@@ -122,6 +125,10 @@ fn decided<'l>(
     let undated = asked.case.undated;
     let judged = holds.truth(context)?;
     Ok(match judged.truth {
+        // What only guards certifies nothing.
+        Truth::True if asked.hearing.rule.text.guards => {
+            Raw::decided(Outcome::NotApplicable, NOTHING_OF_THE_KIND, standing)
+        }
         Truth::True => Raw::decided(Outcome::Met, "the stated facts satisfy it", standing),
         Truth::Unknown => not_stated(Some(standing), "", judged.gaps),
         Truth::False if undated.is_some() => not_stated(Some(standing), "", undated.into_iter().cloned().collect()),

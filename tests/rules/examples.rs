@@ -28,7 +28,7 @@ fn pointed_at(verdict: &Verdict, checked: &Checked) -> (String, u32) {
 }
 
 /// What is wrong with how an example came out.
-fn faults(rule: &str, example: &Example) -> Vec<String> {
+fn faults(rule: &str, guards: bool, example: &Example) -> Vec<String> {
     let checked = example.judge(&[rule]);
     let verdicts = &checked.report.verdicts;
     let count = |outcome| verdicts.iter().filter(|verdict| verdict.outcome == outcome).count();
@@ -44,6 +44,11 @@ fn faults(rule: &str, example: &Example) -> Vec<String> {
     let kind = example.name.split('-').next().unwrap();
     expect(!verdicts.is_empty(), "no outcome at all");
     match kind {
+        "pass" if guards => {
+            let nothing = verdicts.iter().filter(|verdict| verdict.reason.contains("nothing of the kind is entered"));
+            expect(nothing.count() > 0, "the rule comes upon nothing that it could guard");
+            expect(count(Outcome::NotApplicable) == verdicts.len(), "something is not met or cannot be told");
+        }
         "pass" => {
             expect(count(Outcome::Met) + count(Outcome::ForJudgement) > 0, "nothing is met");
             expect(
@@ -75,9 +80,11 @@ fn faults(rule: &str, example: &Example) -> Vec<String> {
 fn every_rule_meets_its_examples() {
     let mut wrong = Vec::new();
     for folder in rule_folders() {
-        let rule = &folder.rule;
+        let (rule, guards) = (&folder.rule, folder.text().contains("\nguards: true\n"));
         for example in folder.examples() {
-            wrong.extend(faults(rule, &example).into_iter().map(|fault| format!("{rule}/{}: {fault}", example.name)));
+            wrong.extend(
+                faults(rule, guards, &example).into_iter().map(|fault| format!("{rule}/{}: {fault}", example.name)),
+            );
         }
     }
     assert!(wrong.is_empty(), "{} examples came out otherwise:\n{}", wrong.len(), wrong.join("\n"));

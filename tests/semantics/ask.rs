@@ -112,6 +112,7 @@ impl Ask {
                 "to" | "when" => applies.push_str(&block(&format!("  {key}"), value)),
                 "basis" | "formerly" => text.push_str(&format!("{key}: [{value}]\n")),
                 "judgement" => text.push_str(&format!("judgement:\n{}", block("  evidence", value))),
+                "guards" => text.push_str(&format!("guards: {value}\n")),
                 _ => text.push_str(&block(key, value)),
             }
         }

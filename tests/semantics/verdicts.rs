@@ -12,6 +12,15 @@ fn met_where_stated_facts_satisfy_the_rule() {
 }
 
 #[test]
+fn a_rule_that_only_guards_is_never_met() {
+    let guard = || holds("edition != \"none such\"").with("guards", "true");
+    let answer = guard().of("edition: wt2018-07-04\n");
+    assert_eq!((answer.outcome(), answer.reason()), ("not-applicable", "nothing of the kind is entered"));
+    assert_eq!(guard().of("edition: none such\n").outcome(), "not-met");
+    assert_eq!(guard().of("").outcome(), "not-stated");
+}
+
+#[test]
 fn not_met_where_stated_facts_contradict_it() {
     let answer = holds("has(edition)").with("point", "edition").of("edition: none\n");
     assert_eq!(answer.outcome(), "not-met");
