@@ -118,6 +118,16 @@ impl<'a> Evaluator<'a> {
         missing.map_or(Ok(members), Err)
     }
 
+    /// Unknown at a place, for a reason that the rule gives.
+    fn cannot_tell(&mut self, of: NodeId, why: NodeId) -> Result<Kleene, EvalError> {
+        let at = self.value(of)?.at;
+        let why = self.value(why)?;
+        Ok(Kleene::Unknown(match why.value {
+            Value::Text(why) | Value::Word(why) => self.miss(at, Why::Open(why)),
+            _ => self.missing_in(&why),
+        }))
+    }
+
     /// A function that is true, false or unknown.
     pub(super) fn test(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Kleene, EvalError> {
         match function {
@@ -200,14 +210,7 @@ impl<'a> Evaluator<'a> {
                     _ => Ok(Kleene::Unknown(self.missing_in(&topic))),
                 }
             }
-            Function::CannotTell => {
-                let at = self.value(self.arg(args, 0, node)?)?.at;
-                let why = self.value(self.arg(args, 1, node)?)?;
-                Ok(Kleene::Unknown(match why.value {
-                    Value::Text(why) | Value::Word(why) => self.miss(at, Why::Open(why)),
-                    _ => self.missing_in(&why),
-                }))
-            }
+            Function::CannotTell => self.cannot_tell(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
             Function::SignedOffBy => {
                 let paper = known!(self.asked_element(self.arg(args, 0, node)?));
                 let post = known!(self.asked_element(self.arg(args, 1, node)?));
