@@ -8,20 +8,6 @@ use proptest::prelude::*;
 use crate::ask::{Answer, arrangement, bundled};
 
 /// Every outcome, by rule and subject.
-fn outcomes(answer: &Answer) -> Vec<(String, String, &'static str)> {
-    let report = &answer.checked.report;
-    let mut all: Vec<_> = answer
-        .verdicts()
-        .iter()
-        .map(|verdict| {
-            let subject = format!("{}/{}", verdict.subject.kind, verdict.subject.key);
-            (report.rules[verdict.rule].id.to_string(), subject, verdict.outcome.id())
-        })
-        .collect();
-    all.sort();
-    all
-}
-
 /// How rules come out; one that only guards counts as met where nothing of its kind is entered.
 fn judged(text: &str) -> Vec<(String, String, &'static str)> {
     held(&bundled(&[]).of_files(&[("a.yaml".to_owned(), text.to_owned())]))
