@@ -68,6 +68,7 @@ pub fn judge_file_by(
     let bench = Bench {
         context: Context::new(&models, 0, day, reference),
         law: book.law(),
+        file_day: None,
         constants: &constants,
         proposed,
         perhaps_proposed: perhaps.as_ref(),
@@ -109,6 +110,7 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
                     ..Context::new(models, current, options.day, reference)
                 },
                 law: book.law(),
+                file_day: None,
                 constants: &constants,
                 proposed: false,
                 perhaps_proposed: None,
@@ -174,7 +176,7 @@ fn of_description(rule: &Rule<'_>, hearing: &Hearing<'_, '_>, kind: Kind, out: &
     let Some(model) = bench.context.models.get(bench.context.current) else { return };
     let Subjects::Some(found) = subjects(model, kind) else { return };
     let (proposed, perhaps) = proposal(model);
-    let bench = Bench { proposed, perhaps_proposed: perhaps.as_ref(), ..*bench };
+    let bench = Bench { proposed, perhaps_proposed: perhaps.as_ref(), file_day: Some(model.day()), ..*bench };
     let hearing = Hearing::new(rule, hearing.index, &bench);
     for element in found.into_iter().filter(|element| model.is_own(*element)) {
         of_subject(&hearing, model, &Called::new(model, element), out);

@@ -98,6 +98,26 @@ fn the_edition_is_that_of_the_law_day() {
 }
 
 #[test]
+fn what_is_asked_of_several_files_is_judged_by_the_law_of_each_files_own_day() {
+    let ask = holds("law.edition == \"wt2018-07-04\" && day > date(\"2026-01-01\")")
+        .basis(EDITIONS)
+        .to("budget")
+        .with("across", "descriptions");
+    let file = |id: &str, day: &str| {
+        (
+            format!("{id}.yaml"),
+            format!("masa: 1\nid: {id}\ndescribes: one\nas-at: {day}\nareas: [plymouth]\nbudgets: [{{pot: {id}}}]\n"),
+        )
+    };
+    let answer = ask.of_files(&[file("before", "2023-12-14"), file("after", "2023-12-15")]);
+    assert_eq!(answer.outcomes().into_iter().map(|(_, outcome)| outcome).collect::<Vec<_>>(), ["met", "not-met"]);
+    let uncertain = ask.of_files(&[file("between", "2023-12")]);
+    assert_eq!(uncertain.outcome(), "not-stated");
+    let of_the_year = ask.with("law-day", "date(\"2019-04-01\")").of_files(&[file("after", "2023-12-15")]);
+    assert_eq!(of_the_year.outcome(), "met", "unless the rule names another day");
+}
+
+#[test]
 fn a_law_day_that_is_not_stated_leaves_it_untold() {
     let ask = holds("true").with("law-day", "day_of(arrangement, \"published\")");
     let answer = ask.of("events: [{what: in-force, date: 2020-01-01}]\n");

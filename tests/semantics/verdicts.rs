@@ -172,7 +172,7 @@ fn what_is_not_applicable_weighs_no_more_than_the_rule_could() {
 }
 
 const DEPARTURE: &str = "\
-as-at: 2024-03-01
+as-at: 2025-03-01
 sources: {plan: {title: The plan, kind: the-document, read: whole}}
 partners: [{body: plymouth, delegates: none}]
 departures: [{from: partner-without-delegate, reason: The lead acts in person., cite: plan 4}]
