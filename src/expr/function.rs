@@ -25,6 +25,7 @@ pub(super) enum Function {
     Reaches,
     AnswersToPartners,
     DecisionMakingGroups,
+    ReviewsChildDeaths,
     KindOf,
     Ended,
     Successors,
@@ -92,6 +93,7 @@ impl Function {
         ("reaches", Self::Reaches),
         ("answers_to_partners", Self::AnswersToPartners),
         ("decision_making_groups", Self::DecisionMakingGroups),
+        ("reviews_child_deaths", Self::ReviewsChildDeaths),
         ("kind_of", Self::KindOf),
         ("ended", Self::Ended),
         ("successors", Self::Successors),
@@ -135,9 +137,11 @@ impl Function {
             Self::NoGapLongerThan => vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)],
             Self::InPlace => vec![Of(Ty::Element(Kinds::with_field("state")))],
             Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
-            Self::OnReportingCycle | Self::CycleOf | Self::FirstOnCycle | Self::AnswersToPartners => {
-                vec![one(Kind::Group)]
-            }
+            Self::OnReportingCycle
+            | Self::CycleOf
+            | Self::FirstOnCycle
+            | Self::AnswersToPartners
+            | Self::ReviewsChildDeaths => vec![one(Kind::Group)],
             Self::Reaches => {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any.clone()), Of(any)]
@@ -213,6 +217,7 @@ impl Function {
                 | Self::IsOver
                 | Self::Reaches
                 | Self::AnswersToPartners
+                | Self::ReviewsChildDeaths
                 | Self::Ended
                 | Self::Serves
                 | Self::SpeaksFor

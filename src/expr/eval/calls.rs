@@ -164,6 +164,10 @@ impl<'a> Evaluator<'a> {
                 let group = known!(self.asked_element(self.arg(args, 0, node)?));
                 self.answers_to_partners(group)
             }
+            Function::ReviewsChildDeaths => {
+                let (group, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                self.reviews_child_deaths(group)
+            }
             Function::IsOver => {
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
                 self.is_over(self.arg(args, 0, node)?, &day)

@@ -143,6 +143,30 @@ impl<'a> Evaluator<'a> {
         Member { what: Placed { value: Value::Thing(Thing::Of { model: at, element: hop.to }), at: Some(site) }, maybe }
     }
 
+    /// Whether a group is the panel that reviews child deaths: named as such, or a panel with that function. It answers to the
+    /// child death review partners (Children Act 2004, ss.16M to 16Q), and not to the safeguarding partners.
+    pub(super) fn reviews_child_deaths(&mut self, group: Thing<'a>) -> Result<Kleene, EvalError> {
+        let named = self.is_named_panel(group);
+        if named == Kleene::True || self.named(group, "tier").value.text() != Some("panel") {
+            return Ok(named);
+        }
+        let Value::List(functions) = self.named(group, "functions").value else { return Ok(named) };
+        let has_it = self.exists_over(&functions, |_, function| {
+            Ok(Kleene::from(function.value.text() == Some("child-death-review")))
+        })?;
+        Ok(if has_it == Kleene::True { has_it } else { named })
+    }
+
+    fn is_named_panel(&mut self, group: Thing<'a>) -> Kleene {
+        let Some(root) = self.context.arrangement() else { return Kleene::False };
+        let Value::Thing(review) = self.named(root, "child-death-review").value else { return Kleene::False };
+        match self.named(review, "panel").value {
+            Value::Thing(panel) => Kleene::from(panel.same_as(group, self.context.models)),
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+            _ => Kleene::False,
+        }
+    }
+
     /// The groups in which the partners decide; others are ruled out once a lead tier is named.
     pub(super) fn decision_making_groups(&mut self) -> Placed<'a> {
         let at = self.context.current();
