@@ -32,6 +32,7 @@ pub(super) enum Function {
     RequiredBodies,
     MarginalBodies,
     Serves,
+    StandsFor,
     SpeaksFor,
     BelongsTo,
     SameHolder,
@@ -100,6 +101,7 @@ impl Function {
         ("required_bodies", Self::RequiredBodies),
         ("marginal_bodies", Self::MarginalBodies),
         ("serves", Self::Serves),
+        ("stands_for", Self::StandsFor),
         ("speaks_for", Self::SpeaksFor),
         ("belongs_to", Self::BelongsTo),
         ("same_holder", Self::SameHolder),
@@ -155,6 +157,7 @@ impl Function {
             Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],
             Self::RequiredBodies | Self::MarginalBodies => vec![one(Kind::Area), Of(Ty::Day)],
             Self::Serves => vec![one(Kind::Partner), one(Kind::Area)],
+            Self::StandsFor => vec![one(Kind::Partner), one(Kind::Body)],
             Self::SpeaksFor => {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any), one(Kind::Body)]
@@ -220,6 +223,7 @@ impl Function {
                 | Self::ReviewsChildDeaths
                 | Self::Ended
                 | Self::Serves
+                | Self::StandsFor
                 | Self::SpeaksFor
                 | Self::BelongsTo
                 | Self::SameHolder

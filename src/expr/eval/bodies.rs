@@ -258,6 +258,32 @@ impl<'a> Evaluator<'a> {
         (lies || partners.health_known || body.kind() != BodyKind::HealthBoard).then_some(lies)
     }
 
+    /// Whether a partner is there for a body that is one by law: it is that body, goes by the name of one in whose place that
+    /// body stands by law on the judged day, or acts for it.
+    pub(super) fn stands_for(&mut self, partner: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+        let held = self.named(partner, "body");
+        let sought = Placed::bare(Value::Thing(body));
+        let mut there = self.equal(&held, &sought);
+        if let Value::Thing(own) = held.value
+            && there == Kleene::False
+            && let (Some(own), Some(next)) = (self.listed_body(own), self.listed_body(body))
+        {
+            let followed = |day: Option<Date>| {
+                day.is_some_and(|day| self.successors_on(own, day).iter().any(|found| found.id == next.id))
+            };
+            there = match (followed(self.context.day.first()), followed(self.context.day.last())) {
+                (before, after) if before == after => Kleene::from(after),
+                _ => Kleene::Unknown(self.miss(held.at, Why::Vague)),
+            };
+        }
+        let Value::List(others) = self.named(partner, "acts-for").value else { return Ok(there) };
+        if there == Kleene::True || matches!(others, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap)) {
+            return Ok(there);
+        }
+        let acts = self.exists_over(&others, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
+        Ok(self.or(there, acts))
+    }
+
     /// Whether somebody can sign for a body: the body itself or one whose place it has by law, one of its posts, its lead or
     /// delegate, the partners together.
     pub(super) fn speaks_for(&mut self, who: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {

@@ -165,38 +165,19 @@ impl<'a> Evaluator<'a> {
                 self.answers_to_partners(group)
             }
             Function::ReviewsChildDeaths => {
-                let (group, _) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let group = known!(self.asked_element(self.arg(args, 0, node)?));
                 self.reviews_child_deaths(group)
             }
             Function::IsOver => {
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
                 self.is_over(self.arg(args, 0, node)?, &day)
             }
-            Function::Ended => {
-                let (body, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                let (day, _) = known!(self.asked_day(self.arg(args, 1, node)?));
-                Ok(self.ended(body, &at, day))
-            }
-            Function::Serves => {
-                let (partner, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                let area = known!(self.asked_element(self.arg(args, 1, node)?));
-                self.serves(partner, &at, area)
-            }
-            Function::SpeaksFor => {
-                let who = known!(self.asked_element(self.arg(args, 0, node)?));
-                let body = known!(self.asked_element(self.arg(args, 1, node)?));
-                self.speaks_for(who, body)
-            }
-            Function::BelongsTo => {
-                let post = known!(self.asked_element(self.arg(args, 0, node)?));
-                let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
-                self.belongs_to(post, body, &at)
-            }
-            Function::SameHolder => {
-                let one = known!(self.asked_element(self.arg(args, 0, node)?));
-                let other = known!(self.asked_element(self.arg(args, 1, node)?));
-                self.same_holder(one, other)
-            }
+            Function::Ended
+            | Function::Serves
+            | Function::StandsFor
+            | Function::SpeaksFor
+            | Function::BelongsTo
+            | Function::SameHolder => self.test_of_bodies(function, args, node),
             Function::PaysFor => {
                 let contribution = known!(self.asked_element(self.arg(args, 0, node)?));
                 let body = known!(self.asked_element(self.arg(args, 1, node)?));
@@ -228,6 +209,42 @@ impl<'a> Evaluator<'a> {
                     (Value::Thing(thing), Some(kind)) => Kleene::from(thing.kind(self.context.models) == kind),
                     _ => Kleene::False,
                 })
+            }
+        }
+    }
+
+    /// A question about a body, or about whoever is there for it.
+    fn test_of_bodies(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Kleene, EvalError> {
+        match function {
+            Function::Ended => {
+                let (body, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (day, _) = known!(self.asked_day(self.arg(args, 1, node)?));
+                Ok(self.ended(body, &at, day))
+            }
+            Function::Serves => {
+                let (partner, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let area = known!(self.asked_element(self.arg(args, 1, node)?));
+                self.serves(partner, &at, area)
+            }
+            Function::StandsFor => {
+                let partner = known!(self.asked_element(self.arg(args, 0, node)?));
+                let body = known!(self.asked_element(self.arg(args, 1, node)?));
+                self.stands_for(partner, body)
+            }
+            Function::SpeaksFor => {
+                let who = known!(self.asked_element(self.arg(args, 0, node)?));
+                let body = known!(self.asked_element(self.arg(args, 1, node)?));
+                self.speaks_for(who, body)
+            }
+            Function::BelongsTo => {
+                let post = known!(self.asked_element(self.arg(args, 0, node)?));
+                let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                self.belongs_to(post, body, &at)
+            }
+            _ => {
+                let one = known!(self.asked_element(self.arg(args, 0, node)?));
+                let other = known!(self.asked_element(self.arg(args, 1, node)?));
+                self.same_holder(one, other)
             }
         }
     }
