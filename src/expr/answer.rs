@@ -253,8 +253,15 @@ impl<'a> Evaluator<'a> {
             let open = self.tail(seq).is_some();
             return if open { words::NOT_STATED } else { words::NONE }.to_owned();
         }
-        let members: Vec<String> = members.iter().map(|member| words::placed(member, self.context)).collect();
-        words::joined(&members)
+        let mut told: Vec<String> = Vec::with_capacity(members.len());
+        for member in &members {
+            let words = words::placed(member, self.context);
+            // One day of several things is told once; equal amounts are as many amounts.
+            if !matches!(member.value, Value::Day(_)) || !told.contains(&words) {
+                told.push(words);
+            }
+        }
+        words::joined(&told)
     }
 
     /// Where a value stands.

@@ -16,7 +16,10 @@ pub(super) enum Function {
     End,
     IsOver,
     DayOf,
+    PublishedReports,
     NoGapLongerThan,
+    GapBegins,
+    GapEnds,
     InPlace,
     InForceBy,
     OnReportingCycle,
@@ -63,6 +66,8 @@ pub(super) enum Parameter {
     Optional(Ty),
     /// Whatever can stand at a place.
     Anything,
+    /// An area or several.
+    Areas,
     /// A list of whatever members.
     List,
     /// A list of whatever can be added up.
@@ -85,7 +90,10 @@ impl Function {
         ("end", Self::End),
         ("is_over", Self::IsOver),
         ("day_of", Self::DayOf),
+        ("published_reports", Self::PublishedReports),
         ("no_gap_longer_than", Self::NoGapLongerThan),
+        ("gap_begins", Self::GapBegins),
+        ("gap_ends", Self::GapEnds),
         ("in_place", Self::InPlace),
         ("in_force_by", Self::InForceBy),
         ("on_reporting_cycle", Self::OnReportingCycle),
@@ -136,7 +144,10 @@ impl Function {
                 Of(Ty::Word(Words(&vocab::WHAT))),
                 Optional(Ty::element(Kind::Area)),
             ],
-            Self::NoGapLongerThan => vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)],
+            Self::PublishedReports => vec![Optional(Ty::element(Kind::Area))],
+            Self::NoGapLongerThan | Self::GapBegins | Self::GapEnds => {
+                vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)]
+            }
             Self::InPlace => vec![Of(Ty::Element(Kinds::with_field("state")))],
             Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
             Self::OnReportingCycle
@@ -155,7 +166,7 @@ impl Function {
             Self::CannotTell => vec![Parameter::Anything, Of(Ty::Text)],
             Self::KindOf => vec![one(Kind::Body)],
             Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],
-            Self::RequiredBodies | Self::MarginalBodies => vec![one(Kind::Area), Of(Ty::Day)],
+            Self::RequiredBodies | Self::MarginalBodies => vec![Parameter::Areas, Of(Ty::Day)],
             Self::Serves => vec![one(Kind::Partner), one(Kind::Area)],
             Self::StandsFor => vec![one(Kind::Partner), one(Kind::Body)],
             Self::SpeaksFor => {
@@ -184,12 +195,15 @@ impl Function {
             | Self::AddWorkingDays
             | Self::Start
             | Self::End
-            | Self::DayOf => Ty::Day,
+            | Self::DayOf
+            | Self::GapBegins
+            | Self::GapEnds => Ty::Day,
             Self::DaysBetween | Self::Sum => Ty::Int,
             test if test.is_test() => Ty::Bool,
             Self::CycleOf => Ty::list(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]))),
             Self::DecisionMakingGroups => Ty::list(Ty::element(Kind::Group)),
             Self::Overtakes => Ty::list(Ty::element(Kind::Event)),
+            Self::PublishedReports => Ty::list(Ty::Day),
             Self::KindOf => Ty::Word(Words(&vocab::BODY_KIND)),
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
             Self::SumMoney | Self::Pounds => Ty::Money,

@@ -1,14 +1,12 @@
 //! Questions to the reference lists of areas and bodies.
 
-use super::super::function::Function;
 use super::super::gaps::{GapId, Why};
-use super::super::program::NodeId;
-use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
+use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{FieldId, Kind};
 use crate::model::{Datum, ElementId, Fact, Model};
-use crate::reference::{Area, Body, BodyKind, Life, Partners};
+use crate::reference::{Area, Body, BodyKind, Life};
 use crate::time::{Date, Day};
 
 /// How many months past the day of their data the lists are still taken to hold.
@@ -47,7 +45,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The body of the reference lists that a body is.
-    fn listed_body(&self, thing: Thing<'a>) -> Option<&'a Body<'static>> {
+    pub(super) fn listed_body(&self, thing: Thing<'a>) -> Option<&'a Body<'static>> {
         match thing {
             Thing::Body(body) => Some(body),
             Thing::Of { model, element } => {
@@ -59,7 +57,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn listed_area(&self, thing: Thing<'a>) -> Option<&'a Area<'static>> {
+    pub(super) fn listed_area(&self, thing: Thing<'a>) -> Option<&'a Area<'static>> {
         match thing {
             Thing::Area(area) => Some(area),
             _ if thing.kind(self.context.models) == Kind::Area => {
@@ -81,7 +79,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Set when the day lies too far past that of the lists for them to be trusted.
-    fn horizon(&mut self, day: Day, at: &Placed<'a>) -> Option<GapId> {
+    pub(super) fn horizon(&mut self, day: Day, at: &Placed<'a>) -> Option<GapId> {
         self.is_past_horizon(day).then(|| self.miss(at.at, Why::Horizon))
     }
 
@@ -114,68 +112,8 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// `successors`, `required_bodies` and `marginal_bodies`.
-    pub(super) fn bodies(&mut self, function: Function, of: NodeId, day: NodeId) -> Result<Placed<'a>, EvalError> {
-        let (of, day) = (self.value(of)?, self.asked_day(day)?);
-        let open =
-            |open: Option<GapId>, at: &Placed<'a>| Ok(Placed { value: Value::List(Seq::Empty { open }), at: at.at });
-        let day = match day {
-            Ok((day, _)) => day,
-            Err(gap) => return open(Some(gap), &of),
-        };
-        let thing = match of.value {
-            Value::Thing(thing) => thing,
-            Value::Unknown(gap) => return open(Some(gap), &of),
-            _ => return open(None, &of),
-        };
-        // What holds on the first and on the last day that it may be is taken to hold between.
-        let (Some(first), Some(last)) = (day.first(), day.last()) else {
-            let gap = self.miss(of.at, Why::Vague);
-            return open(Some(gap), &of);
-        };
-        let on_first = self.bodies_on(function, thing, first);
-        if first != last {
-            let on_last = self.bodies_on(function, thing, last);
-            let ids = |found: &Option<(Vec<&'a Body<'static>>, bool)>| {
-                found.as_ref().map(|(bodies, _)| bodies.iter().map(|body| body.id).collect::<Vec<_>>())
-            };
-            if ids(&on_first) != ids(&on_last) {
-                let gap = self.miss(of.at, Why::Vague);
-                return open(Some(gap), &of);
-            }
-        }
-        let Some((found, complete)) = on_first else {
-            let gap = self.miss(of.at, Why::NotListed);
-            return open(Some(gap), &of);
-        };
-        let horizon = self.horizon(day, &of);
-        let tail = if complete { horizon } else { Some(self.miss(of.at, Why::NotListed)) };
-        let members: Vec<Member<'a>> = found
-            .into_iter()
-            .map(|body| Member { what: Placed { value: Value::Thing(Thing::Body(body)), at: of.at }, maybe: horizon })
-            .collect();
-        Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open: tail }), at: of.at })
-    }
-
-    /// The bodies on one day, and whether they are all; nothing when the lists know nothing.
-    fn bodies_on(&self, function: Function, thing: Thing<'a>, day: Date) -> Option<(Vec<&'a Body<'static>>, bool)> {
-        if function == Function::Successors {
-            return Some((self.successors_on(self.listed_body(thing)?, day), true));
-        }
-        let Partners { council, health, health_known, police } =
-            self.context.reference.partners_of(self.listed_area(thing)?.id, day)?;
-        let wanted = health.iter().filter(|partner| partner.overlap.marginal == (function == Function::MarginalBodies));
-        let health = wanted.map(|partner| partner.body);
-        let bodies = if function == Function::MarginalBodies {
-            health.collect()
-        } else {
-            std::iter::once(council).chain(health).chain(police).collect()
-        };
-        Some((bodies, health_known))
-    }
-
     /// Those of a body's successors that have to do with the areas of the arrangement, or all where none has.
-    fn successors_on(&self, body: &Body<'static>, day: Date) -> Vec<&'a Body<'static>> {
+    pub(super) fn successors_on(&self, body: &Body<'static>, day: Date) -> Vec<&'a Body<'static>> {
         if !body.life.ended_before(day) {
             return Vec::new();
         }

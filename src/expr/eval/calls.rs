@@ -42,6 +42,13 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    fn four(&self, args: &[NodeId], node: NodeId) -> Result<[NodeId; 4], EvalError> {
+        match args.try_into() {
+            Ok(args) => Ok(args),
+            Err(_) => self.fault(Fault::Scope, node),
+        }
+    }
+
     fn missing_in(&mut self, placed: &Placed<'a>) -> GapId {
         match placed.value {
             Value::Unknown(gap) | Value::Between { gaps: gap, .. } => gap,
@@ -134,10 +141,7 @@ impl<'a> Evaluator<'a> {
             Function::WithinMonths => {
                 self.within_months(self.arg(args, 0, node)?, self.arg(args, 1, node)?, self.arg(args, 2, node)?)
             }
-            Function::NoGapLongerThan => {
-                let (from, until) = (self.arg(args, 1, node)?, self.arg(args, 2, node)?);
-                self.no_gap_longer_than(self.arg(args, 0, node)?, from, until, self.arg(args, 3, node)?)
-            }
+            Function::NoGapLongerThan => self.no_gap_longer_than(&self.four(args, node)?),
             Function::InPlace => {
                 let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.in_place(thing))
@@ -274,6 +278,14 @@ impl<'a> Evaluator<'a> {
                     _ => Ok(Placed::bare(Value::Unknown(self.missing_in(&what)))),
                 }
             }
+            Function::PublishedReports => {
+                let area = match args.first() {
+                    Some(area) => Some(known_value!(self.asked_thing(*area)).1),
+                    None => None,
+                };
+                self.published_reports(area.as_ref())
+            }
+            Function::GapBegins | Function::GapEnds => self.gap(function, &self.four(args, node)?),
             Function::Overtakes => {
                 let event = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.overtakes(event))

@@ -1,10 +1,12 @@
 //! Working an expression out over the facts, by Kleene's logic, with everything collected that would settle it.
 
 mod bodies;
+mod by_law;
 mod calls;
 mod compare;
 mod days;
 mod facts;
+mod lapses;
 mod lists;
 mod money;
 mod numbers;

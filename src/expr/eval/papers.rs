@@ -51,7 +51,8 @@ impl<'a> Evaluator<'a> {
                 (_, Some(maybe)) => Kleene::Unknown(maybe),
                 (Value::Unknown(gap), None) => Kleene::Unknown(gap),
                 (value, None) if value.text() == Some("partly") => Kleene::Unknown(self.miss(says.at, Why::InPart)),
-                (value, None) => Kleene::from(value.text() == Some("fully")),
+                (value, None) if value.text() == Some("fully") => self.is_published_text(content),
+                _ => Kleene::False,
             };
         }
         let silence = self.context.model(at).map(Model::why_not_stated);
@@ -59,6 +60,20 @@ impl<'a> Evaluator<'a> {
             return Kleene::False;
         }
         Kleene::Unknown(self.miss(site, Why::NoTopic(topic)))
+    }
+
+    /// Whether the document that sets a topic out, where one is named, is a finished text that holds.
+    fn is_published_text(&mut self, content: Thing<'a>) -> Kleene {
+        let document = self.named(content, "document");
+        let Value::Thing(text) = document.value else { return Kleene::True };
+        match self.named(text, "state").value {
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+            Value::Word(state) if state != "complete" => {
+                let why = Why::Open("the document that sets it out is not finished, or no longer holds");
+                Kleene::Unknown(self.miss(document.at, why))
+            }
+            _ => Kleene::True,
+        }
     }
 
     /// Whether somebody holding a post signed or approved a paper.

@@ -52,6 +52,22 @@ fn what_is_set_out_only_in_part_is_left_open() {
 }
 
 #[test]
+fn what_a_draft_sets_out_is_left_open() {
+    let of = |state: &str| {
+        let listed = format!(
+            "documents:\n  plan: {{title: The plan, state: {state}}}\npublished-contents:\n  training: {{says: fully, document: plan}}\n"
+        );
+        told(&judge(&read_from("kind: the-document, read: whole", &listed), "set_out('training')"))
+    };
+    assert_eq!(of("complete"), "yes");
+    for state in ["draft", "placeholder", "superseded-but-linked", "promised"] {
+        let left =
+            "? published-contents.training.document: the document that sets it out is not finished, or no longer holds";
+        assert_eq!(of(state), left, "{state}");
+    }
+}
+
+#[test]
 fn a_rule_may_leave_open_what_known_facts_do_not_settle() {
     let model = model_of(0, "masa: 1\nid: x\nareas: [plymouth]\nstatus: published\n");
     let judged = |text: &str| told(&judge(&model, text));
