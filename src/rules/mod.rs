@@ -9,6 +9,7 @@ mod basis;
 mod bundled;
 mod compile;
 mod constants;
+mod departs;
 mod differ;
 mod ends;
 mod form;

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use super::basis::{InForce, Standing, begun, weight};
 use super::compile::{Compiled, Deciding};
+use super::departs::{Departure, departure};
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::law_day::LawDay;
 use super::rulebook::Rule;
-use super::say::{departure, gaps_in_words};
+use super::say::gaps_in_words;
 use crate::expr::{Context, EvalError, Program};
 use crate::finding::{Gap, Outcome, Strength, Words};
 use crate::time::Truth;
@@ -133,8 +134,11 @@ fn decided<'l>(
         Truth::Unknown => not_stated(Some(standing), "", judged.gaps),
         Truth::False if undated.is_some() => not_stated(Some(standing), "", undated.into_iter().cloned().collect()),
         Truth::False => match departure(asked, context, &standing.provisions) {
-            Some(reason) => Raw::decided(Outcome::Departs, reason, standing),
-            None => Raw::decided(Outcome::NotMet, "the stated facts contradict it", standing),
+            Departure::Because(reason) => Raw::decided(Outcome::Departs, reason, standing),
+            Departure::Unclear(gaps) => {
+                not_stated(Some(standing), "the document may depart from it, for a reason of its own", gaps)
+            }
+            Departure::None => Raw::decided(Outcome::NotMet, "the stated facts contradict it", standing),
         },
     })
 }

@@ -197,6 +197,28 @@ fn a_reason_that_another_paper_gives_is_none() {
 }
 
 #[test]
+fn a_departure_with_a_disputed_reason_departs_and_one_in_doubt_settles_nothing() {
+    let with = |from: &str, reason: &str| {
+        let text = DEPARTURE
+            .replace("from: partner-without-delegate", &format!("from: {from}"))
+            .replace("reason: The lead acts in person.", &format!("reason: {reason}"));
+        let answer = bundled(&["partner-without-delegate"]).of(&text);
+        (answer.outcome(), answer.reason().to_owned())
+    };
+    let (own, other) = ("partner-without-delegate", "partner-without-lead");
+    let (outcome, reason) = with(own, "{disputed: [{value: The lead acts}, {value: Nobody is needed}]}");
+    assert_eq!((outcome, reason.as_str()), ("departs", "The lead acts or Nobody is needed"));
+    for (from, reason) in [
+        (own.to_owned(), "{value: The lead acts, doubt: smudged}"),
+        (format!("{{value: {own}, doubt: smudged}}"), "The lead acts"),
+        (format!("{{disputed: [{{value: {own}}}, {{value: {other}}}]}}"), "The lead acts"),
+    ] {
+        assert_eq!(with(&from, reason).0, "not-stated", "{from}: {reason}");
+    }
+    assert_eq!(with(other, "{value: The lead acts, doubt: smudged}").0, "not-met", "it departs from something else");
+}
+
+#[test]
 fn nobody_departs_from_law() {
     let text = DEPARTURE.replace("partner-without-delegate", "asked");
     for force in ["must", "states"] {
