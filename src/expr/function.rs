@@ -168,7 +168,7 @@ impl Function {
             Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],
             Self::RequiredBodies | Self::MarginalBodies => vec![Parameter::Areas, Of(Ty::Day)],
             Self::Serves => vec![one(Kind::Partner), one(Kind::Area)],
-            Self::StandsFor => vec![one(Kind::Partner), one(Kind::Body)],
+            Self::StandsFor => vec![one(Kind::Partner), one(Kind::Body), Optional(Ty::element(Kind::Area))],
             Self::SpeaksFor => {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any), one(Kind::Body)]

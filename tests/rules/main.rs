@@ -12,4 +12,5 @@ mod folders;
 mod kept;
 mod messages;
 mod papers;
+mod readings;
 mod record;

@@ -62,6 +62,8 @@ fn a_file_whose_day_cannot_be_read_is_not_judged_as_todays() {
     let answer = holds("day == date(\"2026-11-23\")").of("as-at: 2023-13-01\n");
     assert_eq!(answer.only().outcome.id(), "not-stated");
     assert_eq!(answer.checked.report.unreadable.len(), 1);
+    let doubted = holds("day > date(\"2000-01-01\")").of("as-at: {value: 2023-12-01, doubt: smudged}\n");
+    assert_eq!(doubted.outcome(), "not-stated");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Section 5: what a file can say of a fact, and why one is not known.
 
+use masa::finding::Outcome;
+
 use crate::ask::{bundled, holds};
 
 const NAMED: &str = "has(edition)";
@@ -101,6 +103,18 @@ fn a_dispute_is_itself_a_question_with_both_readings_and_their_papers() {
         assert!(finding.message.contains(part), "{part} in {}", finding.message);
     }
     assert_eq!(finding.papers.len(), 2);
+}
+
+#[test]
+fn readings_that_say_the_same_are_no_dispute() {
+    let same = bundled(&["sources-disagree"]).of(&disputed("wt2018-07-04", "wt2018-07-04"));
+    assert!(same.none_is(Outcome::NotMet), "{:#?}", same.verdicts());
+    let of = |reading: &str| {
+        let lead = format!("{{disputed: [{{value: lead}}, {{value: {reading}}}]}}");
+        let text = format!("groups: {{g: {{name: G, tier: {lead}}}}}\ncomplete: [groups]\n");
+        holds("groups.all(g, g.tier == \"lead\")").of(&text).outcome()
+    };
+    assert_eq!((of("lead"), of("board")), ("met", "not-stated"));
 }
 
 #[test]

@@ -233,7 +233,11 @@ impl<'a> Evaluator<'a> {
             Function::StandsFor => {
                 let partner = known!(self.asked_element(self.arg(args, 0, node)?));
                 let body = known!(self.asked_element(self.arg(args, 1, node)?));
-                self.stands_for(partner, body)
+                let area = match args.get(2) {
+                    Some(area) => Some(known!(self.asked_thing(*area)).1),
+                    None => None,
+                };
+                self.stands_for(partner, body, area.as_ref())
             }
             Function::SpeaksFor => {
                 let who = known!(self.asked_element(self.arg(args, 0, node)?));
@@ -256,7 +260,7 @@ impl<'a> Evaluator<'a> {
     /// A function that gives a value.
     pub(super) fn call(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Placed<'a>, EvalError> {
         match function {
-            Function::DecisionMakingGroups => Ok(self.decision_making_groups()),
+            Function::DecisionMakingGroups => self.decision_making_groups(),
             Function::Written => {
                 let (seq, at) = self.seq(self.arg(args, 0, node)?)?;
                 Ok(self.written(seq, at))
@@ -288,7 +292,7 @@ impl<'a> Evaluator<'a> {
             Function::GapBegins | Function::GapEnds => self.gap(function, &self.four(args, node)?),
             Function::Overtakes => {
                 let event = known_value!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.overtakes(event))
+                self.overtakes(event)
             }
             Function::CycleOf => {
                 let placed = self.value(self.arg(args, 0, node)?)?;

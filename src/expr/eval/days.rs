@@ -93,7 +93,7 @@ impl<'a> Evaluator<'a> {
             if self.is_another(event, sort, what) {
                 continue;
             }
-            let wanted = self.is_decided(event, what, area)?;
+            let wanted = self.is_wanted(event, what, area)?;
             let wanted = match member.maybe {
                 Some(maybe) => self.and(wanted, Kleene::Unknown(maybe)),
                 None => wanted,
@@ -144,18 +144,13 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an event is of that kind, for that area, and more than an intention.
-    fn is_decided(&mut self, event: Thing<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<Kleene, EvalError> {
+    fn is_wanted(&mut self, event: Thing<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<Kleene, EvalError> {
         let kind = self.named(event, "what");
         let same = self.equal(&kind, &Placed::bare(Value::Text(what)));
         if same == Kleene::False {
             return Ok(same);
         }
-        let state = self.named(event, "state");
-        let decided = match state.value {
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            Value::Word(word) => Kleene::from(word == "in-place"),
-            _ => Kleene::True,
-        };
+        let decided = self.is_decided(event);
         let wanted = self.and(same, decided);
         let Some(area) = area else { return Ok(wanted) };
         let areas = self.named(event, "areas");

@@ -53,7 +53,7 @@ impl<'a> Evaluator<'a> {
         }
         let mut found = deciding;
         for hop in model.above(element).hops.iter().filter(|hop| model.kind(hop.to) != Kind::Group) {
-            let theirs = self.is_of_partners(model, Thing::Of { model: at, element: hop.to })?;
+            let theirs = self.is_of_partners(Thing::Of { model: at, element: hop.to })?;
             if theirs == Kleene::False {
                 continue;
             }
@@ -68,25 +68,11 @@ impl<'a> Evaluator<'a> {
     }
 
     fn answers_to_deciding_group(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
-        let Value::List(deciding) = self.decision_making_groups().value else { return Ok(Kleene::False) };
+        let Value::List(deciding) = self.decision_making_groups()?.value else { return Ok(Kleene::False) };
         self.exists_over(&deciding, |evaluator, top| {
             let Value::Thing(top) = top.value else { return Ok(Kleene::False) };
             let itself = top.same_as(thing, evaluator.context.models);
             Ok(if itself { Kleene::True } else { evaluator.reaches(thing, top) })
-        })
-    }
-
-    /// Whether somebody is a partner, one of a partner's, or the partners together.
-    fn is_of_partners(&mut self, model: &'a Model, who: Thing<'a>) -> Result<Kleene, EvalError> {
-        let root = Thing::Of { model: self.context.current(), element: model.root() };
-        let Value::List(partners) = self.named(root, "partners").value else { return Ok(Kleene::False) };
-        self.exists_over(&partners, |evaluator, partner| {
-            let Value::Thing(partner) = partner.value else { return Ok(Kleene::False) };
-            match evaluator.named(partner, "body").value {
-                Value::Thing(body) => evaluator.speaks_for(who, body),
-                Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
-                _ => Ok(Kleene::False),
-            }
         })
     }
 
@@ -141,59 +127,6 @@ impl<'a> Evaluator<'a> {
             _ => None,
         };
         Member { what: Placed { value: Value::Thing(Thing::Of { model: at, element: hop.to }), at: Some(site) }, maybe }
-    }
-
-    /// Whether a group is the panel that reviews child deaths: named as such, or a panel with that function. It answers to the
-    /// child death review partners (Children Act 2004, ss.16M to 16Q), and not to the safeguarding partners.
-    pub(super) fn reviews_child_deaths(&mut self, group: Thing<'a>) -> Result<Kleene, EvalError> {
-        let named = self.is_named_panel(group);
-        if named == Kleene::True || self.named(group, "tier").value.text() != Some("panel") {
-            return Ok(named);
-        }
-        let Value::List(functions) = self.named(group, "functions").value else { return Ok(named) };
-        let has_it = self.exists_over(&functions, |_, function| {
-            Ok(Kleene::from(function.value.text() == Some("child-death-review")))
-        })?;
-        Ok(if has_it == Kleene::True { has_it } else { named })
-    }
-
-    fn is_named_panel(&mut self, group: Thing<'a>) -> Kleene {
-        let Some(root) = self.context.arrangement() else { return Kleene::False };
-        let Value::Thing(review) = self.named(root, "child-death-review").value else { return Kleene::False };
-        match self.named(review, "panel").value {
-            Value::Thing(panel) => Kleene::from(panel.same_as(group, self.context.models)),
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            _ => Kleene::False,
-        }
-    }
-
-    /// The groups in which the partners decide; others are ruled out once a lead tier is named.
-    pub(super) fn decision_making_groups(&mut self) -> Placed<'a> {
-        let at = self.context.current();
-        let Some(model) = self.context.model(at) else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
-        let mut named = false;
-        let mut members = Vec::new();
-        for &(group, span) in model.decision_making_tier() {
-            let maybe = match self.present(at, group) {
-                Kleene::True => None,
-                Kleene::False => continue,
-                Kleene::Unknown(gap) => Some(gap),
-            };
-            let tier = self.named(Thing::Of { model: at, element: group }, "tier");
-            let decides = self.named(Thing::Of { model: at, element: group }, "decides");
-            let certain = tier.value.text() == Some("lead") || matches!(decides.value, Value::Bool(true));
-            named |= certain && maybe.is_none();
-            let field = model.kind(group).field("tier");
-            let site = Site { model: at, element: group, field, index: None, span };
-            let what = Placed { value: Value::Thing(Thing::Of { model: at, element: group }), at: Some(site) };
-            members.push(Member { what, maybe });
-        }
-        let groups = self.named(Thing::Of { model: at, element: model.root() }, "groups");
-        let open = match &groups.value {
-            Value::List(seq) if !named => self.tail(&seq.clone()),
-            _ => None,
-        };
-        Placed { value: Value::List(Seq::Made { members: members.into(), open }), at: groups.at }
     }
 }
 

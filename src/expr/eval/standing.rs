@@ -67,8 +67,10 @@ impl<'a> Evaluator<'a> {
             for at in 0..Self::len(&seq) {
                 let Some(member) = self.member(&seq, at) else { continue };
                 let Value::Thing(event) = member.what.value else { continue };
-                if self.named(event, "what").value.text() != Some("in-force") {
-                    continue;
+                match self.named(event, "what").value {
+                    Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Kleene::Unknown(gap),
+                    what if what.text() != Some("in-force") => continue,
+                    _ => {}
                 }
                 let date = self.named(event, "date");
                 later = self.compare(Comparison::Greater, &date, day) == Kleene::True;

@@ -111,7 +111,9 @@ fn a_step_overtakes_only_what_is_later_for_certain() {
     assert_eq!(after("date: 2020-04"), "yes");
     assert_eq!(after("date: 2020-03-11, state: planned"), "no");
     assert_eq!(after("areas: [torbay]"), "no", "no day");
-    assert_eq!(after("date: 2020-03-11, doubt: smudged"), "no");
+    assert!(after("date: 2020-03-11, doubt: smudged").starts_with("? events[0]"), "in doubt");
+    assert!(after("date: {disputed: [{value: 2020-03-11}, {value: 2020-03-09}]}").contains("two readings disagree"));
+    assert_eq!(after("date: {disputed: [{value: 2020-03-11}, {value: 2020-03-12}]}"), "yes", "too late by both");
     let both =
         "  - {what: approved, by: plymouth, date: 2020-03-01}\n  - {what: approved, by: torbay, date: 2020-03-20}\n";
     assert_eq!(overtakes(&format!("{both}{published}")), "no", "one in time is enough");
