@@ -21,11 +21,15 @@ pub(super) enum Function {
     GapBegins,
     GapEnds,
     InPlace,
+    AtWork,
+    HasHappened,
+    InForce,
     InForceBy,
     OnReportingCycle,
     CycleOf,
     FirstOnCycle,
     Reaches,
+    AnswersTo,
     AnswersToPartners,
     DecisionMakingGroups,
     ReviewsChildDeaths,
@@ -37,6 +41,7 @@ pub(super) enum Function {
     Serves,
     StandsFor,
     SpeaksFor,
+    OfPartners,
     BelongsTo,
     SameHolder,
     Written,
@@ -95,11 +100,15 @@ impl Function {
         ("gap_begins", Self::GapBegins),
         ("gap_ends", Self::GapEnds),
         ("in_place", Self::InPlace),
+        ("at_work", Self::AtWork),
+        ("has_happened", Self::HasHappened),
+        ("in_force", Self::InForce),
         ("in_force_by", Self::InForceBy),
         ("on_reporting_cycle", Self::OnReportingCycle),
         ("cycle_of", Self::CycleOf),
         ("first_on_cycle", Self::FirstOnCycle),
         ("reaches", Self::Reaches),
+        ("answers_to", Self::AnswersTo),
         ("answers_to_partners", Self::AnswersToPartners),
         ("decision_making_groups", Self::DecisionMakingGroups),
         ("reviews_child_deaths", Self::ReviewsChildDeaths),
@@ -111,6 +120,7 @@ impl Function {
         ("serves", Self::Serves),
         ("stands_for", Self::StandsFor),
         ("speaks_for", Self::SpeaksFor),
+        ("of_partners", Self::OfPartners),
         ("belongs_to", Self::BelongsTo),
         ("same_holder", Self::SameHolder),
         ("written", Self::Written),
@@ -148,14 +158,16 @@ impl Function {
             Self::NoGapLongerThan | Self::GapBegins | Self::GapEnds => {
                 vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)]
             }
-            Self::InPlace => vec![Of(Ty::Element(Kinds::with_field("state")))],
+            Self::InPlace | Self::AtWork => vec![Of(Ty::Element(Kinds::with_field("state")))],
+            Self::HasHappened => vec![one(Kind::Event), Optional(Ty::Day)],
+            Self::InForce => vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document])))],
             Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
             Self::OnReportingCycle
             | Self::CycleOf
             | Self::FirstOnCycle
             | Self::AnswersToPartners
             | Self::ReviewsChildDeaths => vec![one(Kind::Group)],
-            Self::Reaches => {
+            Self::Reaches | Self::AnswersTo => {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any.clone()), Of(any)]
             }
@@ -172,6 +184,9 @@ impl Function {
             Self::SpeaksFor => {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any), one(Kind::Body)]
+            }
+            Self::OfPartners => {
+                vec![Of(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective])))]
             }
             Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
             Self::SameHolder => vec![one(Kind::Post), one(Kind::Post)],
@@ -229,16 +244,21 @@ impl Function {
             Self::WithinMonths
                 | Self::NoGapLongerThan
                 | Self::InPlace
+                | Self::AtWork
+                | Self::HasHappened
+                | Self::InForce
                 | Self::InForceBy
                 | Self::OnReportingCycle
                 | Self::IsOver
                 | Self::Reaches
+                | Self::AnswersTo
                 | Self::AnswersToPartners
                 | Self::ReviewsChildDeaths
                 | Self::Ended
                 | Self::Serves
                 | Self::StandsFor
                 | Self::SpeaksFor
+                | Self::OfPartners
                 | Self::BelongsTo
                 | Self::SameHolder
                 | Self::FirstOnCycle

@@ -146,6 +146,22 @@ impl<'a> Evaluator<'a> {
                 let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.in_place(thing))
             }
+            Function::AtWork => {
+                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
+                Ok(self.at_work(thing))
+            }
+            Function::HasHappened => {
+                let event = known!(self.asked_element(self.arg(args, 0, node)?));
+                let by = match args.get(1) {
+                    Some(day) => known!(self.asked_day(*day)).1,
+                    None => Placed::bare(Value::Day(self.context.day)),
+                };
+                Ok(self.has_happened(event, &by))
+            }
+            Function::InForce => {
+                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
+                Ok(self.in_force(thing))
+            }
             Function::InForceBy => {
                 let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
@@ -164,6 +180,11 @@ impl<'a> Evaluator<'a> {
                 let to = known!(self.asked_element(self.arg(args, 1, node)?));
                 Ok(self.reaches(from, to))
             }
+            Function::AnswersTo => {
+                let from = known!(self.asked_element(self.arg(args, 0, node)?));
+                let to = known!(self.asked_element(self.arg(args, 1, node)?));
+                Ok(self.answers_to(from, to))
+            }
             Function::AnswersToPartners => {
                 let group = known!(self.asked_element(self.arg(args, 0, node)?));
                 self.answers_to_partners(group)
@@ -180,6 +201,7 @@ impl<'a> Evaluator<'a> {
             | Function::Serves
             | Function::StandsFor
             | Function::SpeaksFor
+            | Function::OfPartners
             | Function::BelongsTo
             | Function::SameHolder => self.test_of_bodies(function, args, node),
             Function::PaysFor => {
@@ -243,6 +265,10 @@ impl<'a> Evaluator<'a> {
                 let who = known!(self.asked_element(self.arg(args, 0, node)?));
                 let body = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.speaks_for(who, body)
+            }
+            Function::OfPartners => {
+                let who = known!(self.asked_element(self.arg(args, 0, node)?));
+                self.is_of_partners(who)
             }
             Function::BelongsTo => {
                 let post = known!(self.asked_element(self.arg(args, 0, node)?));

@@ -1,7 +1,9 @@
 //! Events: what has happened by a day, and which steps contradict each other.
 
+use super::super::program::Comparison;
 use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
+use super::standing::is_in_place;
 use crate::expr::error::EvalError;
 use crate::time::{Day, Truth};
 
@@ -29,6 +31,16 @@ struct Step<'a> {
     late: Kleene,
 }
 
+/// What is known of the events of some kinds.
+pub(super) struct Steps {
+    /// Whether there is one at all.
+    pub(super) any: Kleene,
+    /// Whether one has happened by the judged day.
+    pub(super) some: Kleene,
+    /// Whether all have.
+    pub(super) all: Kleene,
+}
+
 impl<'a> Evaluator<'a> {
     /// Whether an event is more than an intention.
     pub(super) fn is_decided(&mut self, event: Thing<'a>) -> Kleene {
@@ -37,6 +49,65 @@ impl<'a> Evaluator<'a> {
             Value::Word(word) => Kleene::from(word == "in-place"),
             _ => Kleene::True,
         }
+    }
+
+    /// Whether an event has happened by a day: it is more than an intention, and dated no later. Where what is planned counts as
+    /// in place, it is not waited for.
+    pub(super) fn has_happened(&mut self, event: Thing<'a>, by: &Placed<'a>) -> Kleene {
+        if self.context.planned_counts {
+            return self.is_intended(event);
+        }
+        let decided = self.is_decided(event);
+        if decided == Kleene::False {
+            return decided;
+        }
+        let date = self.named(event, "date");
+        let dated = self.compare(Comparison::AtMost, &date, by);
+        self.and(decided, dated)
+    }
+
+    /// Whether an event is said to have happened or is firmly intended.
+    fn is_intended(&mut self, event: Thing<'a>) -> Kleene {
+        match self.named(event, "state").value {
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+            Value::Word(word) => Kleene::from(is_in_place(word, true)),
+            _ => Kleene::True,
+        }
+    }
+
+    /// What is known of those events of a thing that are of one of these kinds.
+    pub(super) fn came_of(&mut self, thing: Thing<'a>, kinds: &[&str]) -> Steps {
+        let today = Placed::bare(Value::Day(self.context.day));
+        let mut steps = Steps { any: Kleene::False, some: Kleene::False, all: Kleene::True };
+        let Value::List(events) = self.named(thing, "events").value else { return steps };
+        let events = self.told_alone(events);
+        for at in 0..Self::len(&events) {
+            let Some(member) = self.member(&events, at) else { continue };
+            let Value::Thing(event) = member.what.value else { continue };
+            let mut is_one = match self.named(event, "what").value {
+                Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+                what => Kleene::from(what.text().is_some_and(|what| kinds.contains(&what))),
+            };
+            if let Some(maybe) = member.maybe {
+                is_one = self.and(is_one, Kleene::Unknown(maybe));
+            }
+            if is_one == Kleene::False {
+                continue;
+            }
+            let happened = self.has_happened(event, &today);
+            let counts = self.and(is_one, happened);
+            let fits = self.or(!is_one, happened);
+            steps.any = self.or(steps.any, is_one);
+            steps.some = self.or(steps.some, counts);
+            steps.all = self.and(steps.all, fits);
+        }
+        if let Some(gap) = self.tail(&events) {
+            let others = Kleene::Unknown(gap);
+            steps.any = self.or(steps.any, others);
+            steps.some = self.or(steps.some, others);
+            steps.all = self.and(steps.all, others);
+        }
+        steps
     }
 
     /// Events beside one that had to come before it, and are dated after it for certain.
@@ -137,9 +208,9 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether every member of a list is in another.
-    fn all_in(&mut self, these: &Seq<'a>, those: &Seq<'a>) -> Result<Kleene, EvalError> {
-        self.all_over(these, |evaluator, sought| {
-            evaluator.exists_over(those, |evaluator, member| Ok(evaluator.equal(&sought, &member)))
+    fn all_in(&mut self, members: &Seq<'a>, list: &Seq<'a>) -> Result<Kleene, EvalError> {
+        self.all_over(members, |evaluator, sought| {
+            evaluator.exists_over(list, |evaluator, member| Ok(evaluator.equal(&sought, &member)))
         })
     }
 }

@@ -5,7 +5,7 @@ use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::Kind;
-use crate::model::{Datum, ElementId, Fact, Hop, Model};
+use crate::model::{Datum, ElementId, Fact, Hop, Model, Relation};
 
 impl<'a> Evaluator<'a> {
     pub(super) fn on_reporting_cycle(&mut self, thing: Thing<'a>) -> Kleene {
@@ -42,6 +42,61 @@ impl<'a> Evaluator<'a> {
         self.by_route(model, at, a, model.reporting_route(a, b).as_deref())
     }
 
+    /// Whether the lines of one lead to another through groups that are in place: one that is suspended or gone hands nothing on.
+    pub(super) fn answers_to(&mut self, from: Thing<'a>, to: Thing<'a>) -> Kleene {
+        let (Thing::Of { model: at, element: a }, Thing::Of { model: there, element: b }) = (from, to) else {
+            return Kleene::False;
+        };
+        let Some(model) = self.context.model(at).filter(|_| at == there) else { return Kleene::False };
+        if model.reporting_route(a, b).is_some() {
+            if self.way_at_work(model, at, (a, b), true) == Kleene::True {
+                return Kleene::True;
+            }
+            let perhaps = self.way_at_work(model, at, (a, b), false);
+            if perhaps != Kleene::False {
+                return perhaps;
+            }
+        }
+        self.by_route(model, at, a, None)
+    }
+
+    /// Looks for a way by reporting lines, either by certain steps only, or by all that there may be.
+    fn way_at_work(
+        &mut self,
+        model: &'a Model,
+        at: u32,
+        (from, to): (ElementId, ElementId),
+        certain_only: bool,
+    ) -> Kleene {
+        let (mut open, mut seen, mut missing) = (vec![from], vec![from], None);
+        while let Some(here) = open.pop() {
+            for hop in model.hops_from(here, &[Relation::ReportsTo, Relation::CommissionedBy]) {
+                let mut way = match model.kind(hop.to) {
+                    Kind::Group => self.in_place(Thing::Of { model: at, element: hop.to }),
+                    _ => Kleene::True,
+                };
+                if !hop.certain {
+                    let gap = self.unsettled_line(model, at, hop.from);
+                    way = self.and(way, Kleene::Unknown(gap));
+                }
+                match way {
+                    Kleene::False => continue,
+                    Kleene::Unknown(_) if certain_only => continue,
+                    Kleene::Unknown(gap) => missing = Some(self.gaps.join(missing, gap)),
+                    Kleene::True => {}
+                }
+                if hop.to == to {
+                    return missing.map_or(Kleene::True, Kleene::Unknown);
+                }
+                if !seen.contains(&hop.to) {
+                    seen.push(hop.to);
+                    open.push(hop.to);
+                }
+            }
+        }
+        Kleene::False
+    }
+
     /// Whether the lines of a group lead to the partners: to a group in which they decide, to one of their bodies, posts,
     /// leads or delegates, or to the partners together.
     pub(super) fn answers_to_partners(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
@@ -57,8 +112,7 @@ impl<'a> Evaluator<'a> {
             if theirs == Kleene::False {
                 continue;
             }
-            let route = model.reporting_route(element, hop.to);
-            let way = self.by_route(model, at, element, route.as_deref());
+            let way = self.answers_to(thing, Thing::Of { model: at, element: hop.to });
             let way = self.and(theirs, way);
             found = self.or(found, way);
         }
@@ -72,7 +126,7 @@ impl<'a> Evaluator<'a> {
         self.exists_over(&deciding, |evaluator, top| {
             let Value::Thing(top) = top.value else { return Ok(Kleene::False) };
             let itself = top.same_as(thing, evaluator.context.models);
-            Ok(if itself { Kleene::True } else { evaluator.reaches(thing, top) })
+            Ok(if itself { Kleene::True } else { evaluator.answers_to(thing, top) })
         })
     }
 
