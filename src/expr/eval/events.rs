@@ -44,10 +44,9 @@ pub(super) struct Steps {
 impl<'a> Evaluator<'a> {
     /// Whether an event is more than an intention.
     pub(super) fn is_decided(&mut self, event: Thing<'a>) -> Kleene {
-        match self.named(event, "state").value {
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            Value::Word(word) => Kleene::from(word == "in-place"),
-            _ => Kleene::True,
+        match self.state_of(event) {
+            Ok(state) => Kleene::from(state.is_none_or(|word| word == "in-place")),
+            Err(gap) => Kleene::Unknown(gap),
         }
     }
 
@@ -68,10 +67,9 @@ impl<'a> Evaluator<'a> {
 
     /// Whether an event is said to have happened or is firmly intended.
     fn is_intended(&mut self, event: Thing<'a>) -> Kleene {
-        match self.named(event, "state").value {
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            Value::Word(word) => Kleene::from(is_in_place(word, true)),
-            _ => Kleene::True,
+        match self.state_of(event) {
+            Ok(state) => Kleene::from(state.is_none_or(|word| is_in_place(word, true))),
+            Err(gap) => Kleene::Unknown(gap),
         }
     }
 

@@ -91,21 +91,20 @@ impl<'a> Evaluator<'a> {
             let mut maybe = member.maybe;
             let what = match member.what.value {
                 Value::Thing(report) => {
-                    let (kind, state) = (self.named(report, "kind"), self.named(report, "state"));
+                    let kind = self.named(report, "kind");
                     match kind.value {
                         Value::Unknown(gap) => maybe = Some(self.gaps.join(maybe, gap)),
                         ref kind if kind.text() != Some("yearly") => continue,
                         _ => {}
                     }
-                    match state.value {
-                        Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => {
+                    match self.state_of(report) {
+                        Err(gap) => maybe = Some(self.gaps.join(maybe, gap)),
+                        Ok(Some(word)) if word != "final" => {
+                            let at = self.named(report, "state").at;
+                            let gap = self.miss(at, Why::Open("a report that is not final does not count"));
                             maybe = Some(self.gaps.join(maybe, gap));
                         }
-                        Value::Word(word) if word != "final" => {
-                            let gap = self.miss(state.at, Why::Open("a report that is not final does not count"));
-                            maybe = Some(self.gaps.join(maybe, gap));
-                        }
-                        _ => {}
+                        Ok(_) => {}
                     }
                     self.day_of(report, "published", area)?
                 }

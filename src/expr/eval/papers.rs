@@ -1,7 +1,7 @@
 //! What the published document sets out, and who signed a paper off.
 
 use super::super::gaps::Why;
-use super::super::value::{Kleene, Thing, Value};
+use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::Kind;
@@ -61,9 +61,9 @@ impl<'a> Evaluator<'a> {
     fn is_published_text(&mut self, content: Thing<'a>) -> Kleene {
         let document = self.named(content, "document");
         let Value::Thing(text) = document.value else { return Kleene::True };
-        match self.named(text, "state").value {
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            Value::Word(state) if state != "complete" => {
+        match self.state_of(text) {
+            Err(gap) => Kleene::Unknown(gap),
+            Ok(Some(state)) if state != "complete" => {
                 let why = Why::Open("the document that sets it out is not finished, or no longer holds");
                 Kleene::Unknown(self.miss(document.at, why))
             }
@@ -95,7 +95,12 @@ impl<'a> Evaluator<'a> {
             ref what if !matches!(what.text(), Some("approved" | "signed-off")) => return Ok(Kleene::False),
             _ => {}
         }
-        let decided = self.is_decided(event);
+        // What is said without a day to have been approved has been.
+        let date = self.named(event, "date");
+        let decided = match date.value {
+            Value::Unknown(gap) if self.gaps.is_not_stated(gap) => self.is_decided(event),
+            _ => self.has_happened(event, &Placed::bare(Value::Day(self.context.day))),
+        };
         if decided == Kleene::False {
             return Ok(decided);
         }

@@ -17,13 +17,28 @@ pub(super) fn is_in_place(state: &str, planned_counts: bool) -> bool {
 }
 
 impl<'a> Evaluator<'a> {
+    /// How far something has come; nothing where that is not stated, and what is missing where it is not known.
+    ///
+    /// Everything has come so far or not: that its state is none says neither that it is there nor that it is not.
+    pub(super) fn state_of(&mut self, thing: Thing<'a>) -> Result<Option<&'a str>, GapId> {
+        if thing.kind(self.context.models).field("state").is_none() {
+            return Ok(None);
+        }
+        let state = self.named(thing, "state");
+        match state.value {
+            Value::Word(word) | Value::Text(word) => Ok(Some(word)),
+            Value::Unknown(gap) if self.gaps.is_not_stated(gap) => Ok(None),
+            Value::Unknown(gap) => Err(gap),
+            _ => Err(self.miss(state.at, Why::Open("`none` does not say how far it has come"))),
+        }
+    }
+
     /// In place on the judged day: by its state where one is stated, and by its days.
     pub(super) fn in_place(&mut self, thing: Thing<'a>) -> Kleene {
-        let state = self.named(thing, "state");
-        let stands = match state.value {
-            Value::Word(word) => Kleene::from(is_in_place(word, self.context.planned_counts)),
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            _ => Kleene::True,
+        let stands = match self.state_of(thing) {
+            Ok(Some(word)) => Kleene::from(is_in_place(word, self.context.planned_counts)),
+            Ok(None) => Kleene::True,
+            Err(gap) => Kleene::Unknown(gap),
         };
         let Thing::Of { model, element } = thing else { return stands };
         let present = self.present(model, element);
@@ -62,21 +77,24 @@ impl<'a> Evaluator<'a> {
     pub(super) fn in_force(&mut self, thing: Thing<'a>) -> Kleene {
         let place = self.in_place(thing);
         let concluded = self.came_of(thing, &["signed-off", "approved", "in-force", "published"]);
-        let began = self.came_of(thing, &["agreed-in-principle", "consulted"]);
+        let first_steps = self.came_of(thing, &["agreed-in-principle", "consulted"]);
         let begun = match (concluded.any, concluded.some, concluded.all) {
             (Kleene::False, ..) => {
                 let open = self.open(thing, "it is not said that it was concluded");
-                self.or(!began.any, Kleene::Unknown(open))
+                self.or(!first_steps.any, Kleene::Unknown(open))
             }
             (_, Kleene::True, Kleene::False) => {
                 Kleene::Unknown(self.open(thing, "some of the steps towards it are still ahead"))
             }
-            (_, some, all) => self.and(some, all),
+            (any, some, all) => match (self.and(some, all), any) {
+                (Kleene::False, Kleene::Unknown(gap)) => Kleene::Unknown(gap),
+                (known, _) => known,
+            },
         };
         let ended = self.came_of(thing, &["ends", "expires"]);
         let to_end = self.came_of(thing, &["agreed-to-end"]);
         let lasts = match (ended.some, ended.any, to_end.some) {
-            (Kleene::False, Kleene::False, to_end) if to_end != Kleene::False => {
+            (Kleene::False, any, to_end) if any != Kleene::True && to_end != Kleene::False => {
                 Kleene::Unknown(self.open(thing, "it is agreed that it ends, and not said when"))
             }
             (ended, ..) => !ended,
