@@ -167,16 +167,21 @@ impl Trial<'_> {
         for other in others.iter().filter(|other| *other != own).take(OTHERS) {
             let Some(second) = self.with(other).filter(|second| second.keys().eq(first.keys())) else { continue };
             let both = self.with(&format!("{{disputed: [{{value: {own}}}, {{value: {other}}}]}}"));
-            Self::follows(&format!("{place}: `{own}` or `{other}`"), both, &[&first, &second], count);
+            Self::follows(&format!("{place}: `{own}` or `{other}`"), both.as_ref(), &[&first, &second], count);
             alone.push(second);
         }
         let doubted = self.with(&format!("{{value: {own}, doubt: unclear}}"));
-        Self::follows(&format!("{place}: `{own}` in doubt"), doubted, &alone.iter().collect::<Vec<_>>(), count);
+        Self::follows(
+            &format!("{place}: `{own}` in doubt"),
+            doubted.as_ref(),
+            &alone.iter().collect::<Vec<_>>(),
+            count,
+        );
     }
 
     /// What decides has to be what every value alone comes to.
-    fn follows(place: &str, outcomes: Option<Outcomes>, alone: &[&Outcomes], count: &mut Count) {
-        for (subject, outcome) in outcomes.iter().flatten().filter(|(_, outcome)| decides(outcome)) {
+    fn follows(place: &str, outcomes: Option<&Outcomes>, alone: &[&Outcomes], count: &mut Count) {
+        for (subject, outcome) in outcomes.into_iter().flatten().filter(|(_, outcome)| decides(outcome)) {
             let each: Vec<_> = alone.iter().filter_map(|one| one.get(subject)).collect();
             count.expect(each.iter().all(|one| *one == outcome), || {
                 format!("{place}: {subject} is {outcome}, and alone {each:?}")
