@@ -75,12 +75,7 @@ fn reference_sections() -> Result<(), Vec<String>> {
 
 /// `law/` as one section.
 fn law_section() -> Result<(), Vec<String>> {
-    let mut files: Vec<String> = std::fs::read_dir("law")
-        .map_err(|error| vec![format!("the folder law cannot be read: {error}")])?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| Path::new(name).extension().is_some_and(|kind| kind == "yaml"))
-        .collect();
-    files.sort();
+    let files = yaml_files_in(Path::new("law"))?;
     let sources = read_sources("law", files.iter().map(String::as_str))?;
     let catalogue = law::catalogue::parse_catalogue(&sources).map_err(|findings| {
         findings.iter().map(|finding| reference::lists::in_words(finding, &sources)).collect::<Vec<_>>()
@@ -88,20 +83,41 @@ fn law_section() -> Result<(), Vec<String>> {
     write_section("law-catalogue", &catalogue)
 }
 
-/// `rules/` as one section: every pack with its rules, their expressions still as text.
+/// `rules/` as two sections: every pack with its rules, their expressions still as text; and every file as it is, a pack before its
+/// rules and a rule before its examples.
 fn packs_section() -> Result<(), Vec<String>> {
-    let mut packs = Vec::new();
+    let (mut packs, mut files) = (Vec::new(), Vec::new());
     for folder in folders_in(Path::new("rules"))? {
         let mut names = vec!["pack.yaml".to_owned()];
-        names.extend(
-            folders_in(&folder)?.iter().filter_map(|rule| Some(format!("{}/rule.yaml", rule.file_name()?.to_str()?))),
-        );
-        let sources = read_sources(&folder.to_string_lossy().replace('\\', "/"), names.iter().map(String::as_str))?;
+        let mut all = names.clone();
+        for rule in folders_in(&folder)? {
+            let Some(name) = rule.file_name().and_then(|name| name.to_str()) else { continue };
+            names.push(format!("{name}/rule.yaml"));
+            all.push(format!("{name}/rule.yaml"));
+            let examples = yaml_files_in(&rule)?.into_iter().filter(|file| file != "rule.yaml");
+            all.extend(examples.map(|example| format!("{name}/{example}")));
+        }
+        let shown = folder.to_string_lossy().replace('\\', "/");
+        let sources = read_sources(&shown, names.iter().map(String::as_str))?;
         packs.push(rules::pack::read_pack_of_texts(&sources).map_err(|findings| {
             findings.iter().map(|finding| reference::lists::in_words(finding, &sources)).collect::<Vec<_>>()
         })?);
+        let sources = read_sources(&shown, all.iter().map(String::as_str))?;
+        files.extend(sources.iter().map(|(_, source)| (source.name().to_owned(), source.text().to_string())));
     }
-    write_section("rule-packs", &packs)
+    write_section("rule-packs", &packs)?;
+    write_section("rule-files", &files)
+}
+
+/// The names of the YAML files in a folder, in order.
+fn yaml_files_in(folder: &Path) -> Result<Vec<String>, Vec<String>> {
+    let mut files: Vec<String> = std::fs::read_dir(folder)
+        .map_err(|error| vec![format!("the folder {} cannot be read: {error}", folder.display())])?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| Path::new(name).extension().is_some_and(|kind| kind == "yaml"))
+        .collect();
+    files.sort();
+    Ok(files)
 }
 
 /// The folders in a folder, in order of name.

@@ -2,17 +2,27 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
+#[path = "cli/accept.rs"]
+mod accept;
 #[path = "cli/bytes.rs"]
 mod bytes;
 #[path = "cli/cases.rs"]
 mod cases;
+#[path = "cli/commands.rs"]
+mod commands;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/handbook.rs"]
+mod handbook;
 #[path = "cli/masa.rs"]
 mod masa;
 #[path = "cli/packs.rs"]
 mod packs;
 #[path = "cli/readme.rs"]
 mod readme;
+#[path = "cli/repeatable.rs"]
+mod repeatable;
 #[path = "cli/report.rs"]
 mod report;
+#[path = "cli/rules.rs"]
+mod rules;

@@ -26,6 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Crates that only one or two folders may name.
 const WALLED: &[(&str, &[&str])] = &[
     ("jiff", &["time"]),
+    ("sha2", &["source"]),
     ("granit_parser", &["yaml"]),
     ("miette", &["report"]),
     ("quick_junit", &["report"]),

@@ -129,6 +129,7 @@ fn events(text: &str) -> usize {
 pub fn texts(count: u64) -> Vec<Text> {
     let named = |seed| Text {
         name: format!("generated/{seed}.yaml"),
+        also: Vec::new(),
         bytes: generator::arrangement(seed).into_bytes(),
         named: false,
     };

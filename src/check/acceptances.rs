@@ -48,6 +48,8 @@ pub(super) fn read(tree: &Tree<'_>, name: &str) -> Beside {
 }
 
 /// Marks what is accepted in a report, and adds what there is to say of the acceptances themselves.
+///
+/// `names` are those of the arrangements, of the ones that could not be read as well.
 pub(super) fn accept(
     files: Vec<(String, Beside)>,
     names: &BTreeMap<String, FileId>,
@@ -55,7 +57,7 @@ pub(super) fn accept(
     tools: &Tools<'_>,
     options: &Options,
 ) {
-    let ground = Ground { day: options.set_day(), rules: tools.rules, complete: report.meta.complete };
+    let complete = report.meta.complete;
     for (name, Beside { accepted, findings, start }) in files {
         report.findings.extend(findings);
         let Some(own) = arrangement_of(&name) else { continue };
@@ -63,6 +65,8 @@ pub(super) fn accept(
             report.findings.push(without_arrangement(&own, start));
             continue;
         };
+        let whole = !report.unreadable.contains(file);
+        let ground = Ground { day: options.set_day(), rules: tools.rules, complete, whole };
         let Report { verdicts, arrangements, findings, .. } = report;
         let stands = |verdict: &Verdict| match verdict.arrangement.and_then(|at| arrangements.get(at)) {
             Some(head) => Some(head.file),
@@ -74,7 +78,7 @@ pub(super) fn accept(
 }
 
 fn without_arrangement([name, _]: &[String; 2], start: Span) -> Finding {
-    let message = format!("this accepts what is found in `{name}`, which is not among these files");
+    let message = format!("this accepts what is found in `{name}`, and no such arrangement was read");
     let mend = "check the two together; where the arrangement has another name now, rename this file after it";
     Finding { strength: Strength::Question, ..Finding::unreadable(Code::Acceptance, start, message, mend) }
 }

@@ -54,7 +54,7 @@ pub(super) struct Done {
 
 /// Reads and judges one file.
 pub(super) fn judge(file: FileId, text: Text, setting: &Setting<'_, '_>) -> Done {
-    let Text { bytes, named, name } = text;
+    let Text { bytes, named, name, .. } = text;
     let named = named || arrangement_of(&name).is_some();
     let text = match read_text(file, bytes) {
         Ok(text) => text,

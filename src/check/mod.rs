@@ -5,19 +5,27 @@
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod acceptances;
+mod examples;
 mod file;
 mod holders;
 mod recognise;
+mod rule_list;
+mod rule_pages;
 mod run;
 mod same_ids;
+mod scaffold;
 mod shared;
 mod starter;
 mod summary;
 mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
+pub use examples::{Bench, DOUBTS, Example, TriedPacks, look_through, sets, try_packs};
 pub use holders::holders;
+pub use rule_list::rule_list;
+pub use rule_pages::rule_pages;
 pub use run::{Checked, Options, Text, Tools, check};
+pub use scaffold::{NewRule, RuleFiles, ScaffoldError, new_pack, new_rule};
 pub use shared::used_files;
 pub use starter::{Asked, Starter, StarterError, starter};
 pub use timeline::{Span as TimelineSpan, Timed, TimelineError, timeline};

@@ -23,6 +23,8 @@ use crate::yaml::Tree;
 pub struct Text {
     /// The name that reports print.
     pub name: String,
+    /// Other names that it goes by, such as a link to it; acceptances may stand beside any of them.
+    pub also: Vec<String>,
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// True when somebody named it, so that it has to be an arrangement; a file met in a folder may be something else.
@@ -79,7 +81,7 @@ pub struct Checked {
 /// Judges files one by one, then the set they make. The order of the report is that of the texts handed in.
 #[must_use]
 pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked {
-    let names: Vec<String> = texts.iter().map(|text| text.name.clone()).collect();
+    let names: Vec<(String, Vec<String>)> = texts.iter().map(|text| (text.name.clone(), text.also.clone())).collect();
     let candidates = shared::candidates(&texts);
     let trees = shared::trees(&candidates);
     let shared: Vec<&Tree<'_>> = trees.iter().collect();
@@ -91,14 +93,17 @@ pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked 
     let mut refused: Vec<(FileId, Vec<Finding>)> = Vec::new();
     let mut read: Vec<Read> = Vec::new();
     let mut beside: Vec<(String, Beside)> = Vec::new();
-    let mut judged = BTreeMap::new();
-    for (name, done) in names.into_iter().zip(done) {
+    let mut known = BTreeMap::new();
+    for ((name, also), done) in names.into_iter().zip(done) {
         let file = sources.add(Source::new(name.clone(), done.text));
         match done.outcome {
             Outcome::PassedOver => passed_over.push(name),
-            Outcome::Refused(findings) => refused.push((file, findings)),
+            Outcome::Refused(findings) => {
+                known.extend(also.into_iter().chain([name]).map(|name| (name, file)));
+                refused.push((file, findings));
+            }
             Outcome::Read(one) => {
-                judged.insert(name, file);
+                known.extend(also.into_iter().chain([name]).map(|name| (name, file)));
                 read.push(*one);
             }
             Outcome::Acceptances(one) => beside.push((name, one)),
@@ -106,7 +111,7 @@ pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked 
     }
     let (mut report, unused) = report(read, refused, &passed_over, tools, options);
     if options.accept {
-        acceptances::accept(beside, &judged, &mut report, tools, options);
+        acceptances::accept(beside, &known, &mut report, tools, options);
     }
     in_order(&mut report);
     Checked { report, sources, passed_over, unused }

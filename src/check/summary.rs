@@ -1,7 +1,7 @@
 //! What a report says of the run and of each arrangement before any verdict.
 
 use super::run::{Options, Tools};
-use crate::finding::{ArrangementHead, JudgedOn, Meta, RuleHead, Strength, User};
+use crate::finding::{Again, ArrangementHead, JudgedOn, Meta, RuleHead, User};
 use crate::law::Catalogue;
 use crate::model::{Datum, Fact, Model};
 use crate::time::{Date, Day};
@@ -76,17 +76,13 @@ fn edition(law: &Catalogue, day: Day) -> String {
 
 pub(super) fn rules(tools: &Tools<'_>, options: &Options) -> Vec<RuleHead> {
     let day = Day::from(options.set_day());
-    let head = |rule: &crate::rules::Rule<'_>| {
-        let in_force = rule.basis.iter().filter(|provision| provision.in_force(day).is_true());
-        let strongest = in_force.map(|provision| provision.strength()).max().unwrap_or(Strength::Note);
-        RuleHead {
-            id: rule.id.clone(),
-            title: rule.text.title.clone().into(),
-            pack: rule.pack.clone().into(),
-            strength: rule.limit.as_ref().map_or(strongest, |limit| strongest.min(limit.strength)),
-            rationale: rule.text.rationale.clone().into(),
-            law: rule.cites_all(tools.law),
-        }
+    let head = |rule: &crate::rules::Rule<'_>| RuleHead {
+        id: rule.id.clone(),
+        title: rule.text.title.clone().into(),
+        pack: rule.pack.clone().into(),
+        strength: rule.strength_on(day),
+        rationale: rule.text.rationale.clone().into(),
+        law: rule.cites_all(tools.law),
     };
     tools.rules.rules().iter().map(head).collect()
 }
@@ -127,6 +123,7 @@ pub(super) fn meta(
         packs: tools.rules.packs().to_vec(),
         complete,
         remarks,
+        again: Again::default(),
     }
 }
 

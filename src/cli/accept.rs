@@ -1,32 +1,31 @@
 //! `masa accept`: notes beside an arrangement that somebody decided to live with a finding for a time.
 
+mod entry;
+mod lock;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use entry::Entry;
+use lock::Hold;
 
 use super::args::AcceptArgs;
 use super::asked;
 use super::check::tell;
-use super::files::shown;
+use super::files::{accepted_of, shown, whole};
 use super::judge::Broken;
 use super::output::{self, in_words};
 use super::run::{Exit, Stopped, current_folder, day_or_today, exact_day, today};
-use crate::check::{ACCEPTANCES_ENDING, Checked, holders};
+use crate::check::{Checked, holders};
 use crate::finding::{Finding, Outcome, Verdict};
 use crate::reference::Reference;
+use crate::report::typed;
 use crate::rules::{LONGEST_MONTHS, read_acceptances};
 use crate::source::{FileId, LineTable, Source, SourceProvider, Sources};
 use crate::time::{Date, Day};
 use crate::yaml::{parse, read_text};
-
-/// What is to be written.
-struct Entry<'a> {
-    finding: &'a str,
-    reason: &'a str,
-    decided_by: &'a str,
-    decided: Date,
-    until: Date,
-}
 
 /// Judges the file, and accepts the one finding that is meant.
 pub fn run(args: &AcceptArgs) -> Result<Exit, Stopped> {
@@ -44,22 +43,22 @@ pub fn run(args: &AcceptArgs) -> Result<Exit, Stopped> {
         }
     };
     if checked.report.findings.iter().any(|finding| finding.code.is_unreadable()) {
-        let advice = format!("`masa check {}` says what is wrong", shown(&args.asked.file));
+        let advice = format!("`masa check {}` says what is wrong", typed(&shown(&args.asked.file)));
         return Err(Stopped::Unreadable(format!("not everything could be read, so nothing is accepted; {advice}")));
     }
     let (verdict, finding) = meant(&checked, args)?;
     let stands = verdict.arrangement.and_then(|at| checked.report.arrangements.get(at)).map(|head| head.file);
     let file = checked.sources.name(stands.unwrap_or(finding.primary.span.file));
-    let path = beside(Path::new(file.as_ref()));
+    let own = Path::new(file.as_ref());
+    // Beside the file itself, where every link to it finds what is accepted.
+    let path = accepted_of(&if own.is_symlink() { whole(own) } else { own.to_owned() });
     let reason = said(&args.reason, "--reason", "say why this is accepted")?;
     let decided_by = said(&args.decided_by, "--decided-by", "name the post or group that decided it")?;
-    let entry = Entry { finding: &finding.keys.match_key, reason, decided_by, decided, until };
-    match written(&path, &entry)? {
-        Ok(text) => output::write(text.as_bytes(), Some(&path))?,
-        Err(broken) => {
-            tell(broken, &folder);
-            return Ok(Exit::Unreadable);
-        }
+    let outcome = verdict.outcome;
+    let entry = Entry { finding: &finding.keys.match_key, outcome, reason, decided_by, decided, until };
+    if let Err(broken) = add(&path, &entry)? {
+        tell(broken, &folder);
+        return Ok(Exit::Unreadable);
     }
     let known = fs::read(file.as_ref()).map(|bytes| holders(&bytes, Reference::bundled(), Day::from(today())));
     let known = known.unwrap_or_default().iter().any(|holder| holder.to_lowercase() == decided_by.to_lowercase());
@@ -116,24 +115,43 @@ fn meant<'c>(checked: &'c Checked, args: &AcceptArgs) -> Result<(&'c Verdict, &'
             Err(Stopped::Usage(message))
         }
         several => {
-            let keys: Vec<String> = several.iter().map(|(verdict, _)| format!("`{}`", verdict.subject.key)).collect();
-            let message = format!("`{rule}` finds several things there; say which of {}", keys.join(", "));
+            let message = format!("`{rule}` finds several things there; say which of {}", apart(several));
             Err(Stopped::Usage(message))
         }
     }
 }
 
-/// `plymouth.accepted.yaml` for `plymouth.yaml`.
-fn beside(file: &Path) -> PathBuf {
-    let own = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    file.with_file_name(format!("{own}{ACCEPTANCES_ENDING}"))
+/// The keys of several findings, each after its kind where a key alone would not tell.
+fn apart(several: &[(&Verdict, &Finding)]) -> String {
+    let key = |verdict: &Verdict| verdict.subject.key.clone();
+    let mut keys: Vec<String> = several.iter().map(|(verdict, _)| key(verdict)).collect();
+    if keys.iter().collect::<BTreeSet<_>>().len() < keys.len() {
+        keys = several.iter().map(|(verdict, _)| asked::by_kind(&verdict.subject)).collect();
+    }
+    keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// The text of the file with the entry added at its end; what stands there stays as it is, to the letter.
+/// Adds the entry to the file, which nobody else changes meanwhile.
+fn add(path: &Path, entry: &Entry<'_>) -> Result<Result<(), Broken>, Stopped> {
+    let kept_from = |why: String| Stopped::Unreadable(format!("`{}` cannot be written: {why}", shown(path)));
+    let hold = Hold::on(path).map_err(|error| kept_from(in_words(&error)))?;
+    let Some(_hold) = hold else {
+        return Err(kept_from("another `masa accept` is at work on it; try again when that has ended".to_owned()));
+    };
+    Ok(match written(path, entry)? {
+        Ok(text) => Ok(output::write(text.as_bytes(), Some(path))?),
+        Err(broken) => Err(broken),
+    })
+}
+
+/// The text of the file with the entry in it; what stands there stays as it is, to the letter.
 fn written(path: &Path, entry: &Entry<'_>) -> Result<Result<String, Broken>, Stopped> {
     let before = match fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ok(new_file(path, entry))),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            return Ok(Ok(entry::alone(&name, entry)));
+        }
         Err(error) => {
             return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", shown(path), in_words(&error))));
         }
@@ -156,7 +174,7 @@ fn written(path: &Path, entry: &Entry<'_>) -> Result<Result<String, Broken>, Sto
     if let Some(one) = known.iter().find(|one| one.finding == entry.finding) {
         let place = LineTable::new(&text).place(&text, one.finding_span.lo);
         let message = format!(
-            "`{}` is accepted already, until {} ({}:{}:{}); change the entry there, with the new reason and days",
+            "`{}` is accepted already, until {} ({}:{}:{}); change the entry there, with what is decided now",
             entry.finding,
             one.until.in_words(),
             shown(path),
@@ -165,45 +183,16 @@ fn written(path: &Path, entry: &Entry<'_>) -> Result<Result<String, Broken>, Sto
         );
         return Err(Stopped::Unreadable(message));
     }
-    let after = added(&text, entry);
-    let told = parse(FileId(0), &after).tree.map(|tree| read_acceptances(&tree));
-    if !told.is_some_and(|(all, findings)| findings.is_empty() && all.len() == known.len() + 1) {
+    let whole = |text: &String| {
+        let all = parse(FileId(0), text).tree.map(|tree| read_acceptances(&tree));
+        all.is_some_and(|(all, findings)| findings.is_empty() && all.len() == known.len() + 1)
+    };
+    entry::added(&tree, entry).filter(whole).map(Ok).ok_or_else(|| {
         let message = format!(
-            "`{}` is not written in the form that an entry can be added to; put this at its end by hand:\n{}",
+            "the list in `{}` is written in brackets, and nothing was changed there; add this to it by hand:\n{}",
             shown(path),
-            entry.text("\n")
+            entry.in_braces()
         );
-        return Err(Stopped::Unreadable(message));
-    }
-    Ok(Ok(after))
-}
-
-fn new_file(path: &Path, entry: &Entry<'_>) -> String {
-    let name = path.file_name().map(|name| name.to_string_lossy().replace(ACCEPTANCES_ENDING, "")).unwrap_or_default();
-    format!(
-        "# What was found in {name}.yaml and is accepted for a time, by whom and why. masa shows it as accepted and drops nothing.\n\
-         masa-accepted: 1\naccepted:\n{}",
-        entry.text("\n")
-    )
-}
-
-fn added(text: &str, entry: &Entry<'_>) -> String {
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let gap = if text.ends_with('\n') { "" } else { end };
-    format!("{text}{gap}{}", entry.text(end))
-}
-
-impl Entry<'_> {
-    /// As YAML: words in double quotes, which JSON and YAML read alike.
-    fn text(&self, end: &str) -> String {
-        let quoted = |text: &str| serde_json::Value::from(text).to_string();
-        let lines = [
-            format!("  - finding: {}", quoted(self.finding)),
-            format!("    reason: {}", quoted(self.reason)),
-            format!("    decided-by: {}", quoted(self.decided_by)),
-            format!("    decided: {}", self.decided),
-            format!("    until: {}", self.until),
-        ];
-        lines.map(|line| line + end).concat()
-    }
+        Stopped::Unreadable(message)
+    })
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::{AskedArgs, JudgeArgs};
 use super::config;
-use super::files;
+use super::files::{self, Found};
 use super::judge::{self, Broken};
 use super::run::Stopped;
 use crate::check::Checked;
@@ -28,16 +28,21 @@ pub fn judged(
         as_of: args.as_of.clone(),
         rule: vec![args.rule_id.clone()],
         pack: Vec::new(),
-        rules: args.rules.clone(),
+        packs: args.packs.clone(),
         complete: args.complete,
     };
     let options = judge::options(&judge, &config, explain, accept)?;
     let asked = files::gather(std::slice::from_ref(&args.file))?;
-    let asked: BTreeSet<String> = asked.found.into_iter().map(|file| file.name).collect();
-    let gathered = files::gather(&[std::slice::from_ref(&args.file), &args.with].concat())?;
+    let place = |file: &Found| file.path.as_deref().map(files::whole);
+    let asked: BTreeSet<_> = asked.found.iter().map(place).collect();
+    let paths = [std::slice::from_ref(&args.file), &args.with].concat();
+    let gathered = files::gather(&paths)?;
+    let asked: Vec<&Found> = gathered.found.iter().filter(|file| asked.contains(&place(file))).collect();
+    let asked: BTreeSet<String> = asked.into_iter().map(|file| file.name.clone()).collect();
     Ok(judge::book(&judge, &config, folder)?.map(|book| {
         let mut checked = judge::judged(gathered, &book, &options);
         keep(&mut checked, &asked);
+        checked.report.meta.again = judge::again(&judge, &options, &paths);
         checked
     }))
 }
@@ -49,7 +54,11 @@ pub fn judged(
 pub fn about<'c>(checked: &'c Checked, args: &AskedArgs) -> Result<Vec<&'c Verdict>, Stopped> {
     let verdicts = &checked.report.verdicts;
     let Some(wanted) = &args.subject else { return Ok(verdicts.iter().collect()) };
-    let meant: Vec<&Verdict> = verdicts.iter().filter(|verdict| is_meant(&verdict.subject, wanted)).collect();
+    let meant: Vec<&Verdict> = WAYS
+        .iter()
+        .map(|way| verdicts.iter().filter(|verdict| way(&verdict.subject, wanted)).collect())
+        .find(|found: &Vec<&Verdict>| !found.is_empty())
+        .unwrap_or_default();
     if meant.is_empty() && checked.report.unreadable.is_empty() {
         let known: Vec<&Subject> = verdicts.iter().map(|verdict| verdict.subject.as_ref()).collect();
         return Err(Stopped::Usage(no_such_subject(wanted, &args.rule_id, &known)));
@@ -77,9 +86,17 @@ fn keep(checked: &mut Checked, asked: &BTreeSet<String>) {
     arrangements.retain(|_| kept.next().unwrap_or(false));
 }
 
-/// A subject is meant by its key or its name, in any case of letters.
-fn is_meant(subject: &Subject, wanted: &str) -> bool {
-    [&subject.key, &subject.name].iter().any(|known| known.to_lowercase() == wanted.to_lowercase())
+/// How a subject is named, the surest way first: by its key, alone or after its kind; by its key or its name in any case of
+/// letters; by what it goes by together with others.
+const WAYS: &[fn(&Subject, &str) -> bool] = &[
+    |subject, wanted| subject.key == wanted || by_kind(subject) == wanted,
+    |subject, wanted| [&subject.key, &subject.name].iter().any(|known| known.to_lowercase() == wanted.to_lowercase()),
+    |subject, wanted| subject.common.as_ref().is_some_and(|common| common.to_lowercase() == wanted.to_lowercase()),
+];
+
+/// `partner/plymouth`, which tells it from subjects of another kind.
+pub fn by_kind(subject: &Subject) -> String {
+    format!("{}/{}", subject.kind, subject.key)
 }
 
 fn no_such_subject(wanted: &str, rule: &str, known: &[&Subject]) -> String {

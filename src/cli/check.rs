@@ -32,12 +32,14 @@ pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
         return refuse(broken, args, format, gate, &folder);
     }
     let options = judge::options(&args.judge, &config, args.explain, !args.no_acceptances)?;
+    let paths = paths(&args.paths, &config, &folder);
     let gathered = gathered(&args.paths, &config, &folder)?;
     let book = match judge::book(&args.judge, &config, &folder)? {
         Ok(book) => book,
         Err(broken) => return refuse(broken, args, format, gate, &folder),
     };
-    let checked = judge::judged(gathered, &book, &options);
+    let mut checked = judge::judged(gathered, &book, &options);
+    checked.report.meta.again = judge::again(&args.judge, &options, &paths);
     if checked.report.arrangements.is_empty() && checked.report.findings.is_empty() {
         return Err(Stopped::Unreadable(nothing_to_check(&args.paths, &config, &folder, &checked)));
     }
@@ -66,25 +68,31 @@ fn refuse(broken: Broken, args: &CheckArgs, format: Format, gate: Gate, folder: 
 /// The same on standard error, for people.
 pub fn tell(broken: Broken, folder: &Path) {
     let options = terminal::text_options(Goes::Stderr, report::NotStated::Show, false, folder);
-    let report = crate::finding::Report { findings: broken.findings, ..crate::finding::Report::default() };
-    say(&report::text(&report, &broken.sources, &options));
+    say(&report::broken_text(broken.findings, &broken.sources, &options));
 }
 
-/// The files asked for: those named, else those of the configuration, else the current folder.
-pub fn gathered(paths: &[PathBuf], config: &Config, folder: &Path) -> Result<Gathered, Stopped> {
-    let here = [PathBuf::from(".")];
+/// The paths asked for: those named, else those of the configuration, else the current folder.
+fn paths(named: &[PathBuf], config: &Config, folder: &Path) -> Vec<PathBuf> {
+    if !named.is_empty() {
+        return named.to_vec();
+    }
     let configured: Vec<PathBuf> = config.paths.iter().map(|named| named.typed(folder)).collect();
-    if paths.is_empty() && !configured.is_empty() {
-        for (path, named) in configured.iter().zip(&config.paths) {
+    if configured.is_empty() { vec![PathBuf::from(".")] } else { configured }
+}
+
+/// The files there.
+pub fn gathered(named: &[PathBuf], config: &Config, folder: &Path) -> Result<Gathered, Stopped> {
+    let paths = paths(named, config, folder);
+    if named.is_empty() {
+        for (path, configured) in paths.iter().zip(&config.paths) {
             if !path.exists() {
                 let message =
-                    format!("`{}` names `{}`, and there is no such file or folder", named.at, files::shown(path));
+                    format!("`{}` names `{}`, and there is no such file or folder", configured.at, files::shown(path));
                 return Err(Stopped::Unreadable(message));
             }
         }
-        return Ok(files::gather(&configured)?);
     }
-    Ok(files::gather(if paths.is_empty() { &here } else { paths })?)
+    Ok(files::gather(&paths)?)
 }
 
 /// Refuses to write the result over a file that it is about.

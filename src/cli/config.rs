@@ -9,6 +9,7 @@ use super::files::shown;
 use super::judge::Broken;
 use super::output::in_words;
 use crate::finding::{Code, Finding};
+use crate::rules::Requirement;
 use crate::source::{FileId, LineTable, Source, Sources, Span};
 use crate::yaml::{Decoder, Fields, Spanned, parse, read_text};
 
@@ -57,6 +58,8 @@ pub struct Config {
     pub rules: Vec<NamedPath>,
     /// Names of packs.
     pub packs: Vec<String>,
+    /// Packs of which the content is fixed, each with the place that says so.
+    pub require_packs: Vec<(Requirement, String)>,
     /// Whether the files are all there is.
     pub complete: Option<bool>,
     /// Format.
@@ -105,11 +108,11 @@ fn read(bytes: Vec<u8>, folder: &Path, name: String) -> Result<Config, Broken> {
     if let (Some(tree), true) = (&parsed.tree, findings.is_empty()) {
         let decoder = Decoder::new(tree, Code::Pack);
         let lines = LineTable::new(&text);
-        let named = |path: Spanned<&str>| {
-            let place = lines.place(&text, path.span.lo);
-            NamedPath { path: folder.join(path.value), at: format!("{name}:{}:{}", place.line, place.column) }
+        let at = |span: Span| {
+            let place = lines.place(&text, span.lo);
+            format!("{name}:{}:{}", place.line, place.column)
         };
-        config = decoder.fields(tree.root()).map(|fields| decode(&decoder, fields, named));
+        config = decoder.fields(tree.root()).map(|fields| decode(&decoder, fields, folder, at));
         findings.extend(decoder.finish());
     }
     match config {
@@ -129,16 +132,25 @@ fn broken(name: String, text: String, findings: Vec<Finding>) -> Broken {
     Broken { findings, sources }
 }
 
-fn decode(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>, named: impl Fn(Spanned<&str>) -> NamedPath) -> Config {
+fn decode(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>, folder: &Path, at: impl Fn(Span) -> String) -> Config {
     if let Some(version) = fields.opt_int("masa").filter(|version| version.value != 1) {
         let message = format!("this masa reads version 1 of the configuration, not {}", version.value);
         decoder.refuse(version.span, message, "write `masa: 1`, or use a newer masa");
     }
-    let paths = |key| fields.texts(key).into_iter().map(&named).collect();
+    let named = |path: Spanned<&str>| NamedPath { path: folder.join(path.value), at: at(path.span) };
+    let paths = |key| fields.texts(key).into_iter().map(named).collect();
+    let required = |text: Spanned<&str>| match Requirement::parse(text.value) {
+        Ok(required) => Some((required, at(text.span))),
+        Err(error) => {
+            decoder.refuse(text.span, error.to_string(), "`masa rules list` prints every pack with its hash");
+            None
+        }
+    };
     let config = Config {
         paths: paths("paths"),
         rules: paths("rules"),
         packs: fields.texts("packs").into_iter().map(|pack| pack.value.to_owned()).collect(),
+        require_packs: fields.texts("require-packs").into_iter().filter_map(required).collect(),
         complete: fields.opt_bool("complete").map(|complete| complete.value),
         format: fields.opt_one_of("format", FORMATS).map(|format| format.value),
         fail_on: fields.opt_one_of("fail-on", GATES).map(|gate| gate.value),
@@ -207,7 +219,10 @@ mod tests {
             serde_json::from_str(include_str!("../../schemas/config-v1.schema.json")).unwrap();
         let properties = schema["properties"].as_object().unwrap();
         let keys: Vec<_> = properties.keys().map(String::as_str).collect();
-        assert_eq!(keys, ["masa", "paths", "rules", "packs", "complete", "format", "fail-on", "not-stated"]);
+        assert_eq!(
+            keys,
+            ["masa", "paths", "rules", "packs", "require-packs", "complete", "format", "fail-on", "not-stated"]
+        );
         let words = |key: &str| -> Vec<String> {
             properties[key]["enum"].as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
         };

@@ -1,6 +1,6 @@
 //! From paths on the command line to the files to read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +30,18 @@ pub struct Found {
     pub path: Option<PathBuf>,
     /// True when it was named on the command line, so that it has to be an arrangement.
     pub named: bool,
+    /// Other names by which it was met, and its own where it was met by a link.
+    pub also: Vec<String>,
+}
+
+impl Found {
+    fn at(path: PathBuf, named: bool) -> Self {
+        Self { name: shown(&path), path: Some(path), named, also: Vec::new() }
+    }
+
+    fn is_link(&self) -> bool {
+        self.path.as_ref().and_then(|path| fs::symlink_metadata(path).ok()).is_some_and(|there| there.is_symlink())
+    }
 }
 
 /// Something that was met and cannot be read.
@@ -61,31 +73,48 @@ pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Missing> {
     let mut gathered = Gathered::default();
     for path in paths {
         if path.as_os_str() == "-" {
-            gathered.found.push(Found { name: STDIN_NAME.to_owned(), path: None, named: true });
+            gathered.found.push(Found { name: STDIN_NAME.to_owned(), path: None, named: true, also: Vec::new() });
         } else if path.is_dir() {
             walk(path, &mut gathered);
         } else if fs::symlink_metadata(path).is_ok() {
-            gathered.found.push(Found { name: shown(path), path: Some(path.clone()), named: true });
+            gathered.found.push(Found::at(path.clone(), true));
         } else {
             return Err(missing(path));
         }
     }
     let Gathered { found, closed } = &mut gathered;
-    // A file that was named and also lies in a folder that was named counts as named.
-    found.sort_by(|a, b| b.named.cmp(&a.named).then_with(|| a.name.cmp(&b.name)));
-    let mut seen = BTreeSet::new();
-    // One file by two ways (a link, `a/../b.yaml`) is one file: nothing is counted twice.
-    found.retain(|file| seen.insert(file.path.as_ref().map(|path| fs::canonicalize(path).unwrap_or(path.clone()))));
-    found.sort();
+    *found = once(std::mem::take(found));
     closed.sort();
     Ok(gathered)
+}
+
+/// Each file once, in order of name: one file by two ways (a link, `a/../b.yaml`) is one file, and nothing is counted twice.
+///
+/// It goes by the name that somebody gave it, and by its own rather than that of a link.
+fn once(mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by_cached_key(|file| (!file.named, file.is_link(), file.name.clone()));
+    let mut places: BTreeMap<Option<PathBuf>, usize> = BTreeMap::new();
+    let mut files: Vec<Found> = Vec::with_capacity(found.len());
+    for mut file in found {
+        let whole = file.path.as_deref().map(whole);
+        if let Some(known) = places.get(&whole).and_then(|at| files.get_mut(*at)) {
+            if known.name != file.name && !known.also.contains(&file.name) {
+                known.also.push(file.name);
+            }
+            continue;
+        }
+        file.also.extend(whole.as_deref().filter(|_| file.is_link()).map(shown));
+        places.insert(whole, files.len());
+        files.push(file);
+    }
+    files.sort();
+    files
 }
 
 /// The files of shared things that lie beside the files that use them, as `ID.yaml`, and were not found already.
 ///
 /// `uses` are the names of files with the ids that each uses.
 pub fn used_beside<'f>(found: &[Found], uses: impl Iterator<Item = (&'f str, Vec<String>)>) -> Vec<Found> {
-    let whole = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut known: Option<BTreeSet<PathBuf>> = None;
     let mut beside = Vec::new();
     for (name, ids) in uses.filter(|(_, ids)| !ids.is_empty()) {
@@ -98,24 +127,39 @@ pub fn used_beside<'f>(found: &[Found], uses: impl Iterator<Item = (&'f str, Vec
             let files = ["yaml", "yml"].map(|end| path.with_file_name(format!("{id}.{end}")));
             let there = files.into_iter().find(|path| path.is_file());
             if let Some(path) = there.filter(|path| known.insert(whole(path))) {
-                beside.push(Found { name: shown(&path), path: Some(path), named: true });
+                beside.push(Found::at(path, true));
             }
         }
     }
     beside
 }
 
-/// The files of acceptances that lie beside these files and are not among them.
+/// The files of acceptances that lie beside these files, under any of their names, and are not among them.
 pub fn accepted_beside<'f>(found: impl Iterator<Item = &'f Found> + Clone) -> Vec<Found> {
-    let known: BTreeSet<&Path> = found.clone().filter_map(|file| file.path.as_deref()).collect();
-    let paths = found.filter_map(|file| {
-        let path = file.path.as_deref()?;
-        let own = path.file_stem()?.to_string_lossy();
-        let beside = path.with_file_name(format!("{own}{ACCEPTANCES_ENDING}"));
-        (!file.name.ends_with(ACCEPTANCES_ENDING) && !known.contains(beside.as_path()) && beside.is_file())
-            .then_some(beside)
-    });
-    paths.map(|path| Found { name: shown(&path), path: Some(path), named: true }).collect()
+    let is_one = |file: &Found| file.name.ends_with(ACCEPTANCES_ENDING);
+    let known = found.clone().filter(|file| is_one(file)).filter_map(|file| file.path.as_deref());
+    let mut known: BTreeSet<PathBuf> = known.map(whole).collect();
+    let mut beside = Vec::new();
+    for file in found.filter(|file| file.path.is_some() && !is_one(file)) {
+        for name in file.also.iter().chain([&file.name]) {
+            let path = accepted_of(Path::new(name));
+            if path.is_file() && known.insert(whole(&path)) {
+                beside.push(Found::at(path, true));
+            }
+        }
+    }
+    beside
+}
+
+/// The path by which a file is the same by whatever way it was met.
+pub fn whole(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// `plymouth.accepted.yaml` for `plymouth.yaml`.
+pub fn accepted_of(file: &Path) -> PathBuf {
+    let own = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    file.with_file_name(format!("{own}{ACCEPTANCES_ENDING}"))
 }
 
 fn walk(folder: &Path, gathered: &mut Gathered) {
@@ -135,7 +179,7 @@ fn walk(folder: &Path, gathered: &mut Gathered) {
         let readable = kind.is_some_and(|kind| kind.is_file())
             || (kind.is_some_and(|kind| kind.is_symlink()) && (path.is_file() || !path.exists()));
         if yaml && readable {
-            gathered.found.push(Found { name: shown(path), path: Some(path.to_owned()), named: false });
+            gathered.found.push(Found::at(path.to_owned(), false));
         }
     }
 }
@@ -161,7 +205,8 @@ fn closed(folder: &Path, error: &ignore::Error) -> Closed {
     Closed { name, why }
 }
 
-fn missing(path: &Path) -> Missing {
+/// What to say of a path that leads nowhere.
+pub fn missing(path: &Path) -> Missing {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let beside: Vec<String> = fs::read_dir(folder.unwrap_or_else(|| Path::new(".")))
         .map(|entries| entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect())

@@ -2,19 +2,20 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::JudgeArgs;
-use super::config::Config;
+use super::check::tell;
+use super::config::{self, Config};
 use super::files::{self, Closed, Found, Gathered};
 use super::output::in_words;
-use super::packs::{self, Folder};
+use super::packs::{self, Folder, Required};
 use super::run::{Stopped, exact_day, today};
 use crate::check::{Checked, Options, Text, Tools, check, used_files};
-use crate::finding::{Code, Finding, Report};
+use crate::finding::{Again, Code, Finding, Report};
 use crate::law::Catalogue;
 use crate::reference::Reference;
-use crate::rules::{Rulebook, Selection};
+use crate::rules::{Requirement, Rulebook, Selection};
 use crate::source::{Source, Sources, Span};
 use crate::yaml::MAX_BYTES;
 
@@ -47,14 +48,56 @@ pub fn options(judge: &JudgeArgs, config: &Config, explain: bool, accept: bool) 
     Ok(Options { as_of, today: today(), complete, explain, accept })
 }
 
+/// Configuration and rules; nothing where one of them is broken, which is told.
+pub fn ready(judge: &JudgeArgs, here: &Path) -> Result<Option<(Config, Rulebook<'static>)>, Stopped> {
+    let broken = match config::find(here) {
+        Ok(config) => match book(judge, &config, here)? {
+            Ok(book) => return Ok(Some((config, book))),
+            Err(broken) => broken,
+        },
+        Err(broken) => broken,
+    };
+    tell(broken, here);
+    Ok(None)
+}
+
+/// What a command has to say to judge as this one does, be it of one of the files at `paths`.
+pub fn again(judge: &JudgeArgs, options: &Options, paths: &[PathBuf]) -> Again {
+    let day = judge.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.clone()]);
+    let rules = judge.packs.rules.iter().flat_map(|folder| ["--rules".to_owned(), files::shown(folder)]);
+    let complete = judge.complete.map(|complete| if complete { "--complete" } else { "--complete=false" }.to_owned());
+    let set = if options.complete { paths.iter().map(|path| files::shown(path)).collect() } else { Vec::new() };
+    Again { options: day.chain(rules).chain(complete).collect(), set }
+}
+
 /// The rules asked for, or what is wrong with packs of the user's.
 pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
     let configured = config.rules.iter().map(|named| Folder { path: named.typed(here), named_at: Some(&named.at) });
-    let given = judge.rules.iter().map(|path| Folder { path: path.clone(), named_at: None });
+    let given = judge.packs.rules.iter().map(|path| Folder { path: path.clone(), named_at: None });
     let folders: Vec<Folder<'_>> = configured.chain(given).collect();
+    let required = required(&judge.packs.require_pack, config)?;
     // A rule that is asked for by name is used, whatever packs the configuration prefers.
     let packs = if judge.pack.is_empty() && judge.rule.is_empty() { &config.packs } else { &judge.pack };
-    packs::rulebook(Catalogue::bundled(), &folders, &Selection { rules: judge.rule.clone(), packs: packs.clone() })
+    let selection = Selection { rules: judge.rule.clone(), packs: packs.clone() };
+    packs::rulebook(Catalogue::bundled(), &folders, &required, &selection)
+}
+
+/// The packs of which the content is fixed: for one that both name, the command line goes before the configuration.
+fn required(given: &[String], config: &Config) -> Result<Vec<Required>, Stopped> {
+    let parse = |text: &String| match Requirement::parse(text) {
+        Ok(requirement) => Ok(Required { requirement, named_at: None }),
+        Err(error) => {
+            Err(Stopped::Usage(format!("`--require-pack`: {error}; `masa rules list` prints every pack with its hash")))
+        }
+    };
+    let given = given.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
+    let is_given = |pack: &str| given.iter().any(|given| given.requirement.pack == pack);
+    let configured = config.require_packs.iter().filter(|(configured, _)| !is_given(&configured.pack));
+    let named = |(configured, at): &(Requirement, String)| Required {
+        requirement: configured.clone(),
+        named_at: Some(at.clone()),
+    };
+    Ok(configured.map(named).chain(given.iter().cloned()).collect())
 }
 
 /// The texts of files, and what could not be read.
@@ -113,7 +156,10 @@ fn read_all(found: &[Found], closed: &mut Vec<Closed>) -> Vec<Text> {
     let mut texts = Vec::with_capacity(found.len());
     for file in found {
         match read(file) {
-            Ok(bytes) => texts.push(Text { name: file.name.clone(), bytes, named: file.named }),
+            Ok(bytes) => {
+                let (name, also) = (file.name.clone(), file.also.clone());
+                texts.push(Text { name, also, bytes, named: file.named });
+            }
             Err(error) => closed.push(Closed { name: file.name.clone(), why: why_not(&error) }),
         }
     }

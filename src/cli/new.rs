@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::args::NewArgs;
 use super::run::{Exit, Stopped, day_or_today};
-use super::{areas, files, output, terminal};
-use crate::check::{Asked, Starter, starter};
+use super::{areas, config, files, output, terminal};
+use crate::check::{ACCEPTANCES_ENDING, Asked, Starter, starter};
 use crate::law::Catalogue;
 use crate::reference::{AreaCard, Reference, as_known};
+use crate::report::typed;
 use crate::time::Date;
 
 /// Writes the file and says what to do with it.
@@ -27,10 +28,24 @@ pub fn run(args: NewArgs) -> Result<Exit, Stopped> {
         output::write(made.text.as_bytes(), None)?;
         return Ok(Exit::Clean);
     }
+    stays_an_arrangement(&path)?;
     let known = as_known(day, reference.data_date());
     output::create(made.text.as_bytes(), &path)?;
     output::write(terminal::safe(&what_next(&made, day, &known, &path)).as_bytes(), None)?;
     Ok(Exit::Clean)
+}
+
+/// Refuses a name by which masa takes a file for something else than an arrangement.
+fn stays_an_arrangement(path: &Path) -> Result<(), Stopped> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let taken_for = match name.as_str() {
+        config::NAME => "its configuration",
+        name if name.ends_with(ACCEPTANCES_ENDING) => "a file of acceptances",
+        _ => return Ok(()),
+    };
+    let shown = files::shown(path);
+    let message = format!("masa takes `{shown}` for {taken_for}; give the file another name, such as `plymouth.yaml`");
+    Err(Stopped::Usage(message))
 }
 
 fn card<'r>(reference: &'r Reference, area: &str, day: Date) -> Result<AreaCard<'r>, Stopped> {
@@ -40,17 +55,12 @@ fn card<'r>(reference: &'r Reference, area: &str, day: Date) -> Result<AreaCard<
 
 /// What was written, and what to do now.
 fn what_next(made: &Starter, day: Date, known: &str, path: &Path) -> String {
-    let file = quoted(&files::shown(path));
-    let schema = quoted(&files::shown(&path.with_file_name("arrangement-v1.schema.json")));
+    let file = typed(&files::shown(path));
+    let schema = typed(&files::shown(&path.with_file_name("arrangement-v1.schema.json")));
     format!(
         "wrote {file} with those who are the partners by law on {}: {}\n{known}\n\
          next: fill it in, then masa check {file} and masa todo {file}; for an editor: masa schema --output {schema}\n",
         day.in_words(),
         made.partners.join("; "),
     )
-}
-
-/// A path as a shell takes it.
-fn quoted(path: &str) -> String {
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.to_owned() }
 }

@@ -93,31 +93,66 @@ fn there(path: &Path) -> OutputError {
 }
 
 fn replace(bytes: &[u8], path: &Path) -> io::Result<()> {
+    let there = fs::metadata(path).ok();
+    if let Some(there) = &there {
+        // To replace a file is to change its folder: whether the file itself may be written has to be asked for.
+        if there.permissions().readonly() {
+            return Err(io::Error::other("it may only be read"));
+        }
+        fs::OpenOptions::new().write(true).open(path)?;
+    }
     let beside = written_beside(bytes, path)?;
-    if let Ok(there) = fs::metadata(path) {
+    if let Some(there) = there {
+        keep_owner(&beside, &there)?;
         beside.as_file().set_permissions(there.permissions())?;
     }
     beside.persist(path).map(drop).map_err(|error| error.error)
 }
 
+/// Hands a new file to whom the old one belongs to, and at least to its group.
+#[cfg(unix)]
+fn keep_owner(beside: &tempfile::NamedTempFile, there: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let made = beside.as_file().metadata()?;
+    if (made.uid(), made.gid()) == (there.uid(), there.gid()) {
+        return Ok(());
+    }
+    // Only the administrator gives files away; whoever may write to the file of another has it for his own afterwards.
+    chown(beside.path(), Some(there.uid()), Some(there.gid()))
+        .or_else(|_| chown(beside.path(), None, Some(there.gid())))
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &tempfile::NamedTempFile, _: &fs::Metadata) -> io::Result<()> {
+    Ok(())
+}
+
 /// A temporary file in the folder of a path, with the whole of the result in it.
 fn written_beside(bytes: &[u8], path: &Path) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut beside = like_any_other(&mut tempfile::Builder::new()).tempfile_in(folder)?;
+    let mut beside = like_any_other(&mut tempfile::Builder::new(), 0o666).tempfile_in(folder)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     Ok(beside)
 }
 
+/// A temporary folder within a folder, to be renamed when everything is in it; as open as the user's other folders.
+///
+/// # Errors
+/// It cannot be made.
+pub(super) fn folder_beside(folder: &Path) -> io::Result<tempfile::TempDir> {
+    like_any_other(tempfile::Builder::new().prefix(".masa-"), 0o777).tempdir_in(folder)
+}
+
 /// A temporary file is private; the result is as open as the user's other files.
 #[cfg(unix)]
-fn like_any_other<'b, 'x, 'y>(file: &'b mut tempfile::Builder<'x, 'y>) -> &'b mut tempfile::Builder<'x, 'y> {
+fn like_any_other<'b, 'x, 'y>(file: &'b mut tempfile::Builder<'x, 'y>, mode: u32) -> &'b mut tempfile::Builder<'x, 'y> {
     use std::os::unix::fs::PermissionsExt;
-    file.permissions(fs::Permissions::from_mode(0o666))
+    file.permissions(fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn like_any_other<'b, 'x, 'y>(file: &'b mut tempfile::Builder<'x, 'y>) -> &'b mut tempfile::Builder<'x, 'y> {
+fn like_any_other<'b, 'x, 'y>(file: &'b mut tempfile::Builder<'x, 'y>, _: u32) -> &'b mut tempfile::Builder<'x, 'y> {
     file
 }
 
@@ -162,6 +197,36 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         assert!(write(b"x", Some(folder.path())).unwrap_err().to_string().contains("it is a folder"));
         assert!(folder.path().is_dir());
+    }
+
+    #[test]
+    fn a_file_that_may_only_be_read_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.json");
+        fs::write(&path, "signed off").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        let error = write(b"later", Some(&path)).unwrap_err().to_string();
+        assert!(error.ends_with("cannot be written: it may only be read; nothing was changed there"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "signed off");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    /// Only the administrator can give a file to somebody else, and so see whether it stays with him.
+    #[cfg(unix)]
+    #[test]
+    fn what_is_replaced_stays_with_whom_it_belongs_to() {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.json");
+        fs::write(&path, "earlier").unwrap();
+        let given = chown(&path, Some(1234), Some(1234)).is_ok();
+        write(b"later", Some(&path)).unwrap();
+        let there = fs::metadata(&path).unwrap();
+        let own = fs::metadata(folder.path()).unwrap().uid();
+        assert_eq!(there.uid(), if given { 1234 } else { own });
+        assert_eq!(fs::read_to_string(&path).unwrap(), "later");
     }
 
     #[cfg(unix)]

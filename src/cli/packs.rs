@@ -4,14 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::files::shown;
+use super::files::{missing, shown};
 use super::judge::Broken;
 use super::output::in_words;
 use super::run::Stopped;
-use crate::finding::{Code, Finding};
 use crate::law::Catalogue;
-use crate::rules::{PackOfTexts, Rulebook, Selection, SelectionError, read_pack_of_texts};
-use crate::source::{FileId, Source, Sources, Span};
+use crate::rules::{PackFile, PackFolder, Requirement, RuleFolder, Rulebook, Selection, SelectionError};
 
 /// A folder of rule packs.
 #[derive(Clone, Debug)]
@@ -22,13 +20,24 @@ pub struct Folder<'a> {
     pub named_at: Option<&'a str>,
 }
 
+/// A pack of which the content is fixed.
+#[derive(Clone, Debug)]
+pub struct Required {
+    /// Which content of which pack.
+    pub requirement: Requirement,
+    /// The place in the configuration that says so; nothing when the command line does.
+    pub named_at: Option<String>,
+}
+
 /// The bundled packs and those below the folders, reduced to a choice; or everything that is wrong with the latter.
 ///
 /// # Errors
-/// A folder that cannot be read or holds no pack; a name that is none; a choice that leaves nothing.
+/// A folder that cannot be read or holds no pack; a pack that is another than required; a name that is none; a choice that leaves
+/// nothing.
 pub fn rulebook(
     law: &'static Catalogue,
     folders: &[Folder<'_>],
+    required: &[Required],
     selection: &Selection,
 ) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
     let mut book = Rulebook::bundled(law);
@@ -45,6 +54,7 @@ pub fn rulebook(
     if !broken.findings.is_empty() {
         return Ok(Err(broken));
     }
+    hold(&book, required)?;
     if let Err(error) = book.select(selection) {
         return Err(Stopped::Usage(not_there(&error, &book)));
     }
@@ -52,6 +62,16 @@ pub fn rulebook(
         return Err(Stopped::Usage(no_rule(selection)));
     }
     Ok(Ok(book))
+}
+
+/// Stops where a pack is another than the one required, be it among those chosen or not; all of them are told.
+fn hold(book: &Rulebook<'_>, required: &[Required]) -> Result<(), Stopped> {
+    let told = required.iter().filter_map(|Required { requirement, named_at }| {
+        let unmet = book.unmet(requirement)?;
+        Some(named_at.as_ref().map_or_else(|| unmet.to_string(), |at| format!("{unmet} (required in `{at}`)")))
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { Ok(()) } else { Err(Stopped::Unreadable(format!("nothing was judged: {}", told.join("; ")))) }
 }
 
 /// A name that is none, with those that there are when nothing like it is among them.
@@ -67,7 +87,9 @@ fn not_there(error: &SelectionError, book: &Rulebook<'_>) -> String {
         SelectionError::Pack { like: None, .. } => {
             format!("{error}; the packs are {}", listed(book.packs().iter().map(|pack| pack.name.as_str()).collect()))
         }
-        SelectionError::Rule { .. } | SelectionError::Pack { .. } => error.to_string(),
+        SelectionError::Rule { .. } | SelectionError::Pack { .. } | SelectionError::Elsewhere { .. } => {
+            error.to_string()
+        }
     }
 }
 
@@ -80,6 +102,29 @@ fn no_rule(selection: &Selection) -> String {
     }
 }
 
+/// Every pack in these folders with all that lies in it, each once.
+///
+/// # Errors
+/// A folder that cannot be read or holds no pack.
+pub fn with_examples(folders: &[Folder<'_>]) -> Result<Vec<PackFolder>, Stopped> {
+    let mut packs = Vec::new();
+    let mut seen = BTreeSet::new();
+    for folder in folders {
+        for pack in packs_below(folder)? {
+            if seen.insert(fs::canonicalize(&pack).unwrap_or_else(|_| pack.clone())) {
+                packs.push(read(&pack, true)?);
+            }
+        }
+    }
+    Ok(packs)
+}
+
+/// Whether a folder is a pack or holds any.
+pub fn is_pack(folder: &Path) -> bool {
+    let is_pack = |folder: &Path| folder.join("pack.yaml").is_file();
+    is_pack(folder) || folders_in(folder).is_ok_and(|below| below.iter().any(|below| is_pack(below)))
+}
+
 /// The folder itself when it is a pack, else every folder in it that is one.
 fn packs_below(folder: &Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
     if folder.path.join("pack.yaml").is_file() {
@@ -89,6 +134,21 @@ fn packs_below(folder: &Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
         Some(at) => Stopped::Unreadable(format!("{why} (named in `{at}`)")),
         None => Stopped::Unreadable(why),
     };
+    if !folder.path.exists() {
+        return Err(stopped(missing(&folder.path).to_string()));
+    }
+    if folder.path.is_file() {
+        return Err(stopped(is_no_folder(&folder.path)));
+    }
+    if let (true, Some(pack), Some(rule)) =
+        (folder.path.join("rule.yaml").is_file(), folder.path.parent(), folder.path.file_name())
+    {
+        let (whole, rule) = (shown(&folder.path), rule.to_string_lossy());
+        return Err(stopped(format!(
+            "`{whole}` is the folder of a rule; name its pack, `{}`, and `--rule {rule}`",
+            shown(pack)
+        )));
+    }
     let packs: Vec<PathBuf> = folders_in(&folder.path)
         .map_err(stopped)?
         .into_iter()
@@ -99,6 +159,18 @@ fn packs_below(folder: &Folder<'_>) -> Result<Vec<PathBuf>, Stopped> {
         return Err(stopped(format!("there is no rule pack in `{}`; {hint}", shown(&folder.path))));
     }
     Ok(packs)
+}
+
+/// What to say of a file that stands where the folder of a pack should.
+pub fn is_no_folder(path: &Path) -> String {
+    let (whole, above) = (shown(path), path.parent().filter(|above| !above.as_os_str().is_empty()));
+    match path.file_name().and_then(|name| name.to_str()) {
+        Some("pack.yaml") => {
+            let pack = above.map_or_else(|| ".".to_owned(), shown);
+            format!("`{whole}` is a file; name the folder of the pack, `{pack}`")
+        }
+        _ => format!("`{whole}` is a file; name the folder of a pack, in which its `pack.yaml` lies"),
+    }
 }
 
 /// The folders in a folder, in order of name; hidden ones belong to some other program.
@@ -119,60 +191,40 @@ fn folders_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
 
 /// Adds a pack, or what is wrong with it to what is broken.
 fn add(book: &mut Rulebook<'_>, folder: &Path, broken: &mut Broken) -> Result<(), Stopped> {
-    let (sources, mut findings) = texts(folder).map_err(Stopped::Unreadable)?;
-    match read_pack_of_texts(&sources) {
-        Ok(pack) => findings.extend(added(book, pack)),
-        Err(wrong) => findings.extend(wrong),
-    }
-    // Every pack's texts are counted from 0; together they go on from those before.
-    let before = u32::try_from(broken.sources.iter().count()).unwrap_or(u32::MAX);
-    let moved = |span: Span| Span { file: FileId(span.file.0.saturating_add(before)), ..span };
-    for finding in &mut findings {
-        for label in std::iter::once(&mut finding.primary).chain(&mut finding.related) {
-            label.span = moved(label.span);
-        }
-    }
-    broken.findings.extend(findings);
-    for (_, source) in sources.iter() {
-        broken.sources.add(Source::new(source.name(), source.text().clone()));
-    }
+    let (sources, findings) = book.load_folder(&read(folder, false)?);
+    let before = broken.sources.append(sources);
+    broken.findings.extend(findings.into_iter().map(|finding| finding.further_on(before)));
     Ok(())
 }
 
-/// Adds a pack and compiles it at once: mistakes in a pack of the user's own are told before anything is judged.
-fn added(book: &mut Rulebook<'_>, pack: PackOfTexts) -> Vec<Finding> {
-    let name = pack.pack.name.clone();
-    if book.packs().iter().any(|known| known.name == name) {
-        let message = format!("there is a pack `{name}` already");
-        let pack_file = Span::new(FileId(0), 0, 0);
-        return vec![Finding::unreadable(Code::Pack, pack_file, message, "give this one a `name` of its own")];
+/// A pack as it lies in its folder: every folder in it is a rule, and every YAML file beside a `rule.yaml` an example, where these are
+/// wanted.
+fn read(folder: &Path, examples: bool) -> Result<PackFolder, Stopped> {
+    let mut rules = Vec::new();
+    for rule in folders_in(folder).map_err(Stopped::Unreadable)? {
+        let name = rule.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let examples = if examples { examples_in(&rule)? } else { Vec::new() };
+        rules.push(RuleFolder { name, rule: file(&rule.join("rule.yaml")), examples });
     }
-    match book.add(pack) {
-        Ok(()) => book.check_expressions(&name),
-        Err(findings) => findings,
-    }
+    Ok(PackFolder { name: shown(folder), pack: file(&folder.join("pack.yaml")), rules })
 }
 
-/// The texts of a pack: `pack.yaml` first. A file that is no text comes back as a finding, with what can be shown of it.
-fn texts(folder: &Path) -> Result<(Sources, Vec<Finding>), String> {
-    let mut paths = vec![folder.join("pack.yaml")];
-    paths.extend(folders_in(folder)?.into_iter().map(|rule| rule.join("rule.yaml")));
-    let (mut sources, mut findings) = (Sources::new(), Vec::new());
-    for path in paths {
-        let file = FileId(u32::try_from(sources.iter().count()).unwrap_or(u32::MAX));
-        let text = match fs::read(&path) {
-            Ok(bytes) => crate::yaml::read_text(file, bytes).unwrap_or_else(|refused| {
-                findings.push(refused.finding);
-                refused.text
-            }),
-            Err(error) => {
-                let message = format!("this file cannot be read: {}", in_words(&error));
-                let mend = "every folder of a pack is a rule and holds a `rule.yaml`";
-                findings.push(Finding::unreadable(Code::Pack, Span::new(file, 0, 0), message, mend));
-                String::new()
-            }
-        };
-        sources.add(Source::new(shown(&path), text));
+fn examples_in(rule: &Path) -> Result<Vec<PackFile>, Stopped> {
+    let unreadable =
+        |error| Stopped::Unreadable(format!("the folder `{}` cannot be read: {}", shown(rule), in_words(&error)));
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(rule).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let is_yaml = [".yaml", ".yml"].iter().any(|end| name.to_lowercase().ends_with(end));
+        if is_yaml && name != "rule.yaml" && !name.starts_with('.') {
+            paths.push(path);
+        }
     }
-    Ok((sources, findings))
+    paths.sort();
+    Ok(paths.iter().map(|path| file(path)).collect())
+}
+
+fn file(path: &Path) -> PackFile {
+    PackFile { name: shown(path), bytes: fs::read(path).map_err(|error| in_words(&error)) }
 }

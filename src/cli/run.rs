@@ -10,8 +10,9 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{accept, areas, check, files, new, output, terminal, timeline, todo, why};
+use super::{accept, areas, check, explain, files, new, output, rules, terminal, timeline, todo, why};
 use crate::reference::Reference;
+use crate::report::typed;
 use crate::time::Date;
 
 /// How a command ended; the same in every format.
@@ -79,7 +80,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(args) => args,
         Err(error) => {
             if let Some(path) = path_for_a_command(&error, &arguments) {
-                say(&terminal::safe(&format!("masa: `{path}` is no command; did you mean `masa check {path}`?")));
+                let typed = typed(&path);
+                say(&terminal::safe(&format!("masa: `{path}` is no command; did you mean `masa check {typed}`?")));
                 return Exit::Usage;
             }
             // A closed pipe is the only way that printing help can fail, and nobody is left to tell.
@@ -91,10 +93,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(args) => check::run(&args),
         Command::Todo(args) => todo::run(&args),
         Command::Timeline(args) => timeline::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Accept(args) => accept::run(&args),
         Command::Areas(args) => areas(&args),
         Command::New(args) => new::run(args),
+        Command::Rules(command) => rules::run(&command),
         Command::Schema(args) => schema(&args),
     };
     match done {
@@ -108,8 +112,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 
 /// The file or folder that stands where a command should, as it will when somebody forgets the command.
 fn path_for_a_command(error: &clap::Error, arguments: &[OsString]) -> Option<String> {
-    let path = Path::new(arguments.get(1)?);
-    let meant = error.kind() == clap::error::ErrorKind::InvalidSubcommand && path.exists();
+    let first = arguments.get(1)?;
+    let path = Path::new(first);
+    // A command may have commands of its own, and then the mistake is further on.
+    let is_first = match error.get(clap::error::ContextKind::InvalidSubcommand) {
+        Some(clap::error::ContextValue::String(wrong)) => first == wrong.as_str(),
+        _ => false,
+    };
+    let meant = error.kind() == clap::error::ErrorKind::InvalidSubcommand && is_first && path.exists();
     meant.then(|| files::shown(path))
 }
 

@@ -2,7 +2,6 @@
 
 use super::args::{JudgeArgs, ListFormat, TimelineArgs};
 use super::check::{spare, tell};
-use super::config;
 use super::files::{self, shown};
 use super::judge::{self, Broken};
 use super::output;
@@ -16,30 +15,17 @@ use crate::report::{self, NotStated};
 /// Judges the file on every day on which something can change, and tells what did.
 pub fn run(args: &TimelineArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
-    let config = match config::find(&folder) {
-        Ok(config) => config,
-        Err(broken) => {
-            tell(broken, &folder);
-            return Ok(Exit::Unreadable);
-        }
-    };
     let judge = JudgeArgs {
         as_of: None,
         rule: args.rule.clone(),
         pack: args.pack.clone(),
-        rules: args.rules.clone(),
+        packs: args.packs.clone(),
         complete: None,
     };
     let day = |option: &str, text: &Option<String>| text.as_deref().map(|text| exact_day(option, text)).transpose();
     let span = TimelineSpan { from: day("--from", &args.from)?, to: day("--to", &args.to)? };
+    let Some((config, book)) = judge::ready(&judge, &folder)? else { return Ok(Exit::Unreadable) };
     let options = judge::options(&judge, &config, false, false)?;
-    let book = match judge::book(&judge, &config, &folder)? {
-        Ok(book) => book,
-        Err(broken) => {
-            tell(broken, &folder);
-            return Ok(Exit::Unreadable);
-        }
-    };
     let gathered = files::gather(std::slice::from_ref(&args.file))?;
     let judge::Texts { texts, closed } = judge::texts(gathered, &options);
     if let Some(closed) = closed.first() {

@@ -1,8 +1,7 @@
 //! `masa todo`: what to state or to ask next.
 
 use super::args::{ListFormat, TodoArgs};
-use super::check::{gathered, nothing_to_check, tell};
-use super::config;
+use super::check::{gathered, nothing_to_check};
 use super::judge;
 use super::output;
 use super::run::{Exit, Stopped, current_folder, say};
@@ -12,22 +11,9 @@ use crate::report::{self, MOST_TASKS, NotStated};
 /// Judges as `masa check` does, and lists what would settle most of what cannot be told.
 pub fn run(args: &TodoArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
-    let config = match config::find(&folder) {
-        Ok(config) => config,
-        Err(broken) => {
-            tell(broken, &folder);
-            return Ok(Exit::Unreadable);
-        }
-    };
+    let Some((config, book)) = judge::ready(&args.judge, &folder)? else { return Ok(Exit::Unreadable) };
     let options = judge::options(&args.judge, &config, false, true)?;
     let files = gathered(&args.paths, &config, &folder)?;
-    let book = match judge::book(&args.judge, &config, &folder)? {
-        Ok(book) => book,
-        Err(broken) => {
-            tell(broken, &folder);
-            return Ok(Exit::Unreadable);
-        }
-    };
     let checked = judge::judged(files, &book, &options);
     if checked.report.arrangements.is_empty() && checked.report.findings.is_empty() {
         return Err(Stopped::Unreadable(nothing_to_check(&args.paths, &config, &folder, &checked)));

@@ -25,7 +25,7 @@ pub fn run(args: &WhyArgs) -> Result<Exit, Stopped> {
         checked.report.meta.remarks.push(remark);
     }
     let text = terminal::text_options(Goes::Stdout, report::NotStated::Show, true, &folder);
-    output::write(report::text(&checked.report, &checked.sources, &text).as_bytes(), None)?;
+    output::write(report::why(&checked.report, &checked.sources, &text).as_bytes(), None)?;
     let broken = checked.report.findings.iter().any(|finding| finding.code.is_unreadable());
     Ok(if broken { Exit::Unreadable } else { Exit::Clean })
 }

@@ -126,7 +126,7 @@ impl Ast {
 }
 
 impl Syntax {
-    fn below(&self) -> Box<dyn Iterator<Item = &Ast> + '_> {
+    pub(super) fn below(&self) -> Box<dyn Iterator<Item = &Ast> + '_> {
         match self {
             Self::Bool(_) | Self::Int(_) | Self::Text(_) | Self::Name(_) => Box::new(std::iter::empty()),
             Self::List(items) | Self::All(items) | Self::Any(items) => Box::new(items.iter()),

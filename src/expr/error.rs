@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::scope::kebab;
+use crate::model::vocab::{Kind, Type};
+
 /// One mistake in the text of an expression.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{mistake}")]
@@ -29,6 +32,12 @@ impl ExprError {
             Mistake::WrongType { mend, .. } | Mistake::Incomparable { mend, .. } | Mistake::Unsummable { mend, .. } => {
                 (*mend).to_owned()
             }
+            Mistake::UnknownField { known, .. } if !known.is_empty() => format!("the fields are {known}"),
+            Mistake::Character(character) => of_character(*character).to_owned(),
+            Mistake::Expected { found, .. } => of_word(found).to_owned(),
+            Mistake::UnknownName { name, .. } if is_word_of_a_list(name) => {
+                format!("a word of a list stands in quotes: `\"{}\"`", kebab(name))
+            }
             Mistake::HasNeedsField => "write `has(partner.lead)`, with a field after a dot".to_owned(),
             Mistake::TooDeep | Mistake::TooLong => {
                 "split the rule in two, or ask for a function that says it in one word".to_owned()
@@ -37,6 +46,43 @@ impl ExprError {
             _ => String::new(),
         }
     }
+}
+
+/// What to write in place of a character that other languages, or a word processor, have.
+const fn of_character(character: char) -> &'static str {
+    match character {
+        '=' => "write `==` for the same, `>=` for at least, `<=` for at most",
+        '&' => "write `&&` for and",
+        '|' => "write `||` for or",
+        '“' | '”' | '‘' | '’' | '„' | '«' | '»' => {
+            "write straight quotation marks, `\"` or `'`; these are those of a word processor"
+        }
+        '≥' => "write `>=`",
+        '≤' => "write `<=`",
+        '≠' => "write `!=`",
+        _ => "",
+    }
+}
+
+/// What to write in place of a word that stands where a sign should, quoted as the mistake has it.
+fn of_word(found: &str) -> &'static str {
+    match found.trim_matches('`').to_ascii_lowercase().as_str() {
+        "and" => "write `&&` for and",
+        "or" => "write `||` for or",
+        "not" => "write `!` before what is not to be",
+        "is" | "equals" => "write `==` for the same",
+        _ => "",
+    }
+}
+
+/// Whether a name is a word that some field may hold.
+fn is_word_of_a_list(name: &str) -> bool {
+    let word = kebab(name);
+    let mut types = Kind::ALL.iter().flat_map(|kind| kind.fields()).map(|field| match field.ty {
+        Type::List { of, .. } => *of,
+        ty => ty,
+    });
+    types.any(|ty| matches!(ty, Type::Word(list) if list.words.contains(&word.as_str())))
 }
 
 /// What is wrong with an expression.
@@ -88,6 +134,8 @@ pub enum Mistake {
         of: String,
         /// What it may stand for.
         meant: Option<String>,
+        /// The fields that there are; empty where there is none.
+        known: String,
     },
     /// No function of that name.
     #[error("there is no function `{name}`")]
@@ -174,12 +222,12 @@ pub enum Mistake {
 
 /// Why an expression could not be worked out: a defect of the pack, never a verdict.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{fault}")]
+#[error("{fault}, in `{text}`")]
 pub struct EvalError {
     /// What went wrong.
     pub fault: Fault,
-    /// The bytes of the expression that it is about.
-    pub range: Range<usize>,
+    /// The part of the expression that it is about, as written.
+    pub text: Box<str>,
 }
 
 /// What can go wrong while an expression is worked out.

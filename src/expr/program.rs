@@ -22,6 +22,17 @@ pub struct Program {
     pub(super) ty: Ty,
 }
 
+/// A value that an expression names itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Literal<'p> {
+    /// A text, or a word of a list.
+    Text(&'p str),
+    /// A whole number.
+    Number(i64),
+    /// A day.
+    Day(Day),
+}
+
 /// One node.
 #[derive(Debug)]
 pub(super) struct Node {
@@ -124,6 +135,16 @@ impl Program {
     #[must_use]
     pub const fn ty(&self) -> &Ty {
         &self.ty
+    }
+
+    /// Every text, number and day that it names itself.
+    pub fn literals(&self) -> impl Iterator<Item = Literal<'_>> {
+        self.nodes.iter().filter_map(|node| match &node.op {
+            Op::Text(text) => Some(Literal::Text(text)),
+            Op::Int(number) => Some(Literal::Number(*number)),
+            Op::DayLiteral(day) => Some(Literal::Day(*day)),
+            _ => None,
+        })
     }
 
     /// Whether it is a condition that only something written can meet: one that asks, whatever else it asks, whether a field

@@ -3,6 +3,11 @@
 use super::function::Function;
 use super::program::{Arithmetic, NodeId, Op, Program};
 use super::value::Fixed;
+use crate::reference::Reference;
+use crate::time::Date;
+
+/// A day counted in months may fall short of the same day by the end of a shorter month.
+const AFTER_A_SHORT_MONTH: i32 = 3;
 
 /// A length of time by which a day is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +18,25 @@ pub enum Shift {
     Months(i32),
     /// Working days in England.
     WorkingDays(i32),
+}
+
+impl Shift {
+    /// Where a date moves to by a chain of shifts, forward and back, with the days after it on which a comparison may turn.
+    #[must_use]
+    pub fn moved(date: Date, chain: &[Self], reference: &Reference) -> Vec<Date> {
+        let there = chain.iter().try_fold(date, |date, shift| shift.by(date, 1, reference));
+        let back = chain.iter().try_fold(date, |date, shift| shift.by(date, -1, reference));
+        let near = |date: Date| (0..=AFTER_A_SHORT_MONTH).filter_map(move |days| date.plus_days(days));
+        there.into_iter().chain(back).flat_map(near).collect()
+    }
+
+    fn by(self, date: Date, sign: i32, reference: &Reference) -> Option<Date> {
+        match self {
+            Self::Days(days) => date.plus_days(days.checked_mul(sign)?),
+            Self::Months(months) => date.plus_months(months.checked_mul(sign)?),
+            Self::WorkingDays(days) => reference.holidays().plus_working_days(date, days.checked_mul(sign)?),
+        }
+    }
 }
 
 impl Program {

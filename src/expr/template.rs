@@ -61,10 +61,15 @@ impl Template {
         if errors.is_empty() { Ok(Self { parts }) } else { Err(errors) }
     }
 
+    /// The expressions in it, in order.
+    pub fn programs(&self) -> impl Iterator<Item = &Program> {
+        self.parts.iter().filter_map(|part| if let Part::Value(program) = part { Some(program) } else { None })
+    }
+
     /// The message with its values in words.
     ///
     /// # Errors
-    /// When an expression in it cannot be worked out; the bytes are those within that expression.
+    /// When an expression in it cannot be worked out.
     pub fn render(&self, context: &Context<'_>) -> Result<Words, EvalError> {
         match self.parts.as_slice() {
             [] => return Ok(Words::default()),

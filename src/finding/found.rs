@@ -18,7 +18,18 @@ pub enum Code {
     Acceptance,
     /// A rule of a pack, by its id.
     Rule(Words),
+    /// Something for the author of a rule to look at, by its name.
+    Author(&'static str),
 }
+
+/// An example came out otherwise than its name says.
+pub const EXAMPLE: &str = "example";
+/// No example makes a part of a rule's conditions come out both ways.
+pub const NOT_EXERCISED: &str = "not-exercised";
+/// A pack holds no rule.
+pub const WITHOUT_RULES: &str = "pack-without-rules";
+/// A rule or an example has a place that is still to be filled in.
+pub const UNFINISHED: &str = "to-be-filled-in";
 
 impl Code {
     /// Whether what a finding of this code is about could not be read, so that something was not judged.
@@ -37,6 +48,7 @@ impl Code {
             Self::Pack => "pack",
             Self::Acceptance => "acceptance",
             Self::Rule(id) => id,
+            Self::Author(name) => name,
         }
     }
 }
@@ -160,6 +172,26 @@ impl Finding {
             keys: Keys::default(),
             acceptance: None,
         }
+    }
+
+    /// The same, its files so many places further on.
+    #[must_use]
+    pub fn further_on(mut self, by: u32) -> Self {
+        for label in std::iter::once(&mut self.primary).chain(&mut self.related) {
+            label.span.file.0 = label.span.file.0.saturating_add(by);
+        }
+        self
+    }
+
+    /// A finding for the author of a rule, which keeps nobody from being judged by it.
+    #[must_use]
+    pub fn for_author(name: &'static str, span: Span, message: impl Into<String>, mend: impl Into<String>) -> Self {
+        let strength = match name {
+            EXAMPLE => Strength::Duty,
+            NOT_EXERCISED => Strength::Question,
+            _ => Strength::Guidance,
+        };
+        Self { strength, ..Self::unreadable(Code::Author(name), span, message, mend) }
     }
 
     /// Adds a second place.

@@ -4,15 +4,23 @@
 //! This folder must not know how anything is found or shown.
 
 mod found;
+mod listed;
 mod report;
+mod rule_page;
 mod suggest;
 mod timeline;
+mod tried;
 mod verdict;
 mod words;
 
-pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
-pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
+pub use found::{
+    Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
+};
+pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
+pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
+pub use rule_page::{AskedOf, RulePage, RulePages, Said, ShownExample};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
-pub use verdict::{Gap, Outcome, Step, Strength, Subject, Verdict, Whom};
+pub use tried::{RuleTried, Tried};
+pub use verdict::{Flip, Gap, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom};
 pub use words::Words;

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{Finding, LawCite, Strength, Verdict, Words};
-use crate::source::FileId;
+use crate::source::{ContentHash, FileId};
 
 /// The day an arrangement was judged on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,8 +88,10 @@ pub struct PackStamp {
     pub name: String,
     /// Version.
     pub version: String,
-    /// First seven hexadecimal digits of the content hash.
-    pub hash: String,
+    /// What it holds, in a few words.
+    pub title: String,
+    /// Of its content; people are shown its first digits.
+    pub hash: ContentHash,
 }
 
 /// What the run rested on.
@@ -109,6 +111,17 @@ pub struct Meta {
     pub complete: bool,
     /// Whole sentences about the run itself: data out of date, files passed over.
     pub remarks: Vec<String>,
+    /// What another run has to be told to judge alike.
+    pub again: Again,
+}
+
+/// The words of a command line that decide how is judged, for commands that a report prints.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Again {
+    /// Options with their values, one word each.
+    pub options: Vec<String>,
+    /// The paths of a complete set of several files: what only all of them say, fewer would say differently.
+    pub set: Vec<String>,
 }
 
 /// The result of a check; every format prints this and nothing else.

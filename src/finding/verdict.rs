@@ -68,8 +68,10 @@ impl Outcome {
 pub struct Subject {
     /// Kind of element, as the format names it: `partner`, `area`, `scrutiny`.
     pub kind: &'static str,
-    /// Natural key within its kind: a body's id, a year and payer. Never a place or an index.
+    /// Key within its kind, which nothing else of the kind in the file has: a body's id, a year and payer. Never a place.
     pub key: String,
+    /// What it would go by, were there not others of the kind that go by the same and that `key` tells it from.
+    pub common: Option<String>,
     /// How a person would name it.
     pub name: String,
 }
@@ -119,6 +121,48 @@ pub struct Step {
     pub places: Vec<Label>,
 }
 
+/// A fact that a verdict rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// The fact in the words of the format: `scrutiny[0].by`.
+    pub fact: Words,
+    /// What it says.
+    pub says: Words,
+    /// Where it stands, or would stand.
+    pub place: crate::source::Span,
+    /// Papers that it was read in.
+    pub papers: Vec<super::PaperCite>,
+}
+
+/// A fact that would have to be otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The fact.
+    pub of: Rest,
+    /// What it would have to say instead: any one of these.
+    pub instead: Vec<Words>,
+    /// Whether these are the nearest days or numbers of more.
+    pub is_sample: bool,
+}
+
+/// Facts that would have changed an outcome, had they been otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flip {
+    /// One where one is enough, else as few as were found; all of them together.
+    pub turns: Vec<Turn>,
+    /// The outcome then.
+    pub outcome: Outcome,
+}
+
+/// What a verdict rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RestsOn {
+    /// Stated facts, without any one of which it could not be told.
+    pub facts: Vec<Rest>,
+    /// What would have changed it.
+    pub flips: Vec<Flip>,
+}
+
 /// One outcome of one rule for one subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -140,4 +184,6 @@ pub struct Verdict {
     pub finding: Option<Box<Finding>>,
     /// How the condition came out, step by step; only when asked for.
     pub steps: Vec<Step>,
+    /// Which facts it rests on, and what would have changed it; only when asked for.
+    pub rests_on: Option<Box<RestsOn>>,
 }

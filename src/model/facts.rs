@@ -119,7 +119,7 @@ pub struct Reading {
 }
 
 /// One description of an arrangement, or a file of shared things.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Model {
     pub(super) file: FileId,
     pub(super) day: Day,
@@ -240,6 +240,7 @@ impl Model {
 
     /// A field as it is written, whatever doubt there is about the element as a whole: for names and keys.
     pub(super) fn written(&self, element: ElementId, field: FieldId) -> Fact<'_> {
+        self.note_asked(element, field);
         let slot = self.slots_of(element).get(usize::from(field.0));
         slot.map_or_else(|| Fact::NotStated(self.span(element)), |slot| self.read(slot))
     }
@@ -286,7 +287,15 @@ impl Model {
     }
 
     pub(super) fn slot(&self, element: ElementId, field: FieldId) -> Option<Slot> {
+        self.note_asked(element, field);
         self.slots_of(element).get(usize::from(field.0)).copied()
+    }
+
+    #[inline]
+    fn note_asked(&self, element: ElementId, field: FieldId) {
+        if let Some(asked) = &self.worked_out.asked {
+            asked.note(element, field);
+        }
     }
 
     pub(super) fn text(&self, id: TextId) -> &str {
@@ -308,14 +317,25 @@ impl Model {
                     None => Fact::Unreadable(span),
                 }
             }
+            Held::Word(word) => Fact::Known(Datum::Word(word), span),
+            Held::Text(text) => Fact::Known(Datum::Text(self.text(text)), span),
+            Held::Element(element) => self.led(element, span),
+            Held::Ref(at) => match self.refs.get(at as usize) {
+                Some(Some(element)) => self.led(*element, span),
+                _ => Fact::Unreadable(span),
+            },
             held => match self.datum(held) {
-                Some(Datum::Element(element)) => match self.doubt(element) {
-                    Some(why) => Fact::Uncertain(Datum::Element(element), span, why),
-                    None => Fact::Known(Datum::Element(element), span),
-                },
                 Some(datum) => Fact::Known(datum, span),
                 None => Fact::Unreadable(span),
             },
+        }
+    }
+
+    /// What leads to an element, which may itself be in doubt.
+    fn led(&self, element: ElementId, span: Span) -> Fact<'_> {
+        match self.doubt(element) {
+            Some(why) => Fact::Uncertain(Datum::Element(element), span, why),
+            None => Fact::Known(Datum::Element(element), span),
         }
     }
 

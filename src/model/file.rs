@@ -1,7 +1,8 @@
 //! What the file as a whole says of itself.
 
 use super::facts::{Datum, ElementId, Fact, Model};
-use super::vocab::Kind;
+use super::store::{Held, Slot};
+use super::vocab::{FieldName, Kind, key};
 use super::worked_out::WorkedOut;
 use crate::source::FileId;
 use crate::time::Day;
@@ -75,7 +76,7 @@ impl Model {
     /// The day that the file speaks for (`as-at`), where it states one for certain.
     #[must_use]
     pub fn file_day(&self) -> Option<Day> {
-        match self.named(self.root(), "as-at") {
+        match self.named(self.root(), key!("as-at")) {
             Fact::Known(Datum::Day(day), _) => Some(day),
             _ => None,
         }
@@ -84,7 +85,7 @@ impl Model {
     /// How far the description has come, where it says so for certain: `proposed`, `agreed`, `published`, `ceased`.
     #[must_use]
     pub fn status(&self) -> Option<&'static str> {
-        match self.named(self.root(), "status") {
+        match self.named(self.root(), key!("status")) {
             Fact::Known(Datum::Word(word), _) => Some(word),
             _ => None,
         }
@@ -93,7 +94,14 @@ impl Model {
     /// True for a file of things that partnerships share, which describes no arrangement.
     #[must_use]
     pub fn is_shared(&self) -> bool {
-        matches!(self.named(self.root(), "kind"), Fact::Known(Datum::Word("shared"), _))
+        matches!(self.named(self.root(), key!("kind")), Fact::Known(Datum::Word("shared"), _))
+    }
+
+    /// Whether a topic is known from its heading only, so that nothing is held of it.
+    pub(super) fn says_heading(&self, element: ElementId) -> bool {
+        let says = key!("says").in_kind(self.kind(element)).filter(|_| self.kind(element) == Kind::Content);
+        let says = says.and_then(|field| self.slot(element, field));
+        matches!(says, Some(Slot { held: Held::Word(word), .. }) if *word == "heading")
     }
 
     /// Why a key that is missing from this file is missing.
@@ -108,24 +116,27 @@ impl Model {
             return Silence::FileDoesNotSay;
         }
         let whole = self.of_kind(Kind::Source).filter(|source| self.file_of(*source) == file).any(|source| {
-            matches!(self.named(source, "kind"), Fact::Known(Datum::Word("the-document"), _))
-                && matches!(self.named(source, "read"), Fact::Known(Datum::Word("whole"), _))
+            matches!(self.named(source, key!("kind")), Fact::Known(Datum::Word("the-document"), _))
+                && matches!(self.named(source, key!("read")), Fact::Known(Datum::Word("whole"), _))
         });
         if whole { Silence::DocumentIsSilent } else { Silence::NotRead }
     }
 
     /// What is known of a field by its name; not stated where the kind has no such field.
     #[must_use]
-    pub fn named(&self, element: ElementId, field: &str) -> Fact<'_> {
-        self.kind(element).field(field).map_or(Fact::NotStated(self.span(element)), |field| self.fact(element, field))
+    pub fn named(&self, element: ElementId, field: impl FieldName) -> Fact<'_> {
+        match field.in_kind(self.kind(element)) {
+            Some(field) => self.fact(element, field),
+            None => Fact::NotStated(self.span(element)),
+        }
     }
 
     pub(super) fn body_name(&self, body: ElementId) -> Option<&str> {
-        self.value(body, "name").and_then(|name| if let Datum::Text(text) = name { Some(text) } else { None })
+        self.value(body, key!("name")).and_then(|name| if let Datum::Text(text) = name { Some(text) } else { None })
     }
 
     pub(super) fn body_kind(&self, body: ElementId) -> Option<&str> {
-        match self.value(body, "kind")? {
+        match self.value(body, key!("kind"))? {
             Datum::Text(text) => Some(text),
             Datum::Word(word) => Some(word),
             _ => None,
@@ -133,8 +144,8 @@ impl Model {
     }
 
     /// The value of a field whatever doubt there is about it; nothing when it is disputed, for then there are several.
-    pub(super) fn value(&self, element: ElementId, field: &str) -> Option<Datum<'_>> {
-        match self.written(element, self.kind(element).field(field)?) {
+    pub(super) fn value(&self, element: ElementId, field: impl FieldName) -> Option<Datum<'_>> {
+        match self.written(element, field.in_kind(self.kind(element))?) {
             Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => Some(datum),
             Fact::NotStated(_) | Fact::None(_) | Fact::Disputed(..) | Fact::Unreadable(_) => None,
         }

@@ -3,7 +3,7 @@
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::facts::{Datum, ElementId, Fact, Model};
-use super::vocab::Kind;
+use super::vocab::{Key, Kind, key};
 use crate::source::Span;
 
 /// How one element stands to another.
@@ -126,13 +126,15 @@ impl Builder<'_> {
         match self.model.kind(element) {
             Kind::Group => self.group(element),
             Kind::Post => {
-                self.out(element, element, "reports-to", Relation::ReportsTo);
-                self.out(element, element, "body", Relation::PostOf);
-                self.out(element, element, "joint-with", Relation::PostOf);
+                self.out(element, element, key!("reports-to"), Relation::ReportsTo);
+                self.out(element, element, key!("body"), Relation::PostOf);
+                self.out(element, element, key!("joint-with"), Relation::PostOf);
             }
-            Kind::Member => self.seats(element, &["post", "body", "bodies", "group"], Relation::MemberOf),
-            Kind::Chair if !matches!(self.model.value(element, "as"), Some(Datum::Word("vice-chair"))) => {
-                self.seats(element, &["post", "body", "among", "now"], Relation::Chairs);
+            Kind::Member => {
+                self.seats(element, &[key!("post"), key!("body"), key!("bodies"), key!("group")], Relation::MemberOf);
+            }
+            Kind::Chair if !matches!(self.model.value(element, key!("as")), Some(Datum::Word("vice-chair"))) => {
+                self.seats(element, &[key!("post"), key!("body"), key!("among"), key!("now")], Relation::Chairs);
             }
             Kind::Partner => self.partner(element),
             Kind::Scrutiny => self.scrutiny(element),
@@ -142,17 +144,17 @@ impl Builder<'_> {
 
     fn group(&mut self, group: ElementId) {
         self.graph.enter(group);
-        self.out(group, group, "reports-to", Relation::ReportsTo);
+        self.out(group, group, key!("reports-to"), Relation::ReportsTo);
         // The one that is commissioned answers to the one that commissions.
-        self.into(group, group, "commissions", Relation::CommissionedBy);
-        self.into(group, group, "owner", Relation::Owns);
-        self.out(group, group, "advises", Relation::Advises);
-        self.out(group, group, "alongside", Relation::Alongside);
-        self.out(group, group, "escalates-to", Relation::EscalatesTo);
+        self.into(group, group, key!("commissions"), Relation::CommissionedBy);
+        self.into(group, group, key!("owner"), Relation::Owns);
+        self.out(group, group, key!("advises"), Relation::Advises);
+        self.out(group, group, key!("alongside"), Relation::Alongside);
+        self.out(group, group, key!("escalates-to"), Relation::EscalatesTo);
     }
 
     /// From what the fields name to the group that the element stands in.
-    fn seats(&mut self, element: ElementId, fields: &[&str], relation: Relation) {
+    fn seats(&mut self, element: ElementId, fields: &[&Key], relation: Relation) {
         let Some((group, _)) = self.model.parent(element) else { return };
         for field in fields {
             self.into(group, element, field, relation);
@@ -161,9 +163,11 @@ impl Builder<'_> {
 
     fn partner(&mut self, partner: ElementId) {
         let mut bodies = Vec::new();
-        each(self.model, self.model.named(partner, "body"), true, &mut |body, _, certain| bodies.push((body, certain)));
+        each(self.model, self.model.named(partner, key!("body")), true, &mut |body, _, certain| {
+            bodies.push((body, certain));
+        });
         for (body, certain) in bodies {
-            for (field, relation) in [("lead", Relation::Leads), ("delegates", Relation::DelegateOf)] {
+            for (field, relation) in [(key!("lead"), Relation::Leads), (key!("delegates"), Relation::DelegateOf)] {
                 let mut posts = Vec::new();
                 each(self.model, self.model.named(partner, field), certain, &mut |post, span, certain| {
                     posts.push((post, span, certain));
@@ -176,19 +180,19 @@ impl Builder<'_> {
     }
 
     fn scrutiny(&mut self, scrutiny: ElementId) {
-        let Some(Datum::Element(by)) = self.model.value(scrutiny, "by") else { return };
+        let Some(Datum::Element(by)) = self.model.value(scrutiny, key!("by")) else { return };
         let mut who = Vec::new();
-        for field in ["post", "group", "body"] {
+        for field in [key!("post"), key!("group"), key!("body")] {
             each(self.model, self.model.named(by, field), true, &mut |element, _, certain| {
                 who.push((element, certain));
             });
         }
         for (scrutineer, sure) in who {
             let from = self.graph.hops.edge_count();
-            self.out(scrutineer, scrutiny, "of", Relation::Scrutinises);
-            self.out(scrutineer, scrutiny, "chairs", Relation::Chairs);
-            self.out(scrutineer, scrutiny, "leads", Relation::Leads);
-            self.out(scrutineer, scrutiny, "reports-to", Relation::ReportsTo);
+            self.out(scrutineer, scrutiny, key!("of"), Relation::Scrutinises);
+            self.out(scrutineer, scrutiny, key!("chairs"), Relation::Chairs);
+            self.out(scrutineer, scrutiny, key!("leads"), Relation::Leads);
+            self.out(scrutineer, scrutiny, key!("reports-to"), Relation::ReportsTo);
             for hop in self.graph.hops.edge_weights_mut().skip(from) {
                 hop.certain &= sure;
             }
@@ -196,20 +200,20 @@ impl Builder<'_> {
     }
 
     /// From `near` to everything that a field of `holder` names.
-    fn out(&mut self, near: ElementId, holder: ElementId, field: &str, relation: Relation) {
+    fn out(&mut self, near: ElementId, holder: ElementId, field: &Key, relation: Relation) {
         for (far, span, certain) in self.targets(holder, field) {
             self.add(Hop { from: near, relation, to: far, span, certain });
         }
     }
 
     /// From everything that a field of `holder` names to `near`.
-    fn into(&mut self, near: ElementId, holder: ElementId, field: &str, relation: Relation) {
+    fn into(&mut self, near: ElementId, holder: ElementId, field: &Key, relation: Relation) {
         for (far, span, certain) in self.targets(holder, field) {
             self.add(Hop { from: far, relation, to: near, span, certain });
         }
     }
 
-    fn targets(&self, holder: ElementId, field: &str) -> smallvec::SmallVec<[(ElementId, Span, bool); 8]> {
+    fn targets(&self, holder: ElementId, field: &Key) -> smallvec::SmallVec<[(ElementId, Span, bool); 8]> {
         let mut found = smallvec::SmallVec::new();
         each(self.model, self.model.named(holder, field), true, &mut |far, span, certain| {
             found.push((far, span, certain));

@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use super::facts::{Datum, ElementId, Fact, List, Model};
-use super::vocab::{FieldId, Form, Natural, Type};
+use super::vocab::{FieldId, Form, Natural, Type, key};
 
 impl Model {
-    /// What tells an element from others of its kind wherever it stands: never a file, a place or an index.
+    /// What an element of its kind goes by wherever it stands: never a file, a place or an index. Several may share one;
+    /// [`key`](Self::key) tells them apart.
     ///
     /// An id gives way to the first one under `formerly`, so that a renamed thing keeps its key.
     #[must_use]
@@ -41,7 +42,7 @@ impl Model {
     }
 
     fn push_first_id(&self, key: &mut String, element: ElementId) {
-        if let Some(Datum::List(list)) = self.value(element, "formerly")
+        if let Some(Datum::List(list)) = self.value(element, key!("formerly"))
             && list.iter().any(|fact| self.push_fact(key, fact))
         {
             return;
@@ -88,6 +89,13 @@ impl Model {
             other => key.write_str(&self.words(other)),
         };
         key.len() > before
+    }
+
+    /// What a field says, as part of a key; nothing where it says nothing for sure.
+    pub(super) fn key_of_field(&self, element: ElementId, field: FieldId) -> String {
+        let mut key = String::new();
+        self.push_fact(&mut key, self.written(element, field));
+        key
     }
 
     /// Sorted, for the order in which members stand tells nothing.
@@ -138,7 +146,9 @@ impl Model {
             }
             Type::List { form: Form::Sequence, .. } => {
                 if let Some(at) = self.place_in(self.written(parent, field), element) {
-                    let _ = write!(path, "[{at}]");
+                    path.push('[');
+                    push_number(path, at);
+                    path.push(']');
                 }
             }
             _ => {}
@@ -162,4 +172,12 @@ impl Model {
             _ => false,
         }
     }
+}
+
+/// A number in digits, without the detour over formatting: places in lists are named in every fact that is missing.
+fn push_number(out: &mut String, number: usize) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }

@@ -1,7 +1,6 @@
 //! Reporting lines: who stands above whom, worked out once for all who ask.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use petgraph::Direction;
 use smallvec::SmallVec;
@@ -12,6 +11,8 @@ use super::vocab::{FieldId, Kind};
 
 /// So many steps are kept; in a file with longer lines than anybody has, the rest is worked out each time.
 const KEPT: usize = 20_000;
+/// Of so many more it is kept where they lead, which is most of what is asked: enough for a line of 2,000 groups.
+const KNOWN: usize = 4_000_000;
 
 /// What stands above an element by reporting lines.
 #[derive(Clone, Debug, Default)]
@@ -23,33 +24,76 @@ pub struct Above {
     pub unsettled: Vec<(ElementId, FieldId)>,
 }
 
-impl Above {
-    /// Whether a line leads to an element.
-    #[must_use]
-    pub fn has(&self, element: ElementId) -> bool {
-        self.hops.iter().any(|hop| hop.to == element)
-    }
+/// Whether reporting lines lead from one element to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// By steps that are all certain.
+    Certain,
+    /// By steps of which some are not.
+    Uncertain,
+    /// By none that is stated.
+    Nowhere,
 }
 
 /// What stands above each group, by its number.
 #[derive(Debug)]
-pub(super) struct Lines(Vec<Option<Above>>);
+pub(super) struct Lines {
+    above: Vec<Option<Above>>,
+    ends: Vec<Option<Ends>>,
+}
+
+/// Where the lines of a group lead, in order of number, and what would have to be known of them.
+#[derive(Debug)]
+struct Ends {
+    all: Vec<ElementId>,
+    /// Those that certain steps lead to, where that is not all.
+    certain: Option<Vec<ElementId>>,
+    unsettled: Vec<(ElementId, FieldId)>,
+}
 
 impl Lines {
     fn of(model: &Model) -> Self {
-        let mut lines = vec![None; model.elements.len()];
-        let mut kept = 0;
+        let (mut above, mut ends) = (vec![None; model.elements.len()], Vec::new());
+        ends.resize_with(model.elements.len(), || None);
+        let (mut kept, mut known) = (0, 0);
         for group in model.of_kind(Kind::Group) {
-            let above = model.work_out_above(group);
-            kept += above.hops.len() + above.unsettled.len();
-            if kept > KEPT {
+            let found = model.work_out_above(group);
+            kept += found.hops.len() + found.unsettled.len();
+            known += found.hops.len() + found.unsettled.len();
+            if known > KNOWN {
                 break;
             }
-            if let Some(place) = lines.get_mut(group.0 as usize) {
-                *place = Some(above);
+            if let Some(place) = ends.get_mut(group.0 as usize) {
+                *place = Some(Ends::of(model, group, &found));
+            }
+            if let Some(place) = above.get_mut(group.0 as usize).filter(|_| kept <= KEPT) {
+                *place = Some(found);
             }
         }
-        Self(lines)
+        Self { above, ends }
+    }
+}
+
+impl Ends {
+    fn of(model: &Model, element: ElementId, above: &Above) -> Self {
+        let sorted = |hops: &[Hop]| {
+            let mut ends: Vec<ElementId> = hops.iter().map(|hop| hop.to).collect();
+            ends.sort_unstable();
+            ends
+        };
+        // Where each was reached by a certain step, each is certain.
+        let doubtful = above.hops.iter().any(|hop| !hop.certain);
+        let certain = doubtful.then(|| sorted(&model.walk(element, Direction::Outgoing, true)));
+        Self { all: sorted(&above.hops), certain, unsettled: above.unsettled.clone() }
+    }
+
+    fn lead(&self, to: ElementId) -> Lead {
+        let among = |ends: &[ElementId]| ends.binary_search(&to).is_ok();
+        match &self.certain {
+            _ if !among(&self.all) => Lead::Nowhere,
+            Some(certain) if !among(certain) => Lead::Uncertain,
+            _ => Lead::Certain,
+        }
     }
 }
 
@@ -57,15 +101,36 @@ impl Model {
     /// What stands above an element by reporting lines.
     #[must_use]
     pub fn above(&self, element: ElementId) -> Cow<'_, Above> {
-        let Lines(lines) = self.worked_out.lines.get_or_init(|| Lines::of(self));
-        match lines.get(element.0 as usize) {
+        match self.lines().above.get(element.0 as usize) {
             Some(Some(above)) => Cow::Borrowed(above),
             _ => Cow::Owned(self.work_out_above(element)),
         }
     }
 
+    /// The reporting lines that are not settled, of an element and of all that stands above it.
+    #[must_use]
+    pub fn unsettled_above(&self, element: ElementId) -> Cow<'_, [(ElementId, FieldId)]> {
+        match self.lines().ends.get(element.0 as usize) {
+            Some(Some(ends)) => Cow::Borrowed(&ends.unsettled),
+            _ => Cow::Owned(self.work_out_above(element).unsettled),
+        }
+    }
+
+    /// Whether reporting lines lead from an element to another one.
+    #[must_use]
+    pub fn lead(&self, from: ElementId, to: ElementId) -> Lead {
+        match self.lines().ends.get(from.0 as usize) {
+            Some(Some(ends)) => ends.lead(to),
+            _ => Ends::of(self, from, &self.above(from)).lead(to),
+        }
+    }
+
+    fn lines(&self) -> &Lines {
+        self.worked_out.lines.get_or_init(|| Lines::of(self))
+    }
+
     fn work_out_above(&self, element: ElementId) -> Above {
-        let hops = self.walk(element, Direction::Outgoing);
+        let hops = self.walk(element, Direction::Outgoing, false);
         let unsettled = std::iter::once(element)
             .chain(hops.iter().map(|hop| hop.to))
             .filter_map(|element| Some((element, self.kind(element).field("reports-to")?)))
@@ -77,7 +142,7 @@ impl Model {
     /// Everything that answers to an element, directly or not, nearest first, each with the step by which it was reached.
     #[must_use]
     pub fn groups_under(&self, element: ElementId) -> Vec<Hop> {
-        self.walk(element, Direction::Incoming)
+        self.walk(element, Direction::Incoming, false)
     }
 
     /// The shortest way round from an element back to itself by reporting lines, if there is one.
@@ -92,16 +157,16 @@ impl Model {
     /// The shortest way from one element to another by reporting lines, if there is one; certain ways first, as above.
     #[must_use]
     pub fn reporting_route(&self, from: ElementId, to: ElementId) -> Option<Vec<Hop>> {
-        // Most often there is none at all, which is known already; from itself an element is reached from what stands above.
-        let above = self.above(from);
-        let leads = if from == to {
-            let graph = self.graph();
-            let back = |near: ElementId| graph.up_from(near).iter().any(|hop| hop.to == to);
-            back(from) || above.hops.iter().any(|hop| back(hop.to))
-        } else {
-            above.has(to)
-        };
-        if !leads {
+        // Most often there is none at all, which is known already. What leads back to itself is what stands right above it.
+        if from != to {
+            return match self.lead(from, to) {
+                Lead::Certain => self.way(from, to, true),
+                Lead::Uncertain => self.way(from, to, false),
+                Lead::Nowhere => None,
+            };
+        }
+        let leads_back = |hop: &Hop| hop.to == to || self.lead(hop.to, to) != Lead::Nowhere;
+        if !self.graph().up_from(from).iter().any(leads_back) {
             return None;
         }
         self.way(from, to, true).or_else(|| self.way(from, to, false))
@@ -128,7 +193,7 @@ impl Model {
         }
     }
 
-    fn walk(&self, element: ElementId, direction: Direction) -> Vec<Hop> {
+    fn walk(&self, element: ElementId, direction: Direction, certain_only: bool) -> Vec<Hop> {
         let graph = self.graph();
         let mut seen = Seen::default();
         seen.insert(element);
@@ -137,7 +202,8 @@ impl Model {
         let mut next = 0;
         while let Some(here) = at {
             let hops = if direction == Direction::Outgoing { graph.up_from(here) } else { graph.down_from(here) };
-            found.extend(hops.iter().filter(|hop| seen.insert(far_end(hop, direction))));
+            let may_go = |hop: &&Hop| hop.certain || !certain_only;
+            found.extend(hops.iter().filter(may_go).filter(|hop| seen.insert(far_end(hop, direction))));
             at = found.get(next).map(|hop| far_end(hop, direction));
             next += 1;
         }
@@ -176,24 +242,33 @@ fn is_settled(fact: Fact<'_>) -> bool {
 #[derive(Default)]
 struct Seen {
     few: SmallVec<[ElementId; 16]>,
-    many: BTreeSet<ElementId>,
+    /// By their numbers, once there are more.
+    many: Vec<bool>,
 }
 
 impl Seen {
     /// True when it had not been seen before.
     fn insert(&mut self, element: ElementId) -> bool {
-        if !self.many.is_empty() {
-            return self.many.insert(element);
+        if self.many.is_empty() {
+            if self.few.contains(&element) {
+                return false;
+            }
+            if self.few.len() < self.few.inline_size() {
+                self.few.push(element);
+                return true;
+            }
+            for element in std::mem::take(&mut self.few) {
+                self.mark(element);
+            }
         }
-        if self.few.contains(&element) {
-            return false;
+        self.mark(element)
+    }
+
+    fn mark(&mut self, element: ElementId) -> bool {
+        let at = element.0 as usize;
+        if at >= self.many.len() {
+            self.many.resize(at + 1, false);
         }
-        if self.few.len() < self.few.inline_size() {
-            self.few.push(element);
-        } else {
-            self.many.extend(self.few.drain(..));
-            self.many.insert(element);
-        }
-        true
+        self.many.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true))
     }
 }

@@ -3,6 +3,7 @@
 //! Comes in: a spanned tree and the reference lists at a day. Goes out: a [`Model`] whose every value knows where it stands, and
 //! answers about its graph. This folder must not know rules, provisions or verdicts; graph indices never leave it.
 
+mod apart;
 mod days;
 mod decode;
 mod facts;
@@ -16,6 +17,7 @@ mod place;
 mod query;
 mod shared;
 mod store;
+mod suppose;
 mod sure;
 pub mod vocab;
 mod whom;
@@ -24,10 +26,12 @@ mod worked_out;
 #[cfg(test)]
 mod tests;
 
+pub use apart::Key;
 pub use days::Stated;
 pub use decode::{Decoded, Unfit, as_at, decode, value_error};
 pub use facts::{Citation, Datum, ElementId, Fact, List, Model, Reading};
 pub use file::{HEADING_ONLY, Silence};
 pub use graph::{Hop, Relation};
-pub use lines::Above;
+pub use lines::{Above, Lead};
 pub use listed::{Listed, Lists, Looked};
+pub use suppose::{Other, Supposing};

@@ -1,6 +1,6 @@
 //! What elements are called in sentences, and the papers they were read in.
 
-use super::facts::{Datum, ElementId, Model};
+use super::facts::{Datum, ElementId, List, Model};
 use super::vocab::{FieldId, Kind};
 use crate::finding::{PaperCite, Words};
 
@@ -8,38 +8,60 @@ impl Model {
     /// What a person would call an element: `Director of Children's Services`, `contribution of Dorset Council for 2023/24`.
     #[must_use]
     pub fn name(&self, element: ElementId) -> String {
-        let own = |fields: &[&str]| self.first_words(element, fields);
-        let or_id = |name: Option<String>| name.or_else(|| self.id(element).map(str::to_owned));
+        let mut name = String::with_capacity(48);
+        self.push_name(&mut name, element);
+        name
+    }
+
+    fn push_name(&self, out: &mut String, element: ElementId) {
+        let begin = out.len();
         let kind = self.kind(element);
-        let name = match kind {
-            Kind::Arrangement | Kind::Area | Kind::Body | Kind::Collective | Kind::Group => or_id(own(&["name"])),
-            Kind::Source | Kind::Post | Kind::Agreement | Kind::Document => or_id(own(&["title"])),
-            Kind::Partner | Kind::Claim => own(&["body", "called", "sector", "kind"]),
-            Kind::Scrutineer => own(&["post", "group", "body", "words"]),
-            Kind::Scrutiny => Self::joined("scrutiny by ", own(&["by", "form"])),
-            Kind::Member => {
-                own(&["post", "body", "bodies", "group", "sector", "called"]).map(|who| self.within(who, element))
+        let mut own = |before: &str, fields: &[&str]| self.push_first(out, element, before, fields);
+        let named = match kind {
+            Kind::Arrangement | Kind::Area | Kind::Body | Kind::Collective | Kind::Group => {
+                own("", &["name"]) || self.push_id(out, element)
             }
-            Kind::Chair => Some(self.within(own(&["as"]).unwrap_or_else(|| "chair".to_owned()), element)),
-            Kind::Function => own(&["function"]),
-            Kind::Event => own(&["what"]).map(|what| self.dated(what, element)),
-            Kind::Content => Self::joined("topic ", self.id(element).map(|topic| topic.replace('-', " "))),
-            Kind::Departure => Self::joined("departure from ", own(&["from"])),
-            Kind::Report => own(&["title"]).or_else(|| self.report_name(element)),
-            Kind::Budget => self.budget_name(element),
-            Kind::Contribution => Some(self.contribution_name(element)),
-            Kind::SpendingLine => own(&["item"]),
-            Kind::AgencyList => own(&["title", "force"]),
-            Kind::Agency => own(&["body", "kind"]),
-            Kind::Plan | Kind::SupportUnit => own(&["name"]),
-            Kind::Count => own(&["of"]),
-            Kind::Inspection => Self::joined("inspection by ", own(&["by"])).map(|name| self.dated(name, element)),
-            Kind::Intervention => own(&["kind"]).map(|what| self.of_body(what, element)),
-            Kind::SecureSetting => own(&["body"]),
-            Kind::Succession => own(&["kind"]),
-            Kind::ChildDeathReview => None,
+            Kind::Source | Kind::Post | Kind::Agreement | Kind::Document => {
+                own("", &["title"]) || self.push_id(out, element)
+            }
+            Kind::Partner | Kind::Claim => own("", &["body", "called", "sector", "kind"]),
+            Kind::Scrutineer => own("", &["post", "group", "body", "words"]),
+            Kind::Scrutiny => own("scrutiny by ", &["by", "form"]),
+            Kind::Member => {
+                own("", &["post", "body", "bodies", "group", "sector", "called"]) && self.push_holder(out, element)
+            }
+            Kind::Chair => {
+                if !own("", &["as"]) {
+                    out.push_str("chair");
+                }
+                self.push_holder(out, element)
+            }
+            Kind::Function => own("", &["function"]),
+            Kind::Event => own("", &["what"]) && self.push_after(out, element, ", ", &["date"]),
+            Kind::Content => {
+                out.push_str("topic ");
+                out.extend(self.id(element).unwrap_or_default().chars().map(unhyphened));
+                self.id(element).is_some()
+            }
+            Kind::Departure => own("departure from ", &["from"]),
+            Kind::Report => own("", &["title"]) || self.push_report(out, element),
+            Kind::Budget => own("", &["year"]) && self.push_budget(out, element),
+            Kind::Contribution => self.push_contribution(out, element),
+            Kind::SpendingLine => own("", &["item"]),
+            Kind::AgencyList => own("", &["title", "force"]),
+            Kind::Agency => own("", &["body", "kind"]),
+            Kind::Plan | Kind::SupportUnit => own("", &["name"]),
+            Kind::Count => own("", &["of"]),
+            Kind::Inspection => own("inspection by ", &["by"]) && self.push_after(out, element, ", ", &["date"]),
+            Kind::Intervention => own("", &["kind"]) && self.push_after(out, element, " in ", &["body"]),
+            Kind::SecureSetting => own("", &["body"]),
+            Kind::Succession => own("", &["kind"]),
+            Kind::ChildDeathReview => false,
         };
-        name.unwrap_or_else(|| kind.name().replace('-', " "))
+        if !named {
+            out.truncate(begin);
+            out.extend(kind.name().chars().map(unhyphened));
+        }
     }
 
     /// The same within a sentence: `the post Chief Constable`, `the 2021/22 budget`, `Dorset Council`.
@@ -65,34 +87,42 @@ impl Model {
     /// A value in words: days and periods in full, elements by their names, words of lists without hyphens.
     #[must_use]
     pub fn words(&self, datum: Datum<'_>) -> String {
-        match datum {
-            Datum::Text(text) => text.to_owned(),
-            Datum::Bool(value) => if value { "yes" } else { "no" }.to_owned(),
-            Datum::Int(number) => number.to_string(),
-            Datum::Money(pence) => pounds(pence),
-            Datum::Share(share) => per_cent(share),
-            Datum::Day(day) => day.in_words(),
-            Datum::Period(period) => period.in_words(),
-            Datum::Year(year) => year.to_string(),
-            Datum::Word(word) => word.replace('-', " "),
-            Datum::Element(element) => self.name(element),
-            Datum::List(list) => {
-                let members: Vec<String> = list
-                    .iter()
-                    .filter_map(|fact| match fact {
-                        super::Fact::Known(datum, _) | super::Fact::Uncertain(datum, ..) => Some(self.words(datum)),
-                        _ => None,
-                    })
-                    .collect();
-                members.join(", ")
-            }
-        }
+        let mut words = String::new();
+        self.push_words(&mut words, datum);
+        words
     }
 
     /// A field in words, whatever doubt there is about it; nothing where it says nothing.
     #[must_use]
     pub fn words_of(&self, element: ElementId, field: &str) -> String {
         self.value(element, field).map(|datum| self.words(datum)).unwrap_or_default()
+    }
+
+    fn push_words(&self, out: &mut String, datum: Datum<'_>) {
+        match datum {
+            Datum::Text(text) => out.push_str(text),
+            Datum::Bool(value) => out.push_str(if value { "yes" } else { "no" }),
+            Datum::Int(number) => out.push_str(&number.to_string()),
+            Datum::Money(pence) => out.push_str(&pounds(pence)),
+            Datum::Share(share) => out.push_str(&per_cent(share)),
+            Datum::Day(day) => out.push_str(&day.in_words()),
+            Datum::Period(period) => out.push_str(&period.in_words()),
+            Datum::Year(year) => out.push_str(&year.to_string()),
+            Datum::Word(word) => out.extend(word.chars().map(unhyphened)),
+            Datum::Element(element) => self.push_name(out, element),
+            Datum::List(list) => self.push_list(out, list),
+        }
+    }
+
+    fn push_list(&self, out: &mut String, list: List<'_>) {
+        let mut between = "";
+        for fact in list.iter() {
+            if let super::Fact::Known(datum, _) | super::Fact::Uncertain(datum, ..) = fact {
+                out.push_str(between);
+                between = ", ";
+                self.push_words(out, datum);
+            }
+        }
     }
 
     /// The papers that a fact was read in, for findings.
@@ -117,57 +147,73 @@ impl Model {
         if parts.is_empty() { self.id(source).unwrap_or_default().to_owned() } else { parts.join(", ") }
     }
 
-    /// The first of these fields that has a value, in words.
+    /// The first of these fields that has a value, in words and after others; false when none has.
+    fn push_first(&self, out: &mut String, element: ElementId, before: &str, fields: &[&str]) -> bool {
+        let begin = out.len();
+        out.push_str(before);
+        let empty = out.len();
+        for datum in fields.iter().filter_map(|field| self.value(element, *field)) {
+            self.push_words(out, datum);
+            if out.len() > empty {
+                return true;
+            }
+        }
+        out.truncate(begin);
+        false
+    }
+
+    /// The same where a name stands without it too.
+    fn push_after(&self, out: &mut String, element: ElementId, before: &str, fields: &[&str]) -> bool {
+        self.push_first(out, element, before, fields);
+        true
+    }
+
     fn first_words(&self, element: ElementId, fields: &[&str]) -> Option<String> {
-        fields
-            .iter()
-            .filter_map(|field| self.value(element, field))
-            .map(|datum| self.words(datum))
-            .find(|words| !words.is_empty())
+        let mut words = String::new();
+        self.push_first(&mut words, element, "", fields).then_some(words)
     }
 
-    fn joined(before: &str, words: Option<String>) -> Option<String> {
-        words.map(|words| format!("{before}{words}"))
+    fn push_id(&self, out: &mut String, element: ElementId) -> bool {
+        out.push_str(self.id(element).unwrap_or_default());
+        self.id(element).is_some()
     }
 
-    fn within(&self, what: String, element: ElementId) -> String {
-        match self.parent(element) {
-            Some((parent, _)) => format!("{what} of {}", self.name(parent)),
-            None => what,
+    fn push_holder(&self, out: &mut String, element: ElementId) -> bool {
+        if let Some((holder, _)) = self.parent(element) {
+            out.push_str(" of ");
+            self.push_name(out, holder);
         }
+        true
     }
 
-    fn dated(&self, what: String, element: ElementId) -> String {
-        match self.first_words(element, &["date"]) {
-            Some(day) => format!("{what}, {day}"),
-            None => what,
+    fn push_report(&self, out: &mut String, element: ElementId) -> bool {
+        if self.push_first(out, element, "", &["kind"]) {
+            out.push(' ');
         }
+        self.push_first(out, element, "report for ", &["period"])
     }
 
-    fn of_body(&self, what: String, element: ElementId) -> String {
-        match self.first_words(element, &["body"]) {
-            Some(body) => format!("{what} in {body}"),
-            None => what,
+    /// After the year.
+    fn push_budget(&self, out: &mut String, element: ElementId) -> bool {
+        out.push_str(" budget");
+        if self.push_first(out, element, " (", &["pot"]) {
+            out.push(')');
         }
+        true
     }
 
-    fn report_name(&self, element: ElementId) -> Option<String> {
-        let kind = self.first_words(element, &["kind"]).map_or_else(String::new, |kind| format!("{kind} "));
-        self.first_words(element, &["period"]).map(|period| format!("{kind}report for {period}"))
+    fn push_contribution(&self, out: &mut String, element: ElementId) -> bool {
+        out.push_str("contribution");
+        self.push_first(out, element, " of ", &["payer", "called"]);
+        if let Some((budget, _)) = self.parent(element) {
+            self.push_first(out, budget, " for ", &["year"]);
+        }
+        true
     }
+}
 
-    fn budget_name(&self, element: ElementId) -> Option<String> {
-        let pot = self.first_words(element, &["pot"]).map_or_else(String::new, |pot| format!(" ({pot})"));
-        self.first_words(element, &["year"]).map(|year| format!("{year} budget{pot}"))
-    }
-
-    fn contribution_name(&self, element: ElementId) -> String {
-        let payer =
-            self.first_words(element, &["payer", "called"]).map_or_else(String::new, |who| format!(" of {who}"));
-        let year = self.parent(element).and_then(|(budget, _)| self.first_words(budget, &["year"]));
-        let year = year.map_or_else(String::new, |year| format!(" for {year}"));
-        format!("contribution{payer}{year}")
-    }
+const fn unhyphened(letter: char) -> char {
+    if letter == '-' { ' ' } else { letter }
 }
 
 /// `£75,785.50`; whole pounds without pence.

@@ -2,7 +2,7 @@
 
 use super::facts::{Citation, Datum, ElementId, Fact, Model};
 use super::store::{Held, Slot};
-use super::vocab::{FieldId, Kind};
+use super::vocab::{FieldId, Kind, key};
 use crate::finding::PaperCite;
 use crate::source::Span;
 
@@ -74,7 +74,7 @@ impl Model {
         cited.any(|cite| {
             cite.source.is_some_and(|source| {
                 self.kind(source) == Kind::Source
-                    && matches!(self.named(source, "kind"), Fact::Known(Datum::Word("the-document"), _))
+                    && matches!(self.named(source, key!("kind")), Fact::Known(Datum::Word("the-document"), _))
             })
         })
     }

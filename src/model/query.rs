@@ -4,7 +4,7 @@ use petgraph::Direction;
 
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::graph::{Graph, Hop, Relation};
-use super::vocab::Kind;
+use super::vocab::{Kind, key};
 use crate::source::Span;
 
 impl Model {
@@ -39,8 +39,8 @@ impl Model {
         let mut owners = Vec::new();
         for element in self.elements() {
             match self.kind(element) {
-                Kind::Function if Self::is_word(self.named(element, "function"), function) => {
-                    if let Fact::Known(Datum::List(list), _) = self.named(element, "owners") {
+                Kind::Function if Self::is_word(self.named(element, key!("function")), function) => {
+                    if let Fact::Known(Datum::List(list), _) = self.named(element, key!("owners")) {
                         owners.extend(list.iter().filter_map(|fact| match fact {
                             Fact::Known(Datum::Element(owner), span) => Some((owner, span)),
                             _ => None,
@@ -48,7 +48,7 @@ impl Model {
                     }
                 }
                 Kind::Group | Kind::Post => {
-                    if let Fact::Known(Datum::List(list), _) = self.named(element, "functions") {
+                    if let Fact::Known(Datum::List(list), _) = self.named(element, key!("functions")) {
                         let place = list.iter().find(|fact| Self::is_word(*fact, function)).map(|fact| fact.span());
                         owners.extend(place.map(|span| (element, span)));
                     }

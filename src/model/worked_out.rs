@@ -1,12 +1,14 @@
 //! What follows from the facts of a model, worked out once for all who ask.
 
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+use super::apart::Keys;
 use super::facts::{ElementId, Model};
 use super::file::Silence;
 use super::graph::Graph;
 use super::lines::Lines;
-use super::vocab::Kind;
+use super::vocab::{FieldId, Kind};
 use crate::finding::Words;
 
 /// What follows from the facts, worked out once.
@@ -20,8 +22,34 @@ pub(super) struct WorkedOut {
     pub(super) lines: OnceLock<Lines>,
     /// The papers in words.
     pub(super) papers: OnceLock<Vec<(ElementId, Words)>>,
+    pub(super) keys: Keys,
     /// Why a key that is missing from the model's own file is missing.
     pub(super) silence: OnceLock<Silence>,
+    /// Which fields were asked for; only where somebody keeps count.
+    pub(super) asked: Option<Asked>,
+}
+
+/// The fields that somebody has asked for.
+#[derive(Debug, Default)]
+pub(super) struct Asked(Mutex<BTreeSet<(ElementId, FieldId)>>);
+
+impl Asked {
+    pub(super) fn note(&self, element: ElementId, field: FieldId) {
+        // Whoever panicked while noting has noted less, and nothing wrong.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert((element, field));
+    }
+
+    /// What was asked for since the last time.
+    pub(super) fn take(&self) -> BTreeSet<(ElementId, FieldId)> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// A copy is made to be changed, so that what follows from its facts is worked out again.
+impl Clone for WorkedOut {
+    fn clone(&self) -> Self {
+        Self { kinds: self.kinds.clone(), in_order: self.in_order, ..Self::default() }
+    }
 }
 
 impl Model {

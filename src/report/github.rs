@@ -6,12 +6,13 @@ use super::NotStated;
 use super::counts::Counts;
 use super::plain::plain;
 use super::shown::{Level, Shown, shown};
-use super::summary::{capitalised, totals};
+use super::summary::{capitalised, data, totals};
 use super::telling;
 use crate::finding::Report;
 use crate::source::SourceProvider;
 
-/// Writes a report as workflow commands, strongest first since GitHub shows ten of each level in a step, and a line of totals.
+/// Writes a report as workflow commands, strongest first since GitHub shows ten of each level in a step, a line of totals, and one
+/// of what the run rests on.
 ///
 /// Legal duties not met are errors, guidance not followed warnings, everything else notices. What somebody accepted is a
 /// notice too. The exit code says whether the step fails, not the commands.
@@ -27,10 +28,13 @@ pub fn github(report: &Report, sources: &dyn SourceProvider, not_stated: NotStat
             told.insert(command);
         }
     }
-    // Nothing of a file's stands in the totals, so the line cannot be taken for a command.
-    let totals = totals(report, &Counts::of(report).all, not_stated).join(" · ");
-    out.push_str(&totals.replace('\u{a0}', " "));
-    out.push('\n');
+    // Both lines begin with words of masa's own, so that neither can be taken for a command.
+    for parts in [totals(report, &Counts::of(report).all, not_stated), data(report)] {
+        if !parts.is_empty() {
+            out.push_str(&plain(&parts.join(" · ")).replace('\u{a0}', " "));
+            out.push('\n');
+        }
+    }
     out
 }
 

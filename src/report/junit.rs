@@ -6,7 +6,7 @@ use quick_junit::{NonSuccessKind, Property, Report as Document, SerializeError, 
 
 use super::plain::plain;
 use super::shown::Shown;
-use super::summary::{capitalised, judged};
+use super::summary::{capitalised, data, judged};
 use super::telling;
 use super::wording::arrangement_names;
 use crate::finding::{ArrangementHead, Finding, Outcome, Report, Verdict};
@@ -46,6 +46,10 @@ pub fn junit(report: &Report, sources: &dyn SourceProvider, fails: Fails<'_>) ->
         let mut suite = TestSuite::new("across the files");
         suite.add_test_cases(cases);
         document.add_test_suite(suite);
+    }
+    let rests_on = safe(&data(report).join(", "));
+    for suite in &mut document.test_suites {
+        suite.add_property(Property::new("rests on", rests_on.clone()));
     }
     document.to_string()
 }

@@ -4,14 +4,18 @@
 //! This folder must not know how a verdict was reached, nor read a clock, the environment or the disk: the width of a
 //! terminal and whether it shows colours are handed in.
 
+mod command;
 mod counts;
 mod github;
 mod json;
 mod junit;
 mod line;
 mod markdown;
+mod packs;
 mod plain;
 mod questions;
+mod rests_on;
+mod rule_page;
 mod sarif;
 mod shown;
 mod summary;
@@ -19,14 +23,18 @@ mod telling;
 mod text;
 mod timeline;
 mod todo;
+mod turning;
 mod wording;
 
+pub use command::path as typed;
 pub use github::github;
 pub use json::{JsonOptions, json};
 pub use junit::{Fails, junit};
 pub use markdown::markdown;
+pub use packs::{looked_text, rules_json, rules_markdown, rules_text, tried_text};
+pub use rule_page::{rule_page_markdown, rule_pages_json, rule_pages_markdown, rule_pages_text};
 pub use sarif::sarif;
 pub use shown::NotStated;
-pub use text::{TextOptions, text};
+pub use text::{TextOptions, broken_text, text, why};
 pub use timeline::{timeline_json, timeline_markdown, timeline_text};
 pub use todo::{MOST_TASKS, todo_json, todo_markdown, todo_text};

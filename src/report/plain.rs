@@ -34,12 +34,18 @@ pub(super) const fn is_printable(byte: u8) -> bool {
 }
 
 /// How many bytes at the start fit: looked at in blocks that the processor takes at once.
-pub(super) fn leading(bytes: &[u8], fits: impl Fn(u8) -> bool) -> usize {
-    const BLOCK: usize = 32;
+pub(super) fn leading(bytes: &[u8], fits: impl Fn(u8) -> bool + Copy) -> usize {
+    let long = whole_blocks::<32>(bytes, fits);
+    let rest = bytes.get(long..).unwrap_or_default();
+    let short = whole_blocks::<8>(rest, fits);
+    let rest = rest.get(short..).unwrap_or_default();
+    long + short + rest.iter().take_while(|byte| fits(**byte)).count()
+}
+
+/// How many bytes the blocks at the start have all of whose bytes fit.
+fn whole_blocks<const BLOCK: usize>(bytes: &[u8], fits: impl Fn(u8) -> bool + Copy) -> usize {
     let whole = |block: &[u8; BLOCK]| block.iter().fold(true, |all, byte| all & fits(*byte));
-    let blocks = bytes.as_chunks::<BLOCK>().0.iter().take_while(|block| whole(block)).count() * BLOCK;
-    let rest = bytes.get(blocks..).unwrap_or_default();
-    blocks + rest.iter().take_while(|byte| fits(**byte)).count()
+    bytes.as_chunks::<BLOCK>().0.iter().take_while(|block| whole(block)).count() * BLOCK
 }
 
 /// Appends one character in its printable form.

@@ -137,7 +137,7 @@ fn packs(meta: &Meta) -> Vec<String> {
         parts.push("said to be all the files there are".into());
     }
     if !meta.packs.is_empty() {
-        let packs = meta.packs.iter().map(|pack| format!("{} {} ({})", pack.name, pack.version, pack.hash));
+        let packs = meta.packs.iter().map(|pack| format!("{} {} ({})", pack.name, pack.version, pack.hash.short()));
         parts.push(format!("packs {}", packs.collect::<Vec<_>>().join(", ")));
     }
     if !meta.masa.is_empty() {

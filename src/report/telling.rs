@@ -1,11 +1,11 @@
-use std::collections::BTreeSet;
-
 use super::plain::plain;
 use super::shown::Shown;
 use super::summary::capitalised;
 use super::wording::{day, listed};
-use crate::finding::{Acceptance, Code, Finding, LawCite, Outcome, PaperCite, Report, Strength, Verdict};
-use crate::source::{FileId, SourceProvider, Span};
+use crate::finding::{
+    Acceptance, Code, EXAMPLE, Finding, LawCite, NOT_EXERCISED, Outcome, PaperCite, Strength, UNFINISHED, Verdict,
+};
+use crate::source::{SourceProvider, Span};
 
 /// What a verdict is called, in words to read aloud.
 pub(super) fn label(verdict: &Verdict) -> &'static str {
@@ -42,10 +42,14 @@ pub(super) const fn not_met(strength: Strength) -> &'static str {
 }
 
 /// What a finding about a file itself is called.
-pub(super) const fn about_file(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Duty => "could not be read",
-        weaker => not_met(weaker),
+pub(super) fn about_file(finding: &Finding) -> &'static str {
+    match (&finding.code, finding.strength) {
+        (Code::Author(EXAMPLE), _) => "came out otherwise",
+        (Code::Author(NOT_EXERCISED), _) => "not exercised",
+        (Code::Author(UNFINISHED), _) => "to be filled in",
+        (Code::Author(_), _) => "to look at",
+        (_, Strength::Duty) => "could not be read",
+        (_, weaker) => not_met(weaker),
     }
 }
 
@@ -53,7 +57,7 @@ pub(super) const fn about_file(strength: Strength) -> &'static str {
 pub(super) fn called(shown: &Shown<'_>) -> String {
     let label = match shown.verdict {
         Some(verdict) => label(verdict),
-        None => about_file(shown.finding.strength),
+        None => about_file(shown.finding),
     };
     if shown.finding.acceptance.is_some() { format!("accepted ({label})") } else { label.to_owned() }
 }
@@ -135,47 +139,4 @@ pub(super) fn place(sources: &dyn SourceProvider, span: Span) -> String {
         Some(place) => format!("{name}:{}:{}", place.line, place.column),
         None => name.into_owned(),
     }
-}
-
-/// The other files that a verdict needs: those that use a shared thing, or those that a verdict on several files points into.
-fn together_with(report: &Report, verdict: &Verdict, finding: &Finding) -> BTreeSet<FileId> {
-    if let Some(head) = verdict.arrangement.and_then(|index| report.arrangements.get(index)) {
-        return head.shared_by.iter().map(|user| user.file).collect();
-    }
-    let gaps = verdict.gaps.iter().map(|gap| gap.label).filter(|place| place.hi > 0);
-    finding.related.iter().map(|label| label.span).chain(gaps).map(|place| place.file).collect()
-}
-
-/// The command that explains a verdict: `masa why RULE FILE SUBJECT`; nothing for a finding that no rule came to.
-pub(super) fn why_command(
-    report: &Report,
-    sources: &dyn SourceProvider,
-    verdict: &Verdict,
-    finding: &Finding,
-) -> Option<String> {
-    let Code::Rule(rule) = &finding.code else { return None };
-    let head = verdict.arrangement.and_then(|index| report.arrangements.get(index));
-    let file = sources.name(head.map_or(finding.primary.span.file, |head| head.file));
-    let mut command = format!("masa why {} {}", word(rule), word(&file));
-    if !verdict.subject.key.is_empty() {
-        command.push(' ');
-        command.push_str(&word(&verdict.subject.key));
-    }
-    for other in together_with(report, verdict, finding) {
-        let name = sources.name(other);
-        if name != file {
-            command.push_str(" --with ");
-            command.push_str(&word(&name));
-        }
-    }
-    Some(command)
-}
-
-/// One word of a command line, quoted where a shell would take it apart.
-fn word(text: &str) -> String {
-    let bare = |character: char| character.is_alphanumeric() || "-_./:,+@%".contains(character);
-    if !text.is_empty() && text.chars().all(bare) {
-        return text.to_owned();
-    }
-    format!("'{}'", text.replace('\'', r"'\''"))
 }

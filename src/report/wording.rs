@@ -9,10 +9,19 @@ pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
 
 /// `a`, `a and b`, `a, b and c`.
 pub(super) fn listed<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, " and ")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub(super) fn either<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, " or ")
+}
+
+fn joined<S: AsRef<str>>(items: &[S], last: &str) -> String {
     let mut out = String::new();
     for (at, item) in items.iter().enumerate() {
         if at > 0 {
-            out.push_str(if at + 1 == items.len() { " and " } else { ", " });
+            out.push_str(if at + 1 == items.len() { last } else { ", " });
         }
         out.push_str(item.as_ref());
     }

@@ -70,11 +70,24 @@ pub(super) struct Difference {
 
 /// Every difference between the descriptions of each arrangement, in the order of the files.
 pub(super) fn differences(models: &[&Model]) -> Vec<Difference> {
-    let mut told: BTreeMap<(String, String), Vec<Told<'_>>> = BTreeMap::new();
-    for (at, model) in models.iter().enumerate().filter(|(_, model)| !model.is_shared()) {
-        let Fact::Known(Datum::Text(described), _) = model.named(model.root(), "describes") else { continue };
-        for (key, fact) in facts(at, model).into_iter().chain(chaired(at, model)) {
-            told.entry((described.to_owned(), key)).or_default().push(fact);
+    let described = |model: &&'_ Model| match model.named(model.root(), "describes") {
+        Fact::Known(Datum::Text(text), _) if !model.is_shared() => Some(text.to_owned()),
+        _ => None,
+    };
+    let mut descriptions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, model) in models.iter().enumerate() {
+        if let Some(described) = described(model) {
+            descriptions.entry(described).or_default().push(at);
+        }
+    }
+    // One description, as most arrangements have, contradicts nothing.
+    descriptions.retain(|_, of_one| of_one.len() > 1);
+    let mut told: BTreeMap<(&str, String), Vec<Told<'_>>> = BTreeMap::new();
+    for (described, of_one) in &descriptions {
+        for (at, model) in of_one.iter().filter_map(|at| Some((*at, *models.get(*at)?))) {
+            for (key, fact) in facts(at, model).into_iter().chain(chaired(at, model)) {
+                told.entry((described, key)).or_default().push(fact);
+            }
         }
     }
     let mut found: Vec<Difference> = told.into_iter().filter_map(|((_, key), told)| difference(key, &told)).collect();
@@ -173,6 +186,7 @@ pub(super) fn difference(key: String, told: &[Told<'_>]) -> Option<Difference> {
         readings: readings.join("; "),
         papers,
         key,
+        common: None,
         of: String::new(),
     };
     let others = told.iter().filter(|one| one.span != last.span);

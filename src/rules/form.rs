@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Strength;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// Whether a rule asks about the shape of an arrangement or about what has been done under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,18 +22,31 @@ pub struct ExprText {
     pub text: String,
     /// The whole scalar in the rule file.
     pub span: Span,
-    /// The byte at which the expression itself begins, when it stands in the file letter for letter.
-    pub begins: Option<u32>,
+    /// Where it stands letter for letter: bytes of the expression from which on it does, with those of the file. A text that is
+    /// folded over several lines has one for each; none where it is written with escapes.
+    pub lines: Vec<(u32, u32)>,
 }
 
 impl ExprText {
-    /// The place in the rule file of a byte range of the expression; the whole scalar when it was quoted with escapes or folded.
+    /// An expression that is not there, at the place where that was noticed.
+    pub(super) const fn missing(span: Span) -> Self {
+        Self { text: String::new(), span, lines: Vec::new() }
+    }
+
+    /// The place in the rule file of a byte range of the expression; the whole scalar when it is written with escapes.
     #[must_use]
     pub fn place(&self, lo: usize, hi: usize) -> Span {
-        let (Some(begins), Ok(lo), Ok(hi)) = (self.begins, u32::try_from(lo), u32::try_from(hi)) else {
+        let (Some(first), Some(last)) = (self.byte(lo), self.byte(hi.saturating_sub(1).max(lo))) else {
             return self.span;
         };
-        Span::new(self.span.file, begins + lo, begins + hi.max(lo))
+        Span::new(self.span.file, first, last + u32::from(hi > lo))
+    }
+
+    /// Where a byte of the expression stands in the file.
+    fn byte(&self, at: usize) -> Option<u32> {
+        let at = u32::try_from(at).ok()?;
+        let (from, stands) = self.lines.iter().rev().find(|(from, _)| *from <= at)?;
+        Some(stands + (at - from))
     }
 }
 
@@ -115,15 +128,38 @@ pub struct RuleText {
     pub rationale: String,
     /// Ids it went by before.
     pub formerly: Vec<String>,
+    /// What is doubtful about it and is to stay as it is.
+    pub accepted: Vec<AcceptedDoubt>,
+}
+
+/// Something doubtful about a rule that its author has looked at and leaves as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcceptedDoubt {
+    /// The name of the doubt.
+    pub doubt: String,
+    /// Where that stands.
+    pub span: Span,
+    /// Why it is to stay.
+    pub reason: String,
 }
 
 /// A pack as written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackText {
-    /// Kebab-case name, that of its folder.
+    /// Kebab-case name.
     pub name: String,
+    /// Where the name stands.
+    pub name_span: Span,
     /// Version.
     pub version: String,
     /// What it holds, one sentence.
     pub title: String,
+}
+
+impl PackText {
+    /// What stands in where nothing could be read.
+    pub(super) const fn missing() -> Self {
+        let name_span = Span::new(FileId(0), 0, 0);
+        Self { name: String::new(), name_span, version: String::new(), title: String::new() }
+    }
 }

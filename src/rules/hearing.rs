@@ -90,6 +90,7 @@ impl<'a, 'l> Hearing<'a, 'l> {
             gaps: Vec::new(),
             finding: None,
             steps: Vec::new(),
+            rests_on: None,
         }
     }
 }

@@ -1,15 +1,17 @@
 //! One rule, one subject: the outcome, with its reason.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::compile::{Compiled, Deciding};
 use super::constants::edition;
+use super::counterfactual::Copies;
 use super::hearing::Hearing;
 use super::law_day::{law_day, weigh_by_the_law_of};
 use super::proposal::weigh_either_way;
 use super::say::{Said, found};
-use super::weigh::Asked;
+use super::weigh::{Asked, Raw};
 use crate::expr::{Context, EvalError, Fixed, Thing};
 use crate::finding::{Gap, Outcome, Step, Subject, Verdict};
 use crate::law::Catalogue;
@@ -30,8 +32,8 @@ pub struct Bench<'a> {
     pub proposed: bool,
     /// What is missing to tell whether it is; nothing where that is certain.
     pub perhaps_proposed: Option<&'a Gap>,
-    /// Whether to show how conditions came out.
-    pub explain: bool,
+    /// Where verdicts are to be explained, copies of the models to suppose facts on.
+    pub explain: Option<&'a RefCell<Copies>>,
     /// The description's place in the report; nothing for the whole set.
     pub arrangement: Option<usize>,
 }
@@ -70,7 +72,25 @@ pub struct Case<'a> {
 /// # Errors
 /// The rule cannot be worked out: a defect of its pack, never a verdict.
 pub(super) fn judge(hearing: &Hearing<'_, '_>, compiled: &Compiled, case: &Case<'_>) -> Result<Verdict, EvalError> {
-    let Hearing { rule, bench, .. } = hearing;
+    weighed(hearing, compiled, case, |raw, context| in_full(raw, hearing, compiled, case, context))
+}
+
+/// The outcome alone, without words for it.
+///
+/// # Errors
+/// As [`judge`].
+pub(super) fn outcome(hearing: &Hearing<'_, '_>, compiled: &Compiled, case: &Case<'_>) -> Result<Outcome, EvalError> {
+    weighed(hearing, compiled, case, |raw, _| Ok(raw.outcome))
+}
+
+/// Weighs the rule by the law of its day, and hands on what came of it with what it was worked out over.
+fn weighed<'l, T>(
+    hearing: &Hearing<'_, 'l>,
+    compiled: &Compiled,
+    case: &Case<'_>,
+    then: impl FnOnce(Raw<'l>, &Context<'_>) -> Result<T, EvalError>,
+) -> Result<T, EvalError> {
+    let bench = &hearing.bench;
     let elements = [case.thing];
     let with_own;
     let constants = if case.own.is_empty() {
@@ -94,8 +114,20 @@ pub(super) fn judge(hearing: &Hearing<'_, '_>, compiled: &Compiled, case: &Case<
         None => weigh_by_the_law_of(law_day, &asked, &context)?,
         Some(gap) => weigh_either_way(gap, &law_day, &asked, &context)?,
     };
+    then(raw, &context)
+}
+
+fn in_full<'l>(
+    raw: Raw<'l>,
+    hearing: &Hearing<'_, 'l>,
+    compiled: &Compiled,
+    case: &Case<'_>,
+    context: &Context<'_>,
+) -> Result<Verdict, EvalError> {
+    let Hearing { rule, bench, .. } = hearing;
+    rule.note(compiled, context, raw.outcome)?;
     let strength = raw.weight(rule);
-    let steps = if bench.explain { steps(compiled, &context)? } else { Vec::new() };
+    let steps = if bench.explain.is_some() { steps(compiled, context)? } else { Vec::new() };
     let mut verdict = Verdict {
         rule: hearing.index,
         arrangement: bench.arrangement,
@@ -106,11 +138,12 @@ pub(super) fn judge(hearing: &Hearing<'_, '_>, compiled: &Compiled, case: &Case<
         gaps: raw.gaps,
         finding: None,
         steps,
+        rests_on: None,
     };
     if !matches!(verdict.outcome, Outcome::Met | Outcome::NotApplicable) {
         let provisions = raw.standing.as_deref().map_or(&[][..], |standing| &standing.provisions);
         let law = rule.cites(bench.law, provisions);
-        let said = Said { rule, compiled, context: &context, case };
+        let said = Said { rule, compiled, context, case };
         let finding = found(&said, &verdict, law)?;
         verdict.strength = finding.strength;
         verdict.finding = Some(Box::new(finding));

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::form::{PackText, RuleText};
 use super::read::{read_pack, read_rule};
 use crate::finding::Finding;
-use crate::source::{Sources, content_hash};
+use crate::source::{ContentHash, Sources};
 use crate::yaml::parse;
 
 /// A pack with the hash of its content, expressions still as text.
@@ -13,35 +13,43 @@ use crate::yaml::parse;
 pub struct PackOfTexts {
     /// The pack.
     pub pack: PackText,
-    /// Hash of the texts of the pack and of all its rules.
-    pub hash: u64,
+    /// Of the texts of the pack and of all its rules, in whatever order and under whatever names they lie in their folder.
+    pub hash: ContentHash,
     /// Its rules, in the order of the texts.
     pub rules: Vec<RuleText>,
 }
 
-/// Reads a pack: the first text is `pack.yaml`, every other one a `rule.yaml`.
+/// Reads a pack as far as it can be read, and tells everything that is wrong with any of its files: the first text is `pack.yaml`,
+/// every other one a `rule.yaml`.
+#[must_use]
+pub fn draft_pack(sources: &Sources) -> (PackOfTexts, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let (mut pack, mut rules) = (None, Vec::new());
+    let mut hashes = Vec::new();
+    for (file, source) in sources.iter() {
+        hashes.push(ContentHash::of(source.text()));
+        let parsed = parse(file, source.text());
+        findings.extend(parsed.findings);
+        let Some(tree) = parsed.tree else { continue };
+        if file.0 == 0 {
+            let draft = read_pack(&tree);
+            findings.extend(draft.findings);
+            pack = draft.read;
+        } else {
+            let draft = read_rule(&tree);
+            findings.extend(draft.findings);
+            rules.extend(draft.read);
+        }
+    }
+    let hash = hashes.split_first().map(|(first, others)| ContentHash::of_all(first, others)).unwrap_or_default();
+    (PackOfTexts { pack: pack.unwrap_or_else(PackText::missing), hash, rules }, findings)
+}
+
+/// Reads a pack that is to be in order.
 ///
 /// # Errors
 /// Everything that is wrong with any of the files.
 pub fn read_pack_of_texts(sources: &Sources) -> Result<PackOfTexts, Vec<Finding>> {
-    let mut findings = Vec::new();
-    let (mut pack, mut rules) = (None, Vec::new());
-    let mut hash = 0_u64;
-    for (file, source) in sources.iter() {
-        hash = hash.rotate_left(1) ^ content_hash(source.text());
-        let parsed = parse(file, source.text());
-        let Some(tree) = parsed.tree else {
-            findings.extend(parsed.findings);
-            continue;
-        };
-        if file.0 == 0 {
-            pack = read_pack(&tree).map_err(|wrong| findings.extend(wrong)).ok();
-        } else {
-            rules.extend(read_rule(&tree).map_err(|wrong| findings.extend(wrong)));
-        }
-    }
-    match pack {
-        Some(pack) if findings.is_empty() => Ok(PackOfTexts { pack, hash, rules }),
-        _ => Err(findings),
-    }
+    let (pack, findings) = draft_pack(sources);
+    if findings.is_empty() { Ok(pack) } else { Err(findings) }
 }

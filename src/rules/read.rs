@@ -1,55 +1,77 @@
 //! From the tree of a rule file to its form; every error of a file at once.
 
-use super::form::{Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
+use super::form::{AcceptedDoubt, Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
 use crate::finding::{Code, Finding, Strength};
-use crate::yaml::{Decoder, Fields, NodeId, Spanned, Tree};
+use crate::source::Span;
+use crate::yaml::{Decoder, Fields, NodeId, NodeKind, Spanned, Tree};
 
 /// Words for strengths in `at-most`.
 const STRENGTHS: &[(&str, Strength)] =
     &[("note", Strength::Note), ("question", Strength::Question), ("guidance", Strength::Guidance)];
 
-/// Reads a `pack.yaml`.
+/// What could be read of a file, with everything that is wrong with it.
 ///
-/// # Errors
-/// Every finding about the file, with its place.
-pub fn read_pack(tree: &Tree<'_>) -> Result<PackText, Vec<Finding>> {
+/// What is missing stands in empty, so that the rest can be checked all the same; nothing is left of a file that holds no keys.
+#[derive(Debug)]
+pub struct Draft<T> {
+    /// As much as could be read.
+    pub read: Option<T>,
+    /// What is wrong, each with its place.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a `pack.yaml`.
+#[must_use]
+pub fn read_pack(tree: &Tree<'_>) -> Draft<PackText> {
     let decoder = Decoder::new(tree, Code::Pack);
-    let pack = decoder.fields(tree.root()).and_then(|fields| {
-        let (name, version, title) = (fields.text("name"), fields.text("version"), fields.text("title"));
+    let read = decoder.fields(tree.root()).map(|fields| {
+        let name = fields.text("name");
+        need_kebab(&decoder, name, "the name of a pack");
+        let (version, title) = (fields.text("version"), fields.text("title"));
         fields.finish();
-        Some(PackText { name: name?.owned().value, version: version?.owned().value, title: title?.owned().value })
+        PackText {
+            name_span: name.map_or_else(|| tree.head(tree.root()), |name| name.span),
+            name: owned(name),
+            version: owned(version),
+            title: owned(title),
+        }
     });
-    settle(pack, decoder)
+    Draft { read, findings: decoder.finish() }
 }
 
 /// Reads a `rule.yaml`; expressions are taken as text.
-///
-/// # Errors
-/// Every finding about the file, with its place.
-pub fn read_rule(tree: &Tree<'_>) -> Result<RuleText, Vec<Finding>> {
+#[must_use]
+pub fn read_rule(tree: &Tree<'_>) -> Draft<RuleText> {
     let decoder = Decoder::new(tree, Code::Pack);
-    let rule = decoder.fields(tree.root()).and_then(|fields| rule(&decoder, fields));
-    settle(rule, decoder)
+    let read = decoder.fields(tree.root()).map(|fields| rule(&decoder, fields));
+    Draft { read, findings: decoder.finish() }
 }
 
-fn settle<T>(read: Option<T>, decoder: Decoder<'_, '_>) -> Result<T, Vec<Finding>> {
-    let findings = decoder.finish();
-    match read {
-        Some(read) if findings.is_empty() => Ok(read),
-        _ => Err(findings),
+/// Lower-case words joined by hyphens: what a name on the command line and in other files has to be.
+#[must_use]
+pub fn is_kebab(text: &str) -> bool {
+    let word = |word: &str| !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'));
+    text.starts_with(|first: char| first.is_ascii_lowercase()) && text.split('-').all(word)
+}
+
+fn need_kebab(decoder: &Decoder<'_, '_>, text: Option<Spanned<&str>>, what: &str) {
+    let Some(text) = text else { return };
+    if !is_kebab(text.value) {
+        let message = format!("{what} is made of lower-case words joined by hyphens, and `{}` is not", text.value);
+        decoder.refuse(text.span, message, "write it like `board-meets-too-rarely`");
     }
 }
 
 /// What says whether a rule counts and how much.
 struct Weight {
-    basis: Vec<(String, crate::source::Span)>,
+    basis: Vec<(String, Span)>,
     at_most: Option<Strength>,
     because: Option<String>,
 }
 
 /// What is said and shown.
 struct Wording {
-    say: ExprText,
+    say: Option<ExprText>,
     detail: Option<ExprText>,
     unsure: Option<UnsureText>,
     point: Option<ExprText>,
@@ -57,8 +79,10 @@ struct Wording {
     trail: Option<ExprText>,
 }
 
-fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> Option<RuleText> {
+fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
+    let head = decoder.tree().head(fields.node());
     let id = fields.text("id");
+    need_kebab(decoder, id, "the id of a rule");
     let title = fields.text("title");
     let asks = fields.one_of("asks", &[("design", Asks::Design), ("operation", Asks::Operation)]);
     let weight = weight(decoder, &fields);
@@ -70,43 +94,57 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> Option<RuleTex
     let (ask, mend) = (needed(decoder, &fields, "ask"), needed(decoder, &fields, "mend"));
     let rationale = fields.text("rationale");
     let formerly = fields.texts("formerly").into_iter().map(|former| former.value.to_owned()).collect();
+    let accepted = accepted(decoder, &fields);
     fields.finish();
-    let (id, applies, wording) = (id?, applies?, wording?);
-    Some(RuleText {
-        id: id.value.to_owned(),
-        id_span: id.span,
-        title: owned(title?),
-        asks: asks?.value,
+    let nothing = || ExprText::missing(head);
+    RuleText {
+        id_span: id.map_or(head, |id| id.span),
+        id: owned(id),
+        title: owned(title),
+        asks: asks.map_or(Asks::Design, |asks| asks.value),
         basis: weight.basis,
         at_most: weight.at_most,
         because: weight.because,
-        to: applies.to,
+        to: applies.to.unwrap_or((String::new(), head)),
         across: applies.across,
         when: applies.when,
         only: applies.only,
         law_day,
         guards,
-        decides: decides?,
-        say: wording.say,
+        decides: decides.unwrap_or_else(|| Decides::Judgement(ExprText { text: "[]".to_owned(), ..nothing() })),
+        say: wording.say.unwrap_or_else(nothing),
         detail: wording.detail,
         unsure: wording.unsure,
         point: wording.point,
         related: wording.related,
         trail: wording.trail,
-        ask: ask?,
-        mend: mend?,
-        rationale: owned(rationale?),
+        ask: ask.unwrap_or_else(nothing),
+        mend: mend.unwrap_or_else(nothing),
+        rationale: owned(rationale),
         formerly,
-    })
+        accepted,
+    }
 }
 
-fn owned(text: Spanned<&str>) -> String {
-    text.value.to_owned()
+fn owned(text: Option<Spanned<&str>>) -> String {
+    text.map(|text| text.value.to_owned()).unwrap_or_default()
+}
+
+/// What is doubtful about the rule and is to stay: `accepted: {doubt: reason}`.
+fn accepted(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Vec<AcceptedDoubt> {
+    let reason = |(doubt, node): (Spanned<&str>, NodeId)| {
+        let reason = decoder.text(node)?.value.to_owned();
+        Some(AcceptedDoubt { doubt: doubt.value.to_owned(), span: doubt.span, reason })
+    };
+    fields.map("accepted").into_iter().filter_map(reason).collect()
 }
 
 fn weight(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Weight {
     let basis: Vec<_> = fields.texts("basis").into_iter().map(|basis| (basis.value.to_owned(), basis.span)).collect();
-    if basis.is_empty() {
+    // What is there and no list has been told already.
+    let tree = decoder.tree();
+    let is_list = |node: NodeId| tree.kind(node) == NodeKind::Sequence;
+    if basis.is_empty() && fields.opt("basis").is_none_or(is_list) {
         decoder.refuse(
             fields.key_span("basis"),
             "a rule rests on a provision, and this one names none",
@@ -122,26 +160,27 @@ fn weight(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Weight {
             "add `because:` with the reason in one sentence",
         );
     }
-    Weight { basis, at_most: at_most.map(|strength| strength.value), because: because.map(owned) }
+    let because = because.map(|because| because.value.to_owned());
+    Weight { basis, at_most: at_most.map(|strength| strength.value), because }
 }
 
 /// What a rule asks about, and when.
+#[derive(Default)]
 struct Applies {
-    to: (String, crate::source::Span),
+    to: Option<(String, Span)>,
     across: bool,
     when: Option<ExprText>,
     only: Option<String>,
 }
 
-fn applies(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Applies> {
-    let applies = fields.fields("applies")?;
-    let to = applies.text("to");
-    let across = applies.opt_one_of("across", &[("descriptions", true)]);
+fn applies(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Applies {
+    let Some(applies) = fields.fields("applies") else { return Applies::default() };
+    let to = applies.text("to").map(|to| (to.value.to_owned(), to.span));
+    let across = applies.opt_one_of("across", &[("descriptions", true)]).is_some();
     let when = optional(decoder, &applies, "when");
-    let only = applies.opt_text("only");
+    let only = applies.opt_text("only").map(|only| only.value.to_owned());
     applies.finish();
-    let to = to?;
-    Some(Applies { to: (to.value.to_owned(), to.span), across: across.is_some(), when, only: only.map(owned) })
+    Applies { to, across, when, only }
 }
 
 fn decides(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Decides> {
@@ -185,7 +224,7 @@ fn guards(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>, decides: Optio
     guards
 }
 
-fn wording(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Wording> {
+fn wording(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Wording {
     let say = needed(decoder, fields, "say");
     let detail = optional(decoder, fields, "detail");
     let unsure = fields.opt_fields("unsure").and_then(|unsure| {
@@ -197,7 +236,7 @@ fn wording(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Wor
     let point = optional(decoder, fields, "point");
     let related = fields.list("related").into_iter().filter_map(|node| related(decoder, node)).collect();
     let trail = optional(decoder, fields, "trail");
-    Some(Wording { say: say?, detail, unsure, point, related, trail })
+    Wording { say, detail, unsure, point, related, trail }
 }
 
 fn related(decoder: &Decoder<'_, '_>, node: NodeId) -> Option<RelatedText> {
@@ -220,8 +259,36 @@ fn expression(decoder: &Decoder<'_, '_>, node: NodeId) -> Option<ExprText> {
     let text = decoder.text(node)?;
     let tree = decoder.tree();
     let raw = text.span.slice(tree.source_text()).unwrap_or("");
-    let begins = raw.find(text.value).and_then(|at| u32::try_from(at).ok()).map(|at| text.span.lo + at);
-    Some(ExprText { text: text.value.to_owned(), span: text.span, begins })
+    let lines = lines(raw, text.value)
+        .into_iter()
+        .filter_map(|(of, at)| Some((u32::try_from(of).ok()?, text.span.lo + u32::try_from(at).ok()?)));
+    Some(ExprText { lines: lines.collect(), text: text.value.to_owned(), span: text.span })
+}
+
+/// Where each line of a text begins, in the text and as it is written; nothing when it is not written letter for letter.
+fn lines(raw: &str, text: &str) -> Vec<(usize, usize)> {
+    if let Some(at) = raw.find(text) {
+        return vec![(0, at)];
+    }
+    let mut lines = Vec::new();
+    let (mut of, mut at) = (0, 0);
+    for (number, line) in raw.split_inclusive('\n').enumerate() {
+        let said = line.trim().trim_matches(|mark| matches!(mark, '"' | '\''));
+        let is_head = number == 0 && line.starts_with(['>', '|']);
+        if !is_head && !said.is_empty() {
+            let rest = text.get(of..).unwrap_or("");
+            let blanks = rest.len() - rest.trim_start().len();
+            // Quotes at the ends of a line may belong to the text and not to YAML.
+            let Some(said) = [line.trim(), said].into_iter().find(|said| rest.trim_start().starts_with(said)) else {
+                return Vec::new();
+            };
+            of += blanks;
+            lines.push((of, at + line.find(said).unwrap_or(0)));
+            of += said.len();
+        }
+        at += line.len();
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -243,7 +310,8 @@ rationale: Somebody answers for each partner.
 ";
 
     fn read(text: &str) -> Result<RuleText, Vec<Finding>> {
-        read_rule(&crate::yaml::parse(FileId(0), text).tree.unwrap())
+        let draft = read_rule(&crate::yaml::parse(FileId(0), text).tree.unwrap());
+        if draft.findings.is_empty() { Ok(draft.read.unwrap()) } else { Err(draft.findings) }
     }
 
     #[test]
@@ -252,6 +320,23 @@ rationale: Somebody answers for each partner.
         let Decides::Holds(holds) = &rule.decides else { panic!("decided by judgement") };
         assert_eq!(holds.place(4, 16).slice(RULE), Some("partner.lead"));
         assert_eq!(rule.say.place(1, 18).slice(RULE), Some("partner.body.name"));
+    }
+
+    #[test]
+    fn the_place_of_a_part_is_known_in_a_text_over_several_lines() {
+        for (before, after) in [(">-\n  ", ""), ("|\n  ", ""), ("\"", "\""), ("'", "'"), ("", "")] {
+            let written = format!("{before}has(partner.lead)\n\n  && has(partner.delegates)\n  && £ == é{after}");
+            let text = RULE.replace("has(partner.lead)\n", &format!("{written}\n")).replace('\n', "\r\n");
+            let rule = read(&text).unwrap();
+            let Decides::Holds(holds) = &rule.decides else { panic!("decided by judgement") };
+            for part in ["has(partner.lead)", "partner.delegates", "&& has", "£ ==", "é"] {
+                let at = holds.text.find(part).unwrap();
+                assert_eq!(holds.place(at, at + part.len()).slice(&text), Some(part), "{written}");
+            }
+        }
+        let escaped = RULE.replace("holds: has(partner.lead)", "holds: \"has(partner.lead) \\u0026\\u0026 true\"");
+        let Decides::Holds(holds) = read(&escaped).unwrap().decides else { panic!("decided by judgement") };
+        assert_eq!(holds.place(0, 3), holds.span);
     }
 
     #[test]

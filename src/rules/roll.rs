@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use super::judge::Case;
 use super::subject;
 use super::target::{Subjects, Unstated, subjects, unread_beside};
 use crate::expr::{Context, Judged, Thing, presence};
@@ -24,8 +25,26 @@ impl Called {
         Self { element, subject: subject::of(model, element), there: Default::default() }
     }
 
-    pub(super) fn thing(&self, context: &Context<'_>) -> Thing<'static> {
+    /// The same, not looked at yet.
+    pub(super) fn afresh(&self) -> Self {
+        Self { element: self.element, subject: self.subject.clone(), there: Default::default() }
+    }
+
+    fn thing(&self, context: &Context<'_>) -> Thing<'static> {
         Thing::Of { model: u32::try_from(context.current).unwrap_or(u32::MAX), element: self.element }
+    }
+
+    /// It as a rule is put to it, with what is missing to tell whether it is there.
+    pub(super) fn with_case<T>(
+        &self,
+        model: &Model,
+        context: &Context<'_>,
+        maybe: &[Gap],
+        then: impl FnOnce(&Case<'_>) -> T,
+    ) -> T {
+        let area = (model.kind(self.element) == Kind::Area).then(|| model.id(self.element)).flatten();
+        let thing = self.thing(context);
+        then(&Case { thing, subject: &self.subject, area, own: &[], undated: None, maybe })
     }
 
     /// Whether it is there on the judged day.

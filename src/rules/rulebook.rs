@@ -2,18 +2,19 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use thiserror::Error;
 
-use super::basis::cites;
+use super::basis::{cites, weight};
 use super::compile::{Compiled, Deciding, compile};
 use super::constants::law_values;
 use super::form::RuleText;
-use super::pack::PackOfTexts;
+use super::load::Named;
 use super::target::Target;
+use super::trial::Tried;
 use crate::expr::Shift;
-use crate::finding::{Code, Finding, LawCite, PackStamp, Words, did_you_mean};
+use crate::finding::{Finding, LawCite, PackStamp, Strength, Words, did_you_mean};
 use crate::law::{Catalogue, Limit, Provision};
 use crate::time::Day;
 
@@ -37,6 +38,8 @@ pub struct Rule<'l> {
     cited: RwLock<Vec<Cited>>,
     /// What findings say where it cannot be told.
     cannot_tell: OnceLock<Words>,
+    /// How its conditions came out while it is on trial.
+    pub(super) tried: Option<Mutex<Tried>>,
 }
 
 /// Some of a rule's provisions, by their places in its basis, as findings cite them.
@@ -61,6 +64,14 @@ pub enum SelectionError {
         name: String,
         /// What may have been meant.
         like: Option<String>,
+    },
+    /// A rule of a pack that is not meant.
+    #[error("the rule `{name}` is one of the pack `{pack}`, which is not looked at here; name the folder of that pack")]
+    Elsewhere {
+        /// As asked for.
+        name: String,
+        /// Where it is.
+        pack: String,
     },
     /// No pack of that name.
     #[error("there is no pack `{name}`{}", suggestion(.like.as_deref()))]
@@ -103,75 +114,11 @@ impl<'l> Rulebook<'l> {
         book
     }
 
-    /// Adds a pack; what names no provision or kind, or an id that is taken, is refused with its place, the rest is kept.
-    ///
-    /// # Errors
-    /// Everything that is wrong with the pack apart from its expressions, which [`Self::check_expressions`] tells.
-    pub fn add(&mut self, pack: PackOfTexts) -> Result<(), Vec<Finding>> {
-        let mut findings = Vec::new();
-        let mut taken: BTreeSet<String> = self.rules.iter().map(|rule| rule.text.id.clone()).collect();
-        let name = pack.pack.name.clone();
-        self.packs.push(PackStamp {
-            name: name.clone(),
-            version: pack.pack.version,
-            hash: format!("{:016x}", pack.hash).chars().take(7).collect(),
-        });
-        for text in pack.rules {
-            if !taken.insert(text.id.clone()) {
-                findings.push(Finding::unreadable(
-                    Code::Pack,
-                    text.id_span,
-                    format!("there is a rule `{}` already", text.id),
-                    "give this one an id of its own",
-                ));
-                continue;
-            }
-            match self.rule(text, &name) {
-                Ok(rule) => self.rules.push(rule),
-                Err(wrong) => findings.extend(wrong),
-            }
-        }
+    /// Takes in the rules of a pack, in order of id.
+    pub(super) fn take(&mut self, stamp: PackStamp, rules: Vec<Rule<'l>>) {
+        self.packs.push(stamp);
+        self.rules.extend(rules);
         self.rules.sort_by(|a, b| a.text.id.cmp(&b.text.id));
-        if findings.is_empty() { Ok(()) } else { Err(findings) }
-    }
-
-    fn rule(&self, text: RuleText, pack: &str) -> Result<Rule<'l>, Vec<Finding>> {
-        let mut findings = Vec::new();
-        let mut basis = Vec::new();
-        for (id, span) in &text.basis {
-            if let Some(provision) = self.law.provision(id) {
-                basis.push(provision);
-            } else {
-                let known = self.law.provisions().iter().map(|provision| provision.id.as_str());
-                findings.push(unknown("provision", id, *span, did_you_mean(id, known)));
-            }
-        }
-        let target = Target::named(&text.to.0);
-        if target.is_none() {
-            findings.push(unknown("kind", &text.to.0, text.to.1, did_you_mean(&text.to.0, Target::names())));
-        }
-        let limit = text.at_most.zip(text.because.clone()).map(|(strength, because)| Limit { strength, because });
-        match target {
-            Some(target) if findings.is_empty() => Ok(Rule {
-                id: Words::from(text.id.clone()).shared(),
-                text,
-                pack: pack.to_owned(),
-                target,
-                basis,
-                limit,
-                compiled: OnceLock::new(),
-                cited: RwLock::default(),
-                cannot_tell: OnceLock::new(),
-            }),
-            _ => Err(findings),
-        }
-    }
-
-    /// Compiles every rule of a pack now, and tells what is wrong with any expression.
-    #[must_use]
-    pub fn check_expressions(&self, pack: &str) -> Vec<Finding> {
-        let rules = self.rules.iter().filter(|rule| rule.pack == pack);
-        rules.filter_map(|rule| rule.compiled(self.law).err()).flatten().cloned().collect()
     }
 
     /// Leaves only the rules and packs that are named.
@@ -179,12 +126,7 @@ impl<'l> Rulebook<'l> {
     /// # Errors
     /// A name that is none.
     pub fn select(&mut self, selection: &Selection) -> Result<(), SelectionError> {
-        for name in &selection.rules {
-            if !self.rules.iter().any(|rule| rule.text.id == *name) {
-                let like = did_you_mean(name, self.rules.iter().map(|rule| rule.text.id.as_str()));
-                return Err(SelectionError::Rule { name: name.clone(), like: like.map(str::to_owned) });
-            }
-        }
+        self.need_rules(&selection.rules)?;
         for name in &selection.packs {
             if !self.packs.iter().any(|pack| pack.name == *name) {
                 let like = did_you_mean(name, self.packs.iter().map(|pack| pack.name.as_str()));
@@ -197,6 +139,26 @@ impl<'l> Rulebook<'l> {
         let used: BTreeSet<&str> = self.rules.iter().map(|rule| rule.pack.as_str()).collect();
         self.packs.retain(|pack| used.contains(pack.name.as_str()));
         Ok(())
+    }
+
+    /// Whether there are rules of these ids.
+    ///
+    /// # Errors
+    /// An id that no rule has.
+    pub fn need_rules(&self, ids: &[String]) -> Result<(), SelectionError> {
+        for name in ids {
+            if !self.rules.iter().any(|rule| rule.text.id == *name) {
+                let like = did_you_mean(name, self.rules.iter().map(|rule| rule.text.id.as_str()));
+                return Err(SelectionError::Rule { name: name.clone(), like: like.map(str::to_owned) });
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaves out the packs of these names, and gives back which they were.
+    pub fn leave_out(&mut self, names: &[String]) -> Vec<PackStamp> {
+        self.rules.retain(|rule| !names.contains(&rule.pack));
+        self.packs.extract_if(.., |pack| names.contains(&pack.name)).collect()
     }
 
     /// The rules, in order of id.
@@ -225,6 +187,22 @@ impl<'l> Rulebook<'l> {
 }
 
 impl<'l> Rule<'l> {
+    pub(super) fn new(text: RuleText, pack: &str, named: Named<'l>) -> Self {
+        let limit = text.at_most.zip(text.because.clone()).map(|(strength, because)| Limit { strength, because });
+        Self {
+            id: Words::from(text.id.clone()).shared(),
+            text,
+            pack: pack.to_owned(),
+            target: named.target,
+            basis: named.basis,
+            limit,
+            compiled: OnceLock::new(),
+            cited: RwLock::default(),
+            cannot_tell: OnceLock::new(),
+            tried: None,
+        }
+    }
+
     /// Every provision it rests on, as findings cite them, strongest first.
     #[must_use]
     pub fn cites_all(&self, law: &Catalogue) -> Arc<[LawCite]> {
@@ -253,12 +231,18 @@ impl<'l> Rule<'l> {
         })
     }
 
+    /// What it weighs on a day by the provisions that are then in force; a note where none is.
+    #[must_use]
+    pub fn strength_on(&self, day: Day) -> Strength {
+        let in_force: Vec<&Provision> =
+            self.basis.iter().copied().filter(|provision| provision.in_force(day).is_true()).collect();
+        weight(&in_force, self.limit.as_ref())
+    }
+
     /// Its title, which names a defect, as what cannot be told.
     pub(super) fn cannot_tell(&self) -> Words {
         let words = self.cannot_tell.get_or_init(|| {
-            let mut letters = self.text.title.chars();
-            let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
-            Words::from(format!("cannot tell whether {first}{}", letters.as_str())).shared()
+            Words::from(format!("cannot tell whether {}", within_a_sentence(&self.text.title))).shared()
         });
         words.clone()
     }
@@ -287,8 +271,25 @@ impl<'l> Rule<'l> {
     }
 }
 
-fn unknown(what: &str, name: &str, span: crate::source::Span, like: Option<&str>) -> Finding {
-    let mend =
-        like.map_or_else(|| format!("look up what each {what} is called"), |like| format!("did you mean `{like}`?"));
-    Finding::unreadable(Code::Pack, span, format!("there is no {what} `{name}`"), mend)
+/// A title within a sentence: its first letter small, unless it begins an abbreviation.
+fn within_a_sentence(title: &str) -> String {
+    let mut letters = title.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return title.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within_a_sentence;
+
+    #[test]
+    fn a_title_reads_on_within_a_sentence() {
+        assert_eq!(within_a_sentence("The board meets"), "the board meets");
+        assert_eq!(within_a_sentence("DSPs are not named"), "DSPs are not named");
+        assert_eq!(within_a_sentence("A partner has no lead"), "a partner has no lead");
+        assert_eq!(within_a_sentence(""), "");
+    }
 }

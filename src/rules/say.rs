@@ -29,7 +29,7 @@ pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Arc<[LawCite]>) -> 
         strength: verdict.strength,
         message: Words::default(),
         detail: Words::default(),
-        primary: Label { span: subject_span(said), says: Words::default() },
+        primary: Label { span: subject_span(said.case.thing, said.context), says: Words::default() },
         related: Vec::new(),
         ask: said.compiled.ask.render(said.context)?,
         mend: said.compiled.mend.render(said.context)?,
@@ -144,13 +144,14 @@ fn related(said: &Said<'_>) -> Result<Vec<Label>, EvalError> {
     Ok(labels)
 }
 
-fn subject_span(said: &Said<'_>) -> Span {
-    let models = said.context.models;
-    match said.case.thing {
+/// Where a subject stands in its file; one that stands in none, where the file begins.
+pub(super) fn subject_span(thing: Thing<'_>, context: &Context<'_>) -> Span {
+    let models = context.models;
+    match thing {
         Thing::Of { model, element } => models.get(model as usize).map(|model| model.span(element)),
         Thing::Body(_) | Thing::Area(_) => None,
     }
-    .or_else(|| models.get(said.context.current).map(|model| model.span(model.root())))
+    .or_else(|| models.get(context.current).map(|model| model.span(model.root())))
     .unwrap_or(Span::new(crate::source::FileId(0), 0, 0))
 }
 
@@ -227,6 +228,7 @@ pub(super) fn nothing_stated(
         gaps: gaps.clone(),
         finding: Some(Box::new(finding)),
         steps: Vec::new(),
+        rests_on: None,
     }
 }
 

@@ -60,19 +60,30 @@ pub(super) fn pointing_there(verdicts: &mut Vec<Verdict>, model: &Model) -> Vec<
 /// `name` tells what an arrangement is called, `id` is that of the file.
 #[must_use]
 pub fn together(said: Said, name: &dyn Fn(usize) -> String, id: &str) -> Vec<Verdict> {
-    let mut groups: BTreeMap<(usize, Arc<Subject>), Said> = BTreeMap::new();
+    // Each arrangement may have a name of its own for it, or several.
+    let mut groups: BTreeMap<(usize, &'static str, String), Said> = BTreeMap::new();
     for (arrangement, verdict) in said {
-        groups.entry((verdict.rule, verdict.subject.clone())).or_default().push((arrangement, verdict));
+        let Subject { kind, key, common, .. } = verdict.subject.as_ref();
+        let thing = (verdict.rule, *kind, common.as_ref().unwrap_or(key).clone());
+        groups.entry(thing).or_default().push((arrangement, verdict));
     }
     groups.into_values().filter_map(|group| gravest(group, name, id)).collect()
 }
 
 fn gravest(group: Said, name: &dyn Fn(usize) -> String, id: &str) -> Option<Verdict> {
-    let came_out: Vec<(usize, Outcome)> = group.iter().map(|(at, verdict)| (*at, verdict.outcome)).collect();
+    let mut came_out: Vec<(usize, Outcome)> = group.iter().map(|(at, verdict)| (*at, verdict.outcome)).collect();
+    came_out.dedup();
     let strength = |verdict: &Verdict| std::cmp::Reverse(verdict.strength);
     let (_, mut verdict) =
         group.into_iter().min_by_key(|(at, verdict)| (rank(verdict.outcome), strength(verdict), *at))?;
     let outcome = verdict.outcome;
+    if let Some(common) = verdict.subject.common.clone() {
+        let Subject { kind, name, .. } = verdict.subject.as_ref().clone();
+        if let Some(finding) = &mut verdict.finding {
+            finding.keys.match_key = [finding.code.id(), kind, &common].join("/");
+        }
+        verdict.subject = Arc::new(Subject { kind, key: common, common: None, name });
+    }
     if let Some(finding) = &mut verdict.finding {
         finding.keys.fingerprint = format!("{}@{id}", finding.keys.match_key);
         if came_out.iter().any(|(_, other)| *other != outcome) {

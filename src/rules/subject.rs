@@ -5,21 +5,21 @@ use std::sync::Arc;
 use super::target::Target;
 use crate::finding::{PaperCite, Subject};
 use crate::model::vocab::{FieldId, Kind};
-use crate::model::{Datum, ElementId, Fact, Model};
+use crate::model::{Datum, ElementId, Fact, Key, Model};
 use crate::source::Span;
 
 /// An element as the subject of a verdict.
 #[must_use]
 pub fn of(model: &Model, element: ElementId) -> Arc<Subject> {
     let described = if element == model.root() { described(model) } else { None };
-    let key = described.unwrap_or_else(|| model.natural_key(element));
-    Arc::new(Subject { kind: model.kind(element).name(), key, name: model.name(element) })
+    let Key { own, common } = described.map_or_else(|| model.key(element), |own| Key { own, common: None });
+    Arc::new(Subject { kind: model.kind(element).name(), key: own, common, name: model.name(element) })
 }
 
 /// All files together as the subject of a verdict.
 #[must_use]
 pub fn of_the_set() -> Arc<Subject> {
-    Arc::new(Subject { kind: "set", key: String::new(), name: "these files".to_owned() })
+    Arc::new(Subject { kind: "set", key: String::new(), common: None, name: "these files".to_owned() })
 }
 
 /// The arrangement that a description is of: its key as a subject, so that several descriptions share it.
@@ -43,13 +43,15 @@ pub(super) struct Dispute {
     pub(super) readings: String,
     pub(super) papers: Vec<PaperCite>,
     pub(super) key: String,
+    /// The key without what tells the element from others of its kind that share it.
+    pub(super) common: Option<String>,
     pub(super) of: String,
 }
 
 impl Dispute {
     pub(super) fn subject(&self, target: Target) -> Arc<Subject> {
         let name = if self.of.is_empty() { self.path.clone() } else { format!("{} of {}", self.path, self.of) };
-        Arc::new(Subject { kind: target.name(), key: self.key.clone(), name })
+        Arc::new(Subject { kind: target.name(), key: self.key.clone(), common: self.common.clone(), name })
     }
 }
 
@@ -63,6 +65,8 @@ pub(super) fn disputes(model: &Model) -> Vec<Dispute> {
         let kind = model.kind(element);
         for (id, field) in (0u8..).map(FieldId).zip(kind.fields()) {
             let Fact::Disputed(readings, span) = model.fact(element, id) else { continue };
+            let key = model.key(element);
+            let of_field = |key: &String| format!("{}/{key}/{}", kind.name(), field.name);
             let told: Vec<(String, Vec<PaperCite>)> = readings.iter().map(|reading| read(model, reading)).collect();
             let words = told.iter().map(|(words, papers)| with_paper(words, papers)).collect::<Vec<_>>().join("; ");
             let mut papers: Vec<PaperCite> = told.into_iter().flat_map(|(_, papers)| papers).collect();
@@ -74,7 +78,8 @@ pub(super) fn disputes(model: &Model) -> Vec<Dispute> {
                 fact: fact_in_words(model, element, id),
                 readings: words,
                 papers,
-                key: format!("{}/{}/{}", kind.name(), model.natural_key(element), field.name),
+                key: of_field(&key.own),
+                common: key.common.as_ref().map(of_field),
                 of: model.name(element),
             });
         }

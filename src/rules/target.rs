@@ -54,6 +54,19 @@ impl Target {
         }
     }
 
+    /// Where such things stand in a file: in which field of which kind of element.
+    #[must_use]
+    pub fn homes(self) -> Vec<(Kind, &'static str)> {
+        let Some(kind) = self.element() else { return Vec::new() };
+        homes(kind).filter_map(|(holder, field)| Some((holder, holder.definition(field)?.name))).collect()
+    }
+
+    /// Whether it is a value that is told in two ways: that there is one decides, and nothing about it could be otherwise.
+    #[must_use]
+    pub const fn is_of_values(self) -> bool {
+        matches!(self, Self::DisputedValue | Self::DifferingValue | Self::SharedValue)
+    }
+
     /// The kind of element that stands for the subject in expressions.
     #[must_use]
     pub const fn element(self) -> Option<Kind> {

@@ -50,7 +50,7 @@ impl<'l> Raw<'l> {
 pub(super) const NOT_YET: &str = "the arrangements are proposed, and this asks what is done once they are in force";
 
 /// Why a rule that only guards does not apply where what it guards against is not there.
-const NOTHING_OF_THE_KIND: &str = "nothing of the kind is entered";
+pub const NOTHING_OF_THE_KIND: &str = "nothing of the kind is entered";
 
 /// The outcome itself: does it apply, was it law on the law day, does it hold.
 pub(super) fn weigh<'l>(asked: &Asked<'_, 'l>, context: &Context<'_>, law_day: LawDay) -> Result<Raw<'l>, EvalError> {

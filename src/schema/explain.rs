@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::compiled::WHOLE;
-use super::page::{definition, strings};
+use super::page::{definition, flow, strings};
 
 /// More characters of words than this are for the reference page, not for a remark beside a key.
 const FEW: usize = 80;
@@ -26,6 +26,12 @@ pub fn explain(kind: &str, key: &str) -> Option<String> {
     })
 }
 
+/// How the value of a key of a kind of entry may be written, on one line; nothing for a key that there is not.
+#[must_use]
+pub fn example(kind: &str, key: &str) -> Option<String> {
+    property(kind, key)?.get("examples")?.as_array()?.first().map(flow)
+}
+
 fn property(kind: &str, key: &str) -> Option<&'static Value> {
     definition(&WHOLE, kind).get("properties")?.get(key)
 }
@@ -45,7 +51,7 @@ pub fn words(kind: &str, key: &str) -> Vec<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::explain;
+    use super::{example, explain};
 
     #[test]
     fn a_key_is_explained_in_a_sentence() {
@@ -58,6 +64,13 @@ mod tests {
         assert_eq!(explain("post", "rank").as_deref(), Some(rank));
         assert_eq!(explain("member", "as").as_deref(), Some("One of: member, in-attendance, observer, adviser."));
         assert_eq!(explain("event", "what").as_deref(), Some("The kind of event."));
+    }
+
+    #[test]
+    fn a_value_is_shown_as_a_file_writes_it() {
+        let groups = "{executive: {name: Executive Group, tier: executive}}";
+        assert_eq!(example("arrangement", "groups").as_deref(), Some(groups));
+        assert_eq!(example("group", "salary"), None);
     }
 
     #[test]

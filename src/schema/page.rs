@@ -143,7 +143,7 @@ fn examples(schema: &Value) -> String {
 }
 
 /// A value as a file writes it on one line.
-fn flow(value: &Value) -> String {
+pub(super) fn flow(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Array(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),

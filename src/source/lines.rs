@@ -17,13 +17,8 @@ impl LineTable {
     /// Counts the lines of `text`; `\n` and `\r\n` end a line.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut starts = vec![0];
-        for (at, byte) in text.bytes().enumerate() {
-            if byte == b'\n' {
-                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            }
-        }
-        Self { starts }
+        let ends = text.match_indices('\n').map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
+        Self { starts: std::iter::once(0).chain(ends).collect() }
     }
 
     /// The place of a byte offset in the text that the table was made from.
@@ -37,6 +32,23 @@ impl LineTable {
             line: u32::try_from(index + 1).unwrap_or(u32::MAX),
             column: u32::try_from(columns + 1).unwrap_or(u32::MAX),
         }
+    }
+
+    /// The places of two byte offsets, of which the second is no smaller; most often they lie in one line.
+    #[must_use]
+    pub fn ends(&self, text: &str, lo: u32, hi: u32) -> (Place, Place) {
+        let start = self.place(text, lo);
+        let next = self.starts.get(start.line as usize).copied().unwrap_or(u32::MAX);
+        let between =
+            text.get(lo as usize..hi as usize).filter(|between| hi < next && !between.starts_with('\u{feff}'));
+        let end = match between {
+            Some(between) => {
+                let columns = u32::try_from(between.chars().count()).unwrap_or(u32::MAX);
+                Place { column: start.column.saturating_add(columns), ..start }
+            }
+            None => self.place(text, hi),
+        };
+        (start, end)
     }
 
     /// The byte range of a line (counted from 1) without its line end, if there is such a line.
@@ -71,5 +83,11 @@ mod tests {
         assert_eq!(table.place(text, e), Place { line: 2, column: 4 });
         assert_eq!(table.line(text, 2).map(|(lo, hi)| &text[lo as usize..hi as usize]), Some("£: é"));
         assert_eq!(table.line(text, 9), None);
+        let length = u32::try_from(text.len()).unwrap();
+        for lo in 0..=length {
+            for hi in lo..=length {
+                assert_eq!(table.ends(text, lo, hi), (table.place(text, lo), table.place(text, hi)), "{lo} {hi}");
+            }
+        }
     }
 }

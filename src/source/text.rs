@@ -49,6 +49,12 @@ pub trait SourceProvider {
         Some(source.lines().place(source.text(), span.lo))
     }
 
+    /// Both: of the first byte, and just after the last.
+    fn ends(&self, span: Span) -> Option<(Place, Place)> {
+        let source = self.source(span.file)?;
+        Some(source.lines().ends(source.text(), span.lo, span.hi))
+    }
+
     /// Line and column just after the last byte of a span.
     fn end(&self, span: Span) -> Option<Place> {
         let source = self.source(span.file)?;
@@ -75,6 +81,13 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Takes in the texts of another run, whose files are from then on so many places further on.
+    pub fn append(&mut self, later: Self) -> u32 {
+        let before = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        self.files.extend(later.files);
+        before
+    }
+
     /// Every file with its id, in the order they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
         (0u32..).map(FileId).zip(&self.files)
@@ -89,10 +102,4 @@ impl SourceProvider for Sources {
     fn source(&self, file: FileId) -> Option<&Source> {
         self.files.get(file.0 as usize)
     }
-}
-
-/// A hash of the bytes of a text, stable between runs and machines (FNV-1a, 64 bits).
-#[must_use]
-pub fn content_hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use masa::law::Catalogue;
-use masa::rules::{PackOfTexts, Rulebook, read_pack_of_texts};
+use masa::rules::{PackOfTexts, Rulebook, bundled_folders, read_pack_of_texts};
 use masa::source::{Source, SourceProvider, Sources};
 
 use super::masa::root;
@@ -34,9 +34,9 @@ fn read_from_disk() -> Vec<PackOfTexts> {
 fn every_bundled_rule_compiles() {
     let book = Rulebook::bundled(Catalogue::bundled());
     assert!(book.rules().len() >= 15, "only {} rules", book.rules().len());
-    for pack in book.packs() {
-        let wrong = book.check_expressions(&pack.name);
-        assert!(wrong.is_empty(), "{}: {wrong:#?}", pack.name);
+    for rule in book.rules() {
+        let wrong = rule.compiled(book.law()).err().unwrap_or_default();
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", rule.id);
     }
 }
 
@@ -54,11 +54,30 @@ fn the_embedded_packs_are_those_in_the_folder() {
     assert_eq!(forms(&bundled), forms(&read));
 }
 
-/// The line that is marked and the words expected there.
-fn expected(text: &str) -> (u32, String) {
-    let marked = (1..).zip(text.lines()).find_map(|(number, line)| Some((number, line.split_once("# expect: ")?.1)));
-    let (line, words) = marked.unwrap();
-    (line, words.to_owned())
+#[test]
+fn the_embedded_files_are_those_in_the_folder() {
+    let mut embedded: Vec<(String, Vec<u8>)> = Vec::new();
+    for pack in bundled_folders() {
+        let of_rules = pack.rules.into_iter().flat_map(|rule| std::iter::once(rule.rule).chain(rule.examples));
+        embedded.extend(std::iter::once(pack.pack).chain(of_rules).map(|file| (file.name, file.bytes.unwrap())));
+    }
+    embedded.sort();
+    let mut there: Vec<(String, Vec<u8>)> = Vec::new();
+    for pack in sorted(&root().join("rules")) {
+        let below = sorted(&pack).into_iter().flat_map(|path| if path.is_dir() { sorted(&path) } else { vec![path] });
+        there.extend(below.map(|path| {
+            let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+            (name, fs::read(path).unwrap())
+        }));
+    }
+    there.sort();
+    assert!(embedded == there, "the files of the packs differ from those that were built in");
+}
+
+/// The lines that are marked and the words expected there.
+fn expected(text: &str) -> Vec<(u32, &str)> {
+    let marked = (1..).zip(text.lines()).filter_map(|(number, line)| Some((number, line.split_once("# expect: ")?.1)));
+    marked.collect()
 }
 
 /// What is wrong with a pack of this one rule: where it stands, and in which words.
@@ -67,10 +86,7 @@ fn told(rule: &str) -> Vec<(u32, String)> {
     sources.add(Source::new("pack.yaml", "name: wrong\nversion: \"1.0\"\ntitle: One mistake\n"));
     sources.add(Source::new("rule.yaml", rule));
     let mut book = Rulebook::new(Catalogue::bundled());
-    let findings = match read_pack_of_texts(&sources) {
-        Ok(pack) => book.add(pack).err().unwrap_or_else(|| book.check_expressions("wrong")),
-        Err(findings) => findings,
-    };
+    let findings = book.load(&sources);
     let line = |finding: &masa::finding::Finding| {
         let span = finding.primary.span;
         let source = sources.source(span.file).unwrap();
@@ -86,10 +102,12 @@ fn every_mistake_in_a_rule_is_told_where_it_stands() {
     assert!(cases.len() >= 40, "only {} cases", cases.len());
     for path in cases {
         let text = fs::read_to_string(&path).unwrap();
-        let (line, words) = expected(&text);
-        let told = told(&text);
-        if !told.iter().any(|(at, message)| *at == line && message.contains(&words)) {
-            wrong.push(format!("{}: `{words}` expected on line {line}, told: {told:#?}", path.display()));
+        let (expected, told) = (expected(&text), told(&text));
+        assert!(!expected.is_empty(), "{}: nothing is expected", path.display());
+        for (line, words) in expected {
+            if !told.iter().any(|(at, message)| *at == line && message.contains(words)) {
+                wrong.push(format!("{}: `{words}` expected on line {line}, told: {told:#?}", path.display()));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,10 +1,15 @@
 //! Builds reports about two real descriptions, with as much in them as a test wants.
 
 use masa::finding::{
-    Acceptance, ArrangementHead, Code, Finding, Gap, JudgedOn, Keys, Label, LawCite, Meta, Outcome, PackStamp,
-    PaperCite, Report, RuleHead, Strength, Subject, Verdict, Whom, Words,
+    Acceptance, Again, ArrangementHead, Code, Finding, Flip, Gap, JudgedOn, Keys, Label, LawCite, Meta, Outcome,
+    PackStamp, PaperCite, Report, Rest, RestsOn, RuleHead, Strength, Subject, Turn, Verdict, Whom, Words,
 };
-use masa::source::{FileId, Source, SourceProvider, Sources, Span};
+use masa::source::{ContentHash, FileId, Source, SourceProvider, Sources, Span};
+
+/// A pack of which only the name is its content.
+fn pack(name: &str) -> PackStamp {
+    PackStamp { name: name.into(), version: "1.0".into(), title: String::new(), hash: ContentHash::of(name) }
+}
 
 pub const JOINT: &str = "masa: 1
 id: plymouth-torbay-2019
@@ -87,12 +92,10 @@ impl Made {
             set_day: "2026-11-27".into(),
             law_date: "2026-11-23".into(),
             reference_date: "2026-11-23".into(),
-            packs: vec![
-                PackStamp { name: "statute".into(), version: "1.0".into(), hash: "3f9c2a1".into() },
-                PackStamp { name: "guidance".into(), version: "1.0".into(), hash: "b07d4e2".into() },
-            ],
+            packs: vec![pack("statute"), pack("guidance")],
             complete: false,
             remarks: vec![],
+            again: Again::default(),
         };
         Self { report: Report { meta, ..Report::default() }, sources: Sources::new() }
     }
@@ -159,6 +162,7 @@ impl Made {
             gaps: vec![],
             finding: None,
             steps: vec![],
+            rests_on: None,
         });
         self.report.verdicts.last_mut().unwrap()
     }
@@ -203,7 +207,7 @@ impl Made {
 }
 
 pub fn subject(kind: &'static str, key: &str, name: &str) -> Subject {
-    Subject { kind, key: key.into(), name: name.into() }
+    Subject { kind, key: key.into(), common: None, name: name.into() }
 }
 
 pub fn finding(rule: &str, strength: Strength, span: Span, message: &str) -> Finding {
@@ -251,6 +255,34 @@ pub fn scrutiny_law() -> LawCite {
 pub fn acceptance_over(span: Span) -> Finding {
     let message = "the acceptance of `chair-vacant/group/board` ended on 31 March 2026 and it counts again";
     Finding { strength: Strength::Question, ..Finding::unreadable(Code::Acceptance, span, message, "Decide anew.") }
+}
+
+/// What a verdict rests on: a fact at a place that would have changed it, with another, and that would have kept it from being asked.
+pub fn rests_on(span: Span) -> RestsOn {
+    let rest = |fact: &str, says: &str, papers| Rest {
+        fact: Words::from(fact.to_owned()),
+        says: Words::from(says.to_owned()),
+        place: span,
+        papers,
+    };
+    let turn = |of, instead: &[&str], is_sample| {
+        let instead = instead.iter().map(|value| Words::from((*value).to_owned())).collect();
+        Turn { of, instead, is_sample }
+    };
+    let state = rest("posts.chair.state", "vacant", vec![paper("3.10")]);
+    let from = rest("groups.board.from", "not stated", Vec::new());
+    let several = &["in place", "decided", "recruiting", "suspended", "ended", "claimed"];
+    RestsOn {
+        facts: vec![state.clone()],
+        flips: vec![
+            Flip { turns: vec![turn(state.clone(), several, false)], outcome: Outcome::Met },
+            Flip {
+                turns: vec![turn(from.clone(), &["1 May 2021", "2 May 2021"], true), turn(state, &["none"], false)],
+                outcome: Outcome::NotMet,
+            },
+            Flip { turns: vec![turn(from, &["30 June 2030", "1 July 2030"], true)], outcome: Outcome::NotApplicable },
+        ],
+    }
 }
 
 pub fn accepted(span: Span) -> Acceptance {

@@ -67,17 +67,18 @@ fn what_is_not_stated_is_left_out_when_hidden() {
 
 #[test]
 fn a_text_from_a_file_stays_inside_its_own_command() {
-    let made = hostile();
+    let mut made = hostile();
+    made.report.meta.packs[0].version = "1\n::error::forged".into();
     let page = printed(&made, NotStated::Show);
     let lines: Vec<&str> = page.lines().collect();
-    assert_eq!(lines.len(), 3, "two findings and the totals: {page}");
+    assert_eq!(lines.len(), 4, "two findings, the totals and what they rest on: {page}");
     let told = command(lines[1]).unwrap();
     assert_eq!(told.name, "error");
     let keys: Vec<&str> = told.properties.iter().map(|(key, _)| key.as_str()).collect();
     assert_eq!(keys, ["file", "line", "endLine", "col", "endColumn", "title"]);
     assert_eq!(told.property("file"), "evil,line=9::x%0A\\u{1b}[2J.yaml");
     assert!(told.message.contains("100% ::error::forged"), "{}", told.message);
-    assert!(command(lines[2]).is_none(), "the totals are no command");
+    assert!(lines[2..].iter().all(|line| command(line).is_none()), "the totals and what they rest on are no commands");
     assert!(!page.contains("::set-") && !page.contains("##["), "{page}");
 }
 
@@ -98,6 +99,13 @@ fn an_accepted_finding_is_a_notice() {
 }
 
 #[test]
-fn nothing_found_is_a_line_of_totals() {
-    assert_eq!(printed(&Made::plymouth(), NotStated::Show), "No legal duty could be judged\n");
+fn nothing_found_is_a_line_of_totals_and_one_of_what_they_rest_on() {
+    let made = Made::plymouth();
+    let packs = &made.report.meta.packs;
+    let rests_on = format!(
+        "law and areas as known on 23 November 2026 · packs statute 1.0 ({}), guidance 1.0 ({}) · masa 0.1.0",
+        packs[0].hash.short(),
+        packs[1].hash.short()
+    );
+    assert_eq!(printed(&made, NotStated::Show), format!("No legal duty could be judged\n{rests_on}\n"));
 }

@@ -4,7 +4,7 @@ use masa::report::{JsonOptions, json};
 use masa::source::{FileId, Span};
 use serde_json::Value;
 
-use crate::builder::{Made, accepted, label};
+use crate::builder::{Made, accepted, label, rests_on};
 use crate::kinds::one_of_each;
 
 const SCHEMA: &str = include_str!("../../schemas/report-v1.schema.json");
@@ -22,6 +22,7 @@ fn everything() -> Made {
     let verdict = made.report.verdicts.iter_mut().find(|verdict| verdict.outcome == Outcome::NotMet).unwrap();
     verdict.finding.as_mut().unwrap().acceptance = Some(accepted(span));
     verdict.steps.push(Step { text: "a.b".into(), value: "false".into(), depth: 0, places: vec![label(span, "here")] });
+    made.report.verdicts[0].rests_on = Some(Box::new(rests_on(span)));
     made
 }
 

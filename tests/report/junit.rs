@@ -162,3 +162,18 @@ fn texts_from_files_are_escaped_and_lose_nothing() {
     assert!(failure.text().unwrap().contains("ask \\u{7f}? \\u{ffff}"), "{:?}", failure.text());
     assert_eq!(all(&document, "b").len(), 0, "no element of a file's own");
 }
+
+#[test]
+fn every_suite_says_what_it_rests_on() {
+    let made = one_of_each();
+    let text = printed(&made, &duties);
+    let document = Document::parse(&text).unwrap();
+    let suites = all(&document, "testsuite");
+    let hash = made.report.meta.packs[0].hash.short();
+    for suite in &suites {
+        let mut properties = suite.descendants().filter(|node| node.attribute("name") == Some("rests on"));
+        let value = properties.next().unwrap().attribute("value").unwrap();
+        assert!(value.contains(&format!("statute 1.0 ({hash})")), "{value}");
+    }
+    assert_eq!(suites.len(), 3);
+}

@@ -151,6 +151,34 @@ fn a_long_report_ends_early_and_says_so() {
 }
 
 #[test]
+fn a_report_on_many_files_is_no_longer_than_a_comment_may_be() {
+    let mut made = Made::plymouth();
+    let rule = made.rule("name-odd", "An odd name", Strength::Duty);
+    let span = made.at(FileId(1), "name:", "Plymouth");
+    for number in 1..2000 {
+        let file = made.file(&format!("arrangements/{number}-{}.yaml", "far-below/".repeat(20)), "masa: 1\n");
+        let id = number.to_string();
+        made.arrangement(file, &id, &format!("Partnership {number} {}", "of many places ".repeat(10)), &[]);
+        made.report.unreadable.push(file);
+        for outcome in [Outcome::NotStated, Outcome::ForJudgement] {
+            let mut found = finding("name-odd", Strength::Duty, span, "cannot tell");
+            found.ask = format!("Question {number} {}?", "and so on ".repeat(60)).into();
+            made.verdict(rule, Some(number), subject("group", &id, &id), outcome).finding = Some(Box::new(found));
+        }
+    }
+    made.report.meta.remarks = vec!["a remark ".repeat(3000)];
+    let page = printed(&made);
+    assert!(page.chars().count() < 65_536, "{}", page.chars().count());
+    let rows =
+        page.lines().filter(|line| line.starts_with("| Partnership ") || line.starts_with("| Plymouth ")).count();
+    assert!(rows > 20, "{rows}");
+    assert!(page.contains(&format!("**{} more arrangements are left out** of this table", 2000 - rows)), "{rows}");
+    assert!(page.contains(", and 1979 more"), "of the files that could not be read");
+    assert!(page.contains("more things to ask; `masa check --format json` shows all of them"));
+    assert!(page.contains("masa 0.1.0"), "what it rests on is always told");
+}
+
+#[test]
 fn nothing_judged_is_said() {
     let page = printed(&Made::empty());
     assert_eq!(headings(&page), ["masa: no legal duty could be judged"]);

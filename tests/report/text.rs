@@ -1,9 +1,9 @@
 use insta::assert_snapshot;
 use masa::finding::{Code, Finding, Outcome, Step, Strength};
-use masa::report::{NotStated, TextOptions, text};
+use masa::report::{NotStated, TextOptions, text, why};
 use masa::source::FileId;
 
-use crate::builder::{Made, accepted, label};
+use crate::builder::{Made, accepted, label, rests_on};
 use crate::kinds::one_of_each;
 
 fn plain(made: &Made) -> String {
@@ -165,6 +165,31 @@ fn every_verdict_with_its_steps() {
     let page = with(&made, |options| options.explain = true);
     assert_fits(&page, 100);
     assert_snapshot!(page);
+}
+
+#[test]
+fn why_a_verdict_came_out_so_begins_with_the_rule_and_names_what_would_have_changed_it() {
+    let mut made = one_of_each();
+    let span = made.at(FileId(1), "partners:", "nhs-devon-ccg");
+    let wrong = made.report.verdicts.iter().position(|verdict| verdict.outcome == Outcome::NotMet).unwrap();
+    let rule = made.report.verdicts[wrong].rule;
+    made.report.verdicts.retain(|verdict| verdict.rule == rule);
+    made.report.rules = vec![made.report.rules[rule].clone()];
+    for verdict in &mut made.report.verdicts {
+        verdict.rule = 0;
+        verdict.rests_on = Some(Box::new(rests_on(span)));
+    }
+    for width in [40, 100] {
+        let options = TextOptions { width, ..TextOptions::default() };
+        let page = why(&made.report, &made.sources, &options);
+        assert_fits(&page, width);
+        assert!(page.starts_with(made.report.rules[0].title.as_str().split(' ').next().unwrap()), "{page}");
+        let met = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(met.contains("it would be met if `posts.chair.state`"), "{met}");
+        assert!(met.contains("were in place, decided, recruiting or suspended, or one of 2 other values"), "{met}");
+        assert!(met.contains("it would not apply if `groups.board.from` were 30 June 2030"), "{met}");
+        assert_snapshot!(format!("why_at_{width}"), page);
+    }
 }
 
 #[test]

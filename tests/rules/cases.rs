@@ -5,8 +5,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use masa::check::{Example, sets};
+use masa::rules::{PackFile, bundled_folders};
+
 use crate::expect::{Expected, told, unmet};
-use crate::folders::{Example, rule_folders, sets};
+use crate::folders::{files_in, judge};
 use crate::kept::up_to_date;
 
 /// One way for a rule to be wrong.
@@ -16,8 +19,8 @@ struct Clause {
     says: String,
     /// Examples beside rules: `rule/example`.
     examples: Vec<String>,
-    /// Arrangements judged by all packs.
-    cases: Vec<Example>,
+    /// The files of arrangements judged by all packs.
+    files: Vec<PackFile>,
 }
 
 fn folder() -> PathBuf {
@@ -37,7 +40,7 @@ fn clauses() -> Vec<Clause> {
             id: path.file_name().unwrap().to_string_lossy().into_owned(),
             says: lines.next().unwrap().to_owned(),
             examples: lines.filter(|line| !line.is_empty()).map(str::to_owned).collect(),
-            cases: sets(&path),
+            files: files_in(&path),
         });
     }
     clauses.sort_by(|a, b| a.id.cmp(&b.id));
@@ -45,10 +48,10 @@ fn clauses() -> Vec<Clause> {
 }
 
 /// What the remarks at the head of a case's files expect.
-fn expected(case: &Example) -> Expected {
+fn expected(case: &Example<'_>) -> Expected {
     let mut expected = Expected::default();
     for file in &case.files {
-        let text = fs::read_to_string(file).unwrap();
+        let text = String::from_utf8(file.bytes.clone().unwrap()).unwrap();
         for line in text.lines().take_while(|line| line.starts_with('#')) {
             expected.take(line.trim_start_matches('#').trim());
         }
@@ -56,9 +59,9 @@ fn expected(case: &Example) -> Expected {
     expected
 }
 
-fn faults(case: &Example) -> Vec<String> {
+fn faults(case: &Example<'_>) -> Vec<String> {
     let expected = expected(case);
-    let checked = case.judge(&[]);
+    let checked = judge(case, &[]);
     let mut faults: Vec<String> =
         checked.report.findings.iter().map(|finding| format!("cannot be read: {}", finding.message)).collect();
     if expected.is_empty() {
@@ -78,8 +81,8 @@ fn faults(case: &Example) -> Vec<String> {
 fn no_rule_of_all_packs_is_wrong() {
     let mut wrong = Vec::new();
     for clause in clauses() {
-        for case in &clause.cases {
-            wrong.extend(faults(case).into_iter().map(|fault| format!("{}/{}: {fault}", clause.id, case.name)));
+        for case in sets(&clause.files) {
+            wrong.extend(faults(&case).into_iter().map(|fault| format!("{}/{}: {fault}", clause.id, case.name)));
         }
     }
     assert!(wrong.is_empty(), "{} came out otherwise:\n{}", wrong.len(), wrong.join("\n"));
@@ -87,16 +90,14 @@ fn no_rule_of_all_packs_is_wrong() {
 
 #[test]
 fn every_clause_has_examples_that_are_there() {
-    let known: Vec<String> = rule_folders()
-        .iter()
-        .flat_map(|folder| {
-            folder.examples().into_iter().map(|example| format!("{}/{}", folder.rule, example.name)).collect::<Vec<_>>()
-        })
-        .collect();
+    let mut known: Vec<String> = Vec::new();
+    for folder in bundled_folders().iter().flat_map(|pack| &pack.rules) {
+        known.extend(sets(&folder.examples).iter().map(|example| format!("{}/{}", folder.name, example.name)));
+    }
     let mut wrong = Vec::new();
     let clauses = clauses();
     for clause in &clauses {
-        if clause.examples.is_empty() && clause.cases.is_empty() {
+        if clause.examples.is_empty() && clause.files.is_empty() {
             wrong.push(format!("{}: nothing shows it", clause.id));
         }
         let missing = clause.examples.iter().filter(|example| !known.contains(*example));
@@ -115,7 +116,8 @@ fn the_table_of_clauses_is_up_to_date() {
         | … | examples beside rules | arrangements judged by all packs |\n| --- | --- | --- |\n"
         .to_owned();
     for clause in clauses() {
-        let cases: Vec<String> = clause.cases.iter().map(|case| format!("`{}/{}`", clause.id, case.name)).collect();
+        let cases: Vec<String> =
+            sets(&clause.files).iter().map(|case| format!("`{}/{}`", clause.id, case.name)).collect();
         let examples: Vec<String> = clause.examples.iter().map(|example| format!("`{example}`")).collect();
         writeln!(table, "| {} | {} | {} |", clause.says, examples.join(", "), cases.join(", ")).unwrap();
     }

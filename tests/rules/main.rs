@@ -2,15 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test stops where it fails")]
 
-#[path = "../bundled/mod.rs"]
-mod bundled;
-
 mod cases;
+mod doubts;
 mod examples;
 mod expect;
 mod folders;
 mod kept;
 mod messages;
+mod pages;
 mod papers;
 mod readings;
 mod record;
+mod turning;

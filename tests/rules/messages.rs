@@ -1,13 +1,13 @@
 //! Every message of the bundled rules on one page, to be read in one go.
 
 use std::fmt::Write;
-use std::fs;
 
+use masa::check::sets;
 use masa::finding::{Finding, Outcome, Strength};
 use masa::law::Catalogue;
-use masa::rules::Rulebook;
+use masa::rules::{RuleFolder, Rulebook, bundled_folders};
 
-use crate::folders::{RuleFolder, rule_folders};
+use crate::folders::judge;
 use crate::kept::up_to_date;
 
 const INTRODUCTION: &str = "\
@@ -44,8 +44,8 @@ impl Said {
 
     fn of(folder: &RuleFolder) -> Self {
         let mut said = Self::default();
-        for example in folder.examples() {
-            let checked = example.judge(&[&folder.rule]);
+        for example in sets(&folder.examples) {
+            let checked = judge(&example, &[&folder.name]);
             for verdict in &checked.report.verdicts {
                 let Some(finding) = &verdict.finding else { continue };
                 // What cannot be told is worded alike everywhere, unless the rule shows the question in full.
@@ -62,17 +62,15 @@ impl Said {
 fn page() -> String {
     let book = Rulebook::bundled(Catalogue::bundled());
     let mut page = INTRODUCTION.to_owned();
-    let mut pack = String::new();
-    for folder in rule_folders() {
-        let rule = book.rules().iter().find(|rule| rule.text.id == folder.rule).unwrap();
-        if pack != folder.pack {
-            pack.clone_from(&folder.pack);
-            let text = fs::read_to_string(folder.path.join("../pack.yaml")).unwrap();
-            let title = text.lines().find_map(|line| line.strip_prefix("title: ")).unwrap();
-            writeln!(page, "\n## {pack}: {title}").unwrap();
+    let folders = bundled_folders();
+    for (pack, folder) in folders.iter().flat_map(|pack| pack.rules.iter().map(move |rule| (pack, rule))) {
+        let rule = book.rules().iter().find(|rule| rule.text.id == folder.name).unwrap();
+        if pack.rules.first().is_some_and(|first| first.name == folder.name) {
+            let stamp = book.packs().iter().find(|stamp| stamp.name == rule.pack).unwrap();
+            writeln!(page, "\n## {}: {}", stamp.name, stamp.title).unwrap();
         }
-        let said = Said::of(&folder);
-        writeln!(page, "\n### `{}`\n", folder.rule).unwrap();
+        let said = Said::of(folder);
+        writeln!(page, "\n### `{}`\n", folder.name).unwrap();
         writeln!(page, "**{}.** {}", rule.text.title, weight(said.strongest)).unwrap();
         if let Some(because) = &rule.text.because {
             writeln!(page, "Why it weighs no more: {because}").unwrap();

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::expect::Expected;
-use crate::folders::Example;
+use masa::rules::PackFile;
+
+use crate::folders::judge_together;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -14,11 +16,14 @@ fn root() -> &'static Path {
 fn faults(page: &Path) -> Vec<String> {
     let text = fs::read_to_string(page).unwrap();
     let mut expected = Expected::default();
-    let mut files: Vec<PathBuf> = Vec::new();
+    let mut files: Vec<PackFile> = Vec::new();
     let mut faults = Vec::new();
     for line in text.lines().skip(1) {
         if let Some(names) = line.strip_prefix("files: ") {
-            files.extend(names.split(", ").map(|name| root().join("arrangements").join(format!("{name}.yaml"))));
+            files.extend(names.split(", ").map(|name| {
+                let path = root().join("arrangements").join(format!("{name}.yaml"));
+                PackFile { bytes: Ok(fs::read(&path).unwrap()), name: path.display().to_string() }
+            }));
         } else if !expected.take(line) {
             faults.push(format!("not understood: {line}"));
         }
@@ -26,7 +31,7 @@ fn faults(page: &Path) -> Vec<String> {
     if expected.is_empty() {
         faults.push("nothing is expected".to_owned());
     }
-    let checked = Example { name: String::new(), files }.judge(&[]);
+    let checked = judge_together(&files);
     faults.extend(expected.faults(&checked));
     faults
 }

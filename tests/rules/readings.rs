@@ -3,15 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use masa::check::{Checked, Options, Text, Tools};
+use masa::check::{Checked, Options, Text, Tools, sets};
 use masa::law::Catalogue;
 use masa::reference::Reference;
-use masa::rules::{Rulebook, Selection};
+use masa::rules::{PackFile, RuleFolder, Rulebook, bundled_folders};
 use masa::source::FileId;
 use masa::time::Date;
 use masa::yaml::{NodeId, NodeKind, Tree};
 
-use crate::folders::{RuleFolder, rule_folders};
+use crate::folders::book;
 
 /// How many other values of a key are tried as a second reading.
 const OTHERS: usize = 2;
@@ -29,9 +29,7 @@ type Outcomes = BTreeMap<String, &'static str>;
 
 impl Asked {
     fn of(rule: &str) -> Self {
-        let mut book = Rulebook::bundled(Catalogue::bundled());
-        book.select(&Selection { rules: vec![rule.to_owned()], packs: Vec::new() }).unwrap();
-        Self { book }
+        Self { book: book(&[rule]) }
     }
 
     fn judge(&self, files: &[(String, String)]) -> Checked {
@@ -39,8 +37,12 @@ impl Asked {
         let complete = files.iter().any(|(_, text)| text.starts_with("# complete"));
         let today = Date::new(2026, 11, 23).unwrap();
         let options = Options { as_of: None, today, complete, explain: false, accept: true };
-        let text =
-            |(name, text): &(String, String)| Text { name: name.clone(), bytes: text.clone().into(), named: true };
+        let text = |(name, text): &(String, String)| Text {
+            name: name.clone(),
+            bytes: text.clone().into(),
+            also: Vec::new(),
+            named: true,
+        };
         masa::check::check(files.iter().map(text).collect(), &tools, &options)
     }
 
@@ -109,12 +111,16 @@ fn replaced(files: &[(String, String)], at: &Stated, by: &str) -> Vec<(String, S
     files
 }
 
+/// Whether the rule is about what is told in two ways, which is then what it finds.
+fn is_of_values(folder: &RuleFolder) -> bool {
+    String::from_utf8_lossy(folder.rule.bytes.as_ref().unwrap()).contains("-value}")
+}
+
+/// The examples of a rule, each with the names and texts of its files.
 fn read(folder: &RuleFolder) -> Vec<(String, Vec<(String, String)>)> {
-    let examples = folder.examples().into_iter().map(|example| {
-        let text = |path: &std::path::PathBuf| (path.display().to_string(), std::fs::read_to_string(path).unwrap());
-        (example.name, example.files.iter().map(text).collect())
-    });
-    examples.collect()
+    let text = |file: &&PackFile| (file.name.clone(), String::from_utf8(file.bytes.clone().unwrap()).unwrap());
+    let examples = sets(&folder.examples);
+    examples.iter().map(|example| (example.name.clone(), example.files.iter().map(text).collect())).collect()
 }
 
 #[derive(Default)]
@@ -192,7 +198,7 @@ impl Trial<'_> {
 
 #[test]
 fn what_is_disputed_or_in_doubt_decides_only_where_every_reading_does() {
-    let folders = rule_folders();
+    let folders: Vec<RuleFolder> = bundled_folders().into_iter().flat_map(|pack| pack.rules).collect();
     let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for folder in &folders {
         for (_, files) in read(folder) {
@@ -203,11 +209,11 @@ fn what_is_disputed_or_in_doubt_decides_only_where_every_reading_does() {
         }
     }
     let mut count = Count::default();
-    for folder in folders.iter().filter(|folder| !folder.text().contains("-value}")) {
-        let asked = Asked::of(&folder.rule);
+    for folder in folders.iter().filter(|folder| !is_of_values(folder)) {
+        let asked = Asked::of(&folder.name);
         for (example, files) in read(folder) {
             for at in stated(&files) {
-                let example = format!("{}/{example}", folder.rule);
+                let example = format!("{}/{example}", folder.name);
                 Trial { asked: &asked, example, files: &files, at: &at }.hold(&known[&at.key], &mut count);
             }
         }

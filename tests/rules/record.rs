@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use masa::check::Checked;
 use masa::finding::{Outcome, Verdict};
 use masa::source::SourceProvider;
 
 use crate::expect::rule_of;
-use crate::folders::Example;
+use crate::folders::{files_in, judge_together};
 
 /// In the order of the pages: what people have to look at comes first.
 const OUTCOMES: &[Outcome] = &[
@@ -27,10 +27,7 @@ fn root() -> &'static Path {
 }
 
 fn judged() -> Checked {
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(root().join("arrangements")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    Example { name: String::new(), files }.judge(&[])
+    judge_together(&files_in(&root().join("arrangements")))
 }
 
 /// One page for each arrangement, and one for the set, by their names.

@@ -15,8 +15,12 @@ fn ask() -> Ask {
 const OWN: &str = "groups:\n  board: {meetings-a-year: 2}\n  forum: {meetings-a-year: 6}\n";
 
 fn entry(finding: &str, decided: &str, until: &str) -> String {
+    entry_of(finding, "not-met", decided, until)
+}
+
+fn entry_of(finding: &str, outcome: &str, decided: &str, until: &str) -> String {
     format!(
-        "  - {{finding: {finding}, reason: The board is new, decided-by: Executive Group, decided: {decided}, until: {until}}}\n"
+        "  - {{finding: {finding}, outcome: {outcome}, reason: The board is new, decided-by: Executive Group, decided: {decided}, until: {until}}}\n"
     )
 }
 
@@ -110,9 +114,97 @@ fn what_was_not_asked_is_not_held_against_an_acceptance() {
 #[test]
 fn what_cannot_be_told_can_be_accepted_too() {
     let own = "groups: {board: {name: Board}}\n";
-    let answer = with(&ask(), own, &entry("asked/group/board", "2026-11-01", "2027-03-31"));
+    let not_stated = entry_of("asked/group/board", "not-stated", "2026-11-01", "2027-03-31");
+    let answer = with(&ask(), own, &not_stated);
     assert_eq!(answer.outcomes(), [("board", "not-stated")]);
     assert_eq!(accepted(&answer), ["2027-03-31"]);
+}
+
+#[test]
+fn what_was_accepted_while_it_could_not_be_told_counts_again_once_it_is_established() {
+    let one = |outcome: &str, own: &str| {
+        with(&ask(), own, &entry_of("asked/group/board", outcome, "2026-11-01", "2027-03-31"))
+    };
+    let (breach, unknown) = (OWN, "groups: {board: {name: Board}}\n");
+    let answer = one("not-stated", breach);
+    assert_eq!(answer.outcomes()[0], ("board", "not-met"));
+    assert!(accepted(&answer).is_empty(), "nobody decided to live with a breach");
+    let finding = told(&answer);
+    let says = "`asked/group/board` was accepted while it could not be told, and is now found not met: it counts again";
+    assert_eq!((finding.message.as_str(), finding.strength), (says, Strength::Question));
+    assert_eq!(finding.related[0].span.file.0, 1, "what is found now is shown beside it");
+    for (outcome, own, held) in [
+        ("not-met", breach, true),
+        ("not-met", unknown, true),
+        ("for-judgement", unknown, false),
+        ("for-judgement", breach, false),
+        ("departs", unknown, false),
+        ("departs", breach, false),
+    ] {
+        assert_eq!(!accepted(&one(outcome, own)).is_empty(), held, "{outcome}: {own}");
+    }
+}
+
+#[test]
+fn an_entry_that_does_not_say_what_was_decided_on_accepts_nothing() {
+    let silent = entry("asked/group/board", "2026-11-01", "2027-03-31").replace("outcome: not-met, ", "");
+    let answer = with(&ask(), OWN, &silent);
+    assert!(accepted(&answer).is_empty());
+    assert_eq!(answer.checked.report.findings[0].message, "`outcome` is missing here");
+    assert_eq!(answer.checked.report.unreadable.len(), 1);
+}
+
+/// Two partners of which nothing but the kind is known, and two reports for one year.
+const ALIKE: &str = "\
+partners: [{kind: police}, {kind: police}]
+reports:
+  - {kind: yearly, title: Plymouth Report, period: 2023-04-01/2024-03-31}
+  - {kind: yearly, title: Torbay Report, period: 2023-04-01/2024-03-31}
+";
+
+#[test]
+fn an_acceptance_names_exactly_one_finding() {
+    let reports = holds("false").to("report").today("2026-11-23");
+    let entries = |key: &str| entry(&format!("asked/report/{key}"), "2026-11-01", "2027-03-31");
+    let answer = with(&reports, ALIKE, &entries("yearly/2023-04-01/2024-03-31/Plymouth Report"));
+    let held: Vec<bool> =
+        answer.verdicts().iter().map(|one| one.finding.as_ref().unwrap().acceptance.is_some()).collect();
+    assert_eq!(held, [true, false]);
+    assert!(answer.checked.report.findings.is_empty());
+    let both = with(&reports, ALIKE, &entries("yearly/2023-04-01/2024-03-31"));
+    assert!(accepted(&both).is_empty(), "it is not told which");
+    let finding = told(&both);
+    assert!(finding.message.ends_with("several things go by that, so that nothing is accepted"), "{}", finding.message);
+    assert!(finding.mend.contains("`asked/report/yearly/2023-04-01/2024-03-31/Torbay Report`"), "{}", finding.mend);
+    assert_eq!(finding.related.len(), 2);
+    // Also where only one of them is found: which of them somebody decided on is not told either.
+    let one = holds("report.title != 'Torbay Report'").to("report").today("2026-11-23");
+    let one = with(&one, &ALIKE.replace("Plymouth", "Exeter"), &entries("yearly/2023-04-01/2024-03-31"));
+    assert!(accepted(&one).is_empty());
+    assert!(told(&one).message.contains("several things go by that"));
+}
+
+#[test]
+fn one_finding_is_accepted_once_by_whatever_name() {
+    let ask = ask().with("formerly", "asked-before");
+    let entries = entry("asked/group/board", "2026-11-01", "2027-03-31")
+        + &entry("asked-before/group/board", "2026-11-01", "2027-01-31");
+    let answer = with(&ask, OWN, &entries);
+    assert_eq!(accepted(&answer), ["2027-03-31"]);
+    assert_eq!(told(&answer).message, "what `asked-before/group/board` accepts is accepted already");
+}
+
+#[test]
+fn a_file_of_another_version_accepts_nothing() {
+    let entries = entry("asked/group/board", "2026-11-01", "2027-03-31");
+    for version in ["masa-accepted: 2\n", "masa-accepted: one\n", "masa-accepted:\n", ""] {
+        let answer = ask().of_files(&[
+            ("area.accepted.yaml".to_owned(), format!("{version}accepted:\n{entries}")),
+            ("area.yaml".to_owned(), arrangement(OWN)),
+        ]);
+        assert!(accepted(&answer).is_empty(), "{version}");
+        assert_eq!(answer.checked.report.unreadable.len(), 1, "{version}");
+    }
 }
 
 #[test]
@@ -140,8 +232,14 @@ fn acceptances_belong_to_the_file_that_they_stand_beside() {
         .map(|verdict| verdict.arrangement)
         .collect();
     assert_eq!(marked, [Some(1)]);
+    let broken = ask().of_files(&[
+        ("area.accepted.yaml".to_owned(), format!("masa-accepted: 1\naccepted:\n{entries}")),
+        ("area.yaml".to_owned(), format!("{}groups: [\n", arrangement(""))),
+    ]);
+    assert_eq!(broken.checked.report.findings.len(), 1, "only that the arrangement could not be read");
+    assert!(broken.checked.report.findings[0].code.is_unreadable());
     let lost = files("three.accepted.yaml");
-    assert_eq!(told(&lost).message, "this accepts what is found in `three.yaml`, which is not among these files");
+    assert_eq!(told(&lost).message, "this accepts what is found in `three.yaml`, and no such arrangement was read");
     let nameless = files("accepted.yaml");
     assert!(nameless.checked.report.findings[0].message.contains("does not say of which arrangement"));
     assert_eq!(nameless.checked.report.unreadable.len(), 1);
@@ -164,6 +262,10 @@ fn what_is_wrong_with_an_acceptance_is_told_with_its_place_and_it_accepts_nothin
         (good.replace("2027-03-31", "2026-10-31"), "2026-10-31", "before the day of the decision"),
         (good.replace("The board is new", "'  '"), "'  '", "is empty"),
         (good.replace("reason", "reson"), "reson", "not known here"),
+        (good.replace("reason", "note: x, reason"), "note", "not known here"),
+        (good.replace("until", "untill: 3, until"), "untill", "not known here"),
+        (good.replace("not-met", "met"), "met", "is none of"),
+        (good.replace("2026-11-01", "2026-11"), "2026-11", "an acceptance is decided on an exact day"),
     ] {
         let (at, message, held) = wrong(&entries);
         assert!(message.contains(words) || message.contains("missing"), "{entries}: {message}");
@@ -179,7 +281,7 @@ fn the_published_schema_and_the_reader_agree_about_acceptances() {
     let schema = serde_json::from_str(include_str!("../../schemas/accepted-v1.schema.json")).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();
     let entry = json!({
-        "finding": "a/b/c", "reason": "r", "decided-by": "d", "decided": "2026-01-01", "until": "2026-02-01"
+        "finding": "a/b/c", "outcome": "not-met", "reason": "r", "decided-by": "d", "decided": "2026-01-01", "until": "2026-02-01"
     });
     let with = |change: &dyn Fn(&mut serde_json::Map<String, serde_json::Value>)| {
         let mut entry = entry.as_object().unwrap().clone();
@@ -191,7 +293,7 @@ fn the_published_schema_and_the_reader_agree_about_acceptances() {
     tried.push(json!({"masa-accepted": 1, "accepted": {}}));
     tried.push(json!({"masa-accepted": 1, "more": 1}));
     tried.push(with(&|_| {}));
-    for key in ["finding", "reason", "decided-by", "decided", "until"] {
+    for key in ["finding", "outcome", "reason", "decided-by", "decided", "until"] {
         tried.push(with(&|entry| drop(entry.remove(key))));
         for value in [json!(""), json!(" "), json!("a/b"), json!("a/b/"), json!("/b/c"), json!([]), json!("2026-13-40")]
         {

@@ -6,7 +6,7 @@ use masa::check::{Checked, Options, Text, Tools, check};
 use masa::finding::{Finding, Outcome, Strength, Verdict};
 use masa::law::{Catalogue, parse_catalogue};
 use masa::reference::Reference;
-use masa::rules::{Rulebook, Selection, read_pack_of_texts};
+use masa::rules::{Rulebook, Selection};
 use masa::source::{Source, Sources};
 use masa::time::Date;
 
@@ -158,6 +158,7 @@ impl Ask {
             Options { as_of: self.as_of, today: self.today, complete: self.complete, explain: false, accept: true };
         let text = |(name, text): &(String, String)| Text {
             name: name.clone(),
+            also: Vec::new(),
             bytes: text.clone().into_bytes(),
             named: true,
         };
@@ -168,11 +169,9 @@ impl Ask {
         let mut sources = Sources::new();
         sources.add(Source::new("pack.yaml", "name: asked\nversion: \"1\"\ntitle: Asked in a test\n".to_owned()));
         sources.add(Source::new("rule.yaml", self.rule()));
-        let pack = read_pack_of_texts(&sources).unwrap_or_else(|wrong| panic!("{}\n{wrong:#?}", self.rule()));
         let mut book = Rulebook::new(law);
-        book.add(pack).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
-        let wrong = book.check_expressions("asked");
-        assert!(wrong.is_empty(), "{wrong:#?}");
+        let wrong = book.load(&sources);
+        assert!(wrong.is_empty(), "{}\n{wrong:#?}", self.rule());
         book
     }
 }

@@ -1,6 +1,8 @@
 //! Section 7: certain members, maybe members, and a tail that is open or closed.
 
-use crate::ask::{Answer, holds};
+use std::time::{Duration, Instant};
+
+use crate::ask::{Answer, bundled, holds};
 
 const BOARD: &str = "groups.exists(g, g.tier == \"board\")";
 const FORUM: &str = "groups.exists(g, g.tier == \"forum\")";
@@ -172,4 +174,28 @@ fn membership_is_existence() {
         "met"
     );
     assert_eq!(outcome("\"adults\" in scope", "scope: [children]\n"), "not-met", "a closed list");
+}
+
+#[test]
+fn a_long_list_or_line_is_judged_in_good_time() {
+    let begun = Instant::now();
+    let groups = 600;
+    let line = |at: usize| format!("  g{at}: {{name: G{at}, reports-to: [g{}]}}\n", at + 1);
+    let lines: String = (0..groups).map(line).collect();
+    let text = format!("groups:\n{lines}  g{groups}: {{name: Top}}\n");
+    let answer = bundled(&["reporting-cycle"]).of(&text);
+    assert_eq!(answer.verdicts().len(), groups + 1);
+    assert!(answer.verdicts().iter().take(groups).all(|verdict| verdict.outcome.id() == "not-stated"));
+    let paid = |amount: usize| format!("      - {{payer: plymouth, amount: {amount}}}\n").repeat(200);
+    let budget = |amounts: String| {
+        let partners = "partners: [{body: plymouth}, {body: nhs-devon-icb}, {body: devon-and-cornwall-police}]\n";
+        format!(
+            "{partners}budgets:\n  - year: 2023/24\n    said-to-be-equal: true\n    contributions:\n{amounts}    complete: [contributions]\n"
+        )
+    };
+    for (amounts, outcome) in [(paid(100) + &paid(101), "not-applicable"), (paid(100) + &paid(102), "not-met")] {
+        assert_eq!(bundled(&["shares-not-equal-as-said"]).of(&budget(amounts)).outcome(), outcome);
+    }
+    // Minutes, where each pair is looked at by going through the rest again.
+    assert!(begun.elapsed() < Duration::from_secs(40), "{:?}", begun.elapsed());
 }

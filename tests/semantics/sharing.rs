@@ -68,6 +68,16 @@ fn an_entry_that_is_one_with_a_shared_thing_states_only_what_differs() {
     let answer = holds("true").of_set(&[REGION, &wrong]);
     assert_eq!(answer.checked.report.findings[0].message, "`region` has no group `cdpo`");
     assert_eq!(answer.checked.report.findings[0].mend, "did you mean `region/cdop`?");
+    let file = entry("").replace("region/cdop", "regoin/cdop");
+    let answer = holds("true").of_set(&[REGION, &file]);
+    let finding = &answer.checked.report.findings[0];
+    assert_eq!(finding.message, "`regoin` is none of the files of shared things that are used here");
+    assert_eq!(finding.mend, "did you mean `region/cdop`?");
+    let unused = entry("").replace("uses: [region]\n", "");
+    let answer = holds("true").of_set(&[REGION, &unused]);
+    assert_eq!(answer.checked.report.findings[0].message, "`region` is a file of shared things that is not used here");
+    let another = entry("").replace("region/cdop", "torbay-a/panel");
+    assert_eq!(holds("true").of_set(&[REGION, &another]).outcome(), "met", "it may be another arrangement's");
     let words = PLYMOUTH.to_owned() + "posts: {officer: {title: Officer, shared: Shared with the adults board}}\n";
     assert_eq!(holds("true").of_set(&[REGION, &words]).outcome(), "met", "other words stay words");
 }
@@ -84,6 +94,57 @@ fn what_is_said_of_a_shared_thing_stands_once_at_its_file() {
     assert_eq!(answer.finding().keys.fingerprint, "asked/group/cdop@region");
     let own = torbay().replace("panel: cdop", "panel: ours") + "groups: {ours: {shared: region/cdop}}\n";
     assert_eq!(keys(&rule.of_set(&[PLYMOUTH, &own, REGION])), [("cdop", "not-met", Some(2))]);
+}
+
+#[test]
+fn it_is_told_once_by_whatever_names_it_has_in_the_arrangements() {
+    let rule = holds("group.meetings_a_year >= 4").to("group").with("point", "group.meetings_a_year");
+    let own = "groups: {ours: {shared: region/cdop, name: Our Panel}}\n";
+    let plymouth = PLYMOUTH.replace("child-death-review: {panel: cdop}\n", own);
+    let torbay = torbay().replace("child-death-review: {panel: cdop}\n", "")
+        + "groups: {theirs: {shared: region/cdop, name: Their Panel}}\n";
+    let twice = plymouth.replace("groups: {", "groups: {again: {shared: region/cdop, name: Again}, ");
+    for plymouth in [&plymouth, &twice] {
+        let answer = rule.of_set(&[plymouth, &torbay, REGION]);
+        assert_eq!(keys(&answer), [("cdop", "not-met", Some(2))]);
+        assert_eq!(answer.finding().keys.match_key, "asked/group/cdop");
+        assert_eq!(answer.finding().keys.fingerprint, "asked/group/cdop@region");
+        assert_eq!(answer.finding().detail, "");
+    }
+}
+
+#[test]
+fn what_the_shared_file_and_an_entry_say_differently_is_a_question() {
+    let rule = bundled(&["shared-thing-described-differently"]);
+    let told = |shared: &str, own: &str| {
+        let region = REGION.replace("meetings-a-year: 2", shared);
+        let entry = format!("groups: {{cdop: {{shared: region{own}}}, board: {{name: Board}}}}\n");
+        let of = |text: &str| format!("{}{entry}", text.replace("child-death-review: {panel: cdop}\n", ""));
+        let torbay = of(&torbay()).replace("Board", "Torbay Board");
+        let answer = rule.of_set(&[&region, &of(PLYMOUTH), &torbay]);
+        let differ = answer.verdicts().iter().filter(|verdict| verdict.outcome.id() == "not-met");
+        differ.map(|verdict| verdict.finding.as_ref().unwrap().message.to_string()).collect::<Vec<_>>()
+    };
+    let state = told("state: planned", ", state: in-place");
+    assert_eq!(state.len(), 1, "{state:?}");
+    assert!(state[0].contains("planned") && state[0].contains("in place"), "{state:?}");
+    assert_eq!(told("until: 2024-03-31", ", until: 2025-03-31").len(), 1);
+    assert_eq!(told("reports-to: [forum]", ", reports-to: [board]").len(), 2, "each with its own board");
+    for (shared, own) in [
+        ("state: planned", ""),
+        ("state: planned", ", state: planned"),
+        ("reports-to: [forum]", ", reports-to: [region/forum]"),
+        ("tier: panel", ", reports-to: [board]"),
+    ] {
+        assert!(told(shared, own).is_empty(), "{shared}{own}");
+    }
+    // Papers of two days may both be right about how it stands.
+    let region = REGION
+        .replace("kind: shared\n", "kind: shared\nas-at: 2024-01-01\n")
+        .replace("meetings-a-year: 2", "state: planned");
+    let own =
+        PLYMOUTH.replace("child-death-review: {panel: cdop}\n", "groups: {cdop: {shared: region, state: in-place}}\n");
+    assert!(rule.of_set(&[&region, &own]).verdicts().iter().all(|verdict| verdict.outcome.id() != "not-met"));
 }
 
 #[test]

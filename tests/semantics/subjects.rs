@@ -141,6 +141,22 @@ fn no_two_findings_of_a_description_share_a_key() {
     let mut once = keys.clone();
     once.dedup();
     assert_eq!(keys, once);
+    let alike = "\
+partners: [{kind: police}, {kind: police}, {body: plymouth}]
+posts: {s: {title: Scrutineer, body: plymouth}}
+scrutiny: [{by: {post: s}, form: panel}, {by: {post: s}, form: post}]
+relevant-agencies: [{agencies: [{body: {name: A & B}}, {body: {name: A B}}, {body: {name: '*'}}]}, {agencies: none}]
+reports:
+  - {kind: yearly, title: Plymouth Report, period: 2023-04-01/2024-03-31}
+  - {kind: yearly, title: Torbay Report, period: 2023-04-01/2024-03-31}
+";
+    for kind in ["partner", "scrutiny", "agency-list", "agency", "report"] {
+        let keys = keys_of(kind, alike);
+        let mut once = keys.clone();
+        once.dedup();
+        assert!(keys.len() > 1 && keys == once, "{keys:?}");
+        assert!(keys.iter().all(|key| !key.ends_with('/')), "{keys:?}");
+    }
 }
 
 // ---- no subject

@@ -1,6 +1,7 @@
 //! Section 3: each outcome, and the strength it carries.
 
 use masa::finding::{Outcome, Strength};
+use masa::source::SourceProvider;
 
 use crate::ask::{bundled, holds, provision};
 
@@ -233,6 +234,14 @@ fn nobody_departs_from_law() {
 fn a_rule_that_breaks_is_a_defect_of_its_pack_and_stops_no_other() {
     let answer = holds("1 / (size(areas) - 1) > 0").of("");
     assert!(answer.verdicts().is_empty(), "never a verdict");
-    assert!(answer.checked.report.findings[0].message.contains("cannot be worked out"));
+    let defect = &answer.checked.report.findings[0];
+    assert!(
+        defect
+            .message
+            .ends_with("cannot be worked out for example: something is divided by zero, in `1 / (size(areas) - 1)`"),
+        "{}",
+        defect.message
+    );
+    assert!(answer.checked.sources.place(defect.primary.span).is_some(), "it points into the file that was judged");
     assert!(answer.none_is(Outcome::Met));
 }

@@ -48,6 +48,16 @@ fn an_id_has_to_do_for_a_file_name_and_a_reference() {
         asked.id = Some(id.to_owned());
         assert_eq!(try_start(&asked), Err(StarterError::Id(id.to_owned())));
     }
+    for id in ["null", "none"] {
+        let mut asked = asked(&["plymouth"], None);
+        asked.id = Some(id.to_owned());
+        assert_eq!(try_start(&asked), Err(StarterError::IdOfNothing(id.to_owned())));
+    }
+    for id in ["true", "no", "123", "2026-01-01", "1e5", "nan"] {
+        let mut asked = asked(&["plymouth"], None);
+        asked.id = Some(id.to_owned());
+        assert_eq!(assert_sound(&try_start(&asked).unwrap().text, id).report.arrangements[0].id, id);
+    }
     let mut asked = asked(&["plymouth"], None);
     asked.id = Some("plymouth-2026".to_owned());
     let started = try_start(&asked).unwrap();

@@ -39,8 +39,12 @@ pub fn start(areas: &[&str], as_of: Option<&str>) -> String {
 
 /// What every rule says of texts today, each judged as an arrangement of its own.
 pub fn judged_together(texts: Vec<String>) -> Checked {
-    let named =
-        |(at, text): (usize, String)| Text { name: format!("{at}.yaml"), bytes: text.into_bytes(), named: true };
+    let named = |(at, text): (usize, String)| Text {
+        name: format!("{at}.yaml"),
+        also: Vec::new(),
+        bytes: text.into_bytes(),
+        named: true,
+    };
     check(texts.into_iter().enumerate().map(named).collect(), &[], false)
 }
 

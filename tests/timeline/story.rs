@@ -90,6 +90,9 @@ fn the_json_keeps_to_its_schema() {
     let wrong: Vec<String> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
     assert_eq!(wrong, Vec::<String>::new());
     assert!(value["entries"].as_array().unwrap().len() > 3);
+    let packs: Vec<&str> =
+        value["packs"].as_array().unwrap().iter().map(|pack| pack["name"].as_str().unwrap()).collect();
+    assert_eq!(packs, ["consistency", "guidance", "statute"], "so that it can be told again by the same rules");
 }
 
 /// From the paper of 2021 to the present day: the commissioning group gives way to the care board, two editions follow, the duty to

@@ -16,7 +16,7 @@ pub fn options() -> Options {
 }
 
 pub fn text(name: &str, text: &str) -> Text {
-    Text { name: name.to_owned(), bytes: text.as_bytes().to_vec(), named: true }
+    Text { name: name.to_owned(), also: Vec::new(), bytes: text.as_bytes().to_vec(), named: true }
 }
 
 /// These rules, or all.

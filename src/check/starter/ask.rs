@@ -71,6 +71,9 @@ pub enum StarterError {
     /// The id would make no file name and no reference.
     #[error("`{0}` is no id: use lower-case letters, digits and hyphens, such as `plymouth-2026`")]
     Id(String),
+    /// The id is a word that YAML or the format takes for nothing.
+    #[error("`{0}` says that there is nothing, and so is no id; use a name such as `plymouth-2026`")]
+    IdOfNothing(String),
     /// The name is no line of text.
     #[error("a name is one line of text that is not empty")]
     Name,
@@ -111,6 +114,7 @@ fn refuse(asked: &Asked<'_>, reference: &Reference) -> Result<(), StarterError> 
     }
     match (&asked.id, &asked.name) {
         (Some(id), _) if !is_id(id) => Err(StarterError::Id(id.clone())),
+        (Some(id), _) if matches!(id.as_str(), "null" | "none") => Err(StarterError::IdOfNothing(id.clone())),
         (_, Some(name)) if name.trim().is_empty() || name.chars().any(char::is_control) => Err(StarterError::Name),
         _ => Ok(()),
     }

@@ -12,9 +12,6 @@ use crate::time::{Date, Day};
 /// How long what the lists of areas and bodies say can be relied on.
 const LISTS_HOLD_FOR_MONTHS: i32 = 6;
 
-/// A day counted in months may fall short of the same day by the end of a shorter month.
-const AFTER_A_SHORT_MONTH: i32 = 3;
-
 /// Which rules have to be asked again on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Again {
@@ -37,7 +34,7 @@ pub(super) fn days(model: &Model, tools: &Tools<'_>, first: Date, last: Date) ->
     for (index, rule) in tools.rules.rules().iter().enumerate() {
         for chain in rule.shifts(tools.law) {
             for date in stated.iter().chain(&law) {
-                for day in moved(*date, &chain, tools.reference).into_iter().filter(inside) {
+                for day in Shift::moved(*date, &chain, tools.reference).into_iter().filter(inside) {
                     if let Again::Some(rules) = days.entry(day).or_insert_with(|| Again::Some(BTreeSet::new())) {
                         rules.insert(index);
                     }
@@ -84,22 +81,6 @@ fn list_days(reference: &Reference) -> impl Iterator<Item = Date> {
 /// The first day on which what the lists say is no longer relied on.
 pub(super) fn too_old(reference: &Reference) -> Option<Date> {
     reference.data_date().plus_months(LISTS_HOLD_FOR_MONTHS).and_then(Date::next)
-}
-
-/// Where a date moves to by a chain of shifts, forward and back, with the days after it on which the comparison may turn.
-pub(super) fn moved(date: Date, chain: &[Shift], reference: &Reference) -> Vec<Date> {
-    let there = chain.iter().try_fold(date, |date, shift| by(date, *shift, 1, reference));
-    let back = chain.iter().try_fold(date, |date, shift| by(date, *shift, -1, reference));
-    let near = |date: Date| (0..=AFTER_A_SHORT_MONTH).filter_map(move |days| date.plus_days(days));
-    there.into_iter().chain(back).flat_map(near).collect()
-}
-
-fn by(date: Date, shift: Shift, sign: i32, reference: &Reference) -> Option<Date> {
-    match shift {
-        Shift::Days(days) => date.plus_days(days.checked_mul(sign)?),
-        Shift::Months(months) => date.plus_months(months.checked_mul(sign)?),
-        Shift::WorkingDays(days) => reference.holidays().plus_working_days(date, days.checked_mul(sign)?),
-    }
 }
 
 /// The first exact day that the file gives for itself: the one it speaks for, else the earliest of its events.

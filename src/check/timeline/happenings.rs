@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::days::{bounds, moved, too_old};
+use super::days::{bounds, too_old};
 use crate::check::Tools;
 use crate::expr::Shift;
 use crate::finding::{Happening, Label};
@@ -131,7 +131,7 @@ fn counted(day: Date, model: &Model, stated: &Stated, changed: &[&Rule<'_>], too
     let chains = changed.iter().flat_map(|rule| rule.shifts(tools.law));
     for chain in chains {
         for date in bounds(*stated) {
-            if moved(date, &chain, tools.reference).contains(&day) {
+            if Shift::moved(date, &chain, tools.reference).contains(&day) {
                 return Some(format!("{} {}", lapse(&chain, date < day), called(model, stated)));
             }
         }

@@ -80,7 +80,12 @@ impl Checker<'_> {
                 None
             }
             other => {
-                let mistake = Mistake::UnknownField { field: field.name.clone(), of: other.words(), meant: None };
+                let mistake = Mistake::UnknownField {
+                    field: field.name.clone(),
+                    of: other.words(),
+                    meant: None,
+                    known: String::new(),
+                };
                 self.errors.push(ExprError::new(mistake, field.lo..field.hi));
                 None
             }
@@ -101,8 +106,13 @@ impl Checker<'_> {
         }
         if fields.is_empty() {
             let names: Vec<String> = kinds.iter().flat_map(Kind::fields).map(|field| snake(field.name)).collect();
-            let meant = did_you_mean(name, names.iter().map(String::as_str)).map(str::to_owned);
-            let mistake = Mistake::UnknownField { field: name.to_owned(), of: kinds.words(), meant };
+            let meant = did_you_mean(name, names.iter().map(String::as_str));
+            // `meetings-a-year`, as the file has it, is read as `meetings` less something.
+            let begun =
+                || names.iter().find(|known| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('_')));
+            let meant = meant.or_else(|| begun().map(String::as_str)).map(str::to_owned);
+            let known = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            let mistake = Mistake::UnknownField { field: name.to_owned(), of: kinds.words(), meant, known };
             self.errors.push(ExprError::new(mistake, ast.hi.saturating_sub(name.len())..ast.hi));
             return None;
         }

@@ -1,6 +1,6 @@
 //! Signs between values: which types go together.
 
-use super::super::ast::{Ast, Sign};
+use super::super::ast::{Ast, Sign, Syntax};
 use super::super::error::Mistake;
 use super::super::program::{Arithmetic, Comparison, Node, NodeId, Op};
 use super::super::types::Ty;
@@ -10,6 +10,7 @@ use super::{Checked, Checker};
 pub(super) const fn mend(wanted: &Ty, found: &Ty) -> &'static str {
     match (wanted, found) {
         (Ty::Day, Ty::Text) => "write a day as `date(\"2019-09-29\")`",
+        (Ty::Element(_), Ty::Text) => "compare a field of it with a text, such as its name",
         (Ty::Money, Ty::Int) => "write an amount as `pounds(100)`",
         (Ty::Share, Ty::Int) => "write a percentage as `percent(30)`",
         (Ty::Bool, Ty::List(_)) => "ask `size(…) > 0`, or `exists` for a certain member",
@@ -70,7 +71,9 @@ impl Checker<'_> {
     }
 
     fn incomparable<T>(&mut self, a: &Ty, b: &Ty, ast: &Ast) -> Option<T> {
+        let in_quotes = || ast.what.below().any(|side| matches!(side.what, Syntax::Text(_)));
         let mend = match (a, b) {
+            (Ty::Int, Ty::Text) | (Ty::Text, Ty::Int) if in_quotes() => "write a number without quotation marks",
             (Ty::List(_), _) | (_, Ty::List(_)) => "ask for the members of a list with `in`, `exists` or `all`",
             (Ty::Element(_), Ty::Element(_)) => "compare their ids or names if that is meant",
             (wanted, found) => match mend(wanted, found) {

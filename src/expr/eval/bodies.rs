@@ -4,7 +4,7 @@ use super::super::gaps::{GapId, Why};
 use super::super::value::{Kleene, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::{FieldId, Kind};
+use crate::model::vocab::{FieldId, Kind, key};
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::reference::{Area, Body, BodyKind, Life};
 use crate::time::{Date, Day};
@@ -50,7 +50,7 @@ impl<'a> Evaluator<'a> {
             Thing::Body(body) => Some(body),
             Thing::Of { model, element } => {
                 let held = self.context.model(model)?;
-                let listed = matches!(held.named(element, "listed"), Fact::Known(Datum::Bool(true), _));
+                let listed = matches!(held.named(element, key!("listed")), Fact::Known(Datum::Bool(true), _));
                 held.id(element).filter(|_| listed).and_then(|id| self.context.reference.body(id))
             }
             Thing::Area(_) => None,
@@ -92,7 +92,7 @@ impl<'a> Evaluator<'a> {
                 Some(until) => Placed { value: Value::Day(until.into()), at: at.at },
                 None => return self.horizon(day, at).map_or(Kleene::False, Kleene::Unknown),
             },
-            None => self.named(body, "until"),
+            None => self.named(body, key!("until")),
         };
         match until.value {
             Value::Day(last) => self.of_days(last.before(day), (&until, last), (at, day)),
@@ -141,7 +141,7 @@ impl<'a> Evaluator<'a> {
     /// Ids of the areas of the judged arrangement, as far as they are known, and whether these are all for certain.
     fn own_areas(&self) -> (Vec<&'a str>, bool) {
         let Some(model) = self.context.models.get(self.context.current) else { return (Vec::new(), false) };
-        let fact = match model.named(model.root(), "areas") {
+        let fact = match model.named(model.root(), key!("areas")) {
             Fact::Disputed(readings, span) => match self.chosen_reading(span).and_then(|at| readings.get(at)) {
                 Some(reading) => model.reading(reading).0,
                 None => return (Vec::new(), false),
@@ -160,7 +160,7 @@ impl<'a> Evaluator<'a> {
 
     /// Whether a partner is one for an area: by its own `areas`, else by where its body lies.
     pub(super) fn serves(&mut self, partner: Thing<'a>, at: &Placed<'a>, area: Thing<'a>) -> Result<Kleene, EvalError> {
-        let areas = self.named(partner, "areas");
+        let areas = self.named(partner, key!("areas"));
         if let Value::List(seq) = areas.value {
             let silent = matches!(seq, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap));
             if !silent {
@@ -168,7 +168,7 @@ impl<'a> Evaluator<'a> {
                 return self.exists_over(&seq, |evaluator, member| Ok(evaluator.equal(&sought, &member)));
             }
         }
-        let body = self.named(partner, "body");
+        let body = self.named(partner, key!("body"));
         let thing = match body.value {
             Value::Thing(thing) => thing,
             // A partner of an arrangement for one area, whoever it is, is that area's.

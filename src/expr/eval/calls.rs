@@ -6,7 +6,7 @@ use super::super::program::NodeId;
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::{EvalError, Fault};
-use crate::model::vocab::Kind;
+use crate::model::vocab::{Kind, key};
 use crate::time::Day;
 
 /// A value that a function asked for, or what is missing.
@@ -326,7 +326,7 @@ impl<'a> Evaluator<'a> {
             }
             Function::KindOf => {
                 let body = known_value!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.named(body, "kind"))
+                Ok(self.named(body, key!("kind")))
             }
             Function::Successors | Function::RequiredBodies | Function::MarginalBodies => {
                 self.bodies(function, self.arg(args, 0, node)?, self.arg(args, 1, node)?)

@@ -7,7 +7,7 @@ use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::{known, known_value};
 use crate::expr::error::EvalError;
-use crate::model::vocab::{FieldId, Kind};
+use crate::model::vocab::{FieldId, Kind, key};
 use crate::time::{Day, Period};
 
 impl<'a> Evaluator<'a> {
@@ -82,7 +82,7 @@ impl<'a> Evaluator<'a> {
         what: &'a str,
         area: Option<&Placed<'a>>,
     ) -> Result<Placed<'a>, EvalError> {
-        let events = self.named(thing, "events");
+        let events = self.named(thing, key!("events"));
         let at = events.at;
         let Value::List(seq) = events.value else { return Ok(Placed { value: Value::None, at }) };
         let (mut first, mut missing): (Option<(Day, Placed<'a>)>, _) = (None, None);
@@ -106,7 +106,7 @@ impl<'a> Evaluator<'a> {
                     continue;
                 }
             }
-            let date = self.named(event, "date");
+            let date = self.named(event, key!("date"));
             match (date.value.clone(), first.take()) {
                 (Value::Day(day), None) => first = Some((day, date)),
                 (Value::Day(day), Some(before)) => {
@@ -145,7 +145,7 @@ impl<'a> Evaluator<'a> {
 
     /// Whether an event is of that kind, for that area, and more than an intention.
     fn is_wanted(&mut self, event: Thing<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<Kleene, EvalError> {
-        let kind = self.named(event, "what");
+        let kind = self.named(event, key!("what"));
         let same = self.equal(&kind, &Placed::bare(Value::Text(what)));
         if same == Kleene::False {
             return Ok(same);
@@ -153,7 +153,7 @@ impl<'a> Evaluator<'a> {
         let decided = self.is_decided(event);
         let wanted = self.and(same, decided);
         let Some(area) = area else { return Ok(wanted) };
-        let areas = self.named(event, "areas");
+        let areas = self.named(event, key!("areas"));
         let Value::List(seq) = areas.value else { return Ok(wanted) };
         // An event that names no areas is one of the whole.
         if let Seq::Empty { open: Some(gap) } = seq

@@ -4,6 +4,7 @@ use super::super::gaps::GapId;
 use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
+use crate::model::vocab::key;
 
 /// A group with what is known of whether the partners decide in it.
 struct Candidate<'a> {
@@ -23,7 +24,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn decision_making_groups(&mut self) -> Result<Placed<'a>, EvalError> {
         let nothing = Placed::bare(Value::List(Seq::Empty { open: None }));
         let Some(root) = self.context.arrangement() else { return Ok(nothing) };
-        let groups = self.named(root, "groups");
+        let groups = self.named(root, key!("groups"));
         let Value::List(seq) = groups.value else { return Ok(nothing) };
         let candidates = self.candidates(&seq);
         let mut members = Vec::new();
@@ -66,7 +67,7 @@ impl<'a> Evaluator<'a> {
         for at in 0..Self::len(groups) {
             let Some(member) = self.member(groups, at) else { continue };
             let Value::Thing(thing) = member.what.value else { continue };
-            let (tier, decides) = (self.named(thing, "tier"), self.named(thing, "decides"));
+            let (tier, decides) = (self.named(thing, key!("tier")), self.named(thing, key!("decides")));
             let lead = self.is_word(&tier.value, "lead");
             let (said, not_deciding) = match decides.value {
                 Value::Bool(decides) => (Kleene::from(decides), Kleene::from(!decides)),
@@ -96,7 +97,7 @@ impl<'a> Evaluator<'a> {
     ) -> Result<Vec<Member<'a>>, EvalError> {
         let mut members = Vec::new();
         for candidate in candidates {
-            let held = self.named(candidate.thing, "tier");
+            let held = self.named(candidate.thing, key!("tier"));
             let mut fits = self.is_word(&held.value, tier);
             if fits == Kleene::False {
                 continue;
@@ -117,15 +118,15 @@ impl<'a> Evaluator<'a> {
     /// not.
     fn all_partners_sit_on(&mut self, group: Thing<'a>) -> Result<Kleene, EvalError> {
         let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
-        let Value::List(partners) = self.named(root, "partners").value else { return Ok(Kleene::False) };
-        let Value::List(seats) = self.named(group, "members").value else { return Ok(Kleene::False) };
+        let Value::List(partners) = self.named(root, key!("partners")).value else { return Ok(Kleene::False) };
+        let Value::List(seats) = self.named(group, key!("members")).value else { return Ok(Kleene::False) };
         let (partners, seats) = (self.told_alone(partners), self.told_alone(seats));
         if Self::len(&partners) == 0 {
             return Ok(Kleene::False);
         }
         self.all_over(&partners, |evaluator, partner| {
             let Value::Thing(partner) = partner.value else { return Ok(Kleene::False) };
-            match evaluator.named(partner, "body").value {
+            match evaluator.named(partner, key!("body")).value {
                 Value::Thing(body) => {
                     evaluator.exists_over(&seats, |evaluator, seat| evaluator.is_seat_of(&seat, body))
                 }
@@ -145,7 +146,7 @@ impl<'a> Evaluator<'a> {
             };
             found = self.or(found, theirs);
         }
-        if let Value::List(bodies) = self.named(seat, "bodies").value {
+        if let Value::List(bodies) = self.named(seat, key!("bodies")).value {
             let told = self.told_alone(bodies);
             let theirs = self.exists_over(&told, |evaluator, who| match who.value {
                 Value::Thing(who) => evaluator.speaks_for(who, body),
@@ -176,12 +177,12 @@ impl<'a> Evaluator<'a> {
     /// child death review partners (Children Act 2004, ss.16M to 16Q), and not to the safeguarding partners.
     pub(super) fn reviews_child_deaths(&mut self, group: Thing<'a>) -> Result<Kleene, EvalError> {
         let named = self.is_named_panel(group);
-        let tier = self.named(group, "tier");
+        let tier = self.named(group, key!("tier"));
         let is_panel = self.is_word(&tier.value, "panel");
         if named == Kleene::True || is_panel == Kleene::False {
             return Ok(named);
         }
-        let Value::List(functions) = self.named(group, "functions").value else { return Ok(named) };
+        let Value::List(functions) = self.named(group, key!("functions")).value else { return Ok(named) };
         let told = self.told_alone(functions);
         let has_it = self
             .exists_over(&told, |evaluator, function| Ok(evaluator.is_word(&function.value, "child-death-review")))?;
@@ -191,11 +192,11 @@ impl<'a> Evaluator<'a> {
 
     fn is_named_panel(&mut self, group: Thing<'a>) -> Kleene {
         let Some(root) = self.context.arrangement() else { return Kleene::False };
-        let review = match self.named(root, "child-death-review").value {
+        let review = match self.named(root, key!("child-death-review")).value {
             Value::Thing(review) => review,
             other => return self.unless_silent(&other),
         };
-        match self.named(review, "panel").value {
+        match self.named(review, key!("panel")).value {
             Value::Thing(panel) => Kleene::from(panel.same_as(group, self.context.models)),
             other => self.unless_silent(&other),
         }

@@ -5,6 +5,7 @@ use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::standing::is_in_place;
 use crate::expr::error::EvalError;
+use crate::model::vocab::key;
 use crate::time::{Day, Truth};
 
 /// What has to come first, and what only after it.
@@ -60,7 +61,7 @@ impl<'a> Evaluator<'a> {
         if decided == Kleene::False {
             return decided;
         }
-        let date = self.named(event, "date");
+        let date = self.named(event, key!("date"));
         let dated = self.compare(Comparison::AtMost, &date, by);
         self.and(decided, dated)
     }
@@ -77,12 +78,12 @@ impl<'a> Evaluator<'a> {
     pub(super) fn came_of(&mut self, thing: Thing<'a>, kinds: &[&str]) -> Steps {
         let today = Placed::bare(Value::Day(self.context.day));
         let mut steps = Steps { any: Kleene::False, some: Kleene::False, all: Kleene::True };
-        let Value::List(events) = self.named(thing, "events").value else { return steps };
+        let Value::List(events) = self.named(thing, key!("events")).value else { return steps };
         let events = self.told_alone(events);
         for at in 0..Self::len(&events) {
             let Some(member) = self.member(&events, at) else { continue };
             let Value::Thing(event) = member.what.value else { continue };
-            let mut is_one = match self.named(event, "what").value {
+            let mut is_one = match self.named(event, key!("what")).value {
                 Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
                 what => Kleene::from(what.text().is_some_and(|what| kinds.contains(&what))),
             };
@@ -112,8 +113,8 @@ impl<'a> Evaluator<'a> {
     ///
     /// Where several of a kind are dated, as when each body approves, one that came in time is enough.
     pub(super) fn overtakes(&mut self, event: Thing<'a>) -> Result<Placed<'a>, EvalError> {
-        let what = self.named(event, "what");
-        let date = self.named(event, "date");
+        let what = self.named(event, key!("what"));
+        let date = self.named(event, key!("date"));
         let (what, date) = match (what.value, date.value) {
             (Value::Word(what), Value::Day(date)) => (what, date),
             (Value::Unknown(gap), _) | (_, Value::Unknown(gap)) if !self.gaps.is_not_stated(gap) => {
@@ -125,7 +126,7 @@ impl<'a> Evaluator<'a> {
         let Value::Thing(holder) = self.stands_in(event).value else {
             return Ok(Placed::bare(Value::List(Seq::Empty { open: None })));
         };
-        let Value::List(beside) = self.named(holder, "events").value else {
+        let Value::List(beside) = self.named(holder, key!("events")).value else {
             return Ok(Placed::bare(Value::List(Seq::Empty { open: None })));
         };
         let beside = self.told_alone(beside);
@@ -165,7 +166,7 @@ impl<'a> Evaluator<'a> {
             if other.same_as(event, self.context.models) {
                 continue;
             }
-            let mut counts = match self.named(other, "what").value {
+            let mut counts = match self.named(other, key!("what")).value {
                 Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
                 what => Kleene::from(what.text() == Some(first)),
             };
@@ -178,7 +179,7 @@ impl<'a> Evaluator<'a> {
             let (decided, alike) = (self.is_decided(other), self.same_areas(other, event)?);
             counts = self.and(counts, decided);
             counts = self.and(counts, alike);
-            let late = match self.named(other, "date").value {
+            let late = match self.named(other, key!("date")).value {
                 Value::Day(date) => Kleene::from(later.before(date) == Truth::True),
                 Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
                 _ => continue,
@@ -192,7 +193,8 @@ impl<'a> Evaluator<'a> {
 
     /// Events that name areas speak of each other only where they name the same.
     fn same_areas(&mut self, one: Thing<'a>, other: Thing<'a>) -> Result<Kleene, EvalError> {
-        let (Value::List(one), Value::List(other)) = (self.named(one, "areas").value, self.named(other, "areas").value)
+        let (Value::List(one), Value::List(other)) =
+            (self.named(one, key!("areas")).value, self.named(other, key!("areas")).value)
         else {
             return Ok(Kleene::True);
         };

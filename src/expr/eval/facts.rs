@@ -7,7 +7,7 @@ use super::super::program::{NodeId, Op, Place};
 use super::super::value::{Kleene, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::{EvalError, Fault};
-use crate::model::vocab::{FieldId, Kind};
+use crate::model::vocab::{FieldId, FieldName, Kind};
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
 use crate::time::{Day, Truth};
@@ -52,9 +52,9 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A fact by the names of its kind's fields, for functions.
-    pub(super) fn named(&mut self, thing: Thing<'a>, name: &str) -> Placed<'a> {
+    pub(super) fn named(&mut self, thing: Thing<'a>, name: impl FieldName) -> Placed<'a> {
         let kind = thing.kind(self.context.models);
-        let Some(field) = kind.field(name) else { return Placed::bare(Value::None) };
+        let Some(field) = name.in_kind(kind) else { return Placed::bare(Value::None) };
         let definition = kind.definition(field);
         let is_list = definition.is_some_and(|field| matches!(field.ty, crate::model::vocab::Type::List { .. }));
         let sliced = definition.is_some_and(crate::expr::types::is_sliced);

@@ -7,6 +7,7 @@ use super::super::value::{Kleene, Member, Placed, Seq, Value};
 use super::Evaluator;
 use super::calls::{Asked, known};
 use crate::expr::error::EvalError;
+use crate::model::vocab::key;
 use crate::time::Day;
 
 /// A day with the value it came from.
@@ -79,7 +80,7 @@ impl<'a> Evaluator<'a> {
     /// The days on which the yearly reports were published, for an area or at all; one that is not final may not count.
     pub(super) fn published_reports(&mut self, area: Option<&Placed<'a>>) -> Result<Placed<'a>, EvalError> {
         let reports = match self.context.arrangement() {
-            Some(root) => self.named(root, "reports"),
+            Some(root) => self.named(root, key!("reports")),
             None => Placed::bare(Value::None),
         };
         let Value::List(seq) = reports.value else {
@@ -91,7 +92,7 @@ impl<'a> Evaluator<'a> {
             let mut maybe = member.maybe;
             let what = match member.what.value {
                 Value::Thing(report) => {
-                    let kind = self.named(report, "kind");
+                    let kind = self.named(report, key!("kind"));
                     match kind.value {
                         Value::Unknown(gap) => maybe = Some(self.gaps.join(maybe, gap)),
                         ref kind if kind.text() != Some("yearly") => continue,
@@ -100,7 +101,7 @@ impl<'a> Evaluator<'a> {
                     match self.state_of(report) {
                         Err(gap) => maybe = Some(self.gaps.join(maybe, gap)),
                         Ok(Some(word)) if word != "final" => {
-                            let at = self.named(report, "state").at;
+                            let at = self.named(report, key!("state")).at;
                             let gap = self.miss(at, Why::Open("a report that is not final does not count"));
                             maybe = Some(self.gaps.join(maybe, gap));
                         }

@@ -6,7 +6,7 @@ use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use super::facts::value_of;
 use crate::expr::error::EvalError;
-use crate::model::vocab::{Kind, Tail};
+use crate::model::vocab::{Kind, Tail, key};
 use crate::model::{Datum, Fact};
 
 /// How many members a list has, at least and at most, with what is missing to tell exactly.
@@ -168,7 +168,7 @@ impl<'a> Evaluator<'a> {
     fn describes(&mut self, placed: &Placed<'a>) -> Option<&'a str> {
         match placed.value {
             Value::Thing(thing) if thing.kind(self.context.models) == Kind::Arrangement => {
-                match self.named(thing, "describes").value {
+                match self.named(thing, key!("describes")).value {
                     Value::Text(text) => Some(text),
                     _ => None,
                 }

@@ -27,8 +27,9 @@ use super::program::{Comparison, Loop, NodeId, Op, Program, TextTest};
 use super::value::{Fixed, Kleene, Placed, Seq, Site, Thing, Value};
 use crate::source::Span;
 
-/// The most steps that one evaluation may take; the bundled rules take some hundreds.
-const STEPS: u32 = 500_000;
+/// The most steps that one evaluation may take; the bundled rules take some hundreds, and a million where they hold each of
+/// hundreds of members against every other.
+const STEPS: u32 = 5_000_000;
 /// The most combinations of readings of disputed values that are tried.
 const READINGS: u32 = 64;
 
@@ -121,7 +122,7 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn fault<T>(&self, fault: Fault, node: NodeId) -> Result<T, EvalError> {
-        Err(EvalError { fault, range: self.program.range(node) })
+        Err(EvalError { fault, text: self.program.text_of(node).into() })
     }
 
     fn step(&mut self, node: NodeId) -> Result<(), EvalError> {

@@ -6,7 +6,7 @@ use super::super::program::NodeId;
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::{EvalError, Fault};
-use crate::model::vocab::Kind;
+use crate::model::vocab::{Kind, key};
 use crate::time::FinancialYear;
 
 impl<'a> Evaluator<'a> {
@@ -52,7 +52,7 @@ impl<'a> Evaluator<'a> {
     /// Where a total is stated and there may be other contributions, only those that are written can be another measure:
     /// a share that is neither of the total nor of them is not that of the amount.
     pub(super) fn share_matches(&mut self, contribution: Thing<'a>, node: NodeId) -> Result<Kleene, EvalError> {
-        let (share, amount) = (self.named(contribution, "share"), self.named(contribution, "amount"));
+        let (share, amount) = (self.named(contribution, key!("share")), self.named(contribution, key!("amount")));
         let (share_held, amount_held) = match (&share.value, &amount.value) {
             (Value::Share(share), Value::Money(amount)) => (*share, *amount),
             (Value::Unknown(a), Value::Unknown(b)) => return Ok(Kleene::Unknown(self.gaps.both(*a, *b))),
@@ -62,7 +62,7 @@ impl<'a> Evaluator<'a> {
         let Some(budget) = self.holder(contribution) else {
             return Ok(Kleene::Unknown(self.miss(share.at, Why::NotStated)));
         };
-        let stated = self.named(budget, "total");
+        let stated = self.named(budget, key!("total"));
         let of_total = match stated.value {
             Value::Money(total) => Kleene::from(is_share(amount_held, total, share_held)),
             Value::Unknown(gap) => Kleene::Unknown(gap),
@@ -71,7 +71,7 @@ impl<'a> Evaluator<'a> {
         if of_total == Kleene::True {
             return Ok(of_total);
         }
-        let Value::List(contributions) = self.named(budget, "contributions").value else { return Ok(of_total) };
+        let Value::List(contributions) = self.named(budget, key!("contributions")).value else { return Ok(of_total) };
         let written = self.written_members(&contributions);
         let of_written = match self.amounts(written, node)? {
             Ok(total) => Kleene::from(is_share(amount_held, total, share_held)),
@@ -101,7 +101,7 @@ impl<'a> Evaluator<'a> {
         let mut amounts = Vec::with_capacity(members.len());
         for member in members {
             let Value::Thing(contribution) = member.value else { continue };
-            let amount = self.named(contribution, "amount");
+            let amount = self.named(contribution, key!("amount"));
             if let Value::Unknown(gap) = amount.value {
                 return Ok(Err(gap));
             }
@@ -113,7 +113,7 @@ impl<'a> Evaluator<'a> {
     /// Whether a contribution is that of a body: paid by it, by the body it followed or that follows it by law, by the
     /// partners together where it is one, or in its place.
     pub(super) fn pays_for(&mut self, contribution: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
-        let payer = self.named(contribution, "payer");
+        let payer = self.named(contribution, key!("payer"));
         let own = match payer.value {
             Value::Thing(who) if who.same_as(body, self.context.models) => return Ok(Kleene::True),
             Value::Thing(who) => {
@@ -126,7 +126,7 @@ impl<'a> Evaluator<'a> {
             _ => Kleene::False,
         };
         // Nobody pays in another's place unless it is said, so that the tail of the list does not count.
-        let in_place = match self.named(contribution, "in-place-of").value {
+        let in_place = match self.named(contribution, key!("in-place-of")).value {
             Value::List(seq) => {
                 let sought = Placed::bare(Value::Thing(body));
                 let told = self.told_alone(seq);
@@ -163,7 +163,7 @@ impl<'a> Evaluator<'a> {
     ///
     /// What stands in a budget of no known year may be of that year or not. The list is closed: it is what these files say.
     pub(super) fn year_before(&mut self, contribution: Thing<'a>) -> Placed<'a> {
-        let own = self.holder(contribution).map(|budget| self.named(budget, "year"));
+        let own = self.holder(contribution).map(|budget| self.named(budget, key!("year")));
         let wanted = match own.as_ref().map(|own| &own.value) {
             Some(Value::Year(year)) => FinancialYear::starting(year.first().year() - 1),
             Some(Value::Unknown(gap)) => return Placed::bare(Value::List(Seq::Empty { open: Some(*gap) })),
@@ -179,7 +179,7 @@ impl<'a> Evaluator<'a> {
                     Kleene::True => None,
                     Kleene::Unknown(gap) => Some(gap),
                 };
-                let year = self.holder(other).map_or(Value::None, |budget| self.named(budget, "year").value);
+                let year = self.holder(other).map_or(Value::None, |budget| self.named(budget, key!("year")).value);
                 let maybe = match year {
                     Value::Year(year) if year == wanted => same,
                     Value::Unknown(gap) => Some(self.gaps.join(same, gap)),
@@ -204,7 +204,7 @@ impl<'a> Evaluator<'a> {
             }),
             _ => Kleene::True,
         };
-        let payers = match (self.named(one, "payer").value, self.named(other, "payer").value) {
+        let payers = match (self.named(one, key!("payer")).value, self.named(other, key!("payer")).value) {
             (Value::Thing(payer), Value::Thing(before)) if payer.same_as(before, self.context.models) => Kleene::True,
             (Value::Thing(payer), Value::Thing(before)) => self.followed_by(before, payer),
             (Value::Unknown(gap), _) | (_, Value::Unknown(gap)) if !self.gaps.is_not_stated(gap) => {

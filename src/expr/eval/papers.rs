@@ -4,7 +4,7 @@ use super::super::gaps::Why;
 use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::Kind;
+use crate::model::vocab::{Kind, key};
 use crate::model::{HEADING_ONLY, Model, Silence};
 
 impl<'a> Evaluator<'a> {
@@ -14,7 +14,7 @@ impl<'a> Evaluator<'a> {
         let Some(model) = self.context.model(at) else { return Kleene::False };
         let mut read = Kleene::False;
         for element in model.of_kind(Kind::Source) {
-            let kind = match self.named(Thing::Of { model: at, element }, "kind").value {
+            let kind = match self.named(Thing::Of { model: at, element }, key!("kind")).value {
                 Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
                 kind => Kleene::from(kind.text() == Some("the-document")),
             };
@@ -29,7 +29,7 @@ impl<'a> Evaluator<'a> {
     /// about the document or from a part of it.
     pub(super) fn set_out(&mut self, topic: &'a str) -> Kleene {
         let Some(root @ Thing::Of { model: at, .. }) = self.context.arrangement() else { return Kleene::False };
-        let contents = self.named(root, "published-contents");
+        let contents = self.named(root, key!("published-contents"));
         let site = contents.at;
         let Value::List(seq) = contents.value else { return Kleene::False };
         for place in 0..Self::len(&seq) {
@@ -38,7 +38,7 @@ impl<'a> Evaluator<'a> {
             if content.id(self.context.models) != Some(topic) {
                 continue;
             }
-            let says = self.named(content, "says");
+            let says = self.named(content, key!("says"));
             return match (says.value, member.maybe) {
                 (_, Some(maybe)) => Kleene::Unknown(maybe),
                 (Value::Unknown(gap), None) => Kleene::Unknown(gap),
@@ -59,7 +59,7 @@ impl<'a> Evaluator<'a> {
 
     /// Whether the document that sets a topic out, where one is named, is a finished text that holds.
     fn is_published_text(&mut self, content: Thing<'a>) -> Kleene {
-        let document = self.named(content, "document");
+        let document = self.named(content, key!("document"));
         let Value::Thing(text) = document.value else { return Kleene::True };
         match self.state_of(text) {
             Err(gap) => Kleene::Unknown(gap),
@@ -76,7 +76,7 @@ impl<'a> Evaluator<'a> {
     /// That its body did, a group, or the partners together, leaves open by which post.
     pub(super) fn signed_off_by(&mut self, paper: Thing<'a>, post: Thing<'a>) -> Result<Kleene, EvalError> {
         let mut signed = self.signs(paper, "signed-by", post)?;
-        let events = self.named(paper, "events");
+        let events = self.named(paper, key!("events"));
         if let Value::List(seq) = events.value {
             let approved = self.exists_over(&seq, |evaluator, event| match event.value {
                 Value::Thing(event) => evaluator.approved_by(event, post),
@@ -89,14 +89,14 @@ impl<'a> Evaluator<'a> {
     }
 
     fn approved_by(&mut self, event: Thing<'a>, post: Thing<'a>) -> Result<Kleene, EvalError> {
-        let what = self.named(event, "what");
+        let what = self.named(event, key!("what"));
         match what.value {
             Value::Unknown(gap) => return Ok(Kleene::Unknown(gap)),
             ref what if !matches!(what.text(), Some("approved" | "signed-off")) => return Ok(Kleene::False),
             _ => {}
         }
         // What is said without a day to have been approved has been.
-        let date = self.named(event, "date");
+        let date = self.named(event, key!("date"));
         let decided = match date.value {
             Value::Unknown(gap) if self.gaps.is_not_stated(gap) => self.is_decided(event),
             _ => self.has_happened(event, &Placed::bare(Value::Day(self.context.day))),
@@ -112,7 +112,7 @@ impl<'a> Evaluator<'a> {
     fn signs(&mut self, holder: Thing<'a>, list: &str, post: Thing<'a>) -> Result<Kleene, EvalError> {
         let signed = self.named(holder, list);
         let Value::List(seq) = signed.value else { return Ok(Kleene::False) };
-        let body = self.named(post, "body");
+        let body = self.named(post, key!("body"));
         self.exists_over(&seq, |evaluator, member| {
             let Value::Thing(who) = member.value else {
                 return Ok(match member.value {

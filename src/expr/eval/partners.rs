@@ -4,7 +4,7 @@ use super::super::gaps::Why;
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::Kind;
+use crate::model::vocab::{Kind, key};
 use crate::reference::Body;
 use crate::time::Date;
 
@@ -15,7 +15,7 @@ impl<'a> Evaluator<'a> {
         mut holds: impl FnMut(&mut Self, Thing<'a>) -> Result<Kleene, EvalError>,
     ) -> Result<Kleene, EvalError> {
         let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
-        let Value::List(partners) = self.named(root, "partners").value else { return Ok(Kleene::False) };
+        let Value::List(partners) = self.named(root, key!("partners")).value else { return Ok(Kleene::False) };
         self.exists_over(&partners, |evaluator, partner| match partner.value {
             Value::Thing(partner) => holds(evaluator, partner),
             Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
@@ -26,7 +26,7 @@ impl<'a> Evaluator<'a> {
     /// Whether a body is that of a partner of the judged arrangement.
     pub(super) fn is_partner_body(&mut self, body: Thing<'a>) -> Kleene {
         let found = self.some_partner(|evaluator, partner| {
-            Ok(match evaluator.named(partner, "body").value {
+            Ok(match evaluator.named(partner, key!("body")).value {
                 Value::Thing(held) => Kleene::from(held.same_as(body, evaluator.context.models)),
                 Value::Unknown(gap) => Kleene::Unknown(gap),
                 _ => Kleene::False,
@@ -38,7 +38,7 @@ impl<'a> Evaluator<'a> {
 
     /// Whether somebody is a partner, one of a partner's, or the partners together.
     pub(super) fn is_of_partners(&mut self, who: Thing<'a>) -> Result<Kleene, EvalError> {
-        self.some_partner(|evaluator, partner| match evaluator.named(partner, "body").value {
+        self.some_partner(|evaluator, partner| match evaluator.named(partner, key!("body")).value {
             Value::Thing(body) => evaluator.speaks_for(who, body),
             Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
             _ => Ok(Kleene::False),
@@ -56,7 +56,9 @@ impl<'a> Evaluator<'a> {
         area: Option<&Placed<'a>>,
     ) -> Result<Kleene, EvalError> {
         let there = self.is_there_for(partner, body)?;
-        let (Some(area), Value::List(areas)) = (area, self.named(partner, "areas").value) else { return Ok(there) };
+        let (Some(area), Value::List(areas)) = (area, self.named(partner, key!("areas")).value) else {
+            return Ok(there);
+        };
         if there == Kleene::False || self.is_silent(&areas) {
             return Ok(there);
         }
@@ -65,7 +67,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn is_there_for(&mut self, partner: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
-        let held = self.named(partner, "body");
+        let held = self.named(partner, key!("body"));
         let sought = Placed::bare(Value::Thing(body));
         let mut there = self.equal(&held, &sought);
         if let Value::Thing(own) = held.value
@@ -73,7 +75,7 @@ impl<'a> Evaluator<'a> {
         {
             there = self.followed_by(own, body);
         }
-        let Value::List(others) = self.named(partner, "acts-for").value else { return Ok(there) };
+        let Value::List(others) = self.named(partner, key!("acts-for")).value else { return Ok(there) };
         if there == Kleene::True || self.is_silent(&others) {
             return Ok(there);
         }
@@ -86,10 +88,10 @@ impl<'a> Evaluator<'a> {
     /// Whether a partner, by its body or else by its own word, is of the same kind as a body.
     fn is_of_the_kind_of(&mut self, partner: Thing<'a>, held: &Placed<'a>, body: Thing<'a>) -> Kleene {
         let own = match held.value {
-            Value::Thing(own) => self.named(own, "kind"),
-            _ => self.named(partner, "kind"),
+            Value::Thing(own) => self.named(own, key!("kind")),
+            _ => self.named(partner, key!("kind")),
         };
-        let wanted = self.named(body, "kind");
+        let wanted = self.named(body, key!("kind"));
         self.equal(&own, &wanted)
     }
 
@@ -122,9 +124,9 @@ impl<'a> Evaluator<'a> {
         body: Thing<'a>,
         at: &Placed<'a>,
     ) -> Result<Kleene, EvalError> {
-        let held = self.named(post, "body");
+        let held = self.named(post, key!("body"));
         let own = self.is_or_follows(&held, body, at);
-        let Value::List(joint) = self.named(post, "joint-with").value else { return Ok(own) };
+        let Value::List(joint) = self.named(post, key!("joint-with")).value else { return Ok(own) };
         if own == Kleene::True || self.is_silent(&joint) {
             return Ok(own);
         }
@@ -136,7 +138,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn same_holder(&mut self, one: Thing<'a>, other: Thing<'a>) -> Result<Kleene, EvalError> {
         let mut same = Kleene::from(one.same_as(other, self.context.models));
         for (of, sought) in [(one, other), (other, one)] {
-            let Value::List(others) = self.named(of, "same-holder-as").value else { continue };
+            let Value::List(others) = self.named(of, key!("same-holder-as")).value else { continue };
             let told = self.told_alone(others);
             let sought = Placed::bare(Value::Thing(sought));
             let found = self.exists_over(&told, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
@@ -173,11 +175,11 @@ impl<'a> Evaluator<'a> {
     fn acts_for_partner(&mut self, post: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
         let sought = Placed::bare(Value::Thing(post));
         let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
-        let Value::List(partners) = self.named(root, "partners").value else { return Ok(Kleene::False) };
+        let Value::List(partners) = self.named(root, key!("partners")).value else { return Ok(Kleene::False) };
         let partners = self.told_alone(partners);
         self.exists_over(&partners, |evaluator, partner| {
             let Value::Thing(partner) = partner.value else { return Ok(Kleene::False) };
-            let held = evaluator.named(partner, "body");
+            let held = evaluator.named(partner, key!("body"));
             let of_body = match held.value {
                 Value::Thing(held) => Kleene::from(held.same_as(body, evaluator.context.models)),
                 Value::Unknown(gap) if !evaluator.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
@@ -186,12 +188,12 @@ impl<'a> Evaluator<'a> {
             if of_body == Kleene::False {
                 return Ok(of_body);
             }
-            let lead = evaluator.named(partner, "lead");
+            let lead = evaluator.named(partner, key!("lead"));
             let mut acts = match lead.value {
                 Value::Unknown(gap) if evaluator.gaps.is_not_stated(gap) => Kleene::False,
                 _ => evaluator.equal(&lead, &sought),
             };
-            if let Value::List(delegates) = evaluator.named(partner, "delegates").value {
+            if let Value::List(delegates) = evaluator.named(partner, key!("delegates")).value {
                 let told = evaluator.told_alone(delegates);
                 let found = evaluator.exists_over(&told, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
                 acts = evaluator.or(acts, found);

@@ -5,7 +5,7 @@ use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::Kind;
-use crate::model::{Datum, ElementId, Fact, Hop, Model, Relation};
+use crate::model::{Datum, ElementId, Fact, Hop, Lead, Model, Relation};
 
 impl<'a> Evaluator<'a> {
     pub(super) fn on_reporting_cycle(&mut self, thing: Thing<'a>) -> Kleene {
@@ -21,9 +21,10 @@ impl<'a> Evaluator<'a> {
         let Some(model) = self.context.model(at) else { return Kleene::True };
         let own = model.natural_key(element);
         let mut earlier = Kleene::False;
-        let above = model.above(element);
-        // Where every line above is known, only what stands there can be on a cycle with it.
-        let may_be = |other: &ElementId| !above.unsettled.is_empty() || above.has(*other);
+        let is_settled = model.unsettled_above(element).is_empty();
+        let leads = |from, to| model.lead(from, to) != Lead::Nowhere;
+        // Where every line above is known, only what is led to and leads back can be on a cycle with it.
+        let may_be = |other: &ElementId| !is_settled || leads(element, *other) && leads(*other, element);
         for other in model.of_kind(Kind::Group).filter(may_be).filter(|other| model.natural_key(*other) < own) {
             let other = Thing::Of { model: at, element: other };
             let there = self.reaches(thing, other);
@@ -39,7 +40,10 @@ impl<'a> Evaluator<'a> {
             return Kleene::False;
         };
         let Some(model) = self.context.model(at).filter(|_| at == there) else { return Kleene::False };
-        self.by_route(model, at, a, model.reporting_route(a, b).as_deref())
+        match model.lead(a, b) {
+            Lead::Certain if a != b => Kleene::True,
+            _ => self.by_route(model, at, a, model.reporting_route(a, b).as_deref()),
+        }
     }
 
     /// Whether the lines of one lead to another through groups that are in place: one that is suspended or gone hands nothing on.
@@ -48,7 +52,7 @@ impl<'a> Evaluator<'a> {
             return Kleene::False;
         };
         let Some(model) = self.context.model(at).filter(|_| at == there) else { return Kleene::False };
-        if model.reporting_route(a, b).is_some() {
+        if a == b || model.lead(a, b) != Lead::Nowhere {
             if self.way_at_work(model, at, (a, b), true) == Kleene::True {
                 return Kleene::True;
             }
@@ -139,7 +143,7 @@ impl<'a> Evaluator<'a> {
         };
         match route {
             Some(hops) => hops.iter().filter(|hop| !hop.certain).for_each(|hop| miss(hop.from)),
-            None => model.above(element).unsettled.iter().for_each(|(from, _)| miss(*from)),
+            None => model.unsettled_above(element).iter().for_each(|(from, _)| miss(*from)),
         }
         missing.map_or(Kleene::from(route.is_some()), Kleene::Unknown)
     }

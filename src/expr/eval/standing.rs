@@ -5,7 +5,7 @@ use super::super::program::Comparison;
 use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::Kind;
+use crate::model::vocab::{Kind, key};
 
 /// Whether something in this state is in place; what is firmly intended too, where that counts.
 pub(super) fn is_in_place(state: &str, planned_counts: bool) -> bool {
@@ -24,7 +24,7 @@ impl<'a> Evaluator<'a> {
         if thing.kind(self.context.models).field("state").is_none() {
             return Ok(None);
         }
-        let state = self.named(thing, "state");
+        let state = self.named(thing, key!("state"));
         match state.value {
             Value::Word(word) | Value::Text(word) => Ok(Some(word)),
             Value::Unknown(gap) if self.gaps.is_not_stated(gap) => Ok(None),
@@ -49,7 +49,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn at_work(&mut self, thing: Thing<'a>) -> Kleene {
         let mut works = self.in_place(thing);
         let holder = match thing.kind(self.context.models) {
-            Kind::Scrutiny => match self.named(thing, "by").value {
+            Kind::Scrutiny => match self.named(thing, key!("by")).value {
                 Value::Thing(by) => by,
                 Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return self.and(works, Kleene::Unknown(gap)),
                 _ => return works,
@@ -104,7 +104,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn open(&mut self, thing: Thing<'a>, why: &'static str) -> GapId {
-        let events = self.named(thing, "events");
+        let events = self.named(thing, key!("events"));
         self.miss(events.at, Why::Open(why))
     }
 
@@ -117,7 +117,7 @@ impl<'a> Evaluator<'a> {
             Value::Unknown(_) | Value::None => self.planned_by(thing, &begins, day),
             _ => self.compare(Comparison::AtMost, &begins, day),
         };
-        let status = self.named(thing, "status");
+        let status = self.named(thing, key!("status"));
         let planned = match status.value {
             _ if self.context.planned_counts => None,
             Value::Word("proposed") => Some(self.miss(status.at, Why::Planned)),
@@ -140,18 +140,18 @@ impl<'a> Evaluator<'a> {
 
     /// Nothing is in force for certain; an intention for a later day settles that it is not by then.
     fn planned_by(&mut self, thing: Thing<'a>, begins: &Placed<'a>, day: &Placed<'a>) -> Kleene {
-        let events = self.named(thing, "events");
+        let events = self.named(thing, key!("events"));
         let mut later = false;
         if let Value::List(seq) = events.value {
             for at in 0..Self::len(&seq) {
                 let Some(member) = self.member(&seq, at) else { continue };
                 let Value::Thing(event) = member.what.value else { continue };
-                match self.named(event, "what").value {
+                match self.named(event, key!("what")).value {
                     Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Kleene::Unknown(gap),
                     what if what.text() != Some("in-force") => continue,
                     _ => {}
                 }
-                let date = self.named(event, "date");
+                let date = self.named(event, key!("date"));
                 later = self.compare(Comparison::Greater, &date, day) == Kleene::True;
                 if !later {
                     break;

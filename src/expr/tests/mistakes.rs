@@ -33,6 +33,41 @@ fn names_that_lead_nowhere() {
         mistakes("has(scrutiny.reports-to)")[0].starts_with("reports: a scrutiny has no field"),
         "keys are written with `_`"
     );
+    let unlike = only("groups.exists(g, has(g.xyzzy))");
+    assert!(unlike.contains("a group has no field `xyzzy` [the fields are `name`, `known_as`"), "{unlike}");
+}
+
+#[test]
+fn a_number_in_quotation_marks_is_told_and_a_text_that_is_none_is_not_taken_for_one() {
+    let quoted = only("groups.all(g, g.meetings_a_year >= \"6\")");
+    assert!(
+        quoted.ends_with("a number cannot be compared with a text [write a number without quotation marks]"),
+        "{quoted}"
+    );
+    let other = only("groups.all(g, g.name >= 6)");
+    assert!(other.ends_with("a text cannot be compared with a number []"), "{other}");
+}
+
+#[test]
+fn signs_and_names_of_other_languages() {
+    assert!(mistakes("groups.exists(g, g.meetings-a-year > 6)")[0].ends_with("[did you mean `meetings_a_year`?]"));
+    assert_eq!(
+        only("scrutiny.votes = true"),
+        "=: `=` has no meaning here [write `==` for the same, `>=` for at least, `<=` for at most]"
+    );
+    assert!(only("scrutiny.votes & true").ends_with("[write `&&` for and]"));
+    assert!(only("scrutiny.votes and true").ends_with("[write `&&` for and]"));
+    assert!(only("scrutiny.votes OR true").ends_with("[write `||` for or]"));
+    assert!(only("scrutiny.state == “planned”").contains("straight quotation marks"));
+    assert_eq!(
+        only("scrutiny.state == in_place_"),
+        "in_place_: there is no `in_place_` here []",
+        "a word that no list has"
+    );
+    assert_eq!(
+        only("scrutiny.state == planned"),
+        "planned: there is no `planned` here [a word of a list stands in quotes: `\"planned\"`]"
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Tests of expressions on small arrangements.
 
 mod deciding;
+mod exercise;
 mod facts;
 mod functions;
 mod grammar;

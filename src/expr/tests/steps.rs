@@ -152,7 +152,7 @@ fn a_defect_of_the_pack_is_no_verdict() {
     with(|scope, context| {
         let fault = |text: &str| {
             let error = compile_condition(text, scope).unwrap().truth(context).unwrap_err();
-            (error.fault, text[error.range].to_owned())
+            (error.fault, error.text.into_string())
         };
         assert_eq!(fault("1 / 0 == 1"), (Fault::DivisionByZero, "1 / 0".to_owned()));
         assert_eq!(fault("9223372036854775807 + 1 == 0"), (Fault::Overflow, "9223372036854775807 + 1".to_owned()));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::refer::Pending;
 use super::{Decoder, Quick};
 use crate::finding::{Code, Finding};
-use crate::model::facts::ElementId;
+use crate::model::facts::{ElementId, Model};
 use crate::model::listed::{Listed, Looked};
 use crate::model::store::{Element, Held, Slot};
 use crate::model::vocab::{BODY_KIND, Kind};
@@ -20,6 +20,8 @@ pub(super) struct Interned<'a> {
     ids: HashMap<&'a str, Vec<(Kind, ElementId)>, Quick>,
     /// The file's own bodies by their names in lower case.
     own: HashMap<String, Vec<ElementId>, Quick>,
+    /// Those of them that are described where they are named.
+    described: Vec<ElementId>,
 }
 
 impl Interned<'_> {
@@ -132,15 +134,54 @@ impl<'a> Decoder<'a, '_> {
         self.set_id(body, &id, span);
         self.derive(body, Kind::Body, "listed", Held::Bool(false), span);
         interned.own.entry(name).or_default().push(body);
+        interned.described.push(body);
         body
     }
 
+    /// Bodies are the same where their ids are: one whose id, made of its name, another body has as well gets its whole name and
+    /// its kind for an id.
+    pub(super) fn tell_bodies_apart(&mut self, interned: &Interned<'a>) {
+        let id_of = |model: &Model, body: ElementId| model.id(body).unwrap_or_default().to_owned();
+        let mut bearers: HashMap<String, usize, Quick> = HashMap::default();
+        for body in self.model.of_kind(Kind::Body).filter(|_| !interned.described.is_empty()) {
+            *bearers.entry(id_of(&self.model, body)).or_default() += 1;
+        }
+        let lists = self.lists;
+        for body in &interned.described {
+            let id = id_of(&self.model, *body);
+            let is_listed = || matches!(lists.find_body(&id, self.day), Looked::One(found) if found.id == id);
+            if !id.is_empty() && bearers.get(&id) == Some(&1) && !is_listed() {
+                continue;
+            }
+            let name = self.model.body_name(*body).unwrap_or_default().to_lowercase();
+            let kind = self.model.body_kind(*body).unwrap_or("no kind");
+            let whole = format!("{name} ({kind})");
+            let span = self.model.span(*body);
+            self.set_id(*body, &whole, span);
+        }
+    }
+
     /// A body of the file's own that bears the name of a partner of the reference lists would never be taken for it, and
-    /// a partner that employs its scrutineer would go unnoticed.
+    /// a partner that employs its scrutineer would go unnoticed. One that bears the id of a listed body would be taken for it.
     pub(super) fn report_clashes(&mut self, interned: &Interned<'a>) {
         let lists = self.lists;
         let mut clashes = Vec::new();
         for body in interned.own.values().flatten() {
+            let id = self.model.id(*body).unwrap_or_default();
+            if let Looked::One(found) = lists.find_body(id, self.day)
+                && found.id == id
+            {
+                self.findings.push(Finding::unreadable(
+                    Code::Reference,
+                    self.model.span(*body),
+                    format!(
+                        "`{id}` is described here as a body of its own, but it is what the reference lists call {}",
+                        found.name
+                    ),
+                    format!("give the body an id of its own, or take this entry away where {} is meant", found.name),
+                ));
+                continue;
+            }
             let kind = self.model.body_kind(*body);
             let Some(name) = self.model.body_name(*body) else { continue };
             let Looked::One(found) = lists.find_body(name, self.day) else { continue };

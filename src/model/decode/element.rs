@@ -190,7 +190,7 @@ impl Decoder<'_, '_> {
         if let Some(complete) = besides.complete {
             self.complete(element, kind, complete);
         }
-        let heading = (kind == Kind::Content && self.says_heading(element)).then_some(HEADING_ONLY);
+        let heading = (kind == Kind::Content && self.model.says_heading(element)).then_some(HEADING_ONLY);
         let written = besides.doubt.map(|node| (self.tree.text(node), node));
         if let Some((None, _)) = written {
             self.passed_over += 1;
@@ -207,11 +207,6 @@ impl Decoder<'_, '_> {
         for element in self.model.elements.get_mut(first..end).unwrap_or_default() {
             element.doubt = element.doubt.or(Some(why));
         }
-    }
-
-    fn says_heading(&self, element: ElementId) -> bool {
-        let says = Kind::Content.field("says").and_then(|field| self.model.slot(element, field));
-        matches!(says, Some(Slot { held: Held::Word(word), .. }) if *word == "heading")
     }
 
     /// `complete: [members]`: the lists named have no other members.

@@ -1,8 +1,11 @@
+use std::collections::BTreeSet;
+
 use super::shared::may_be_shared;
 use super::wording::{Failure, Why};
-use super::{Decoder, wording};
+use super::{Decoder, offset, wording};
 use crate::model::facts::ElementId;
 use crate::model::listed::Looked;
+use crate::model::store::{Held, Slot};
 use crate::model::vocab::{FieldId, Kind};
 use crate::yaml::{NodeId, NodeKind};
 
@@ -56,8 +59,36 @@ impl<'a> Decoder<'a, '_> {
                 }
             });
         }
+        self.count_once();
+        self.tell_bodies_apart(&listed);
         self.report_clashes(&listed);
         wording::report(self, &failures);
+    }
+
+    /// What a list names twice, by whatever name, is a member of it once: `areas: [plymouth, Plymouth]` is one area.
+    fn count_once(&mut self) {
+        let named = self.pending.iter().zip(self.model.refs.iter().copied());
+        let named: Vec<_> = named.map(|(pending, led)| (pending.holder, pending.field, led)).collect();
+        for list in named.chunk_by(|(holder, field, _), (other, of, _)| (holder, field) == (other, of)) {
+            let led: Vec<ElementId> = list.iter().filter_map(|(.., led)| *led).collect();
+            if led.len() < 2 || led.iter().collect::<BTreeSet<_>>().len() == led.len() {
+                continue;
+            }
+            let Some((holder, field, _)) = list.first() else { continue };
+            let Some(slot) = self.model.slot(*holder, *field) else { continue };
+            let Held::List { start, len, tail } = slot.held else { continue };
+            let mut seen = BTreeSet::new();
+            let refs = &self.model.refs;
+            let mut members = self.model.lists.get(start as usize..(start + len) as usize).unwrap_or_default().to_vec();
+            members.retain(|member| match member.held {
+                Held::Ref(to) => refs.get(to as usize).copied().flatten().is_none_or(|element| seen.insert(element)),
+                _ => true,
+            });
+            let start = offset(self.model.lists.len());
+            self.model.lists.extend_from_slice(&members);
+            let list = Held::List { start, len: offset(members.len()), tail };
+            self.put(*holder, *field, Slot { held: list, ..slot });
+        }
     }
 
     fn lead(&mut self, pending: Pending, listed: &mut super::bodies::Interned<'a>) -> Led<'a> {

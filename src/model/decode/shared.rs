@@ -25,6 +25,9 @@ pub(super) struct Part<'a, 't> {
     pub ids: Ids<'a>,
 }
 
+/// A shared thing, or what is wrong with the words that should lead to one and how to mend them.
+type Shared = Result<ElementId, (String, String)>;
+
 /// What a file of shared things may say.
 const SAYS: &[&str] = &[
     "masa",
@@ -81,7 +84,7 @@ impl<'a, 't> Decoder<'a, 't> {
                     _ => None,
                 })
                 .collect(),
-            _ => return,
+            _ => Vec::new(),
         };
         for (name, span) in names {
             match files.iter().find(|tree| id_of(tree) == Some(name.as_str())) {
@@ -95,8 +98,8 @@ impl<'a, 't> Decoder<'a, 't> {
             }
         }
         self.enter(0);
-        if self.parts.len() > 1 {
-            self.unite();
+        if !files.is_empty() {
+            self.unite(files);
         }
     }
 
@@ -113,7 +116,7 @@ impl<'a, 't> Decoder<'a, 't> {
     }
 
     /// Makes every entry that says which shared thing it is one with that thing.
-    fn unite(&mut self) {
+    fn unite(&mut self, files: &[&Tree<'t>]) {
         let own: Vec<ElementId> = self.model.elements().filter(|element| self.model.is_own(*element)).collect();
         for element in own {
             let kind = self.model.kind(element);
@@ -123,7 +126,7 @@ impl<'a, 't> Decoder<'a, 't> {
             }
             let text = text.to_owned();
             let id = self.model.id(element).unwrap_or_default().to_owned();
-            match self.shared_thing(kind, &text, &id) {
+            match self.shared_thing(kind, &text, &id, files) {
                 Some(Ok(shared)) => self.fill_from(element, shared, kind),
                 Some(Err((message, mend))) => {
                     self.findings.push(Finding::unreadable(Code::Reference, span, message, mend));
@@ -135,12 +138,13 @@ impl<'a, 't> Decoder<'a, 't> {
 
     /// The shared thing that an entry means by `FILE/ID`, by `FILE` where the ids are the same, or by `ID`; nothing where the
     /// words name no file that is used. Where the file has no such thing, what is wrong and how to mend it.
-    fn shared_thing(&self, kind: Kind, text: &str, own: &str) -> Option<Result<ElementId, (String, String)>> {
+    fn shared_thing(&self, kind: Kind, text: &str, own: &str, files: &[&Tree<'t>]) -> Option<Shared> {
         let (file, id) = text.split_once('/').unwrap_or((text, own));
         let Some(part) = self.parts.iter().skip(1).find(|part| part.name == file) else {
-            return match self.in_used(kind, text)? {
-                Led::To(element) => Some(Ok(element)),
-                Led::ToUnreadable | Led::Nowhere(_) => None,
+            return match self.in_used(kind, text) {
+                Some(Led::To(element)) => Some(Ok(element)),
+                Some(Led::ToUnreadable | Led::Nowhere(_)) => None,
+                None => self.in_another_file(kind, text, files).map(Err),
             };
         };
         let known = part.ids.get(id).and_then(|ids| ids.iter().find(|id| id.kind == kind));
@@ -155,6 +159,20 @@ impl<'a, 't> Decoder<'a, 't> {
             None => format!("`{file}` has {}", quoted(&ids)),
         };
         Some(Err((format!("`{file}` has no {} `{id}`", kind.name()), mend)))
+    }
+
+    /// What is wrong with words that name a file of shared things which is not used, or a thing of one that is under the name of
+    /// another file; it may be another arrangement that is named, of which nothing is known here.
+    fn in_another_file(&self, kind: Kind, text: &str, files: &[&Tree<'t>]) -> Option<(String, String)> {
+        let (file, id) = text.split_once('/')?;
+        if files.iter().any(|tree| id_of(tree) == Some(file)) {
+            let message = format!("`{file}` is a file of shared things that is not used here");
+            return Some((message, format!("add `{file}` to the list under `uses`")));
+        }
+        let mut parts = self.parts.iter().skip(1);
+        let meant = parts.find(|part| part.ids.get(id).is_some_and(|ids| ids.iter().any(|id| id.kind == kind)))?;
+        let message = format!("`{file}` is none of the files of shared things that are used here");
+        Some((message, format!("did you mean `{}/{id}`?", meant.name)))
     }
 
     /// What an entry does not state is what the shared thing states; what stands within it then belongs to the entry.

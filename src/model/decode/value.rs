@@ -233,11 +233,7 @@ impl Decoder<'_, '_> {
 
     /// Moves the members from `start` on into the model.
     fn list(&mut self, start: usize, tail: Tail) -> Held {
-        let tail = match tail {
-            Tail::ClosedInKept if self.kept => Tail::Closed,
-            Tail::ClosedInKept => Tail::Open,
-            other => other,
-        };
+        let tail = tail.decided(self.kept);
         let at = offset(self.model.lists.len());
         self.model.lists.extend(self.members.drain(start..));
         Held::List { start: at, len: offset(self.model.lists.len()) - at, tail }

@@ -145,6 +145,17 @@ fn a_partner_described_as_a_body_of_the_file_is_not_overlooked() {
 }
 
 #[test]
+fn a_body_of_the_file_with_the_id_of_a_listed_one_would_be_taken_for_it() {
+    check(
+        "bodies: {torbay: {name: Torbay Hub, kind: company}}\n",
+        &Code::Reference,
+        "torbay",
+        "`torbay` is described here as a body of its own, but it is what the reference lists call Torbay Council",
+        "give the body an id of its own, or take this entry away where Torbay Council is meant",
+    );
+}
+
+#[test]
 fn days_years_periods_and_amounts_are_judged_by_their_own_parsers() {
     let schema = |text: &str| {
         let (finding, underlined) = only(text);

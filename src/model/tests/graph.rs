@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::lookup::element_at;
 use super::{decoded, lookup};
 use crate::model::vocab::Kind;
-use crate::model::{ElementId, Fact, Hop, Model, Relation};
+use crate::model::{ElementId, Fact, Hop, Lead, Model, Relation};
 
 fn trail<'t>(hops: &[Hop], text: &'t str) -> Vec<&'t str> {
     hops.iter().map(|hop| hop.span.slice(text).unwrap()).collect()
@@ -44,6 +44,21 @@ fn a_disputed_or_doubted_line_makes_no_certain_cycle() {
         let cycle = model.reporting_cycle(element_at(&model, "groups.b")).unwrap();
         assert_eq!(cycle.iter().map(|hop| hop.certain).collect::<Vec<_>>(), [true, false], "{line}");
     }
+}
+
+#[test]
+fn a_line_leads_for_certain_where_one_way_is_certain() {
+    let doubted = "{value: [b], doubt: smudged}";
+    let text = format!(
+        "groups: {{a: {{reports-to: [b, c]}}, b: {{reports-to: {}}}, c: {{reports-to: [d]}}, d: {{reports-to: {doubted}}}, e: {{reports-to: none}}}}\n",
+        doubted.replace("[b]", "[d, e]")
+    );
+    let model = decoded(&text).model;
+    let lead = |from: &str, to: &str| model.lead(element_at(&model, from), element_at(&model, to));
+    assert_eq!(lead("groups.a", "groups.d"), Lead::Certain);
+    assert_eq!(lead("groups.b", "groups.d"), Lead::Uncertain);
+    assert_eq!(lead("groups.a", "groups.e"), Lead::Uncertain);
+    assert_eq!(lead("groups.e", "groups.a"), Lead::Nowhere);
 }
 
 #[test]
@@ -135,6 +150,8 @@ proptest! {
             for (other, target) in groups.iter().enumerate() {
                 let route = model.reporting_route(*group, *target);
                 prop_assert_eq!(route.is_some(), above.contains(&other));
+                let lead = if above.contains(&other) { Lead::Certain } else { Lead::Nowhere };
+                prop_assert!(at == other || model.lead(*group, *target) == lead);
                 if let Some(route) = route {
                     prop_assert_eq!(route.first().map(|hop| hop.from), Some(*group));
                     prop_assert_eq!(route.last().map(|hop| hop.to), Some(*target));

@@ -1,6 +1,6 @@
 use super::lookup::element_at;
 use super::{decoded, lookup};
-use crate::model::{Datum, Model};
+use crate::model::{Datum, Fact, Key, Model};
 
 const TEXT: &str = "\
 masa: 1
@@ -76,8 +76,61 @@ fn natural_keys_hold_no_place_and_keep_to_the_first_id() {
         ("events[0]", "published/partners"),
     ] {
         assert_eq!(model.natural_key(element_at(&model, path)), key, "{path}");
+        assert_eq!(model.key(element_at(&model, path)), Key { own: key.to_owned(), common: None }, "{path}");
     }
     assert_eq!(model.natural_key(model.root()), "plymouth-2022");
+}
+
+/// The keys of the members of a list, in order.
+fn keys(text: &str, list: &str, count: usize) -> Vec<String> {
+    let model = decoded(text).model;
+    (0..count).map(|at| model.key(element_at(&model, &format!("{list}[{at}]"))).own).collect()
+}
+
+#[test]
+fn what_shares_a_natural_key_is_told_apart_by_what_is_said_of_it() {
+    for (text, list, own) in [
+        (
+            "reports:\n- {kind: yearly, title: A Report, period: 2023-04-01/2024-03-31, issued-by: [plymouth]}\n\
+             - {kind: yearly, title: B Report, period: 2023-04-01/2024-03-31, issued-by: [torbay]}\n",
+            "reports",
+            ["yearly/2023-04-01/2024-03-31/A Report", "yearly/2023-04-01/2024-03-31/B Report"],
+        ),
+        (
+            "posts: {s: {title: S, body: plymouth}}\nscrutiny: [{by: {post: s}, form: panel}, {by: {post: s}, form: post}]\n",
+            "scrutiny",
+            ["s/panel", "s/post"],
+        ),
+        ("partners: [{kind: police}, {kind: police}]\n", "partners", ["police/1", "police/2"]),
+        (
+            "partners: [{kind: police, areas: [torbay]}, {kind: police, areas: [plymouth]}]\n",
+            "partners",
+            ["police/torbay", "police/plymouth"],
+        ),
+    ] {
+        assert_eq!(keys(text, list, 2), own, "{text}");
+    }
+    let model = decoded("partners: [{kind: police}, {kind: police}]\n").model;
+    assert_eq!(model.key(element_at(&model, "partners[1]")).common.as_deref(), Some("police"));
+}
+
+#[test]
+fn keys_told_apart_do_not_hang_on_the_order() {
+    let one = "{kind: yearly, title: A, period: 2023-04-01/2024-03-31}";
+    let other = "{kind: yearly, title: B, period: 2023-04-01/2024-03-31}";
+    let of = |reports: String| keys(&format!("reports: [{reports}]\n"), "reports", 2);
+    let mut turned = of(format!("{other}, {one}"));
+    turned.reverse();
+    assert_eq!(of(format!("{one}, {other}")), turned);
+}
+
+#[test]
+fn bodies_of_different_names_are_different_however_alike_their_ids() {
+    let text = "relevant-agencies:\n- agencies: [{body: {name: A & B}}, {body: {name: A B}}, {body: {name: '*'}}, {body: {name: '#'}}, {body: {name: C}}]\n";
+    let own = keys(text, "relevant-agencies[0].agencies", 5);
+    let once: std::collections::BTreeSet<&String> = own.iter().collect();
+    assert!(once.len() == 5 && own.iter().all(|key| !key.is_empty()), "{own:?}");
+    assert_eq!(own[4], "c", "what needs no telling apart keeps its id");
 }
 
 #[test]
@@ -125,14 +178,15 @@ fn amounts_are_written_as_papers_print_them() {
 #[test]
 fn one_body_is_one_element_by_whatever_name() {
     let text = "partners: [{body: plymouth}, {body: Plymouth City Council}, {body: {name: NSPCC}}, {body: {name: nspcc, kind: charity}}]\n\
-                areas: [plymouth, Plymouth]\nbodies: {society: {name: The Society}}\n\
+                areas: [plymouth, torbay, Plymouth]\nbodies: {society: {name: The Society}}\n\
                 claims: [{body: society}, {body: {name: The Society}}]\n";
     let model = decoded(text).model;
     let at = |path| element_at(&model, path);
     assert_eq!(at("partners[0].body"), at("partners[1].body"));
     assert_eq!(at("partners[2].body"), at("partners[3].body"));
     assert_eq!(lookup::shown(&model, lookup::at(&model, "partners[2].body.kind")), "charity");
-    assert_eq!(at("areas[0]"), at("areas[1]"));
     assert_ne!(at("areas[0]"), at("partners[0].body"));
+    let Fact::Known(Datum::List(areas), _) = model.named(model.root(), "areas") else { panic!("areas") };
+    assert_eq!(areas.len(), 2, "what is named twice is a member once");
     assert_eq!(at("claims[0].body"), at("claims[1].body"));
 }

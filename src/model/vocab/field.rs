@@ -26,6 +26,18 @@ pub enum Tail {
     Open,
 }
 
+impl Tail {
+    /// Open or closed, for a file that its area keeps itself or for one that transcribes a paper.
+    #[must_use]
+    pub const fn decided(self, kept: bool) -> Self {
+        match self {
+            Self::ClosedInKept if kept => Self::Closed,
+            Self::ClosedInKept => Self::Open,
+            other => other,
+        }
+    }
+}
+
 /// How a list stands in YAML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {

@@ -3,6 +3,7 @@
 //! Decoder, expressions and the test that holds the published schema in step all read these tables and nothing else.
 
 mod field;
+mod key;
 mod kinds;
 mod people;
 mod records;
@@ -10,5 +11,7 @@ mod structure;
 mod words;
 
 pub use field::{Field, FieldId, Form, Natural, Origin, Tail, Type, WordList};
+pub(crate) use key::key;
+pub use key::{FieldName, Key};
 pub use kinds::Kind;
 pub use words::*;

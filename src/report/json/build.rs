@@ -16,7 +16,7 @@ pub struct JsonOptions {
 /// Writes a report as one line of JSON, version 1, by `schemas/report-v1.schema.json`.
 #[must_use]
 pub fn json(report: &Report, sources: &dyn SourceProvider, options: &JsonOptions) -> String {
-    let page = Page { rules: &report.rules, sources, explain: options.explain };
+    let page = Page::new(&report.rules, sources, options.explain);
     let counts = Counts::of(report);
     let (own, of_the_set) = by_arrangement(report);
     let mut out = String::new();
@@ -74,7 +74,7 @@ fn head(document: &mut Object<'_>, report: &Report) {
         object(out, |entry| {
             entry.text("name", &pack.name);
             entry.text("version", &pack.version);
-            entry.text("hash", &pack.hash);
+            entry.text("hash", pack.hash.whole());
         });
     });
     document.object("provisions", |provisions| {
@@ -106,7 +106,7 @@ fn rule(entry: &mut Object<'_>, head: &RuleHead) {
     entry.text("id", &head.id);
     entry.text("title", &head.title);
     entry.text("pack", &head.pack);
-    entry.text("strength", strength(head.strength));
+    entry.word("strength", strength(head.strength));
     entry.texts("law", head.law.iter().map(|cite| cite.provision.as_str()));
     entry.perhaps("at_most", head.law.iter().find_map(|cite| cite.limit.as_deref()));
 }

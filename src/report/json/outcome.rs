@@ -1,17 +1,27 @@
+use std::cell::Cell;
+use std::ops::Range;
+
 use super::build::strength;
-use super::write::{Object, escaped, object};
-use crate::finding::{Acceptance, Finding, Gap, Label, Outcome, RuleHead, Step, Verdict, Words};
+use super::write::{Object, escaped, number, object, text};
+use crate::finding::{
+    Acceptance, Finding, Gap, Label, Outcome, PaperCite, Rest, RestsOn, RuleHead, Step, Verdict, Words,
+};
 use crate::source::{Place, SourceProvider, Span};
 
 /// What outcomes are told with.
-#[derive(Clone, Copy)]
 pub(super) struct Page<'a> {
     pub rules: &'a [RuleHead],
     pub sources: &'a dyn SourceProvider,
     pub explain: bool,
+    /// The place that was written last, and where in the document.
+    last_place: Cell<Option<(Span, Range<usize>)>>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    pub fn new(rules: &'a [RuleHead], sources: &'a dyn SourceProvider, explain: bool) -> Self {
+        Self { rules, sources, explain, last_place: Cell::new(None) }
+    }
+
     /// What the rules came to, in the order of the report: unless all of it is to be explained, what is met or does not apply as
     /// subject ids by rule, and the rest in full.
     pub fn outcomes(&self, entry: &mut Object<'_>, verdicts: &[&Verdict]) {
@@ -34,7 +44,7 @@ impl Page<'_> {
                 let rule = of_rule.first().map_or("", |verdict| self.rule(verdict));
                 by_rule.list(rule, these, |out, verdict| {
                     out.push('"');
-                    escaped(out, verdict.subject.kind);
+                    out.push_str(verdict.subject.kind);
                     out.push(':');
                     escaped(out, &verdict.subject.key);
                     out.push('"');
@@ -51,12 +61,12 @@ impl Page<'_> {
         object(out, |entry| {
             entry.text("rule", self.rule(verdict));
             entry.object("subject", |entry| {
-                entry.text("kind", verdict.subject.kind);
+                entry.word("kind", verdict.subject.kind);
                 entry.text("key", &verdict.subject.key);
                 entry.text("name", &verdict.subject.name);
             });
-            entry.text("outcome", verdict.outcome.id());
-            entry.text("strength", strength(verdict.strength));
+            entry.word("outcome", verdict.outcome.id());
+            entry.word("strength", strength(verdict.strength));
             entry.text("reason", &verdict.reason);
             self.gaps(entry, &verdict.gaps);
             match &verdict.finding {
@@ -65,6 +75,7 @@ impl Page<'_> {
             }
             if self.explain {
                 entry.list("steps", &verdict.steps, |out, step| self.step(out, step));
+                self.rests_on(entry, verdict.rests_on.as_deref());
             }
         });
     }
@@ -99,11 +110,36 @@ impl Page<'_> {
         });
     }
 
+    /// The facts a verdict rests on and what would have changed it; both empty where nobody can say.
+    fn rests_on(&self, entry: &mut Object<'_>, rests_on: Option<&RestsOn>) {
+        let (facts, flips) = rests_on.map_or((&[][..], &[][..]), |found| (&found.facts, &found.flips));
+        entry.list("facts", facts, |out, rest| object(out, |entry| self.rest(entry, rest)));
+        entry.list("changes", flips, |out, flip| {
+            object(out, |entry| {
+                entry.text("outcome", flip.outcome.id());
+                entry.list("if", &flip.turns, |out, turn| {
+                    object(out, |entry| {
+                        self.rest(entry, &turn.of);
+                        entry.texts("were", turn.instead.iter().map(Words::as_str));
+                        entry.flag("among_others", turn.is_sample);
+                    });
+                });
+            });
+        });
+    }
+
+    fn rest(&self, entry: &mut Object<'_>, rest: &Rest) {
+        entry.text("fact", &rest.fact);
+        entry.text("is", &rest.says);
+        self.place(entry, rest.place);
+        papers(entry, &rest.papers);
+    }
+
     /// A finding about a file itself, which no outcome tells.
     pub fn finding_about_a_file(&self, out: &mut String, finding: &Finding) {
         object(out, |entry| {
             entry.text("code", finding.code.id());
-            entry.text("strength", strength(finding.strength));
+            entry.word("strength", strength(finding.strength));
             self.finding(entry, finding, "");
         });
     }
@@ -117,12 +153,7 @@ impl Page<'_> {
         entry.list("related", &finding.related, |out, label| self.label(out, label));
         entry.text("ask", &finding.ask);
         entry.text("mend", &finding.mend);
-        entry.list("papers", &finding.papers, |out, cite| {
-            object(out, |entry| {
-                entry.text("paper", &cite.paper);
-                entry.text("place", &cite.place);
-            });
-        });
+        papers(entry, &finding.papers);
         entry.texts("law", finding.law.iter().map(|cite| cite.provision.as_str()));
         entry.perhaps("at_most", finding.law.iter().find_map(|cite| cite.limit.as_deref()));
         entry.texts("trail", finding.trail.iter().map(String::as_str));
@@ -147,23 +178,43 @@ impl Page<'_> {
         });
     }
 
+    /// Places are most of what there is to write, and often the same one again.
     fn place(&self, entry: &mut Object<'_>, span: Span) {
-        entry.object("place", |entry| {
-            entry.text("file", &self.sources.name(span.file));
-            let (start, end) = (self.sources.place(span), self.sources.end(span));
-            count(entry, "line", start, |place| place.line);
-            count(entry, "column", start, |place| place.column);
-            count(entry, "end_line", end, |place| place.line);
-            count(entry, "end_column", end, |place| place.column);
-            entry.number("start_byte", span.lo as usize);
-            entry.number("end_byte", span.hi as usize);
-        });
+        let out = entry.key("place");
+        if let Some((_, known)) = self.last_place.take().filter(|(last, _)| *last == span) {
+            out.extend_from_within(known.clone());
+            self.last_place.set(Some((span, known)));
+            return;
+        }
+        let begin = out.len();
+        out.push_str("{\"file\":");
+        text(out, &self.sources.name(span.file));
+        let (start, end) = self.sources.ends(span).unzip();
+        let count = |out: &mut String, name: &str, place: Option<Place>, of: fn(Place) -> u32| {
+            out.push_str(name);
+            match place {
+                Some(place) => number(out, of(place) as usize),
+                None => out.push_str("null"),
+            }
+        };
+        count(out, ",\"line\":", start, |place| place.line);
+        count(out, ",\"column\":", start, |place| place.column);
+        count(out, ",\"end_line\":", end, |place| place.line);
+        count(out, ",\"end_column\":", end, |place| place.column);
+        out.push_str(",\"start_byte\":");
+        number(out, span.lo as usize);
+        out.push_str(",\"end_byte\":");
+        number(out, span.hi as usize);
+        out.push('}');
+        self.last_place.set(Some((span, begin..out.len())));
     }
 }
 
-fn count(entry: &mut Object<'_>, name: &str, place: Option<Place>, of: fn(Place) -> u32) {
-    match place {
-        Some(place) => entry.number(name, of(place) as usize),
-        None => entry.null(name),
-    }
+fn papers(entry: &mut Object<'_>, papers: &[PaperCite]) {
+    entry.list("papers", papers, |out, cite| {
+        object(out, |entry| {
+            entry.text("paper", &cite.paper);
+            entry.text("place", &cite.place);
+        });
+    });
 }

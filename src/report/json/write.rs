@@ -99,6 +99,14 @@ impl Object<'_> {
         text(self.key(name), held);
     }
 
+    /// A word of masa's own, in which nothing has to be written otherwise.
+    pub fn word(&mut self, name: &str, held: &'static str) {
+        let out = self.key(name);
+        out.push('"');
+        out.push_str(held);
+        out.push('"');
+    }
+
     /// A text, or `null` where there is none.
     pub fn perhaps(&mut self, name: &str, held: Option<&str>) {
         match held {

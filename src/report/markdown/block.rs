@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 
 use super::escape::{block, cell, code, in_cell, inline};
 use crate::finding::{Finding, Report, Verdict};
+use crate::report::command::why_command;
 use crate::report::line::show;
 use crate::report::shown::Shown;
 use crate::report::summary::capitalised;
@@ -102,7 +103,7 @@ fn folded(report: &Report, sources: &dyn SourceProvider, shown: &Shown<'_>) -> S
             let _ = writeln!(out, "1. {}", inline(step));
         }
     }
-    let why = shown.verdict.and_then(|verdict| telling::why_command(report, sources, verdict, finding));
+    let why = shown.verdict.and_then(|verdict| why_command(report, sources, verdict, finding));
     let why = why.map(|command| format!("Step by step: {}\n", code(&command))).unwrap_or_default();
     match (out.is_empty(), why.is_empty()) {
         (true, true) => String::new(),

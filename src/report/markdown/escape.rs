@@ -38,14 +38,14 @@ pub(super) fn in_cell(markdown: &str) -> String {
 }
 
 /// A text as code, whatever backticks it holds.
-pub(super) fn code(text: &str) -> String {
+pub(in crate::report) fn code(text: &str) -> String {
     let mut out = String::new();
     push_code(&mut out, &plain(text));
     out
 }
 
 /// Lines of a file as a block of code.
-pub(super) fn block<S: AsRef<str>>(lines: &[S], language: &str) -> String {
+pub(in crate::report) fn block<S: AsRef<str>>(lines: &[S], language: &str) -> String {
     let text: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
     let text = text.join("\n");
     let fence = "`".repeat(longest_run(&text).max(2) + 1);

@@ -11,12 +11,20 @@ use crate::report::summary;
 use crate::report::wording::{arrangement_names, counted};
 use crate::source::SourceProvider;
 
-/// Forges refuse a comment of more than 65,536 characters; what comes after the findings needs its room too.
-const ROOM_FOR_FINDINGS: usize = 48_000;
+/// Forges refuse a comment of more than 65,536 characters. How long the page may be after each of its parts, so that what comes
+/// later has room too.
+const AFTER_HEAD: usize = 16_000;
+const AFTER_FINDINGS: usize = 48_000;
+const AFTER_QUESTIONS: usize = 62_000;
+const LONGEST: usize = 65_000;
+/// What a fold and the line that ends a table early may take.
+const AROUND_A_TABLE: usize = 500;
+/// So many files that could not be read are named.
+const MOST_UNREAD: usize = 20;
 
 /// Writes a report as Markdown for a comment: verdict, arrangements, findings, what to ask, what it rests on.
 ///
-/// A report too long for a comment ends its findings early and says how many are left out; verdict and counts are whole.
+/// A report too long for a comment ends its parts early and says how much is left out; verdict and counts are whole.
 #[must_use]
 pub fn markdown(report: &Report, sources: &dyn SourceProvider, not_stated: NotStated) -> String {
     let counts = Counts::of(report);
@@ -49,23 +57,61 @@ fn head(
     }
     if !report.unreadable.is_empty() {
         let unread = counted(report.unreadable.len(), "file", "files");
-        let files: Vec<String> = report.unreadable.iter().map(|file| code(&sources.name(*file))).collect();
-        let _ = write!(out, "**{unread} could not be read in full:** {}\n\n", files.join(", "));
+        let first = report.unreadable.iter().take(MOST_UNREAD);
+        let mut files: Vec<String> = first.map(|file| code(&sources.name(*file))).collect();
+        let left = report.unreadable.len() - files.len();
+        if left > 0 {
+            files.push(format!("and {left} more"));
+        }
+        let files = Some(files.join(", ")).filter(|files| files.len() < AFTER_HEAD / 2);
+        let _ = match files {
+            Some(files) => write!(out, "**{unread} could not be read in full:** {files}\n\n"),
+            None => write!(out, "**{unread} could not be read in full**\n\n"),
+        };
     }
     if report.arrangements.is_empty() {
         out.push_str("No arrangement was judged.\n\n");
         return out;
     }
     out.push_str("| arrangements | judged | verdict |\n| --- | --- | --- |\n");
-    for ((head, name), tally) in report.arrangements.iter().zip(names).zip(&counts.arrangements) {
-        let partly = report.unreadable.contains(&head.file);
-        let when = summary::judged(head, ", ");
-        let when = when.strip_prefix("judged ").unwrap_or(&when);
-        let verdict = summary::verdict(tally, head.judged.as_if_in_force, partly);
-        let _ = writeln!(out, "| {} | {} | {} |", cell(name), cell(when), cell(&verdict));
-    }
+    let all = report.arrangements.iter().zip(names).zip(&counts.arrangements);
+    let left = rows(
+        &mut out,
+        AFTER_HEAD,
+        all.len(),
+        all.map(|((head, name), tally)| {
+            let partly = report.unreadable.contains(&head.file);
+            let when = summary::judged(head, ", ");
+            let when = when.strip_prefix("judged ").unwrap_or(&when);
+            let verdict = summary::verdict(tally, head.judged.as_if_in_force, partly);
+            format!("| {} | {} | {} |\n", cell(name), cell(when), cell(&verdict))
+        }),
+    );
     out.push('\n');
+    if left > 0 {
+        let left = counted(left, "more arrangement is", "more arrangements are");
+        let _ = write!(out, "**{left} left out** of this table; `masa check` shows all.\n\n");
+    }
     out
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Adds rows for as long as the text has room for them; how many it had none for.
+fn rows(out: &mut String, room: usize, count: usize, rows: impl Iterator<Item = String>) -> usize {
+    let mut used = length(out);
+    let mut written = 0;
+    for row in rows {
+        used += length(&row);
+        if used > room {
+            break;
+        }
+        out.push_str(&row);
+        written += 1;
+    }
+    count - written
 }
 
 /// What is held to be wrong, and what cannot be told of the set as a whole; the rest is grouped by what to ask.
@@ -81,16 +127,7 @@ fn has_block(shown: &Shown<'_>) -> bool {
 }
 
 fn findings(out: &mut String, report: &Report, sources: &dyn SourceProvider, blocks: &[Shown<'_>]) {
-    let mut written = 0;
-    for shown in blocks {
-        let block = block::write(report, sources, shown);
-        if out.chars().count() + block.chars().count() > ROOM_FOR_FINDINGS {
-            break;
-        }
-        out.push_str(&block);
-        written += 1;
-    }
-    let left = blocks.len() - written;
+    let left = rows(out, AFTER_FINDINGS, blocks.len(), blocks.iter().map(|shown| block::write(report, sources, shown)));
     if left > 0 {
         let left = counted(left, "more finding is", "more findings are");
         let _ = write!(out, "**{left} left out** to keep this to the length of a comment; `masa check` shows all.\n\n");
@@ -104,11 +141,18 @@ fn asked(out: &mut String, report: &Report, names: &[String], outcome: Outcome) 
         return;
     }
     let mut table = "| waits for it | what to ask | |\n| --- | --- | --- |\n".to_owned();
-    for question in questions.iter().take(MOST_QUESTIONS) {
-        let notes = question.notes(report.arrangements.len() > 1).join(" · ");
-        let _ = writeln!(table, "| {} | {} | {} |", question.heaviest(), cell(&question.ask), cell(&notes));
-    }
-    let left = questions.len().saturating_sub(MOST_QUESTIONS);
+    let multiple = report.arrangements.len() > 1;
+    let room = AFTER_QUESTIONS.saturating_sub(length(out) + AROUND_A_TABLE);
+    let first = questions.iter().take(MOST_QUESTIONS);
+    let left = rows(
+        &mut table,
+        room,
+        questions.len(),
+        first.map(|question| {
+            let notes = question.notes(multiple).join(" · ");
+            format!("| {} | {} | {} |\n", question.heaviest(), cell(&question.ask), cell(&notes))
+        }),
+    );
     if left > 0 {
         let more = counted(left, "more thing to ask", "more things to ask");
         let _ = writeln!(table, "\nand {more}; `masa check --format json` shows all of them");
@@ -119,7 +163,6 @@ fn asked(out: &mut String, report: &Report, names: &[String], outcome: Outcome) 
 
 fn foot(out: &mut String, report: &Report) {
     let _ = writeln!(out, "---\n\n{}", inline(&summary::data(report).join(" · ")));
-    for remark in &report.meta.remarks {
-        let _ = writeln!(out, "\n{}", inline(remark));
-    }
+    let remarks = &report.meta.remarks;
+    rows(out, LONGEST, remarks.len(), remarks.iter().map(|remark| format!("\n{}\n", inline(remark))));
 }

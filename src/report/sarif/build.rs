@@ -63,7 +63,7 @@ fn tool(report: &Report) -> Tool<'_> {
     let packs = report.meta.packs.iter().map(|pack| Pack {
         name: &pack.name,
         version: &pack.version,
-        properties: PackProperties { hash: &pack.hash },
+        properties: PackProperties { hash: pack.hash.whole() },
     });
     Tool { driver, extensions: packs.collect() }
 }

@@ -5,6 +5,7 @@ use super::shape::{
     SuppressionProperties,
 };
 use crate::finding::{Acceptance, Code, Finding, Outcome, Report, Verdict};
+use crate::report::command::why_command;
 use crate::report::plain::plain;
 use crate::report::shown::Shown;
 use crate::report::telling;
@@ -56,6 +57,7 @@ fn index(report: &Report, shown: &Shown<'_>) -> Option<usize> {
         Code::Reference => Some(rules + 2),
         Code::Pack => Some(rules + 3),
         Code::Acceptance => Some(rules + 4),
+        Code::Author(_) => None,
         Code::Rule(id) => report.rules.iter().position(|rule| rule.id == *id),
     }
 }
@@ -108,7 +110,7 @@ fn properties<'a>(report: &'a Report, sources: &dyn SourceProvider, shown: &Show
         subject: verdict.map(|verdict| format!("{}:{}", verdict.subject.kind, verdict.subject.key)),
         provisions: shown.finding.law.iter().map(|cite| cite.provision.as_str()).collect(),
         why: verdict
-            .and_then(|verdict| telling::why_command(report, sources, verdict, shown.finding))
+            .and_then(|verdict| why_command(report, sources, verdict, shown.finding))
             .map(|command| plain(&command).into_owned()),
     }
 }

@@ -4,7 +4,8 @@ use super::excerpt;
 use super::page::{Page, Tone};
 use super::render::Reading;
 use crate::finding::{Finding, Gap, LawCite, Outcome, Step, Verdict};
-use crate::report::telling;
+use crate::report::command::why_command;
+use crate::report::{telling, turning};
 use crate::source::SourceProvider;
 
 /// Writes findings one after the other, and remembers which law was printed in full.
@@ -22,7 +23,7 @@ impl<'a> Blocks<'a> {
     pub fn about_file(&mut self, page: &mut Page, finding: &'a Finding) {
         let (label, tone) = match (&finding.acceptance, finding.strength) {
             (Some(_), _) => ("accepted", Tone::Dim),
-            (None, strength) => (telling::about_file(strength), Tone::of(strength)),
+            (None, strength) => (telling::about_file(finding), Tone::of(strength)),
         };
         self.opening(page, label, tone, finding);
         self.closing(page, finding);
@@ -38,11 +39,39 @@ impl<'a> Blocks<'a> {
         }
         needs(page, self.reading.sources, &verdict.gaps);
         self.closing(page, finding);
-        let why = telling::why_command(self.reading.report, self.reading.sources, verdict, finding);
+        let why = why_command(self.reading.report, self.reading.sources, verdict, finding);
         page.command("why", &why.unwrap_or_default());
         if self.reading.options.explain {
-            steps(page, self.reading.sources, &verdict.steps);
+            self.explanation(page, verdict);
         }
+    }
+
+    /// The same without its law and the command that leads here, with how it came out.
+    pub fn explained(&self, page: &mut Page, verdict: &Verdict, finding: &Finding) {
+        self.opening(page, telling::label(verdict), tone_of(verdict), finding);
+        needs(page, self.reading.sources, &verdict.gaps);
+        for cite in finding.law.iter() {
+            page.field("weighs", &format!("{}{}{}", cite.force, page.dot(), cite.place));
+        }
+        whats_next(page, finding);
+        self.explanation(page, verdict);
+    }
+
+    /// How a verdict came out: the facts it rests on, what would have changed it, and its condition part by part.
+    pub fn explanation(&self, page: &mut Page, verdict: &Verdict) {
+        let sources = self.reading.sources;
+        if let Some(rests_on) = &verdict.rests_on {
+            for (at, fact) in rests_on.facts.iter().enumerate() {
+                page.field(if at == 0 { "facts" } else { "" }, &turning::fact(fact, sources));
+            }
+            for (at, flip) in turning::flips(&rests_on.flips, sources).iter().enumerate() {
+                page.field(if at == 0 { "change" } else { "" }, flip);
+            }
+            if rests_on.flips.is_empty() && !rests_on.facts.is_empty() {
+                page.field("change", "no other value of any one of the facts that it read gives another outcome");
+            }
+        }
+        steps(page, sources, &verdict.steps);
     }
 
     fn opening(&self, page: &mut Page, label: &str, tone: Tone, finding: &Finding) {
@@ -62,14 +91,7 @@ impl<'a> Blocks<'a> {
             let text = self.law(page, cite);
             page.field("law", &text);
         }
-        page.field("ask", &finding.ask);
-        page.field("mend", &finding.mend);
-        for (at, step) in finding.trail.iter().enumerate() {
-            page.field(if at == 0 { "path" } else { "" }, step);
-        }
-        if let Some(acceptance) = &finding.acceptance {
-            page.field("by", &telling::accepted(acceptance));
-        }
+        whats_next(page, finding);
     }
 
     /// A provision in full when first cited, by its place when the same words stand above.
@@ -80,6 +102,18 @@ impl<'a> Blocks<'a> {
         }
         self.cited.insert(&cite.provision, cite);
         telling::law(cite, dot)
+    }
+}
+
+/// What to ask and to mend, the path that explains it, and who accepted it.
+fn whats_next(page: &mut Page, finding: &Finding) {
+    page.field("ask", &finding.ask);
+    page.field("mend", &finding.mend);
+    for (at, step) in finding.trail.iter().enumerate() {
+        page.field(if at == 0 { "path" } else { "" }, step);
+    }
+    if let Some(acceptance) = &finding.acceptance {
+        page.field("by", &telling::accepted(acceptance));
     }
 }
 
@@ -103,7 +137,7 @@ pub(super) fn needs(page: &mut Page, sources: &dyn SourceProvider, gaps: &[Gap])
 }
 
 /// How a condition came out, each part beneath the whole it belongs to.
-pub(super) fn steps(page: &mut Page, sources: &dyn SourceProvider, steps: &[Step]) {
+fn steps(page: &mut Page, sources: &dyn SourceProvider, steps: &[Step]) {
     for (at, step) in steps.iter().enumerate() {
         let place = step.places.first().and_then(|label| {
             let place = sources.place(label.span)?;

@@ -1,9 +1,9 @@
-use super::block::steps;
+use super::block::Blocks;
 use super::page::{Page, Tone};
 use super::render::Reading;
 use crate::finding::{Outcome, Verdict};
 
-/// What was met and what does not apply, with reasons and steps: only shown when asked to explain.
+/// What was met and what does not apply, with reasons and explanations: only shown when asked to explain.
 pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
     section(page, reading, Outcome::Met, "Met");
     section(page, reading, Outcome::NotApplicable, "Does not apply");
@@ -27,6 +27,6 @@ fn section(page: &mut Page, reading: &Reading<'_>, outcome: Outcome, title: &str
             text = format!("{text}: {}", verdict.reason);
         }
         page.headline("  ", Tone::Plain, 4, &text, rule);
-        steps(page, reading.sources, &verdict.steps);
+        Blocks::new(reading).explanation(page, verdict);
     }
 }

@@ -13,5 +13,8 @@ pub(super) mod page;
 mod render;
 mod table;
 mod unknowns;
+mod why;
 
-pub use render::{TextOptions, text};
+pub(super) use render::blocks;
+pub use render::{TextOptions, broken_text, text};
+pub use why::why;

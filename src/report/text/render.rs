@@ -1,4 +1,4 @@
-use super::page::Page;
+use super::page::{Page, Tone};
 use super::{block, explained, foot, head, table, unknowns};
 use crate::finding::{Finding, Outcome, Report, Verdict};
 use crate::report::NotStated;
@@ -66,6 +66,25 @@ pub fn text(report: &Report, sources: &dyn SourceProvider, options: &TextOptions
     table::write(&mut page, &reading);
     foot::write(&mut page, &reading);
     page.finish()
+}
+
+/// Writes what is wrong with a configuration, a pack or a file, and that nothing came of the run.
+#[must_use]
+pub fn broken_text(findings: Vec<Finding>, sources: &dyn SourceProvider, options: &TextOptions) -> String {
+    let mut page = Page::new(options);
+    blocks(&mut page, &Report { findings, ..Report::default() }, sources, options);
+    page.gap();
+    page.paragraph("", Tone::Bold, 2, "Nothing was done: mend this first.");
+    page.finish()
+}
+
+/// The findings of a report that judged nothing, a block for each.
+pub(in crate::report) fn blocks(page: &mut Page, report: &Report, sources: &dyn SourceProvider, options: &TextOptions) {
+    let reading = Reading { report, sources, options, counts: Counts::of(report), names: Vec::new() };
+    let mut blocks = block::Blocks::new(&reading);
+    for finding in &report.findings {
+        blocks.about_file(page, finding);
+    }
 }
 
 fn findings(page: &mut Page, reading: &Reading<'_>) {

@@ -4,12 +4,15 @@ use serde::Serialize;
 
 use crate::finding::{Change, Entry, Label, Outcome, Strength, Timeline};
 use crate::report::plain::without_controls;
+use crate::report::rests_on::RestsOn;
 use crate::source::SourceProvider;
 
 /// The whole document; every field is described in `schemas/timeline-v1.schema.json`.
 #[derive(Serialize)]
 struct Document<'a> {
     version: u32,
+    #[serde(flatten)]
+    rests_on: RestsOn<'a>,
     arrangement: &'a str,
     from: &'a str,
     to: &'a str,
@@ -70,6 +73,7 @@ pub fn timeline_json(timeline: &Timeline, sources: &dyn SourceProvider) -> Resul
     let [met, not_met, departs, not_stated, for_judgement, not_applicable] = timeline.at_first;
     let document = Document {
         version: 1,
+        rests_on: RestsOn::of(&timeline.meta),
         arrangement: &timeline.head.id,
         from: &timeline.from,
         to: &timeline.to,

@@ -5,12 +5,15 @@ use serde::Serialize;
 use super::plan::{Plan, Tally, plan};
 use crate::finding::{Report, Whom};
 use crate::report::plain::without_controls;
+use crate::report::rests_on::RestsOn;
 use crate::source::SourceProvider;
 
 /// The whole document; every field is described in `schemas/todo-v1.schema.json`.
 #[derive(Serialize)]
 struct Document<'a> {
     version: u32,
+    #[serde(flatten)]
+    rests_on: RestsOn<'a>,
     open: Counts,
     tasks: Vec<Task<'a>>,
 }
@@ -57,7 +60,7 @@ pub fn todo_json(
 ) -> Result<String, serde_json::Error> {
     let plan = plan(report);
     let tasks = tasks(report, sources, &plan, most.unwrap_or(usize::MAX));
-    let document = Document { version: 1, open: counts(plan.open), tasks };
+    let document = Document { version: 1, rests_on: RestsOn::of(&report.meta), open: counts(plan.open), tasks };
     let mut out = without_controls(serde_json::to_string(&document)?);
     out.push('\n');
     Ok(out)

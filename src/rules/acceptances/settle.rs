@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::read::{Accepted, LONGEST_MONTHS};
-use crate::finding::{Acceptance, Code, Finding, Strength, Verdict, did_you_mean};
+use crate::finding::{Acceptance, Code, Finding, Outcome, Strength, Verdict, did_you_mean};
 use crate::rules::target::Target;
 use crate::rules::{Rule, Rulebook};
 use crate::source::Span;
@@ -16,6 +16,8 @@ pub struct Ground<'a> {
     pub rules: &'a Rulebook<'a>,
     /// Whether the files are all there are: otherwise what only several files say together may be missing for want of a file.
     pub complete: bool,
+    /// Whether all of the file could be read: otherwise what is not found may stand in the rest.
+    pub whole: bool,
 }
 
 /// Marks the verdicts that are accepted, and tells which acceptances are over, too long, or accept nothing.
@@ -23,19 +25,24 @@ pub struct Ground<'a> {
 /// `verdicts` are those on the file that the acceptances stand beside.
 #[must_use]
 pub fn settle(accepted: &[Accepted], verdicts: &mut [&mut Verdict], ground: &Ground<'_>) -> Vec<Finding> {
-    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_common: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, verdict) in verdicts.iter().enumerate() {
-        if let Some(finding) = &verdict.finding {
-            by_key.insert(finding.keys.match_key.clone(), at);
+        let Some(finding) = &verdict.finding else { continue };
+        by_key.entry(finding.keys.match_key.clone()).or_default().push(at);
+        if let Some(common) = &verdict.subject.common {
+            let key = [finding.code.id(), verdict.subject.kind, common].join("/");
+            by_common.entry(key).or_default().push(at);
         }
     }
     let mut findings = Vec::new();
     for one in accepted {
         let key = today(one, ground.rules);
-        let found = by_key.get(&key).and_then(|at| verdicts.get_mut(*at));
-        findings.extend(match found {
-            Some(verdict) => held(one, verdict, ground.day),
-            None => unused(one, ground),
+        findings.extend(match (by_key.get(&key).map(Vec::as_slice), by_common.get(&key)) {
+            (Some([at]), _) => verdicts.get_mut(*at).and_then(|verdict| held(one, verdict, ground.day)),
+            (Some(several), _) => Some(ambiguous(one, several, verdicts)),
+            (None, Some(several)) => Some(ambiguous(one, several, verdicts)),
+            (None, None) => unused(one, ground),
         });
     }
     findings
@@ -51,7 +58,13 @@ fn today(one: &Accepted, rules: &Rulebook<'_>) -> String {
 }
 
 fn held(one: &Accepted, verdict: &mut Verdict, day: Date) -> Option<Finding> {
+    let outcome = verdict.outcome;
     let finding = verdict.finding.as_deref_mut()?;
+    if let Some(before) = &finding.acceptance {
+        let message = format!("what `{}` accepts is accepted already", one.finding);
+        let again = about(one.finding_span, Strength::Question, message, "keep one of the two");
+        return Some(again.with_related(before.span, "accepted here"));
+    }
     let last = one.last_day();
     if day < one.decided {
         let message = format!("the acceptance of `{}` was decided only on {}", one.finding, one.decided.in_words());
@@ -65,6 +78,13 @@ fn held(one: &Accepted, verdict: &mut Verdict, day: Date) -> Option<Finding> {
         let mend = "mend what was accepted, or let whoever decides it decide anew";
         let over = about(one.until_span, Strength::Question, message, mend);
         return Some(over.with_related(finding.primary.span, "accepted until then"));
+    }
+    if !one.covers(outcome) {
+        let message =
+            format!("`{}` was accepted {}, and {}: it counts again", one.finding, then(one.outcome), now(outcome));
+        let mend = "mend what was found, or let whoever decides it decide anew, on what is found now";
+        let other = about(one.finding_span, Strength::Question, message, mend);
+        return Some(other.with_related(finding.primary.span, "found now"));
     }
     finding.acceptance = Some(Acceptance {
         reason: one.reason.clone(),
@@ -83,6 +103,36 @@ fn held(one: &Accepted, verdict: &mut Verdict, day: Date) -> Option<Finding> {
     })
 }
 
+/// How it was when it was accepted.
+const fn then(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Departs => "as guidance that the document departs from for a reason of its own",
+        Outcome::ForJudgement => "as something for people to judge",
+        Outcome::NotStated => "while it could not be told",
+        Outcome::NotMet | Outcome::Met | Outcome::NotApplicable => "as not met",
+    }
+}
+
+/// How it is on the judged day.
+const fn now(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Departs => "is now departed from for a reason that the document gives",
+        Outcome::ForJudgement => "is now for people to judge",
+        Outcome::NotStated => "now cannot be told",
+        Outcome::NotMet | Outcome::Met | Outcome::NotApplicable => "is now found not met",
+    }
+}
+
+/// An entry that several findings go by: nobody can tell which was meant.
+fn ambiguous(one: &Accepted, several: &[usize], verdicts: &[&mut Verdict]) -> Finding {
+    let found = several.iter().filter_map(|at| verdicts.get(*at)?.finding.as_deref());
+    let keys: Vec<String> = found.clone().map(|finding| format!("`{}`", finding.keys.match_key)).collect();
+    let message = format!("`{}` is accepted, and several things go by that, so that nothing is accepted", one.finding);
+    let mend = format!("write which is meant: {}", keys.join(", "));
+    let about = about(one.finding_span, Strength::Question, message, mend);
+    found.fold(about, |about, finding| about.with_related(finding.primary.span, "may be meant"))
+}
+
 fn unused(one: &Accepted, ground: &Ground<'_>) -> Option<Finding> {
     let Some(rule) = rule_of(one, ground.rules) else {
         if ground.rules.is_selection() {
@@ -97,7 +147,7 @@ fn unused(one: &Accepted, ground: &Ground<'_>) -> Option<Finding> {
         return Some(about(one.finding_span, Strength::Question, message, mend));
     };
     let of_several = rule.text.across || !matches!(rule.target, Target::Kind(_) | Target::DisputedValue);
-    if of_several && !ground.complete {
+    if !ground.whole || of_several && !ground.complete {
         return None;
     }
     let message = format!("`{}` is accepted, and nothing of the kind is found any more", one.finding);

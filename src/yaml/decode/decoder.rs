@@ -68,6 +68,12 @@ impl<'a, 't> Decoder<'a, 't> {
         findings
     }
 
+    /// How much was found so far: whether what was read in between is without fault.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.findings.borrow().len()
+    }
+
     /// Adds a finding of the caller's own.
     pub fn report(&self, finding: Finding) {
         self.findings.borrow_mut().push(finding);

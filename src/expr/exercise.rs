@@ -1,0 +1,230 @@
+//! Which parts of a condition came out which way, over many evaluations: what no example shows may be wrong unseen.
+
+use std::ops::Range;
+
+use smallvec::{SmallVec, smallvec};
+
+use super::context::Context;
+use super::error::EvalError;
+use super::eval::Evaluator;
+use super::program::{Loop, NodeId, Op, Program};
+use super::types::Ty;
+use super::value::Kleene;
+
+/// How the parts of one expression came out so far.
+#[derive(Clone, Debug, Default)]
+pub struct Exercise {
+    /// By the places of their nodes.
+    came: Vec<Came>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Came {
+    reached: bool,
+    yes: bool,
+    no: bool,
+}
+
+/// What a part of a condition never did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Never {
+    /// It was not even asked.
+    Reached,
+    /// It came out neither way: what would decide it was never known.
+    Known,
+    /// It was never true.
+    True,
+    /// It was never false.
+    False,
+}
+
+/// A part of a condition that did not come out both ways.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unexercised {
+    /// Its bytes in the expression.
+    pub range: Range<usize>,
+    /// Which way it never came out.
+    pub never: Never,
+}
+
+/// A node below another: whether it is a part that has to come out both ways, and whether it is true or false at all.
+#[derive(Clone, Copy)]
+struct Below {
+    node: NodeId,
+    is_part: bool,
+    is_condition: bool,
+}
+
+impl Exercise {
+    /// The whole expression: whether it was ever true, and ever false.
+    #[must_use]
+    pub fn whole(&self, program: &Program) -> (bool, bool) {
+        let came = self.of(program.root);
+        (came.yes, came.no)
+    }
+
+    fn of(&self, node: NodeId) -> Came {
+        self.came.get(node.0 as usize).copied().unwrap_or_default()
+    }
+
+    fn add(&mut self, node: NodeId, truth: Kleene) {
+        let at = node.0 as usize;
+        if self.came.len() <= at {
+            self.came.resize(at + 1, Came::default());
+        }
+        if let Some(came) = self.came.get_mut(at) {
+            came.reached = true;
+            came.yes |= truth == Kleene::True;
+            came.no |= truth == Kleene::False;
+        }
+    }
+}
+
+impl Came {
+    const fn never(self) -> Option<Never> {
+        match (self.reached, self.yes, self.no) {
+            (false, ..) => Some(Never::Reached),
+            (true, false, false) => Some(Never::Known),
+            (true, false, true) => Some(Never::True),
+            (true, true, false) => Some(Never::False),
+            (true, true, true) => None,
+        }
+    }
+}
+
+impl Program {
+    /// Works the expression out and notes how its parts come out: each operand of `&&` and `||`, condition and branches of `? :`,
+    /// what is asked of the members of a list. What the rest decides already is not reached, as in the evaluation itself.
+    ///
+    /// # Errors
+    /// As [`Program::truth`].
+    pub fn exercise(&self, context: &Context<'_>, exercise: &mut Exercise) -> Result<(), EvalError> {
+        let mut evaluator = Evaluator::new(self, context);
+        if self.ty == Ty::Bool {
+            let truth = evaluator.judge()?;
+            exercise.add(self.root, truth);
+        }
+        evaluator.exercise_below(self.whole(), exercise)
+    }
+
+    /// How many parts there are that should come out both ways.
+    #[must_use]
+    pub fn parts(&self) -> usize {
+        self.parts_from(self.whole())
+    }
+
+    /// The smallest parts that did not come out both ways; what cannot, such as `true` itself, is none of them.
+    #[must_use]
+    pub fn unexercised(&self, exercise: &Exercise) -> Vec<Unexercised> {
+        let mut found = Vec::new();
+        self.miss(self.whole(), false, exercise, &mut found);
+        found
+    }
+
+    fn whole(&self) -> Below {
+        let is_condition = self.ty == Ty::Bool;
+        Below { node: self.root, is_part: is_condition, is_condition }
+    }
+
+    fn is_open(&self, below: Below) -> bool {
+        below.is_part && !matches!(self.node(below.node).op, Op::Bool(_))
+    }
+
+    fn parts_from(&self, below: Below) -> usize {
+        let further: usize = self.further(below).into_iter().map(|further| self.parts_from(further)).sum();
+        usize::from(self.is_open(below)) + further
+    }
+
+    /// Whether something at or below a node did not come out both ways; `explained` when something beside it explains that it was
+    /// not reached.
+    fn miss(&self, below: Below, explained: bool, exercise: &Exercise, found: &mut Vec<Unexercised>) -> bool {
+        let never = exercise.of(below.node).never().filter(|_| self.is_open(below));
+        let range = self.range(below.node);
+        if never == Some(Never::Reached) {
+            if !explained {
+                found.push(Unexercised { range, never: Never::Reached });
+            }
+            return true;
+        }
+        let mut missed = false;
+        for further in self.further(below) {
+            missed |= self.miss(further, missed, exercise, found);
+        }
+        // What a part shows of the whole need not be told of the whole.
+        if let Some(never) = never.filter(|_| !missed) {
+            found.push(Unexercised { range, never });
+            return true;
+        }
+        missed
+    }
+
+    /// The nodes below a node that have parts, in the order in which they are worked out.
+    fn further(&self, below: Below) -> SmallVec<[Below; 3]> {
+        let condition = |node| Below { node, is_part: true, is_condition: true };
+        let value = |node| Below { node, is_part: false, is_condition: false };
+        match &self.node(below.node).op {
+            Op::All(items) | Op::Any(items) => items.iter().copied().map(condition).collect(),
+            Op::Not(of) => smallvec![Below { is_part: false, ..condition(*of) }],
+            Op::If(asked, then, otherwise) => {
+                let branch = |node| Below { node, is_part: below.is_condition, is_condition: below.is_condition };
+                smallvec![condition(*asked), branch(*then), branch(*otherwise)]
+            }
+            Op::Loop { what: Loop::Map, over, body, .. } => smallvec![value(*over), value(*body)],
+            Op::Loop { over, body, .. } => smallvec![value(*over), condition(*body)],
+            _ => self.below(below.node).into_iter().map(value).collect(),
+        }
+    }
+}
+
+impl Evaluator<'_> {
+    fn exercise_below(&mut self, below: Below, exercise: &mut Exercise) -> Result<(), EvalError> {
+        let program = self.program;
+        match &program.node(below.node).op {
+            Op::All(_) => self.exercise_until(Kleene::False, below, exercise),
+            Op::Any(_) => self.exercise_until(Kleene::True, below, exercise),
+            Op::If(asked, ..) => {
+                let asked = self.truth(*asked)?;
+                for (at, further) in program.further(below).into_iter().enumerate() {
+                    let passed_by = matches!((at, asked), (1, Kleene::False) | (2, Kleene::True));
+                    if !passed_by {
+                        self.exercise(further, exercise)?;
+                    }
+                }
+                Ok(())
+            }
+            Op::Loop { over, local, .. } => {
+                let (seq, _) = self.seq(*over)?;
+                for (at, further) in program.further(below).into_iter().enumerate() {
+                    if at == 0 {
+                        self.exercise(further, exercise)?;
+                        continue;
+                    }
+                    for place in 0..Self::len(&seq) {
+                        let Some(member) = self.member(&seq, place) else { continue };
+                        self.with_local(*local, member.what, |evaluator| evaluator.exercise(further, exercise))?;
+                    }
+                }
+                Ok(())
+            }
+            _ => program.further(below).into_iter().try_for_each(|further| self.exercise(further, exercise)),
+        }
+    }
+
+    fn exercise_until(&mut self, decisive: Kleene, below: Below, exercise: &mut Exercise) -> Result<(), EvalError> {
+        for further in self.program.further(below) {
+            self.exercise(further, exercise)?;
+            if self.truth(further.node)? == decisive {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn exercise(&mut self, below: Below, exercise: &mut Exercise) -> Result<(), EvalError> {
+        if below.is_part {
+            let truth = self.truth(below.node)?;
+            exercise.add(below.node, truth);
+        }
+        self.exercise_below(below, exercise)
+    }
+}

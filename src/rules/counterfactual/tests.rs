@@ -1,0 +1,150 @@
+//! What is said to turn a verdict is compared with what turns it when every fact of the file is tried.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::copies::{Copies, Site};
+use super::domain::Domain;
+use super::others::others;
+use crate::finding::{Outcome, RestsOn, Verdict};
+use crate::law::Catalogue;
+use crate::model::vocab::{FieldId, Tail};
+use crate::model::{Datum, Fact, Model, decode};
+use crate::reference::Reference;
+use crate::rules::{Rule, Rulebook, Selection, Target, judge_file};
+use crate::source::FileId;
+use crate::time::Day;
+use crate::yaml::{parse, read_text};
+
+/// Values tried of each fact, so that days do not make up the whole of it.
+const TRIED: usize = 24;
+
+fn rule_folders() -> Vec<PathBuf> {
+    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let folders = |of: &Path| {
+        let mut found: Vec<PathBuf> = fs::read_dir(of).unwrap().map(|entry| entry.unwrap().path()).collect();
+        found.retain(|path| path.is_dir());
+        found.sort();
+        found
+    };
+    folders(&packs).iter().flat_map(|pack| folders(pack)).collect()
+}
+
+fn examples(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.retain(|path| ["fail.yaml", "pass.yaml", "silent.yaml"].iter().any(|name| path.ends_with(name)));
+    found.sort();
+    found
+}
+
+/// A model with the day that it is judged on.
+fn model_of(path: &Path) -> Option<(Model, Day)> {
+    let bytes = fs::read(path).unwrap();
+    let text = read_text(FileId(0), bytes).ok()?;
+    let tree = parse(FileId(0), &text).tree?;
+    let today = Day::parse("2026-11-23").unwrap();
+    let day = crate::model::as_at(&tree, Reference::bundled()).unwrap_or(today);
+    Some((decode(&tree, &[], Reference::bundled(), day).model, day))
+}
+
+fn said(model: &Model, day: Day, book: &Rulebook<'_>) -> Vec<Verdict> {
+    judge_file(model, day, book, Reference::bundled(), true).verdicts
+}
+
+/// The places of the single facts that are said to turn a verdict, with the outcome.
+fn single(rests_on: &RestsOn) -> BTreeSet<(String, String)> {
+    let of = |flip: &crate::finding::Flip| match flip.turns.as_slice() {
+        [one] => Some((one.of.fact.to_string(), flip.outcome.id().to_owned())),
+        _ => None,
+    };
+    rests_on.flips.iter().filter_map(of).collect()
+}
+
+/// The same, found by trying every field of the file, whether the rule read it or not.
+fn by_trying(
+    model: &Model,
+    day: Day,
+    rule: &Rule<'_>,
+    book: &Rulebook<'_>,
+    (said, verdict): (&[Verdict], &Verdict),
+) -> BTreeSet<(String, String)> {
+    let mut copies = Copies::of(&[model]);
+    let sites: BTreeSet<Site> = model
+        .elements()
+        .flat_map(|element| {
+            (0u8..).map(FieldId).take(model.kind(element).fields().len()).map(move |field| (element, field))
+        })
+        .filter(|(element, field)| model.is_written(*element, *field))
+        // Where it cannot be told, what is missing is asked for, and not what is there.
+        .filter(|(element, field)| {
+            let fact = model.fact(*element, *field);
+            let is_known = match fact {
+                Fact::Known(Datum::List(list), _) => list.tail == Tail::Closed,
+                fact => matches!(fact, Fact::Known(..) | Fact::None(_)),
+            };
+            verdict.outcome != Outcome::NotStated || !is_known
+        })
+        // Of equal things the one whose key comes first is told, and a former id is its key.
+        .filter(|(element, field)| model.kind(*element).definition(*field).unwrap().name != "formerly")
+        .map(|(element, field)| Site { model: 0, element, field })
+        .collect();
+    let law = book.law();
+    let domain =
+        Domain::of_rule(rule, law, day).with_facts(&copies, &sites).with_moves(rule, law, Reference::bundled());
+    let ask = |models: &[&Model]| {
+        let again = judge_file(models[0], day, book, Reference::bundled(), false).verdicts;
+        let at = said.iter().position(|other| std::ptr::eq(other, verdict)).filter(|_| again.len() == said.len())?;
+        again.get(at).filter(|other| other.subject.kind == verdict.subject.kind).map(|other| other.outcome)
+    };
+    let mut found = BTreeSet::new();
+    for site in sites {
+        for other in others(model, site.element, site.field, &domain).iter().take(TRIED) {
+            let outcome = copies.outcome(&[(site, other)], &ask);
+            if let Some(outcome) =
+                outcome.filter(|outcome| *outcome != verdict.outcome && *outcome != Outcome::NotStated)
+            {
+                found.insert((model.path(site.element, Some(site.field)), outcome.id().to_owned()));
+            }
+        }
+    }
+    found
+}
+
+/// Facts that turn a verdict and are not said to, over the examples of every `step`th rule.
+fn missed(step: usize, from: usize) -> Vec<String> {
+    let law = Catalogue::bundled();
+    let mut wrong = Vec::new();
+    for folder in rule_folders().iter().skip(from).step_by(step) {
+        let id = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let mut book = Rulebook::bundled(law);
+        book.select(&Selection { rules: vec![id.clone()], packs: Vec::new() }).unwrap();
+        let rule = &book.rules()[0];
+        if !matches!(rule.target, Target::Kind(_)) || rule.text.across {
+            continue;
+        }
+        for example in examples(folder) {
+            let Some((model, day)) = model_of(&example) else { continue };
+            let verdicts = said(&model, day, &book);
+            for verdict in &verdicts {
+                let Some(rests_on) = &verdict.rests_on else { continue };
+                let said = single(rests_on);
+                let found = by_trying(&model, day, rule, &book, (&verdicts, verdict));
+                for (fact, outcome) in found.difference(&said) {
+                    wrong.push(format!(
+                        "{id}, {}: {} is {} and {fact} gives {outcome}",
+                        example.display(),
+                        verdict.subject.name,
+                        verdict.outcome.id()
+                    ));
+                }
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_single_fact_that_turns_a_verdict_is_named() {
+    assert_eq!(missed(1, 0), Vec::<String>::new());
+}
