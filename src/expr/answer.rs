@@ -4,7 +4,7 @@ use super::context::Context;
 use super::error::EvalError;
 use super::eval::Evaluator;
 use super::program::Program;
-use super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::words;
 use crate::finding::Gap;
 use crate::source::Span;
@@ -241,8 +241,14 @@ impl<'a> Evaluator<'a> {
         missing.map_or_else(Vec::new, |gap| self.gaps.told(gap, self.context))
     }
 
+    /// The members to tell of. Of a list that was picked out of another, those that may belong to it are left out beside any
+    /// that do for certain: what is not known is not told as a finding.
     fn members(&mut self, seq: &Seq<'a>) -> Vec<Placed<'a>> {
-        (0..Self::len(seq)).filter_map(|at| self.member(seq, at)).map(|member| member.what).collect()
+        let mut members: Vec<Member<'a>> = (0..Self::len(seq)).filter_map(|at| self.member(seq, at)).collect();
+        if matches!(seq, Seq::Made { .. }) && members.iter().any(|member| member.maybe.is_none()) {
+            members.retain(|member| member.maybe.is_none());
+        }
+        members.into_iter().map(|member| member.what).collect()
     }
 
     /// In words; a list by its members.
@@ -253,8 +259,15 @@ impl<'a> Evaluator<'a> {
             let open = self.tail(seq).is_some();
             return if open { words::NOT_STATED } else { words::NONE }.to_owned();
         }
-        let members: Vec<String> = members.iter().map(|member| words::placed(member, self.context)).collect();
-        words::joined(&members)
+        let mut told: Vec<String> = Vec::with_capacity(members.len());
+        for member in &members {
+            let words = words::placed(member, self.context);
+            // One day of several things is told once; equal amounts are as many amounts.
+            if !matches!(member.value, Value::Day(_)) || !told.contains(&words) {
+                told.push(words);
+            }
+        }
+        words::joined(&told)
     }
 
     /// Where a value stands.

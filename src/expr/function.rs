@@ -16,22 +16,32 @@ pub(super) enum Function {
     End,
     IsOver,
     DayOf,
+    PublishedReports,
     NoGapLongerThan,
+    GapBegins,
+    GapEnds,
     InPlace,
+    AtWork,
+    HasHappened,
+    InForce,
     InForceBy,
     OnReportingCycle,
     CycleOf,
     FirstOnCycle,
     Reaches,
+    AnswersTo,
     AnswersToPartners,
     DecisionMakingGroups,
+    ReviewsChildDeaths,
     KindOf,
     Ended,
     Successors,
     RequiredBodies,
     MarginalBodies,
     Serves,
+    StandsFor,
     SpeaksFor,
+    OfPartners,
     BelongsTo,
     SameHolder,
     Written,
@@ -55,6 +65,7 @@ pub(super) enum Function {
     WithoutEntry,
     Matched,
     EditionNamed,
+    CannotTell,
 }
 
 /// What a function takes in one place.
@@ -64,6 +75,10 @@ pub(super) enum Parameter {
     Of(Ty),
     /// The same, and it may be left out.
     Optional(Ty),
+    /// Whatever can stand at a place.
+    Anything,
+    /// An area or several.
+    Areas,
     /// A list of whatever members.
     List,
     /// A list of whatever can be added up.
@@ -86,22 +101,32 @@ impl Function {
         ("end", Self::End),
         ("is_over", Self::IsOver),
         ("day_of", Self::DayOf),
+        ("published_reports", Self::PublishedReports),
         ("no_gap_longer_than", Self::NoGapLongerThan),
+        ("gap_begins", Self::GapBegins),
+        ("gap_ends", Self::GapEnds),
         ("in_place", Self::InPlace),
+        ("at_work", Self::AtWork),
+        ("has_happened", Self::HasHappened),
+        ("in_force", Self::InForce),
         ("in_force_by", Self::InForceBy),
         ("on_reporting_cycle", Self::OnReportingCycle),
         ("cycle_of", Self::CycleOf),
         ("first_on_cycle", Self::FirstOnCycle),
         ("reaches", Self::Reaches),
+        ("answers_to", Self::AnswersTo),
         ("answers_to_partners", Self::AnswersToPartners),
         ("decision_making_groups", Self::DecisionMakingGroups),
+        ("reviews_child_deaths", Self::ReviewsChildDeaths),
         ("kind_of", Self::KindOf),
         ("ended", Self::Ended),
         ("successors", Self::Successors),
         ("required_bodies", Self::RequiredBodies),
         ("marginal_bodies", Self::MarginalBodies),
         ("serves", Self::Serves),
+        ("stands_for", Self::StandsFor),
         ("speaks_for", Self::SpeaksFor),
+        ("of_partners", Self::OfPartners),
         ("belongs_to", Self::BelongsTo),
         ("same_holder", Self::SameHolder),
         ("written", Self::Written),
@@ -123,6 +148,7 @@ impl Function {
         ("without_entry", Self::WithoutEntry),
         ("matched", Self::Matched),
         ("edition_named", Self::EditionNamed),
+        ("cannot_tell", Self::CannotTell),
     ];
 
     /// What it takes, in order.
@@ -140,13 +166,20 @@ impl Function {
                 Of(Ty::Word(Words(&vocab::WHAT))),
                 Optional(Ty::element(Kind::Area)),
             ],
-            Self::NoGapLongerThan => vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)],
-            Self::InPlace => vec![Of(Ty::Element(Kinds::with_field("state")))],
-            Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
-            Self::OnReportingCycle | Self::CycleOf | Self::FirstOnCycle | Self::AnswersToPartners => {
-                vec![one(Kind::Group)]
+            Self::PublishedReports => vec![Optional(Ty::element(Kind::Area))],
+            Self::NoGapLongerThan | Self::GapBegins | Self::GapEnds => {
+                vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)]
             }
-            Self::Reaches => {
+            Self::InPlace | Self::AtWork => vec![Of(Ty::Element(Kinds::with_field("state")))],
+            Self::HasHappened => vec![one(Kind::Event), Optional(Ty::Day)],
+            Self::InForce => vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document])))],
+            Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
+            Self::OnReportingCycle
+            | Self::CycleOf
+            | Self::FirstOnCycle
+            | Self::AnswersToPartners
+            | Self::ReviewsChildDeaths => vec![one(Kind::Group)],
+            Self::Reaches | Self::AnswersTo => {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any.clone()), Of(any)]
             }
@@ -159,13 +192,18 @@ impl Function {
             | Self::Matched => vec![one(Kind::Agency)],
             Self::SignedOffBy => vec![Of(Ty::Element(Kinds::with_field("events"))), one(Kind::Post)],
             Self::Overtakes => vec![one(Kind::Event)],
+            Self::CannotTell => vec![Parameter::Anything, Of(Ty::Text)],
             Self::KindOf => vec![one(Kind::Body)],
             Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],
-            Self::RequiredBodies | Self::MarginalBodies => vec![one(Kind::Area), Of(Ty::Day)],
+            Self::RequiredBodies | Self::MarginalBodies => vec![Parameter::Areas, Of(Ty::Day)],
             Self::Serves => vec![one(Kind::Partner), one(Kind::Area)],
+            Self::StandsFor => vec![one(Kind::Partner), one(Kind::Body), Optional(Ty::element(Kind::Area))],
             Self::SpeaksFor => {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any), one(Kind::Body)]
+            }
+            Self::OfPartners => {
+                vec![Of(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective])))]
             }
             Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
             Self::SameHolder => vec![one(Kind::Post), one(Kind::Post)],
@@ -189,12 +227,15 @@ impl Function {
             | Self::AddWorkingDays
             | Self::Start
             | Self::End
-            | Self::DayOf => Ty::Day,
+            | Self::DayOf
+            | Self::GapBegins
+            | Self::GapEnds => Ty::Day,
             Self::DaysBetween | Self::Sum => Ty::Int,
             test if test.is_test() => Ty::Bool,
             Self::CycleOf => Ty::list(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]))),
             Self::DecisionMakingGroups => Ty::list(Ty::element(Kind::Group)),
             Self::Overtakes => Ty::list(Ty::element(Kind::Event)),
+            Self::PublishedReports => Ty::list(Ty::Day),
             Self::KindOf => Ty::Word(Words(&vocab::BODY_KIND)),
             Self::ScheduleEntries => Ty::list(Ty::Text),
             Self::ScheduleHeadings => Ty::list(Ty::Word(Words(&vocab::AGENCY_CATEGORY))),
@@ -223,14 +264,21 @@ impl Function {
             Self::WithinMonths
                 | Self::NoGapLongerThan
                 | Self::InPlace
+                | Self::AtWork
+                | Self::HasHappened
+                | Self::InForce
                 | Self::InForceBy
                 | Self::OnReportingCycle
                 | Self::IsOver
                 | Self::Reaches
+                | Self::AnswersTo
                 | Self::AnswersToPartners
+                | Self::ReviewsChildDeaths
                 | Self::Ended
                 | Self::Serves
+                | Self::StandsFor
                 | Self::SpeaksFor
+                | Self::OfPartners
                 | Self::BelongsTo
                 | Self::SameHolder
                 | Self::FirstOnCycle
@@ -242,6 +290,7 @@ impl Function {
                 | Self::SignedOffBy
                 | Self::InTheSchedule
                 | Self::Matched
+                | Self::CannotTell
         )
     }
 }

@@ -52,6 +52,10 @@ pub(super) enum Why<'a> {
     NoParagraph,
     /// It cannot be told which edition is meant.
     WhichEdition,
+    /// The published document sets a topic out only in part.
+    InPart,
+    /// What is stated leaves it open, for a reason that the rule gives.
+    Open(&'a str),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -218,6 +222,8 @@ impl Why<'_> {
             Self::WhichEdition => "it cannot be told which edition is meant",
             Self::NoParagraph => "the Schedule has no paragraph of that number",
             Self::Holidays => "the bank holidays of that time are not known",
+            Self::InPart => "the document sets it out only in part",
+            Self::Open(why) => return why.to_owned().into(),
         })
     }
 }

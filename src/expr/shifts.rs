@@ -113,7 +113,11 @@ impl Program {
 const fn moved_by(function: Function, count: i32) -> Option<Shift> {
     Some(match function {
         Function::AddDays => Shift::Days(count),
-        Function::AddMonths | Function::WithinMonths | Function::NoGapLongerThan => Shift::Months(count),
+        Function::AddMonths
+        | Function::WithinMonths
+        | Function::NoGapLongerThan
+        | Function::GapBegins
+        | Function::GapEnds => Shift::Months(count),
         Function::AddYears => Shift::Months(count.saturating_mul(12)),
         Function::AddWorkingDays => Shift::WorkingDays(count),
         _ => return None,

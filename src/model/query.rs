@@ -1,7 +1,5 @@
 //! Questions to the graph. Answers are elements with the places that say so.
 
-use std::collections::BTreeSet;
-
 use petgraph::Direction;
 
 use super::facts::{Datum, ElementId, Fact, Model};
@@ -33,62 +31,6 @@ impl Model {
         let mut hops: Vec<Hop> = edges.filter(|hop| relations.contains(&hop.relation)).collect();
         hops.sort_by_key(Hop::order);
         hops
-    }
-
-    /// The groups in which the safeguarding partners take their decisions, each with the place that says so.
-    ///
-    /// Groups of the lead tier, and any that is said to decide. Where there is none: the executives, else the boards, on
-    /// which every partner sits, as a body, by one of its posts, or as "partners". A group said not to decide is left out.
-    #[must_use]
-    pub fn decision_making_tier(&self) -> &[(ElementId, Span)] {
-        self.worked_out.deciding.get_or_init(|| self.deciding_groups())
-    }
-
-    fn deciding_groups(&self) -> Vec<(ElementId, Span)> {
-        let groups: Vec<ElementId> = self
-            .of_kind(Kind::Group)
-            .filter(|group| !matches!(self.value(*group, key!("decides")), Some(Datum::Bool(false))))
-            .collect();
-        let at = |group: &ElementId, tier: &str| match self.named(*group, key!("tier")) {
-            Fact::Known(Datum::Word(word), span) | Fact::Uncertain(Datum::Word(word), span, _) if word == tier => {
-                Some((*group, span))
-            }
-            _ => None,
-        };
-        let decides = |group: &ElementId| match self.named(*group, key!("decides")) {
-            Fact::Known(Datum::Bool(true), span) => Some((*group, span)),
-            _ => None,
-        };
-        let stated: Vec<_> = groups.iter().filter_map(|group| at(group, "lead").or_else(|| decides(group))).collect();
-        if !stated.is_empty() {
-            return stated;
-        }
-        ["executive", "board"]
-            .into_iter()
-            .map(|tier| {
-                groups.iter().filter_map(|group| at(group, tier)).filter(|(group, _)| self.all_partners_sit_on(*group))
-            })
-            .map(Iterator::collect::<Vec<_>>)
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
-    }
-
-    fn all_partners_sit_on(&self, group: ElementId) -> bool {
-        let mut seats = BTreeSet::new();
-        for hop in self.hops_to(group, &[Relation::MemberOf]) {
-            if self.id(hop.from) == Some("partners") && self.kind(hop.from) == Kind::Collective {
-                return true;
-            }
-            seats.insert(hop.from);
-            let bodies = [Relation::PostOf, Relation::Leads, Relation::DelegateOf];
-            seats.extend(self.hops_from(hop.from, &bodies).iter().map(|hop| hop.to));
-        }
-        let mut partners = self.of_kind(Kind::Partner).peekable();
-        partners.peek().is_some()
-            && partners.all(|partner| match self.value(partner, key!("body")) {
-                Some(Datum::Element(body)) => seats.contains(&body),
-                _ => false,
-            })
     }
 
     /// Who does a function, by its word: its owners under `functions`, and every group and post that lists it.

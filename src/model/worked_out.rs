@@ -10,7 +10,6 @@ use super::graph::Graph;
 use super::lines::Lines;
 use super::vocab::{FieldId, Kind};
 use crate::finding::Words;
-use crate::source::Span;
 
 /// What follows from the facts, worked out once.
 #[derive(Debug, Default)]
@@ -21,8 +20,6 @@ pub(super) struct WorkedOut {
     pub(super) in_order: usize,
     pub(super) graph: OnceLock<Graph>,
     pub(super) lines: OnceLock<Lines>,
-    /// The groups in which the partners decide, each with the place that says so.
-    pub(super) deciding: OnceLock<Vec<(ElementId, Span)>>,
     /// The papers in words.
     pub(super) papers: OnceLock<Vec<(ElementId, Words)>>,
     pub(super) keys: Keys,

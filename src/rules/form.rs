@@ -104,6 +104,8 @@ pub struct RuleText {
     pub only: Option<String>,
     /// The day whose law decides, where that is an event's and not the file's.
     pub law_day: Option<ExprText>,
+    /// Whether it only guards against something being entered wrongly, so that there is nothing to certify where it is not.
+    pub guards: bool,
     /// What decides.
     pub decides: Decides,
     /// The message.

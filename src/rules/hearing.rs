@@ -69,9 +69,9 @@ impl<'a, 'l> Hearing<'a, 'l> {
         words.clone()
     }
 
-    /// How much it weighs at most on the judged day.
+    /// How much it weighs at most on the file's day.
     fn weight(&self) -> Strength {
-        let standing = self.standing(self.bench.context.day, None);
+        let standing = self.standing(self.bench.own_day(), None);
         match standing.force {
             InForce::Certain => standing.weight,
             InForce::Not(_) | InForce::Unclear(_) => weight(&[], self.rule.limit.as_ref()),

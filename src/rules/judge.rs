@@ -15,6 +15,7 @@ use super::weigh::{Asked, Raw};
 use crate::expr::{Context, EvalError, Fixed, Thing};
 use crate::finding::{Gap, Outcome, Step, Subject, Verdict};
 use crate::law::Catalogue;
+use crate::time::Day;
 
 /// Everything that is the same for every rule and subject of one description.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub struct Bench<'a> {
     pub context: Context<'a>,
     /// The catalogue.
     pub law: &'a Catalogue,
+    /// The day that the description itself speaks for, where it is judged among others on the day of the set.
+    pub file_day: Option<Day>,
     /// Values of the law's constants on the judged day.
     pub constants: &'a [Fixed<'a>],
     /// Whether the arrangement is only proposed.
@@ -39,6 +42,11 @@ impl<'a> Bench<'a> {
     /// The edition of another day in place of that of the judged one, which stands last among the law's constants.
     pub(super) fn edition<'e>(&self, edition: &'e [Fixed<'a>; 3]) -> (usize, &'e [Fixed<'a>]) {
         (self.constants.len().saturating_sub(edition.len()), edition)
+    }
+
+    /// The day whose law decides where no event does: that of the file, never that of the set.
+    pub(super) fn own_day(&self) -> Day {
+        self.file_day.unwrap_or(self.context.day)
     }
 }
 
@@ -92,10 +100,10 @@ fn weighed<'l, T>(
         &with_own
     };
     let first = Context { elements: &elements, constants, ..bench.context };
-    let law_day = law_day(compiled, &first)?;
+    let law_day = law_day(compiled, &first, bench.own_day())?;
     let of_that_day;
-    let context = match (&compiled.law_day, &law_day) {
-        (Some(_), Ok(at)) if at.day != bench.context.day => {
+    let context = match &law_day {
+        Ok(at) if at.day != bench.context.day => {
             of_that_day = edition(bench.law, at.day);
             Context { instead: bench.edition(&of_that_day), ..first }
         }

@@ -22,9 +22,9 @@ pub(super) struct Dated {
 /// The day whose law decides, or what is missing to know it.
 pub(super) type LawDay = Result<Dated, Vec<Gap>>;
 
-/// The day whose law decides: that of the event where the rule names one, else the judged day.
-pub(super) fn law_day(compiled: &Compiled, context: &Context<'_>) -> Result<LawDay, EvalError> {
-    let Some(program) = &compiled.law_day else { return Ok(Ok(Dated { day: context.day, at: None })) };
+/// The day whose law decides: that of the event where the rule names one, else the file's own day.
+pub(super) fn law_day(compiled: &Compiled, context: &Context<'_>, own: Day) -> Result<LawDay, EvalError> {
+    let Some(program) = &compiled.law_day else { return Ok(Ok(Dated { day: own, at: None })) };
     Ok(program.day(context)?.map(|(day, at)| Dated { day, at }))
 }
 
@@ -47,8 +47,9 @@ pub(super) fn weigh_by_the_law_of<'l>(
     let mut raws = Vec::with_capacity(tried.len());
     for stretch in tried {
         let of_that_day = edition(bench.law, stretch);
-        // Where no event decides, the judged day is the uncertain one.
-        let day = if asked.compiled.law_day.is_none() { stretch } else { context.day };
+        // Where no event decides, the judged day is the uncertain one, unless that is the set's.
+        let is_judged_day = asked.compiled.law_day.is_none() && bench.file_day.is_none();
+        let day = if is_judged_day { stretch } else { context.day };
         let context = Context { instead: bench.edition(&of_that_day), day, ..*context };
         raws.push(weigh(asked, &context, Ok(Dated { day: stretch, at: dated.at }))?);
     }

@@ -88,6 +88,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
     let weight = weight(decoder, &fields);
     let applies = applies(decoder, &fields);
     let decides = decides(decoder, &fields);
+    let guards = guards(decoder, &fields, decides.as_ref());
     let law_day = optional(decoder, &fields, "law-day");
     let wording = wording(decoder, &fields);
     let (ask, mend) = (needed(decoder, &fields, "ask"), needed(decoder, &fields, "mend"));
@@ -109,6 +110,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
         when: applies.when,
         only: applies.only,
         law_day,
+        guards,
         decides: decides.unwrap_or_else(|| Decides::Judgement(ExprText { text: "[]".to_owned(), ..nothing() })),
         say: wording.say.unwrap_or_else(nothing),
         detail: wording.detail,
@@ -208,6 +210,18 @@ fn decides(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Dec
             None
         }
     }
+}
+
+fn guards(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>, decides: Option<&Decides>) -> bool {
+    let guards = fields.opt_bool("guards").is_some_and(|guards| guards.value);
+    if guards && matches!(decides, Some(Decides::Judgement(_))) {
+        decoder.refuse(
+            fields.key_span("guards"),
+            "a rule that people decide guards nothing",
+            "take `guards` away, or decide the rule by `holds:`",
+        );
+    }
+    guards
 }
 
 fn wording(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Wording {
@@ -339,6 +353,14 @@ rationale: Somebody answers for each partner.
         );
         assert!(messages.iter().any(|message| message.contains("`ask` is missing")), "{messages:?}");
         assert!(messages.iter().any(|message| message.contains("the key `hold` is not known here")), "{messages:?}");
+    }
+
+    #[test]
+    fn a_rule_that_people_decide_does_not_guard() {
+        let judged = RULE.replace("holds: has(partner.lead)", "guards: true\njudgement: {evidence: partner.lead}");
+        let findings = read(&judged).unwrap_err();
+        assert_eq!(findings[0].primary.span.slice(&judged), Some("guards"));
+        assert!(read(&RULE.replace("holds:", "guards: true\nholds:")).unwrap().guards);
     }
 
     #[test]

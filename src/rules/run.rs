@@ -57,6 +57,7 @@ pub fn judge_file_by(
     let bench = Bench {
         context: Context { statute: book.law(), ..Context::new(&models, 0, day, reference) },
         law: book.law(),
+        file_day: None,
         constants: &constants,
         proposed,
         perhaps_proposed: perhaps.as_ref(),

@@ -8,11 +8,9 @@ use super::hearing::Hearing;
 use super::judge::{Case, one_line};
 use super::roll::{Missing, Told};
 use super::rulebook::Rule;
-use super::weigh::{Asked, NOT_YET};
+use super::weigh::NOT_YET;
 use crate::expr::{Context, EvalError, Thing};
 use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Subject, Verdict, Words};
-use crate::law::{Force, InstrumentKind, Provision};
-use crate::model::vocab::Kind;
 use crate::model::{Datum, Fact, Model, Silence};
 use crate::source::Span;
 
@@ -246,28 +244,6 @@ fn asked_without_subject(rule: &Rule<'_>, facts: &str) -> Words {
         return format!("What does the arrangement say of {facts}?").into();
     }
     rule.text.ask.text.clone().into()
-}
-
-/// The published reason for departing from guidance, if the document gives one; law is never departed from.
-pub(super) fn departure(asked: &Asked<'_, '_>, context: &Context<'_>, in_force: &[&Provision]) -> Option<String> {
-    let rule = asked.hearing.rule;
-    let is_guidance = |provision: &&Provision| {
-        let instrument = asked.hearing.bench.law.instrument(&provision.instrument);
-        provision.force != Force::Must && instrument.is_some_and(|found| found.kind == InstrumentKind::Edition)
-    };
-    if !in_force.iter().all(is_guidance) {
-        return None;
-    }
-    let model = context.models.get(context.current)?;
-    model.of_kind(Kind::Departure).filter(|departure| model.is_published_word(*departure)).find_map(|departure| {
-        let word = |field| match model.named(departure, field) {
-            Fact::Known(Datum::Text(text), _) => Some(text),
-            _ => None,
-        };
-        let from = word("from")?;
-        let meant = from == rule.text.id || in_force.iter().any(|provision| provision.id == from);
-        meant.then(|| word("reason")).flatten().map(str::to_owned)
-    })
 }
 
 /// All missing facts in one clause: `partners[0].lead: this file does not say; …`.

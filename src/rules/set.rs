@@ -102,6 +102,7 @@ impl<'a, 'l> Sitting<'a, 'l> {
         let bench = Bench {
             context: Context { complete, statute: self.law, ..Context::new(&of.models, current, day, self.reference) },
             law: self.law,
+            file_day: None,
             constants: self.constants,
             proposed: false,
             perhaps_proposed: None,
@@ -170,7 +171,7 @@ fn of_description(rule: &Rule<'_>, hearing: &Hearing<'_, '_>, kind: Kind, out: &
     let Some(model) = bench.context.models.get(bench.context.current) else { return };
     let Subjects::Some(found) = subjects(model, kind) else { return };
     let (proposed, perhaps) = proposal(model);
-    let bench = Bench { proposed, perhaps_proposed: perhaps.as_ref(), ..*bench };
+    let bench = Bench { proposed, perhaps_proposed: perhaps.as_ref(), file_day: Some(model.day()), ..*bench };
     let hearing = Hearing::new(rule, hearing.index, &bench);
     for element in found.into_iter().filter(|element| model.is_own(*element)) {
         of_subject(&hearing, model, &Called::new(model, element), out);

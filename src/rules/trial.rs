@@ -63,7 +63,7 @@ impl Rule<'_> {
             when.exercise(context, &mut tried.when)?;
             applies = when.truth(context)?.truth;
         }
-        if !applies.is_true() || outcome == Outcome::NotApplicable {
+        if !applies.is_true() || outcome == Outcome::NotApplicable && !self.text.guards {
             return Ok(());
         }
         deciding(compiled).exercise(context, &mut tried.decides)?;

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use super::basis::{InForce, Standing, begun, weight};
 use super::compile::{Compiled, Deciding};
+use super::departs::{Departure, departure};
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::law_day::LawDay;
 use super::rulebook::Rule;
-use super::say::{departure, gaps_in_words};
+use super::say::gaps_in_words;
 use crate::expr::{Context, EvalError, Program};
 use crate::finding::{Gap, Outcome, Strength, Words};
 use crate::time::Truth;
@@ -47,6 +48,9 @@ impl<'l> Raw<'l> {
 
 /// Why nothing is asked of a proposed arrangement that is about what is done under it.
 pub(super) const NOT_YET: &str = "the arrangements are proposed, and this asks what is done once they are in force";
+
+/// Why a rule that only guards does not apply where what it guards against is not there.
+pub const NOTHING_OF_THE_KIND: &str = "nothing of the kind is entered";
 
 /// The outcome itself: does it apply, was it law on the law day, does it hold.
 pub(super) fn weigh<'l>(asked: &Asked<'_, 'l>, context: &Context<'_>, law_day: LawDay) -> Result<Raw<'l>, EvalError> {
@@ -122,12 +126,19 @@ fn decided<'l>(
     let undated = asked.case.undated;
     let judged = holds.truth(context)?;
     Ok(match judged.truth {
+        // What only guards certifies nothing.
+        Truth::True if asked.hearing.rule.text.guards => {
+            Raw::decided(Outcome::NotApplicable, NOTHING_OF_THE_KIND, standing)
+        }
         Truth::True => Raw::decided(Outcome::Met, "the stated facts satisfy it", standing),
         Truth::Unknown => not_stated(Some(standing), "", judged.gaps),
         Truth::False if undated.is_some() => not_stated(Some(standing), "", undated.into_iter().cloned().collect()),
         Truth::False => match departure(asked, context, &standing.provisions) {
-            Some(reason) => Raw::decided(Outcome::Departs, reason, standing),
-            None => Raw::decided(Outcome::NotMet, "the stated facts contradict it", standing),
+            Departure::Because(reason) => Raw::decided(Outcome::Departs, reason, standing),
+            Departure::Unclear(gaps) => {
+                not_stated(Some(standing), "the document may depart from it, for a reason of its own", gaps)
+            }
+            Departure::None => Raw::decided(Outcome::NotMet, "the stated facts contradict it", standing),
         },
     })
 }

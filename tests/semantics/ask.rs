@@ -109,9 +109,10 @@ impl Ask {
         let mut applies = String::from("applies:\n");
         for (key, value) in &self.keys {
             match *key {
-                "to" | "when" => applies.push_str(&block(&format!("  {key}"), value)),
+                "to" | "when" | "across" => applies.push_str(&block(&format!("  {key}"), value)),
                 "basis" | "formerly" => text.push_str(&format!("{key}: [{value}]\n")),
                 "judgement" => text.push_str(&format!("judgement:\n{}", block("  evidence", value))),
+                "guards" => text.push_str(&format!("guards: {value}\n")),
                 _ => text.push_str(&block(key, value)),
             }
         }

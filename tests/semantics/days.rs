@@ -62,6 +62,8 @@ fn a_file_whose_day_cannot_be_read_is_not_judged_as_todays() {
     let answer = holds("day == date(\"2026-11-23\")").of("as-at: 2023-13-01\n");
     assert_eq!(answer.only().outcome.id(), "not-stated");
     assert_eq!(answer.checked.report.unreadable.len(), 1);
+    let doubted = holds("day > date(\"2000-01-01\")").of("as-at: {value: 2023-12-01, doubt: smudged}\n");
+    assert_eq!(doubted.outcome(), "not-stated");
 }
 
 #[test]
@@ -95,6 +97,26 @@ fn the_edition_is_that_of_the_law_day() {
         holds("law.edition == \"wt2018-07-04\"").basis(EDITIONS).with("law-day", "day_of(arrangement, \"published\")");
     assert_eq!(ask.of("as-at: 2024-06-01\nevents: [{what: published, date: 2023-12-14}]\n").outcome(), "met");
     assert_eq!(ask.of("as-at: 2024-06-01\nevents: [{what: published, date: 2023-12-15}]\n").outcome(), "not-met");
+}
+
+#[test]
+fn what_is_asked_of_several_files_is_judged_by_the_law_of_each_files_own_day() {
+    let ask = holds("law.edition == \"wt2018-07-04\" && day > date(\"2026-01-01\")")
+        .basis(EDITIONS)
+        .to("budget")
+        .with("across", "descriptions");
+    let file = |id: &str, day: &str| {
+        (
+            format!("{id}.yaml"),
+            format!("masa: 1\nid: {id}\ndescribes: one\nas-at: {day}\nareas: [plymouth]\nbudgets: [{{pot: {id}}}]\n"),
+        )
+    };
+    let answer = ask.of_files(&[file("before", "2023-12-14"), file("after", "2023-12-15")]);
+    assert_eq!(answer.outcomes().into_iter().map(|(_, outcome)| outcome).collect::<Vec<_>>(), ["met", "not-met"]);
+    let uncertain = ask.of_files(&[file("between", "2023-12")]);
+    assert_eq!(uncertain.outcome(), "not-stated");
+    let of_the_year = ask.with("law-day", "date(\"2019-04-01\")").of_files(&[file("after", "2023-12-15")]);
+    assert_eq!(of_the_year.outcome(), "met", "unless the rule names another day");
 }
 
 #[test]

@@ -28,6 +28,17 @@ fn without_days_or_a_state_a_thing_is_there_and_in_place() {
 }
 
 #[test]
+fn a_state_that_is_none_does_not_say_how_far_a_thing_has_come() {
+    for ask in ["groups.exists(g, in_place(g))", "!groups.exists(g, in_place(g))"] {
+        assert_eq!(holds(ask).of(&board("state: none")).outcome(), "not-stated", "{ask}");
+    }
+    let text = "complete: [events]\nevents: [{what: published, date: 2024-01-01, state: none}]\n";
+    for ask in ["day_of(arrangement, \"published\") <= day", "events.exists(e, has_happened(e))"] {
+        assert_eq!(holds(ask).of(text).outcome(), "not-stated", "{ask}");
+    }
+}
+
+#[test]
 fn without_areas_of_its_own_a_partner_serves_those_that_its_body_lies_in() {
     let ask = holds("partners.exists(p, serves(p, area))").to("area");
     let file = |more: &str| format!("areas: [plymouth, torbay]\npartners: [{{body: plymouth{more}}}]\n");

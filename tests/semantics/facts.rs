@@ -1,5 +1,7 @@
 //! Section 5: what a file can say of a fact, and why one is not known.
 
+use masa::finding::Outcome;
+
 use crate::ask::{bundled, holds};
 
 const NAMED: &str = "has(edition)";
@@ -104,6 +106,18 @@ fn a_dispute_is_itself_a_question_with_both_readings_and_their_papers() {
 }
 
 #[test]
+fn readings_that_say_the_same_are_no_dispute() {
+    let same = bundled(&["sources-disagree"]).of(&disputed("wt2018-07-04", "wt2018-07-04"));
+    assert!(same.none_is(Outcome::NotMet), "{:#?}", same.verdicts());
+    let of = |reading: &str| {
+        let lead = format!("{{disputed: [{{value: lead}}, {{value: {reading}}}]}}");
+        let text = format!("groups: {{g: {{name: G, tier: {lead}}}}}\ncomplete: [groups]\n");
+        holds("groups.all(g, g.tier == \"lead\")").of(&text).outcome()
+    };
+    assert_eq!((of("lead"), of("board")), ("met", "not-stated"));
+}
+
+#[test]
 fn what_only_one_reading_of_a_list_names_is_a_subject_of_which_nothing_is_certain() {
     let text = format!(
         "{TWO}partners: {{disputed: [{{value: [{{body: plymouth}}], cite: a 1}}, {{value: [{{body: nhs-devon-icb}}], cite: b 2}}]}}\n"
@@ -140,6 +154,23 @@ fn a_topic_known_from_its_heading_is_never_met() {
         assert!(answer.reason().contains("only its heading was seen"), "{}", answer.reason());
         assert_eq!(holds(condition).of(&topic("fully")).outcome(), "met", "{condition}");
     }
+}
+
+#[test]
+fn a_topic_set_out_only_in_part_is_never_met() {
+    let topic = |says: &str| format!("published-contents: {{thresholds: {{says: {says}}}}}\n");
+    let answer = holds("set_out(\"thresholds\")").of(&topic("partly"));
+    assert_eq!(answer.outcome(), "not-stated");
+    assert_eq!(answer.gaps(), ["published-contents.thresholds.says: the document sets it out only in part"]);
+    assert_eq!(holds("set_out(\"thresholds\")").of(&topic("fully")).outcome(), "met");
+}
+
+#[test]
+fn what_is_stated_may_leave_it_open_for_a_reason_that_the_rule_gives() {
+    let answer =
+        holds("has(edition) && cannot_tell(edition, \"an edition alone shows nothing\")").of("edition: wt2018-07-04\n");
+    assert_eq!(answer.outcome(), "not-stated");
+    assert_eq!(answer.gaps(), ["edition: an edition alone shows nothing"]);
 }
 
 #[test]

@@ -13,6 +13,15 @@ fn met_where_stated_facts_satisfy_the_rule() {
 }
 
 #[test]
+fn a_rule_that_only_guards_is_never_met() {
+    let guard = || holds("edition != \"none such\"").with("guards", "true");
+    let answer = guard().of("edition: wt2018-07-04\n");
+    assert_eq!((answer.outcome(), answer.reason()), ("not-applicable", "nothing of the kind is entered"));
+    assert_eq!(guard().of("edition: none such\n").outcome(), "not-met");
+    assert_eq!(guard().of("").outcome(), "not-stated");
+}
+
+#[test]
 fn not_met_where_stated_facts_contradict_it() {
     let answer = holds("has(edition)").with("point", "edition").of("edition: none\n");
     assert_eq!(answer.outcome(), "not-met");
@@ -164,7 +173,7 @@ fn what_is_not_applicable_weighs_no_more_than_the_rule_could() {
 }
 
 const DEPARTURE: &str = "\
-as-at: 2024-03-01
+as-at: 2025-03-01
 sources: {plan: {title: The plan, kind: the-document, read: whole}}
 partners: [{body: plymouth, delegates: none}]
 departures: [{from: partner-without-delegate, reason: The lead acts in person., cite: plan 4}]
@@ -186,6 +195,28 @@ fn a_reason_that_another_paper_gives_is_none() {
     assert_eq!(bundled(&["partner-without-delegate"]).of(&other).outcome(), "not-met");
     let without = DEPARTURE.replace("reason: The lead acts in person., ", "");
     assert_eq!(bundled(&["partner-without-delegate"]).of(&without).outcome(), "not-met");
+}
+
+#[test]
+fn a_departure_with_a_disputed_reason_departs_and_one_in_doubt_settles_nothing() {
+    let with = |from: &str, reason: &str| {
+        let text = DEPARTURE
+            .replace("from: partner-without-delegate", &format!("from: {from}"))
+            .replace("reason: The lead acts in person.", &format!("reason: {reason}"));
+        let answer = bundled(&["partner-without-delegate"]).of(&text);
+        (answer.outcome(), answer.reason().to_owned())
+    };
+    let (own, other) = ("partner-without-delegate", "partner-without-lead");
+    let (outcome, reason) = with(own, "{disputed: [{value: The lead acts}, {value: Nobody is needed}]}");
+    assert_eq!((outcome, reason.as_str()), ("departs", "The lead acts or Nobody is needed"));
+    for (from, reason) in [
+        (own.to_owned(), "{value: The lead acts, doubt: smudged}"),
+        (format!("{{value: {own}, doubt: smudged}}"), "The lead acts"),
+        (format!("{{disputed: [{{value: {own}}}, {{value: {other}}}]}}"), "The lead acts"),
+    ] {
+        assert_eq!(with(&from, reason).0, "not-stated", "{from}: {reason}");
+    }
+    assert_eq!(with(other, "{value: The lead acts, doubt: smudged}").0, "not-met", "it departs from something else");
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn a_body_that_ends_is_out_of_date_from_the_next_day() {
     let body =
         format!("{AREA}partners: [{{body: plymouth}}, {{body: nhs-devon-ccg}}, {{body: devon-and-cornwall-police}}]\n");
     let timeline = told(&body, &["body-name-out-of-date"], ("2022-06-01", "2022-08-01"));
-    assert_eq!(changes(&timeline), [("2022-07-01", "body-name-out-of-date", "met", "not-met")]);
+    assert_eq!(changes(&timeline), [("2022-07-01", "body-name-out-of-date", "not-applicable", "not-met")]);
     let words = "NHS Devon CCG exists no longer; NHS Devon Integrated Care Board took its place by law";
     assert_eq!(happened(&timeline, "2022-07-01"), [words]);
 }

@@ -1,7 +1,7 @@
 use super::kind::Kind;
 use crate::check::Checked;
 use crate::finding::{EXAMPLE, Finding, Outcome, Verdict};
-use crate::rules::Rule;
+use crate::rules::{NOTHING_OF_THE_KIND, Rule};
 use crate::source::{FileId, SourceProvider, Span};
 use crate::yaml::{comments, parse};
 
@@ -33,7 +33,14 @@ impl Came<'_> {
 
     fn not_met_as_a_whole(&self) -> Vec<Finding> {
         let wrong = self.verdicts(&[Outcome::NotMet, Outcome::Departs, Outcome::NotStated]);
-        if wrong.is_empty() && self.verdicts(&[Outcome::Met, Outcome::ForJudgement]).is_empty() {
+        let verdicts = &self.checked.report.verdicts;
+        // What only guards is never met: it passes where it comes upon nothing that it guards against.
+        let shown = if self.rule.text.guards {
+            verdicts.iter().any(|verdict| verdict.reason == NOTHING_OF_THE_KIND)
+        } else {
+            !self.verdicts(&[Outcome::Met, Outcome::ForJudgement]).is_empty()
+        };
+        if wrong.is_empty() && !shown {
             let message =
                 format!("`{}` is to show that the rule is met, and the rule applies to nothing in it", self.name);
             return vec![self.about_all(message, "state in it what the rule asks about")];

@@ -221,6 +221,14 @@ impl Checker<'_> {
                 self.need(wanted, node, ty);
                 return Some(());
             }
+            Parameter::Anything => return Some(()),
+            Parameter::Areas => {
+                let area = Ty::element(Kind::Area);
+                if *ty != Ty::list(area.clone()) {
+                    self.need(&area, node, ty);
+                }
+                return Some(());
+            }
             Parameter::List => match ty {
                 Ty::List(_) => return Some(()),
                 _ => "a list",

@@ -1,14 +1,12 @@
 //! Questions to the reference lists of areas and bodies.
 
-use super::super::function::Function;
 use super::super::gaps::{GapId, Why};
-use super::super::program::NodeId;
-use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
+use super::super::value::{Kleene, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{FieldId, Kind, key};
 use crate::model::{Datum, ElementId, Fact, Model};
-use crate::reference::{Area, Body, BodyKind, Life, Partners};
+use crate::reference::{Area, Body, BodyKind, Life};
 use crate::time::{Date, Day};
 
 /// How many months past the day of their data the lists are still taken to hold.
@@ -47,7 +45,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The body of the reference lists that a body is.
-    fn listed_body(&self, thing: Thing<'a>) -> Option<&'a Body<'static>> {
+    pub(super) fn listed_body(&self, thing: Thing<'a>) -> Option<&'a Body<'static>> {
         match thing {
             Thing::Body(body) => Some(body),
             Thing::Of { model, element } => {
@@ -59,7 +57,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn listed_area(&self, thing: Thing<'a>) -> Option<&'a Area<'static>> {
+    pub(super) fn listed_area(&self, thing: Thing<'a>) -> Option<&'a Area<'static>> {
         match thing {
             Thing::Area(area) => Some(area),
             _ if thing.kind(self.context.models) == Kind::Area => {
@@ -69,19 +67,8 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Whether a body is that of a partner of the judged arrangement.
-    pub(super) fn is_partner_body(&self, body: Thing<'a>) -> bool {
-        let Some(model) = self.context.models.get(self.context.current) else { return false };
-        model.of_kind(Kind::Partner).any(|partner| match model.named(partner, key!("body")) {
-            Fact::Known(Datum::Element(element), _) => {
-                Thing::Of { model: self.context.current(), element }.same_as(body, self.context.models)
-            }
-            _ => false,
-        })
-    }
-
     /// Set when the day lies too far past that of the lists for them to be trusted.
-    fn horizon(&mut self, day: Day, at: &Placed<'a>) -> Option<GapId> {
+    pub(super) fn horizon(&mut self, day: Day, at: &Placed<'a>) -> Option<GapId> {
         self.is_past_horizon(day).then(|| self.miss(at.at, Why::Horizon))
     }
 
@@ -114,74 +101,14 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// `successors`, `required_bodies` and `marginal_bodies`.
-    pub(super) fn bodies(&mut self, function: Function, of: NodeId, day: NodeId) -> Result<Placed<'a>, EvalError> {
-        let (of, day) = (self.value(of)?, self.asked_day(day)?);
-        let open =
-            |open: Option<GapId>, at: &Placed<'a>| Ok(Placed { value: Value::List(Seq::Empty { open }), at: at.at });
-        let day = match day {
-            Ok((day, _)) => day,
-            Err(gap) => return open(Some(gap), &of),
-        };
-        let thing = match of.value {
-            Value::Thing(thing) => thing,
-            Value::Unknown(gap) => return open(Some(gap), &of),
-            _ => return open(None, &of),
-        };
-        // What holds on the first and on the last day that it may be is taken to hold between.
-        let (Some(first), Some(last)) = (day.first(), day.last()) else {
-            let gap = self.miss(of.at, Why::Vague);
-            return open(Some(gap), &of);
-        };
-        let on_first = self.bodies_on(function, thing, first);
-        if first != last {
-            let on_last = self.bodies_on(function, thing, last);
-            let ids = |found: &Option<(Vec<&'a Body<'static>>, bool)>| {
-                found.as_ref().map(|(bodies, _)| bodies.iter().map(|body| body.id).collect::<Vec<_>>())
-            };
-            if ids(&on_first) != ids(&on_last) {
-                let gap = self.miss(of.at, Why::Vague);
-                return open(Some(gap), &of);
-            }
-        }
-        let Some((found, complete)) = on_first else {
-            let gap = self.miss(of.at, Why::NotListed);
-            return open(Some(gap), &of);
-        };
-        let horizon = self.horizon(day, &of);
-        let tail = if complete { horizon } else { Some(self.miss(of.at, Why::NotListed)) };
-        let members: Vec<Member<'a>> = found
-            .into_iter()
-            .map(|body| Member { what: Placed { value: Value::Thing(Thing::Body(body)), at: of.at }, maybe: horizon })
-            .collect();
-        Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open: tail }), at: of.at })
-    }
-
-    /// The bodies on one day, and whether they are all; nothing when the lists know nothing.
-    fn bodies_on(&self, function: Function, thing: Thing<'a>, day: Date) -> Option<(Vec<&'a Body<'static>>, bool)> {
-        if function == Function::Successors {
-            return Some((self.successors_on(self.listed_body(thing)?, day), true));
-        }
-        let Partners { council, health, health_known, police } =
-            self.context.reference.partners_of(self.listed_area(thing)?.id, day)?;
-        let wanted = health.iter().filter(|partner| partner.overlap.marginal == (function == Function::MarginalBodies));
-        let health = wanted.map(|partner| partner.body);
-        let bodies = if function == Function::MarginalBodies {
-            health.collect()
-        } else {
-            std::iter::once(council).chain(health).chain(police).collect()
-        };
-        Some((bodies, health_known))
-    }
-
     /// Those of a body's successors that have to do with the areas of the arrangement, or all where none has.
-    fn successors_on(&self, body: &Body<'static>, day: Date) -> Vec<&'a Body<'static>> {
+    pub(super) fn successors_on(&self, body: &Body<'static>, day: Date) -> Vec<&'a Body<'static>> {
         if !body.life.ended_before(day) {
             return Vec::new();
         }
         let reference = self.context.reference;
         let mut found: Vec<&'a Body<'static>> = Vec::new();
-        for area in self.own_areas() {
+        for area in self.own_areas().0 {
             for next in reference.successors_of(body.id, day, Some(area)) {
                 if !found.iter().any(|known| known.id == next.id) {
                     found.push(next);
@@ -191,24 +118,44 @@ impl<'a> Evaluator<'a> {
         if found.is_empty() { reference.successors_of(body.id, day, None) } else { found }
     }
 
-    /// Whether the reference lists name a body as one that stands in another's place on the judged day.
-    pub(super) fn followed_by(&self, body: Thing<'a>, next: Thing<'a>) -> bool {
-        let Some((body, day)) = self.listed_body(body).zip(self.context.day.last()) else { return false };
-        let followers = self.successors_on(body, day);
-        let next = if followers.is_empty() { None } else { self.listed_body(next) };
-        next.is_some_and(|next| followers.iter().any(|follower| follower.id == next.id))
+    /// Whether something holds both on the first and on the last day that may be judged; what holds on both is taken to hold
+    /// between.
+    pub(super) fn on_every_day(&mut self, at: Option<Site>, holds: impl Fn(&Self, Date) -> bool) -> Kleene {
+        match (self.context.day.first(), self.context.day.last()) {
+            (Some(first), Some(last)) if holds(self, first) == holds(self, last) => Kleene::from(holds(self, first)),
+            _ => Kleene::Unknown(self.miss(at, Why::Vague)),
+        }
     }
 
-    /// Ids of the areas of the judged arrangement, as far as they are known.
-    fn own_areas(&self) -> Vec<&'a str> {
-        let Some(model) = self.context.models.get(self.context.current) else { return Vec::new() };
-        let Fact::Known(Datum::List(list), _) = model.named(model.root(), key!("areas")) else { return Vec::new() };
-        list.iter()
-            .filter_map(|fact| match fact {
-                Fact::Known(Datum::Element(area), _) => model.id(area),
-                _ => None,
-            })
-            .collect()
+    /// Whether the reference lists name a body as one that stands in another's place on the judged day.
+    pub(super) fn followed_by(&mut self, body: Thing<'a>, next: Thing<'a>) -> Kleene {
+        let (Some(body), Some(next)) = (self.listed_body(body), self.listed_body(next)) else { return Kleene::False };
+        if body.id == next.id || body.kind() != next.kind() {
+            return Kleene::False;
+        }
+        self.on_every_day(None, |evaluator, day| {
+            evaluator.successors_on(body, day).iter().any(|follower| follower.id == next.id)
+        })
+    }
+
+    /// Ids of the areas of the judged arrangement, as far as they are known, and whether these are all for certain.
+    fn own_areas(&self) -> (Vec<&'a str>, bool) {
+        let Some(model) = self.context.models.get(self.context.current) else { return (Vec::new(), false) };
+        let fact = match model.named(model.root(), key!("areas")) {
+            Fact::Disputed(readings, span) => match self.chosen_reading(span).and_then(|at| readings.get(at)) {
+                Some(reading) => model.reading(reading).0,
+                None => return (Vec::new(), false),
+            },
+            fact => fact,
+        };
+        let Fact::Known(Datum::List(list), _) = fact else { return (Vec::new(), false) };
+        let known = |fact| match fact {
+            Fact::Known(Datum::Element(area), _) => model.id(area),
+            _ => None,
+        };
+        let areas: Vec<&'a str> = list.iter().filter_map(known).collect();
+        let all = areas.len() == list.len();
+        (areas, all)
     }
 
     /// Whether a partner is one for an area: by its own `areas`, else by where its body lies.
@@ -225,8 +172,8 @@ impl<'a> Evaluator<'a> {
         let thing = match body.value {
             Value::Thing(thing) => thing,
             // A partner of an arrangement for one area, whoever it is, is that area's.
-            _ if self.own_areas().len() == 1 => {
-                return Ok(Kleene::from(area.id(self.context.models) == self.own_areas().first().copied()));
+            _ if matches!(self.own_areas(), (areas, true) if areas.len() == 1) => {
+                return Ok(Kleene::from(area.id(self.context.models) == self.own_areas().0.first().copied()));
             }
             Value::Unknown(gap) => return Ok(Kleene::Unknown(gap)),
             _ => return Ok(Kleene::Unknown(self.miss(body.at.or(at.at), Why::SaidNone))),
@@ -256,95 +203,5 @@ impl<'a> Evaluator<'a> {
         let follows = body.life.begins_after(day) && body.predecessors.iter().any(|id| partners.include(id));
         let lies = partners.include(body.id) || followed || follows;
         (lies || partners.health_known || body.kind() != BodyKind::HealthBoard).then_some(lies)
-    }
-
-    /// Whether somebody can sign for a body: the body itself, one of its posts, its lead or delegate, the partners together.
-    pub(super) fn speaks_for(&mut self, who: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
-        let models = self.context.models;
-        match who.kind(models) {
-            Kind::Body => Ok(Kleene::from(who.same_as(body, models))),
-            Kind::Collective => Ok(Kleene::from(who.id(models) == Some("partners") && self.is_partner_body(body))),
-            Kind::Post if self.acts_for_partner(who, body) => Ok(Kleene::True),
-            Kind::Post => self.belongs_to(who, body, &Placed::bare(Value::Thing(who))),
-            _ => Ok(Kleene::False),
-        }
-    }
-
-    /// Whether a post is one of a body, of one that it follows or is followed by, or is shared with it.
-    pub(super) fn belongs_to(
-        &mut self,
-        post: Thing<'a>,
-        body: Thing<'a>,
-        at: &Placed<'a>,
-    ) -> Result<Kleene, EvalError> {
-        let held = self.named(post, key!("body"));
-        let own = self.is_or_follows(&held, body, at);
-        let Value::List(joint) = self.named(post, key!("joint-with")).value else { return Ok(own) };
-        if own == Kleene::True || matches!(joint, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap)) {
-            return Ok(own);
-        }
-        let shared = self.exists_over(&joint, |evaluator, member| Ok(evaluator.is_or_follows(&member, body, at)))?;
-        Ok(self.or(own, shared))
-    }
-
-    /// Whether two posts are one, or one person is said to hold both; where nothing is said of it, they are two.
-    pub(super) fn same_holder(&mut self, one: Thing<'a>, other: Thing<'a>) -> Result<Kleene, EvalError> {
-        let mut same = Kleene::from(one.same_as(other, self.context.models));
-        for (of, sought) in [(one, other), (other, one)] {
-            let Value::List(others) = self.named(of, key!("same-holder-as")).value else { continue };
-            if matches!(others, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap)) {
-                continue;
-            }
-            let sought = Placed::bare(Value::Thing(sought));
-            let held = (0..Self::len(&others)).filter_map(|at| self.member(&others, at)).collect();
-            let told = Seq::Made { members: held, open: None };
-            let found = self.exists_over(&told, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
-            same = self.or(same, found);
-        }
-        Ok(same)
-    }
-
-    /// Whether two bodies are the same, or one stands in the other's place by law on the judged day.
-    fn is_or_follows(&mut self, held: &Placed<'a>, body: Thing<'a>, at: &Placed<'a>) -> Kleene {
-        let same = self.equal(held, &Placed { value: Value::Thing(body), at: at.at });
-        let Value::Thing(thing) = held.value else { return same };
-        if same == Kleene::True {
-            return same;
-        }
-        let (Some(a), Some(b)) = (self.listed_body(thing), self.listed_body(body)) else { return same };
-        let linked = |evaluator: &Self, day: Option<Date>| {
-            let follows = |of: &Body<'static>, next: &Body<'static>| {
-                day.is_some_and(|day| evaluator.successors_on(of, day).iter().any(|found| found.id == next.id))
-            };
-            follows(a, b) || follows(b, a)
-        };
-        let day = self.context.day;
-        match (linked(self, day.first()), linked(self, day.last())) {
-            (true, true) => Kleene::True,
-            // Since the day of the lists one of them may have taken the other's place.
-            (false, false) if a.kind() == b.kind() => self.horizon(day, held).map_or(Kleene::False, Kleene::Unknown),
-            (false, false) => Kleene::False,
-            _ => Kleene::Unknown(self.miss(held.at, Why::Vague)),
-        }
-    }
-
-    /// Whether a post is entered as lead or delegate of the partner with that body.
-    fn acts_for_partner(&self, post: Thing<'a>, body: Thing<'a>) -> bool {
-        let Thing::Of { model: at, element: post } = post else { return false };
-        let Some(model) = self.context.model(at) else { return false };
-        let is_post = |fact: Fact<'_>| matches!(fact, Fact::Known(Datum::Element(found), _) if found == post);
-        model.of_kind(Kind::Partner).any(|partner| {
-            let of_body = match model.named(partner, key!("body")) {
-                Fact::Known(Datum::Element(element), _) => {
-                    Thing::Of { model: at, element }.same_as(body, self.context.models)
-                }
-                _ => false,
-            };
-            let is_delegate = || match model.named(partner, key!("delegates")) {
-                Fact::Known(Datum::List(list), _) => list.iter().any(is_post),
-                _ => false,
-            };
-            of_body && (is_post(model.named(partner, key!("lead"))) || is_delegate())
-        })
     }
 }

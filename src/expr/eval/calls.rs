@@ -42,6 +42,13 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    fn four(&self, args: &[NodeId], node: NodeId) -> Result<[NodeId; 4], EvalError> {
+        match args.try_into() {
+            Ok(args) => Ok(args),
+            Err(_) => self.fault(Fault::Scope, node),
+        }
+    }
+
     fn missing_in(&mut self, placed: &Placed<'a>) -> GapId {
         match placed.value {
             Value::Unknown(gap) | Value::Between { gaps: gap, .. } => gap,
@@ -118,71 +125,64 @@ impl<'a> Evaluator<'a> {
         missing.map_or(Ok(members), Err)
     }
 
+    /// Unknown at a place, for a reason that the rule gives.
+    fn cannot_tell(&mut self, of: NodeId, why: NodeId) -> Result<Kleene, EvalError> {
+        let at = self.value(of)?.at;
+        let why = self.value(why)?;
+        Ok(Kleene::Unknown(match why.value {
+            Value::Text(why) | Value::Word(why) => self.miss(at, Why::Open(why)),
+            _ => self.missing_in(&why),
+        }))
+    }
+
     /// A function that is true, false or unknown.
     pub(super) fn test(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Kleene, EvalError> {
         match function {
             Function::WithinMonths => {
                 self.within_months(self.arg(args, 0, node)?, self.arg(args, 1, node)?, self.arg(args, 2, node)?)
             }
-            Function::NoGapLongerThan => {
-                let (from, until) = (self.arg(args, 1, node)?, self.arg(args, 2, node)?);
-                self.no_gap_longer_than(self.arg(args, 0, node)?, from, until, self.arg(args, 3, node)?)
-            }
-            Function::InPlace => {
-                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.in_place(thing))
+            Function::NoGapLongerThan => self.no_gap_longer_than(&self.four(args, node)?),
+            Function::HasHappened => {
+                let event = known!(self.asked_element(self.arg(args, 0, node)?));
+                let by = match args.get(1) {
+                    Some(day) => known!(self.asked_day(*day)).1,
+                    None => Placed::bare(Value::Day(self.context.day)),
+                };
+                Ok(self.has_happened(event, &by))
             }
             Function::InForceBy => {
                 let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
                 self.in_force_by(thing, &day.1)
             }
-            Function::OnReportingCycle => {
-                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.on_reporting_cycle(thing))
-            }
-            Function::FirstOnCycle => {
-                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.first_on_cycle(thing))
-            }
             Function::Reaches => {
                 let from = known!(self.asked_element(self.arg(args, 0, node)?));
                 let to = known!(self.asked_element(self.arg(args, 1, node)?));
                 Ok(self.reaches(from, to))
             }
-            Function::AnswersToPartners => {
-                let group = known!(self.asked_element(self.arg(args, 0, node)?));
-                self.answers_to_partners(group)
+            Function::AnswersTo => {
+                let from = known!(self.asked_element(self.arg(args, 0, node)?));
+                let to = known!(self.asked_element(self.arg(args, 1, node)?));
+                Ok(self.answers_to(from, to))
             }
             Function::IsOver => {
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
                 self.is_over(self.arg(args, 0, node)?, &day)
             }
-            Function::Ended => {
-                let (body, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                let (day, _) = known!(self.asked_day(self.arg(args, 1, node)?));
-                Ok(self.ended(body, &at, day))
-            }
-            Function::Serves => {
-                let (partner, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
-                let area = known!(self.asked_element(self.arg(args, 1, node)?));
-                self.serves(partner, &at, area)
-            }
-            Function::SpeaksFor => {
-                let who = known!(self.asked_element(self.arg(args, 0, node)?));
-                let body = known!(self.asked_element(self.arg(args, 1, node)?));
-                self.speaks_for(who, body)
-            }
-            Function::BelongsTo => {
-                let post = known!(self.asked_element(self.arg(args, 0, node)?));
-                let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
-                self.belongs_to(post, body, &at)
-            }
-            Function::SameHolder => {
-                let one = known!(self.asked_element(self.arg(args, 0, node)?));
-                let other = known!(self.asked_element(self.arg(args, 1, node)?));
-                self.same_holder(one, other)
-            }
+            Function::InPlace
+            | Function::AtWork
+            | Function::InForce
+            | Function::OnReportingCycle
+            | Function::FirstOnCycle
+            | Function::AnswersToPartners
+            | Function::ReviewsChildDeaths => self.test_of_one(function, self.arg(args, 0, node)?),
+            Function::Ended
+            | Function::Serves
+            | Function::StandsFor
+            | Function::SpeaksFor
+            | Function::OfPartners
+            | Function::BelongsTo
+            | Function::SameHolder => self.test_of_bodies(function, args, node),
             Function::PaysFor => {
                 let contribution = known!(self.asked_element(self.arg(args, 0, node)?));
                 let body = known!(self.asked_element(self.arg(args, 1, node)?));
@@ -201,6 +201,7 @@ impl<'a> Evaluator<'a> {
                     _ => Ok(Kleene::Unknown(self.missing_in(&topic))),
                 }
             }
+            Function::CannotTell => self.cannot_tell(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
             Function::SignedOffBy => {
                 let paper = known!(self.asked_element(self.arg(args, 0, node)?));
                 let post = known!(self.asked_element(self.arg(args, 1, node)?));
@@ -218,10 +219,68 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// A question about one element alone.
+    fn test_of_one(&mut self, function: Function, of: NodeId) -> Result<Kleene, EvalError> {
+        let thing = known!(self.asked_element(of));
+        match function {
+            Function::AtWork => Ok(self.at_work(thing)),
+            Function::InForce => Ok(self.in_force(thing)),
+            Function::OnReportingCycle => Ok(self.on_reporting_cycle(thing)),
+            Function::FirstOnCycle => Ok(self.first_on_cycle(thing)),
+            Function::AnswersToPartners => self.answers_to_partners(thing),
+            Function::ReviewsChildDeaths => self.reviews_child_deaths(thing),
+            _ => Ok(self.in_place(thing)),
+        }
+    }
+
+    /// A question about a body, or about whoever is there for it.
+    fn test_of_bodies(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Kleene, EvalError> {
+        match function {
+            Function::Ended => {
+                let (body, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let (day, _) = known!(self.asked_day(self.arg(args, 1, node)?));
+                Ok(self.ended(body, &at, day))
+            }
+            Function::Serves => {
+                let (partner, at) = known!(self.asked_thing(self.arg(args, 0, node)?));
+                let area = known!(self.asked_element(self.arg(args, 1, node)?));
+                self.serves(partner, &at, area)
+            }
+            Function::StandsFor => {
+                let partner = known!(self.asked_element(self.arg(args, 0, node)?));
+                let body = known!(self.asked_element(self.arg(args, 1, node)?));
+                let area = match args.get(2) {
+                    Some(area) => Some(known!(self.asked_thing(*area)).1),
+                    None => None,
+                };
+                self.stands_for(partner, body, area.as_ref())
+            }
+            Function::SpeaksFor => {
+                let who = known!(self.asked_element(self.arg(args, 0, node)?));
+                let body = known!(self.asked_element(self.arg(args, 1, node)?));
+                self.speaks_for(who, body)
+            }
+            Function::OfPartners => {
+                let who = known!(self.asked_element(self.arg(args, 0, node)?));
+                self.is_of_partners(who)
+            }
+            Function::BelongsTo => {
+                let post = known!(self.asked_element(self.arg(args, 0, node)?));
+                let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
+                self.belongs_to(post, body, &at)
+            }
+            _ => {
+                let one = known!(self.asked_element(self.arg(args, 0, node)?));
+                let other = known!(self.asked_element(self.arg(args, 1, node)?));
+                self.same_holder(one, other)
+            }
+        }
+    }
+
     /// A function that gives a value.
     pub(super) fn call(&mut self, function: Function, args: &[NodeId], node: NodeId) -> Result<Placed<'a>, EvalError> {
         match function {
-            Function::DecisionMakingGroups => Ok(self.decision_making_groups()),
+            Function::DecisionMakingGroups => self.decision_making_groups(),
             Function::Written => {
                 let (seq, at) = self.seq(self.arg(args, 0, node)?)?;
                 Ok(self.written(seq, at))
@@ -243,9 +302,17 @@ impl<'a> Evaluator<'a> {
                     _ => Ok(Placed::bare(Value::Unknown(self.missing_in(&what)))),
                 }
             }
+            Function::PublishedReports => {
+                let area = match args.first() {
+                    Some(area) => Some(known_value!(self.asked_thing(*area)).1),
+                    None => None,
+                };
+                self.published_reports(area.as_ref())
+            }
+            Function::GapBegins | Function::GapEnds => self.gap(function, &self.four(args, node)?),
             Function::Overtakes => {
                 let event = known_value!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.overtakes(event))
+                self.overtakes(event)
             }
             Function::ScheduleEntries | Function::ScheduleHeadings | Function::WithoutEntry => {
                 let (agency, _) = known_value!(self.asked_thing(self.arg(args, 0, node)?));

@@ -121,7 +121,7 @@ impl<'a> Evaluator<'a> {
 
     /// Somebody outside, unnamed, may be any body but those of the partners.
     fn may_be_outside(&mut self, thing: Thing<'a>, at: &Placed<'a>) -> Kleene {
-        if thing.kind(self.context.models) != Kind::Body || self.is_partner_body(thing) {
+        if thing.kind(self.context.models) != Kind::Body || self.is_partner_body(thing) == Kleene::True {
             return Kleene::False;
         }
         Kleene::Unknown(self.miss(at.at, Why::Outside))
@@ -133,7 +133,7 @@ impl<'a> Evaluator<'a> {
             let models = self.context.models;
             let together = member.kind(models) == Kind::Collective && member.id(models) == Some("partners");
             if together && sought.kind(models) == Kind::Body {
-                return Kleene::from(self.is_partner_body(*sought));
+                return self.is_partner_body(*sought);
             }
         }
         self.equal(sought, member)

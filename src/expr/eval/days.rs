@@ -93,7 +93,7 @@ impl<'a> Evaluator<'a> {
             if self.is_another(event, sort, what) {
                 continue;
             }
-            let wanted = self.is_decided(event, what, area)?;
+            let wanted = self.is_wanted(event, what, area)?;
             let wanted = match member.maybe {
                 Some(maybe) => self.and(wanted, Kleene::Unknown(maybe)),
                 None => wanted,
@@ -144,18 +144,13 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an event is of that kind, for that area, and more than an intention.
-    fn is_decided(&mut self, event: Thing<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<Kleene, EvalError> {
+    fn is_wanted(&mut self, event: Thing<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<Kleene, EvalError> {
         let kind = self.named(event, key!("what"));
         let same = self.equal(&kind, &Placed::bare(Value::Text(what)));
         if same == Kleene::False {
             return Ok(same);
         }
-        let state = self.named(event, key!("state"));
-        let decided = match state.value {
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            Value::Word(word) => Kleene::from(word == "in-place"),
-            _ => Kleene::True,
-        };
+        let decided = self.is_decided(event);
         let wanted = self.and(same, decided);
         let Some(area) = area else { return Ok(wanted) };
         let areas = self.named(event, key!("areas"));
@@ -168,56 +163,5 @@ impl<'a> Evaluator<'a> {
         }
         let there = self.exists_over(&seq, |evaluator, member| Ok(evaluator.equal(area, &member)))?;
         Ok(self.and(wanted, there))
-    }
-
-    /// Whether from one day to another never more than so many months passed without one of the days.
-    ///
-    /// Days that may be there beside the certain ones can only shorten the gaps, so that nothing has to be asked of what
-    /// follows them.
-    pub(super) fn no_gap_longer_than(
-        &mut self,
-        days: NodeId,
-        from: NodeId,
-        until: NodeId,
-        months: NodeId,
-    ) -> Result<Kleene, EvalError> {
-        let (seq, _) = self.seq(days)?;
-        let from = known!(self.asked_day(from));
-        let until = known!(self.asked_day(until));
-        let months = known!(self.asked_span(months));
-        let mut starts = vec![from.clone()];
-        for at in 0..Self::len(&seq) {
-            let Some(member) = self.member(&seq, at) else { continue };
-            if let (Value::Day(day), None) = (&member.what.value, member.maybe)
-                && !day.before(from.0).is_true()
-            {
-                starts.push((*day, member.what));
-            }
-        }
-        let mut kept = Kleene::True;
-        for start in &starts {
-            let limit = start.0.plus_months(months);
-            let over = self.of_days(until.0.on_or_before(limit), (&start.1, start.0), (&until.1, until.0));
-            let followed = if over == Kleene::True {
-                over
-            } else {
-                self.exists_over(&seq, |evaluator, member| Ok(evaluator.follows(start, limit, &member)))?
-            };
-            let covered = self.or(over, followed);
-            kept = self.and(kept, covered);
-        }
-        Ok(kept)
-    }
-
-    /// Whether a day comes after a start, and by a limit.
-    fn follows(&mut self, start: &(Day, Placed<'a>), limit: Day, member: &Placed<'a>) -> Kleene {
-        match member.value {
-            Value::Unknown(gap) => Kleene::Unknown(gap),
-            Value::Day(day) => {
-                let truth = day.after(start.0).and(day.on_or_before(limit));
-                self.of_days(truth, (&start.1, start.0), (member, day))
-            }
-            _ => Kleene::False,
-        }
     }
 }

@@ -87,6 +87,8 @@ impl<'a> Evaluator<'a> {
             }
             Fact::Uncertain(_, _, why) => unknown(self, Why::Doubted(why)),
             Fact::Unreadable(_) => unknown(self, Why::Unreadable),
+            // A doubted element puts all readings in doubt.
+            Fact::Disputed(..) if let Some(why) = model.doubt(site.element) => unknown(self, Why::Doubted(why)),
             Fact::Disputed(readings, span) => {
                 if let Some(reading) = self.chosen_reading(span).and_then(|at| readings.get(at)) {
                     let fact = model.reading(reading).0;

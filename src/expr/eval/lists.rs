@@ -63,7 +63,10 @@ impl<'a> Evaluator<'a> {
                 {
                     return None;
                 }
-                Member { what: placed(value_of(datum, site.model)), maybe: Some(gap) }
+                // What it names may not belong to the list; what is written out may also be other than it is written.
+                let value =
+                    if matches!(datum, Datum::Text(_)) { Value::Unknown(gap) } else { value_of(datum, site.model) };
+                Member { what: placed(value), maybe: Some(gap) }
             }
             Fact::Unreadable(_) => {
                 let gap = self.gaps.one(site, Why::Unreadable);

@@ -2,14 +2,19 @@
 
 mod agencies;
 mod bodies;
+mod by_law;
 mod calls;
 mod compare;
 mod days;
+mod deciding;
+mod events;
 mod facts;
+mod lapses;
 mod lists;
 mod money;
 mod numbers;
 mod papers;
+mod partners;
 mod quick;
 mod reporting;
 mod standing;

@@ -116,20 +116,22 @@ impl<'a> Evaluator<'a> {
         let payer = self.named(contribution, key!("payer"));
         let own = match payer.value {
             Value::Thing(who) if who.same_as(body, self.context.models) => return Ok(Kleene::True),
-            Value::Thing(who) if self.followed_by(who, body) || self.followed_by(body, who) => Kleene::True,
-            Value::Thing(who) => self.speaks_for(who, body)?,
+            Value::Thing(who) => {
+                let (after, before) = (self.followed_by(who, body), self.followed_by(body, who));
+                let linked = self.or(after, before);
+                let speaks = self.speaks_for(who, body)?;
+                self.or(linked, speaks)
+            }
             Value::Unknown(gap) => Kleene::Unknown(gap),
             _ => Kleene::False,
         };
         // Nobody pays in another's place unless it is said, so that the tail of the list does not count.
         let in_place = match self.named(contribution, key!("in-place-of")).value {
-            Value::List(seq) if Self::len(&seq) > 0 => {
+            Value::List(seq) => {
                 let sought = Placed::bare(Value::Thing(body));
-                let held = (0..Self::len(&seq)).filter_map(|at| self.member(&seq, at)).collect();
-                let named = Seq::Made { members: held, open: None };
-                self.exists_over(&named, |evaluator, member| Ok(evaluator.counts_as(&sought, &member)))?
+                let told = self.told_alone(seq);
+                self.exists_over(&told, |evaluator, member| Ok(evaluator.counts_as(&sought, &member)))?
             }
-            Value::List(Seq::Empty { open: Some(gap) }) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
             _ => Kleene::False,
         };
         Ok(self.or(own, in_place))
@@ -172,13 +174,15 @@ impl<'a> Evaluator<'a> {
         for (at, model) in (0u32..).zip(self.context.models) {
             for element in model.of_kind(Kind::Contribution) {
                 let other = Thing::Of { model: at, element };
-                if !self.same_payment(contribution, other) {
-                    continue;
-                }
+                let same = match self.same_payment(contribution, other) {
+                    Kleene::False => continue,
+                    Kleene::True => None,
+                    Kleene::Unknown(gap) => Some(gap),
+                };
                 let year = self.holder(other).map_or(Value::None, |budget| self.named(budget, key!("year")).value);
                 let maybe = match year {
-                    Value::Year(year) if year == wanted => None,
-                    Value::Unknown(gap) => Some(gap),
+                    Value::Year(year) if year == wanted => same,
+                    Value::Unknown(gap) => Some(self.gaps.join(same, gap)),
                     _ => continue,
                 };
                 let at = Some(Site { model: at, element, field: None, index: None, span: model.span(element) });
@@ -189,27 +193,46 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether two contributions are of the same payer, by succession too, of the same sort and to the same pot.
-    fn same_payment(&mut self, one: Thing<'a>, other: Thing<'a>) -> bool {
-        let sort = |evaluator: &mut Self, thing| match evaluator.named(thing, key!("kind")).value {
-            Value::Word(word) => word,
-            _ => "contribution",
+    fn same_payment(&mut self, one: Thing<'a>, other: Thing<'a>) -> Kleene {
+        let sorts = self.both_said(one, other, "kind", |a, b| {
+            a.text().unwrap_or("contribution") == b.text().unwrap_or("contribution")
+        });
+        let pots = match (self.holder(one), self.holder(other)) {
+            (Some(one), Some(other)) => self.both_said(one, other, "pot", |a, b| match (a.text(), b.text()) {
+                (Some(a), Some(b)) => a == b,
+                _ => true,
+            }),
+            _ => Kleene::True,
         };
-        if sort(self, one) != sort(self, other) {
-            return false;
-        }
-        let pot = |evaluator: &mut Self, thing| {
-            let budget = evaluator.holder(thing)?;
-            evaluator.named(budget, key!("pot")).value.text().map(str::to_owned)
-        };
-        if matches!((pot(self, one), pot(self, other)), (Some(a), Some(b)) if a != b) {
-            return false;
-        }
-        match (self.named(one, key!("payer")).value, self.named(other, key!("payer")).value) {
-            (Value::Thing(payer), Value::Thing(before)) => {
-                payer.same_as(before, self.context.models) || self.followed_by(before, payer)
+        let payers = match (self.named(one, key!("payer")).value, self.named(other, key!("payer")).value) {
+            (Value::Thing(payer), Value::Thing(before)) if payer.same_as(before, self.context.models) => Kleene::True,
+            (Value::Thing(payer), Value::Thing(before)) => self.followed_by(before, payer),
+            (Value::Unknown(gap), _) | (_, Value::Unknown(gap)) if !self.gaps.is_not_stated(gap) => {
+                Kleene::Unknown(gap)
             }
-            _ => false,
+            _ => Kleene::False,
+        };
+        let alike = self.and(sorts, pots);
+        self.and(alike, payers)
+    }
+
+    /// Holds a field of one against that of another; what is not stated is handed on, and what is disputed or in doubt is unknown.
+    fn both_said(
+        &mut self,
+        one: Thing<'a>,
+        other: Thing<'a>,
+        field: &str,
+        alike: impl Fn(&Value<'a>, &Value<'a>) -> bool,
+    ) -> Kleene {
+        let (one, other) = (self.named(one, field).value, self.named(other, field).value);
+        for side in [&one, &other] {
+            if let Value::Unknown(gap) = side
+                && !self.gaps.is_not_stated(*gap)
+            {
+                return Kleene::Unknown(*gap);
+            }
         }
+        Kleene::from(alike(&one, &other))
     }
 }
 

@@ -1,38 +1,29 @@
-//! What the published document sets out, who signed a paper off, and events that contradict each other.
+//! What the published document sets out, and who signed a paper off.
 
 use super::super::gaps::Why;
-use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
+use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
-use crate::model::{Datum, ElementId, Fact, Model, Silence};
-use crate::time::{Day, Truth};
-
-/// What has to come first, and what only after it.
-const ORDER: &[(&str, &str)] = &[
-    ("consulted", "approved"),
-    ("consulted", "published"),
-    ("agreed-in-principle", "approved"),
-    ("approved", "published"),
-    ("signed-off", "published"),
-    ("published", "in-force"),
-    ("approved", "in-force"),
-    ("constituted", "first-met"),
-    ("agreed-to-end", "ends"),
-    ("in-force", "ends"),
-    ("in-force", "expires"),
-];
+use crate::model::{HEADING_ONLY, Model, Silence};
 
 impl<'a> Evaluator<'a> {
     /// Whether the published document itself is among the sources, were it only read in part.
-    pub(super) fn document_was_read(&self) -> Kleene {
-        let Some(model) = self.context.models.get(self.context.current) else { return Kleene::False };
-        let is_document =
-            |source| matches!(model.named(source, key!("kind")), Fact::Known(Datum::Word("the-document"), _));
-        Kleene::from(model.of_kind(Kind::Source).any(is_document))
+    pub(super) fn document_was_read(&mut self) -> Kleene {
+        let at = self.context.current();
+        let Some(model) = self.context.model(at) else { return Kleene::False };
+        let mut read = Kleene::False;
+        for element in model.of_kind(Kind::Source) {
+            let kind = match self.named(Thing::Of { model: at, element }, key!("kind")).value {
+                Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+                kind => Kleene::from(kind.text() == Some("the-document")),
+            };
+            read = self.or(read, kind);
+        }
+        read
     }
 
-    /// Whether the published document sets a topic out, fully or partly; a heading alone leaves it open.
+    /// Whether the published document sets a topic out in full; in part, or by a heading alone, leaves it open.
     ///
     /// That it does not is certain only where the file says that it lists every topic, and was not written from a paper
     /// about the document or from a part of it.
@@ -51,7 +42,12 @@ impl<'a> Evaluator<'a> {
             return match (says.value, member.maybe) {
                 (_, Some(maybe)) => Kleene::Unknown(maybe),
                 (Value::Unknown(gap), None) => Kleene::Unknown(gap),
-                (says, None) => Kleene::from(matches!(says.text(), Some("fully" | "partly"))),
+                (value, None) if value.text() == Some("partly") => Kleene::Unknown(self.miss(says.at, Why::InPart)),
+                (value, None) if value.text() == Some("heading") => {
+                    Kleene::Unknown(self.miss(says.at, Why::Doubted(HEADING_ONLY)))
+                }
+                (value, None) if value.text() == Some("fully") => self.is_published_text(content),
+                _ => Kleene::False,
             };
         }
         let silence = self.context.model(at).map(Model::why_not_stated);
@@ -59,6 +55,20 @@ impl<'a> Evaluator<'a> {
             return Kleene::False;
         }
         Kleene::Unknown(self.miss(site, Why::NoTopic(topic)))
+    }
+
+    /// Whether the document that sets a topic out, where one is named, is a finished text that holds.
+    fn is_published_text(&mut self, content: Thing<'a>) -> Kleene {
+        let document = self.named(content, key!("document"));
+        let Value::Thing(text) = document.value else { return Kleene::True };
+        match self.state_of(text) {
+            Err(gap) => Kleene::Unknown(gap),
+            Ok(Some(state)) if state != "complete" => {
+                let why = Why::Open("the document that sets it out is not finished, or no longer holds");
+                Kleene::Unknown(self.miss(document.at, why))
+            }
+            _ => Kleene::True,
+        }
     }
 
     /// Whether somebody holding a post signed or approved a paper.
@@ -85,12 +95,17 @@ impl<'a> Evaluator<'a> {
             ref what if !matches!(what.text(), Some("approved" | "signed-off")) => return Ok(Kleene::False),
             _ => {}
         }
-        let state = self.named(event, key!("state"));
-        match state.value {
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Ok(Kleene::Unknown(gap)),
-            Value::Word(word) if word != "in-place" => Ok(Kleene::False),
-            _ => self.signs(event, "by", post),
+        // What is said without a day to have been approved has been.
+        let date = self.named(event, key!("date"));
+        let decided = match date.value {
+            Value::Unknown(gap) if self.gaps.is_not_stated(gap) => self.is_decided(event),
+            _ => self.has_happened(event, &Placed::bare(Value::Day(self.context.day))),
+        };
+        if decided == Kleene::False {
+            return Ok(decided);
         }
+        let signs = self.signs(event, "by", post)?;
+        Ok(self.and(decided, signs))
     }
 
     /// Whether a post is among those that a list names.
@@ -113,70 +128,5 @@ impl<'a> Evaluator<'a> {
                 _ => Kleene::Unknown(evaluator.miss(member.at, Why::WhichPost)),
             })
         })
-    }
-
-    /// Events beside one that had to come before it, and are dated after it for certain.
-    ///
-    /// Where several of a kind are dated, as when each body approves, one that came in time is enough.
-    pub(super) fn overtakes(&mut self, event: Thing<'a>) -> Placed<'a> {
-        let Thing::Of { model: at, element } = event else { return none_of_them() };
-        let Some(model) = self.context.model(at) else { return none_of_them() };
-        let Some(later) = happened(model, element) else { return none_of_them() };
-        let siblings: Vec<(ElementId, Happened<'a>)> = model
-            .of_kind(Kind::Event)
-            .filter(|other| *other != element && model.parent(*other) == model.parent(element))
-            .filter_map(|other| Some((other, happened(model, other)?)))
-            .filter(|(other, _)| same_areas(model, *other, element))
-            .collect();
-        let mut members = Vec::new();
-        for (first, _) in ORDER.iter().filter(|(_, after)| *after == later.what) {
-            let of_kind = || siblings.iter().filter(|(_, other)| other.what == *first);
-            if of_kind().all(|(_, other)| later.date.before(other.date) == Truth::True) {
-                members.extend(of_kind().map(|(element, _)| *element));
-            }
-        }
-        let place = |element| Member { what: self.event_at(at, element), maybe: None };
-        let members: Vec<Member<'a>> = members.into_iter().map(place).collect();
-        Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }))
-    }
-
-    fn event_at(&self, model: u32, element: ElementId) -> Placed<'a> {
-        let span = self.context.model(model).map(|model| model.span(element));
-        let at = span.map(|span| Site { model, element, field: None, index: None, span });
-        Placed { value: Value::Thing(Thing::Of { model, element }), at }
-    }
-}
-
-fn none_of_them<'a>() -> Placed<'a> {
-    Placed::bare(Value::List(Seq::Empty { open: None }))
-}
-
-/// What is known for certain of an event that is more than an intention.
-#[derive(Clone, Copy)]
-struct Happened<'a> {
-    what: &'a str,
-    date: Day,
-}
-
-fn happened(model: &Model, event: ElementId) -> Option<Happened<'_>> {
-    let decided =
-        matches!(model.named(event, key!("state")), Fact::NotStated(_) | Fact::Known(Datum::Word("in-place"), _));
-    match (model.named(event, key!("what")), model.named(event, key!("date"))) {
-        (Fact::Known(Datum::Word(what), _), Fact::Known(Datum::Day(date), _)) if decided => {
-            Some(Happened { what, date })
-        }
-        _ => None,
-    }
-}
-
-/// Events that name areas speak of each other only where they name the same.
-fn same_areas(model: &Model, a: ElementId, b: ElementId) -> bool {
-    let areas = |event| match model.named(event, key!("areas")) {
-        Fact::Known(areas @ Datum::List(_), _) => Some(model.words(areas)),
-        _ => None,
-    };
-    match (areas(a), areas(b)) {
-        (Some(a), Some(b)) => a == b,
-        _ => true,
     }
 }

@@ -4,8 +4,8 @@ use super::super::gaps::{GapId, Why};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::{Kind, key};
-use crate::model::{Datum, ElementId, Fact, Hop, Lead, Model};
+use crate::model::vocab::Kind;
+use crate::model::{Datum, ElementId, Fact, Hop, Lead, Model, Relation};
 
 impl<'a> Evaluator<'a> {
     pub(super) fn on_reporting_cycle(&mut self, thing: Thing<'a>) -> Kleene {
@@ -46,6 +46,61 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// Whether the lines of one lead to another through groups that are in place: one that is suspended or gone hands nothing on.
+    pub(super) fn answers_to(&mut self, from: Thing<'a>, to: Thing<'a>) -> Kleene {
+        let (Thing::Of { model: at, element: a }, Thing::Of { model: there, element: b }) = (from, to) else {
+            return Kleene::False;
+        };
+        let Some(model) = self.context.model(at).filter(|_| at == there) else { return Kleene::False };
+        if a == b || model.lead(a, b) != Lead::Nowhere {
+            if self.way_at_work(model, at, (a, b), true) == Kleene::True {
+                return Kleene::True;
+            }
+            let perhaps = self.way_at_work(model, at, (a, b), false);
+            if perhaps != Kleene::False {
+                return perhaps;
+            }
+        }
+        self.by_route(model, at, a, None)
+    }
+
+    /// Looks for a way by reporting lines, either by certain steps only, or by all that there may be.
+    fn way_at_work(
+        &mut self,
+        model: &'a Model,
+        at: u32,
+        (from, to): (ElementId, ElementId),
+        certain_only: bool,
+    ) -> Kleene {
+        let (mut open, mut seen, mut missing) = (vec![from], vec![from], None);
+        while let Some(here) = open.pop() {
+            for hop in model.hops_from(here, &[Relation::ReportsTo, Relation::CommissionedBy]) {
+                let mut way = match model.kind(hop.to) {
+                    Kind::Group => self.in_place(Thing::Of { model: at, element: hop.to }),
+                    _ => Kleene::True,
+                };
+                if !hop.certain {
+                    let gap = self.unsettled_line(model, at, hop.from);
+                    way = self.and(way, Kleene::Unknown(gap));
+                }
+                match way {
+                    Kleene::False => continue,
+                    Kleene::Unknown(_) if certain_only => continue,
+                    Kleene::Unknown(gap) => missing = Some(self.gaps.join(missing, gap)),
+                    Kleene::True => {}
+                }
+                if hop.to == to {
+                    return missing.map_or(Kleene::True, Kleene::Unknown);
+                }
+                if !seen.contains(&hop.to) {
+                    seen.push(hop.to);
+                    open.push(hop.to);
+                }
+            }
+        }
+        Kleene::False
+    }
+
     /// Whether the lines of a group lead to the partners: to a group in which they decide, to one of their bodies, posts,
     /// leads or delegates, or to the partners together.
     pub(super) fn answers_to_partners(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
@@ -57,12 +112,11 @@ impl<'a> Evaluator<'a> {
         }
         let mut found = deciding;
         for hop in model.above(element).hops.iter().filter(|hop| model.kind(hop.to) != Kind::Group) {
-            let theirs = self.is_of_partners(model, Thing::Of { model: at, element: hop.to })?;
+            let theirs = self.is_of_partners(Thing::Of { model: at, element: hop.to })?;
             if theirs == Kleene::False {
                 continue;
             }
-            let route = model.reporting_route(element, hop.to);
-            let way = self.by_route(model, at, element, route.as_deref());
+            let way = self.answers_to(thing, Thing::Of { model: at, element: hop.to });
             let way = self.and(theirs, way);
             found = self.or(found, way);
         }
@@ -72,25 +126,11 @@ impl<'a> Evaluator<'a> {
     }
 
     fn answers_to_deciding_group(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
-        let Value::List(deciding) = self.decision_making_groups().value else { return Ok(Kleene::False) };
+        let Value::List(deciding) = self.decision_making_groups()?.value else { return Ok(Kleene::False) };
         self.exists_over(&deciding, |evaluator, top| {
             let Value::Thing(top) = top.value else { return Ok(Kleene::False) };
             let itself = top.same_as(thing, evaluator.context.models);
-            Ok(if itself { Kleene::True } else { evaluator.reaches(thing, top) })
-        })
-    }
-
-    /// Whether somebody is a partner, one of a partner's, or the partners together.
-    fn is_of_partners(&mut self, model: &'a Model, who: Thing<'a>) -> Result<Kleene, EvalError> {
-        let root = Thing::Of { model: self.context.current(), element: model.root() };
-        let Value::List(partners) = self.named(root, key!("partners")).value else { return Ok(Kleene::False) };
-        self.exists_over(&partners, |evaluator, partner| {
-            let Value::Thing(partner) = partner.value else { return Ok(Kleene::False) };
-            match evaluator.named(partner, key!("body")).value {
-                Value::Thing(body) => evaluator.speaks_for(who, body),
-                Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
-                _ => Ok(Kleene::False),
-            }
+            Ok(if itself { Kleene::True } else { evaluator.answers_to(thing, top) })
         })
     }
 
@@ -145,35 +185,6 @@ impl<'a> Evaluator<'a> {
             _ => None,
         };
         Member { what: Placed { value: Value::Thing(Thing::Of { model: at, element: hop.to }), at: Some(site) }, maybe }
-    }
-
-    /// The groups in which the partners decide; others are ruled out once a lead tier is named.
-    pub(super) fn decision_making_groups(&mut self) -> Placed<'a> {
-        let at = self.context.current();
-        let Some(model) = self.context.model(at) else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
-        let mut named = false;
-        let mut members = Vec::new();
-        for &(group, span) in model.decision_making_tier() {
-            let maybe = match self.present(at, group) {
-                Kleene::True => None,
-                Kleene::False => continue,
-                Kleene::Unknown(gap) => Some(gap),
-            };
-            let tier = self.named(Thing::Of { model: at, element: group }, key!("tier"));
-            let decides = self.named(Thing::Of { model: at, element: group }, key!("decides"));
-            let certain = tier.value.text() == Some("lead") || matches!(decides.value, Value::Bool(true));
-            named |= certain && maybe.is_none();
-            let field = model.kind(group).field("tier");
-            let site = Site { model: at, element: group, field, index: None, span };
-            let what = Placed { value: Value::Thing(Thing::Of { model: at, element: group }), at: Some(site) };
-            members.push(Member { what, maybe });
-        }
-        let groups = self.named(Thing::Of { model: at, element: model.root() }, key!("groups"));
-        let open = match &groups.value {
-            Value::List(seq) if !named => self.tail(&seq.clone()),
-            _ => None,
-        };
-        Placed { value: Value::List(Seq::Made { members: members.into(), open }), at: groups.at }
     }
 }
 

@@ -1,33 +1,111 @@
-//! How far from hope to fact a thing is, and whether an arrangement is in force.
+//! How far from hope to fact a thing is, who holds it, and whether an agreement or an arrangement is in force.
 
-use super::super::gaps::Why;
+use super::super::gaps::{GapId, Why};
 use super::super::program::Comparison;
 use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::key;
+use crate::model::vocab::{Kind, key};
 
 /// Whether something in this state is in place; what is firmly intended too, where that counts.
 pub(super) fn is_in_place(state: &str, planned_counts: bool) -> bool {
     match state {
-        "in-place" | "residual" => true,
+        "in-place" | "residual" | "complete" | "final" => true,
         "planned" | "decided" | "recruiting" | "conditional" | "agreed-in-principle" => planned_counts,
         _ => false,
     }
 }
 
 impl<'a> Evaluator<'a> {
+    /// How far something has come; nothing where that is not stated, and what is missing where it is not known.
+    ///
+    /// Everything has come so far or not: that its state is none says neither that it is there nor that it is not.
+    pub(super) fn state_of(&mut self, thing: Thing<'a>) -> Result<Option<&'a str>, GapId> {
+        if thing.kind(self.context.models).field("state").is_none() {
+            return Ok(None);
+        }
+        let state = self.named(thing, key!("state"));
+        match state.value {
+            Value::Word(word) | Value::Text(word) => Ok(Some(word)),
+            Value::Unknown(gap) if self.gaps.is_not_stated(gap) => Ok(None),
+            Value::Unknown(gap) => Err(gap),
+            _ => Err(self.miss(state.at, Why::Open("`none` does not say how far it has come"))),
+        }
+    }
+
     /// In place on the judged day: by its state where one is stated, and by its days.
     pub(super) fn in_place(&mut self, thing: Thing<'a>) -> Kleene {
-        let state = self.named(thing, key!("state"));
-        let stands = match state.value {
-            Value::Word(word) => Kleene::from(is_in_place(word, self.context.planned_counts)),
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            _ => Kleene::True,
+        let stands = match self.state_of(thing) {
+            Ok(Some(word)) => Kleene::from(is_in_place(word, self.context.planned_counts)),
+            Ok(None) => Kleene::True,
+            Err(gap) => Kleene::Unknown(gap),
         };
         let Thing::Of { model, element } = thing else { return stands };
         let present = self.present(model, element);
         self.and(stands, present)
+    }
+
+    /// In place, and so is whoever holds it: the post or group of a seat or a chair, or that which scrutinises.
+    pub(super) fn at_work(&mut self, thing: Thing<'a>) -> Kleene {
+        let mut works = self.in_place(thing);
+        let holder = match thing.kind(self.context.models) {
+            Kind::Scrutiny => match self.named(thing, key!("by")).value {
+                Value::Thing(by) => by,
+                Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return self.and(works, Kleene::Unknown(gap)),
+                _ => return works,
+            },
+            Kind::Member | Kind::Chair => thing,
+            _ => return works,
+        };
+        for field in ["post", "group", "now"] {
+            let there = match self.named(holder, field).value {
+                Value::Thing(who) => self.in_place(who),
+                Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+                // Said to be nobody: a turn that nobody has. A field that this kind lacks reads as none too.
+                Value::None if field == "now" && thing.kind(self.context.models) == Kind::Chair => Kleene::False,
+                _ => continue,
+            };
+            works = self.and(works, there);
+        }
+        works
+    }
+
+    /// Whether an agreement or a document is in force on the judged day: in place, concluded by then, and not ended.
+    ///
+    /// Where nothing is said of its being concluded, what is said to be in place is. One that is agreed in principle, and of which
+    /// no more is said, may never have been concluded; where some steps are done and others are not, it is open too.
+    pub(super) fn in_force(&mut self, thing: Thing<'a>) -> Kleene {
+        let place = self.in_place(thing);
+        let concluded = self.came_of(thing, &["signed-off", "approved", "in-force", "published"]);
+        let first_steps = self.came_of(thing, &["agreed-in-principle", "consulted"]);
+        let begun = match (concluded.any, concluded.some, concluded.all) {
+            (Kleene::False, ..) => {
+                let open = self.open(thing, "it is not said that it was concluded");
+                self.or(!first_steps.any, Kleene::Unknown(open))
+            }
+            (_, Kleene::True, Kleene::False) => {
+                Kleene::Unknown(self.open(thing, "some of the steps towards it are still ahead"))
+            }
+            (any, some, all) => match (self.and(some, all), any) {
+                (Kleene::False, Kleene::Unknown(gap)) => Kleene::Unknown(gap),
+                (known, _) => known,
+            },
+        };
+        let ended = self.came_of(thing, &["ends", "expires"]);
+        let to_end = self.came_of(thing, &["agreed-to-end"]);
+        let lasts = match (ended.some, ended.any, to_end.some) {
+            (Kleene::False, any, to_end) if any != Kleene::True && to_end != Kleene::False => {
+                Kleene::Unknown(self.open(thing, "it is agreed that it ends, and not said when"))
+            }
+            (ended, ..) => !ended,
+        };
+        let standing = self.and(place, begun);
+        self.and(standing, lasts)
+    }
+
+    fn open(&mut self, thing: Thing<'a>, why: &'static str) -> GapId {
+        let events = self.named(thing, key!("events"));
+        self.miss(events.at, Why::Open(why))
     }
 
     /// Whether an arrangement is in force on a day: in force from no later than it, and not ended before it.
@@ -68,8 +146,10 @@ impl<'a> Evaluator<'a> {
             for at in 0..Self::len(&seq) {
                 let Some(member) = self.member(&seq, at) else { continue };
                 let Value::Thing(event) = member.what.value else { continue };
-                if self.named(event, key!("what")).value.text() != Some("in-force") {
-                    continue;
+                match self.named(event, key!("what")).value {
+                    Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Kleene::Unknown(gap),
+                    what if what.text() != Some("in-force") => continue,
+                    _ => {}
                 }
                 let date = self.named(event, key!("date"));
                 later = self.compare(Comparison::Greater, &date, day) == Kleene::True;

@@ -1,13 +1,8 @@
 //! masa's own functions at their edges; the page on expressions shows the common cases.
 
-use super::{DAY, day, judge, model_of, told};
+use super::{DAY, day, judge, kept, model_of, told};
 use crate::expr::{Context, Scope, compile, compile_condition};
-use crate::model::Model;
 use crate::reference::Reference;
-
-fn kept(more: &str) -> Model {
-    model_of(0, &format!("masa: 1\nid: x\nareas: [plymouth]\n{more}"))
-}
 
 const SILENT: &str = "this file does not say";
 
@@ -125,6 +120,11 @@ fn gaps_between_reports_are_certain_only_of_a_whole_list() {
     let paper = model_of(0, &format!("masa: 1\nid: x\nas-at: 2020-09-15\n{}", reports("2020-03-30")));
     assert_eq!(told(&judge(&paper, text)), "? reports: it is not said whether there are others");
     assert_eq!(told(&judge(&kept("reports: none\n"), text)), "no");
+    let draft = reports("2020-03-29").replace("kind: yearly", "kind: yearly, state: draft");
+    assert_eq!(
+        told(&judge(&kept(&draft), &text.replace("reports.map(r, day_of(r, 'published'))", "published_reports()"))),
+        "? reports[0].state: a report that is not final does not count"
+    );
 }
 
 #[test]
@@ -174,6 +174,29 @@ fn bodies_that_no_file_mentions_have_names_and_days() {
 }
 
 #[test]
+fn partners_of_several_areas_are_told_once_and_by_old_names_too() {
+    let model = model_of(
+        0,
+        "masa: 1\nid: x\nareas: [dorset, bournemouth-christchurch-and-poole]\npartners:\n  - {body: nhs-dorset-ccg}\n  - {body: dorset, acts-for: [bournemouth-christchurch-and-poole]}\n",
+    );
+    let models = [&model];
+    let on = |at: &str, text: &str| {
+        let context = Context::new(&models, 0, day(at), Reference::bundled());
+        compile(text, &Scope::new()).unwrap().value(&context).unwrap().words
+    };
+    assert_eq!(
+        on("2024-03-20", "required_bodies(areas, day)"),
+        "Dorset Council, NHS Dorset Integrated Care Board, Dorset Police and Bournemouth, Christchurch and Poole Council"
+    );
+    let there = "required_bodies(areas, day).filter(b, partners.exists(p, stands_for(p, b)))";
+    let named = "Dorset Council, NHS Dorset Integrated Care Board and Bournemouth, Christchurch and Poole Council";
+    assert_eq!(on("2024-03-20", there), named, "by its name before 2022, and by what another does for it");
+    let early =
+        "partners.map(p, required_bodies(areas, day).exists(b, kind_of(b) == 'health-board' && stands_for(p, b)))";
+    assert_eq!(on("2022-06-30", early), "yes and no", "a council acts for no health board, whoever else it acts for");
+}
+
+#[test]
 fn somebody_signs_for_a_body() {
     let model = kept(
         "complete: [documents]\nposts:\n  chief: {title: Chief, body: plymouth}\n  joint: {title: Joint, body: torbay, joint-with: [nhs-devon-ccg]}\n  delegate: {title: Delegate}\npartners:\n  - {body: plymouth}\n  - {body: nhs-devon-ccg}\n  - {body: devon-and-cornwall-police, delegates: [delegate]}\ndocuments:\n  plan: {signed-by: [chief, joint, delegate], complete: [signed-by]}\n  all: {signed-by: partners, complete: [signed-by]}\n  one: {signed-by: [chief], complete: [signed-by]}\n",
@@ -185,6 +208,13 @@ fn somebody_signs_for_a_body() {
         told(&judge(&model, &text))
     };
     assert_eq!((signed("plan").as_str(), signed("all").as_str(), signed("one").as_str()), ("yes", "yes", "no"));
+    let before = "partners:\n  - {body: nhs-devon-icb}\ndocuments:\n  plan: {signed-by: [nhs-devon-ccg]}\n";
+    let later = model_of(0, &format!("masa: 1\nid: x\nas-at: 2023-03-01\nareas: [plymouth]\n{before}"));
+    let text = "documents.exists(d, partners.all(p, d.signed_by.exists(s, speaks_for(s, p.body))))";
+    let models = [&later];
+    let program = compile(text, &Scope::new()).unwrap();
+    let judged = program.truth(&Context::new(&models, 0, day("2023-03-01"), Reference::bundled())).unwrap();
+    assert!(judged.truth.is_true(), "what the body signed whose place it has by law");
 }
 
 #[test]

@@ -1,14 +1,10 @@
 //! Certain members, maybe members, open and closed tails.
 
-use super::{judge, model_of, told};
+use super::{judge, kept, model_of, told};
 use crate::model::Model;
 
 fn paper(more: &str) -> Model {
     model_of(0, &format!("masa: 1\nid: x\nas-at: 2020-09-15\nareas: [plymouth]\n{more}"))
-}
-
-fn kept(more: &str) -> Model {
-    model_of(0, &format!("masa: 1\nid: x\nareas: [plymouth]\n{more}"))
 }
 
 const OPEN: &str = "groups:\n  board: {name: Board, tier: board}\n";

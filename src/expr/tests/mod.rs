@@ -1,5 +1,6 @@
 //! Tests of expressions on small arrangements.
 
+mod deciding;
 mod exercise;
 mod facts;
 mod functions;
@@ -33,6 +34,11 @@ fn model_of(file: u32, text: &str) -> Model {
     let parsed = crate::yaml::parse(FileId(file), text);
     let tree = parsed.tree.unwrap_or_else(|| panic!("not YAML:\n{text}"));
     decode(&tree, &[], Reference::bundled(), day(DAY)).model
+}
+
+/// A file that the area of Plymouth keeps itself.
+fn kept(more: &str) -> Model {
+    model_of(0, &format!("masa: 1\nid: x\nareas: [plymouth]\n{more}"))
 }
 
 /// The first element of a kind.

@@ -113,6 +113,22 @@ fn messages_put_values_in_words() {
 }
 
 #[test]
+fn what_may_belong_to_a_list_is_not_told_beside_what_does() {
+    let posts = |one: &str| {
+        let text = format!(
+            "masa: 1\nid: x\nposts:\n  one: {{title: One, rank: {one}}}\n  two: {{title: Two, rank: {{value: below, doubt: smudged}}}}\n"
+        );
+        let model = model_of(0, &text);
+        let models = [&model];
+        let context = Context::new(&models, 0, day(DAY), Reference::bundled());
+        let template = Template::compile("{posts.filter(p, p.rank == \"below\")}", &Scope::new()).unwrap();
+        template.render(&context).unwrap()
+    };
+    assert_eq!(posts("below"), "One");
+    assert_eq!(posts("director"), "Two");
+}
+
+#[test]
 fn days_are_answered_or_what_is_missing() {
     with(|scope, context| {
         let known = compile_day("add_months(day_of(arrangement, \"approved\"), 1)", scope).unwrap();

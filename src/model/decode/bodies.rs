@@ -116,9 +116,8 @@ impl<'a> Decoder<'a, '_> {
     /// A body described where it is named: `{name: NSPCC, kind: charity}`. Described twice it is one body, unless the kinds
     /// contradict each other.
     pub(super) fn described(&mut self, pending: Pending, interned: &mut Interned<'a>) -> ElementId {
-        let tree = self.tree;
-        let text = |key| tree.get(pending.node, key).and_then(|(_, value)| tree.text(value));
-        let (name, kind) = (text("name").unwrap_or("").to_lowercase(), text("kind"));
+        let name = self.agreed_text(pending.node, "name").unwrap_or("").to_lowercase();
+        let kind = self.agreed_text(pending.node, "kind");
         let same = interned.own.get(&name).and_then(|bodies| {
             bodies.iter().copied().find(|body| {
                 let other = self.model.body_kind(*body);

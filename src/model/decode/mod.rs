@@ -45,7 +45,7 @@ pub struct Decoded {
 
 /// The day that a transcribed file speaks for; nothing for a file that its area keeps.
 ///
-/// Of a disputed day every reading is possible, and of one that cannot be read any day: such a file is not judged as today's.
+/// Of a disputed day every reading is possible, and of one that is in doubt or cannot be read any day: such a file is not judged as today's.
 #[must_use]
 pub fn as_at(tree: &Tree<'_>, lists: &dyn Lists) -> Option<Day> {
     let (key, value) = tree.get(tree.root(), "as-at")?;
@@ -67,7 +67,7 @@ pub fn as_at(tree: &Tree<'_>, lists: &dyn Lists) -> Option<Day> {
 /// Some day within the bounds of all of these.
 fn any_of<'m>(facts: impl Iterator<Item = Fact<'m>>) -> Day {
     let days = facts.map(|fact| match fact {
-        Fact::Known(Datum::Day(day), _) | Fact::Uncertain(Datum::Day(day), ..) => day,
+        Fact::Known(Datum::Day(day), _) => day,
         _ => Day::words(None),
     });
     let join = |a: Day, b: Day| {

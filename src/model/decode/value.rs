@@ -72,7 +72,7 @@ impl Decoder<'_, '_> {
         if !may_describe && self.tree.text(node).is_none_or(|text| text.trim().is_empty()) {
             return None;
         }
-        if may_describe && self.tree.get(node, "name").is_none_or(|(_, name)| self.tree.text(name).is_none()) {
+        if may_describe && self.agreed_text(node, "name").is_none() {
             return None;
         }
         self.pending.push(Pending { part: self.part, node, kinds, holder: place.holder, field: place.field });

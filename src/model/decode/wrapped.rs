@@ -2,7 +2,7 @@ use super::{Decoder, Place, offset};
 use crate::model::facts::Reading;
 use crate::model::store::{Held, Slot, TextId};
 use crate::model::vocab::Type;
-use crate::yaml::{NodeId, NodeKind};
+use crate::yaml::{NodeId, NodeKind, Tree};
 
 /// How many keys a wrapping may have: `value` or `disputed`, `cite`, `doubt`, `note`.
 const MOST_KEYS: usize = 4;
@@ -14,7 +14,7 @@ enum Wrapping {
     Disputed { readings: NodeId, cite: Option<NodeId> },
 }
 
-impl Decoder<'_, '_> {
+impl<'a> Decoder<'a, '_> {
     /// Reads the value of a field, plain, wrapped or disputed.
     pub(super) fn field(&mut self, place: Place, ty: &'static Type, node: NodeId) -> Slot {
         match self.wrapping(node) {
@@ -96,6 +96,9 @@ impl Decoder<'_, '_> {
         if tree.kind(node) != NodeKind::Sequence || tree.len(node) < 2 {
             return self.unreadable(node, place.key);
         }
+        if let Some(value) = self.agreed(node) {
+            return self.told_alike(place, ty, node, value, cite);
+        }
         let mut readings: smallvec::SmallVec<[Reading; 4]> = smallvec::SmallVec::new();
         for item in tree.items(node) {
             let slot = match self.wrapping(item) {
@@ -111,10 +114,69 @@ impl Decoder<'_, '_> {
         Slot { cites, ..self.slot(Held::Disputed { start, len }, span) }
     }
 
+    /// What all readings say in the same words, without a doubt: then the sources do not disagree.
+    fn agreed(&mut self, readings: NodeId) -> Option<NodeId> {
+        let mut agreed = None;
+        for item in self.tree.items(readings) {
+            let Wrapping::Value { value, doubt: None, .. } = self.wrapping(item) else { return None };
+            let first = *agreed.get_or_insert(value);
+            if !same_words(self.tree, first, value) {
+                return None;
+            }
+        }
+        agreed
+    }
+
+    /// The text under a key, plain, wrapped, or in a dispute whose readings do not differ.
+    pub(super) fn agreed_text(&mut self, holder: NodeId, key: &str) -> Option<&'a str> {
+        let tree = self.tree;
+        let (_, node) = tree.get(holder, key)?;
+        let value = match self.wrapping(node) {
+            Wrapping::Plain => node,
+            Wrapping::Value { value, .. } => value,
+            Wrapping::Disputed { readings, .. } => self.agreed(readings)?,
+        };
+        tree.text(value)
+    }
+
+    /// A value that every reading gives alike stands on the word of all of them.
+    fn told_alike(
+        &mut self,
+        place: Place,
+        ty: &'static Type,
+        readings: NodeId,
+        value: NodeId,
+        cite: Option<NodeId>,
+    ) -> Slot {
+        let start = offset(self.model.cites.len());
+        for item in self.tree.items(readings) {
+            if let Wrapping::Value { cite: Some(cite), .. } = self.wrapping(item) {
+                self.cites(cite);
+            }
+        }
+        if let Some(cite) = cite {
+            self.cites(cite);
+        }
+        let cites = (start, offset(self.model.cites.len()));
+        Slot { cites, ..self.plain(place, ty, value) }
+    }
+
     /// A value of the wrong shape, about which the schema check speaks.
     pub(super) fn unreadable(&mut self, node: NodeId, key: NodeId) -> Slot {
         self.passed_over += 1;
         let span = self.pointed(node, key);
         self.slot(Held::Unreadable, span)
+    }
+}
+
+/// Whether two values are one text, or lists of the same texts; what is written in braces is a thing of its own each time.
+fn same_words(tree: &Tree<'_>, a: NodeId, b: NodeId) -> bool {
+    match (tree.text(a), tree.text(b)) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) if tree.kind(a) == NodeKind::Sequence && tree.len(a) == tree.len(b) => {
+            tree.kind(b) == NodeKind::Sequence
+                && tree.items(a).zip(tree.items(b)).all(|(a, b)| tree.text(a).is_some() && tree.text(a) == tree.text(b))
+        }
+        _ => false,
     }
 }

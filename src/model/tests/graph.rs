@@ -95,32 +95,6 @@ fn who_stands_how_to_a_group() {
 }
 
 #[test]
-fn the_decision_making_tier_is_where_the_partners_decide() {
-    let tier = |groups: &str| {
-        let text = format!(
-            "posts: {{d: {{title: D, body: torbay}}}}\npartners: [{{body: plymouth}}, {{body: torbay}}]\ngroups:\n{groups}"
-        );
-        let model = decoded(&text).model;
-        let found = model.decision_making_tier();
-        let places: Vec<String> = found.iter().map(|(_, span)| span.slice(&text).unwrap().to_owned()).collect();
-        (names(&model, found.iter().map(|(element, _)| *element)), places)
-    };
-    let strings = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    assert_eq!(
-        tier("  a: {tier: lead}\n  b: {tier: executive, decides: true}\n  c: {tier: board}\n"),
-        (strings(&["a", "b"]), strings(&["lead", "true"]))
-    );
-    assert_eq!(tier("  a: {tier: lead, decides: false}\n  b: {tier: executive}\n").0, strings(&[]));
-    assert_eq!(
-        tier(
-            "  x: {tier: executive, members: [{body: plymouth}]}\n  b: {tier: board, members: [{body: plymouth}, {post: d}]}\n"
-        ),
-        (strings(&["b"]), strings(&["board"]))
-    );
-    assert_eq!(tier("  x: {tier: executive, members: [{body: partners}]}\n  b: {tier: board}\n").0, strings(&["x"]));
-}
-
-#[test]
 fn owners_of_a_function_are_found_wherever_it_is_said() {
     let text = "posts: {manager: {title: M, functions: [training]}}\ngroups: {board: {functions: [data, training]}}\n\
                 functions: [{function: training, owners: [plymouth]}, {function: data}]\n";

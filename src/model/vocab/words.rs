@@ -49,7 +49,7 @@ words! {
     CHAIRS_WHAT "chairs-what" false ["everything", "agenda-only"]
     /// What sort of agreement.
     AGREEMENT_KIND "agreement-kind" true [
-        "combination-of-areas", "acting-for-another", "host-authority", "memorandum", "information-sharing", "protocol", "contract", "pooled-budget", "other",
+        "combination-of-areas", "combination-for-child-death-reviews", "acting-for-another", "host-authority", "memorandum", "information-sharing", "protocol", "contract", "pooled-budget", "other",
     ]
     /// What sort of document.
     DOCUMENT_KIND "document-kind" true [

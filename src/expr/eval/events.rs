@@ -1,0 +1,216 @@
+//! Events: what has happened by a day, and which steps contradict each other.
+
+use super::super::program::Comparison;
+use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
+use super::Evaluator;
+use super::standing::is_in_place;
+use crate::expr::error::EvalError;
+use crate::model::vocab::key;
+use crate::time::{Day, Truth};
+
+/// What has to come first, and what only after it.
+const ORDER: &[(&str, &str)] = &[
+    ("consulted", "approved"),
+    ("consulted", "published"),
+    ("agreed-in-principle", "approved"),
+    ("approved", "published"),
+    ("signed-off", "published"),
+    ("published", "in-force"),
+    ("approved", "in-force"),
+    ("constituted", "first-met"),
+    ("agreed-to-end", "ends"),
+    ("in-force", "ends"),
+    ("in-force", "expires"),
+];
+
+/// A step beside the one asked about.
+struct Step<'a> {
+    member: Member<'a>,
+    /// Whether it is one that had to come first, has happened, and is of the same areas.
+    counts: Kleene,
+    /// Whether it is dated later for certain.
+    late: Kleene,
+}
+
+/// What is known of the events of some kinds.
+pub(super) struct Steps {
+    /// Whether there is one at all.
+    pub(super) any: Kleene,
+    /// Whether one has happened by the judged day.
+    pub(super) some: Kleene,
+    /// Whether all have.
+    pub(super) all: Kleene,
+}
+
+impl<'a> Evaluator<'a> {
+    /// Whether an event is more than an intention.
+    pub(super) fn is_decided(&mut self, event: Thing<'a>) -> Kleene {
+        match self.state_of(event) {
+            Ok(state) => Kleene::from(state.is_none_or(|word| word == "in-place")),
+            Err(gap) => Kleene::Unknown(gap),
+        }
+    }
+
+    /// Whether an event has happened by a day: it is more than an intention, and dated no later. Where what is planned counts as
+    /// in place, it is not waited for.
+    pub(super) fn has_happened(&mut self, event: Thing<'a>, by: &Placed<'a>) -> Kleene {
+        if self.context.planned_counts {
+            return self.is_intended(event);
+        }
+        let decided = self.is_decided(event);
+        if decided == Kleene::False {
+            return decided;
+        }
+        let date = self.named(event, key!("date"));
+        let dated = self.compare(Comparison::AtMost, &date, by);
+        self.and(decided, dated)
+    }
+
+    /// Whether an event is said to have happened or is firmly intended.
+    fn is_intended(&mut self, event: Thing<'a>) -> Kleene {
+        match self.state_of(event) {
+            Ok(state) => Kleene::from(state.is_none_or(|word| is_in_place(word, true))),
+            Err(gap) => Kleene::Unknown(gap),
+        }
+    }
+
+    /// What is known of those events of a thing that are of one of these kinds.
+    pub(super) fn came_of(&mut self, thing: Thing<'a>, kinds: &[&str]) -> Steps {
+        let today = Placed::bare(Value::Day(self.context.day));
+        let mut steps = Steps { any: Kleene::False, some: Kleene::False, all: Kleene::True };
+        let Value::List(events) = self.named(thing, key!("events")).value else { return steps };
+        let events = self.told_alone(events);
+        for at in 0..Self::len(&events) {
+            let Some(member) = self.member(&events, at) else { continue };
+            let Value::Thing(event) = member.what.value else { continue };
+            let mut is_one = match self.named(event, key!("what")).value {
+                Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+                what => Kleene::from(what.text().is_some_and(|what| kinds.contains(&what))),
+            };
+            if let Some(maybe) = member.maybe {
+                is_one = self.and(is_one, Kleene::Unknown(maybe));
+            }
+            if is_one == Kleene::False {
+                continue;
+            }
+            let happened = self.has_happened(event, &today);
+            let counts = self.and(is_one, happened);
+            let fits = self.or(!is_one, happened);
+            steps.any = self.or(steps.any, is_one);
+            steps.some = self.or(steps.some, counts);
+            steps.all = self.and(steps.all, fits);
+        }
+        if let Some(gap) = self.tail(&events) {
+            let others = Kleene::Unknown(gap);
+            steps.any = self.or(steps.any, others);
+            steps.some = self.or(steps.some, others);
+            steps.all = self.and(steps.all, others);
+        }
+        steps
+    }
+
+    /// Events beside one that had to come before it, and are dated after it for certain.
+    ///
+    /// Where several of a kind are dated, as when each body approves, one that came in time is enough.
+    pub(super) fn overtakes(&mut self, event: Thing<'a>) -> Result<Placed<'a>, EvalError> {
+        let what = self.named(event, key!("what"));
+        let date = self.named(event, key!("date"));
+        let (what, date) = match (what.value, date.value) {
+            (Value::Word(what), Value::Day(date)) => (what, date),
+            (Value::Unknown(gap), _) | (_, Value::Unknown(gap)) if !self.gaps.is_not_stated(gap) => {
+                return Ok(Placed::bare(Value::List(Seq::Empty { open: Some(gap) })));
+            }
+            _ => return Ok(Placed::bare(Value::List(Seq::Empty { open: None }))),
+        };
+        let has_happened = self.is_decided(event);
+        let Value::Thing(holder) = self.stands_in(event).value else {
+            return Ok(Placed::bare(Value::List(Seq::Empty { open: None })));
+        };
+        let Value::List(beside) = self.named(holder, key!("events")).value else {
+            return Ok(Placed::bare(Value::List(Seq::Empty { open: None })));
+        };
+        let beside = self.told_alone(beside);
+        let open = self.tail(&beside);
+        let mut members = Vec::new();
+        for (first, _) in ORDER.iter().filter(|(_, after)| *after == what) {
+            let steps = self.steps_beside(&beside, first, event, date)?;
+            let mut all_late = has_happened;
+            for step in &steps {
+                let fits = self.or(!step.counts, step.late);
+                all_late = self.and(all_late, fits);
+            }
+            for mut step in steps {
+                match self.and(step.counts, all_late) {
+                    Kleene::False => continue,
+                    Kleene::True => {}
+                    Kleene::Unknown(gap) => step.member.maybe = Some(self.gaps.join(step.member.maybe, gap)),
+                }
+                members.push(step.member);
+            }
+        }
+        Ok(Placed::bare(Value::List(Seq::Made { members: members.into(), open })))
+    }
+
+    /// The steps of a kind beside an event, with what is known of each.
+    fn steps_beside(
+        &mut self,
+        beside: &Seq<'a>,
+        first: &str,
+        event: Thing<'a>,
+        later: Day,
+    ) -> Result<Vec<Step<'a>>, EvalError> {
+        let mut steps = Vec::new();
+        for at in 0..Self::len(beside) {
+            let Some(member) = self.member(beside, at) else { continue };
+            let Value::Thing(other) = member.what.value else { continue };
+            if other.same_as(event, self.context.models) {
+                continue;
+            }
+            let mut counts = match self.named(other, key!("what")).value {
+                Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+                what => Kleene::from(what.text() == Some(first)),
+            };
+            if counts == Kleene::False {
+                continue;
+            }
+            if let Some(maybe) = member.maybe {
+                counts = self.and(counts, Kleene::Unknown(maybe));
+            }
+            let (decided, alike) = (self.is_decided(other), self.same_areas(other, event)?);
+            counts = self.and(counts, decided);
+            counts = self.and(counts, alike);
+            let late = match self.named(other, key!("date")).value {
+                Value::Day(date) => Kleene::from(later.before(date) == Truth::True),
+                Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+                _ => continue,
+            };
+            if counts != Kleene::False {
+                steps.push(Step { member, counts, late });
+            }
+        }
+        Ok(steps)
+    }
+
+    /// Events that name areas speak of each other only where they name the same.
+    fn same_areas(&mut self, one: Thing<'a>, other: Thing<'a>) -> Result<Kleene, EvalError> {
+        let (Value::List(one), Value::List(other)) =
+            (self.named(one, key!("areas")).value, self.named(other, key!("areas")).value)
+        else {
+            return Ok(Kleene::True);
+        };
+        if self.is_silent(&one) || self.is_silent(&other) {
+            return Ok(Kleene::True);
+        }
+        let (one, other) = (self.told_alone(one), self.told_alone(other));
+        let there = self.all_in(&one, &other)?;
+        let back = self.all_in(&other, &one)?;
+        Ok(self.and(there, back))
+    }
+
+    /// Whether every member of a list is in another.
+    fn all_in(&mut self, members: &Seq<'a>, list: &Seq<'a>) -> Result<Kleene, EvalError> {
+        self.all_over(members, |evaluator, sought| {
+            evaluator.exists_over(list, |evaluator, member| Ok(evaluator.equal(&sought, &member)))
+        })
+    }
+}

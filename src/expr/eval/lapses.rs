@@ -1,0 +1,156 @@
+//! Stretches between two days in which too much time went by without one of the days.
+
+use super::super::function::Function;
+use super::super::gaps::Why;
+use super::super::program::NodeId;
+use super::super::value::{Kleene, Member, Placed, Seq, Value};
+use super::Evaluator;
+use super::calls::{Asked, known};
+use crate::expr::error::EvalError;
+use crate::model::vocab::key;
+use crate::time::Day;
+
+/// A day with the value it came from.
+type Dated<'a> = (Day, Placed<'a>);
+
+/// The days that should not lie too far from each other.
+struct Row<'a> {
+    days: Seq<'a>,
+    from: Dated<'a>,
+    until: Dated<'a>,
+    months: i32,
+}
+
+impl<'a> Evaluator<'a> {
+    fn row(&mut self, args: &[NodeId; 4]) -> Asked<Row<'a>> {
+        let [days, from, until, months] = *args;
+        let (days, _) = self.seq(days)?;
+        let (from, until, months) = (self.asked_day(from)?, self.asked_day(until)?, self.asked_span(months)?);
+        Ok(match (from, until, months) {
+            (Ok(from), Ok(until), Ok(months)) => Ok(Row { days, from, until, months }),
+            (Err(gap), ..) | (_, Err(gap), _) | (.., Err(gap)) => Err(gap),
+        })
+    }
+
+    /// Whether between two days never more than so many months went by without one of the days.
+    ///
+    /// Days that may be there beside the certain ones can only shorten the gaps, so that nothing has to be asked of what
+    /// follows them.
+    pub(super) fn no_gap_longer_than(&mut self, args: &[NodeId; 4]) -> Result<Kleene, EvalError> {
+        let row = known!(self.row(args));
+        let mut kept = Kleene::True;
+        for start in self.starts(&row) {
+            let covered = self.covered(&row, &start)?;
+            kept = self.and(kept, covered);
+        }
+        Ok(kept)
+    }
+
+    /// Where the first stretch that is too long for certain begins, none where there is no such stretch; or where it ends, which
+    /// is the last day asked about where no day follows or there is no such stretch.
+    pub(super) fn gap(&mut self, function: Function, args: &[NodeId; 4]) -> Result<Placed<'a>, EvalError> {
+        let begins = function == Function::GapBegins;
+        let [_, _, until, _] = *args;
+        let Ok(row) = self.row(args)? else {
+            return if begins { Ok(Placed::bare(Value::None)) } else { self.value(until) };
+        };
+        let starts = self.starts(&row);
+        let mut first: Option<&Dated<'a>> = None;
+        for start in &starts {
+            let is_earlier = first.is_none_or(|first| start.0.before(first.0).is_true());
+            if is_earlier && self.covered(&row, start)? == Kleene::False {
+                first = Some(start);
+            }
+        }
+        let Some(first) = first else {
+            return Ok(if begins { Placed::bare(Value::None) } else { row.until.1 });
+        };
+        if begins {
+            return Ok(first.1.clone());
+        }
+        let mut ends = &row.until;
+        for later in starts.iter().filter(|start| start.0.after(first.0).is_true()) {
+            if later.0.before(ends.0).is_true() {
+                ends = later;
+            }
+        }
+        Ok(ends.1.clone())
+    }
+
+    /// The days on which the yearly reports were published, for an area or at all; one that is not final may not count.
+    pub(super) fn published_reports(&mut self, area: Option<&Placed<'a>>) -> Result<Placed<'a>, EvalError> {
+        let reports = match self.context.arrangement() {
+            Some(root) => self.named(root, key!("reports")),
+            None => Placed::bare(Value::None),
+        };
+        let Value::List(seq) = reports.value else {
+            return Ok(Placed { value: Value::List(Seq::Empty { open: None }), at: reports.at });
+        };
+        let mut members = Vec::new();
+        for at in 0..Self::len(&seq) {
+            let Some(member) = self.member(&seq, at) else { continue };
+            let mut maybe = member.maybe;
+            let what = match member.what.value {
+                Value::Thing(report) => {
+                    let kind = self.named(report, key!("kind"));
+                    match kind.value {
+                        Value::Unknown(gap) => maybe = Some(self.gaps.join(maybe, gap)),
+                        ref kind if kind.text() != Some("yearly") => continue,
+                        _ => {}
+                    }
+                    match self.state_of(report) {
+                        Err(gap) => maybe = Some(self.gaps.join(maybe, gap)),
+                        Ok(Some(word)) if word != "final" => {
+                            let at = self.named(report, key!("state")).at;
+                            let gap = self.miss(at, Why::Open("a report that is not final does not count"));
+                            maybe = Some(self.gaps.join(maybe, gap));
+                        }
+                        Ok(_) => {}
+                    }
+                    self.day_of(report, "published", area)?
+                }
+                _ => member.what,
+            };
+            members.push(Member { what, maybe });
+        }
+        let open = self.tail(&seq);
+        Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open }), at: reports.at })
+    }
+
+    /// The day from which to count, and each certain day after it.
+    fn starts(&mut self, row: &Row<'a>) -> Vec<Dated<'a>> {
+        let mut starts = vec![row.from.clone()];
+        for at in 0..Self::len(&row.days) {
+            let Some(member) = self.member(&row.days, at) else { continue };
+            if let (Value::Day(day), None) = (&member.what.value, member.maybe)
+                && !day.before(row.from.0).is_true()
+            {
+                starts.push((*day, member.what));
+            }
+        }
+        starts
+    }
+
+    /// Whether one of the days follows a start in time, or nothing has to yet.
+    fn covered(&mut self, row: &Row<'a>, start: &Dated<'a>) -> Result<Kleene, EvalError> {
+        let limit = start.0.plus_months(row.months);
+        let over = self.of_days(row.until.0.on_or_before(limit), (&start.1, start.0), (&row.until.1, row.until.0));
+        if over == Kleene::True {
+            return Ok(over);
+        }
+        let followed = self.exists_over(&row.days, |evaluator, member| Ok(evaluator.follows(start, limit, &member)))?;
+        Ok(self.or(over, followed))
+    }
+
+    /// Whether a day comes after a start, and by a limit.
+    fn follows(&mut self, start: &Dated<'a>, limit: Day, member: &Placed<'a>) -> Kleene {
+        match member.value {
+            Value::Unknown(gap) => Kleene::Unknown(gap),
+            Value::Day(day) => {
+                let truth = day.after(start.0).and(day.on_or_before(limit));
+                self.of_days(truth, (&start.1, start.0), (member, day))
+            }
+            _ => Kleene::False,
+        }
+    }
+}

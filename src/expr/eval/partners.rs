@@ -1,0 +1,220 @@
+//! Who stands for a partner, speaks for it, or belongs to it.
+
+use super::super::gaps::Why;
+use super::super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::Evaluator;
+use crate::expr::error::EvalError;
+use crate::model::vocab::{Kind, key};
+use crate::reference::Body;
+use crate::time::Date;
+
+impl<'a> Evaluator<'a> {
+    /// Whether something holds of some partner of the judged arrangement.
+    fn some_partner(
+        &mut self,
+        mut holds: impl FnMut(&mut Self, Thing<'a>) -> Result<Kleene, EvalError>,
+    ) -> Result<Kleene, EvalError> {
+        let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
+        let Value::List(partners) = self.named(root, key!("partners")).value else { return Ok(Kleene::False) };
+        self.exists_over(&partners, |evaluator, partner| match partner.value {
+            Value::Thing(partner) => holds(evaluator, partner),
+            Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
+            _ => Ok(Kleene::False),
+        })
+    }
+
+    /// Whether a body is that of a partner of the judged arrangement.
+    pub(super) fn is_partner_body(&mut self, body: Thing<'a>) -> Kleene {
+        let found = self.some_partner(|evaluator, partner| {
+            Ok(match evaluator.named(partner, key!("body")).value {
+                Value::Thing(held) => Kleene::from(held.same_as(body, evaluator.context.models)),
+                Value::Unknown(gap) => Kleene::Unknown(gap),
+                _ => Kleene::False,
+            })
+        });
+        // To compare bodies is nothing that can fail.
+        found.unwrap_or(Kleene::False)
+    }
+
+    /// Whether somebody is a partner, one of a partner's, or the partners together.
+    pub(super) fn is_of_partners(&mut self, who: Thing<'a>) -> Result<Kleene, EvalError> {
+        self.some_partner(|evaluator, partner| match evaluator.named(partner, key!("body")).value {
+            Value::Thing(body) => evaluator.speaks_for(who, body),
+            Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
+            _ => Ok(Kleene::False),
+        })
+    }
+
+    /// Whether a partner is there for a body that is one by law: it is that body, goes by the name of one in whose place that
+    /// body stands by law on the judged day, or acts for it, which only a body of the same kind can (Children Act 2004, s.16J).
+    ///
+    /// Of an area, only where the partner is one for it, if its `areas` are stated.
+    pub(super) fn stands_for(
+        &mut self,
+        partner: Thing<'a>,
+        body: Thing<'a>,
+        area: Option<&Placed<'a>>,
+    ) -> Result<Kleene, EvalError> {
+        let there = self.is_there_for(partner, body)?;
+        let (Some(area), Value::List(areas)) = (area, self.named(partner, key!("areas")).value) else {
+            return Ok(there);
+        };
+        if there == Kleene::False || self.is_silent(&areas) {
+            return Ok(there);
+        }
+        let here = self.exists_over(&areas, |evaluator, member| Ok(evaluator.equal(area, &member)))?;
+        Ok(self.and(there, here))
+    }
+
+    fn is_there_for(&mut self, partner: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+        let held = self.named(partner, key!("body"));
+        let sought = Placed::bare(Value::Thing(body));
+        let mut there = self.equal(&held, &sought);
+        if let Value::Thing(own) = held.value
+            && there == Kleene::False
+        {
+            there = self.followed_by(own, body);
+        }
+        let Value::List(others) = self.named(partner, key!("acts-for")).value else { return Ok(there) };
+        if there == Kleene::True || self.is_silent(&others) {
+            return Ok(there);
+        }
+        let acts = self.exists_over(&others, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
+        let alike = self.is_of_the_kind_of(partner, &held, body);
+        let acts = self.and(acts, alike);
+        Ok(self.or(there, acts))
+    }
+
+    /// Whether a partner, by its body or else by its own word, is of the same kind as a body.
+    fn is_of_the_kind_of(&mut self, partner: Thing<'a>, held: &Placed<'a>, body: Thing<'a>) -> Kleene {
+        let own = match held.value {
+            Value::Thing(own) => self.named(own, key!("kind")),
+            _ => self.named(partner, key!("kind")),
+        };
+        let wanted = self.named(body, key!("kind"));
+        self.equal(&own, &wanted)
+    }
+
+    /// Whether somebody can sign for a body: the body itself or one whose place it has by law, one of its posts, its lead or
+    /// delegate, the partners together.
+    pub(super) fn speaks_for(&mut self, who: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+        let models = self.context.models;
+        match who.kind(models) {
+            Kind::Body => {
+                let who = Placed::bare(Value::Thing(who));
+                Ok(self.is_or_follows(&who, body, &who))
+            }
+            Kind::Collective if who.id(models) == Some("partners") => Ok(self.is_partner_body(body)),
+            Kind::Post => {
+                let acts = self.acts_for_partner(who, body)?;
+                if acts == Kleene::True {
+                    return Ok(acts);
+                }
+                let own = self.belongs_to(who, body, &Placed::bare(Value::Thing(who)))?;
+                Ok(self.or(acts, own))
+            }
+            _ => Ok(Kleene::False),
+        }
+    }
+
+    /// Whether a post is one of a body, of one that it follows or is followed by, or is shared with it.
+    pub(super) fn belongs_to(
+        &mut self,
+        post: Thing<'a>,
+        body: Thing<'a>,
+        at: &Placed<'a>,
+    ) -> Result<Kleene, EvalError> {
+        let held = self.named(post, key!("body"));
+        let own = self.is_or_follows(&held, body, at);
+        let Value::List(joint) = self.named(post, key!("joint-with")).value else { return Ok(own) };
+        if own == Kleene::True || self.is_silent(&joint) {
+            return Ok(own);
+        }
+        let shared = self.exists_over(&joint, |evaluator, member| Ok(evaluator.is_or_follows(&member, body, at)))?;
+        Ok(self.or(own, shared))
+    }
+
+    /// Whether two posts are one, or one person is said to hold both; where nothing is said of it, they are two.
+    pub(super) fn same_holder(&mut self, one: Thing<'a>, other: Thing<'a>) -> Result<Kleene, EvalError> {
+        let mut same = Kleene::from(one.same_as(other, self.context.models));
+        for (of, sought) in [(one, other), (other, one)] {
+            let Value::List(others) = self.named(of, key!("same-holder-as")).value else { continue };
+            let told = self.told_alone(others);
+            let sought = Placed::bare(Value::Thing(sought));
+            let found = self.exists_over(&told, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
+            same = self.or(same, found);
+        }
+        Ok(same)
+    }
+
+    /// Whether two bodies are the same, or one stands in the other's place by law on the judged day.
+    fn is_or_follows(&mut self, held: &Placed<'a>, body: Thing<'a>, at: &Placed<'a>) -> Kleene {
+        let same = self.equal(held, &Placed { value: Value::Thing(body), at: at.at });
+        let Value::Thing(thing) = held.value else { return same };
+        if same == Kleene::True {
+            return same;
+        }
+        let (Some(a), Some(b)) = (self.listed_body(thing), self.listed_body(body)) else { return same };
+        let linked = |evaluator: &Self, day: Option<Date>| {
+            let follows = |of: &Body<'static>, next: &Body<'static>| {
+                day.is_some_and(|day| evaluator.successors_on(of, day).iter().any(|found| found.id == next.id))
+            };
+            follows(a, b) || follows(b, a)
+        };
+        let day = self.context.day;
+        match (linked(self, day.first()), linked(self, day.last())) {
+            (true, true) => Kleene::True,
+            // Since the day of the lists one of them may have taken the other's place.
+            (false, false) if a.kind() == b.kind() => self.horizon(day, held).map_or(Kleene::False, Kleene::Unknown),
+            (false, false) => Kleene::False,
+            _ => Kleene::Unknown(self.miss(held.at, Why::Vague)),
+        }
+    }
+
+    /// Whether a post is entered as lead or delegate of the partner with that body; where none is entered, it is not.
+    fn acts_for_partner(&mut self, post: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+        let sought = Placed::bare(Value::Thing(post));
+        let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
+        let Value::List(partners) = self.named(root, key!("partners")).value else { return Ok(Kleene::False) };
+        let partners = self.told_alone(partners);
+        self.exists_over(&partners, |evaluator, partner| {
+            let Value::Thing(partner) = partner.value else { return Ok(Kleene::False) };
+            let held = evaluator.named(partner, key!("body"));
+            let of_body = match held.value {
+                Value::Thing(held) => Kleene::from(held.same_as(body, evaluator.context.models)),
+                Value::Unknown(gap) if !evaluator.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+                _ => Kleene::False,
+            };
+            if of_body == Kleene::False {
+                return Ok(of_body);
+            }
+            let lead = evaluator.named(partner, key!("lead"));
+            let mut acts = match lead.value {
+                Value::Unknown(gap) if evaluator.gaps.is_not_stated(gap) => Kleene::False,
+                _ => evaluator.equal(&lead, &sought),
+            };
+            if let Value::List(delegates) = evaluator.named(partner, key!("delegates")).value {
+                let told = evaluator.told_alone(delegates);
+                let found = evaluator.exists_over(&told, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
+                acts = evaluator.or(acts, found);
+            }
+            Ok(evaluator.and(of_body, acts))
+        })
+    }
+
+    /// Whether nothing at all is said of a list.
+    pub(super) fn is_silent(&self, seq: &Seq<'a>) -> bool {
+        matches!(seq, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(*gap))
+    }
+
+    /// A list as if what it does not name were not there: of what is disputed or in doubt as a whole nothing is concluded.
+    pub(super) fn told_alone(&self, seq: Seq<'a>) -> Seq<'a> {
+        match seq {
+            Seq::Written { list, site, sliced, doubt: None, .. } => {
+                Seq::Written { list, site, sliced, doubt: None, alone: true }
+            }
+            seq if self.is_silent(&seq) => Seq::Empty { open: None },
+            seq => seq,
+        }
+    }
+}
