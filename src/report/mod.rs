@@ -4,6 +4,7 @@
 //! This folder must not know how a verdict was reached, nor read a clock, the environment or the disk: the width of a
 //! terminal and whether it shows colours are handed in.
 
+mod compact;
 mod counts;
 mod github;
 mod json;

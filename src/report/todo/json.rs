@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan::{Plan, Tally, plan};
 use crate::finding::{Report, Whom};
-use crate::report::plain::without_controls;
+use crate::report::compact::compact;
 use crate::source::SourceProvider;
 
 /// The whole document; every field is described in `schemas/todo-v1.schema.json`.
@@ -57,10 +57,7 @@ pub fn todo_json(
 ) -> Result<String, serde_json::Error> {
     let plan = plan(report);
     let tasks = tasks(report, sources, &plan, most.unwrap_or(usize::MAX));
-    let document = Document { version: 1, open: counts(plan.open), tasks };
-    let mut out = without_controls(serde_json::to_string(&document)?);
-    out.push('\n');
-    Ok(out)
+    compact(&Document { version: 1, open: counts(plan.open), tasks })
 }
 
 fn tasks<'a>(report: &'a Report, sources: &'a dyn SourceProvider, plan: &'a Plan<'a>, most: usize) -> Vec<Task<'a>> {
