@@ -92,7 +92,7 @@ impl Judge {
         if stage == Stage::Report {
             return checked.report.verdicts.len();
         }
-        json(&checked.report, &checked.sources, &JsonOptions::default()).len()
+        json(&checked.report, &checked.sources, &JsonOptions::default()).map_or(0, |written| written.len())
     }
 
     fn one(&self, stage: Stage, text: &Text) -> usize {

@@ -41,7 +41,8 @@ pub fn written(checked: &Checked, writing: Writing<'_>) -> Result<String, Stoppe
             let options: TextOptions = terminal::text_options(writing.goes, listed, writing.explain, writing.folder);
             Ok(report::text(report, sources, &options))
         }
-        Format::Json => Ok(report::json(report, sources, &JsonOptions { explain: writing.explain })),
+        Format::Json => report::json(report, sources, &JsonOptions { explain: writing.explain })
+            .map_err(|error| refused("JSON", error.to_string())),
         Format::Sarif => report::sarif(report, sources, listed).map_err(|error| refused("SARIF", error.to_string())),
         Format::Github => Ok(report::github(report, sources, listed)),
         Format::Junit => report::junit(

@@ -7,6 +7,7 @@
 
 mod changes;
 mod command;
+mod compact;
 mod counts;
 mod coverage;
 mod github;

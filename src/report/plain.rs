@@ -29,12 +29,12 @@ pub(super) fn first_unsafe(text: &str) -> Option<usize> {
 }
 
 /// Printable ASCII, nearly all of most texts.
-pub(super) const fn is_printable(byte: u8) -> bool {
+const fn is_printable(byte: u8) -> bool {
     byte.wrapping_sub(b' ') < 0x7f - b' '
 }
 
 /// How many bytes at the start fit: looked at in blocks that the processor takes at once.
-pub(super) fn leading(bytes: &[u8], fits: impl Fn(u8) -> bool + Copy) -> usize {
+fn leading(bytes: &[u8], fits: impl Fn(u8) -> bool + Copy) -> usize {
     let long = whole_blocks::<32>(bytes, fits);
     let rest = bytes.get(long..).unwrap_or_default();
     let short = whole_blocks::<8>(rest, fits);
@@ -56,26 +56,6 @@ pub(super) fn push(out: &mut String, character: char) {
         _ if is_unsafe(character) => out.extend(character.escape_unicode()),
         _ => out.push(character),
     }
-}
-
-/// JSON in which nothing could steer a terminal that shows it.
-///
-/// The format lets DEL, the C1 controls and the marks of direction stand in a text; written as `\\u009b` they mean the same.
-/// Outside texts there are none.
-pub(super) fn without_controls(json: String) -> String {
-    if first_unsafe(&json).is_none() {
-        return json;
-    }
-    let mut out = String::with_capacity(json.len() + 16);
-    let mut units = [0; 2];
-    for character in json.chars() {
-        if is_unsafe(character) {
-            out.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-        } else {
-            out.push(character);
-        }
-    }
-    out
 }
 
 pub(super) fn is_unsafe(character: char) -> bool {

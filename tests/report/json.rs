@@ -27,7 +27,7 @@ fn everything() -> Made {
 }
 
 fn written(made: &Made, explain: bool) -> String {
-    json(&made.report, &made.sources, &JsonOptions { explain })
+    json(&made.report, &made.sources, &JsonOptions { explain }).unwrap()
 }
 
 fn parsed(made: &Made, explain: bool) -> Value {

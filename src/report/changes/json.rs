@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::finding::{LawChange, LawChanges, LawCite, LawDay};
-use crate::report::plain::without_controls;
+use crate::report::compact::compact;
 
 /// The whole document; every field is described in `schemas/law-changes-v1.schema.json`.
 #[derive(Serialize)]
@@ -54,9 +54,7 @@ pub fn law_changes_json(changes: &LawChanges) -> Result<String, serde_json::Erro
         days: changes.days.iter().map(day).collect(),
         waiting: changes.waiting.iter().map(provision).collect(),
     };
-    let mut out = without_controls(serde_json::to_string(&document)?);
-    out.push('\n');
-    Ok(out)
+    compact(&document)
 }
 
 fn day(day: &LawDay) -> Changed<'_> {

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::totals::{self, Tally};
 use crate::finding::{Coverage, CoverageRow, Covered};
-use crate::report::plain::without_controls;
+use crate::report::compact::compact;
 
 /// The whole document; every field is described in `schemas/coverage-v1.schema.json`.
 #[derive(Serialize)]
@@ -85,9 +85,7 @@ pub fn coverage_json(coverage: &Coverage) -> Result<String, serde_json::Error> {
         },
         provisions: coverage.rows.iter().map(provision).collect(),
     };
-    let mut out = without_controls(serde_json::to_string(&document)?);
-    out.push('\n');
-    Ok(out)
+    compact(&document)
 }
 
 fn named(groups: Vec<(&str, Tally)>) -> Vec<Named<'_>> {

@@ -1,6 +1,11 @@
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
 use super::outcome::Page;
-use super::write::{Object, object, text};
-use crate::finding::{ArrangementHead, LawCite, Report, RuleHead, Strength, Verdict};
+use super::shape;
+use crate::finding::{ArrangementHead, LawCite, Outcome, PackStamp, Report, RuleHead, Strength, Verdict};
+use crate::report::compact::compact;
 use crate::report::counts::{Counts, Row, Tally};
 use crate::source::SourceProvider;
 
@@ -14,30 +19,35 @@ pub struct JsonOptions {
 }
 
 /// Writes a report as one line of JSON, version 1, by `schemas/report-v1.schema.json`.
-#[must_use]
-pub fn json(report: &Report, sources: &dyn SourceProvider, options: &JsonOptions) -> String {
-    let page = Page::new(&report.rules, sources, options.explain);
+///
+/// # Errors
+///
+/// When the writer of JSON refuses the document, which no report is known to make it do.
+pub fn json(report: &Report, sources: &dyn SourceProvider, options: &JsonOptions) -> Result<String, serde_json::Error> {
+    let page = Page { rules: &report.rules, sources, explain: options.explain };
     let counts = Counts::of(report);
     let (own, of_the_set) = by_arrangement(report);
-    let mut out = String::new();
-    object(&mut out, |document| {
-        head(document, report);
-        let arrangements = report.arrangements.iter().zip(&counts.arrangements).zip(&own);
-        document.list("arrangements", arrangements, |out, ((head, tally), verdicts)| {
-            arrangement(out, &page, head, tally, verdicts);
-        });
-        document.object("set", |set| {
-            set.object("totals", |entry| totals(entry, &counts.set));
-            page.outcomes(set, &of_the_set);
-        });
-        document.list("findings", &report.findings, |out, found| page.finding_about_a_file(out, found));
-        document.list("unreadable", &report.unreadable, |out, file| text(out, &sources.name(*file)));
-        document.texts("remarks", report.meta.remarks.iter().map(String::as_str));
-        document.flag("complete", report.meta.complete);
-        document.object("totals", |entry| totals(entry, &counts.all));
-    });
-    out.push('\n');
-    out
+    let meta = &report.meta;
+    compact(&shape::Document {
+        version: 1,
+        masa: &meta.masa,
+        days: shape::Days { set: &meta.set_day, law: &meta.law_date, reference: &meta.reference_date },
+        packs: meta.packs.iter().map(pack).collect(),
+        provisions: provisions(&report.rules),
+        rules: report.rules.iter().map(rule).collect(),
+        arrangements: Arrangements { page, heads: &report.arrangements, tallies: &counts.arrangements, own: &own },
+        set: shape::Set {
+            totals: totals(&counts.set),
+            met: page.subjects(&of_the_set, Outcome::Met),
+            not_applicable: page.subjects(&of_the_set, Outcome::NotApplicable),
+            outcomes: page.outcomes(&of_the_set),
+        },
+        findings: page.findings(&report.findings),
+        unreadable: report.unreadable.iter().map(|file| sources.name(*file)).collect(),
+        remarks: &meta.remarks,
+        complete: meta.complete,
+        totals: totals(&counts.all),
+    })
 }
 
 /// The verdicts on each arrangement, and those about several files at once, each in order of rule.
@@ -60,80 +70,78 @@ fn by_arrangement(report: &Report) -> (Vec<Vec<&Verdict>>, Vec<&Verdict>) {
     (own, of_the_set)
 }
 
-/// What the run rested on: days, packs, provisions, rules.
-fn head(document: &mut Object<'_>, report: &Report) {
-    let meta = &report.meta;
-    document.number("version", 1);
-    document.text("masa", &meta.masa);
-    document.object("days", |days| {
-        days.text("set", &meta.set_day);
-        days.text("law", &meta.law_date);
-        days.text("reference", &meta.reference_date);
-    });
-    document.list("packs", &meta.packs, |out, pack| {
-        object(out, |entry| {
-            entry.text("name", &pack.name);
-            entry.text("version", &pack.version);
-            entry.text("hash", pack.hash.whole());
-        });
-    });
-    document.object("provisions", |provisions| {
-        for cite in provisions_of(&report.rules) {
-            provisions.object(&cite.provision, |entry| provision(entry, cite));
-        }
-    });
-    document.list("rules", &report.rules, |out, head| object(out, |entry| rule(entry, head)));
+/// The arrangements with what the rules came to on each, made one by one while they are written.
+pub(super) struct Arrangements<'a> {
+    page: Page<'a>,
+    heads: &'a [ArrangementHead],
+    tallies: &'a [Tally],
+    own: &'a [Vec<&'a Verdict>],
 }
 
-/// Every provision that a rule rests on, once, in order of id.
-fn provisions_of(rules: &[RuleHead]) -> Vec<&LawCite> {
-    let mut all: Vec<&LawCite> = rules.iter().flat_map(|head| head.law.iter()).collect();
-    all.sort_by(|a, b| a.provision.cmp(&b.provision));
-    all.dedup_by(|a, b| a.provision == b.provision);
+impl Serialize for Arrangements<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let each = self.heads.iter().zip(self.tallies).zip(self.own);
+        serializer.collect_seq(each.map(|((head, tally), verdicts)| arrangement(self.page, head, tally, verdicts)))
+    }
+}
+
+fn arrangement<'a>(
+    page: Page<'a>,
+    head: &'a ArrangementHead,
+    tally: &Tally,
+    verdicts: &'a [&'a Verdict],
+) -> shape::Arrangement<'a> {
+    let judged = &head.judged;
+    shape::Arrangement {
+        id: &head.id,
+        file: page.sources.name(head.file),
+        describes: &head.describes,
+        partnership: &head.partnership,
+        name: &head.name,
+        areas: head.areas.iter().map(|(id, name)| shape::Area { id, name }).collect(),
+        status: &head.status,
+        shared_by: head.shared_by.iter().map(|user| user.id.as_str()).collect(),
+        judged: shape::Judged { day: &judged.day, as_if_in_force: judged.as_if_in_force, edition: &judged.edition },
+        totals: totals(tally),
+        met: page.subjects(verdicts, Outcome::Met),
+        not_applicable: page.subjects(verdicts, Outcome::NotApplicable),
+        outcomes: page.outcomes(verdicts),
+    }
+}
+
+fn pack(stamp: &PackStamp) -> shape::Pack<'_> {
+    shape::Pack { name: &stamp.name, version: &stamp.version, hash: stamp.hash.whole() }
+}
+
+/// Every provision that a rule rests on, once, in order of id; of several wordings the first.
+fn provisions(rules: &[RuleHead]) -> BTreeMap<&str, shape::Provision<'_>> {
+    let mut all = BTreeMap::new();
+    for cite in rules.iter().flat_map(|head| head.law.iter()) {
+        all.entry(cite.provision.as_str()).or_insert_with(|| provision(cite));
+    }
     all
 }
 
-fn provision(entry: &mut Object<'_>, cite: &LawCite) {
-    entry.text("place", &cite.place);
-    entry.text("paraphrase", &cite.paraphrase);
-    entry.text("force", &cite.force);
-    entry.text("certainty", &cite.certainty);
-    entry.text("in_force", &cite.in_force);
-    entry.perhaps("at_most", cite.at_most.as_deref());
+fn provision(cite: &LawCite) -> shape::Provision<'_> {
+    shape::Provision {
+        place: &cite.place,
+        paraphrase: &cite.paraphrase,
+        force: &cite.force,
+        certainty: &cite.certainty,
+        in_force: &cite.in_force,
+        at_most: cite.at_most.as_deref(),
+    }
 }
 
-fn rule(entry: &mut Object<'_>, head: &RuleHead) {
-    entry.text("id", &head.id);
-    entry.text("title", &head.title);
-    entry.text("pack", &head.pack);
-    entry.word("strength", strength(head.strength));
-    entry.texts("law", head.law.iter().map(|cite| cite.provision.as_str()));
-    entry.perhaps("at_most", head.law.iter().find_map(|cite| cite.limit.as_deref()));
-}
-
-fn arrangement(out: &mut String, page: &Page<'_>, head: &ArrangementHead, tally: &Tally, verdicts: &[&Verdict]) {
-    object(out, |entry| {
-        entry.text("id", &head.id);
-        entry.text("file", &page.sources.name(head.file));
-        entry.text("describes", &head.describes);
-        entry.text("partnership", &head.partnership);
-        entry.text("name", &head.name);
-        entry.list("areas", &head.areas, |out, (id, name)| {
-            object(out, |area| {
-                area.text("id", id);
-                area.text("name", name);
-            });
-        });
-        entry.text("status", &head.status);
-        entry.texts("shared_by", head.shared_by.iter().map(|user| user.id.as_str()));
-        entry.object("judged", |judged| {
-            judged.text("day", &head.judged.day);
-            judged.flag("as_if_in_force", head.judged.as_if_in_force);
-            judged.text("edition", &head.judged.edition);
-        });
-        entry.object("totals", |entry| totals(entry, tally));
-        page.outcomes(entry, verdicts);
-    });
+fn rule(head: &RuleHead) -> shape::Rule<'_> {
+    shape::Rule {
+        id: &head.id,
+        title: &head.title,
+        pack: &head.pack,
+        strength: strength(head.strength),
+        law: &head.law,
+        at_most: head.law.iter().find_map(|cite| cite.limit.as_deref()),
+    }
 }
 
 /// The id of a strength, apart from its words, which may change.
@@ -146,19 +154,19 @@ pub(super) const fn strength(strength: Strength) -> &'static str {
     }
 }
 
-fn totals(entry: &mut Object<'_>, tally: &Tally) {
+fn totals(tally: &Tally) -> shape::Totals {
     let Tally { duty, guidance, question, note } = tally;
-    for (name, row) in [("duty", duty), ("guidance", guidance), ("question", question), ("note", note)] {
-        entry.object(name, |entry| counts(entry, *row));
-    }
+    shape::Totals { duty: counts(duty), guidance: counts(guidance), question: counts(question), note: counts(note) }
 }
 
-fn counts(entry: &mut Object<'_>, row: Row) {
-    entry.number("met", row.met);
-    entry.number("not_met", row.not_met);
-    entry.number("accepted", row.accepted);
-    entry.number("departs", row.departs);
-    entry.number("not_stated", row.cannot_tell);
-    entry.number("for_judgement", row.for_judgement);
-    entry.number("not_applicable", row.not_applicable);
+const fn counts(row: &Row) -> shape::Counts {
+    shape::Counts {
+        met: row.met,
+        not_met: row.not_met,
+        accepted: row.accepted,
+        departs: row.departs,
+        not_stated: row.cannot_tell,
+        for_judgement: row.for_judgement,
+        not_applicable: row.not_applicable,
+    }
 }

@@ -1,220 +1,217 @@
-use std::cell::Cell;
-use std::ops::Range;
+use serde::{Serialize, Serializer};
 
 use super::build::strength;
-use super::write::{Object, escaped, number, object, text};
-use crate::finding::{
-    Acceptance, Finding, Gap, Label, Outcome, PaperCite, Rest, RestsOn, RuleHead, Step, Verdict, Words,
-};
-use crate::source::{Place, SourceProvider, Span};
+use super::shape;
+use crate::finding::{Acceptance, Finding, Flip, Gap, Label, Outcome, Rest, RestsOn, RuleHead, Step, Verdict, Words};
+use crate::source::{SourceProvider, Span};
 
 /// What outcomes are told with.
+#[derive(Clone, Copy)]
 pub(super) struct Page<'a> {
     pub rules: &'a [RuleHead],
     pub sources: &'a dyn SourceProvider,
     pub explain: bool,
-    /// The place that was written last, and where in the document.
-    last_place: Cell<Option<(Span, Range<usize>)>>,
+}
+
+/// What the rules came to, in the order of the report: all of it where it is to be explained, else what is not told by
+/// [`Subjects`].
+pub(super) struct Outcomes<'a> {
+    page: Page<'a>,
+    verdicts: &'a [&'a Verdict],
+}
+
+/// Each outcome is made when it is written, so that a national set is not held twice.
+impl Serialize for Outcomes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let settled = |outcome| matches!(outcome, Outcome::Met | Outcome::NotApplicable);
+        let in_full = self.verdicts.iter().filter(|verdict| self.page.explain || !settled(verdict.outcome));
+        serializer.collect_seq(in_full.map(|verdict| self.page.outcome(verdict)))
+    }
+}
+
+/// The subjects that came out one way, by rule.
+pub(super) struct Subjects<'a> {
+    page: Page<'a>,
+    verdicts: &'a [&'a Verdict],
+    outcome: Outcome,
+}
+
+impl Serialize for Subjects<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let by_rule = self.verdicts.chunk_by(|a, b| a.rule == b.rule).filter_map(|of_rule| {
+            let first = of_rule.iter().find(|verdict| verdict.outcome == self.outcome)?;
+            Some((self.page.rule(first), Ids { verdicts: of_rule, outcome: self.outcome }))
+        });
+        serializer.collect_map(by_rule)
+    }
+}
+
+/// The ids of the subjects of one rule that came out one way.
+struct Ids<'a> {
+    verdicts: &'a [&'a Verdict],
+    outcome: Outcome,
+}
+
+impl Serialize for Ids<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let these = self.verdicts.iter().filter(|verdict| verdict.outcome == self.outcome);
+        serializer.collect_seq(these.map(|verdict| [verdict.subject.kind, ":", &verdict.subject.key].concat()))
+    }
+}
+
+/// Findings about the files themselves.
+pub(super) struct Findings<'a> {
+    page: Page<'a>,
+    findings: &'a [Finding],
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.findings.iter().map(|finding| self.page.finding_about_a_file(finding)))
+    }
 }
 
 impl<'a> Page<'a> {
-    pub fn new(rules: &'a [RuleHead], sources: &'a dyn SourceProvider, explain: bool) -> Self {
-        Self { rules, sources, explain, last_place: Cell::new(None) }
+    pub fn findings(self, findings: &'a [Finding]) -> Findings<'a> {
+        Findings { page: self, findings }
     }
 
-    /// What the rules came to, in the order of the report: unless all of it is to be explained, what is met or does not apply as
-    /// subject ids by rule, and the rest in full.
-    pub fn outcomes(&self, entry: &mut Object<'_>, verdicts: &[&Verdict]) {
-        if !self.explain {
-            self.subjects(entry, "met", verdicts, Outcome::Met);
-            self.subjects(entry, "not_applicable", verdicts, Outcome::NotApplicable);
-        }
-        let settled = |outcome| matches!(outcome, Outcome::Met | Outcome::NotApplicable);
-        let in_full = verdicts.iter().filter(|verdict| self.explain || !settled(verdict.outcome));
-        entry.list("outcomes", in_full, |out, verdict| self.outcome(out, verdict));
+    pub fn outcomes(self, verdicts: &'a [&'a Verdict]) -> Outcomes<'a> {
+        Outcomes { page: self, verdicts }
     }
 
-    fn subjects(&self, entry: &mut Object<'_>, name: &str, verdicts: &[&Verdict], outcome: Outcome) {
-        entry.object(name, |by_rule| {
-            for of_rule in verdicts.chunk_by(|a, b| a.rule == b.rule) {
-                let mut these = of_rule.iter().filter(|verdict| verdict.outcome == outcome).peekable();
-                if these.peek().is_none() {
-                    continue;
-                }
-                let rule = of_rule.first().map_or("", |verdict| self.rule(verdict));
-                by_rule.list(rule, these, |out, verdict| {
-                    out.push('"');
-                    out.push_str(verdict.subject.kind);
-                    out.push(':');
-                    escaped(out, &verdict.subject.key);
-                    out.push('"');
-                });
-            }
-        });
+    /// Who came out one way, where that is not explained.
+    pub fn subjects(self, verdicts: &'a [&'a Verdict], outcome: Outcome) -> Option<Subjects<'a>> {
+        (!self.explain).then_some(Subjects { page: self, verdicts, outcome })
     }
 
-    fn rule(&self, verdict: &Verdict) -> &str {
+    fn rule(self, verdict: &Verdict) -> &'a str {
         self.rules.get(verdict.rule).map(|rule| rule.id.as_str()).unwrap_or_default()
     }
 
-    fn outcome(&self, out: &mut String, verdict: &Verdict) {
-        object(out, |entry| {
-            entry.text("rule", self.rule(verdict));
-            entry.object("subject", |entry| {
-                entry.word("kind", verdict.subject.kind);
-                entry.text("key", &verdict.subject.key);
-                entry.text("name", &verdict.subject.name);
-            });
-            entry.word("outcome", verdict.outcome.id());
-            entry.word("strength", strength(verdict.strength));
-            entry.text("reason", &verdict.reason);
-            self.gaps(entry, &verdict.gaps);
-            match &verdict.finding {
-                Some(finding) => entry.object("finding", |entry| self.finding(entry, finding, &verdict.reason)),
-                None => entry.null("finding"),
-            }
-            if self.explain {
-                entry.list("steps", &verdict.steps, |out, step| self.step(out, step));
-                self.rests_on(entry, verdict.rests_on.as_deref());
-            }
-        });
+    fn outcome(self, verdict: &'a Verdict) -> shape::Verdict<'a> {
+        let Verdict { subject, reason, .. } = verdict;
+        let rests_on = || verdict.rests_on.as_deref();
+        shape::Verdict {
+            rule: self.rule(verdict),
+            subject: shape::Subject { kind: subject.kind, key: &subject.key, name: &subject.name },
+            outcome: verdict.outcome.id(),
+            strength: strength(verdict.strength),
+            reason,
+            gaps: self.gaps(&verdict.gaps),
+            finding: verdict.finding.as_deref().map(|finding| self.finding(finding, reason)),
+            steps: self.explain.then(|| verdict.steps.iter().map(|step| self.step(step)).collect()),
+            facts: self.explain.then(|| rests_on().map_or_else(Vec::new, |found| self.facts(found))),
+            changes: self.explain.then(|| rests_on().map_or_else(Vec::new, |found| self.changes(found))),
+        }
     }
 
     /// What is missing, by why it is.
-    fn gaps(&self, entry: &mut Object<'_>, gaps: &[Gap]) {
+    fn gaps(self, gaps: &'a [Gap]) -> Vec<shape::Gaps<'a>> {
         let mut whys: Vec<&Words> = Vec::new();
         for gap in gaps {
             if !whys.contains(&&gap.why) {
                 whys.push(&gap.why);
             }
         }
-        entry.list("gaps", whys, |out, why| {
-            object(out, |entry| {
-                entry.text("why", why);
-                entry.list("facts", gaps.iter().filter(|gap| gap.why == *why), |out, gap| {
-                    object(out, |entry| {
-                        entry.text("fact", &gap.fact);
-                        self.place(entry, gap.label);
-                    });
-                });
-            });
-        });
+        let facts = |why: &Words| {
+            let of_why = gaps.iter().filter(|gap| gap.why == *why);
+            of_why.map(|gap| shape::Gap { fact: &gap.fact, place: self.place(gap.label) }).collect()
+        };
+        whys.into_iter().map(|why| shape::Gaps { why, facts: facts(why) }).collect()
     }
 
-    fn step(&self, out: &mut String, step: &Step) {
-        object(out, |entry| {
-            entry.text("text", &step.text);
-            entry.text("value", &step.value);
-            entry.number("depth", step.depth);
-            entry.list("places", &step.places, |out, label| self.label(out, label));
-        });
+    fn step(self, step: &'a Step) -> shape::Step<'a> {
+        shape::Step { text: &step.text, value: &step.value, depth: step.depth, places: self.labels(&step.places) }
     }
 
-    /// The facts a verdict rests on and what would have changed it; both empty where nobody can say.
-    fn rests_on(&self, entry: &mut Object<'_>, rests_on: Option<&RestsOn>) {
-        let (facts, flips) = rests_on.map_or((&[][..], &[][..]), |found| (&found.facts, &found.flips));
-        entry.list("facts", facts, |out, rest| object(out, |entry| self.rest(entry, rest)));
-        entry.list("changes", flips, |out, flip| {
-            object(out, |entry| {
-                entry.text("outcome", flip.outcome.id());
-                entry.list("if", &flip.turns, |out, turn| {
-                    object(out, |entry| {
-                        self.rest(entry, &turn.of);
-                        entry.texts("were", turn.instead.iter().map(Words::as_str));
-                        entry.flag("among_others", turn.is_sample);
-                    });
-                });
-            });
-        });
+    /// The facts a verdict rests on.
+    fn facts(self, found: &'a RestsOn) -> Vec<shape::Rest<'a>> {
+        found.facts.iter().map(|rest| self.rest(rest)).collect()
     }
 
-    fn rest(&self, entry: &mut Object<'_>, rest: &Rest) {
-        entry.text("fact", &rest.fact);
-        entry.text("is", &rest.says);
-        self.place(entry, rest.place);
-        papers(entry, &rest.papers);
+    /// What would have changed a verdict.
+    fn changes(self, found: &'a RestsOn) -> Vec<shape::Flip<'a>> {
+        found.flips.iter().map(|flip| self.flip(flip)).collect()
+    }
+
+    fn flip(self, flip: &'a Flip) -> shape::Flip<'a> {
+        let turns = flip.turns.iter().map(|turn| shape::Rest {
+            were: Some(turn.instead.iter().map(Words::as_str).collect()),
+            among_others: Some(turn.is_sample),
+            ..self.rest(&turn.of)
+        });
+        shape::Flip { outcome: flip.outcome.id(), turns: turns.collect() }
+    }
+
+    fn rest(self, rest: &'a Rest) -> shape::Rest<'a> {
+        shape::Rest {
+            fact: &rest.fact,
+            is: &rest.says,
+            place: self.place(rest.place),
+            papers: &rest.papers,
+            were: None,
+            among_others: None,
+        }
     }
 
     /// A finding about a file itself, which no outcome tells.
-    pub fn finding_about_a_file(&self, out: &mut String, finding: &Finding) {
-        object(out, |entry| {
-            entry.text("code", finding.code.id());
-            entry.word("strength", strength(finding.strength));
-            self.finding(entry, finding, "");
-        });
+    fn finding_about_a_file(self, finding: &'a Finding) -> shape::Finding<'a> {
+        shape::Finding {
+            code: Some(finding.code.id()),
+            strength: Some(strength(finding.strength)),
+            ..self.finding(finding, "")
+        }
     }
 
     /// A detail that only says the outcome's reason again is left empty.
-    fn finding(&self, entry: &mut Object<'_>, finding: &Finding, reason: &str) {
+    fn finding(self, finding: &'a Finding, reason: &str) -> shape::Finding<'a> {
         let is_reason = finding.detail.strip_suffix('.').is_some_and(|detail| detail == reason);
-        entry.text("message", &finding.message);
-        entry.text("detail", if is_reason { "" } else { &finding.detail });
-        self.label(entry.key("primary"), &finding.primary);
-        entry.list("related", &finding.related, |out, label| self.label(out, label));
-        entry.text("ask", &finding.ask);
-        entry.text("mend", &finding.mend);
-        papers(entry, &finding.papers);
-        entry.texts("law", finding.law.iter().map(|cite| cite.provision.as_str()));
-        entry.perhaps("at_most", finding.law.iter().find_map(|cite| cite.limit.as_deref()));
-        entry.texts("trail", finding.trail.iter().map(String::as_str));
-        entry.text("match_key", &finding.keys.match_key);
-        match &finding.acceptance {
-            Some(acceptance) => entry.object("acceptance", |entry| self.acceptance(entry, acceptance)),
-            None => entry.null("acceptance"),
+        shape::Finding {
+            code: None,
+            strength: None,
+            message: &finding.message,
+            detail: if is_reason { "" } else { &finding.detail },
+            primary: self.label(&finding.primary),
+            related: self.labels(&finding.related),
+            ask: &finding.ask,
+            mend: &finding.mend,
+            papers: &finding.papers,
+            law: &finding.law,
+            at_most: finding.law.iter().find_map(|cite| cite.limit.as_deref()),
+            trail: &finding.trail,
+            match_key: &finding.keys.match_key,
+            acceptance: finding.acceptance.as_ref().map(|acceptance| self.acceptance(acceptance)),
         }
     }
 
-    fn acceptance(&self, entry: &mut Object<'_>, acceptance: &Acceptance) {
-        entry.text("reason", &acceptance.reason);
-        entry.text("decided_by", &acceptance.decided_by);
-        entry.text("until", &acceptance.until);
-        self.place(entry, acceptance.span);
-    }
-
-    fn label(&self, out: &mut String, label: &Label) {
-        object(out, |entry| {
-            self.place(entry, label.span);
-            entry.text("says", &label.says);
-        });
-    }
-
-    /// Places are most of what there is to write, and often the same one again.
-    fn place(&self, entry: &mut Object<'_>, span: Span) {
-        let out = entry.key("place");
-        if let Some((_, known)) = self.last_place.take().filter(|(last, _)| *last == span) {
-            out.extend_from_within(known.clone());
-            self.last_place.set(Some((span, known)));
-            return;
+    fn acceptance(self, acceptance: &'a Acceptance) -> shape::Acceptance<'a> {
+        shape::Acceptance {
+            reason: &acceptance.reason,
+            decided_by: &acceptance.decided_by,
+            until: &acceptance.until,
+            place: self.place(acceptance.span),
         }
-        let begin = out.len();
-        out.push_str("{\"file\":");
-        text(out, &self.sources.name(span.file));
+    }
+
+    fn labels(self, labels: &'a [Label]) -> Vec<shape::Label<'a>> {
+        labels.iter().map(|label| self.label(label)).collect()
+    }
+
+    fn label(self, label: &'a Label) -> shape::Label<'a> {
+        shape::Label { place: self.place(label.span), says: &label.says }
+    }
+
+    fn place(self, span: Span) -> shape::Place<'a> {
         let (start, end) = self.sources.ends(span).unzip();
-        let count = |out: &mut String, name: &str, place: Option<Place>, of: fn(Place) -> u32| {
-            out.push_str(name);
-            match place {
-                Some(place) => number(out, of(place) as usize),
-                None => out.push_str("null"),
-            }
-        };
-        count(out, ",\"line\":", start, |place| place.line);
-        count(out, ",\"column\":", start, |place| place.column);
-        count(out, ",\"end_line\":", end, |place| place.line);
-        count(out, ",\"end_column\":", end, |place| place.column);
-        out.push_str(",\"start_byte\":");
-        number(out, span.lo as usize);
-        out.push_str(",\"end_byte\":");
-        number(out, span.hi as usize);
-        out.push('}');
-        self.last_place.set(Some((span, begin..out.len())));
+        shape::Place {
+            file: self.sources.name(span.file),
+            line: start.map(|start| start.line),
+            column: start.map(|start| start.column),
+            end_line: end.map(|end| end.line),
+            end_column: end.map(|end| end.column),
+            start_byte: span.lo,
+            end_byte: span.hi,
+        }
     }
-}
-
-fn papers(entry: &mut Object<'_>, papers: &[PaperCite]) {
-    entry.list("papers", papers, |out, cite| {
-        object(out, |entry| {
-            entry.text("paper", &cite.paper);
-            entry.text("place", &cite.place);
-        });
-    });
 }

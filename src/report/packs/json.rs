@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::finding::{ListedRule, RuleList, Standing, Strength};
-use crate::report::plain::without_controls;
+use crate::report::compact::compact;
 
 /// The whole document; every field is described in `schemas/rules-v1.schema.json`.
 #[derive(Serialize)]
@@ -61,8 +61,7 @@ pub fn rules_json(list: &RuleList) -> Result<String, serde_json::Error> {
         packs: packs.collect(),
         rules: list.rules.iter().map(|listed| rule(listed, list)).collect(),
     };
-    let json = without_controls(serde_json::to_string(&document)?);
-    Ok(format!("{json}\n"))
+    compact(&document)
 }
 
 fn rule<'a>(listed: &'a ListedRule, list: &'a RuleList) -> Rule<'a> {

@@ -1,8 +1,8 @@
 use serde::Serialize;
 
 use crate::finding::{AskedOf, LawCite, RulePage, RulePages, Said, ShownExample, Strength};
+use crate::report::compact::compact;
 use crate::report::packs::standing;
-use crate::report::plain::without_controls;
 
 /// The whole document; every field is described in `schemas/rule-pages-v1.schema.json`.
 #[derive(Serialize)]
@@ -85,8 +85,7 @@ pub fn rule_pages_json(pages: &RulePages) -> Result<String, serde_json::Error> {
         law: &pages.law_date,
         rules: pages.pages.iter().map(|page| rule(page, pages)).collect(),
     };
-    let json = without_controls(serde_json::to_string(&document)?);
-    Ok(format!("{json}\n"))
+    compact(&document)
 }
 
 fn rule<'a>(page: &'a RulePage, pages: &'a RulePages) -> Rule<'a> {

@@ -9,7 +9,7 @@ use super::shape::{
 };
 use crate::finding::{Code, Report};
 use crate::report::NotStated;
-use crate::report::plain::without_controls;
+use crate::report::compact::compact;
 use crate::report::shown::shown;
 use crate::source::{FileId, SourceProvider, Span};
 
@@ -32,9 +32,7 @@ pub fn sarif(
         version: "2.1.0",
         runs: [run(report, sources, not_stated)],
     };
-    let mut out = without_controls(serde_json::to_string(&log)?);
-    out.push('\n');
-    Ok(out)
+    compact(&log)
 }
 
 fn run<'a>(report: &'a Report, sources: &'a dyn SourceProvider, not_stated: NotStated) -> Run<'a> {

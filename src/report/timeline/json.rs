@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::finding::{Change, Entry, Label, Outcome, Strength, Timeline};
-use crate::report::plain::without_controls;
+use crate::report::compact::compact;
 use crate::report::rests_on::RestsOn;
 use crate::source::SourceProvider;
 
@@ -71,7 +71,7 @@ struct Place<'a> {
 /// When the writer of JSON refuses the document, which no timeline is known to make it do.
 pub fn timeline_json(timeline: &Timeline, sources: &dyn SourceProvider) -> Result<String, serde_json::Error> {
     let [met, not_met, departs, not_stated, for_judgement, not_applicable] = timeline.at_first;
-    let document = Document {
+    compact(&Document {
         version: 1,
         rests_on: RestsOn::of(&timeline.meta),
         arrangement: &timeline.head.id,
@@ -81,10 +81,7 @@ pub fn timeline_json(timeline: &Timeline, sources: &dyn SourceProvider) -> Resul
         judged_on: timeline.judged_on,
         at_first: Counts { met, not_met, departs, not_stated, for_judgement, not_applicable },
         entries: timeline.entries.iter().map(|entry| of_day(entry, sources)).collect(),
-    };
-    let mut out = without_controls(serde_json::to_string(&document)?);
-    out.push('\n');
-    Ok(out)
+    })
 }
 
 fn of_day<'a>(entry: &'a Entry, sources: &'a dyn SourceProvider) -> On<'a> {

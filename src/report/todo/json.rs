@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan::{Plan, Tally, plan};
 use crate::finding::{Report, Whom};
-use crate::report::plain::without_controls;
+use crate::report::compact::compact;
 use crate::report::rests_on::RestsOn;
 use crate::source::SourceProvider;
 
@@ -60,10 +60,7 @@ pub fn todo_json(
 ) -> Result<String, serde_json::Error> {
     let plan = plan(report);
     let tasks = tasks(report, sources, &plan, most.unwrap_or(usize::MAX));
-    let document = Document { version: 1, rests_on: RestsOn::of(&report.meta), open: counts(plan.open), tasks };
-    let mut out = without_controls(serde_json::to_string(&document)?);
-    out.push('\n');
-    Ok(out)
+    compact(&Document { version: 1, rests_on: RestsOn::of(&report.meta), open: counts(plan.open), tasks })
 }
 
 fn tasks<'a>(report: &'a Report, sources: &'a dyn SourceProvider, plan: &'a Plan<'a>, most: usize) -> Vec<Task<'a>> {
