@@ -5,6 +5,7 @@
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod acceptances;
+mod diff;
 mod file;
 mod holders;
 mod recognise;
@@ -16,6 +17,7 @@ mod summary;
 mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
+pub use diff::{Compared, DiffError, diff};
 pub use holders::holders;
 pub use run::{Checked, Options, Text, Tools, check};
 pub use shared::used_files;

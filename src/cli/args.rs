@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::diff;
+
 /// Said in two places, and only literals can be joined to a constant.
 macro_rules! exit_codes {
     () => {
@@ -103,6 +105,9 @@ pub enum Command {
     /// Show how the verdicts on an arrangement change from day to day, past and to come
     #[command(after_help = TIMELINE_AFTER)]
     Timeline(TimelineArgs),
+    /// Tell what changes from some arrangements to others, in words of the trade
+    #[command(after_help = diff::AFTER)]
+    Diff(diff::DiffArgs),
     /// List the areas, or say who must be the safeguarding partners of one on a day
     #[command(after_help = AREAS_AFTER)]
     Areas(AreasArgs),

@@ -10,7 +10,7 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{accept, areas, check, files, new, output, terminal, timeline, todo, why};
+use super::{accept, areas, check, diff, files, new, output, terminal, timeline, todo, why};
 use crate::reference::Reference;
 use crate::time::Date;
 
@@ -91,6 +91,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(args) => check::run(&args),
         Command::Todo(args) => todo::run(&args),
         Command::Timeline(args) => timeline::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Accept(args) => accept::run(&args),
         Command::Areas(args) => areas(&args),

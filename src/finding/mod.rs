@@ -3,6 +3,7 @@
 //! Comes in: nothing but spans. Goes out: the types that every stage fills and every reporter reads.
 //! This folder must not know how anything is found or shown.
 
+mod diff;
 mod found;
 mod report;
 mod suggest;
@@ -10,6 +11,7 @@ mod timeline;
 mod verdict;
 mod words;
 
+pub use diff::{Absence, Altered, Difference, Form, Known, KnownBy, Only, Said, Section, Spot, Takes, Thing, What};
 pub use found::{Acceptance, Code, Finding, Keys, Label, LawCite, PaperCite};
 pub use report::{ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use suggest::did_you_mean;

@@ -5,6 +5,7 @@
 //! terminal and whether it shows colours are handed in.
 
 mod counts;
+mod diff;
 mod github;
 mod json;
 mod junit;
@@ -22,6 +23,7 @@ mod todo;
 mod turning;
 mod wording;
 
+pub use diff::{diff_json, diff_markdown, diff_text};
 pub use github::github;
 pub use json::{JsonOptions, json};
 pub use junit::{Fails, junit};

@@ -38,7 +38,7 @@ pub(super) fn in_cell(markdown: &str) -> String {
 }
 
 /// A text as code, whatever backticks it holds.
-pub(super) fn code(text: &str) -> String {
+pub(in crate::report) fn code(text: &str) -> String {
     let mut out = String::new();
     push_code(&mut out, &plain(text));
     out

@@ -7,5 +7,5 @@ mod block;
 mod escape;
 mod page;
 
-pub(super) use escape::inline;
+pub(super) use escape::{code, inline};
 pub use page::markdown;

@@ -1,0 +1,113 @@
+//! Which partner, member, event or sum of before is which of after: by what it is about, then by what most of it says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::links::Links;
+use super::node::{Node, Side};
+use crate::model::vocab::{FieldId, Kind, Origin};
+
+/// The elements of one list on both sides that are the same thing.
+pub(super) type Pairs<'m> = Vec<(Node<'m>, Node<'m>)>;
+
+impl<'m> Links<'m> {
+    /// Pairs of elements that no other element names, all of one kind.
+    pub(super) fn pair_up(&self, children: &[Node<'m>]) -> Pairs<'m> {
+        let mut pairs = Pairs::new();
+        for link in &self.roots {
+            let of = |side: Side, at: usize| -> BTreeSet<Node<'m>> {
+                children.iter().copied().filter(|child| child.side == side && child.at == at).collect()
+            };
+            let mut before = of(Side::Before, link.before.at);
+            let mut after = of(Side::After, link.after.at);
+            for stage in 0..=2 {
+                for pair in self.by_key(&before, &after, stage) {
+                    before.remove(&pair.0);
+                    after.remove(&pair.1);
+                    pairs.push(pair);
+                }
+            }
+        }
+        pairs
+    }
+
+    fn by_key(&self, before: &BTreeSet<Node<'m>>, after: &BTreeSet<Node<'m>>, stage: usize) -> Pairs<'m> {
+        let mut buckets: BTreeMap<String, [Vec<Node<'m>>; 2]> = BTreeMap::new();
+        for node in before.iter().chain(after) {
+            let Some(key) = self.key_at(*node, stage) else { continue };
+            let [befores, afters] = buckets.entry(key).or_default();
+            if node.side == Side::Before { befores.push(*node) } else { afters.push(*node) }
+        }
+        buckets.into_values().flat_map(|[befores, afters]| self.most_alike(&befores, &afters)).collect()
+    }
+
+    /// What an element is known by: first everything that tells it apart, then less and less.
+    fn key_at(&self, node: Node<'m>, stage: usize) -> Option<String> {
+        let less: &[&[&str]] = match node.kind() {
+            Kind::Source => &[&["title", "date"], &["title"], &["id"]],
+            Kind::Event => &[&["what", "by"], &["what"]],
+            Kind::Chair => &[&["as", "post|body"], &["as"]],
+            Kind::Report => &[&["kind", "period|title"], &["kind", "title"]],
+            Kind::Budget => &[&["year", "pot"], &["year"]],
+            Kind::Contribution => &[&["payer", "kind"], &["payer"]],
+            Kind::Partner => &[&["body|kind"], &["kind"]],
+            Kind::Succession => &[&["kind", "areas"], &["areas"]],
+            Kind::Inspection => &[&["by", "date"], &["by"]],
+            Kind::Count => &[&["of", "year"]],
+            Kind::AgencyList => &[&["force", "title"], &["title"], &["force"]],
+            _ => &[],
+        };
+        match (less.get(stage), stage) {
+            // Two partners of one kind are two bodies, unless one of the two is not named.
+            (Some(["kind"]), 1) if node.kind() == Kind::Partner => {
+                let named = node.value("body").is_some();
+                let key = self.classes.key_of(node, &["kind"]);
+                (!named || self.has_unnamed_counterpart(node)).then_some(key)
+            }
+            (Some(fields), _) => Some(self.classes.key_of(node, fields)),
+            (None, 0) => Some(self.classes.key(node)),
+            (None, _) => None,
+        }
+    }
+
+    /// Whether a partner of the same kind stands without a body in a description of the other side.
+    fn has_unnamed_counterpart(&self, node: Node<'m>) -> bool {
+        let roots = self.roots.iter().flat_map(|link| [link.before, link.after]);
+        let mut others = roots.filter(|root| root.side != node.side).flat_map(|root| root.all(Kind::Partner));
+        others.any(|other| other.value("body").is_none() && other.text("kind") == node.text("kind"))
+    }
+
+    /// Of those that one key fits, the pairs that say most alike; which stands first in a file tells nothing.
+    fn most_alike(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
+        if let ([one], [other]) = (before, after) {
+            return vec![(*one, *other)];
+        }
+        let content =
+            |nodes: &[Node<'m>]| -> Vec<String> { nodes.iter().map(|node| self.classes.content(*node)).collect() };
+        let (was, is) = (content(before), content(after));
+        let mut ranked = Vec::new();
+        for (one, was) in before.iter().zip(&was) {
+            for (other, is) in after.iter().zip(&is) {
+                let unlike = usize::MAX - self.alike(*one, *other);
+                ranked.push((was != is, unlike, was.min(is), was.max(is), *one, *other));
+            }
+        }
+        ranked.sort();
+        let (mut taken, mut pairs) = (BTreeSet::new(), Pairs::new());
+        for (.., one, other) in ranked {
+            if !taken.contains(&one) && !taken.contains(&other) {
+                taken.extend([one, other]);
+                pairs.push((one, other));
+            }
+        }
+        pairs
+    }
+
+    /// How many fields say the same.
+    fn alike(&self, one: Node<'m>, other: Node<'m>) -> usize {
+        let fields = (0u8..).map(FieldId).zip(one.kind().fields());
+        let stated = fields.filter(|(field, definition)| {
+            definition.origin == Origin::Written && one.model.is_stated(one.element, *field)
+        });
+        stated.filter(|(field, _)| self.classes.field(one, *field) == self.classes.field(other, *field)).count()
+    }
+}
