@@ -101,7 +101,7 @@ pub struct Thing {
     pub phrase: String,
     /// The id it stands under, or else what tells it from others of its kind.
     pub key: String,
-    /// The description it stands in.
+    /// The id of the file that the description stands in.
     pub within: String,
     /// Where.
     pub spot: Spot,
@@ -201,10 +201,10 @@ pub enum What {
     Owned {
         /// The function in words.
         function: String,
-        /// Whether before names the function at all.
-        was_named: bool,
-        /// Whether after does.
-        is_named: bool,
+        /// Where before names the function; empty where it does not.
+        was: Vec<Spot>,
+        /// Where after does.
+        is: Vec<Spot>,
     },
     /// A payer pays otherwise in the latest year of after than in the latest of before.
     Paid {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::canon::Classes;
+use super::fields::is_plain_list;
 use super::links::{Link, Links};
 use super::node::{Node, Side};
 use super::tell::{called, details, section, thing, top};
@@ -81,6 +82,11 @@ impl<'m> Comparing<'m> {
     pub(super) fn tell(&mut self, about: Node<'m>, rank: (u8, usize), altered: Altered) {
         // The name on the other side is as good: whichever comes first in the alphabet stands for both.
         let own = altered.before.iter().chain(&altered.after).map(|thing| thing.key.clone()).min().unwrap_or_default();
+        self.tell_under(about, own, rank, altered);
+    }
+
+    /// The same in the order of another name.
+    pub(super) fn tell_under(&mut self, about: Node<'m>, own: String, rank: (u8, usize), altered: Altered) {
         let group = called(top(about).0);
         let order = (altered.section, group, own, rank.0, rank.1, format!("{:?}", altered.what));
         self.told.push((order, altered));
@@ -114,7 +120,9 @@ impl<'m> Comparing<'m> {
         let odd = |(_, fact): &(Node<'m>, Fact<'m>)| matches!(fact, Fact::Disputed(..) | Fact::Unreadable(_));
         let stated = |facts: &[(Node<'m>, Fact<'m>)]| facts.iter().any(|(_, fact)| holds(*fact));
         if before.iter().chain(&after).any(odd) || stated(&before) != stated(&after) {
-            for link in &same.pairs {
+            // Functions are told one by one, with their owners.
+            let told = of == Kind::Function && before.iter().chain(&after).all(|(_, fact)| is_plain_list(*fact));
+            for link in same.pairs.iter().filter(|_| !told) {
                 self.says(link, (field, definition), 2);
             }
             return;

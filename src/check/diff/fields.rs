@@ -37,9 +37,11 @@ impl<'m> Comparing<'m> {
             "functions" if matches!(kind, Kind::Group | Kind::Post) => is_plain_list(was) && is_plain_list(is),
             "owners" => is_plain_list(was) && is_plain_list(is),
             "formerly" => link.known.by == KnownBy::Formerly,
+            // Several arrangements that become others are others by name and by id.
+            "id" | "describes" | "partnership" | "known-as" | "supersedes" if kind == Kind::Arrangement => !alone,
             name if Some(name) == link.before.name_field() => {
                 let texts = matches!((was, is), (Fact::Known(Datum::Text(_), _), Fact::Known(Datum::Text(_), _)));
-                kind != Kind::Source && texts && (alone || kind != Kind::Arrangement)
+                kind != Kind::Source && texts || kind == Kind::Arrangement && !alone
             }
             _ => false,
         }
@@ -141,9 +143,11 @@ fn members(fact: Fact<'_>) -> Option<List<'_>> {
 }
 
 /// A list all of whose members are certain, or none at all: what differs is told by whatever it lists.
-fn is_plain_list(fact: Fact<'_>) -> bool {
+pub(super) fn is_plain_list(fact: Fact<'_>) -> bool {
     match fact {
-        Fact::Known(Datum::List(list), _) => list.iter().all(|fact| matches!(fact, Fact::Known(..))),
+        Fact::Known(Datum::List(list), _) => {
+            !list.is_empty() && list.iter().all(|fact| matches!(fact, Fact::Known(..)))
+        }
         Fact::NotStated(_) => true,
         _ => false,
     }

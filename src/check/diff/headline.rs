@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::compare::{Comparing, Same};
 use super::links::Link;
 use super::node::Node;
-use super::tell::{section, thing};
-use crate::finding::{Altered, Known, KnownBy, Takes, What};
+use super::tell::{section, spot, thing};
+use crate::finding::{Altered, Known, KnownBy, Takes, Thing, What};
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, Fact};
 
@@ -20,6 +20,8 @@ impl<'m> Comparing<'m> {
             (Some(law), _) if in_order(law) => What::Succeeded,
             (Some(_), _) => What::Preceded,
             (None, _) if !goes_by_name(kind) => return,
+            // Whose partner a body is in several arrangements is told of the partner.
+            (None, [one, other]) if kind == Kind::Body && (one || other) => return,
             (None, [false, true]) => What::Split(takes(&same.before, &same.after)),
             (None, [true, false]) => What::Merged(takes(&same.after, &same.before)),
             (None, [true, true]) => What::Regrouped,
@@ -29,7 +31,7 @@ impl<'m> Comparing<'m> {
         let things = |nodes: &[Node<'m>]| {
             let mut nodes = nodes.to_vec();
             nodes.sort_by_key(|node| (thing(*node).name, node.root().id()));
-            nodes.into_iter().map(thing).collect()
+            nodes.into_iter().map(as_partner).collect()
         };
         let altered = Altered {
             section: section(first.before),
@@ -40,6 +42,16 @@ impl<'m> Comparing<'m> {
         };
         self.tell(first.before, (0, 0), altered);
     }
+}
+
+/// A body of the reference lists, which stands nowhere itself, at the partner that it is.
+fn as_partner(node: Node<'_>) -> Thing {
+    let mut thing = thing(node);
+    let partner = node.all(Kind::Partner).find(|partner| node.is_listed() && partner.led("body").contains(&node));
+    if let Some(partner) = partner {
+        thing.spot = spot(partner, Kind::Partner.field("body"));
+    }
+    thing
 }
 
 /// What shows it: the surest of what leads from one side to the other, and each other thing that does.

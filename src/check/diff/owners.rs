@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Comparing, Same};
 use super::node::Node;
-use super::tell::{called, thing};
-use crate::finding::{Altered, Section, Thing, What};
+use super::tell::{called, spot, thing};
+use crate::finding::{Altered, Section, Spot, Thing, What};
 use crate::model::vocab::Kind;
 
 /// What a side says of a function.
 #[derive(Default)]
 struct Function<'m> {
-    named_at: Option<Node<'m>>,
+    /// Where it is named: an element and its field.
+    named_at: Vec<(Node<'m>, &'static str)>,
     owners: Vec<Node<'m>>,
 }
 
@@ -28,20 +29,24 @@ impl<'m> Comparing<'m> {
             if was.is_some() == is.is_some() && classes(was) == classes(is) {
                 continue;
             }
-            let what =
-                What::Owned { function: word.replace('-', " "), was_named: was.is_some(), is_named: is.is_some() };
-            let Some(about) = was.or(is).and_then(|one| one.named_at) else { continue };
+            let what = What::Owned { function: word.replace('-', " "), was: named(was), is: named(is) };
+            let Some(about) = was.or(is).and_then(|one| one.named_at.first()) else { continue };
             let altered =
                 Altered { section: Section::Functions, before: owned(was), after: owned(is), known: None, what };
-            self.tell_function(about, word, altered);
+            self.tell_function(about.0, word, altered);
         }
     }
 
     fn tell_function(&mut self, about: Node<'m>, word: &str, altered: Altered) {
-        // Under the function, and not under whoever owns it first.
-        let at = usize::from(word.bytes().next().unwrap_or_default());
-        self.tell(about.root(), (1, at), altered);
+        self.tell_under(about.root(), word.to_owned(), (1, 0), altered);
     }
+}
+
+fn named(side: Option<&Function<'_>>) -> Vec<Spot> {
+    let places = side.into_iter().flat_map(|one| &one.named_at);
+    let mut spots: Vec<Spot> = places.map(|(node, field)| spot(*node, node.kind().field(field))).collect();
+    spots.sort_by_key(|spot| spot.span);
+    spots
 }
 
 fn owned(side: Option<&Function<'_>>) -> Vec<Thing> {
@@ -55,20 +60,20 @@ fn owned(side: Option<&Function<'_>>) -> Vec<Thing> {
 /// Every function that the descriptions name, with its owners.
 fn functions<'m>(roots: &[Node<'m>]) -> BTreeMap<String, Function<'m>> {
     let mut found: BTreeMap<String, Function<'m>> = BTreeMap::new();
-    let mut note = |word: &str, at: Node<'m>, owners: Vec<Node<'m>>| {
+    let mut note = |word: &str, at: (Node<'m>, &'static str), owners: Vec<Node<'m>>| {
         let function = found.entry(word.to_owned()).or_default();
-        function.named_at.get_or_insert(at);
+        function.named_at.push(at);
         function.owners.extend(owners);
     };
     for root in roots {
         for function in root.all(Kind::Function) {
             if let Some(word) = function.text("function") {
-                note(word, function, function.led("owners"));
+                note(word, (function, "function"), function.led("owners"));
             }
         }
         for owner in root.all(Kind::Group).chain(root.all(Kind::Post)) {
             for word in owner.texts("functions") {
-                note(word, owner, vec![owner]);
+                note(word, (owner, "functions"), vec![owner]);
             }
         }
     }

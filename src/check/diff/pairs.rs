@@ -19,8 +19,10 @@ impl<'m> Links<'m> {
             };
             let mut before = of(Side::Before, link.before.at);
             let mut after = of(Side::After, link.after.at);
+            let of = |root: Node<'m>| root.text("describes");
+            let other = of(link.before).zip(of(link.after)).is_some_and(|(was, is)| was != is);
             for stage in 0..=2 {
-                for pair in self.by_key(&before, &after, stage) {
+                for pair in self.by_key(&before, &after, (stage, other)) {
                     before.remove(&pair.0);
                     after.remove(&pair.1);
                     pairs.push(pair);
@@ -30,7 +32,7 @@ impl<'m> Links<'m> {
         pairs
     }
 
-    fn by_key(&self, before: &BTreeSet<Node<'m>>, after: &BTreeSet<Node<'m>>, stage: usize) -> Pairs<'m> {
+    fn by_key(&self, before: &BTreeSet<Node<'m>>, after: &BTreeSet<Node<'m>>, stage: (usize, bool)) -> Pairs<'m> {
         let mut buckets: BTreeMap<String, [Vec<Node<'m>>; 2]> = BTreeMap::new();
         for node in before.iter().chain(after) {
             let Some(key) = self.key_at(*node, stage) else { continue };
@@ -40,10 +42,12 @@ impl<'m> Links<'m> {
         buckets.into_values().flat_map(|[befores, afters]| self.most_alike(&befores, &afters)).collect()
     }
 
-    /// What an element is known by: first everything that tells it apart, then less and less.
-    fn key_at(&self, node: Node<'m>, stage: usize) -> Option<String> {
+    /// What an element is known by: first everything that tells it apart, then less and less. What happened to one arrangement
+    /// did not happen to an `other` one on another day.
+    fn key_at(&self, node: Node<'m>, (stage, other): (usize, bool)) -> Option<String> {
         let less: &[&[&str]] = match node.kind() {
             Kind::Source => &[&["title", "date"], &["title"], &["id"]],
+            Kind::Event if other => &[&["what", "by", "date"]],
             Kind::Event => &[&["what", "by"], &["what"]],
             Kind::Chair => &[&["as", "post|body"], &["as"]],
             Kind::Report => &[&["kind", "period|title"], &["kind", "title"]],

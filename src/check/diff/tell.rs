@@ -7,8 +7,7 @@ use crate::model::{Datum, Fact};
 
 /// An element as a report calls it.
 pub(super) fn thing(node: Node<'_>) -> Thing {
-    let root = node.root();
-    let within = root.text("name").or_else(|| root.text("id")).unwrap_or_default().to_owned();
+    let within = node.root().text("id").unwrap_or_default().to_owned();
     let key = if node.id().is_empty() { node.model.natural_key(node.element) } else { node.id().to_owned() };
     Thing { kind: node.kind().name(), name: called(node), phrase: phrase(node), key, within, spot: spot(node, None) }
 }
@@ -17,10 +16,16 @@ pub(super) fn thing(node: Node<'_>) -> Thing {
 pub(super) fn called(node: Node<'_>) -> String {
     let name = node.model.name(node.element);
     match node.kind() {
-        Kind::Post => match node.led("body").first() {
-            Some(body) => format!("{name} ({})", body.model.name(body.element)),
-            None => name,
+        Kind::Post => match node.led("body").first().map(|body| body.model.name(body.element)) {
+            Some(body) if !name.contains(&body) => format!("{name} ({body})"),
+            _ => name,
         },
+        Kind::Content => node.id().replace('-', " "),
+        Kind::ChildDeathReview => {
+            let details =
+                details(node).into_iter().map(|(field, words)| format!("{}: {words}", field.replace('-', " ")));
+            details.collect::<Vec<_>>().join("; ")
+        }
         Kind::Member | Kind::Chair => {
             let seats = ["post", "body", "bodies", "group", "among"].into_iter();
             let held: Vec<Node<'_>> =
@@ -94,7 +99,11 @@ pub(super) fn said(node: Node<'_>, field: FieldId) -> Said {
 pub(super) fn words_of(node: Node<'_>, datum: Datum<'_>) -> String {
     match datum {
         Datum::Element(element) => called(node.other(element)),
-        Datum::List(list) => list.iter().map(|fact| member(node, fact)).collect::<Vec<_>>().join(", "),
+        Datum::List(list) => {
+            let members: Vec<String> = list.iter().map(|fact| member(node, fact)).collect();
+            let long = members.iter().any(|member| member.contains(", "));
+            members.join(if long { "; " } else { ", " })
+        }
         other => node.model.words(other),
     }
 }

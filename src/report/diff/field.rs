@@ -7,7 +7,6 @@ pub(super) fn field_name(field: &str) -> String {
     match field {
         "as-at" => "the day that the file speaks for".to_owned(),
         "as" => "in what capacity".to_owned(),
-        "state" => "how far it has come".to_owned(),
         "covers" => "what it covers".to_owned(),
         "says" => "how fully it is set out".to_owned(),
         "date" => "the day".to_owned(),

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::sentence::sentence;
+use super::telling::Names;
 use crate::finding::{Absence, Altered, ArrangementHead, Difference, Only, Said, Spot, Takes, Thing, What};
 use crate::report::plain::without_controls;
 use crate::source::SourceProvider;
@@ -53,6 +54,15 @@ struct Change<'a> {
     details: Vec<Detail<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     takes: Vec<Taken<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    named_at: Option<NamedAt<'a>>,
+}
+
+/// Where a function is named, by side.
+#[derive(Serialize)]
+struct NamedAt<'a> {
+    before: Vec<Place<'a>>,
+    after: Vec<Place<'a>>,
 }
 
 #[derive(Serialize)]
@@ -112,12 +122,12 @@ struct Paper<'a> {
 ///
 /// When the writer of JSON refuses the document, which no difference is known to make it do.
 pub fn diff_json(difference: &Difference, sources: &dyn SourceProvider) -> Result<String, serde_json::Error> {
-    let several = [difference.before.len() > 1, difference.after.len() > 1];
+    let names = Names::of(difference);
     let document = Document {
         version: 1,
         before: difference.before.iter().map(|head| described(head, sources)).collect(),
         after: difference.after.iter().map(|head| described(head, sources)).collect(),
-        changes: difference.changes.iter().map(|altered| change(altered, several, sources)).collect(),
+        changes: difference.changes.iter().map(|altered| change(altered, &names, sources)).collect(),
     };
     let mut out = without_controls(serde_json::to_string(&document)?);
     out.push('\n');
@@ -137,12 +147,12 @@ fn described<'a>(head: &'a ArrangementHead, sources: &'a dyn SourceProvider) -> 
     }
 }
 
-fn change<'a>(altered: &'a Altered, several: [bool; 2], sources: &'a dyn SourceProvider) -> Change<'a> {
+fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvider) -> Change<'a> {
     let things = |things: &'a [Thing]| things.iter().map(|thing| concerned(thing, sources)).collect();
     let mut change = Change {
         section: altered.section.id(),
         what: what_id(&altered.what),
-        says: sentence(altered, several),
+        says: sentence(altered, names),
         before: things(&altered.before),
         after: things(&altered.after),
         known: altered.known.as_ref().map(|known| Shown { by: known.by.id(), words: &known.words }),
@@ -154,6 +164,7 @@ fn change<'a>(altered: &'a Altered, several: [bool; 2], sources: &'a dyn SourceP
         other: None,
         details: Vec::new(),
         takes: Vec::new(),
+        named_at: None,
     };
     match &altered.what {
         What::Came(only) | What::Went(only) => change.take_only(only),
@@ -169,7 +180,11 @@ fn change<'a>(altered: &'a Altered, several: [bool; 2], sources: &'a dyn SourceP
             change.is = Some(value(is, is_year, sources));
         }
         What::Whole { field, .. } => change.field = Some(*field),
-        What::Owned { function, .. } => change.field = Some(function),
+        What::Owned { function, was, is } => {
+            change.field = Some(function);
+            let places = |spots: &'a [Spot]| spots.iter().map(|spot| place(spot, sources)).collect();
+            change.named_at = Some(NamedAt { before: places(was), after: places(is) });
+        }
         What::Doubt { .. } | What::Renamed | What::Regrouped | What::Succeeded | What::Preceded => {}
     }
     change
@@ -186,7 +201,7 @@ impl<'a> Change<'a> {
     }
 }
 
-const fn what_id(what: &What) -> &'static str {
+fn what_id(what: &What) -> &'static str {
     match what {
         What::Came(_) => "came",
         What::Went(_) => "went",
@@ -200,8 +215,8 @@ const fn what_id(what: &What) -> &'static str {
         What::Doubt { .. } => "doubt",
         What::Whole { is: true, .. } => "list-closed",
         What::Whole { is: false, .. } => "list-opened",
-        What::Owned { was_named: false, .. } => "function-came",
-        What::Owned { is_named: false, .. } => "function-went",
+        What::Owned { was, .. } if was.is_empty() => "function-came",
+        What::Owned { is, .. } if is.is_empty() => "function-went",
         What::Owned { .. } => "function-owners",
         What::Paid { .. } => "latest-year",
     }

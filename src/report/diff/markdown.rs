@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 
-use super::place::stands;
-use super::telling::{described, heading, sections, totals};
+use super::place::{Papers, stands};
+use super::telling::{described, heading, hint, sections, totals};
 use crate::finding::Difference;
 use crate::report::markdown::{code, inline};
 use crate::report::summary;
@@ -16,13 +16,14 @@ pub fn diff_markdown(difference: &Difference, sources: &dyn SourceProvider) -> S
         let _ = writeln!(out, "**{lead}:** {}  ", heads.join("; "));
     }
     let _ = writeln!(out, "\n{}.", inline(&totals(difference)));
+    let papers = Papers::of(difference);
     for (section, lines) in sections(difference) {
         let _ = write!(out, "\n### {}\n\n", heading(section));
-        for line in lines {
+        for line in &lines {
             let label = if line.label.is_empty() { String::new() } else { format!("**{}:** ", line.label) };
             let known = if line.known.is_empty() { String::new() } else { format!(" *({})*", inline(&line.known)) };
             let _ = writeln!(out, "- {label}{}{known}", inline(&line.says));
-            for (side, stands) in ["before", "after"].into_iter().zip(stands(line.altered, sources)) {
+            for (side, stands) in ["before", "after"].into_iter().zip(stands(line.altered, &papers, sources)) {
                 if let Some(stands) = stands {
                     let papers = if stands.papers.is_empty() {
                         String::new()
@@ -33,6 +34,15 @@ pub fn diff_markdown(difference: &Difference, sources: &dyn SourceProvider) -> S
                 }
             }
         }
+        if let Some(hint) = hint(&lines) {
+            let _ = writeln!(out, "\n{}", inline(hint));
+        }
+    }
+    if papers.listed().next().is_some() {
+        out.push('\n');
+    }
+    for (number, paper) in papers.listed() {
+        let _ = writeln!(out, "paper {number}: {}  ", inline(paper));
     }
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&difference.meta).join(" · ")));
     for remark in &difference.meta.remarks {

@@ -1,6 +1,7 @@
 //! One sentence for one difference.
 
 use super::field::{field_name, turned, value};
+use super::telling::Names;
 use crate::finding::{Absence, Altered, Form, Only, Said, Takes, Thing, What};
 use crate::report::wording::listed;
 
@@ -23,44 +24,47 @@ pub(super) fn label(altered: &Altered) -> &'static str {
         What::Regrouped => "regrouped",
         What::Succeeded => "by operation of law",
         What::Preceded => "backwards in law",
-        What::Says { field: "body", was, is, .. } if is_post(altered) && both_known(was, is) => "moved",
-        What::Says { field: "reports-to", was, is, .. } if both_known(was, is) => "answers elsewhere",
-        What::Owned { was_named: false, .. } => "newly named",
-        What::Owned { is_named: false, .. } => "no longer named",
+        What::Owned { was, .. } if was.is_empty() => "newly named",
+        What::Owned { is, .. } if is.is_empty() => "no longer named",
         _ => "",
     }
 }
 
-/// The whole sentence, without a final stop. `several` says on which side there is more than one description.
-pub(super) fn sentence(altered: &Altered, several: [bool; 2]) -> String {
-    let before = || things(&altered.before, several.first() == Some(&true));
-    let after = || things(&altered.after, several.last() == Some(&true));
+/// The whole sentence, without a final stop.
+pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
+    let before = || things(&altered.before, &names.before);
+    let after = || things(&altered.after, &names.after);
     match &altered.what {
         What::Came(only) => format!("{}{}", after(), stated(&altered.after, only)),
         What::Went(only) => format!("{}{}", before(), stated(&altered.before, only)),
         What::Renamed => renamed(altered),
         What::Split(takes) if is_divided(altered) => {
-            format!("{} is split into {}{}", before(), after(), shares(takes, &altered.after, "has"))
+            format!("{} is split into {}{}", before(), after(), shares(takes, (&altered.after, &names.after), "has"))
         }
         What::Merged(takes) if is_divided(altered) => {
-            format!("{} is merged from {}{}", after(), before(), shares(takes, &altered.before, "brings"))
+            format!(
+                "{} is merged from {}{}",
+                after(),
+                before(),
+                shares(takes, (&altered.before, &names.before), "brings")
+            )
         }
-        What::Split(_) => format!("{} stands in each of {} now", before(), within(&altered.after)),
-        What::Merged(_) => format!("{} stood in each of {} before", after(), within(&altered.before)),
+        What::Split(_) => format!("{} stands in each of {} now", before(), within(&altered.after, &names.after)),
+        What::Merged(_) => format!("{} stood in each of {} before", after(), within(&altered.before, &names.before)),
         What::Regrouped => format!("{} give way to {}", before(), after()),
         What::Succeeded => format!("{} took the place of {}: in law the same, neither lost nor new", after(), before()),
         What::Preceded => {
             format!("{} took the place of {}: in law the same, and before is the later", before(), after())
         }
-        What::Says { field, was, is, gone, new } => says(altered, field, (was, is), (gone, new), several),
-        What::Doubt { was, is } => doubt(&about(altered, several), was, is),
+        What::Says { field, was, is, gone, new } => says(altered, field, (was, is), (gone, new), names),
+        What::Doubt { was, is } => doubt(&about(altered, names), was, is),
         What::Whole { field, is } => format!(
-            "{}: {} {}",
-            about(altered, several),
+            "{}: the list of {} {}",
+            about(altered, names),
             field_name(field),
-            if *is { "is said to be all there is now" } else { "is no longer said to be all there is" }
+            if *is { "is said to be whole now" } else { "is no longer said to be whole" }
         ),
-        What::Owned { function, was_named, is_named } => owned(function, (*was_named, *is_named), &before(), &after()),
+        What::Owned { function, was, is } => owned(function, (!was.is_empty(), !is.is_empty()), &before(), &after()),
         What::Paid { who, was_year, is_year, was, is } => {
             let who = if who.is_empty() { "the total" } else { who };
             format!("{who}: {} for {was_year}, {} for {is_year}", value(was), value(is))
@@ -68,27 +72,34 @@ pub(super) fn sentence(altered: &Altered, several: [bool; 2]) -> String {
     }
 }
 
-/// What it concerns: in a sentence about both sides by what after calls it.
-fn about(altered: &Altered, several: [bool; 2]) -> String {
-    let one_of_several = several.last() == Some(&true);
-    things(if altered.after.is_empty() { &altered.before } else { &altered.after }, one_of_several)
+/// What it concerns: in a sentence about both sides by what after calls it, unless several of before became one.
+fn about(altered: &Altered, names: &Names) -> String {
+    let by_before = altered.after.is_empty() || names.before.len() > 1 && names.after.len() < 2;
+    if by_before { things(&altered.before, &names.before) } else { things(&altered.after, &names.after) }
 }
 
-fn things(things: &[Thing], several: bool) -> String {
-    let names: Vec<String> = things
+fn things(things: &[Thing], names: &[(String, String)]) -> String {
+    let told: Vec<String> = things
         .iter()
-        .map(|thing| {
-            let told_apart = several && thing.kind != "arrangement" && !thing.within.is_empty();
-            if told_apart { format!("{} in {}", thing.phrase, thing.within) } else { thing.phrase.clone() }
+        .map(|thing| match named(thing, names).filter(|_| thing.kind != "arrangement") {
+            Some(name) => format!("{} in {name}", thing.phrase),
+            None => thing.phrase.clone(),
         })
         .collect();
-    listed(&names)
+    listed(&told)
 }
 
-fn within(things: &[Thing]) -> String {
-    let mut names: Vec<&str> = things.iter().map(|thing| thing.within.as_str()).collect();
-    names.dedup();
-    listed(&names)
+/// What the description that something stands in is called, where there are several.
+fn named<'n>(thing: &Thing, names: &'n [(String, String)]) -> Option<&'n str> {
+    let of = names.iter().find(|(id, _)| names.len() > 1 && *id == thing.within);
+    of.map(|(_, name)| name.as_str())
+}
+
+fn within(things: &[Thing], names: &[(String, String)]) -> String {
+    let mut within: Vec<&str> = things.iter().filter_map(|thing| named(thing, names)).collect();
+    within.sort_unstable();
+    within.dedup();
+    listed(&within)
 }
 
 /// Groups and arrangements are split and merged; a post or partner stands in several arrangements.
@@ -122,12 +133,13 @@ fn renamed(altered: &Altered) -> String {
 }
 
 /// What functions each of several has of the one's.
-fn shares(takes: &[Takes], things: &[Thing], verb: &str) -> String {
+fn shares(takes: &[Takes], (things, names): (&[Thing], &[(String, String)]), verb: &str) -> String {
     let shares: Vec<String> = takes
         .iter()
         .filter_map(|takes| {
             let thing = things.get(takes.thing)?;
-            Some(format!("{} {verb} {}", thing.name, listed(&takes.functions)))
+            let place = named(thing, names).map_or_else(String::new, |name| format!(" in {name}"));
+            Some(format!("{}{place} {verb} {}", thing.name, listed(&takes.functions)))
         })
         .collect();
     if shares.is_empty() { String::new() } else { format!("; {}", shares.join(", ")) }
@@ -171,10 +183,10 @@ fn says(
     field: &str,
     (was, is): (&Said, &Said),
     (gone, new): (&[String], &[String]),
-    several: [bool; 2],
+    names: &Names,
 ) -> String {
     let known = both_known(was, is);
-    let about = about(altered, several);
+    let about = about(altered, names);
     if known && field == "body" && is_post(altered) {
         return format!("{about} moved from {} to {}", was.words, is.words);
     }
@@ -184,7 +196,9 @@ fn says(
     if known && altered.before.first().is_some_and(|thing| thing.kind == "chair") && matches!(field, "post" | "body") {
         return format!("{about} was {}, and is {} now", was.words, is.words);
     }
-    let alone = altered.before.first().is_some_and(|thing| thing.kind == "arrangement") && !several.contains(&true);
+    let alone = altered.before.first().is_some_and(|thing| thing.kind == "arrangement")
+        && names.before.len() < 2
+        && names.after.len() < 2;
     let lead = if alone { field_name(field) } else { format!("{about}: {}", field_name(field)) };
     if known && !(gone.is_empty() && new.is_empty()) && !(was.words.is_empty() || is.words.is_empty()) {
         let parts = [("now also", new), ("no longer", gone)];

@@ -2,7 +2,7 @@
 
 use super::sentence::{label, sentence};
 use crate::finding::{Altered, ArrangementHead, Difference, KnownBy, Section, What};
-use crate::report::wording::counted;
+use crate::report::wording::{area_name, counted};
 
 /// One difference as it is told.
 pub(super) struct Line<'d> {
@@ -12,6 +12,26 @@ pub(super) struct Line<'d> {
     /// By what it was known again, where that is not plain.
     pub known: String,
     pub altered: &'d Altered,
+}
+
+/// What the descriptions of each side are called by, where several have to be told apart: the id of the file, and a name.
+pub(super) struct Names {
+    pub before: Vec<(String, String)>,
+    pub after: Vec<(String, String)>,
+}
+
+impl Names {
+    pub(super) fn of(difference: &Difference) -> Self {
+        let names = |heads: &[ArrangementHead]| heads.iter().map(|head| (head.id.clone(), name(head, heads))).collect();
+        Self { before: names(&difference.before), after: names(&difference.after) }
+    }
+}
+
+/// Its areas, with the id of the file where another has the same.
+fn name(head: &ArrangementHead, heads: &[ArrangementHead]) -> String {
+    let areas = area_name(head);
+    let alone = heads.iter().filter(|other| area_name(other) == areas).count() < 2;
+    if alone { areas } else { format!("{areas} ({})", head.id) }
 }
 
 /// The heading of a section.
@@ -37,10 +57,10 @@ pub(super) const fn heading(section: Section) -> &'static str {
 
 /// The sections that hold anything, with their lines.
 pub(super) fn sections(difference: &Difference) -> Vec<(Section, Vec<Line<'_>>)> {
-    let several = [difference.before.len() > 1, difference.after.len() > 1];
+    let names = Names::of(difference);
     let mut sections: Vec<(Section, Vec<Line<'_>>)> = Vec::new();
     for altered in &difference.changes {
-        let line = Line { label: label(altered), says: sentence(altered, several), known: known(altered), altered };
+        let line = Line { label: label(altered), says: sentence(altered, &names), known: known(altered), altered };
         match sections.last_mut() {
             Some((section, lines)) if *section == altered.section => lines.push(line),
             _ => sections.push((altered.section, vec![line])),
@@ -51,13 +71,28 @@ pub(super) fn sections(difference: &Difference) -> Vec<(Section, Vec<Line<'_>>)>
 
 fn known(altered: &Altered) -> String {
     let known = altered.known.as_ref().filter(|known| {
-        !known.words.is_empty() && known.by != KnownBy::Law && !matches!(altered.what, What::Regrouped)
+        !known.words.is_empty()
+            && !matches!(known.by, KnownBy::Law | KnownBy::Id)
+            && !matches!(altered.what, What::Regrouped)
     });
     known.map_or_else(String::new, |known| match known.by {
         KnownBy::Place if altered.section == Section::Arrangement => format!("what shows it: {}", known.words),
         KnownBy::Place => format!("known again by {}", known.words),
         _ => format!("what shows it: {}", known.words),
     })
+}
+
+/// What to do where groups came and others went, and one may be the other.
+pub(super) fn hint(lines: &[Line<'_>]) -> Option<&'static str> {
+    let has = |fits: fn(&What) -> bool| {
+        let of_group =
+            |line: &&Line<'_>| line.altered.before.iter().chain(&line.altered.after).any(|thing| thing.kind == "group");
+        lines.iter().filter(of_group).any(|line| fits(&line.altered.what))
+    };
+    (has(|what| matches!(what, What::Came(_))) && has(|what| matches!(what, What::Went(_)))).then_some(
+        "A group is never known again by its name alone. If one that is only in after is one that is only in before, write \
+         `formerly: [ID]` into it.",
+    )
 }
 
 /// How many things came, went and are stated otherwise.

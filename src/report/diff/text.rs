@@ -1,5 +1,5 @@
-use super::place::stands;
-use super::telling::{Line, described, heading, sections, totals};
+use super::place::{Papers, stands};
+use super::telling::{Line, described, heading, hint, sections, totals};
 use crate::finding::Difference;
 use crate::report::summary;
 use crate::report::text::TextOptions;
@@ -16,12 +16,20 @@ pub fn diff_text(difference: &Difference, sources: &dyn SourceProvider, options:
         }
     }
     page.paragraph("", Tone::Bold, 2, &totals(difference));
+    let papers = Papers::of(difference);
     for (section, lines) in sections(difference) {
         page.gap();
         page.heading(heading(section));
         for line in &lines {
-            write(&mut page, line, sources);
+            write(&mut page, line, &papers, sources);
         }
+        if let Some(hint) = hint(&lines) {
+            page.paragraph("  ", Tone::Plain, 2, hint);
+        }
+    }
+    page.gap();
+    for (number, paper) in papers.listed() {
+        page.paragraph(&format!("paper {number}  "), Tone::Dim, 9, paper);
     }
     page.gap();
     page.paragraph("", Tone::Plain, 2, &summary::data_of(&difference.meta).join(page.dot()));
@@ -31,13 +39,13 @@ pub fn diff_text(difference: &Difference, sources: &dyn SourceProvider, options:
     page.finish()
 }
 
-fn write(page: &mut Page, line: &Line<'_>, sources: &dyn SourceProvider) {
+fn write(page: &mut Page, line: &Line<'_>, papers: &Papers<'_>, sources: &dyn SourceProvider) {
     let lead = if line.label.is_empty() { "  ".to_owned() } else { format!("  {}  ", line.label) };
     page.paragraph(&lead, Tone::Bold, 4, &line.says);
     if !line.known.is_empty() {
         page.paragraph("    ", Tone::Dim, 4, &line.known);
     }
-    for (lead, stands) in ["    before  ", "    after   "].into_iter().zip(stands(line.altered, sources)) {
+    for (lead, stands) in ["    before  ", "    after   "].into_iter().zip(stands(line.altered, papers, sources)) {
         if let Some(stands) = stands {
             let papers =
                 if stands.papers.is_empty() { String::new() } else { format!("{}{}", page.dot(), stands.papers) };
