@@ -48,6 +48,11 @@ fn others(body: &str, all: &[(String, std::ops::Range<usize>)], key: &str) -> Ve
     others
 }
 
+/// Whether the value is the name of a body that is described where it is named: it goes by that name, and is another without.
+fn is_described(body: &str, at: usize) -> bool {
+    body[..at].trim_end().ends_with("{name:")
+}
+
 fn can_be_read(body: &str) -> bool {
     let parsed = parse(FileId(0), body);
     parsed.tree.is_some_and(|tree| schema::check(&tree).findings.is_empty())
@@ -82,7 +87,7 @@ fn run(cases: u32, test: impl Fn(&str, &str, &[(String, std::ops::Range<usize>)]
             Ok(())
         })
         .unwrap();
-    assert!(done.get() * 3 > cases as usize, "only {} of {cases} tried anything", done.get());
+    assert!(done.get() * 5 > cases as usize, "only {} of {cases} tried anything", done.get());
 }
 
 #[test]
@@ -111,6 +116,9 @@ fn a_value_that_became_uncertain_is_told_as_that() {
     run(200, |name, body, all, at, _| {
         let (key, range) = &all[at];
         let own = &body[range.clone()];
+        if is_described(body, range.start) {
+            return false;
+        }
         let doubted =
             format!("{}{{value: {own}, doubt: somebody wonders}}{}", &body[..range.start], &body[range.end..]);
         let Some(compared) = of_readable(body, &doubted) else { return false };
@@ -120,7 +128,7 @@ fn a_value_that_became_uncertain_is_told_as_that() {
             What::Came(only) => only.details.iter().any(|(_, words)| words.contains("in doubt")),
             _ => false,
         });
-        assert!(told, "{name}: `{key}: {own}` in doubt is not told as that: {:#?}", compared.difference.changes);
+        assert!(told, "{name}: `{key}: {own}` in doubt is not told as that: {:?}", compared.difference.changes);
         true
     });
 }
@@ -130,6 +138,9 @@ fn a_value_that_became_disputed_is_told_as_that() {
     run(200, |name, body, all, at, _| {
         let (key, range) = &all[at];
         let own = &body[range.clone()];
+        if is_described(body, range.start) {
+            return false;
+        }
         let other = all.iter().find(|(name, range)| name == key && &body[range.clone()] != own);
         let Some((_, other)) = other else { return false };
         let disputed = format!("{{disputed: [{{value: {own}}}, {{value: {}}}]}}", &body[other.clone()]);
@@ -142,7 +153,7 @@ fn a_value_that_became_disputed_is_told_as_that() {
             }
             _ => false,
         });
-        assert!(told, "{name}: `{key}: {own}` in dispute is not told as that: {:#?}", compared.difference.changes);
+        assert!(told, "{name}: `{key}: {own}` in dispute is not told as that: {:?}", compared.difference.changes);
         true
     });
 }
@@ -159,6 +170,11 @@ fn a_value_that_is_left_out_is_told_as_not_stated() {
                     && !value.is_empty()
                     && !NO_FACTS.contains(key)
             });
+            let indent = |line: &str| line.len() - line.trim_start().len();
+            let around = lines[..at].iter().rev().find(|above| indent(above) < indent(line));
+            if around.is_some_and(|above| above.trim() == "cites:") {
+                continue;
+            }
             let Some((key, _)) = entry.filter(|_| at % 3 == 0) else { continue };
             let without: String =
                 lines.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, line)| format!("{line}\n")).collect();

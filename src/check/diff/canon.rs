@@ -104,9 +104,24 @@ impl<'m> Classes<'m> {
     pub(super) fn key_of(&self, node: Node<'m>, fields: &[&str]) -> String {
         let one = |field: &&str| {
             let mut values = field.split('|').filter_map(|field| node.value(field));
-            values.next().map_or_else(String::new, |datum| self.datum(node, datum))
+            values.next().map_or_else(String::new, |datum| self.key_of_datum(node, datum))
         };
         fields.iter().map(one).collect::<Vec<_>>().join("/")
+    }
+
+    /// A value in a key: what is doubted is known by what it would be.
+    fn key_of_datum(&self, node: Node<'m>, datum: Datum<'m>) -> String {
+        match datum {
+            Datum::Element(element) => {
+                let element = node.other(element);
+                self.of(element).map_or_else(|| self.key(element), |class| format!("#{class}"))
+            }
+            Datum::List(list) => sorted(list.iter().map(|fact| match fact {
+                Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => self.key_of_datum(node, datum),
+                other => self.fact(node, other),
+            })),
+            other => self.datum(node, other),
+        }
     }
 }
 

@@ -27,13 +27,16 @@ pub(super) struct Comparing<'m> {
     pub(super) links: Links<'m>,
     together: Vec<Same<'m>>,
     done: BTreeSet<Node<'m>>,
+    /// Functions that are told of with their owners.
+    pub(super) functions: BTreeSet<String>,
     told: Vec<Told>,
 }
 
 /// Everything that differs between the descriptions of the two sides, in the order of a report.
 pub(super) fn compare<'m>(roots: &[Node<'m>], links: Links<'m>) -> Vec<Altered> {
     let together = join(&links.within);
-    let mut comparing = Comparing { links, together, done: BTreeSet::new(), told: Vec::new() };
+    let mut comparing =
+        Comparing { links, together, done: BTreeSet::new(), functions: BTreeSet::new(), told: Vec::new() };
     let arrangements = join(&comparing.links.roots);
     for root in roots {
         if !arrangements.iter().any(|same| same.before.contains(root) || same.after.contains(root)) {
@@ -41,8 +44,9 @@ pub(super) fn compare<'m>(roots: &[Node<'m>], links: Links<'m>) -> Vec<Altered> 
         }
     }
     for same in &arrangements {
-        comparing.same(same);
+        // First, so that what groups say of their functions is told once.
         comparing.owners(same);
+        comparing.same(same);
         comparing.money(same);
     }
     // Bodies that are described where they are named stand in no list of their own.
@@ -88,7 +92,7 @@ impl<'m> Comparing<'m> {
     /// The same in the order of another name.
     pub(super) fn tell_under(&mut self, about: Node<'m>, own: String, rank: (u8, usize), altered: Altered) {
         let group = called(top(about).0);
-        let order = (altered.section, group, own, rank.0, rank.1, format!("{:?}", altered.what));
+        let order = (altered.section, group, own, rank.0, rank.1, tie(&altered));
         self.told.push((order, altered));
     }
 
@@ -121,7 +125,12 @@ impl<'m> Comparing<'m> {
         let stated = |facts: &[(Node<'m>, Fact<'m>)]| facts.iter().any(|(_, fact)| holds(*fact));
         if before.iter().chain(&after).any(odd) || stated(&before) != stated(&after) {
             // Functions are told one by one, with their owners.
-            let told = of == Kind::Function && before.iter().chain(&after).all(|(_, fact)| is_plain_list(*fact));
+            let known = |child: Node<'m>| child.text("function").is_some_and(|word| self.functions.contains(word));
+            let told = of == Kind::Function
+                && before
+                    .iter()
+                    .chain(&after)
+                    .all(|(node, fact)| is_plain_list(*fact) && node.elements_of(*fact).into_iter().all(known));
             for link in same.pairs.iter().filter(|_| !told) {
                 self.says(link, (field, definition), 2);
             }
@@ -164,8 +173,8 @@ impl<'m> Comparing<'m> {
             self.same(&same);
         }
         for child in children.iter().filter(|child| !paired.contains(child)) {
-            // Functions are told with their owners.
-            if child.kind() != Kind::Function {
+            // Functions are told with their owners, where their words are known.
+            if !child.text("function").is_some_and(|word| self.functions.contains(word)) {
                 self.only(*child, if child.side == Side::Before { absent.1 } else { absent.0 });
             }
         }
@@ -180,6 +189,19 @@ impl<'m> Comparing<'m> {
         };
         self.tell(node, (1, 0), Altered { section: section(node), before, after, known: None, what });
     }
+}
+
+/// What tells two differences of one thing apart, without a place in a file.
+fn tie(altered: &Altered) -> String {
+    let things = altered.before.iter().chain(&altered.after);
+    let things: Vec<String> = things.map(|thing| format!("{} {}", thing.within, thing.phrase)).collect();
+    let words = match &altered.what {
+        What::Says { was, is, .. } | What::Paid { was, is, .. } => format!("{}|{}", was.words, is.words),
+        What::Came(only) | What::Went(only) => format!("{:?}", only.details),
+        What::Owned { function, .. } => function.clone(),
+        _ => String::new(),
+    };
+    format!("{}|{words}", things.join("|"))
 }
 
 /// The kind of element that a field holds, written in place.

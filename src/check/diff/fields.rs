@@ -1,5 +1,7 @@
 //! The fields of what is the same thing on both sides.
 
+use std::collections::BTreeSet;
+
 use super::compare::{Comparing, elements};
 use super::links::Link;
 use super::node::Node;
@@ -34,8 +36,14 @@ impl<'m> Comparing<'m> {
         let (was, is) = (link.before.fact(field), link.after.fact(field));
         let kind = link.before.kind();
         match definition.name {
-            "functions" if matches!(kind, Kind::Group | Kind::Post) => is_plain_list(was) && is_plain_list(is),
-            "owners" => is_plain_list(was) && is_plain_list(is),
+            "functions" if matches!(kind, Kind::Group | Kind::Post) => {
+                let (was, is) = (plain(was, link.before), plain(is, link.after));
+                was.zip(is)
+                    .is_some_and(|(was, is)| was.symmetric_difference(&is).all(|word| self.functions.contains(*word)))
+            }
+            "owners" if is_plain_list(was) && is_plain_list(is) => {
+                link.after.text("function").is_some_and(|word| self.functions.contains(word))
+            }
             "formerly" => link.known.by == KnownBy::Formerly,
             // Several arrangements that become others are others by name and by id.
             "id" | "describes" | "partnership" | "known-as" | "supersedes" if kind == Kind::Arrangement => !alone,
@@ -93,7 +101,6 @@ impl<'m> Comparing<'m> {
         let how = |node: Node<'m>| match node.fact(field) {
             Fact::Uncertain(_, _, why) => (Form::Uncertain, why),
             Fact::None(_) => (Form::None, ""),
-            Fact::NotStated(_) => (Form::NotStated, ""),
             _ => (Form::Known, ""),
         };
         if how(link.before) != how(link.after) {
@@ -133,6 +140,11 @@ impl<'m> Comparing<'m> {
         let (before, after) = (vec![thing(link.before)], vec![thing(link.after)]);
         self.tell(link.before, rank, Altered { section, before, after, known: None, what });
     }
+}
+
+/// The functions that a group or post is said to have, where all are certain or there is none.
+fn plain<'m>(fact: Fact<'m>, node: Node<'m>) -> Option<BTreeSet<&'m str>> {
+    is_plain_list(fact).then(|| node.texts("functions").into_iter().collect())
 }
 
 fn members(fact: Fact<'_>) -> Option<List<'_>> {

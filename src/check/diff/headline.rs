@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::compare::{Comparing, Same};
 use super::links::Link;
 use super::node::Node;
-use super::tell::{section, spot, thing};
+use super::tell::{called, section, spot, thing, top};
 use crate::finding::{Altered, Known, KnownBy, Takes, Thing, What};
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, Fact};
@@ -40,7 +40,9 @@ impl<'m> Comparing<'m> {
             known: shown(same),
             what,
         };
-        self.tell(first.before, (0, 0), altered);
+        let nodes = same.before.iter().chain(&same.after).copied();
+        let about = nodes.min_by_key(|node| (called(top(*node).0), node.root().id())).unwrap_or(first.before);
+        self.tell(about, (0, 0), altered);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who pays what, in the latest year of either side that says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Comparing, Same};
 use super::node::Node;
@@ -31,7 +31,13 @@ impl<'m> Comparing<'m> {
                 before: things(pair.0),
                 after: things(pair.1),
                 known: None,
-                what: What::Paid { who: payer(about), was_year: years.0.clone(), is_year: years.1.clone(), was, is },
+                what: What::Paid {
+                    who: payers(pair.0, pair.1),
+                    was_year: years.0.clone(),
+                    is_year: years.1.clone(),
+                    was,
+                    is,
+                },
             };
             self.tell(about.root(), (0, usize::from(kind == Kind::Contribution)), altered);
         }
@@ -70,9 +76,14 @@ fn latest<'m>(roots: &[Node<'m>]) -> Option<(FinancialYear, Vec<Node<'m>>)> {
     Some((last, paid.into_iter().filter(|budget| year(budget) == Some(last)).collect()))
 }
 
-fn payer(contribution: Node<'_>) -> String {
-    let who = contribution.led("payer").first().map(|payer| called(*payer));
-    who.or_else(|| contribution.text("called").map(str::to_owned)).unwrap_or_default()
+/// Who pays, by both names where another took its place; empty for a total.
+fn payers(was: Option<Node<'_>>, is: Option<Node<'_>>) -> String {
+    let name = |contribution: Node<'_>| {
+        let who = contribution.led("payer").first().map(|payer| called(*payer));
+        who.or_else(|| contribution.text("called").map(str::to_owned))
+    };
+    let names: BTreeSet<String> = [was, is].into_iter().flatten().filter_map(name).collect();
+    names.into_iter().collect::<Vec<_>>().join(" / ")
 }
 
 /// An amount; of a payer that one side does not name, that it is not stated there.

@@ -30,6 +30,7 @@ impl<'m> Comparing<'m> {
                 continue;
             }
             let what = What::Owned { function: word.replace('-', " "), was: named(was), is: named(is) };
+            self.functions.insert(word.clone());
             let Some(about) = was.or(is).and_then(|one| one.named_at.first()) else { continue };
             let altered =
                 Altered { section: Section::Functions, before: owned(was), after: owned(is), known: None, what };

@@ -20,6 +20,10 @@ pub(super) fn called(node: Node<'_>) -> String {
             Some(body) if !name.contains(&body) => format!("{name} ({body})"),
             _ => name,
         },
+        Kind::Succession => match node.led("areas").into_iter().map(called).collect::<Vec<_>>().join(", ") {
+            areas if areas.is_empty() => name,
+            areas => format!("{name} of {areas}"),
+        },
         Kind::Content => node.id().replace('-', " "),
         Kind::ChildDeathReview => {
             let details =
