@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::Links;
 use super::node::{Node, Side};
+use super::tell::details;
 use crate::model::vocab::{FieldId, Kind, Origin};
 
 /// The elements of one list on both sides that are the same thing.
@@ -85,14 +86,16 @@ impl<'m> Links<'m> {
         if let ([one], [other]) = (before, after) {
             return vec![(*one, *other)];
         }
-        let content =
-            |nodes: &[Node<'m>]| -> Vec<String> { nodes.iter().map(|node| self.classes.content(*node)).collect() };
-        let (was, is) = (content(before), content(after));
+        // In words, since the numbers of classes hang on which side is which.
+        let words = |node: &Node<'m>| format!("{:?}", details(*node));
         let mut ranked = Vec::new();
-        for (one, was) in before.iter().zip(&was) {
-            for (other, is) in after.iter().zip(&is) {
+        for one in before {
+            for other in after {
+                let differ = self.classes.content(*one) != self.classes.content(*other);
                 let unlike = usize::MAX - self.alike(*one, *other);
-                ranked.push((was != is, unlike, was.min(is), was.max(is), *one, *other));
+                let (was, is) = (words(one), words(other));
+                let (first, last) = if was < is { (was, is) } else { (is, was) };
+                ranked.push((differ, unlike, first, last, *one, *other));
             }
         }
         ranked.sort();
