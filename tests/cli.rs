@@ -6,6 +6,8 @@
 mod bytes;
 #[path = "cli/cases.rs"]
 mod cases;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/masa.rs"]

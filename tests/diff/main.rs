@@ -1,6 +1,12 @@
 //! What differs between two sides: cases as files, and what must hold of any two.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 
 #[cfg(test)]
 mod cases;

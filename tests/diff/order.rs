@@ -68,3 +68,23 @@ fn the_order_of_files_tells_nothing() {
     assert_eq!(said(&[plymouth, torbay], &[joint]).unwrap(), said(&[torbay, plymouth], &[joint]).unwrap());
     assert_eq!(said(&[joint], &[plymouth, torbay]).unwrap(), said(&[joint], &[torbay, plymouth]).unwrap());
 }
+
+#[test]
+fn a_group_is_never_known_again_by_its_name_alone() {
+    let with = |id: &str, more: &str| {
+        format!("masa: 1\nid: ours\nareas: [plymouth]\ngroups:\n  {id}: {{name: Executive, tier: executive{more}}}\n")
+    };
+    let told = |more: &str| -> Vec<&'static str> {
+        let changes = compared(&with("old", more), &with("new", more)).difference.changes;
+        let words = changes.iter().map(|change| match change.what {
+            masa::finding::What::Renamed => "renamed",
+            masa::finding::What::Came(_) => "came",
+            masa::finding::What::Went(_) => "went",
+            _ => "other",
+        });
+        words.collect()
+    };
+    assert_eq!(told(""), ["came", "went"]);
+    assert_eq!(told(", covers: [plymouth]"), ["renamed"]);
+    assert_eq!(told(", reports-to: [partners]"), ["renamed"]);
+}

@@ -43,7 +43,7 @@ fn in_order(changes: &[Altered], swapped: Option<usize>, files: usize) -> Vec<St
                     text = text.replace(&format!("FileId({file})"), &format!("FileId[{there}]"));
                 }
             } else {
-                text = text.replace("FileId(", "FileId[").replace(")", "]");
+                text = text.replace("FileId(", "FileId[").replace(')', "]");
             }
             text.replace(')', "]")
         })

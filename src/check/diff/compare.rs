@@ -168,7 +168,7 @@ impl<'m> Comparing<'m> {
         let known = || Known { by: KnownBy::Id, words: String::new() };
         let links: Vec<Link<'m>> =
             pairs.into_iter().map(|(before, after)| Link { before, after, known: known() }).collect();
-        let paired: BTreeSet<Node<'m>> = links.iter().flat_map(|link| [link.before, link.after]).collect();
+        let paired: Vec<Node<'m>> = links.iter().flat_map(|link| [link.before, link.after]).collect();
         for same in join(&links) {
             self.same(&same);
         }

@@ -38,8 +38,10 @@ impl<'m> Comparing<'m> {
         match definition.name {
             "functions" if matches!(kind, Kind::Group | Kind::Post) => {
                 let (was, is) = (plain(was, link.before), plain(is, link.after));
-                was.zip(is)
-                    .is_some_and(|(was, is)| was.symmetric_difference(&is).all(|word| self.functions.contains(*word)))
+                // What the pieces of a split have of its functions is told with the split.
+                was.zip(is).is_some_and(|(was, is)| {
+                    !alone || was.symmetric_difference(&is).all(|word| self.functions.contains(*word))
+                })
             }
             "owners" if is_plain_list(was) && is_plain_list(is) => {
                 link.after.text("function").is_some_and(|word| self.functions.contains(word))

@@ -176,7 +176,7 @@ impl<'m> Links<'m> {
 }
 
 /// The ids that an element goes by: its own, and that of the shared thing that it is one with, each with its file.
-fn ids_of<'m>(node: Node<'m>) -> impl Iterator<Item = (&'m str, &'m str)> {
+fn ids_of(node: Node<'_>) -> impl Iterator<Item = (&str, &str)> {
     let own = Some(("", node.id())).filter(|(_, id)| !id.is_empty());
     own.into_iter().chain(node.model.one_with(node.element))
 }

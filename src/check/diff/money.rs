@@ -10,6 +10,9 @@ use crate::model::Datum;
 use crate::model::vocab::{FieldId, Kind};
 use crate::time::FinancialYear;
 
+/// What stands for one sum on both sides; one of them may lack it.
+type Pair<'m> = (Option<Node<'m>>, Option<Node<'m>>);
+
 impl<'m> Comparing<'m> {
     /// Tells of payers and totals where the latest years differ; those of one year are compared like everything else.
     pub(super) fn money(&mut self, same: &Same<'m>) {
@@ -44,8 +47,8 @@ impl<'m> Comparing<'m> {
     }
 
     /// The budgets with their totals, and the payers with their amounts, of both sides.
-    fn sums(&self, was: &[Node<'m>], is: &[Node<'m>]) -> Vec<((Option<Node<'m>>, Option<Node<'m>>), &'static str)> {
-        let mut sums: BTreeMap<String, (Option<Node<'m>>, Option<Node<'m>>)> = BTreeMap::new();
+    fn sums(&self, was: &[Node<'m>], is: &[Node<'m>]) -> Vec<(Pair<'m>, &'static str)> {
+        let mut sums: BTreeMap<String, Pair<'m>> = BTreeMap::new();
         let payer = |node: &Node<'m>| self.links.classes.key_of(*node, &["payer|called", "kind"]);
         for node in was.iter().flat_map(|budget| budget.led("contributions")) {
             sums.entry(payer(&node)).or_default().0.get_or_insert(node);
@@ -92,7 +95,7 @@ fn amount<'m>(node: Option<Node<'m>>, field: FieldId, other: Node<'m>) -> Said {
     if node.is_none() {
         said.form = Form::NotStated;
         said.words = String::new();
-        said.why = other.model.why_not_stated().words().to_owned();
+        other.model.why_not_stated().words().clone_into(&mut said.why);
     }
     said
 }

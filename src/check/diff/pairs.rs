@@ -1,6 +1,6 @@
 //! Which partner, member, event or sum of before is which of after: by what it is about, then by what most of it says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::links::Links;
 use super::node::{Node, Side};
@@ -15,7 +15,7 @@ impl<'m> Links<'m> {
     pub(super) fn pair_up(&self, children: &[Node<'m>]) -> Pairs<'m> {
         let mut pairs = Pairs::new();
         for link in &self.roots {
-            let of = |side: Side, at: usize| -> BTreeSet<Node<'m>> {
+            let of = |side: Side, at: usize| -> Vec<Node<'m>> {
                 children.iter().copied().filter(|child| child.side == side && child.at == at).collect()
             };
             let mut before = of(Side::Before, link.before.at);
@@ -24,8 +24,8 @@ impl<'m> Links<'m> {
             let other = of(link.before).zip(of(link.after)).is_some_and(|(was, is)| was != is);
             for stage in 0..=2 {
                 for pair in self.by_key(&before, &after, (stage, other)) {
-                    before.remove(&pair.0);
-                    after.remove(&pair.1);
+                    before.retain(|node| *node != pair.0);
+                    after.retain(|node| *node != pair.1);
                     pairs.push(pair);
                 }
             }
@@ -33,7 +33,7 @@ impl<'m> Links<'m> {
         pairs
     }
 
-    fn by_key(&self, before: &BTreeSet<Node<'m>>, after: &BTreeSet<Node<'m>>, stage: (usize, bool)) -> Pairs<'m> {
+    fn by_key(&self, before: &[Node<'m>], after: &[Node<'m>], stage: (usize, bool)) -> Pairs<'m> {
         let mut buckets: BTreeMap<String, [Vec<Node<'m>>; 2]> = BTreeMap::new();
         for node in before.iter().chain(after) {
             let Some(key) = self.key_at(*node, stage) else { continue };
@@ -99,7 +99,7 @@ impl<'m> Links<'m> {
             }
         }
         ranked.sort();
-        let (mut taken, mut pairs) = (BTreeSet::new(), Pairs::new());
+        let (mut taken, mut pairs) = (Vec::new(), Pairs::new());
         for (.., one, other) in ranked {
             if !taken.contains(&one) && !taken.contains(&other) {
                 taken.extend([one, other]);

@@ -102,8 +102,8 @@ fn of_sides(sides: &[Vec<Read>], tools: &Tools<'_>, options: &Options) -> Result
             return Err(DiffError::NoArrangement(name));
         }
     }
-    let sided = arrangements(0).map(|one| (Side::Before, one)).chain(arrangements(1).map(|one| (Side::After, one)));
-    let roots: Vec<Node<'_>> = sided
+    let all = arrangements(0).map(|one| (Side::Before, one)).chain(arrangements(1).map(|one| (Side::After, one)));
+    let roots: Vec<Node<'_>> = all
         .enumerate()
         .map(|(at, (side, one))| Node { model: &one.model, at, side, element: one.model.root() })
         .collect();
