@@ -113,7 +113,7 @@ fn whatever_value_is_changed_something_is_told() {
 
 #[test]
 fn a_value_that_became_uncertain_is_told_as_that() {
-    run(200, |name, body, all, at, _| {
+    run(400, |name, body, all, at, _| {
         let (key, range) = &all[at];
         let own = &body[range.clone()];
         if is_described(body, range.start) {
@@ -135,7 +135,7 @@ fn a_value_that_became_uncertain_is_told_as_that() {
 
 #[test]
 fn a_value_that_became_disputed_is_told_as_that() {
-    run(200, |name, body, all, at, _| {
+    run(400, |name, body, all, at, _| {
         let (key, range) = &all[at];
         let own = &body[range.clone()];
         if is_described(body, range.start) {

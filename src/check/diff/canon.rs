@@ -1,7 +1,7 @@
 //! What is stated, in a form that is equal on both sides where the same is meant: names lead to what they are known for,
 //! and the order of lists is left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::node::Node;
 use crate::model::vocab::{FieldId, Natural, Origin};
@@ -107,6 +107,28 @@ impl<'m> Classes<'m> {
             values.next().map_or_else(String::new, |datum| self.key_of_datum(node, datum))
         };
         fields.iter().map(one).collect::<Vec<_>>().join("/")
+    }
+
+    /// For each field of its key, every value that it may have where sources disagree.
+    pub(super) fn possible(&self, node: Node<'m>) -> Vec<BTreeSet<String>> {
+        let (Natural::Fields(fields) | Natural::WithParent(fields)) = node.kind().natural() else { return Vec::new() };
+        let each = |field: &&str| field.split('|').flat_map(|field| self.readings(node, node.named(field))).collect();
+        fields.iter().map(each).collect()
+    }
+
+    fn readings(&self, node: Node<'m>, fact: Fact<'m>) -> Vec<String> {
+        match fact {
+            Fact::Known(Datum::Element(element), _) | Fact::Uncertain(Datum::Element(element), ..)
+                if self.of(node.other(element)).is_none() =>
+            {
+                self.possible(node.other(element)).into_iter().flatten().collect()
+            }
+            Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => vec![self.key_of_datum(node, datum)],
+            Fact::Disputed(readings, _) => {
+                readings.iter().flat_map(|reading| self.readings(node, node.model.reading(reading).0)).collect()
+            }
+            Fact::NotStated(_) | Fact::None(_) | Fact::Unreadable(_) => Vec::new(),
+        }
     }
 
     /// A value in a key: what is doubted is known by what it would be.

@@ -1,6 +1,6 @@
 //! Going through everything that both sides have in common, and everything that only one of them has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::canon::Classes;
 use super::fields::is_plain_list;
@@ -26,6 +26,8 @@ type Told = ((Section, String, String, u8, usize, String), Altered);
 pub(super) struct Comparing<'m> {
     pub(super) links: Links<'m>,
     together: Vec<Same<'m>>,
+    /// Where each element stands among those.
+    places: BTreeMap<Node<'m>, usize>,
     done: BTreeSet<Node<'m>>,
     /// Functions that are told of with their owners.
     pub(super) functions: BTreeSet<String>,
@@ -35,8 +37,16 @@ pub(super) struct Comparing<'m> {
 /// Everything that differs between the descriptions of the two sides, in the order of a report.
 pub(super) fn compare<'m>(roots: &[Node<'m>], links: Links<'m>) -> Vec<Altered> {
     let together = join(&links.within);
-    let mut comparing =
-        Comparing { links, together, done: BTreeSet::new(), functions: BTreeSet::new(), told: Vec::new() };
+    let nodes = |same: &Same<'m>| same.before.iter().chain(&same.after).copied().collect::<Vec<_>>();
+    let places = together.iter().enumerate().flat_map(|(at, same)| nodes(same).into_iter().map(move |node| (node, at)));
+    let mut comparing = Comparing {
+        links,
+        places: places.collect(),
+        together,
+        done: BTreeSet::new(),
+        functions: BTreeSet::new(),
+        told: Vec::new(),
+    };
     let arrangements = join(&comparing.links.roots);
     for root in roots {
         if !arrangements.iter().any(|same| same.before.contains(root) || same.after.contains(root)) {
@@ -66,7 +76,7 @@ fn join<'m>(links: &[Link<'m>]) -> Vec<Same<'m>> {
         classes.add(link.after);
         classes.join(link.before, link.after);
     }
-    let mut found: std::collections::BTreeMap<usize, Same<'m>> = std::collections::BTreeMap::new();
+    let mut found: BTreeMap<usize, Same<'m>> = BTreeMap::new();
     for link in links {
         let Some(class) = classes.of(link.before) else { continue };
         let same =
@@ -154,8 +164,8 @@ impl<'m> Comparing<'m> {
     /// Posts, groups and others that go by an id, each where it is met first.
     fn named(&mut self, before: &[Node<'m>], after: &[Node<'m>], absent: (Absence, Absence)) {
         for node in before.iter().chain(after) {
-            let is_in = |same: &&Same<'m>| same.before.contains(node) || same.after.contains(node);
-            match self.together.iter().find(is_in).cloned() {
+            let same = self.places.get(node).and_then(|at| self.together.get(*at)).cloned();
+            match same {
                 Some(same) => self.once(&same),
                 None if node.side == Side::Before => self.only(*node, absent.1),
                 None => self.only(*node, absent.0),

@@ -101,14 +101,19 @@ impl<'m> Links<'m> {
 
     /// `formerly` on the one side names what stands on the other: in a rename once, in a split or a merger several times.
     fn by_former_names(&mut self, kind: Kind) {
-        let mut found = Vec::new();
+        let mut found: Vec<Link<'m>> = Vec::new();
         for (before, after) in self.pairs() {
-            let (befores, afters): (Vec<Node<'m>>, Vec<Node<'m>>) =
-                (before.all(kind).collect(), after.all(kind).collect());
-            for (one, other) in befores.iter().flat_map(|one| afters.iter().map(move |other| (*one, *other))) {
-                let by_id = |link: &Link<'m>| link.before == one && link.after == other;
-                let says = was_called(other, one, &befores) || was_called(one, other, &afters);
-                if says && !self.within.iter().any(by_id) {
+            let all = |root: Node<'m>| -> Vec<Node<'m>> { root.all(kind).collect() };
+            let (befores, afters) = (all(before), all(after));
+            let named = |nows: &[Node<'m>], thens: &[Node<'m>]| -> Vec<(Node<'m>, Node<'m>)> {
+                let telling = nows.iter().filter(|now| !now.texts("formerly").is_empty());
+                let pairs = telling.flat_map(|now| thens.iter().map(move |then| (*now, *then)));
+                pairs.filter(|(now, then)| was_called(*now, *then, thens)).collect()
+            };
+            let forward = named(&afters, &befores).into_iter().map(|(now, then)| (then, now));
+            for (one, other) in forward.chain(named(&befores, &afters)) {
+                let known = |link: &Link<'m>| link.before == one && link.after == other;
+                if !self.within.iter().chain(&found).any(known) {
                     let words = "`formerly` says so".to_owned();
                     found.push(Link { before: one, after: other, known: Known { by: KnownBy::Formerly, words } });
                 }

@@ -22,12 +22,15 @@ impl<'m> Links<'m> {
             let mut after = of(Side::After, link.after.at);
             let of = |root: Node<'m>| root.text("describes");
             let other = of(link.before).zip(of(link.after)).is_some_and(|(was, is)| was != is);
-            for stage in 0..=2 {
-                for pair in self.by_key(&before, &after, (stage, other)) {
-                    before.retain(|node| *node != pair.0);
-                    after.retain(|node| *node != pair.1);
-                    pairs.push(pair);
-                }
+            for stage in 0..=3 {
+                let found = if stage < 3 {
+                    self.by_key(&before, &after, (stage, other))
+                } else {
+                    self.by_readings(&before, &after)
+                };
+                before.retain(|node| !found.iter().any(|(one, _)| one == node));
+                after.retain(|node| !found.iter().any(|(_, other)| other == node));
+                pairs.extend(found);
             }
         }
         pairs
@@ -107,6 +110,21 @@ impl<'m> Links<'m> {
             }
         }
         pairs
+    }
+
+    /// What sources disagree about may be what the other side states for certain; only where there is no choice.
+    fn by_readings(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
+        let fits = |one: &Node<'m>, other: &Node<'m>| {
+            let (was, is) = (self.classes.possible(*one), self.classes.possible(*other));
+            let several = was.iter().chain(&is).any(|readings| readings.len() > 1);
+            several && was.iter().zip(&is).all(|(was, is)| was == is || !was.is_disjoint(is))
+        };
+        let all = before.iter().flat_map(|one| after.iter().map(move |other| (*one, *other)));
+        let fitting: Pairs<'m> = all.filter(|(one, other)| fits(one, other)).collect();
+        let alone = |pair: &&(Node<'m>, Node<'m>)| {
+            fitting.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
+        };
+        fitting.iter().filter(alone).copied().collect()
     }
 
     /// How many fields say the same.
