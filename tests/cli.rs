@@ -10,6 +10,8 @@ mod bytes;
 mod cases;
 #[path = "cli/commands.rs"]
 mod commands;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/handbook.rs"]

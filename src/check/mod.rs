@@ -8,6 +8,7 @@
 mod acceptances;
 mod changes;
 mod coverage;
+mod diff;
 mod examples;
 mod file;
 mod holders;
@@ -25,6 +26,7 @@ mod timeline;
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
 pub use changes::{LawChangesError, law_changes};
 pub use coverage::coverage;
+pub use diff::{Compared, DiffError, diff};
 pub use examples::{Bench, DOUBTS, Example, TriedPacks, look_through, sets, try_packs};
 pub use holders::holders;
 pub use rule_list::rule_list;

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::examples::{Example, order, sets};
 use super::rule_list::listed;
-use crate::finding::{AskedOf, RulePage, RulePages, Said, ShownExample};
+use crate::finding::{AskedOf, RulePage, RulePages, Saying, ShownExample};
 use crate::reference::Reference;
 use crate::rules::{Asks, Decides, ExprText, PackFolder, Rule, RuleFolder, Rulebook, SelectionError};
 use crate::source::FileId;
@@ -62,11 +62,11 @@ fn text(bytes: Result<&[u8], &String>) -> String {
     read_text(FileId(0), bytes).unwrap_or_else(|refused| refused.text)
 }
 
-fn said(example: &Example<'_>, alone: &Rulebook<'_>, reference: &Reference) -> Vec<Said> {
-    let mut said: Vec<Said> = Vec::new();
+fn said(example: &Example<'_>, alone: &Rulebook<'_>, reference: &Reference) -> Vec<Saying> {
+    let mut said: Vec<Saying> = Vec::new();
     for verdict in example.judge(alone, reference).report.verdicts {
         let message = verdict.finding.map_or_else(|| verdict.reason.to_string(), |finding| finding.message.to_string());
-        let one = Said { outcome: verdict.outcome, message };
+        let one = Saying { outcome: verdict.outcome, message };
         if !said.contains(&one) {
             said.push(one);
         }

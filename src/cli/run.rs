@@ -10,7 +10,7 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{accept, areas, check, explain, files, law, new, output, rules, terminal, timeline, todo, why};
+use super::{accept, areas, check, diff, explain, files, law, new, output, rules, terminal, timeline, todo, why};
 use crate::reference::Reference;
 use crate::report::typed;
 use crate::time::Date;
@@ -94,6 +94,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Todo(args) => todo::run(&args),
         Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Accept(args) => accept::run(&args),
         Command::Areas(args) => areas(&args),

@@ -5,6 +5,7 @@
 
 mod changes;
 mod coverage;
+mod diff;
 mod found;
 mod listed;
 mod report;
@@ -17,12 +18,13 @@ mod words;
 
 pub use changes::{LawChange, LawChanges, LawDay, LawTurn};
 pub use coverage::{Coverage, CoverageRow, Covered};
+pub use diff::{Absence, Altered, Difference, Form, Known, KnownBy, Only, Said, Section, Spot, Takes, Thing, What};
 pub use found::{
     Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
 };
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
 pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
-pub use rule_page::{AskedOf, RulePage, RulePages, Said, ShownExample};
+pub use rule_page::{AskedOf, RulePage, RulePages, Saying, ShownExample};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};

@@ -2,7 +2,7 @@ use super::{LawCite, ListedRule, Outcome, PackStamp};
 
 /// What a rule says of something in one of its examples.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct Saying {
     /// How it comes out.
     pub outcome: Outcome,
     /// The message, or the reason where nothing is found.
@@ -17,7 +17,7 @@ pub struct ShownExample {
     /// Its files as they are, each with its name.
     pub files: Vec<(String, String)>,
     /// What the rule says of it, each saying once.
-    pub said: Vec<Said>,
+    pub said: Vec<Saying>,
 }
 
 /// Whether a rule asks about shape or about doing.

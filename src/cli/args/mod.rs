@@ -10,6 +10,7 @@ pub use keeping::{AcceptArgs, AreasArgs, NewArgs, SchemaArgs};
 
 use clap::{Parser, Subcommand};
 
+use super::diff;
 use super::law::LawArgs;
 use super::rules::RulesCommand;
 
@@ -115,6 +116,9 @@ pub enum Command {
     /// Show why a rule came out as it did for a file: the facts, what would have changed it, every step
     #[command(after_help = WHY_AFTER)]
     Why(WhyArgs),
+    /// Tell what changes from some arrangements to others, in words of the trade
+    #[command(after_help = diff::AFTER)]
+    Diff(diff::DiffArgs),
     /// Note who decided to live with a finding for a time, and why
     #[command(after_help = ACCEPT_AFTER)]
     Accept(AcceptArgs),

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::finding::{AskedOf, LawCite, RulePage, RulePages, Said, ShownExample, Strength};
+use crate::finding::{AskedOf, LawCite, RulePage, RulePages, Saying, ShownExample, Strength};
 use crate::report::compact::compact;
 use crate::report::packs::standing;
 
@@ -58,7 +58,7 @@ struct Provision<'a> {
 struct Example<'a> {
     name: &'a str,
     files: Vec<File<'a>>,
-    said: Vec<Saying<'a>>,
+    said: Vec<SayingText<'a>>,
 }
 
 #[derive(Serialize)]
@@ -68,7 +68,7 @@ struct File<'a> {
 }
 
 #[derive(Serialize)]
-struct Saying<'a> {
+struct SayingText<'a> {
     outcome: &'static str,
     message: &'a str,
 }
@@ -141,6 +141,6 @@ fn example(shown: &ShownExample) -> Example<'_> {
     }
 }
 
-fn saying(said: &Said) -> Saying<'_> {
-    Saying { outcome: said.outcome.id(), message: &said.message }
+fn saying(said: &Saying) -> SayingText<'_> {
+    SayingText { outcome: said.outcome.id(), message: &said.message }
 }

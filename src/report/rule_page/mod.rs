@@ -13,7 +13,7 @@ pub use text::rule_pages_text;
 
 use super::packs::weighs;
 use super::wording::{day, listed};
-use crate::finding::{AskedOf, Outcome, RulePage, RulePages, Said, ShownExample};
+use crate::finding::{AskedOf, Outcome, RulePage, RulePages, Saying, ShownExample};
 
 /// Of whom a rule asks, and when.
 fn asks(page: &RulePage) -> String {
@@ -56,7 +56,7 @@ const fn outcome(outcome: Outcome) -> &'static str {
 
 /// What a rule says of an example, in a line for each saying.
 fn said(example: &ShownExample) -> Vec<String> {
-    let one = |said: &Said| match (said.outcome, said.message.as_str()) {
+    let one = |said: &Saying| match (said.outcome, said.message.as_str()) {
         (outcome, "") => self::outcome(outcome).to_owned(),
         (Outcome::NotStated, message) => message.to_owned(),
         (outcome, message) => format!("{}: {message}", self::outcome(outcome)),

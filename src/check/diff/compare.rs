@@ -1,0 +1,250 @@
+//! Going through everything that both sides have in common, and everything that only one of them has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::canon::Classes;
+use super::fields::is_plain_list;
+use super::links::{Link, Links};
+use super::node::{Node, Side};
+use super::tell::{called, details, section, thing, top};
+use crate::finding::{Absence, Altered, Known, KnownBy, Only, Section, What};
+use crate::model::vocab::{Field, FieldId, Kind, Origin, Tail, Type};
+use crate::model::{Datum, Fact};
+
+/// What is one thing on both sides: mostly one and one; one and several where it was split.
+#[derive(Clone, Debug)]
+pub(super) struct Same<'m> {
+    pub(super) before: Vec<Node<'m>>,
+    pub(super) after: Vec<Node<'m>>,
+    pub(super) pairs: Vec<Link<'m>>,
+}
+
+/// A difference with what it is told after; the order of files and lists is no part of it.
+type Told = ((Section, String, String, u8, usize, String), Altered);
+
+/// One comparison.
+pub(super) struct Comparing<'m> {
+    pub(super) links: Links<'m>,
+    together: Vec<Same<'m>>,
+    /// Where each element stands among those.
+    places: BTreeMap<Node<'m>, usize>,
+    done: BTreeSet<Node<'m>>,
+    /// Functions that are told of with their owners.
+    pub(super) functions: BTreeSet<String>,
+    told: Vec<Told>,
+}
+
+/// Everything that differs between the descriptions of the two sides, in the order of a report.
+pub(super) fn compare<'m>(roots: &[Node<'m>], links: Links<'m>) -> Vec<Altered> {
+    let together = join(&links.within);
+    let nodes = |same: &Same<'m>| same.before.iter().chain(&same.after).copied().collect::<Vec<_>>();
+    let places = together.iter().enumerate().flat_map(|(at, same)| nodes(same).into_iter().map(move |node| (node, at)));
+    let mut comparing = Comparing {
+        links,
+        places: places.collect(),
+        together,
+        done: BTreeSet::new(),
+        functions: BTreeSet::new(),
+        told: Vec::new(),
+    };
+    let arrangements = join(&comparing.links.roots);
+    for root in roots {
+        if !arrangements.iter().any(|same| same.before.contains(root) || same.after.contains(root)) {
+            comparing.only(*root, Absence::NotThere);
+        }
+    }
+    for same in &arrangements {
+        // First, so that what groups say of their functions is told once.
+        comparing.owners(same);
+        comparing.same(same);
+        comparing.money(same);
+    }
+    // Bodies that are described where they are named stand in no list of their own.
+    for same in comparing.together.clone() {
+        comparing.once(&same);
+    }
+    let mut told = comparing.told;
+    told.sort_by(|(one, _), (other, _)| one.cmp(other));
+    told.into_iter().map(|(_, altered)| altered).collect()
+}
+
+/// What links lead from one to the next, put together.
+fn join<'m>(links: &[Link<'m>]) -> Vec<Same<'m>> {
+    let mut classes = Classes::default();
+    for link in links {
+        classes.add(link.before);
+        classes.add(link.after);
+        classes.join(link.before, link.after);
+    }
+    let mut found: BTreeMap<usize, Same<'m>> = BTreeMap::new();
+    for link in links {
+        let Some(class) = classes.of(link.before) else { continue };
+        let same =
+            found.entry(class).or_insert_with(|| Same { before: Vec::new(), after: Vec::new(), pairs: Vec::new() });
+        if !same.before.contains(&link.before) {
+            same.before.push(link.before);
+        }
+        if !same.after.contains(&link.after) {
+            same.after.push(link.after);
+        }
+        same.pairs.push(link.clone());
+    }
+    found.into_values().collect()
+}
+
+impl<'m> Comparing<'m> {
+    pub(super) fn tell(&mut self, about: Node<'m>, rank: (u8, usize), altered: Altered) {
+        // The name on the other side is as good: whichever comes first in the alphabet stands for both.
+        let own = altered.before.iter().chain(&altered.after).map(|thing| thing.key.clone()).min().unwrap_or_default();
+        self.tell_under(about, own, rank, altered);
+    }
+
+    /// The same in the order of another name.
+    pub(super) fn tell_under(&mut self, about: Node<'m>, own: String, rank: (u8, usize), altered: Altered) {
+        let group = called(top(about).0);
+        let order = (altered.section, group, own, rank.0, rank.1, tie(&altered));
+        self.told.push((order, altered));
+    }
+
+    /// Compares what is the same thing, unless it was met already.
+    fn once(&mut self, same: &Same<'m>) {
+        if same.before.iter().chain(&same.after).all(|node| self.done.insert(*node)) {
+            self.same(same);
+        }
+    }
+
+    fn same(&mut self, same: &Same<'m>) {
+        self.headline(same);
+        for link in &same.pairs {
+            self.fields(link, same.pairs.len() == 1);
+        }
+        let kind = same.pairs.first().map_or(Kind::Collective, |link| link.before.kind());
+        for (field, definition) in (0u8..).map(FieldId).zip(kind.fields()) {
+            if let (Origin::Written, Some(of)) = (definition.origin, elements(definition)) {
+                self.children(same, (field, definition), of);
+            }
+        }
+    }
+
+    /// The elements that a field of what is the same thing holds on both sides.
+    fn children(&mut self, same: &Same<'m>, (field, definition): (FieldId, &'static Field), of: Kind) {
+        let fact = |node: &Node<'m>| (*node, node.fact(field));
+        let before: Vec<_> = same.before.iter().map(fact).collect();
+        let after: Vec<_> = same.after.iter().map(fact).collect();
+        let odd = |(_, fact): &(Node<'m>, Fact<'m>)| matches!(fact, Fact::Disputed(..) | Fact::Unreadable(_));
+        let stated = |facts: &[(Node<'m>, Fact<'m>)]| facts.iter().any(|(_, fact)| holds(*fact));
+        if before.iter().chain(&after).any(odd) || stated(&before) != stated(&after) {
+            // Functions are told one by one, with their owners.
+            let known = |child: Node<'m>| child.text("function").is_some_and(|word| self.functions.contains(word));
+            let told = of == Kind::Function
+                && before
+                    .iter()
+                    .chain(&after)
+                    .all(|(node, fact)| is_plain_list(*fact) && node.elements_of(*fact).into_iter().all(known));
+            for link in same.pairs.iter().filter(|_| !told) {
+                self.says(link, (field, definition), 2);
+            }
+            return;
+        }
+        for link in &same.pairs {
+            self.surety(link, (field, definition));
+        }
+        let all = |facts: &[(Node<'m>, Fact<'m>)]| -> Vec<Node<'m>> {
+            facts.iter().flat_map(|(node, fact)| node.elements_of(*fact)).collect()
+        };
+        let (befores, afters) = (all(&before), all(&after));
+        if is_named(of) {
+            self.named(&befores, &afters, (absence(&before), absence(&after)));
+        } else {
+            let children: Vec<Node<'m>> = befores.into_iter().chain(afters).collect();
+            self.unnamed(&children, (absence(&before), absence(&after)));
+        }
+    }
+
+    /// Posts, groups and others that go by an id, each where it is met first.
+    fn named(&mut self, before: &[Node<'m>], after: &[Node<'m>], absent: (Absence, Absence)) {
+        for node in before.iter().chain(after) {
+            let same = self.places.get(node).and_then(|at| self.together.get(*at)).cloned();
+            match same {
+                Some(same) => self.once(&same),
+                None if node.side == Side::Before => self.only(*node, absent.1),
+                None => self.only(*node, absent.0),
+            }
+        }
+    }
+
+    fn unnamed(&mut self, children: &[Node<'m>], absent: (Absence, Absence)) {
+        let pairs = self.links.pair_up(children);
+        let known = || Known { by: KnownBy::Id, words: String::new() };
+        let links: Vec<Link<'m>> =
+            pairs.into_iter().map(|(before, after)| Link { before, after, known: known() }).collect();
+        let paired: Vec<Node<'m>> = links.iter().flat_map(|link| [link.before, link.after]).collect();
+        for same in join(&links) {
+            self.same(&same);
+        }
+        for child in children.iter().filter(|child| !paired.contains(child)) {
+            // Functions are told with their owners, where their words are known.
+            if !child.text("function").is_some_and(|word| self.functions.contains(word)) {
+                self.only(*child, if child.side == Side::Before { absent.1 } else { absent.0 });
+            }
+        }
+    }
+
+    fn only(&mut self, node: Node<'m>, other: Absence) {
+        let only = Only { other, details: details(node) };
+        let things = vec![thing(node)];
+        let (before, after, what) = match node.side {
+            Side::Before => (things, Vec::new(), What::Went(only)),
+            Side::After => (Vec::new(), things, What::Came(only)),
+        };
+        self.tell(node, (1, 0), Altered { section: section(node), before, after, known: None, what });
+    }
+}
+
+/// What tells two differences of one thing apart, without a place in a file.
+fn tie(altered: &Altered) -> String {
+    let things = altered.before.iter().chain(&altered.after);
+    let things: Vec<String> = things.map(|thing| format!("{} {}", thing.within, thing.phrase)).collect();
+    let words = match &altered.what {
+        What::Says { was, is, .. } | What::Paid { was, is, .. } => format!("{}|{}", was.words, is.words),
+        What::Came(only) | What::Went(only) => format!("{:?}", only.details),
+        What::Owned { function, .. } => function.clone(),
+        _ => String::new(),
+    };
+    format!("{}|{words}", things.join("|"))
+}
+
+/// The kind of element that a field holds, written in place.
+pub(super) const fn elements(definition: &Field) -> Option<Kind> {
+    match definition.ty {
+        Type::Element(kind) | Type::List { of: &Type::Element(kind), .. } => Some(kind),
+        _ => None,
+    }
+}
+
+/// The kinds whose elements are known by their ids or their places.
+const fn is_named(kind: Kind) -> bool {
+    matches!(kind, Kind::Body | Kind::Post | Kind::Group | Kind::Document | Kind::Agreement)
+}
+
+const fn holds(fact: Fact<'_>) -> bool {
+    matches!(fact, Fact::Known(..) | Fact::Uncertain(..))
+}
+
+/// What it means that something is not in these lists.
+fn absence(facts: &[(Node<'_>, Fact<'_>)]) -> Absence {
+    let lists = || {
+        facts.iter().filter_map(|(_, fact)| match fact {
+            Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => Some(*list),
+            _ => None,
+        })
+    };
+    let unreadable = |fact: Fact<'_>| matches!(fact, Fact::Unreadable(_));
+    if lists().any(|list| list.iter().any(unreadable)) {
+        Absence::Unreadable
+    } else if lists().count() == facts.len() && lists().all(|list| list.tail == Tail::Closed) {
+        Absence::NotThere
+    } else {
+        Absence::NotNamed
+    }
+}

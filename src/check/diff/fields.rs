@@ -1,0 +1,168 @@
+//! The fields of what is the same thing on both sides.
+
+use std::collections::BTreeSet;
+
+use super::compare::{Comparing, elements};
+use super::links::Link;
+use super::node::Node;
+use super::tell::{member, said, section, section_of, thing};
+use crate::finding::{Altered, Form, KnownBy, Section, What};
+use crate::model::vocab::{Field, FieldId, Kind, Origin};
+use crate::model::{Datum, Fact, List};
+
+/// A field with its definition.
+pub(super) type Defined = (FieldId, &'static Field);
+
+impl<'m> Comparing<'m> {
+    /// Every field that holds no elements of its own, and the doubt about the whole. `alone` where one is one.
+    pub(super) fn fields(&mut self, link: &Link<'m>, alone: bool) {
+        let (was, is) = (link.before.own_doubt().to_owned(), link.after.own_doubt().to_owned());
+        if was != is {
+            self.about(link, (3, 0), section(link.before), What::Doubt { was, is });
+        }
+        for (field, definition) in (0u8..).map(FieldId).zip(link.before.kind().fields()) {
+            if definition.origin != Origin::Written || elements(definition).is_some() {
+                continue;
+            }
+            if !self.is_told_elsewhere(link, (field, definition), alone) {
+                self.says(link, (field, definition), 2);
+            }
+            self.whole(link, (field, definition));
+        }
+    }
+
+    /// Whether another line tells of the difference: the name in a rename, the owners of functions, what shows a rename.
+    fn is_told_elsewhere(&self, link: &Link<'m>, (field, definition): Defined, alone: bool) -> bool {
+        let (was, is) = (link.before.fact(field), link.after.fact(field));
+        let kind = link.before.kind();
+        match definition.name {
+            "functions" if matches!(kind, Kind::Group | Kind::Post) => {
+                let (was, is) = (plain(was, link.before), plain(is, link.after));
+                // What the pieces of a split have of its functions is told with the split.
+                was.zip(is).is_some_and(|(was, is)| {
+                    !alone || was.symmetric_difference(&is).all(|word| self.functions.contains(*word))
+                })
+            }
+            "owners" if is_plain_list(was) && is_plain_list(is) => {
+                link.after.text("function").is_some_and(|word| self.functions.contains(word))
+            }
+            "formerly" => link.known.by == KnownBy::Formerly,
+            // Several arrangements that become others are others by name and by id.
+            "id" | "describes" | "partnership" | "known-as" | "supersedes" if kind == Kind::Arrangement => !alone,
+            name if Some(name) == link.before.name_field() => {
+                let texts = matches!((was, is), (Fact::Known(Datum::Text(_), _), Fact::Known(Datum::Text(_), _)));
+                kind != Kind::Source && texts || kind == Kind::Arrangement && !alone
+            }
+            _ => false,
+        }
+    }
+
+    /// Tells of a field that is stated otherwise.
+    pub(super) fn says(&mut self, link: &Link<'m>, (field, definition): Defined, rank: u8) {
+        let (before, after) = (link.before, link.after);
+        if self.links.classes.field(before, field) == self.links.classes.field(after, field) {
+            return;
+        }
+        let (gone, new) = match (members(before.fact(field)), members(after.fact(field))) {
+            (Some(was), Some(is)) => (self.without(before, was, after, is), self.without(after, is, before, was)),
+            _ => (Vec::new(), Vec::new()),
+        };
+        let (mut was, mut is) = (said(before, field), said(after, field));
+        if (was.form, &was.words) == (is.form, &is.words) && matches!(was.form, Form::Known | Form::Uncertain) {
+            // Two things of one name are told apart by their ids.
+            for (said, node) in [(&mut was, before), (&mut is, after)] {
+                let ids: Vec<&str> =
+                    node.led(definition.name).iter().map(|led| led.id()).filter(|id| !id.is_empty()).collect();
+                if !ids.is_empty() {
+                    said.words = format!("{} (`{}`)", said.words, ids.join("`, `"));
+                }
+            }
+        }
+        let section = if before.kind() == Kind::Arrangement { section_of(definition.name) } else { section(before) };
+        let what = What::Says { field: definition.name, was, is, gone, new };
+        self.about(link, (rank, usize::from(field.0)), section, what);
+    }
+
+    /// The members of a list that are not in the other, in words.
+    fn without(&self, own: Node<'m>, list: List<'m>, there: Node<'m>, other: List<'m>) -> Vec<String> {
+        let key = |node: Node<'m>, fact| self.links.classes.fact(node, fact);
+        let mut others: Vec<String> = other.iter().map(|fact| key(there, fact)).collect();
+        let mut left = Vec::new();
+        for fact in list.iter() {
+            match others.iter().position(|other| *other == key(own, fact)) {
+                Some(at) => drop(others.swap_remove(at)),
+                None => left.push(member(own, fact)),
+            }
+        }
+        left.sort_unstable();
+        left
+    }
+
+    /// Tells that a list of elements is doubted, or said to be none, on one side only.
+    pub(super) fn surety(&mut self, link: &Link<'m>, (field, definition): Defined) {
+        let how = |node: Node<'m>| match node.fact(field) {
+            Fact::Uncertain(_, _, why) => (Form::Uncertain, why),
+            Fact::None(_) => (Form::None, ""),
+            _ => (Form::Known, ""),
+        };
+        if how(link.before) != how(link.after) {
+            let what = What::Says {
+                field: definition.name,
+                was: said(link.before, field),
+                is: said(link.after, field),
+                gone: Vec::new(),
+                new: Vec::new(),
+            };
+            let section = if link.before.kind() == Kind::Arrangement {
+                section_of(definition.name)
+            } else {
+                section(link.before)
+            };
+            self.about(link, (2, usize::from(field.0)), section, what);
+        }
+        self.whole(link, (field, definition));
+    }
+
+    /// Tells that a list is said to be all there is on one side only, where both files are kept, or both transcribe a paper.
+    fn whole(&mut self, link: &Link<'m>, (field, definition): Defined) {
+        let (Some(was), Some(is)) = (members(link.before.fact(field)), members(link.after.fact(field))) else { return };
+        if was.tail != is.tail && link.before.model.is_kept() == link.after.model.is_kept() {
+            let section = if link.before.kind() == Kind::Arrangement {
+                section_of(definition.name)
+            } else {
+                section(link.before)
+            };
+            let is = is.tail == crate::model::vocab::Tail::Closed;
+            let what = What::Whole { field: definition.name, is };
+            self.about(link, (4, usize::from(field.0)), section, what);
+        }
+    }
+
+    fn about(&mut self, link: &Link<'m>, rank: (u8, usize), section: Section, what: What) {
+        let (before, after) = (vec![thing(link.before)], vec![thing(link.after)]);
+        self.tell(link.before, rank, Altered { section, before, after, known: None, what });
+    }
+}
+
+/// The functions that a group or post is said to have, where all are certain or there is none.
+fn plain<'m>(fact: Fact<'m>, node: Node<'m>) -> Option<BTreeSet<&'m str>> {
+    is_plain_list(fact).then(|| node.texts("functions").into_iter().collect())
+}
+
+fn members(fact: Fact<'_>) -> Option<List<'_>> {
+    match fact {
+        Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => Some(list),
+        _ => None,
+    }
+}
+
+/// A list all of whose members are certain, or none at all: what differs is told by whatever it lists.
+pub(super) fn is_plain_list(fact: Fact<'_>) -> bool {
+    match fact {
+        Fact::Known(Datum::List(list), _) => {
+            !list.is_empty() && list.iter().all(|fact| matches!(fact, Fact::Known(..)))
+        }
+        Fact::NotStated(_) => true,
+        _ => false,
+    }
+}

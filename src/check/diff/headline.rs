@@ -1,0 +1,119 @@
+//! What became of a thing as a whole: renamed, split, merged, succeeded by law.
+
+use std::collections::BTreeSet;
+
+use super::compare::{Comparing, Same};
+use super::links::Link;
+use super::node::Node;
+use super::tell::{called, section, spot, thing, top};
+use crate::finding::{Altered, Known, KnownBy, Takes, Thing, What};
+use crate::model::vocab::{Kind, key};
+use crate::model::{Datum, Fact};
+
+impl<'m> Comparing<'m> {
+    pub(super) fn headline(&mut self, same: &Same<'m>) {
+        let Some(first) = same.pairs.first() else { return };
+        let kind = first.before.kind();
+        let by_law = same.pairs.iter().find(|link| link.known.by == KnownBy::Law);
+        let several = [&same.before, &same.after].map(|side| several(side));
+        let what = match (by_law, several) {
+            (Some(law), _) if in_order(law) => What::Succeeded,
+            (Some(_), _) => What::Preceded,
+            (None, _) if !goes_by_name(kind) => return,
+            // Whose partner a body is in several arrangements is told of the partner.
+            (None, [one, other]) if kind == Kind::Body && (one || other) => return,
+            (None, [false, true]) => What::Split(takes(&same.before, &same.after)),
+            (None, [true, false]) => What::Merged(takes(&same.after, &same.before)),
+            (None, [true, true]) => What::Regrouped,
+            (None, [false, false]) if is_renamed(first) && same.pairs.len() == 1 => What::Renamed,
+            (None, [false, false]) => return,
+        };
+        let things = |nodes: &[Node<'m>]| {
+            let mut nodes = nodes.to_vec();
+            nodes.sort_by_key(|node| (thing(*node).name, node.root().id()));
+            nodes.into_iter().map(as_partner).collect()
+        };
+        let altered = Altered {
+            section: section(first.before),
+            before: things(&same.before),
+            after: things(&same.after),
+            known: shown(same),
+            what,
+        };
+        let nodes = same.before.iter().chain(&same.after).copied();
+        let about = nodes.min_by_key(|node| (called(top(*node).0), node.root().id())).unwrap_or(first.before);
+        self.tell(about, (0, 0), altered);
+    }
+}
+
+/// A body of the reference lists, which stands nowhere itself, at the partner that it is.
+fn as_partner(node: Node<'_>) -> Thing {
+    let mut thing = thing(node);
+    let partner = node.all(Kind::Partner).find(|partner| node.is_listed() && partner.led("body").contains(&node));
+    if let Some(partner) = partner {
+        thing.spot = spot(partner, Kind::Partner.field("body"));
+    }
+    thing
+}
+
+/// What shows it: the surest of what leads from one side to the other, and each other thing that does.
+fn shown(same: &Same<'_>) -> Option<Known> {
+    let by = same.pairs.iter().map(|link| link.known.by).min()?;
+    let words: BTreeSet<&str> =
+        same.pairs.iter().map(|link| link.known.words.as_str()).filter(|words| !words.is_empty()).collect();
+    (!words.is_empty()).then(|| Known { by, words: words.into_iter().collect::<Vec<_>>().join("; ") })
+}
+
+const fn goes_by_name(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Arrangement | Kind::Body | Kind::Post | Kind::Group | Kind::Document | Kind::Agreement | Kind::Partner
+    )
+}
+
+/// Whether there is more than one thing, and not one thing that several papers describe.
+fn several(nodes: &[Node<'_>]) -> bool {
+    let told_apart = |node: &Node<'_>| {
+        let root = node.root();
+        let of = root.text(key!("describes")).or_else(|| root.text(key!("id"))).unwrap_or_default().to_owned();
+        let own = if node.kind() == Kind::Arrangement { "" } else { node.id() };
+        (of, own.to_owned())
+    };
+    nodes.iter().map(told_apart).collect::<BTreeSet<_>>().len() > 1
+}
+
+/// Whether the body of before is the earlier one.
+fn in_order(law: &Link<'_>) -> bool {
+    let first = |body: Node<'_>| match body.value(key!("from")) {
+        Some(Datum::Day(day)) => day.first(),
+        _ => None,
+    };
+    first(law.before) < first(law.after)
+}
+
+fn is_renamed(link: &Link<'_>) -> bool {
+    let name = |node: Node<'_>| match node.name_field().map(|field| node.named(field)) {
+        Some(Fact::Known(Datum::Text(name), _)) => Some(name.to_owned()),
+        _ => None,
+    };
+    let other_name = name(link.before).zip(name(link.after)).is_some_and(|(was, is)| was != is);
+    let kind = link.before.kind();
+    // The id of a file is a field of its own, and a partner has none.
+    let other_id = !matches!(kind, Kind::Arrangement | Kind::Partner) && link.before.id() != link.after.id();
+    other_name || other_id
+}
+
+/// What each of several has of the functions of the one.
+fn takes(one: &[Node<'_>], several: &[Node<'_>]) -> Vec<Takes> {
+    let functions = |node: &Node<'_>| -> BTreeSet<String> {
+        node.texts("functions").into_iter().map(|word| word.replace('-', " ")).collect()
+    };
+    let whole: BTreeSet<String> = one.iter().flat_map(functions).collect();
+    let mut nodes = several.to_vec();
+    nodes.sort_by_key(|node| (thing(*node).name, node.root().id()));
+    let taken = nodes
+        .iter()
+        .enumerate()
+        .map(|(thing, node)| Takes { thing, functions: functions(node).intersection(&whole).cloned().collect() });
+    taken.filter(|takes| !takes.functions.is_empty()).collect()
+}

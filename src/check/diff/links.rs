@@ -1,0 +1,211 @@
+//! Which areas, bodies, posts, groups, documents and agreements of before are which of after, and what shows it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::canon::Classes;
+use super::node::{Node, Side};
+use super::places;
+use super::relate::related;
+use crate::finding::{Known, KnownBy};
+use crate::model::vocab::{Kind, key};
+use crate::reference::Reference;
+
+/// One of before that is, or becomes, one of after.
+#[derive(Clone, Debug)]
+pub(super) struct Link<'m> {
+    pub(super) before: Node<'m>,
+    pub(super) after: Node<'m>,
+    pub(super) known: Known,
+}
+
+/// Everything that both sides have in common.
+#[derive(Debug, Default)]
+pub(super) struct Links<'m> {
+    /// Descriptions.
+    pub(super) roots: Vec<Link<'m>>,
+    /// What stands in them.
+    pub(super) within: Vec<Link<'m>>,
+    pub(super) classes: Classes<'m>,
+}
+
+/// The kinds that other elements name, so that they have to be known first.
+const NAMED: [Kind; 7] =
+    [Kind::Area, Kind::Collective, Kind::Body, Kind::Post, Kind::Group, Kind::Document, Kind::Agreement];
+
+impl<'m> Links<'m> {
+    /// `roots` are the descriptions of both sides.
+    pub(super) fn find(roots: &[Node<'m>], reference: &Reference) -> Self {
+        let (before, after): (Vec<Node<'m>>, Vec<Node<'m>>) = roots.iter().partition(|root| root.side == Side::Before);
+        let mut links = Self { roots: related(&before, &after, reference), ..Self::default() };
+        for root in roots {
+            links.classes.add(*root);
+            for kind in NAMED {
+                root.all(kind).for_each(|node| links.classes.add(node));
+            }
+        }
+        for link in &links.roots {
+            links.classes.join(link.before, link.after);
+        }
+        links.join_listed(roots);
+        for kind in [Kind::Body, Kind::Post, Kind::Group, Kind::Document, Kind::Agreement] {
+            links.by_id(kind);
+            links.by_former_names(kind);
+            if kind == Kind::Body {
+                links.by_law(reference);
+            }
+            // A group may be known by one that is itself only known by its place.
+            while links.by_place(kind) > 0 {}
+        }
+        links
+    }
+
+    /// Areas and bodies of the reference lists, and "the partners", are the same wherever they are named.
+    fn join_listed(&mut self, roots: &[Node<'m>]) {
+        let mut first: BTreeMap<(Kind, &str), Node<'m>> = BTreeMap::new();
+        let listed = roots.iter().flat_map(|root| NAMED.into_iter().flat_map(|kind| root.all(kind)));
+        for node in listed.filter(|node| matches!(node.kind(), Kind::Area | Kind::Collective) || node.is_listed()) {
+            let known = *first.entry((node.kind(), node.id())).or_insert(node);
+            self.classes.join(known, node);
+        }
+    }
+
+    /// The pairs of descriptions that have to do with each other.
+    fn pairs(&self) -> Vec<(Node<'m>, Node<'m>)> {
+        self.roots.iter().map(|link| (link.before, link.after)).collect()
+    }
+
+    fn take(&mut self, found: Vec<Link<'m>>) -> usize {
+        for link in &found {
+            self.classes.join(link.before, link.after);
+        }
+        let count = found.len();
+        self.within.extend(found);
+        count
+    }
+
+    fn by_id(&mut self, kind: Kind) {
+        let mut found = Vec::new();
+        for (before, after) in self.pairs() {
+            let mut ids: BTreeMap<(&str, &str), Node<'m>> = BTreeMap::new();
+            for node in before.all(kind) {
+                ids.extend(ids_of(node).map(|id| (id, node)));
+            }
+            for node in after.all(kind) {
+                let Some(known) = ids_of(node).find_map(|id| ids.get(&id)) else { continue };
+                let words = "both have the same id".to_owned();
+                found.push(Link { before: *known, after: node, known: Known { by: KnownBy::Id, words } });
+            }
+        }
+        self.take(found);
+    }
+
+    /// `formerly` on the one side names what stands on the other: in a rename once, in a split or a merger several times.
+    fn by_former_names(&mut self, kind: Kind) {
+        let mut found: Vec<Link<'m>> = Vec::new();
+        for (before, after) in self.pairs() {
+            let all = |root: Node<'m>| -> Vec<Node<'m>> { root.all(kind).collect() };
+            let (befores, afters) = (all(before), all(after));
+            let named = |nows: &[Node<'m>], thens: &[Node<'m>]| -> Vec<(Node<'m>, Node<'m>)> {
+                let telling = nows.iter().filter(|now| !now.texts("formerly").is_empty());
+                let pairs = telling.flat_map(|now| thens.iter().map(move |then| (*now, *then)));
+                pairs.filter(|(now, then)| was_called(*now, *then, thens)).collect()
+            };
+            let forward = named(&afters, &befores).into_iter().map(|(now, then)| (then, now));
+            for (one, other) in forward.chain(named(&befores, &afters)) {
+                let known = |link: &Link<'m>| link.before == one && link.after == other;
+                if !self.within.iter().chain(&found).any(known) {
+                    let words = "`formerly` says so".to_owned();
+                    found.push(Link { before: one, after: other, known: Known { by: KnownBy::Formerly, words } });
+                }
+            }
+        }
+        self.take(found);
+    }
+
+    /// A body whose place another took by operation of law, where neither is named on the other side.
+    fn by_law(&mut self, reference: &Reference) {
+        let mut found: Vec<Link<'m>> = Vec::new();
+        for (before, after) in self.pairs() {
+            let named = |root: Node<'m>| -> BTreeSet<&str> {
+                root.all(Kind::Body).filter(|body| body.is_listed()).map(Node::id).collect()
+            };
+            let (was, is) = (named(before), named(after));
+            let alone = |root: Node<'m>, other: &BTreeSet<&str>| -> Vec<Node<'m>> {
+                root.all(Kind::Body).filter(|body| body.is_listed() && !other.contains(body.id())).collect()
+            };
+            let areas: Vec<&str> =
+                before.led(key!("areas")).iter().chain(&after.led(key!("areas"))).map(|area| area.id()).collect();
+            for (one, other) in
+                alone(before, &is).iter().flat_map(|one| alone(after, &was).into_iter().map(move |other| (*one, other)))
+            {
+                let follows =
+                    |first: Node<'m>, next: Node<'m>| took_its_place(first.id(), next.id(), &areas, reference);
+                if follows(one, other) || follows(other, one) {
+                    let words = "the one took the other's place by operation of law".to_owned();
+                    found.push(Link { before: one, after: other, known: Known { by: KnownBy::Law, words } });
+                }
+            }
+        }
+        self.take(found);
+    }
+
+    /// What no id leads to, by its place; only where there is no choice.
+    fn by_place(&mut self, kind: Kind) -> usize {
+        let mut found = Vec::new();
+        for (before, after) in self.pairs() {
+            let free = |root: Node<'m>, of: fn(&Link<'m>) -> (Node<'m>, Node<'m>)| -> Vec<Node<'m>> {
+                let other = if root == before { after } else { before };
+                let taken = |node: &Node<'m>| {
+                    self.within.iter().map(of).any(|(own, there)| own == *node && there.at == other.at)
+                };
+                root.all(kind).filter(|node| !node.is_listed() && !taken(node)).collect()
+            };
+            let befores = free(before, |link| (link.before, link.after));
+            let afters = free(after, |link| (link.after, link.before));
+            let mut candidates: Vec<(Node<'m>, Node<'m>, String)> = Vec::new();
+            for one in &befores {
+                for other in &afters {
+                    candidates.extend(places::shown_by(*one, *other, &self.classes).map(|words| (*one, *other, words)));
+                }
+            }
+            for (one, other, words) in &candidates {
+                let rivals = candidates.iter().filter(|(before, after, _)| before == one || after == other).count();
+                if rivals == 1 {
+                    let known = Known { by: KnownBy::Place, words: words.clone() };
+                    found.push(Link { before: *one, after: *other, known });
+                }
+            }
+        }
+        self.take(found)
+    }
+}
+
+/// The ids that an element goes by: its own, and that of the shared thing that it is one with, each with its file.
+fn ids_of(node: Node<'_>) -> impl Iterator<Item = (&str, &str)> {
+    let own = Some(("", node.id())).filter(|(_, id)| !id.is_empty());
+    own.into_iter().chain(node.model.one_with(node.element))
+}
+
+/// Whether `formerly` of `now` names `then`, and not of old: where `now` stood beside `then` already and said so, nothing is new.
+fn was_called(now: Node<'_>, then: Node<'_>, beside_then: &[Node<'_>]) -> bool {
+    let own = |node: Node<'_>| -> Vec<String> {
+        let name = node.name_field().and_then(|field| node.text(field)).unwrap_or_default();
+        [node.id(), name].into_iter().filter(|name| !name.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (names, former) = (own(then), |node: Node<'_>| -> Vec<String> {
+        node.texts("formerly").into_iter().map(str::to_lowercase).collect()
+    });
+    let earlier = beside_then.iter().find(|node| node.id() == now.id() && !now.id().is_empty());
+    if earlier.is_some_and(|earlier| *earlier == then) {
+        return false;
+    }
+    let of_old: Vec<String> = earlier.map(|node| former(*node)).unwrap_or_default();
+    former(now).iter().any(|name| names.contains(name) && !of_old.contains(name))
+}
+
+/// Whether the one body stands in the other's place since its first day, in one of these areas where there are any.
+fn took_its_place(first: &str, next: &str, areas: &[&str], reference: &Reference) -> bool {
+    let Some(day) = reference.body(next).and_then(|body| body.life.from) else { return false };
+    let follows = |area: Option<&str>| reference.successors_of(first, day, area).iter().any(|body| body.id == next);
+    if areas.is_empty() { follows(None) } else { areas.iter().any(|area| follows(Some(area))) }
+}

@@ -1,0 +1,21 @@
+//! What differs between the arrangements of before and those of after.
+//!
+//! Comes in: the texts of both sides, or their models, and the reference lists. Goes out: which element of the one side is
+//! which of the other and by what it was known again, and a [`crate::finding::Difference`] in the words of the trade.
+//! This folder must not know how a difference is worded, nor judge it: that something is gone is a fact, not a fault.
+
+mod canon;
+mod compare;
+mod fields;
+mod headline;
+mod links;
+mod money;
+mod node;
+mod owners;
+mod pairs;
+mod places;
+mod read;
+mod relate;
+mod tell;
+
+pub use read::{Compared, DiffError, diff};

@@ -1,0 +1,101 @@
+//! Who pays what, in the latest year of either side that says so.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::compare::{Comparing, Same};
+use super::node::Node;
+use super::tell::{called, said, thing};
+use crate::finding::{Altered, Form, Said, Section, What};
+use crate::model::Datum;
+use crate::model::vocab::{FieldId, Kind};
+use crate::time::FinancialYear;
+
+/// What stands for one sum on both sides; one of them may lack it.
+type Pair<'m> = (Option<Node<'m>>, Option<Node<'m>>);
+
+impl<'m> Comparing<'m> {
+    /// Tells of payers and totals where the latest years differ; those of one year are compared like everything else.
+    pub(super) fn money(&mut self, same: &Same<'m>) {
+        let (Some((was_year, was)), Some((is_year, is))) = (latest(&same.before), latest(&same.after)) else { return };
+        if was_year == is_year {
+            return;
+        }
+        let years = (was_year.to_string(), is_year.to_string());
+        for (pair, field) in self.sums(&was, &is) {
+            let (Some(about), Some(kind)) = (pair.0.or(pair.1), pair.0.or(pair.1).map(Node::kind)) else { continue };
+            let Some(field) = kind.field(field) else { continue };
+            let (was, is) = (amount(pair.0, field, about), amount(pair.1, field, about));
+            if was.form == Form::NotStated && is.form == Form::NotStated {
+                continue;
+            }
+            let things = |node: Option<Node<'m>>| node.into_iter().map(thing).collect();
+            let altered = Altered {
+                section: Section::Money,
+                before: things(pair.0),
+                after: things(pair.1),
+                known: None,
+                what: What::Paid {
+                    who: payers(pair.0, pair.1),
+                    was_year: years.0.clone(),
+                    is_year: years.1.clone(),
+                    was,
+                    is,
+                },
+            };
+            self.tell(about.root(), (0, usize::from(kind == Kind::Contribution)), altered);
+        }
+    }
+
+    /// The budgets with their totals, and the payers with their amounts, of both sides.
+    fn sums(&self, was: &[Node<'m>], is: &[Node<'m>]) -> Vec<(Pair<'m>, &'static str)> {
+        let mut sums: BTreeMap<String, Pair<'m>> = BTreeMap::new();
+        let payer = |node: &Node<'m>| self.links.classes.key_of(*node, &["payer|called", "kind"]);
+        for node in was.iter().flat_map(|budget| budget.led("contributions")) {
+            sums.entry(payer(&node)).or_default().0.get_or_insert(node);
+        }
+        for node in is.iter().flat_map(|budget| budget.led("contributions")) {
+            sums.entry(payer(&node)).or_default().1.get_or_insert(node);
+        }
+        let total = match (was, is) {
+            ([was], [is]) => vec![((Some(*was), Some(*is)), "total")],
+            _ => Vec::new(),
+        };
+        total.into_iter().chain(sums.into_values().map(|pair| (pair, "amount"))).collect()
+    }
+}
+
+/// The budgets of the latest year in which anybody is said to pay.
+fn latest<'m>(roots: &[Node<'m>]) -> Option<(FinancialYear, Vec<Node<'m>>)> {
+    let year = |budget: &Node<'m>| match budget.value("year") {
+        Some(Datum::Year(year)) => Some(year),
+        _ => None,
+    };
+    let paid: Vec<Node<'m>> = roots
+        .iter()
+        .flat_map(|root| root.all(Kind::Budget))
+        .filter(|budget| !budget.led("contributions").is_empty())
+        .collect();
+    let last = paid.iter().filter_map(year).max_by_key(|year| year.first())?;
+    Some((last, paid.into_iter().filter(|budget| year(budget) == Some(last)).collect()))
+}
+
+/// Who pays, by both names where another took its place; empty for a total.
+fn payers(was: Option<Node<'_>>, is: Option<Node<'_>>) -> String {
+    let name = |contribution: Node<'_>| {
+        let who = contribution.led("payer").first().map(|payer| called(*payer));
+        who.or_else(|| contribution.text("called").map(str::to_owned))
+    };
+    let names: BTreeSet<String> = [was, is].into_iter().flatten().filter_map(name).collect();
+    names.into_iter().collect::<Vec<_>>().join(" / ")
+}
+
+/// An amount; of a payer that one side does not name, that it is not stated there.
+fn amount<'m>(node: Option<Node<'m>>, field: FieldId, other: Node<'m>) -> Said {
+    let mut said = said(node.unwrap_or(other), field);
+    if node.is_none() {
+        said.form = Form::NotStated;
+        said.words = String::new();
+        other.model.why_not_stated().words().clone_into(&mut said.why);
+    }
+    said
+}

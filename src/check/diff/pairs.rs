@@ -1,0 +1,138 @@
+//! Which partner, member, event or sum of before is which of after: by what it is about, then by what most of it says.
+
+use std::collections::BTreeMap;
+
+use super::links::Links;
+use super::node::{Node, Side};
+use super::tell::details;
+use crate::model::vocab::{FieldId, Kind, Origin};
+
+/// The elements of one list on both sides that are the same thing.
+pub(super) type Pairs<'m> = Vec<(Node<'m>, Node<'m>)>;
+
+impl<'m> Links<'m> {
+    /// Pairs of elements that no other element names, all of one kind.
+    pub(super) fn pair_up(&self, children: &[Node<'m>]) -> Pairs<'m> {
+        let mut pairs = Pairs::new();
+        for link in &self.roots {
+            let of = |side: Side, at: usize| -> Vec<Node<'m>> {
+                children.iter().copied().filter(|child| child.side == side && child.at == at).collect()
+            };
+            let mut before = of(Side::Before, link.before.at);
+            let mut after = of(Side::After, link.after.at);
+            let of = |root: Node<'m>| root.text("describes");
+            let other = of(link.before).zip(of(link.after)).is_some_and(|(was, is)| was != is);
+            for stage in 0..=3 {
+                let found = if stage < 3 {
+                    self.by_key(&before, &after, (stage, other))
+                } else {
+                    self.by_readings(&before, &after)
+                };
+                before.retain(|node| !found.iter().any(|(one, _)| one == node));
+                after.retain(|node| !found.iter().any(|(_, other)| other == node));
+                pairs.extend(found);
+            }
+        }
+        pairs
+    }
+
+    fn by_key(&self, before: &[Node<'m>], after: &[Node<'m>], stage: (usize, bool)) -> Pairs<'m> {
+        let mut buckets: BTreeMap<String, [Vec<Node<'m>>; 2]> = BTreeMap::new();
+        for node in before.iter().chain(after) {
+            let Some(key) = self.key_at(*node, stage) else { continue };
+            let [befores, afters] = buckets.entry(key).or_default();
+            if node.side == Side::Before { befores.push(*node) } else { afters.push(*node) }
+        }
+        buckets.into_values().flat_map(|[befores, afters]| self.most_alike(&befores, &afters)).collect()
+    }
+
+    /// What an element is known by: first everything that tells it apart, then less and less. What happened to one arrangement
+    /// did not happen to an `other` one on another day.
+    fn key_at(&self, node: Node<'m>, (stage, other): (usize, bool)) -> Option<String> {
+        let less: &[&[&str]] = match node.kind() {
+            Kind::Source => &[&["title", "date"], &["title"], &["id"]],
+            Kind::Event if other => &[&["what", "by", "date"]],
+            Kind::Event => &[&["what", "by"], &["what"]],
+            Kind::Chair => &[&["as", "post|body"], &["as"]],
+            Kind::Report => &[&["kind", "period|title"], &["kind", "title"]],
+            Kind::Budget => &[&["year", "pot"], &["year"]],
+            Kind::Contribution => &[&["payer", "kind"], &["payer"]],
+            Kind::Partner => &[&["body|kind"], &["kind"]],
+            Kind::Succession => &[&["kind", "areas"], &["areas"]],
+            Kind::Inspection => &[&["by", "date"], &["by"]],
+            Kind::Count => &[&["of", "year"]],
+            Kind::AgencyList => &[&["force", "title"], &["title"], &["force"]],
+            _ => &[],
+        };
+        match (less.get(stage), stage) {
+            // Two partners of one kind are two bodies, unless one of the two is not named.
+            (Some(["kind"]), 1) if node.kind() == Kind::Partner => {
+                let named = node.value("body").is_some();
+                let key = self.classes.key_of(node, &["kind"]);
+                (!named || self.has_unnamed_counterpart(node)).then_some(key)
+            }
+            (Some(fields), _) => Some(self.classes.key_of(node, fields)),
+            (None, 0) => Some(self.classes.key(node)),
+            (None, _) => None,
+        }
+    }
+
+    /// Whether a partner of the same kind stands without a body in a description of the other side.
+    fn has_unnamed_counterpart(&self, node: Node<'m>) -> bool {
+        let roots = self.roots.iter().flat_map(|link| [link.before, link.after]);
+        let mut others = roots.filter(|root| root.side != node.side).flat_map(|root| root.all(Kind::Partner));
+        others.any(|other| other.value("body").is_none() && other.text("kind") == node.text("kind"))
+    }
+
+    /// Of those that one key fits, the pairs that say most alike; which stands first in a file tells nothing.
+    fn most_alike(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
+        if let ([one], [other]) = (before, after) {
+            return vec![(*one, *other)];
+        }
+        // In words, since the numbers of classes hang on which side is which.
+        let words = |node: &Node<'m>| format!("{:?}", details(*node));
+        let mut ranked = Vec::new();
+        for one in before {
+            for other in after {
+                let differ = self.classes.content(*one) != self.classes.content(*other);
+                let unlike = usize::MAX - self.alike(*one, *other);
+                let (was, is) = (words(one), words(other));
+                let (first, last) = if was < is { (was, is) } else { (is, was) };
+                ranked.push((differ, unlike, first, last, *one, *other));
+            }
+        }
+        ranked.sort();
+        let (mut taken, mut pairs) = (Vec::new(), Pairs::new());
+        for (.., one, other) in ranked {
+            if !taken.contains(&one) && !taken.contains(&other) {
+                taken.extend([one, other]);
+                pairs.push((one, other));
+            }
+        }
+        pairs
+    }
+
+    /// What sources disagree about may be what the other side states for certain; only where there is no choice.
+    fn by_readings(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
+        let fits = |one: &Node<'m>, other: &Node<'m>| {
+            let (was, is) = (self.classes.possible(*one), self.classes.possible(*other));
+            let several = was.iter().chain(&is).any(|readings| readings.len() > 1);
+            several && was.iter().zip(&is).all(|(was, is)| was == is || !was.is_disjoint(is))
+        };
+        let all = before.iter().flat_map(|one| after.iter().map(move |other| (*one, *other)));
+        let fitting: Pairs<'m> = all.filter(|(one, other)| fits(one, other)).collect();
+        let alone = |pair: &&(Node<'m>, Node<'m>)| {
+            fitting.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
+        };
+        fitting.iter().filter(alone).copied().collect()
+    }
+
+    /// How many fields say the same.
+    fn alike(&self, one: Node<'m>, other: Node<'m>) -> usize {
+        let fields = (0u8..).map(FieldId).zip(one.kind().fields());
+        let stated = fields.filter(|(field, definition)| {
+            definition.origin == Origin::Written && one.model.is_stated(one.element, *field)
+        });
+        stated.filter(|(field, _)| self.classes.field(one, *field) == self.classes.field(other, *field)).count()
+    }
+}

@@ -1,0 +1,84 @@
+//! Which description of after has to do with which of before.
+
+use std::collections::BTreeSet;
+
+use super::links::Link;
+use super::node::Node;
+use crate::finding::{Known, KnownBy};
+use crate::model::vocab::key;
+use crate::reference::Reference;
+
+/// Every description of before with every one of after that it goes on in, and what shows it.
+pub(super) fn related<'m>(before: &[Node<'m>], after: &[Node<'m>], reference: &Reference) -> Vec<Link<'m>> {
+    let pairs = before.iter().flat_map(|one| after.iter().map(move |other| (*one, *other)));
+    let mut links: Vec<Link<'m>> = pairs
+        .filter_map(|(before, after)| {
+            let known = shown_by(before, after, reference)?;
+            Some(Link { before, after, known })
+        })
+        .collect();
+    if let (true, [before], [after]) = (links.is_empty(), before, after) {
+        let words = "each is the only one on its side".to_owned();
+        links.push(Link { before: *before, after: *after, known: Known { by: KnownBy::Place, words } });
+    }
+    links
+}
+
+fn shown_by(before: Node<'_>, after: Node<'_>, reference: &Reference) -> Option<Known> {
+    let id = |node: Node<'_>| node.text(key!("id")).unwrap_or_default().to_owned();
+    let place = |words: String| Some(Known { by: KnownBy::Place, words });
+    if id(before) == id(after) && !id(before).is_empty() {
+        return Some(Known { by: KnownBy::Id, words: "both have the same `id`".to_owned() });
+    }
+    if names(after, "formerly", before) || names(before, "formerly", after) {
+        return Some(Known { by: KnownBy::Formerly, words: "`formerly` says so".to_owned() });
+    }
+    if same_text(before, after, "describes") {
+        return place("both describe the same arrangement".to_owned());
+    }
+    if names(after, "supersedes", before) || names(before, "supersedes", after) {
+        return place("`supersedes` says so".to_owned());
+    }
+    let follows =
+        |node: Node<'_>, other: Node<'_>| node.led(key!("succession")).iter().any(|one| names(*one, "into", other));
+    if follows(before, after) || follows(after, before) {
+        return place("`succession` says so".to_owned());
+    }
+    if same_text(before, after, "partnership") {
+        return place("both are of the same partnership".to_owned());
+    }
+    let areas = in_common(before, after, reference);
+    match areas.as_slice() {
+        [] => None,
+        names => place(format!("both cover {}", names.join(", "))),
+    }
+}
+
+fn same_text(one: Node<'_>, other: Node<'_>, field: &str) -> bool {
+    one.text(field).is_some() && one.text(field) == other.text(field)
+}
+
+/// Whether a list of ids names an arrangement, by the id of its file or of what it describes.
+fn names(node: Node<'_>, field: &str, arrangement: Node<'_>) -> bool {
+    let ids = [arrangement.text(key!("id")), arrangement.text(key!("describes"))];
+    node.texts(field).iter().any(|name| ids.contains(&Some(*name)))
+}
+
+/// The areas of before that after covers too, or into which they went.
+fn in_common(before: Node<'_>, after: Node<'_>, reference: &Reference) -> Vec<String> {
+    let ids = |node: Node<'_>| -> BTreeSet<String> {
+        node.led(key!("areas")).iter().map(|area| area.id().to_owned()).collect()
+    };
+    let (was, is) = (ids(before), ids(after));
+    let goes_on = |area: &&String| {
+        let area: &str = area;
+        let next = |one: &str, other: &BTreeSet<String>| {
+            reference
+                .area(one)
+                .is_some_and(|area| area.successors.iter().chain(&area.predecessors).any(|next| other.contains(*next)))
+        };
+        is.contains(area) || next(area, &is)
+    };
+    let name = |area: &String| reference.area(area).map_or_else(|| area.clone(), |area| area.name.to_owned());
+    was.iter().filter(goes_on).map(name).collect()
+}

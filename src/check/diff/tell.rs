@@ -1,0 +1,192 @@
+//! Elements and facts in the words of reports, with their places and papers.
+
+use super::node::Node;
+use crate::finding::{Form, Said, Section, Spot, Thing};
+use crate::model::vocab::{FieldId, Kind, Origin};
+use crate::model::{Datum, Fact};
+
+/// An element as a report calls it.
+pub(super) fn thing(node: Node<'_>) -> Thing {
+    let within = node.root().text("id").unwrap_or_default().to_owned();
+    let key = if node.id().is_empty() { node.model.natural_key(node.element) } else { node.id().to_owned() };
+    Thing { kind: node.kind().name(), name: called(node), phrase: phrase(node), key, within, spot: spot(node, None) }
+}
+
+/// What a person calls an element; a post with its body, for every council has a chief executive, and a seat by who holds it.
+pub(super) fn called(node: Node<'_>) -> String {
+    let name = node.model.name(node.element);
+    match node.kind() {
+        Kind::Post => match node.led("body").first().map(|body| body.model.name(body.element)) {
+            Some(body) if !name.contains(&body) => format!("{name} ({body})"),
+            _ => name,
+        },
+        Kind::Succession => match node.led("areas").into_iter().map(called).collect::<Vec<_>>().join(", ") {
+            areas if areas.is_empty() => name,
+            areas => format!("{name} of {areas}"),
+        },
+        Kind::Content => node.id().replace('-', " "),
+        Kind::ChildDeathReview => {
+            let details =
+                details(node).into_iter().map(|(field, words)| format!("{}: {words}", field.replace('-', " ")));
+            details.collect::<Vec<_>>().join("; ")
+        }
+        Kind::Member | Kind::Chair => {
+            let seats = ["post", "body", "bodies", "group", "among"].into_iter();
+            let held: Vec<Node<'_>> =
+                seats.map(|field| node.led(field)).find(|held| !held.is_empty()).unwrap_or_default();
+            let words = ["called", "sector"].into_iter().find_map(|field| node.text(field));
+            match (held.is_empty(), words) {
+                (false, _) => held.into_iter().map(called).collect::<Vec<_>>().join(", "),
+                (true, Some(words)) => words.replace('-', " "),
+                (true, None) => name,
+            }
+        }
+        _ => name,
+    }
+}
+
+fn phrase(node: Node<'_>) -> String {
+    let name = called(node);
+    let holder = node.parent().filter(|holder| *holder != node.root());
+    match node.kind() {
+        Kind::Arrangement => {
+            let name = node.text("name").or_else(|| node.text("id"));
+            name.map_or_else(|| "the arrangement".to_owned(), |name| format!("the arrangement {name}"))
+        }
+        Kind::Post => format!("the post {name}"),
+        Kind::Event => {
+            let event = node.model.phrase(node.element);
+            holder.map_or_else(|| event.clone(), |holder| format!("{event} of {}", phrase(holder)))
+        }
+        Kind::Chair => {
+            holder.map_or_else(|| name.clone(), |holder| format!("the {} of {}", role(node), phrase(holder)))
+        }
+        Kind::Member => holder.map_or_else(|| name.clone(), |holder| format!("{name} in {}", phrase(holder))),
+        Kind::Scrutineer => holder.map_or(name, phrase),
+        _ => node.model.phrase(node.element),
+    }
+}
+
+fn role(chair: Node<'_>) -> String {
+    chair.text("as").unwrap_or("chair").replace('-', " ")
+}
+
+/// The place of an element or of one of its fields.
+pub(super) fn spot(node: Node<'_>, field: Option<FieldId>) -> Spot {
+    let span = field.map_or_else(|| node.model.span(node.element), |field| node.model.place_of(node.element, field));
+    Spot { span, papers: node.model.papers(node.element, field) }
+}
+
+/// What a side says of a field.
+pub(super) fn said(node: Node<'_>, field: FieldId) -> Said {
+    let words = |datum| {
+        let words = node.model.day_words(node.element, field);
+        words.map_or_else(|| words_of(node, datum), str::to_owned)
+    };
+    let (form, words, why) = match node.fact(field) {
+        Fact::NotStated(span) => {
+            (Form::NotStated, String::new(), node.model.why_not_stated_at(span).words().to_owned())
+        }
+        Fact::None(_) => (Form::None, String::new(), String::new()),
+        Fact::Known(datum, _) => (Form::Known, words(datum), String::new()),
+        Fact::Uncertain(datum, _, why) => (Form::Uncertain, words(datum), why.to_owned()),
+        Fact::Disputed(readings, _) => {
+            let read = readings.iter().map(|reading| member(node, node.model.reading(reading).0));
+            (Form::Disputed, read.collect::<Vec<_>>().join(" or "), String::new())
+        }
+        Fact::Unreadable(_) => (Form::Unreadable, String::new(), String::new()),
+    };
+    Said { form, words, why, spot: spot(node, Some(field)) }
+}
+
+/// A value in words; a list with all its members.
+pub(super) fn words_of(node: Node<'_>, datum: Datum<'_>) -> String {
+    match datum {
+        Datum::Element(element) => called(node.other(element)),
+        Datum::List(list) => {
+            let members: Vec<String> = list.iter().map(|fact| member(node, fact)).collect();
+            let long = members.iter().any(|member| member.contains(", "));
+            members.join(if long { "; " } else { ", " })
+        }
+        other => node.model.words(other),
+    }
+}
+
+/// A member of a list, or a reading, in words.
+pub(super) fn member<'m>(node: Node<'m>, fact: Fact<'m>) -> String {
+    match node.settled(fact) {
+        Fact::Known(Datum::List(list), _) if list.is_empty() => "nothing".to_owned(),
+        Fact::Known(datum, _) => words_of(node, datum),
+        Fact::Uncertain(datum, _, why) => format!("{} (in doubt: {why})", words_of(node, datum)),
+        Fact::Disputed(readings, _) => {
+            let read = readings.iter().map(|reading| member(node, node.model.reading(reading).0));
+            read.collect::<Vec<_>>().join(" or ")
+        }
+        Fact::None(_) => "none".to_owned(),
+        Fact::NotStated(_) => "not stated".to_owned(),
+        Fact::Unreadable(_) => "something that could not be read".to_owned(),
+    }
+}
+
+/// Everything that is stated of an element but what it is called by.
+pub(super) fn details(node: Node<'_>) -> Vec<(&'static str, String)> {
+    let fields = (0u8..).map(FieldId).zip(node.kind().fields());
+    let stated = fields.filter(|(field, definition)| {
+        definition.origin == Origin::Written
+            && Some(definition.name) != node.name_field()
+            && node.model.is_stated(node.element, *field)
+    });
+    stated.map(|(field, definition)| (definition.name, in_short(&said(node, field)))).collect()
+}
+
+fn in_short(said: &Said) -> String {
+    match said.form {
+        Form::None => "none".to_owned(),
+        Form::Uncertain => format!("{} (in doubt)", said.words),
+        Form::Disputed => format!("{} (sources disagree)", said.words),
+        Form::Unreadable => "could not be read".to_owned(),
+        Form::Known | Form::NotStated => said.words.clone(),
+    }
+}
+
+/// The element directly under the arrangement that an element belongs to, and under which key.
+pub(super) fn top(node: Node<'_>) -> (Node<'_>, &'static str) {
+    let mut top = node;
+    while let Some((holder, field)) = top.model.parent(top.element) {
+        let holder = top.other(holder);
+        if holder.kind() == Kind::Arrangement {
+            return (top, Kind::Arrangement.definition(field).map_or("", |field| field.name));
+        }
+        top = holder;
+    }
+    (top, "")
+}
+
+/// The section that an element is told in.
+pub(super) fn section(node: Node<'_>) -> Section {
+    match (node.kind(), top(node).1) {
+        (Kind::Body | Kind::Area, "") => Section::Partners,
+        (_, field) => section_of(field),
+    }
+}
+
+/// The section that a key of the arrangement is told in.
+pub(super) fn section_of(field: &str) -> Section {
+    match field {
+        "bodies" | "partners" | "claims" => Section::Partners,
+        "posts" | "support-unit" => Section::Posts,
+        "groups" | "speaks-when-one-voice-is-needed" | "dispute-steps" => Section::Groups,
+        "functions" => Section::Functions,
+        "scrutiny" => Section::Scrutiny,
+        "relevant-agencies" => Section::Agencies,
+        "budgets" => Section::Money,
+        "events" => Section::Dates,
+        "documents" | "published-contents" | "departures" => Section::Contents,
+        "agreements" => Section::Agreements,
+        "child-death-review" => Section::ChildDeathReview,
+        "reports" => Section::Reports,
+        "plans" | "counts" | "inspections" | "interventions" | "secure-settings" => Section::Plans,
+        "sources" => Section::Papers,
+        _ => Section::Arrangement,
+    }
+}

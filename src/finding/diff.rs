@@ -1,0 +1,296 @@
+use super::{ArrangementHead, Meta, PaperCite};
+use crate::source::Span;
+
+/// What differs between two descriptions, or between several and several.
+///
+/// Swapping the two sides swaps `before` with `after`, `was` with `is`, and each [`What`] with its counterpart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What it rests on.
+    pub meta: Meta,
+    /// The descriptions on the side of before.
+    pub before: Vec<ArrangementHead>,
+    /// Those on the side of after.
+    pub after: Vec<ArrangementHead>,
+    /// What differs, by section.
+    pub changes: Vec<Altered>,
+}
+
+/// What a difference is about, in the order of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// Name, status, areas, edition, succession.
+    Arrangement,
+    /// Bodies, safeguarding partners, claims of standing.
+    Partners,
+    /// Posts and the support unit.
+    Posts,
+    /// Groups, their chairs and members.
+    Groups,
+    /// Functions and who owns them.
+    Functions,
+    /// Strands of scrutiny.
+    Scrutiny,
+    /// Relevant agencies.
+    Agencies,
+    /// Budgets and contributions.
+    Money,
+    /// Events of the arrangement.
+    Dates,
+    /// Published contents, documents, departures.
+    Contents,
+    /// Agreements.
+    Agreements,
+    /// Child death review.
+    ChildDeathReview,
+    /// Yearly and other reports.
+    Reports,
+    /// Plans, counts, inspections, interventions, secure settings.
+    Plans,
+    /// The papers that the description was read in.
+    Papers,
+}
+
+impl Section {
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Arrangement => "arrangement",
+            Self::Partners => "partners",
+            Self::Posts => "posts",
+            Self::Groups => "groups",
+            Self::Functions => "functions",
+            Self::Scrutiny => "scrutiny",
+            Self::Agencies => "agencies",
+            Self::Money => "money",
+            Self::Dates => "dates",
+            Self::Contents => "contents",
+            Self::Agreements => "agreements",
+            Self::ChildDeathReview => "child-death-review",
+            Self::Reports => "reports",
+            Self::Plans => "plans",
+            Self::Papers => "papers",
+        }
+    }
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Altered {
+    /// What it is about.
+    pub section: Section,
+    /// What it concerns on the side of before: nothing where it came, several where they became one.
+    pub before: Vec<Thing>,
+    /// The same on the side of after.
+    pub after: Vec<Thing>,
+    /// By what the two sides were known for the same, where they do not simply bear one id.
+    pub known: Option<Known>,
+    /// What became of it.
+    pub what: What,
+}
+
+/// Something on one side, as people call it, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thing {
+    /// Kind of element, as rules name it.
+    pub kind: &'static str,
+    /// What a person calls it.
+    pub name: String,
+    /// The same within a sentence.
+    pub phrase: String,
+    /// The id it stands under, or else what tells it from others of its kind.
+    pub key: String,
+    /// The id of the file that the description stands in.
+    pub within: String,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// A place with the papers that are cited there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Where.
+    pub span: Span,
+    /// Papers; empty where none is cited.
+    pub papers: Vec<PaperCite>,
+}
+
+/// By what two sides were known for the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// In one word.
+    pub by: KnownBy,
+    /// In words: what shows it.
+    pub words: String,
+}
+
+/// The ways of knowing a thing again, surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KnownBy {
+    /// It stands under the same id.
+    Id,
+    /// `formerly` on one side names the other.
+    Formerly,
+    /// The one took the other's place by operation of law.
+    Law,
+    /// Its title and body, or its place among posts and groups, or what it covers.
+    Place,
+}
+
+impl KnownBy {
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Formerly => "formerly",
+            Self::Law => "law",
+            Self::Place => "place",
+        }
+    }
+}
+
+/// What became of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// It stands in after only.
+    Came(Only),
+    /// It stands in before only.
+    Went(Only),
+    /// Its name or its id is another.
+    Renamed,
+    /// One became several.
+    Split(Vec<Takes>),
+    /// Several became one.
+    Merged(Vec<Takes>),
+    /// Several became several.
+    Regrouped,
+    /// A body whose place another took by operation of law.
+    Succeeded,
+    /// The same, looked at from later to earlier.
+    Preceded,
+    /// A field is stated otherwise.
+    Says {
+        /// The key of the field.
+        field: &'static str,
+        /// What before says.
+        was: Said,
+        /// What after says.
+        is: Said,
+        /// Of a list that both state: its members in before only.
+        gone: Vec<String>,
+        /// The same in after only.
+        new: Vec<String>,
+    },
+    /// The whole of it is doubted, or no longer, or for another reason; empty where it is not.
+    Doubt {
+        /// Why in before.
+        was: String,
+        /// Why in after.
+        is: String,
+    },
+    /// A list is said to be all there is on one side only.
+    Whole {
+        /// The key of the list.
+        field: &'static str,
+        /// True where it is after that says so.
+        is: bool,
+    },
+    /// Others own a function. The owners are what it concerns on either side.
+    Owned {
+        /// The function in words.
+        function: String,
+        /// Where before names the function; empty where it does not.
+        was: Vec<Spot>,
+        /// Where after does.
+        is: Vec<Spot>,
+    },
+    /// A payer pays otherwise in the latest year of after than in the latest of before.
+    Paid {
+        /// The payer; empty for the total.
+        who: String,
+        /// The latest year of before.
+        was_year: String,
+        /// The latest year of after.
+        is_year: String,
+        /// The amount in before.
+        was: Said,
+        /// The amount in after.
+        is: Said,
+    },
+}
+
+/// What is stated of something that stands on one side only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Only {
+    /// What the other side leaves open.
+    pub other: Absence,
+    /// What is stated of it: key and words.
+    pub details: Vec<(&'static str, String)>,
+}
+
+/// What it means that something is not in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Absence {
+    /// It is not there: the list is all there is.
+    NotThere,
+    /// It is not named, and the list may leave things out.
+    NotNamed,
+    /// Part of the list could not be read, and it may stand there.
+    Unreadable,
+}
+
+/// What one of several takes over of what they came from, or brings into what they become.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Takes {
+    /// Its place among the several.
+    pub thing: usize,
+    /// The functions that it has in common with the one, in words.
+    pub functions: Vec<String>,
+}
+
+/// What a side says of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// How surely.
+    pub form: Form,
+    /// The value in words; readings that disagree stand side by side.
+    pub words: String,
+    /// Why it is doubted, or why it is not stated.
+    pub why: String,
+    /// Where it stands, or would stand.
+    pub spot: Spot,
+}
+
+/// How surely a value is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// The key is missing.
+    NotStated,
+    /// Said aloud to be none.
+    None,
+    /// Stated.
+    Known,
+    /// Stated with doubt.
+    Uncertain,
+    /// Sources disagree.
+    Disputed,
+    /// It could not be read.
+    Unreadable,
+}
+
+impl Form {
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NotStated => "not-stated",
+            Self::None => "none",
+            Self::Known => "known",
+            Self::Uncertain => "uncertain",
+            Self::Disputed => "disputed",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! One sentence for one difference.
+
+use super::field::{field_name, turned, value};
+use super::telling::Names;
+use crate::finding::{Absence, Altered, Form, Only, Said, Takes, Thing, What};
+use crate::report::wording::listed;
+
+/// What became of it, in a word or two; empty where the sentence says it.
+pub(super) fn label(altered: &Altered) -> &'static str {
+    match &altered.what {
+        What::Came(only) => match only.other {
+            Absence::NotThere => "new",
+            Absence::NotNamed => "newly named",
+            Absence::Unreadable => "perhaps new",
+        },
+        What::Went(only) => match only.other {
+            Absence::NotThere => "gone",
+            Absence::NotNamed => "no longer named",
+            Absence::Unreadable => "perhaps gone",
+        },
+        What::Renamed => "renamed",
+        What::Split(_) if is_divided(altered) => "split",
+        What::Merged(_) if is_divided(altered) => "merged",
+        What::Regrouped => "regrouped",
+        What::Succeeded => "by operation of law",
+        What::Preceded => "backwards in law",
+        What::Owned { was, .. } if was.is_empty() => "newly named",
+        What::Owned { is, .. } if is.is_empty() => "no longer named",
+        _ => "",
+    }
+}
+
+/// The whole sentence, without a final stop.
+pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
+    let before = || things(&altered.before, &names.before);
+    let after = || things(&altered.after, &names.after);
+    match &altered.what {
+        What::Came(only) => format!("{}{}", after(), stated(&altered.after, only)),
+        What::Went(only) => format!("{}{}", before(), stated(&altered.before, only)),
+        What::Renamed => renamed(altered),
+        What::Split(takes) if is_divided(altered) => {
+            format!("{} is split into {}{}", before(), after(), shares(takes, (&altered.after, &names.after), "has"))
+        }
+        What::Merged(takes) if is_divided(altered) => {
+            format!(
+                "{} is merged from {}{}",
+                after(),
+                before(),
+                shares(takes, (&altered.before, &names.before), "brings")
+            )
+        }
+        What::Split(_) => format!("{} stands in each of {} now", before(), within(&altered.after, &names.after)),
+        What::Merged(_) => format!("{} stood in each of {} before", after(), within(&altered.before, &names.before)),
+        What::Regrouped => format!("{} give way to {}", before(), after()),
+        What::Succeeded => format!("{} took the place of {}: in law the same, neither lost nor new", after(), before()),
+        What::Preceded => {
+            format!("{} took the place of {}: in law the same, and before is the later", before(), after())
+        }
+        What::Says { field, was, is, gone, new } => says(altered, field, (was, is), (gone, new), names),
+        What::Doubt { was, is } => doubt(&about(altered, names), was, is),
+        What::Whole { field, is } => format!(
+            "{}: the list of {} {}",
+            about(altered, names),
+            field_name(field),
+            if *is { "is said to be whole now" } else { "is no longer said to be whole" }
+        ),
+        What::Owned { function, was, is } => owned(function, (!was.is_empty(), !is.is_empty()), &before(), &after()),
+        What::Paid { who, was_year, is_year, was, is } => {
+            let who = if who.is_empty() { "the total" } else { who };
+            format!("{who}: {} for {was_year}, {} for {is_year}", value(was), value(is))
+        }
+    }
+}
+
+/// What it concerns: in a sentence about both sides by what after calls it, unless several of before became one.
+fn about(altered: &Altered, names: &Names) -> String {
+    let by_before = altered.after.is_empty() || names.before.len() > 1 && names.after.len() < 2;
+    if by_before { things(&altered.before, &names.before) } else { things(&altered.after, &names.after) }
+}
+
+fn things(things: &[Thing], names: &[(String, String)]) -> String {
+    let told: Vec<String> = things
+        .iter()
+        .map(|thing| match named(thing, names).filter(|_| thing.kind != "arrangement") {
+            Some(name) => format!("{} in {name}", thing.phrase),
+            None => thing.phrase.clone(),
+        })
+        .collect();
+    listed(&told)
+}
+
+/// What the description that something stands in is called, where there are several.
+fn named<'n>(thing: &Thing, names: &'n [(String, String)]) -> Option<&'n str> {
+    let of = names.iter().find(|(id, _)| names.len() > 1 && *id == thing.within);
+    of.map(|(_, name)| name.as_str())
+}
+
+fn within(things: &[Thing], names: &[(String, String)]) -> String {
+    let mut within: Vec<&str> = things.iter().filter_map(|thing| named(thing, names)).collect();
+    within.sort_unstable();
+    within.dedup();
+    listed(&within)
+}
+
+/// Groups and arrangements are split and merged; a post or partner stands in several arrangements.
+fn is_divided(altered: &Altered) -> bool {
+    altered.before.first().is_some_and(|thing| {
+        matches!(thing.kind, "arrangement" | "group" | "document" | "agreement")
+            || [&altered.before, &altered.after].iter().any(|side| {
+                let mut within: Vec<&str> = side.iter().map(|thing| thing.within.as_str()).collect();
+                let all = within.len();
+                within.sort_unstable();
+                within.dedup();
+                within.len() < all
+            })
+    })
+}
+
+fn is_post(altered: &Altered) -> bool {
+    altered.before.first().is_some_and(|thing| thing.kind == "post")
+}
+
+fn both_known(was: &Said, is: &Said) -> bool {
+    was.form == Form::Known && is.form == Form::Known
+}
+
+fn renamed(altered: &Altered) -> String {
+    let (Some(was), Some(is)) = (altered.before.first(), altered.after.first()) else { return String::new() };
+    if was.name == is.name {
+        return format!("{} goes by the id `{}` now, by `{}` before", is.phrase, is.key, was.key);
+    }
+    format!("{} is called {} now", was.phrase, is.name)
+}
+
+/// What functions each of several has of the one's.
+fn shares(takes: &[Takes], (things, names): (&[Thing], &[(String, String)]), verb: &str) -> String {
+    let shares: Vec<String> = takes
+        .iter()
+        .filter_map(|takes| {
+            let thing = things.get(takes.thing)?;
+            let place = named(thing, names).map_or_else(String::new, |name| format!(" in {name}"));
+            Some(format!("{}{place} {verb} {}", thing.name, listed(&takes.functions)))
+        })
+        .collect();
+    if shares.is_empty() { String::new() } else { format!("; {}", shares.join(", ")) }
+}
+
+/// What is stated of something that stands on one side only, as far as it helps to know it.
+fn stated(things: &[Thing], only: &Only) -> String {
+    let kind = things.first().map_or("", |thing| thing.kind);
+    let telling: &[&str] = match kind {
+        "group" => &["tier", "chairs", "reports-to", "covers", "state"],
+        "partner" => &["kind", "lead", "delegates", "state"],
+        "event" => &["by", "to", "areas", "date", "state"],
+        "agency-list" => &["agencies"],
+        "budget" => &["total", "state"],
+        "contribution" => &["amount", "share", "state"],
+        "scrutiny" => &["of", "covers", "engaged-by", "state"],
+        "agreement" => &["kind", "parties", "areas"],
+        "document" => &["kind", "state"],
+        "content" => &["says"],
+        "source" => &["publisher", "date"],
+        "member" => &["as", "state"],
+        "chair" => &["post", "body", "state"],
+        "plan" => &["kind", "period"],
+        "succession" => &["areas", "into", "ends", "state"],
+        "claim" => &["standing", "state"],
+        "count" => &["number", "year"],
+        "spending-line" => &["amount"],
+        "arrangement" => &["areas", "status"],
+        _ => &["state"],
+    };
+    let told: Vec<String> = telling
+        .iter()
+        .filter_map(|field| only.details.iter().find(|(key, _)| key == field))
+        .map(|(field, words)| format!("{}: {words}", field_name(field)))
+        .collect();
+    if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
+}
+
+fn says(
+    altered: &Altered,
+    field: &str,
+    (was, is): (&Said, &Said),
+    (gone, new): (&[String], &[String]),
+    names: &Names,
+) -> String {
+    let known = both_known(was, is);
+    let about = about(altered, names);
+    if known && field == "body" && is_post(altered) {
+        return format!("{about} moved from {} to {}", was.words, is.words);
+    }
+    if known && field == "reports-to" {
+        return format!("{about} reported to {}, and reports to {} now", value(was), value(is));
+    }
+    if known && altered.before.first().is_some_and(|thing| thing.kind == "chair") && matches!(field, "post" | "body") {
+        return format!("{about} was {}, and is {} now", was.words, is.words);
+    }
+    let alone = altered.before.first().is_some_and(|thing| thing.kind == "arrangement")
+        && names.before.len() < 2
+        && names.after.len() < 2;
+    let lead = if alone { field_name(field) } else { format!("{about}: {}", field_name(field)) };
+    if known && !(gone.is_empty() && new.is_empty()) && !(was.words.is_empty() || is.words.is_empty()) {
+        let parts = [("now also", new), ("no longer", gone)];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter(|(_, members)| !members.is_empty())
+            .map(|(words, members)| format!("{words} {}", listed(members)))
+            .collect();
+        return format!("{lead}: {}", parts.join("; "));
+    }
+    format!("{lead}: {}", turned(was, is))
+}
+
+fn doubt(about: &str, was: &str, is: &str) -> String {
+    match (was.is_empty(), is.is_empty()) {
+        (true, _) => format!("{about} is in doubt now: {is}"),
+        (false, true) => format!("{about} is no longer in doubt (it was: {was})"),
+        (false, false) => format!("{about} is in doubt for another reason: was `{was}`, now `{is}`"),
+    }
+}
+
+fn owned(function: &str, named: (bool, bool), before: &str, after: &str) -> String {
+    let by = |owners: &str| if owners.is_empty() { "no owner stated".to_owned() } else { format!("owned by {owners}") };
+    match named {
+        (false, _) => format!("{function}: {}", by(after)),
+        (true, false) => format!("{function}: before, {}", by(before)),
+        (true, true) if after.is_empty() => format!("{function}: was owned by {before}; no owner is stated now"),
+        (true, true) if before.is_empty() => format!("{function}: no owner was stated; now owned by {after}"),
+        (true, true) => format!("{function}: was owned by {before}, now by {after}"),
+    }
+}

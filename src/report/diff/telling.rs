@@ -1,0 +1,121 @@
+//! Differences in the order of a report: sections, and lines within them.
+
+use super::sentence::{label, sentence};
+use crate::finding::{Altered, ArrangementHead, Difference, KnownBy, Section, What};
+use crate::report::wording::{area_name, counted};
+
+/// One difference as it is told.
+pub(super) struct Line<'d> {
+    /// What became of it, in a word or two: `new`, `no longer named`.
+    pub label: &'static str,
+    pub says: String,
+    /// By what it was known again, where that is not plain.
+    pub known: String,
+    pub altered: &'d Altered,
+}
+
+/// What the descriptions of each side are called by, where several have to be told apart: the id of the file, and a name.
+pub(super) struct Names {
+    pub before: Vec<(String, String)>,
+    pub after: Vec<(String, String)>,
+}
+
+impl Names {
+    pub(super) fn of(difference: &Difference) -> Self {
+        let names = |heads: &[ArrangementHead]| heads.iter().map(|head| (head.id.clone(), name(head, heads))).collect();
+        Self { before: names(&difference.before), after: names(&difference.after) }
+    }
+}
+
+/// Its areas, with the id of the file where another has the same.
+fn name(head: &ArrangementHead, heads: &[ArrangementHead]) -> String {
+    let areas = area_name(head);
+    let alone = heads.iter().filter(|other| area_name(other) == areas).count() < 2;
+    if alone { areas } else { format!("{areas} ({})", head.id) }
+}
+
+/// The heading of a section.
+pub(super) const fn heading(section: Section) -> &'static str {
+    match section {
+        Section::Arrangement => "The arrangements",
+        Section::Partners => "Bodies and safeguarding partners",
+        Section::Posts => "Posts",
+        Section::Groups => "Groups",
+        Section::Functions => "Functions and who owns them",
+        Section::Scrutiny => "Scrutiny",
+        Section::Agencies => "Relevant agencies",
+        Section::Money => "Money",
+        Section::Dates => "Dates and events",
+        Section::Contents => "Documents and published contents",
+        Section::Agreements => "Agreements",
+        Section::ChildDeathReview => "Child death review",
+        Section::Reports => "Reports",
+        Section::Plans => "Plans, counts and inspections",
+        Section::Papers => "Papers that it was read in",
+    }
+}
+
+/// The sections that hold anything, with their lines.
+pub(super) fn sections(difference: &Difference) -> Vec<(Section, Vec<Line<'_>>)> {
+    let names = Names::of(difference);
+    let mut sections: Vec<(Section, Vec<Line<'_>>)> = Vec::new();
+    for altered in &difference.changes {
+        let line = Line { label: label(altered), says: sentence(altered, &names), known: known(altered), altered };
+        match sections.last_mut() {
+            Some((section, lines)) if *section == altered.section => lines.push(line),
+            _ => sections.push((altered.section, vec![line])),
+        }
+    }
+    sections
+}
+
+fn known(altered: &Altered) -> String {
+    let known = altered.known.as_ref().filter(|known| {
+        !known.words.is_empty()
+            && !matches!(known.by, KnownBy::Law | KnownBy::Id)
+            && !matches!(altered.what, What::Regrouped)
+    });
+    known.map_or_else(String::new, |known| match known.by {
+        KnownBy::Place if altered.section == Section::Arrangement => format!("what shows it: {}", known.words),
+        KnownBy::Place => format!("known again by {}", known.words),
+        _ => format!("what shows it: {}", known.words),
+    })
+}
+
+/// What to do where groups came and others went, and one may be the other.
+pub(super) fn hint(lines: &[Line<'_>]) -> Option<&'static str> {
+    let has = |fits: fn(&What) -> bool| {
+        let of_group =
+            |line: &&Line<'_>| line.altered.before.iter().chain(&line.altered.after).any(|thing| thing.kind == "group");
+        lines.iter().filter(of_group).any(|line| fits(&line.altered.what))
+    };
+    (has(|what| matches!(what, What::Came(_))) && has(|what| matches!(what, What::Went(_)))).then_some(
+        "A group is never known again by its name alone. If one that is only in after is one that is only in before, write \
+         `formerly: [ID]` into it.",
+    )
+}
+
+/// How many things came, went and are stated otherwise.
+pub(super) fn totals(difference: &Difference) -> String {
+    let count = |fits: fn(&What) -> bool| difference.changes.iter().filter(|altered| fits(&altered.what)).count();
+    let came = count(|what| matches!(what, What::Came(_)));
+    let went = count(|what| matches!(what, What::Went(_)));
+    let others = difference.changes.len() - came - went;
+    if difference.changes.is_empty() {
+        return "nothing differs".to_owned();
+    }
+    let mut parts = vec![counted(difference.changes.len(), "difference", "differences")];
+    for (number, words) in [(came, "only in after"), (went, "only in before"), (others, "changed")] {
+        if number > 0 {
+            parts.push(format!("{number}\u{a0}{words}"));
+        }
+    }
+    format!("{}: {}", parts.first().map_or("", String::as_str), parts.get(1..).unwrap_or_default().join(", "))
+}
+
+/// A description on one side, as the head of a report names it.
+pub(super) fn described(head: &ArrangementHead) -> String {
+    let status = if head.status.is_empty() { String::new() } else { format!(", {}", head.status) };
+    let name = head.called();
+    format!("{name} ({}{status})", head.judged.words)
+}

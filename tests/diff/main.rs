@@ -1,0 +1,24 @@
+//! What differs between two sides: cases as files, and what must hold of any two.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod compared;
+#[cfg(test)]
+mod json;
+#[cfg(test)]
+mod order;
+#[cfg(test)]
+mod stated;
+#[cfg(test)]
+mod swapped;
+#[cfg(test)]
+mod unreadable;
