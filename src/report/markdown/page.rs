@@ -155,7 +155,11 @@ fn asked(out: &mut String, report: &Report, names: &[String], outcome: Outcome) 
     );
     if left > 0 {
         let more = counted(left, "more thing to ask", "more things to ask");
-        let _ = writeln!(table, "\nand {more}; `masa check --format json` shows all of them");
+        let shown = match outcome {
+            Outcome::NotStated => "`masa todo` lists what would settle most, by who can say",
+            _ => "`masa check --format json` shows all of them",
+        };
+        let _ = writeln!(table, "\nand {more}; {shown}");
     }
     let summary = title(report, outcome, count);
     out.push_str(&block::fold(&summary, &table));
