@@ -53,6 +53,18 @@ fn the_files_own_days_count_from_the_day_after() {
     assert_eq!(happened(&timeline, "2025-04-01"), ["the review date of the document The plan is past"]);
 }
 
+/// Priorities for 2023 to 2025 are not past while it is 2025; and the first and the last day of a period are told apart.
+#[test]
+fn what_lasts_until_a_year_is_past_when_the_year_is() {
+    let body = format!("{AREA}plans:\n  - {{name: Neglect, kind: priority, period: 2023/2025}}\ncomplete: [plans]\n");
+    let timeline = told(&body, &["plans-all-over"], ("2024-06-01", "2026-06-01"));
+    assert_eq!(changes(&timeline), [("2026-01-01", "plans-all-over", "met", "not-met")]);
+    assert_eq!(happened(&timeline, "2026-01-01"), ["the last day of the period of the plan Neglect is past"]);
+    let spring = body.replace("2023/2025", "2023-05/2024-11-14");
+    let days: Vec<_> = told(&spring, &["plans-all-over"], ("2024-06-01", "2025-06-01")).entries;
+    assert_eq!(days.iter().map(|entry| entry.day.as_str()).collect::<Vec<_>>(), ["2024-11-15"]);
+}
+
 #[test]
 fn what_is_counted_in_months_is_told_by_what_it_is_counted_from() {
     let body = format!(
@@ -138,7 +150,14 @@ fn pan_dorset_2021_tells_its_story_to_the_present_day() {
     ];
     let places = order.map(|words| said.find(words).unwrap_or_else(|| panic!("no `{words}` in\n{said}")));
     assert!(places.is_sorted(), "{said}");
-    assert!(said.contains("Joint inspection guidance on initial need and risk, paragraph 6 is published as guidance"), "{said}");
+    let spoken = "cannot tell whether children and families have no part in scrutiny scrutiny-without-children";
+    assert!(said.contains(spoken), "{said}");
+    assert!(said.contains("`masa why RULE FILE --as-of 2023-12-15` tells of each"), "{said}");
+    assert!(said.contains("it is not asked any more whether"), "{said}");
+    assert!(
+        said.contains("Joint inspection guidance on initial need and risk, paragraph 6 is published as guidance"),
+        "{said}"
+    );
     assert!(!said.contains("is law from this day"), "guidance, and what is only reported, is no law: {said}");
     assert!(!said.contains("legal duty not met"), "{said}");
 }
@@ -149,7 +168,10 @@ fn a_partnership_that_is_reported_to_have_ended_is_told_of_by_its_areas() {
     let of = |areas: &str, span| {
         let body = AREA.replace("[plymouth]", areas);
         let timeline = told(&body, &["area-without-partner"], span);
-        let entries = timeline.entries.iter().map(|entry| (entry.day.clone(), entry.changes.len(), happened(&timeline, &entry.day)));
+        let entries = timeline
+            .entries
+            .iter()
+            .map(|entry| (entry.day.clone(), entry.changes.len(), happened(&timeline, &entry.day)));
         entries.collect::<Vec<_>>()
     };
     let both = "[dorset, bournemouth-christchurch-and-poole]";
