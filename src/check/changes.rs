@@ -111,7 +111,8 @@ fn of_provision(
     provision: &Provision,
     replaced: &BTreeSet<&str>,
 ) -> Vec<(Date, LawChange)> {
-    let change = |turn, areas| LawChange { turn, law: law.cite(provision), areas, before: Vec::new(), stands: Vec::new() };
+    let change =
+        |turn, areas| LawChange { turn, law: law.cite(provision), areas, before: Vec::new(), stands: Vec::new() };
     let mut told = Vec::new();
     match &provision.start {
         Start::On(day) => told.push((*day, beginning(law, provision))),

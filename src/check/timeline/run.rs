@@ -206,7 +206,7 @@ fn turned(rule: &Rule<'_>, before: &Came, after: &Came) -> Vec<Change> {
         }
         changes.push(Change {
             rule: rule.text.id.clone(),
-            title: rule.text.title.clone(),
+            whether: rule.title_within_a_sentence(),
             subject: subject.clone(),
             before: was.map(|out| out.outcome),
             after: is.map(|out| out.outcome),
