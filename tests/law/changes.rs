@@ -108,7 +108,10 @@ fn a_time_that_is_allowed_is_past_on_the_day_after_its_last() {
     assert_eq!(of(&found, LawTurn::TimePast), [("2025-01-01", "wt2023-transition")]);
     let first = changes("2019-01-01", "2020-12-31");
     let past = of(&first, LawTurn::TimePast);
-    assert!(past.contains(&("2019-07-01", "si2018-497-r5")) && past.contains(&("2020-09-30", "si2018-497-r8")), "{past:?}");
+    assert!(
+        past.contains(&("2019-07-01", "si2018-497-r5")) && past.contains(&("2020-09-30", "si2018-497-r8")),
+        "{past:?}"
+    );
 }
 
 /// The duties of ss.16E to 16G went on when the edition of 2018 ended that repeated them.
@@ -129,7 +132,10 @@ fn a_duty_that_guidance_repeats_stands_when_the_guidance_ends() {
 
 #[test]
 fn an_amendment_is_told_on_its_day() {
-    assert_eq!(of(&changes("2023-11-01", "2023-11-30"), LawTurn::Begins), [("2023-11-06", "si2018-789-sch-15-renamed")]);
+    assert_eq!(
+        of(&changes("2023-11-01", "2023-11-30"), LawTurn::Begins),
+        [("2023-11-06", "si2018-789-sch-15-renamed")]
+    );
 }
 
 #[test]

@@ -26,7 +26,11 @@ fn each_is_a_clause_and_cites_where_it_was_read_unless_it_is_from_memory() {
     for partnership in Reference::bundled().partnerships() {
         assert!(!partnership.says.ends_with('.'), "{} stands before more words", partnership.id);
         let cited = partnership.source.iter().all(|source| source.starts_with("https://"));
-        assert!(!partnership.source.is_empty() && (cited || partnership.known == Known::Recalled), "{}", partnership.id);
+        assert!(
+            !partnership.source.is_empty() && (cited || partnership.known == Known::Recalled),
+            "{}",
+            partnership.id
+        );
     }
 }
 
@@ -38,7 +42,9 @@ fn pan_dorset_is_found_by_its_areas_in_any_order_and_by_no_others() {
     let window = of(&["dorset", "bournemouth-christchurch-and-poole"]);
     assert_eq!(window.len(), 1);
     assert_eq!((window[0].first(), window[0].last()), (Some(day("2024-07-17")), Some(day("2025-03-31"))));
-    for other in [&["dorset"][..], &[], &["dorset", "plymouth"], &["dorset", "bournemouth-christchurch-and-poole", "plymouth"]] {
+    for other in
+        [&["dorset"][..], &[], &["dorset", "plymouth"], &["dorset", "bournemouth-christchurch-and-poole", "plymouth"]]
+    {
         assert!(of(other).is_empty(), "{other:?}");
     }
 }

@@ -22,8 +22,11 @@ pub(super) fn read(decoder: &Decoder, item: NodeId, instrument: &Instrument) -> 
     let decided = fields.need("decided").and_then(|node| decided(decoder, node));
     let same = placed(fields.texts("same-duty-as"));
     let carried = placed(fields.texts("carried-from"));
-    let facts: Vec<_> =
-        fields.map("facts").into_iter().filter_map(|(name, node)| Some((name, fact(decoder, name.value, node)?))).collect();
+    let facts: Vec<_> = fields
+        .map("facts")
+        .into_iter()
+        .filter_map(|(name, node)| Some((name, fact(decoder, name.value, node)?)))
+        .collect();
     let note = fields.opt_text("note").map_or("", |note| note.value);
     fields.finish();
     let texts = |names: &[(String, Span)]| names.iter().map(|(name, _)| name.clone()).collect();
