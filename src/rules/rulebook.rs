@@ -247,6 +247,12 @@ impl<'l> Rule<'l> {
         words.clone()
     }
 
+    /// Its title as it reads on after "whether" or "that".
+    #[must_use]
+    pub fn title_within_a_sentence(&self) -> String {
+        within_a_sentence(&self.text.title)
+    }
+
     /// By how much it moves days before it compares them: on days so far from one that is stated it may come out otherwise.
     #[must_use]
     pub fn shifts(&self, law: &Catalogue) -> Vec<Vec<Shift>> {
