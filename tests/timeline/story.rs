@@ -37,7 +37,7 @@ fn a_missed_deadline_stays_missed_when_the_next_edition_begins() {
     );
     let timeline = told(&late, &["revised-arrangements-late"], ("2024-11-01", "2027-01-01"));
     assert_eq!(changes(&timeline), [("2025-01-01", "revised-arrangements-late", "not-applicable", "not-met")]);
-    let words = "the time allowed by Working Together 2023, transition from the 2018 edition is past: Areas had until December 2024 \
+    let words = "the time allowed by Working Together 2023, moving over from the 2018 edition is past: Areas had until December 2024 \
                  to have arrangements under this edition in place and published";
     assert_eq!(happened(&timeline, "2025-01-01"), [words]);
 }
