@@ -84,6 +84,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
     let id = fields.text("id");
     need_kebab(decoder, id, "the id of a rule");
     let title = fields.text("title");
+    let whether = fields.opt_text("whether").map(|whether| whether.value.to_owned());
     let asks = fields.one_of("asks", &[("design", Asks::Design), ("operation", Asks::Operation)]);
     let weight = weight(decoder, &fields);
     let applies = applies(decoder, &fields);
@@ -101,6 +102,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
         id_span: id.map_or(head, |id| id.span),
         id: owned(id),
         title: owned(title),
+        whether,
         asks: asks.map_or(Asks::Design, |asks| asks.value),
         basis: weight.basis,
         at_most: weight.at_most,
