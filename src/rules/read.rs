@@ -358,6 +358,13 @@ rationale: Somebody answers for each partner.
     }
 
     #[test]
+    fn what_stands_after_cannot_tell_whether_may_be_said_apart_from_the_title() {
+        assert_eq!(read(RULE).unwrap().whether, None);
+        let apart = RULE.replace("asks:", "whether: a partner has a lead\nasks:");
+        assert_eq!(read(&apart).unwrap().whether.as_deref(), Some("a partner has a lead"));
+    }
+
+    #[test]
     fn a_rule_that_people_decide_does_not_guard() {
         let judged = RULE.replace("holds: has(partner.lead)", "guards: true\njudgement: {evidence: partner.lead}");
         let findings = read(&judged).unwrap_err();

@@ -107,6 +107,7 @@ fn spoken(key: &str) -> String {
         "what" => "kind".to_owned(),
         "as" => "role".to_owned(),
         "by" => "responsible body or post".to_owned(),
+        "tier" => "level".to_owned(),
         "of" | "for" | "about" => "subject".to_owned(),
         _ => key.replace('-', " "),
     }
