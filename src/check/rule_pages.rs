@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::examples::{Example, order, sets};
 use super::rule_list::listed;
-use crate::finding::{AskedOf, RulePage, RulePages, Saying, ShownExample};
+use crate::finding::{AskedOf, RulePage, RulePages, Saying, ShownExample, Verdict};
 use crate::reference::Reference;
 use crate::rules::{Asks, Decides, ExprText, PackFolder, Rule, RuleFolder, Rulebook, SelectionError};
 use crate::source::FileId;
@@ -47,10 +47,16 @@ fn folder<'f>(rule: &Rule<'_>, folders: &'f [PackFolder]) -> Option<&'f RuleFold
 
 fn shown(rule: &Rule<'_>, folder: &RuleFolder, book: &Rulebook<'_>, reference: &Reference) -> Vec<ShownExample> {
     let Some(alone) = book.on_trial(&rule.text.id) else { return Vec::new() };
-    let one = |example: &Example<'_>| ShownExample {
-        name: example.name.clone(),
-        files: example.files.iter().map(|file| (file.base().to_owned(), text(file.bytes.as_deref()))).collect(),
-        said: said(example, &alone, reference),
+    let one = |example: &Example<'_>| {
+        let verdicts = example.judge(&alone, reference).report.verdicts;
+        let found = verdicts.iter().find_map(|verdict| verdict.finding.as_deref());
+        ShownExample {
+            name: example.name.clone(),
+            files: example.files.iter().map(|file| (file.base().to_owned(), text(file.bytes.as_deref()))).collect(),
+            ask: found.map(|finding| finding.ask.clone()).unwrap_or_default(),
+            mend: found.map(|finding| finding.mend.clone()).unwrap_or_default(),
+            said: said(verdicts),
+        }
     };
     let mut examples = sets(&folder.examples);
     examples.sort_by_key(|example| (order(&example.name), example.name.clone()));
@@ -62,9 +68,9 @@ fn text(bytes: Result<&[u8], &String>) -> String {
     read_text(FileId(0), bytes).unwrap_or_else(|refused| refused.text)
 }
 
-fn said(example: &Example<'_>, alone: &Rulebook<'_>, reference: &Reference) -> Vec<Saying> {
+fn said(verdicts: Vec<Verdict>) -> Vec<Saying> {
     let mut said: Vec<Saying> = Vec::new();
-    for verdict in example.judge(alone, reference).report.verdicts {
+    for verdict in verdicts {
         let message = verdict.finding.map_or_else(|| verdict.reason.to_string(), |finding| finding.message.to_string());
         let one = Saying { outcome: verdict.outcome, message };
         if !said.contains(&one) {

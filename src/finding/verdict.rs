@@ -104,6 +104,8 @@ pub enum Whom {
     Body(Words),
     /// The published document itself, where only a paper about it was read.
     Document,
+    /// What has to be published by law, so that it can be looked up there.
+    Published,
     /// Somebody who has to be asked, since it is not published as a rule.
     Unpublished,
 }

@@ -183,7 +183,8 @@ fn why_a_verdict_came_out_so_begins_with_the_rule_and_names_what_would_have_chan
         let options = TextOptions { width, ..TextOptions::default() };
         let page = why(&made.report, &made.sources, &options);
         assert_fits(&page, width);
-        assert!(page.starts_with(made.report.rules[0].title.as_str().split(' ').next().unwrap()), "{page}");
+        let first = made.report.rules[0].title.as_str().split(' ').next().unwrap();
+        assert!(page.starts_with(&format!("looks for: {first}")), "{page}");
         let met = page.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(met.contains("it would be met if `posts.chair.state`"), "{met}");
         assert!(met.contains("were in place, decided, recruiting or suspended, or one of 2 other values"), "{met}");
