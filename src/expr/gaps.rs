@@ -177,7 +177,7 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
         "arrangements in other files".clone_into(&mut fact);
     }
     let why = match why {
-        Why::NotStated => model.why_not_stated_at(site.span).words().into(),
+        Why::NotStated => model.why_missing(site.element, site.span).words().into(),
         Why::NoEvent(what) => {
             let silence = model.why_not_stated().words();
             format!("no event `{what}` is stated; {silence}").into()

@@ -189,3 +189,13 @@ pub struct Verdict {
     /// Which facts it rests on, and what would have changed it; only when asked for.
     pub rests_on: Option<Box<RestsOn>>,
 }
+
+impl Verdict {
+    /// Whether it cannot be told and is shown as a question of its own: it is asked of the whole set, or its rule says that it
+    /// matters as much as a finding. The rest is grouped by what to ask.
+    #[must_use]
+    pub fn is_asked_in_full(&self) -> bool {
+        self.outcome == Outcome::NotStated
+            && (self.arrangement.is_none() || self.finding.as_ref().is_some_and(|finding| finding.in_full))
+    }
+}

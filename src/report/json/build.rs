@@ -155,7 +155,7 @@ pub(super) const fn strength(strength: Strength) -> &'static str {
 }
 
 fn totals(tally: &Tally) -> shape::Totals {
-    let Tally { duty, guidance, question, note } = tally;
+    let Tally { duty, guidance, question, note, duties: _ } = tally;
     shape::Totals { duty: counts(duty), guidance: counts(guidance), question: counts(question), note: counts(note) }
 }
 
