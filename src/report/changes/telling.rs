@@ -48,7 +48,7 @@ pub(super) const fn heading(turn: LawTurn) -> &'static str {
         LawTurn::HoldsEverywhere => "holds in every area from this day at the latest",
         LawTurn::TakesThePlace => "takes the place of what was asked before",
         LawTurn::TimePast => "the time that it allows is past",
-        LawTurn::DutyStands => "the guidance's line ends; the duty stands in law",
+        LawTurn::DutyStands => "the guidance's line ends; the law that it repeats stands",
         LawTurn::GoesOn => "goes on in its new place, as far as known without a change",
         LawTurn::Ends => "ends, with no successor of its own that masa knows",
     }
@@ -85,7 +85,9 @@ pub(super) fn lines(change: &LawChange) -> Vec<String> {
         }
         LawTurn::DutyStands => {
             let places: Vec<&str> = change.stands.iter().map(|law| law.place.as_str()).collect();
-            lines.push(format!("the guidance's line ends; the duty in {} stands", listed(&places)));
+            let is_duty = change.stands.iter().all(|law| law.force == "legal duty");
+            let what = if is_duty { "duty" } else { "law" };
+            lines.push(format!("the guidance's line ends; the {what} in {} stands", listed(&places)));
         }
         _ => {}
     }
