@@ -1,5 +1,7 @@
 //! Pages about rules, with what each says of its own examples.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::examples::{Example, order, sets};
@@ -23,10 +25,13 @@ pub fn rule_pages(
     only: &[String],
 ) -> Result<RulePages, SelectionError> {
     book.need_rules(only)?;
+    // Of packs of one name the last is the one in use.
+    let folders: BTreeMap<String, &PackFolder> =
+        folders.iter().filter_map(|folder| Some((folder.pack_name()?, folder))).collect();
     let is_meant = |rule: &&Rule<'_>| only.is_empty() || only.contains(&rule.text.id);
     let meant: Vec<&Rule<'_>> = book.rules().iter().filter(is_meant).collect();
     let page = |rule: &&Rule<'_>| {
-        let examples = folder(rule, folders).map_or_else(Vec::new, |folder| shown(rule, folder, book, reference));
+        let examples = folder(rule, &folders).map_or_else(Vec::new, |folder| shown(rule, folder, book, reference));
         page(rule, book, Day::from(day), examples)
     };
     Ok(RulePages {
@@ -37,9 +42,9 @@ pub fn rule_pages(
     })
 }
 
-/// The folder that a rule lies in; of packs of one name the last is the one in use.
-fn folder<'f>(rule: &Rule<'_>, folders: &'f [PackFolder]) -> Option<&'f RuleFolder> {
-    let pack = folders.iter().rev().find(|pack| pack.pack_name().as_deref() == Some(&rule.pack))?;
+/// The folder that a rule lies in.
+fn folder<'f>(rule: &Rule<'_>, folders: &BTreeMap<String, &'f PackFolder>) -> Option<&'f RuleFolder> {
+    let pack = folders.get(&rule.pack)?;
     let at = usize::try_from(rule.text.id_span.file.0).ok()?.checked_sub(1)?;
     // The first text of a pack is that of the pack, and its rules follow in the order of their folders.
     pack.rules.get(at)
