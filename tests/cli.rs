@@ -20,6 +20,8 @@ mod handbook;
 mod masa;
 #[path = "cli/packs.rs"]
 mod packs;
+#[path = "cli/query.rs"]
+mod query;
 #[path = "cli/readme.rs"]
 mod readme;
 #[path = "cli/repeatable.rs"]

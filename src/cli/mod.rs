@@ -20,6 +20,7 @@ mod law;
 mod new;
 mod output;
 mod packs;
+mod query;
 mod rules;
 mod run;
 mod terminal;

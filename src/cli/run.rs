@@ -10,7 +10,9 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{accept, areas, check, diff, explain, files, law, new, output, rules, terminal, timeline, todo, why};
+use super::{
+    accept, areas, check, diff, explain, files, law, new, output, query, rules, terminal, timeline, todo, why,
+};
 use crate::reference::Reference;
 use crate::report::typed;
 use crate::time::Date;
@@ -96,6 +98,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Why(args) => why::run(&args),
+        Command::Query(args) => query::run(&args),
         Command::Accept(args) => accept::run(&args),
         Command::Areas(args) => areas(&args),
         Command::New(args) => new::run(args),

@@ -8,6 +8,7 @@ mod coverage;
 mod diff;
 mod found;
 mod listed;
+mod query;
 mod report;
 mod rule_page;
 mod suggest;
@@ -23,6 +24,7 @@ pub use found::{
     Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
 };
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
+pub use query::{Answer, Cell, Queried, Reply};
 pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use rule_page::{AskedOf, RulePage, RulePages, Saying, ShownExample};
 pub use suggest::did_you_mean;

@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 
 use super::diff;
 use super::law::LawArgs;
+use super::query;
 use super::rules::RulesCommand;
 
 /// Said in two places, and only literals can be joined to a constant.
@@ -116,6 +117,9 @@ pub enum Command {
     /// Show why a rule came out as it did for a file: the facts, what would have changed it, every step
     #[command(after_help = WHY_AFTER)]
     Why(WhyArgs),
+    /// Put a question of your own to many arrangements, in the language of the rules
+    #[command(after_help = query::AFTER)]
+    Query(query::QueryArgs),
     /// Tell what changes from some arrangements to others, in words of the trade
     #[command(after_help = diff::AFTER)]
     Diff(diff::DiffArgs),
