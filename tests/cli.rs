@@ -6,6 +6,8 @@
 mod accept;
 #[path = "cli/bytes.rs"]
 mod bytes;
+#[path = "cli/calendar.rs"]
+mod calendar;
 #[path = "cli/cases.rs"]
 mod cases;
 #[path = "cli/commands.rs"]

@@ -6,12 +6,14 @@
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod acceptances;
+mod calendar;
 mod changes;
 mod coverage;
 mod diff;
 mod examples;
 mod file;
 mod holders;
+mod models;
 mod query;
 mod recognise;
 mod rule_list;
@@ -25,6 +27,7 @@ mod summary;
 mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
+pub use calendar::{CalendarError, Dated, calendar};
 pub use changes::{LawChangesError, law_changes};
 pub use coverage::coverage;
 pub use diff::{Compared, DiffError, diff};

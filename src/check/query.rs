@@ -1,12 +1,11 @@
 //! A question put to many arrangements.
 
-use rayon::prelude::*;
 use thiserror::Error;
 
-use super::file::{self, Outcome, Read, Setting};
-use super::run::{Options, Text, Tools, file_id};
-use super::same_ids::same_ids;
-use super::{shared, summary};
+use super::file::Read;
+use super::models::{Models, read};
+use super::run::{Options, Text, Tools};
+use super::summary;
 use crate::expr::{Context, EvalError};
 use crate::finding::{Answer, Code, Finding, Queried};
 use crate::model::Model;
@@ -57,7 +56,7 @@ pub enum QueryError {
 pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Result<Answers, QueryError> {
     let columns: Vec<&str> = put.columns.iter().map(|(_, column)| column.as_str()).collect();
     let question = Question::read(&put.condition, &columns, tools.law).map_err(|slips| misput(put, slips))?;
-    let (read, mut findings, sources) = read(texts, tools, options);
+    let Models { read, mut findings, sources, .. } = read(texts, tools, options);
     let arrangements: Vec<&Read> = read.iter().filter(|one| !one.model.is_shared()).collect();
     let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
     let whole = findings.is_empty() && read.iter().all(|one| one.findings.is_empty());
@@ -82,27 +81,6 @@ pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) 
     findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
     findings.dedup();
     Ok(Answers { queried, findings, sources })
-}
-
-fn read(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> (Vec<Read>, Vec<Finding>, Sources) {
-    let names: Vec<String> = texts.iter().map(|text| text.name.clone()).collect();
-    let candidates = shared::candidates(&texts);
-    let trees = shared::trees(&candidates);
-    let shared: Vec<_> = trees.iter().collect();
-    let setting = Setting { tools, options, shared: &shared };
-    let done: Vec<_> =
-        texts.into_par_iter().enumerate().map(|(at, text)| file::judge(file_id(at), text, &setting)).collect();
-    let (mut sources, mut findings, mut read) = (Sources::new(), Vec::new(), Vec::new());
-    for (name, done) in names.into_iter().zip(done) {
-        sources.add(Source::new(name, done.text));
-        match done.outcome {
-            Outcome::Refused(found) => findings.extend(found),
-            Outcome::Read(one) => read.push(*one),
-            Outcome::PassedOver | Outcome::Acceptances(_) => {}
-        }
-    }
-    findings.extend(same_ids(read.iter()));
-    (read, findings, sources)
 }
 
 /// Every mistake with its place in the text that it was made in.

@@ -7,6 +7,7 @@ mod accept;
 mod areas;
 mod args;
 mod asked;
+mod calendar;
 mod check;
 mod config;
 mod diff;

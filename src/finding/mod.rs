@@ -3,6 +3,7 @@
 //! Comes in: nothing but spans. Goes out: the types that every stage fills and every reporter reads.
 //! This folder must not know how anything is found or shown.
 
+mod calendar;
 mod changes;
 mod coverage;
 mod diff;
@@ -17,6 +18,7 @@ mod tried;
 mod verdict;
 mod words;
 
+pub use calendar::{Calendar, Due, DueSort};
 pub use changes::{LawChange, LawChanges, LawDay, LawTurn};
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use diff::{Absence, Altered, Difference, Form, Known, KnownBy, Only, Said, Section, Spot, Takes, Thing, What};

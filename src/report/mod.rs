@@ -5,6 +5,7 @@
 //! This folder must not know how a verdict was reached, nor read a clock, the environment or the disk: the width of a
 //! terminal and whether it shows colours are handed in.
 
+mod calendar;
 mod changes;
 mod command;
 mod compact;
@@ -33,6 +34,7 @@ mod todo;
 mod turning;
 mod wording;
 
+pub use calendar::{calendar_ics, calendar_text};
 pub use changes::{law_changes_json, law_changes_markdown, law_changes_text};
 pub use command::path as typed;
 pub use coverage::{coverage_csv, coverage_json, coverage_markdown, coverage_text};

@@ -10,6 +10,7 @@ pub use keeping::{AcceptArgs, AreasArgs, NewArgs, SchemaArgs};
 
 use clap::{Parser, Subcommand};
 
+use super::calendar;
 use super::diff;
 use super::law::LawArgs;
 use super::query;
@@ -129,6 +130,9 @@ pub enum Command {
     /// Show how the verdicts on an arrangement change from day to day, past and to come
     #[command(after_help = TIMELINE_AFTER)]
     Timeline(TimelineArgs),
+    /// Tell what falls due: reports, reviews, terms, law, bodies, what was accepted; also for calendar programs
+    #[command(after_help = calendar::AFTER)]
+    Calendar(calendar::CalendarArgs),
     /// List the areas, or say who must be the safeguarding partners of one on a day
     #[command(after_help = AREAS_AFTER)]
     Areas(AreasArgs),
