@@ -186,9 +186,12 @@ pub(in crate::check) fn called(model: &Model, stated: &Stated) -> String {
     let of = model.phrase(stated.element);
     match (kind, kind.definition(stated.field).map_or("", |field| field.name)) {
         (Kind::Event, _) => {
-            let whose = model.parent(stated.element).map(|(holder, _)| model.phrase(holder)).unwrap_or_default();
+            let whose = model.parent(stated.element).map(|(holder, _)| match model.kind(holder) {
+                Kind::Arrangement => "the arrangements".to_owned(),
+                _ => model.phrase(holder),
+            });
             let what = model.words_of(stated.element, "what");
-            format!("the day that {whose} was {what}")
+            format!("the day given as `{what}` for {}", whose.unwrap_or_default())
         }
         (_, "from") => format!("the first day of {of}"),
         (_, "until") => format!("the last day of {of}"),
