@@ -25,7 +25,7 @@ pub fn run(args: &TimelineArgs) -> Result<Exit, Stopped> {
     let span = TimelineSpan { from: day("--from", &args.from)?, to: day("--to", &args.to)? };
     let Some((config, book)) = judge::ready(&judge, &folder)? else { return Ok(Exit::Unreadable) };
     let options = judge::options(&judge, &config, false, false)?;
-    let gathered = files::gather(std::slice::from_ref(&args.file))?;
+    let gathered = files::gather(std::slice::from_ref(&args.file)).whole()?;
     let judge::Texts { texts, closed } = judge::texts(gathered, &options);
     if let Some(closed) = closed.first() {
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));
