@@ -24,13 +24,7 @@ pub fn judged(
         Ok(config) => config,
         Err(broken) => return Ok(Err(broken)),
     };
-    let judge = JudgeArgs {
-        as_of: args.as_of.clone(),
-        rule: vec![args.rule_id.clone()],
-        packs: args.packs.clone(),
-        complete: args.complete,
-        ..JudgeArgs::default()
-    };
+    let judge = JudgeArgs { by: args.by.clone(), rule: vec![args.rule_id.clone()], pack: Vec::new() };
     let options = judge::options(&judge, &config, explain, accept)?;
     let asked = files::gather(std::slice::from_ref(&args.file)).whole()?;
     let place = |file: &Found| file.path.as_deref().map(files::whole);

@@ -55,8 +55,8 @@ impl Broken {
 
 /// Day and completeness, the command line before the configuration.
 pub fn options(judge: &JudgeArgs, config: &Config, explain: bool, accept: bool) -> Result<Options, Stopped> {
-    let as_of = judge.as_of.as_deref().map(|text| exact_day("--as-of", text)).transpose()?;
-    let complete = judge.complete.or(config.complete).unwrap_or(false);
+    let as_of = judge.by.as_of.as_deref().map(|text| exact_day("--as-of", text)).transpose()?;
+    let complete = judge.by.complete.or(config.complete).unwrap_or(false);
     Ok(Options { as_of, today: today(), complete, explain, accept })
 }
 
@@ -69,17 +69,18 @@ pub fn ready(judge: &JudgeArgs, here: &Path) -> Result<Option<(Config, Rulebook<
 
 /// What a command has to say to judge as this one does, be it of one of the files at `paths`.
 pub fn again(judge: &JudgeArgs, options: &Options, paths: &[PathBuf]) -> Again {
-    let day = judge.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.clone()]);
-    let rules = judge.packs.rules.iter().flat_map(|folder| ["--rules".to_owned(), files::shown(folder)]);
-    let complete = judge.complete.map(|complete| if complete { "--complete" } else { "--complete=false" }.to_owned());
+    let day = judge.by.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.clone()]);
+    let rules = judge.by.packs.rules.iter().flat_map(|folder| ["--rules".to_owned(), files::shown(folder)]);
+    let complete =
+        judge.by.complete.map(|complete| if complete { "--complete" } else { "--complete=false" }.to_owned());
     let set = if options.complete { paths.iter().map(|path| files::shown(path)).collect() } else { Vec::new() };
     Again { options: day.chain(rules).chain(complete).collect(), set }
 }
 
 /// The rules asked for, or what is wrong with packs of the user's.
 pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
-    let folders = pack_folders(&judge.packs, config, here);
-    let required = required(&judge.packs.require_pack, config)?;
+    let folders = pack_folders(&judge.by.packs, config, here);
+    let required = required(&judge.by.packs.require_pack, config)?;
     // A rule that is asked for by name is used, whatever packs the configuration prefers.
     let packs = if judge.pack.is_empty() && judge.rule.is_empty() { &config.packs } else { &judge.pack };
     let selection = Selection { rules: judge.rule.clone(), packs: packs.clone() };
