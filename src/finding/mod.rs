@@ -16,7 +16,7 @@ mod tried;
 mod verdict;
 mod words;
 
-pub use changes::{LawChange, LawChanges, LawDay, LawTurn};
+pub use changes::{BodiesChange, LawChange, LawChanges, LawDay, LawTurn};
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use diff::{Absence, Altered, Difference, Form, Known, KnownBy, Only, Said, Section, Spot, Takes, Thing, What};
 pub use found::{
