@@ -77,10 +77,7 @@ impl Gathered {
     /// # Errors
     /// The first that does not.
     pub fn whole(mut self) -> Result<Self, Missing> {
-        match self.missing.is_empty() {
-            true => Ok(self),
-            false => Err(self.missing.swap_remove(0).1),
-        }
+        if self.missing.is_empty() { Ok(self) } else { Err(self.missing.swap_remove(0).1) }
     }
 }
 
@@ -222,6 +219,16 @@ fn closed(folder: &Path, error: &ignore::Error) -> Closed {
         other => other.to_string(),
     };
     Closed { name, why }
+}
+
+/// The bytes of a file that masa looks for by itself. Nobody writes into a pipe that lies in its place, so that it would be waited for
+/// without end.
+pub fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    let kind = fs::metadata(path)?.file_type();
+    if kind.is_file() || kind.is_dir() {
+        return fs::read(path);
+    }
+    Err(std::io::Error::other("it is a pipe or a device, and no file"))
 }
 
 /// What to say of a path that leads nowhere.

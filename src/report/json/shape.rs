@@ -133,7 +133,7 @@ pub(super) struct Verdict<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<Flip<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub changes_tried: Option<Option<usize>>,
+    pub changes_tried: Option<usize>,
 }
 
 #[derive(Serialize)]

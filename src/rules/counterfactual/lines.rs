@@ -156,7 +156,7 @@ fn in_words(model: &Model, ty: Option<Type>, line: Line, run: Run) -> String {
         }
         Line::Day | Line::End | Line::Start => date(at).map_or_else(String::new, Date::in_words),
     };
-    let (least, most, any) = match line {
+    let (lower, upper, any) = match line {
         Line::Number => ("or less", "or more", "any number"),
         Line::Year => ("or earlier", "or later", "any year"),
         Line::Day => ("or earlier", "or later", "any day"),
@@ -164,8 +164,8 @@ fn in_words(model: &Model, ty: Option<Type>, line: Line, run: Run) -> String {
     };
     let said = match (run.first, run.last) {
         (None, None) => return any.to_owned(),
-        (Some(first), None) => format!("{} {most}", value(first)),
-        (None, Some(last)) => format!("{} {least}", value(last)),
+        (Some(first), None) => format!("{} {upper}", value(first)),
+        (None, Some(last)) => format!("{} {lower}", value(last)),
         (Some(first), Some(last)) if first == last => value(first),
         (Some(first), Some(last)) => format!("between {} and {}", value(first), value(last)),
     };
