@@ -20,6 +20,8 @@ mod formats;
 mod handbook;
 #[path = "cli/masa.rs"]
 mod masa;
+#[path = "cli/odd_files.rs"]
+mod odd_files;
 #[path = "cli/packs.rs"]
 mod packs;
 #[path = "cli/query.rs"]

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
+use super::bodies::bodies_changed;
 use crate::finding::{LawChange, LawChanges, LawDay, LawTurn};
-use crate::law::{Catalogue, Instrument, InstrumentKind, Provision, Start};
+use crate::law::{Catalogue, Certainty, Instrument, InstrumentKind, Provision, Start};
 use crate::reference::Reference;
 use crate::time::{Date, Day};
 
@@ -29,7 +30,7 @@ pub enum LawChangesError {
 /// When the last day lies before the first.
 pub fn law_changes(
     law: &Catalogue,
-    reference: &Reference,
+    reference: &'static Reference,
     from: Date,
     to: Date,
 ) -> Result<LawChanges, LawChangesError> {
@@ -50,12 +51,16 @@ pub fn law_changes(
             days.entry(day).or_default().changes.push(change);
         }
     }
+    for (day, bodies) in bodies_changed(law, reference, within) {
+        days.entry(day).or_default().bodies = bodies;
+    }
     for (day, told) in &mut days {
         told.day = day.to_string();
         told.changes.sort_by_key(|change| LawTurn::ALL.iter().position(|turn| *turn == change.turn));
     }
     let may_begin = |provision: &&Provision| matches!(provision.start, Start::NotYet { looked, .. } if looked < to);
     Ok(LawChanges {
+        lists_as_at: reference.data_date().to_string(),
         law_as_at: law.data_date().map_or_else(String::new, |day| day.to_string()),
         from: from.to_string(),
         to: to.to_string(),
@@ -153,7 +158,10 @@ fn ending(law: &Catalogue, provision: &Provision, day: Date) -> LawChange {
 fn beginning(law: &Catalogue, provision: &Provision) -> LawChange {
     let before = predecessors(law, provision);
     let same = |other: &&Provision| other.says == provision.says && other.force == provision.force;
+    let kind = law.instrument(&provision.instrument).map(|instrument| instrument.kind);
+    let is_law = matches!(kind, Some(InstrumentKind::Act | InstrumentKind::Regulations));
     let turn = match before.as_slice() {
+        [] if is_law && provision.start_certainty == Certainty::Reported => LawTurn::ReportedToBegin,
         [] => LawTurn::Begins,
         before if before.iter().all(same) => LawTurn::GoesOn,
         _ => LawTurn::TakesThePlace,

@@ -6,6 +6,7 @@
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod acceptances;
+mod bodies;
 mod calendar;
 mod changes;
 mod coverage;

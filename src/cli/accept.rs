@@ -72,7 +72,7 @@ pub fn run(args: &AcceptArgs) -> Result<Exit, Stopped> {
 }
 
 fn days(args: &AcceptArgs) -> Result<(Date, Date), Stopped> {
-    let now = day_or_today(args.asked.as_of.as_deref())?;
+    let now = day_or_today(args.asked.by.as_of.as_deref())?;
     let decided = args.decided.as_deref().map_or_else(|| Ok(now), |text| exact_day("--decided", text))?;
     let until = exact_day("--until", &args.until)?;
     if until < decided {

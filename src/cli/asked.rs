@@ -24,19 +24,13 @@ pub fn judged(
         Ok(config) => config,
         Err(broken) => return Ok(Err(broken)),
     };
-    let judge = JudgeArgs {
-        as_of: args.as_of.clone(),
-        rule: vec![args.rule_id.clone()],
-        packs: args.packs.clone(),
-        complete: args.complete,
-        ..JudgeArgs::default()
-    };
+    let judge = JudgeArgs { by: args.by.clone(), rule: vec![args.rule_id.clone()], pack: Vec::new() };
     let options = judge::options(&judge, &config, explain, accept)?;
-    let asked = files::gather(std::slice::from_ref(&args.file))?;
+    let asked = files::gather(std::slice::from_ref(&args.file)).whole()?;
     let place = |file: &Found| file.path.as_deref().map(files::whole);
     let asked: BTreeSet<_> = asked.found.iter().map(place).collect();
     let paths = [std::slice::from_ref(&args.file), &args.with].concat();
-    let gathered = files::gather(&paths)?;
+    let gathered = files::gather(&paths).whole()?;
     let asked: Vec<&Found> = gathered.found.iter().filter(|file| asked.contains(&place(file))).collect();
     let asked: BTreeSet<String> = asked.into_iter().map(|file| file.name.clone()).collect();
     Ok(judge::book(&judge, &config, folder)?.map(|book| {

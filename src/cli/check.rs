@@ -28,41 +28,79 @@ pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
         not_stated: args.not_stated.or(config.not_stated).unwrap_or(NotStated::Warn),
     };
     let format = args.format.or(config.format).unwrap_or(Format::Text);
+    let asked = Asked { format, gate, args, folder: &folder };
     if let Some(broken) = broken {
-        return refuse(broken, args, format, gate, &folder);
+        return asked.refuse(broken);
     }
-    let options = judge::options(&args.judge, &config, args.explain, !args.no_acceptances)?;
-    let paths = paths(&args.paths, &config, &folder);
-    let gathered = gathered(&args.paths, &config, &folder)?;
-    let book = match judge::book(&args.judge, &config, &folder)? {
-        Ok(book) => book,
-        Err(broken) => return refuse(broken, args, format, gate, &folder),
-    };
-    let mut checked = judge::judged(gathered, &book, &options);
-    checked.report.meta.again = judge::again(&args.judge, &options, &paths);
-    if checked.report.arrangements.is_empty() && checked.report.findings.is_empty() {
-        return Err(Stopped::Unreadable(nothing_to_check(&args.paths, &config, &folder, &checked)));
+    match asked.judged(&config) {
+        Ok(Ok(checked)) => {
+            spare_what_was_read(&checked, args.output.as_deref())?;
+            asked.write(&checked)?;
+            Ok(gate.exit(&checked.report))
+        }
+        Ok(Err(broken)) => asked.refuse(broken),
+        Err(Stopped::Unreadable(why)) if !asked.is_for_people() => {
+            say(&terminal::safe(&format!("masa: {why}")));
+            asked.refuse(Broken::asked_for(&why))
+        }
+        Err(stopped) => Err(stopped),
     }
-    spare_what_was_read(&checked, args.output.as_deref())?;
-    write(&checked, format, gate, args, &folder)?;
-    Ok(gate.exit(&checked.report))
 }
 
-fn write(checked: &Checked, format: Format, gate: Gate, args: &CheckArgs, folder: &Path) -> Result<(), Stopped> {
-    let goes = Goes::to(args.output.as_deref());
-    let result = written(checked, Writing { format, gate, explain: args.explain, goes, folder })?;
-    Ok(output::write(result.as_bytes(), args.output.as_deref())?)
+/// What was asked for, once the configuration is read.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    format: Format,
+    gate: Gate,
+    args: &'a CheckArgs,
+    folder: &'a Path,
 }
 
-/// Tells what is wrong with a configuration or a pack: nothing was judged. Whoever asked for a format for programs still gets it.
-fn refuse(broken: Broken, args: &CheckArgs, format: Format, gate: Gate, folder: &Path) -> Result<Exit, Stopped> {
-    if format == Format::Text {
-        tell(broken, folder);
-    } else {
-        let options = judge::options(&args.judge, &Config::default(), args.explain, !args.no_acceptances)?;
-        write(&broken.checked(&options), format, gate, args, folder)?;
+impl Asked<'_> {
+    /// What comes of the files, or what is wrong with packs.
+    fn judged(&self, config: &Config) -> Result<Result<Checked, Broken>, Stopped> {
+        let Self { args, folder, .. } = *self;
+        let options = judge::options(&args.judge, config, args.explain, !args.no_acceptances)?;
+        let paths = paths(&args.paths, config, folder);
+        let mut gathered = gathered(&args.paths, config, folder);
+        if self.is_for_people() && gathered.found.is_empty() && gathered.closed.is_empty() {
+            gathered = gathered.whole()?;
+        }
+        let book = match judge::book(&args.judge, config, folder)? {
+            Ok(book) => book,
+            Err(broken) => return Ok(Err(broken)),
+        };
+        let mut checked = judge::judged(gathered, &book, &options);
+        checked.report.meta.again = judge::again(&args.judge, &options, &paths);
+        if checked.report.arrangements.is_empty() && checked.report.findings.is_empty() {
+            return Err(Stopped::Unreadable(nothing_to_check(&args.paths, config, folder, &checked)));
+        }
+        Ok(Ok(checked))
     }
-    Ok(Exit::Unreadable)
+
+    /// Whether the result is a text that somebody reads at once, who is told what went wrong beside it.
+    fn is_for_people(&self) -> bool {
+        self.format == Format::Text && Goes::to(self.args.output.as_deref()) == Goes::Stdout
+    }
+
+    fn write(&self, checked: &Checked) -> Result<(), Stopped> {
+        let Self { format, gate, args, folder } = *self;
+        let goes = Goes::to(args.output.as_deref());
+        let result = written(checked, Writing { format, gate, explain: args.explain, goes, folder })?;
+        Ok(output::write(result.as_bytes(), args.output.as_deref())?)
+    }
+
+    /// Tells why nothing was judged. Whoever asked for a file or a format for programs gets it, with the failed run inside.
+    fn refuse(&self, broken: Broken) -> Result<Exit, Stopped> {
+        let args = self.args;
+        if self.is_for_people() {
+            tell(broken, self.folder);
+        } else {
+            let options = judge::options(&args.judge, &Config::default(), args.explain, !args.no_acceptances)?;
+            self.write(&broken.checked(&options))?;
+        }
+        Ok(Exit::Unreadable)
+    }
 }
 
 /// What could be read; nothing where it could not, which is told.
@@ -85,19 +123,18 @@ fn paths(named: &[PathBuf], config: &Config, folder: &Path) -> Vec<PathBuf> {
     if configured.is_empty() { vec![PathBuf::from(".")] } else { configured }
 }
 
-/// The files there.
-pub fn gathered(named: &[PathBuf], config: &Config, folder: &Path) -> Result<Gathered, Stopped> {
-    let paths = paths(named, config, folder);
+/// The files there, and the paths that lead nowhere.
+pub fn gathered(named: &[PathBuf], config: &Config, folder: &Path) -> Gathered {
+    let mut gathered = files::gather(&paths(named, config, folder));
     if named.is_empty() {
-        for (path, configured) in paths.iter().zip(&config.paths) {
-            if !path.exists() {
-                let message =
-                    format!("`{}` names `{}`, and there is no such file or folder", configured.at, files::shown(path));
-                return Err(Stopped::Unreadable(message));
+        for (path, missing) in &mut gathered.missing {
+            let at = config.paths.iter().find(|configured| configured.typed(folder) == *path).map(|known| &known.at);
+            if let Some(at) = at {
+                *missing = missing.clone().named_in(at);
             }
         }
     }
-    Ok(files::gather(&paths)?)
+    gathered
 }
 
 /// Refuses to write the result over a file that it is about.

@@ -1,11 +1,10 @@
 //! The configuration file `.masa.yaml`, found in the current folder or the nearest one above it.
 
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::args::{FailOn, Format, NotStated};
-use super::files::shown;
+use super::files::{read_file, shown};
 use super::judge::Broken;
 use super::output::in_words;
 use crate::finding::{Code, Finding};
@@ -79,7 +78,7 @@ pub fn find(folder: &Path) -> Result<Config, Broken> {
         let path = above.join(NAME);
         // Shown as somebody would type it from here.
         let name = if above == folder { NAME.to_owned() } else { shown(&path) };
-        match fs::read(&path) {
+        match read_file(&path) {
             Ok(bytes) => return read(bytes, above, name),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
             Err(error) => {
@@ -162,6 +161,8 @@ fn decode(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>, folder: &Path, 
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::source::SourceProvider;
 

@@ -103,7 +103,7 @@ fn texts(paths: &[PathBuf], options: &Options) -> Result<Vec<Text>, Stopped> {
             None => files.push(path.clone()),
         }
     }
-    let judge::Texts { mut texts, closed } = judge::texts(files::gather(&files)?, options);
+    let judge::Texts { mut texts, closed } = judge::texts(files::gather(&files).whole()?, options);
     if let Some(closed) = closed.first() {
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));
     }

@@ -1,6 +1,6 @@
 //! `masa explain`: what rules ask, why and by which law.
 
-use super::args::{ExplainArgs, JudgeArgs, ListFormat};
+use super::args::{ByArgs, ExplainArgs, JudgeArgs, ListFormat};
 use super::judge;
 use super::output;
 use super::packs::with_examples;
@@ -18,8 +18,7 @@ pub fn run(args: &ExplainArgs) -> Result<Exit, Stopped> {
     let judge = JudgeArgs {
         rule: args.rules_named.clone(),
         pack: args.pack.clone(),
-        packs: args.packs.clone(),
-        ..JudgeArgs::default()
+        by: ByArgs { packs: args.packs.clone(), ..ByArgs::default() },
     };
     let Some((config, book)) = judge::ready(&judge, &folder)? else { return Ok(Exit::Unreadable) };
     let mut folders = bundled_folders();

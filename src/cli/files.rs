@@ -21,6 +21,13 @@ pub struct Missing {
     mend: String,
 }
 
+impl Missing {
+    /// The same of a path that a configuration names at a place.
+    pub fn named_in(self, at: &str) -> Self {
+        Self { mend: format!(", which `{at}` names"), ..self }
+    }
+}
+
 /// A file to read, and whether somebody named it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Found {
@@ -60,16 +67,25 @@ pub struct Gathered {
     pub found: Vec<Found>,
     /// Folders that cannot be searched.
     pub closed: Vec<Closed>,
+    /// Paths that lead nowhere, in the order in which they were given.
+    pub missing: Vec<(PathBuf, Missing)>,
+}
+
+impl Gathered {
+    /// The same where every path leads somewhere.
+    ///
+    /// # Errors
+    /// The first that does not.
+    pub fn whole(mut self) -> Result<Self, Missing> {
+        if self.missing.is_empty() { Ok(self) } else { Err(self.missing.swap_remove(0).1) }
+    }
 }
 
 /// The name standard input goes by.
 pub const STDIN_NAME: &str = "(standard input)";
 
 /// Every YAML file the paths lead to, each once, in order of name. Folders are searched without ignored and hidden files.
-///
-/// # Errors
-/// A path that leads nowhere.
-pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Missing> {
+pub fn gather(paths: &[PathBuf]) -> Gathered {
     let mut gathered = Gathered::default();
     for path in paths {
         if path.as_os_str() == "-" {
@@ -79,13 +95,13 @@ pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Missing> {
         } else if fs::symlink_metadata(path).is_ok() {
             gathered.found.push(Found::at(path.clone(), true));
         } else {
-            return Err(missing(path));
+            gathered.missing.push((path.clone(), missing(path)));
         }
     }
-    let Gathered { found, closed } = &mut gathered;
+    let Gathered { found, closed, .. } = &mut gathered;
     *found = once(std::mem::take(found));
     closed.sort();
-    Ok(gathered)
+    gathered
 }
 
 /// Each file once, in order of name: one file by two ways (a link, `a/../b.yaml`) is one file, and nothing is counted twice.
@@ -203,6 +219,16 @@ fn closed(folder: &Path, error: &ignore::Error) -> Closed {
         other => other.to_string(),
     };
     Closed { name, why }
+}
+
+/// The bytes of a file that masa looks for by itself. Nobody writes into a pipe that lies in its place, so that it would be waited for
+/// without end.
+pub fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    let kind = fs::metadata(path)?.file_type();
+    if kind.is_file() || kind.is_dir() {
+        return fs::read(path);
+    }
+    Err(std::io::Error::other("it is a pipe or a device, and no file"))
 }
 
 /// What to say of a path that leads nowhere.

@@ -28,7 +28,19 @@ pub struct Broken {
     pub sources: Sources,
 }
 
+/// The name under which reports tell of what was asked for on the command line.
+const COMMAND_LINE: &str = "(command line)";
+
 impl Broken {
+    /// What was asked for and is not to be had, which stands in no file.
+    pub fn asked_for(why: &str) -> Self {
+        let mut broken = Self::default();
+        let file = broken.sources.add(Source::new(COMMAND_LINE, ""));
+        let mend = "mend the command or the configuration, and run it again";
+        broken.findings.push(Finding::unreadable(Code::Pack, Span::new(file, 0, 0), why.to_owned(), mend));
+        broken
+    }
+
     /// As the result of a run that judged nothing.
     pub fn checked(self, options: &Options) -> Checked {
         let mut checked = judged(Gathered::default(), &Rulebook::new(Catalogue::bundled()), options);
@@ -43,8 +55,8 @@ impl Broken {
 
 /// Day and completeness, the command line before the configuration.
 pub fn options(judge: &JudgeArgs, config: &Config, explain: bool, accept: bool) -> Result<Options, Stopped> {
-    let as_of = judge.as_of.as_deref().map(|text| exact_day("--as-of", text)).transpose()?;
-    let complete = judge.complete.or(config.complete).unwrap_or(false);
+    let as_of = judge.by.as_of.as_deref().map(|text| exact_day("--as-of", text)).transpose()?;
+    let complete = judge.by.complete.or(config.complete).unwrap_or(false);
     Ok(Options { as_of, today: today(), complete, explain, accept })
 }
 
@@ -57,17 +69,18 @@ pub fn ready(judge: &JudgeArgs, here: &Path) -> Result<Option<(Config, Rulebook<
 
 /// What a command has to say to judge as this one does, be it of one of the files at `paths`.
 pub fn again(judge: &JudgeArgs, options: &Options, paths: &[PathBuf]) -> Again {
-    let day = judge.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.clone()]);
-    let rules = judge.packs.rules.iter().flat_map(|folder| ["--rules".to_owned(), files::shown(folder)]);
-    let complete = judge.complete.map(|complete| if complete { "--complete" } else { "--complete=false" }.to_owned());
+    let day = judge.by.as_of.iter().flat_map(|day| ["--as-of".to_owned(), day.clone()]);
+    let rules = judge.by.packs.rules.iter().flat_map(|folder| ["--rules".to_owned(), files::shown(folder)]);
+    let complete =
+        judge.by.complete.map(|complete| if complete { "--complete" } else { "--complete=false" }.to_owned());
     let set = if options.complete { paths.iter().map(|path| files::shown(path)).collect() } else { Vec::new() };
     Again { options: day.chain(rules).chain(complete).collect(), set }
 }
 
 /// The rules asked for, or what is wrong with packs of the user's.
 pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
-    let folders = pack_folders(&judge.packs, config, here);
-    let required = required(&judge.packs.require_pack, config)?;
+    let folders = pack_folders(&judge.by.packs, config, here);
+    let required = required(&judge.by.packs.require_pack, config)?;
     // A rule that is asked for by name is used, whatever packs the configuration prefers.
     let packs = if judge.pack.is_empty() && judge.rule.is_empty() { &config.packs } else { &judge.pack };
     let selection = Selection { rules: judge.rule.clone(), packs: packs.clone() };
@@ -109,7 +122,7 @@ pub struct Texts {
 
 /// Reads the files, with the files of shared things and of acceptances that lie beside them.
 pub fn texts(gathered: Gathered, options: &Options) -> Texts {
-    let Gathered { found, mut closed } = gathered;
+    let Gathered { found, mut closed, .. } = gathered;
     let mut texts = read_all(&found, &mut closed);
     let mut beside = files::used_beside(&found, texts.iter().map(|text| (text.name.as_str(), used_files(&text.bytes))));
     if options.accept {
@@ -126,10 +139,11 @@ pub fn texts(gathered: Gathered, options: &Options) -> Texts {
 
 /// Reads the files and judges them. What cannot be read is told beside the verdicts on the others, and makes the set
 /// incomplete.
-pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
+pub fn judged(mut gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
+    let missing = std::mem::take(&mut gathered.missing);
     let Texts { texts, closed } = texts(gathered, options);
     let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book };
-    let whole = Options { complete: options.complete && closed.is_empty(), ..*options };
+    let whole = Options { complete: options.complete && closed.is_empty() && missing.is_empty(), ..*options };
     let mut checked = check(texts, &tools, &whole);
     if options.complete && !whole.complete {
         checked
@@ -138,11 +152,19 @@ pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Che
             .remarks
             .push("not everything could be read, so the set is not taken as complete".to_owned());
     }
-    for Closed { name, why } in closed {
+    let closed = closed.into_iter().map(|Closed { name, why }| {
+        (
+            name,
+            format!("this cannot be read: {why}"),
+            "mend its permissions or its link, or leave it out of the command",
+        )
+    });
+    let missing = missing.into_iter().map(|(path, missing)| {
+        (files::shown(&path), missing.to_string(), "mend the path, or leave it out of the command")
+    });
+    for (name, message, mend) in closed.chain(missing) {
         let file = checked.sources.add(Source::new(name, ""));
-        let mend = "mend its permissions or its link, or leave it out of the command";
-        let finding =
-            Finding::unreadable(Code::Syntax, Span::new(file, 0, 0), format!("this cannot be read: {why}"), mend);
+        let finding = Finding::unreadable(Code::Syntax, Span::new(file, 0, 0), message, mend);
         let Report { unreadable, findings, .. } = &mut checked.report;
         unreadable.push(file);
         findings.push(finding);

@@ -165,7 +165,12 @@ pub(super) fn in_words(error: &io::Error) -> String {
         ErrorKind::NotADirectory => "what stands before the last `/` is no folder".to_owned(),
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
-        _ => error.to_string(),
+        _ => {
+            let said = error.to_string();
+            let said = said.split(" (os error ").next().unwrap_or(&said).to_owned();
+            // The standard library has no stable kind for it.
+            if said.contains("symbolic links") { "its links lead round in a circle".to_owned() } else { said }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::files::{missing, shown};
+use super::files::{missing, read_file, shown};
 use super::judge::Broken;
 use super::output::in_words;
 use super::run::Stopped;
@@ -226,5 +226,5 @@ fn examples_in(rule: &Path) -> Result<Vec<PackFile>, Stopped> {
 }
 
 fn file(path: &Path) -> PackFile {
-    PackFile { name: shown(path), bytes: fs::read(path).map_err(|error| in_words(&error)) }
+    PackFile { name: shown(path), bytes: read_file(path).map_err(|error| in_words(&error)) }
 }

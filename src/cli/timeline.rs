@@ -1,6 +1,6 @@
 //! `masa timeline`: how the verdicts on one arrangement change as time goes by.
 
-use super::args::{JudgeArgs, ListFormat, TimelineArgs};
+use super::args::{ByArgs, JudgeArgs, ListFormat, TimelineArgs};
 use super::check::{spare, tell};
 use super::files::{self, shown};
 use super::judge::{self, Broken};
@@ -18,14 +18,13 @@ pub fn run(args: &TimelineArgs) -> Result<Exit, Stopped> {
     let judge = JudgeArgs {
         rule: args.rule.clone(),
         pack: args.pack.clone(),
-        packs: args.packs.clone(),
-        ..JudgeArgs::default()
+        by: ByArgs { packs: args.packs.clone(), ..ByArgs::default() },
     };
     let day = |option: &str, text: &Option<String>| text.as_deref().map(|text| exact_day(option, text)).transpose();
     let span = TimelineSpan { from: day("--from", &args.from)?, to: day("--to", &args.to)? };
     let Some((config, book)) = judge::ready(&judge, &folder)? else { return Ok(Exit::Unreadable) };
     let options = judge::options(&judge, &config, false, false)?;
-    let gathered = files::gather(std::slice::from_ref(&args.file))?;
+    let gathered = files::gather(std::slice::from_ref(&args.file)).whole()?;
     let judge::Texts { texts, closed } = judge::texts(gathered, &options);
     if let Some(closed) = closed.first() {
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));

@@ -13,7 +13,7 @@ pub fn run(args: &TodoArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
     let Some((config, book)) = judge::ready(&args.judge, &folder)? else { return Ok(Exit::Unreadable) };
     let options = judge::options(&args.judge, &config, false, true)?;
-    let files = gathered(&args.paths, &config, &folder)?;
+    let files = gathered(&args.paths, &config, &folder).whole()?;
     let checked = judge::judged(files, &book, &options);
     if checked.report.arrangements.is_empty() && checked.report.findings.is_empty() {
         return Err(Stopped::Unreadable(nothing_to_check(&args.paths, &config, &folder, &checked)));

@@ -106,13 +106,28 @@ impl<'a> Gaps<'a> {
         GapId(id)
     }
 
+    /// What is missing to tell which of two sides holds, with what either side misses. Of a fact that is itself missing, a side
+    /// cannot say that what it states leaves the question open.
+    pub(super) fn either(&mut self, which: GapId, side: GapId) -> GapId {
+        let missing = self.reached(which);
+        let is_missing = |site: Site| missing.iter().any(|node| node.is_of(site));
+        let told = self.reached(side);
+        let is_moot = |node: &Node<'_>| matches!(node, Node::One(at, Why::Open(_)) if is_missing(*at));
+        if !told.iter().any(is_moot) {
+            return self.both(which, side);
+        }
+        let kept: SmallVec<[Node<'a>; 8]> = told.into_iter().filter(|node| !is_moot(node)).collect();
+        kept.into_iter().fold(which, |all, node| {
+            let node = self.add(node);
+            self.both(all, node)
+        })
+    }
+
     /// The missing facts below an id, each once, in the order they were met.
     pub(super) fn told(&self, id: GapId, context: &Context<'_>) -> Vec<Gap> {
-        let reached = self.reached(id);
         let mut told: Vec<Gap> = Vec::new();
-        for node in &reached {
+        for node in &self.reached(id) {
             let gap = match node {
-                Node::One(site, Why::Open(_)) if reached.iter().any(|other| other.is_of(*site)) => continue,
                 Node::One(site, why) => gap(*site, *why, context),
                 Node::Nowhere(why) => Gap {
                     fact: Words::default(),
@@ -158,7 +173,7 @@ impl<'a> Gaps<'a> {
 }
 
 impl Node<'_> {
-    /// Whether a fact itself is missing. A reason that a rule gives for what it says when it is known has then nothing to say.
+    /// Whether a fact itself is missing.
     fn is_of(&self, site: Site) -> bool {
         matches!(self, Self::One(at, why) if *at == site && !matches!(why, Why::Open(_)))
     }

@@ -5,6 +5,8 @@ use super::LawCite;
 pub struct LawChanges {
     /// The day the law was last held against its sources, ISO 8601.
     pub law_as_at: String,
+    /// The day the lists of areas and bodies were last held against their sources, ISO 8601.
+    pub lists_as_at: String,
     /// The first day, ISO 8601.
     pub from: String,
     /// The last day, ISO 8601.
@@ -22,8 +24,23 @@ pub struct LawDay {
     pub day: String,
     /// What became of whole instruments, a sentence each without its full stop.
     pub instruments: Vec<String>,
+    /// Which bodies begin and end.
+    pub bodies: Vec<BodiesChange>,
     /// What became of provisions, sorted by what that is.
     pub changes: Vec<LawChange>,
+}
+
+/// Bodies that end on a day, and those that begin, often in their place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BodiesChange {
+    /// It in words, a sentence without its full stop.
+    pub says: String,
+    /// Their names.
+    pub ended: Vec<String>,
+    /// Their names.
+    pub begun: Vec<String>,
+    /// The law that names the day.
+    pub law: Vec<LawCite>,
 }
 
 /// What became of one provision on a day.
@@ -46,6 +63,8 @@ pub struct LawChange {
 pub enum LawTurn {
     /// It begins, in every area.
     Begins,
+    /// It is law of which only others say that it has begun.
+    ReportedToBegin,
     /// It begins area by area, from this day at the earliest.
     BeginsAreaByArea,
     /// It begins in the areas that are named.
@@ -66,8 +85,9 @@ pub enum LawTurn {
 
 impl LawTurn {
     /// In the order in which a day is told.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Begins,
+        Self::ReportedToBegin,
         Self::BeginsAreaByArea,
         Self::BeginsIn,
         Self::HoldsEverywhere,
@@ -83,6 +103,7 @@ impl LawTurn {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Begins => "begins",
+            Self::ReportedToBegin => "reported-to-begin",
             Self::BeginsAreaByArea => "begins-area-by-area",
             Self::BeginsIn => "begins-in",
             Self::HoldsEverywhere => "holds-everywhere",

@@ -19,7 +19,7 @@ mod verdict;
 mod words;
 
 pub use calendar::{Calendar, Due, DueSort};
-pub use changes::{LawChange, LawChanges, LawDay, LawTurn};
+pub use changes::{BodiesChange, LawChange, LawChanges, LawDay, LawTurn};
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use diff::{Absence, Altered, Difference, Form, Known, KnownBy, Only, Said, Section, Spot, Takes, Thing, What};
 pub use found::{

@@ -141,16 +141,16 @@ pub struct Rest {
 pub struct Turn {
     /// The fact.
     pub of: Rest,
-    /// What it would have to say instead: any one of these.
+    /// What it would have to say instead: any one of these. Of days, periods and numbers where they begin and end.
     pub instead: Vec<Words>,
-    /// Whether these are the nearest days or numbers of more.
+    /// Whether there are others, further away.
     pub is_sample: bool,
 }
 
 /// Facts that would have changed an outcome, had they been otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flip {
-    /// One where one is enough, else as few as were found; all of them together.
+    /// One where one is enough, else the fewest that were found; all of them together.
     pub turns: Vec<Turn>,
     /// The outcome then.
     pub outcome: Outcome,
@@ -159,10 +159,13 @@ pub struct Flip {
 /// What a verdict rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RestsOn {
-    /// Stated facts, without any one of which it could not be told.
+    /// Stated facts, each of which is one of some that are enough for it and of which none can be spared.
     pub facts: Vec<Rest>,
     /// What would have changed it.
     pub flips: Vec<Flip>,
+    /// Where no fact by itself gives a verdict: of up to how many together every way was tried, and none other than those in
+    /// `flips` does. One, where two were more work than is done.
+    pub together: Option<usize>,
 }
 
 /// One outcome of one rule for one subject.

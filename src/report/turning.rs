@@ -2,7 +2,7 @@
 
 use super::telling::{papers, place};
 use super::wording::{either, listed};
-use crate::finding::{Flip, Outcome, Rest, Turn, Words};
+use crate::finding::{Flip, Outcome, Rest, RestsOn, Turn, Words};
 use crate::source::SourceProvider;
 
 /// How many values are named that a fact could have instead.
@@ -16,7 +16,8 @@ pub(super) fn fact(rest: &Rest, sources: &dyn SourceProvider) -> String {
 }
 
 /// What would have changed a verdict, each as a sentence without its stop. That it would not be asked at all is said in one.
-pub(super) fn flips(flips: &[Flip], sources: &dyn SourceProvider) -> Vec<String> {
+pub(super) fn flips(rests_on: &RestsOn, sources: &dyn SourceProvider) -> Vec<String> {
+    let RestsOn { facts, flips, together } = rests_on;
     let (asked, not_asked): (Vec<&Flip>, Vec<&Flip>) =
         flips.iter().partition(|flip| flip.outcome != Outcome::NotApplicable || flip.turns.len() > 1);
     let mut told: Vec<String> = asked.into_iter().map(|flip| self::flip(flip, sources)).collect();
@@ -24,7 +25,23 @@ pub(super) fn flips(flips: &[Flip], sources: &dyn SourceProvider) -> Vec<String>
     if !shortly.is_empty() {
         told.push(format!("{} if {}", would(Outcome::NotApplicable), either(&shortly)));
     }
+    // Fewer facts than those of a set may do it, where not all of them were tried.
+    let is_open = |together: &usize| flips.iter().all(|flip| flip.turns.len() == 1 || flip.turns.len() > together + 1);
+    if let Some(together) = together.filter(|together| !facts.is_empty() && is_open(together)) {
+        told.push(nothing(together, flips.is_empty()));
+    }
     told
+}
+
+/// That no set of facts was found, and how far it was looked for.
+fn nothing(together: usize, nor_one: bool) -> String {
+    let sets = match together {
+        0 | 1 => "of two facts together there are more ways than were tried",
+        2 => "no two facts together give another, and of three there are more ways than were tried",
+        _ => "no two or three facts together give another",
+    };
+    let one = if nor_one { "no other value of any one of the facts that it read gives another outcome; " } else { "" };
+    format!("{one}{sets}")
 }
 
 fn flip(flip: &Flip, sources: &dyn SourceProvider) -> String {

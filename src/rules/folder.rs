@@ -1,6 +1,7 @@
 //! A pack as it lies in its folder, read by whoever may read the disk.
 
-use super::read::read_pack;
+use super::form::RuleText;
+use super::read::{read_pack, read_rule};
 use super::rulebook::Rulebook;
 use crate::finding::{Code, Finding};
 use crate::source::{FileId, Source, Sources, Span};
@@ -42,6 +43,15 @@ impl PackFile {
     #[must_use]
     pub fn base(&self) -> &str {
         self.name.rsplit('/').next().unwrap_or(&self.name)
+    }
+}
+
+impl RuleFolder {
+    /// The rule as far as it can be read, with places in a text of that number.
+    #[must_use]
+    pub fn draft(&self, file: FileId) -> Option<RuleText> {
+        let text = read_text(file, self.rule.bytes.clone().ok()?).ok()?;
+        read_rule(&parse(file, &text).tree?).read
     }
 }
 

@@ -62,13 +62,28 @@ impl<'l> Rulebook<'l> {
                 }
                 Err(wrong) => {
                     findings.extend(wrong);
-                    let target = Target::named(&text.to.0);
-                    findings.extend(target.and_then(|to| compile(&text, to, self.law()).err()).into_iter().flatten());
+                    findings.extend(self.wrong_whatever_it_is_about(&text));
                 }
             }
         }
         findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo));
         (stamp(pack.pack, pack.hash), rules, findings)
+    }
+
+    /// What is wrong with the expressions of a rule of which a name leads nowhere. Where that is the kind it asks about, it is taken to be
+    /// the one that is nearly spelt so; where there is none, only that is told which is wrong whatever kind it is about.
+    fn wrong_whatever_it_is_about(&self, text: &RuleText) -> Vec<Finding> {
+        let wrong = |target| compile(text, target, self.law()).err().unwrap_or_default();
+        let name = &text.to.0;
+        if let Some(target) = Target::named(name).or_else(|| Target::named(did_you_mean(name, Target::names())?)) {
+            return wrong(target);
+        }
+        let mut kinds = Target::names().filter_map(Target::named).map(wrong);
+        let mut found = kinds.next().unwrap_or_default();
+        for other in kinds {
+            found.retain(|finding| other.contains(finding));
+        }
+        found
     }
 
     fn pack_taken(&self, pack: &PackText) -> Option<Finding> {

@@ -3,7 +3,7 @@
 use roxmltree::Document;
 use serde_json::Value;
 
-use super::masa::{LATE, RULE, TIMELY, code, folder_with, masa, out, root, run_in};
+use super::masa::{LATE, RULE, TIMELY, code, err, folder_with, masa, out, root, run_in};
 
 /// What the schema of SARIF 2.1.0 has against a log; two of its patterns have a stray bracket, which is mended here.
 fn assert_sarif(log: &Value) {
@@ -63,6 +63,88 @@ fn what_cannot_be_read_is_told_in_the_format_asked_for() {
         assert_ne!(document.root_element().attribute("errors"), Some("0"), "{arguments:?}");
         assert!(out(&run("github")).starts_with("::error file="), "{arguments:?}");
         assert!(out(&run("markdown")).contains("could not be read in full"), "{arguments:?}");
+    }
+}
+
+/// Whatever keeps a run from judging everything, or anything: the file that was asked for is there, and says so.
+#[test]
+fn a_failed_run_is_inside_the_file_that_was_asked_for() {
+    let folder = folder_with(&[
+        ("late.yaml", LATE.as_bytes()),
+        ("pack/pack.yaml", b"name: [\n"),
+        ("empty/readme.txt", b"nothing"),
+        ("configured/.masa.yaml", b"masa: 2\n"),
+        ("pathless/.masa.yaml", b"paths: [nowhere]\n"),
+        ("rules-gone/.masa.yaml", b"rules: [nowhere]\n"),
+    ]);
+    let cases: [(&str, &[&str], &str); 9] = [
+        (".", &["late.yaml", "nowhere.yaml"], "nowhere.yaml"),
+        (".", &["nowhere.yaml"], "nowhere.yaml"),
+        (".", &["late.yaml", "--require-pack", "statute@1234567"], "1234567"),
+        (".", &["late.yaml", "--rules", "pack"], "pack.yaml"),
+        (".", &["late.yaml", "--rules", "gone"], "gone"),
+        (".", &["empty"], "no arrangement"),
+        ("configured", &[], ".masa.yaml"),
+        ("pathless", &[], "nowhere"),
+        ("rules-gone", &["../late.yaml"], "nowhere"),
+    ];
+    for (below, arguments, why) in cases {
+        for format in ["text", "json", "sarif", "github", "junit", "markdown"] {
+            let name = format!("result.{format}");
+            let path = folder.path().join(below).join(&name);
+            let asked = [&["check"], arguments, &["--format", format, "--output", &name]].concat();
+            let run = run_in(&folder.path().join(below), &asked);
+            let told = format!("{asked:?}: {}", err(&run));
+            assert_eq!(code(&run), 3, "{told}");
+            let written = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{told}: {error}"));
+            assert!(written.contains(why), "{told}: {written}");
+            match format {
+                "sarif" => {
+                    let log: Value = serde_json::from_str(&written).unwrap();
+                    assert_sarif(&log);
+                    let invocation = &log["runs"][0]["invocations"][0];
+                    assert_eq!(invocation["executionSuccessful"], false, "{told}");
+                    let notes = ["toolExecutionNotifications", "toolConfigurationNotifications"];
+                    let is_error = |note: &Value| note["level"] == "error";
+                    let told_of =
+                        |kind: &str| invocation[kind].as_array().is_some_and(|notes| notes.iter().any(is_error));
+                    assert!(notes.iter().any(|kind| told_of(kind)), "{told}: {invocation}");
+                }
+                "junit" => {
+                    assert_ne!(
+                        Document::parse(&written).unwrap().root_element().attribute("errors"),
+                        Some("0"),
+                        "{told}"
+                    );
+                }
+                "json" => {
+                    let report: Value = serde_json::from_str(&written).unwrap();
+                    assert!(!report["findings"].as_array().unwrap().is_empty(), "{told}: {report}");
+                    let judged = report["arrangements"].as_array().unwrap().len();
+                    assert_eq!(
+                        judged,
+                        usize::from(arguments.contains(&"nowhere.yaml") && arguments.len() == 2),
+                        "{told}"
+                    );
+                }
+                _ => {}
+            }
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+}
+
+/// Wrong usage is another thing: nothing is written.
+#[test]
+fn wrong_usage_writes_no_file() {
+    let folder = folder_with(&[("late.yaml", LATE.as_bytes())]);
+    for wrong in [&["--rule", "no-such-rule"][..], &["--as-of", "soon"], &["--require-pack", "statute"]] {
+        let run = run_in(
+            folder.path(),
+            &[&["check", "late.yaml", "--output", "out.json", "--format", "json"], wrong].concat(),
+        );
+        assert_eq!(code(&run), 2, "{}", err(&run));
+        assert!(!folder.path().join("out.json").exists());
     }
 }
 

@@ -183,3 +183,61 @@ fn json_keeps_to_its_schema_and_the_page_names_every_provision() {
     }
     assert_eq!(page.matches("\n### ").count(), found.days.len() + 1);
 }
+
+/// What is said of bodies between two days, day by day.
+fn of_bodies(from: &str, to: &str) -> Vec<String> {
+    changes(from, to).days.into_iter().flat_map(|day| day.bodies).map(|change| change.says).collect()
+}
+
+#[test]
+fn health_boards_take_over_by_law_and_many_bodies_are_one_line() {
+    let found = changes("2022-06-01", "2022-07-31");
+    let [day] = found.days.as_slice() else { panic!("{:?}", found.days) };
+    let [bodies] = day.bodies.as_slice() else { panic!("{:?}", day.bodies) };
+    assert_eq!(day.day, "2022-07-01");
+    assert!(bodies.says.starts_with("106 clinical commissioning groups end and 42 integrated care boards begin"));
+    assert!(bodies.says.contains("`masa areas AREA --as-of 2022-07-01`"), "{}", bodies.says);
+    assert_eq!((bodies.ended.len(), bodies.begun.len()), (106, 42));
+    assert_eq!(bodies.law[0].provision, "ca2004-s16E-3-health-board");
+}
+
+#[test]
+fn structural_changes_of_councils_say_who_takes_whose_place() {
+    let dorset = &of_bodies("2019-04-01", "2019-04-01")[0];
+    assert!(dorset.contains("Dorset County Council") && dorset.contains("take their place"), "{dorset}");
+    let cumbria = of_bodies("2023-04-01", "2023-04-01");
+    assert_eq!(
+        cumbria[0],
+        "Cumbria County Council ends; Cumberland Council and Westmorland and Furness Council take its place"
+    );
+    assert_eq!(cumbria.len(), 3, "{cumbria:?}");
+}
+
+#[test]
+fn every_body_of_the_lists_that_begins_or_ends_is_told_of_once() {
+    let (from, to) = (date(FIRST), date(LAST));
+    let within = |day: Date| from <= day && day <= to;
+    let names = |day: fn(&masa::reference::Body<'static>) -> Option<Date>| -> Vec<String> {
+        let bodies = Reference::bundled().bodies().iter();
+        let mut names: Vec<String> =
+            bodies.filter(|body| day(body).is_some_and(within)).map(|body| body.name.to_owned()).collect();
+        names.sort();
+        names
+    };
+    let told = |of: fn(&masa::finding::BodiesChange) -> &Vec<String>| -> Vec<String> {
+        let days = changes(FIRST, LAST).days;
+        let mut names: Vec<String> = days.iter().flat_map(|day| &day.bodies).flat_map(of).cloned().collect();
+        names.sort();
+        names
+    };
+    assert_eq!(told(|change| &change.begun), names(|body| body.life.from));
+    assert_eq!(told(|change| &change.ended), names(|body| body.life.until.and_then(Date::next)));
+}
+
+#[test]
+fn law_of_which_only_others_say_that_it_began_is_reported_to_have_begun() {
+    let found = changes("2026-09-30", "2026-09-30");
+    let turn = |id: &str| found.days[0].changes.iter().find(|change| change.law.provision == id).map(|one| one.turn);
+    assert_eq!(turn("ca2004-s16LA"), Some(LawTurn::ReportedToBegin));
+    assert!(law_changes_markdown(&found).contains("is reported to have begun"));
+}

@@ -277,11 +277,15 @@ pub fn rests_on(span: Span) -> RestsOn {
         flips: vec![
             Flip { turns: vec![turn(state.clone(), several, false)], outcome: Outcome::Met },
             Flip {
-                turns: vec![turn(from.clone(), &["1 May 2021", "2 May 2021"], true), turn(state, &["none"], false)],
+                turns: vec![
+                    turn(from.clone(), &["between 1 May 2021 and 3 May 2021"], true),
+                    turn(state, &["none"], false),
+                ],
                 outcome: Outcome::NotMet,
             },
-            Flip { turns: vec![turn(from, &["30 June 2030", "1 July 2030"], true)], outcome: Outcome::NotApplicable },
+            Flip { turns: vec![turn(from, &["1 July 2030 or later"], false)], outcome: Outcome::NotApplicable },
         ],
+        together: None,
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::rules::{Decides, Rule, Target};
+use crate::rules::{Decides, RuleText, Target};
 
 /// What an example shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +57,12 @@ impl Kind {
     ///
     /// That two sources disagree is there or it is not: nothing about it can be unstated or met. What people judge is never held not
     /// met by masa. Only what applies conditionally can be passed by.
-    pub(super) fn is_needed(self, rule: &Rule<'_>) -> bool {
-        let text = &rule.text;
+    /// A rule about a kind that there is not is taken to be about things.
+    pub(super) fn is_needed(self, text: &RuleText) -> bool {
         let by_people = matches!(text.decides, Decides::Judgement(_));
         match self {
             Self::Fail => !by_people,
-            _ if rule.target.is_of_values() => false,
+            _ if Target::named(&text.to.0).is_some_and(Target::is_of_values) => false,
             Self::Skip => text.when.is_some(),
             Self::Pass | Self::Silent => true,
         }

@@ -4,6 +4,7 @@
 //! rule files and examples.
 //! This folder must not know where packs are kept, nor how what it finds is told.
 
+mod broken;
 mod exercised;
 mod kind;
 mod look;

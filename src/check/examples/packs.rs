@@ -1,5 +1,6 @@
 use rayon::prelude::*;
 
+use super::broken::of_broken;
 use super::trial::{Trial, TrialResult};
 use super::unfinished::in_file;
 use crate::finding::{Code, Finding, NOT_EXERCISED, PackStamp, RuleTried, Tried, WITHOUT_RULES};
@@ -46,7 +47,7 @@ pub(super) struct Loaded<'f, 'l> {
 }
 
 /// Tries every rule of these packs on its examples, or only the rules of these ids. Packs that are broken are not tried; what is wrong
-/// with any of them is told, and nothing else.
+/// with any of them and with their examples is told, and nothing else.
 ///
 /// # Errors
 /// An id that no rule has.
@@ -54,7 +55,7 @@ pub fn try_packs(folders: &[PackFolder], bench: &Bench<'_>, only: &[String]) -> 
     let (loaded, mut sources) = load(folders, bench.law);
     let loaded = match loaded {
         Ok(loaded) => loaded,
-        Err(findings) => return Ok(TriedPacks { tried: Tried { findings, ..Tried::default() }, sources }),
+        Err(findings) => return Ok(broken(folders, bench, findings, sources)),
     };
     let results = loaded.tried(bench, only)?;
     let (packs, remarks) = (loaded.packs.clone(), loaded.remarks.clone());
@@ -70,6 +71,23 @@ pub fn try_packs(folders: &[PackFolder], bench: &Bench<'_>, only: &[String]) -> 
         }
     }
     Ok(TriedPacks { tried, sources })
+}
+
+/// Packs that cannot be tried: what is wrong with them, and which of their examples are missing or cannot be read.
+fn broken(folders: &[PackFolder], bench: &Bench<'_>, mut findings: Vec<Finding>, mut sources: Sources) -> TriedPacks {
+    let (mut before, mut in_examples) = (0, Vec::new());
+    for folder in folders {
+        let (in_rules, of_examples) = of_broken(folder, bench);
+        findings.extend(in_rules.into_iter().map(|finding| finding.further_on(before)));
+        in_examples.extend(of_examples);
+        before += u32::try_from(folder.rules.len()).unwrap_or(u32::MAX).saturating_add(1);
+    }
+    findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo));
+    for (texts, told) in in_examples {
+        let before = sources.append(texts);
+        findings.extend(told.into_iter().map(|finding| finding.further_on(before)));
+    }
+    TriedPacks { tried: Tried { findings, ..Tried::default() }, sources }
 }
 
 impl RuleTried {

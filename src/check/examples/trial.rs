@@ -5,7 +5,7 @@ use super::sets::{Example, sets};
 use super::unfinished::{in_file, in_text, is_unfinished};
 use crate::finding::{Code, EXAMPLE, Finding, did_you_mean};
 use crate::reference::Reference;
-use crate::rules::{Rule, RuleFolder, Rulebook};
+use crate::rules::{Rule, RuleFolder, RuleText, Rulebook};
 use crate::source::{FileId, Source, Sources, Span};
 use crate::yaml::read_text;
 
@@ -59,7 +59,7 @@ impl<'l> Trial<'_, 'l> {
             }
         }
         if !waits {
-            tried.in_rule.extend(missing(&examples, rule));
+            tried.in_rule.extend(missing(&examples, &rule.text));
         }
         if !tried.unfinished {
             tried.in_rule.extend(unshown(rule, self.book.law()));
@@ -92,7 +92,7 @@ impl<'l> Trial<'_, 'l> {
 }
 
 /// The files of an example that are there and cannot be opened.
-fn closed(example: &Example<'_>) -> (Sources, Vec<Finding>) {
+pub(super) fn closed(example: &Example<'_>) -> (Sources, Vec<Finding>) {
     let (mut sources, mut findings) = (Sources::new(), Vec::new());
     for file in &example.files {
         let at = sources.add(Source::new(file.name.clone(), ""));
@@ -115,7 +115,7 @@ fn unfinished(example: &Example<'_>) -> (Sources, Vec<Finding>) {
     (sources, findings)
 }
 
-fn of_no_kind(example: &Example<'_>) -> Finding {
+pub(super) fn of_no_kind(example: &Example<'_>) -> Finding {
     let first = example.name.split('-').next().unwrap_or_default();
     let mend = match did_you_mean(first, Kind::ALL.map(Kind::name)) {
         Some(like) => format!("did you mean `{}`?", example.name.replacen(first, like, 1)),
@@ -126,13 +126,13 @@ fn of_no_kind(example: &Example<'_>) -> Finding {
 }
 
 /// The kinds of example that the rule should have and has not.
-fn missing(examples: &[Example<'_>], rule: &Rule<'_>) -> Vec<Finding> {
+pub(super) fn missing(examples: &[Example<'_>], rule: &RuleText) -> Vec<Finding> {
     let there = |kind| examples.iter().any(|example| Kind::of(&example.name) == Some(kind));
     let lacking = Kind::ALL.into_iter().filter(|kind| kind.is_needed(rule) && !there(*kind));
     let told = |kind: Kind| {
-        let message = format!("`{}` has no example `{}.yaml`", rule.text.id, kind.name());
+        let message = format!("`{}` has no example `{}.yaml`", rule.id, kind.name());
         let mend = format!("add {}, as small as can be", kind.shows());
-        Finding::for_author("example-missing", rule.text.id_span, message, mend)
+        Finding::for_author("example-missing", rule.id_span, message, mend)
     };
     lacking.map(told).collect()
 }

@@ -6,15 +6,23 @@ use super::{FailOn, Format, ListFormat, NotStated};
 #[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "How to judge")]
 pub struct JudgeArgs {
-    /// Judge everything on this day (YYYY-MM-DD), instead of each file on the day it speaks for
-    #[arg(long, value_name = "DAY")]
-    pub as_of: Option<String>,
+    /// Day, packs and completeness.
+    #[command(flatten)]
+    pub by: ByArgs,
     /// Use only this rule; may be given more than once
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
     /// Use only this rule pack; may be given more than once
     #[arg(long, value_name = "PACK")]
     pub pack: Vec<String>,
+}
+
+/// By what to judge, whichever rules are asked: the same for every command that judges whole files and for one rule asked about one.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ByArgs {
+    /// Judge everything on this day (YYYY-MM-DD), instead of each file on the day it speaks for
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<String>,
     /// Packs to be added.
     #[command(flatten)]
     pub packs: PackArgs,
@@ -98,15 +106,9 @@ pub struct AskedArgs {
     /// Judge the file together with this file or folder, for rules that look at several; may be given more than once
     #[arg(long, value_name = "PATH")]
     pub with: Vec<PathBuf>,
-    /// Judge everything on this day (YYYY-MM-DD), instead of each file on the day it speaks for
-    #[arg(long, value_name = "DAY")]
-    pub as_of: Option<String>,
-    /// Packs to be added.
+    /// Day, packs and completeness.
     #[command(flatten)]
-    pub packs: PackArgs,
-    /// The files are all the arrangements there are, so an area that none of them covers is not covered
-    #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
-    pub complete: Option<bool>,
+    pub by: ByArgs,
 }
 
 /// `masa why`.

@@ -5,7 +5,7 @@ mod judging;
 mod keeping;
 
 pub use choices::{FailOn, Format, ListFormat, NotStated};
-pub use judging::{AskedArgs, CheckArgs, ExplainArgs, JudgeArgs, PackArgs, TimelineArgs, TodoArgs, WhyArgs};
+pub use judging::{AskedArgs, ByArgs, CheckArgs, ExplainArgs, JudgeArgs, PackArgs, TimelineArgs, TodoArgs, WhyArgs};
 pub use keeping::{AcceptArgs, AreasArgs, NewArgs, SchemaArgs};
 
 use clap::{Parser, Subcommand};

@@ -2,7 +2,7 @@
 
 use super::args::{CoverageArgs, CoverageFormat};
 use crate::check::coverage;
-use crate::cli::args::JudgeArgs;
+use crate::cli::args::{ByArgs, JudgeArgs};
 use crate::cli::run::{Exit, Stopped, current_folder};
 use crate::cli::terminal::{self, Goes};
 use crate::cli::{judge, output};
@@ -12,7 +12,11 @@ use crate::report::{self, NotStated};
 /// Lists every provision with the rules of the packs in the run.
 pub fn run(args: &CoverageArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
-    let chosen = JudgeArgs { pack: args.pack.clone(), packs: args.packs.clone(), ..JudgeArgs::default() };
+    let chosen = JudgeArgs {
+        pack: args.pack.clone(),
+        by: ByArgs { packs: args.packs.clone(), ..ByArgs::default() },
+        ..JudgeArgs::default()
+    };
     let Some((_, book)) = judge::ready(&chosen, &folder)? else { return Ok(Exit::Unreadable) };
     let found = coverage(Catalogue::bundled(), &book);
     let goes = Goes::to(args.output.as_deref());

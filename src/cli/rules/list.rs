@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::args::ListArgs;
 use crate::check::rule_list;
-use crate::cli::args::{JudgeArgs, ListFormat, PackArgs};
+use crate::cli::args::{ByArgs, JudgeArgs, ListFormat, PackArgs};
 use crate::cli::check::or_tell;
 use crate::cli::config::{self, Config};
 use crate::cli::judge;
@@ -38,7 +38,7 @@ pub fn run(args: &ListArgs) -> Result<Exit, Stopped> {
 fn asked(pack: &[String], rules: &[PathBuf]) -> JudgeArgs {
     JudgeArgs {
         pack: pack.to_vec(),
-        packs: PackArgs { rules: rules.to_vec(), require_pack: Vec::new() },
+        by: ByArgs { packs: PackArgs { rules: rules.to_vec(), require_pack: Vec::new() }, ..ByArgs::default() },
         ..JudgeArgs::default()
     }
 }

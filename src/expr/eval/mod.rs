@@ -228,7 +228,7 @@ impl<'a> Evaluator<'a> {
         let mut missing = unknown;
         for side in [a, b] {
             if let Kleene::Unknown(gap) = side {
-                missing = self.gaps.both(missing, gap);
+                missing = self.gaps.either(missing, gap);
             }
         }
         Ok(Kleene::Unknown(missing))
@@ -302,7 +302,7 @@ impl<'a> Evaluator<'a> {
         match self.equal(&a, &b) {
             Kleene::True => Ok(a),
             Kleene::False => Ok(Placed { value: Value::Unknown(unknown), at: None }),
-            Kleene::Unknown(gap) => Ok(Placed::bare(Value::Unknown(self.gaps.both(unknown, gap)))),
+            Kleene::Unknown(gap) => Ok(Placed::bare(Value::Unknown(self.gaps.either(unknown, gap)))),
         }
     }
 

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::finding::{LawChange, LawChanges, LawCite, LawDay};
+use crate::finding::{BodiesChange, LawChange, LawChanges, LawCite, LawDay};
 use crate::report::compact::compact;
 
 /// The whole document; every field is described in `schemas/law-changes-v1.schema.json`.
@@ -8,6 +8,7 @@ use crate::report::compact::compact;
 struct Document<'a> {
     version: u32,
     law_as_at: &'a str,
+    lists_as_at: &'a str,
     from: &'a str,
     to: &'a str,
     days: Vec<Changed<'a>>,
@@ -18,7 +19,16 @@ struct Document<'a> {
 struct Changed<'a> {
     day: &'a str,
     instruments: &'a [String],
+    bodies: Vec<Bodies<'a>>,
     changes: Vec<Turned<'a>>,
+}
+
+#[derive(Serialize)]
+struct Bodies<'a> {
+    says: &'a str,
+    ended: &'a [String],
+    begun: &'a [String],
+    law: Vec<Provision<'a>>,
 }
 
 #[derive(Serialize)]
@@ -50,6 +60,7 @@ pub fn law_changes_json(changes: &LawChanges) -> Result<String, serde_json::Erro
     let document = Document {
         version: 1,
         law_as_at: &changes.law_as_at,
+        lists_as_at: &changes.lists_as_at,
         from: &changes.from,
         to: &changes.to,
         days: changes.days.iter().map(day).collect(),
@@ -59,7 +70,17 @@ pub fn law_changes_json(changes: &LawChanges) -> Result<String, serde_json::Erro
 }
 
 fn day(day: &LawDay) -> Changed<'_> {
-    Changed { day: &day.day, instruments: &day.instruments, changes: day.changes.iter().map(change).collect() }
+    Changed {
+        day: &day.day,
+        instruments: &day.instruments,
+        bodies: day.bodies.iter().map(bodies).collect(),
+        changes: day.changes.iter().map(change).collect(),
+    }
+}
+
+fn bodies(change: &BodiesChange) -> Bodies<'_> {
+    let law = change.law.iter().map(provision).collect();
+    Bodies { says: &change.says, ended: &change.ended, begun: &change.begun, law }
 }
 
 fn change(change: &LawChange) -> Turned<'_> {

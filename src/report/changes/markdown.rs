@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use super::telling::{WAITING, foot, heading, known, lines, opening, place, sorted, title};
+use super::telling::{WAITING, behind, foot, heading, known, lines, opening, place, sorted, title};
 use crate::finding::{LawChanges, LawDay};
 use crate::report::markdown::inline;
 use crate::report::wording::day;
@@ -32,6 +32,12 @@ fn one_day(out: &mut String, entry: &LawDay) {
     let _ = writeln!(out, "\n### {}", inline(&day(&entry.day)));
     for words in &entry.instruments {
         let _ = writeln!(out, "\n{}.", inline(words));
+    }
+    for change in &entry.bodies {
+        let _ = writeln!(out, "\n{}.", inline(&change.says));
+        for law in behind(change) {
+            let _ = writeln!(out, "\n- {}", inline(&law));
+        }
     }
     for (turn, changes) in sorted(entry) {
         let _ = write!(out, "\n#### {}\n\n", inline(heading(turn)));

@@ -1,6 +1,6 @@
 //! The words that the text and the page share.
 
-use crate::finding::{LawChange, LawChanges, LawCite, LawDay, LawTurn};
+use crate::finding::{BodiesChange, LawChange, LawChanges, LawCite, LawDay, LawTurn};
 use crate::report::wording::{counted, day, listed};
 
 /// What is above the days.
@@ -18,8 +18,10 @@ pub(super) fn opening(changes: &LawChanges) -> String {
         all.filter(|change| turns.contains(&change.turn)).count()
     };
     let begins = of(&[LawTurn::Begins, LawTurn::BeginsAreaByArea]);
+    let reported = of(&[LawTurn::ReportedToBegin]);
     let parts = [
         (begins, "begins", "begin"),
+        (reported, "is reported to have begun", "are reported to have begun"),
         (of(&[LawTurn::TakesThePlace]), "takes another's place", "take another's place"),
         (of(&[LawTurn::TimePast]), "allows no more time", "allow no more time"),
         (of(&[LawTurn::Ends]), "ends without a successor", "end without a successor"),
@@ -39,10 +41,16 @@ pub(super) fn opening(changes: &LawChanges) -> String {
     }
 }
 
+/// The law behind a change of bodies, a line each.
+pub(super) fn behind(change: &BodiesChange) -> impl Iterator<Item = String> {
+    change.law.iter().map(|cite| format!("{}: {} ({})", place(cite), cite.paraphrase, known(cite)))
+}
+
 /// The heading over the changes of one sort.
 pub(super) const fn heading(turn: LawTurn) -> &'static str {
     match turn {
         LawTurn::Begins => "begins",
+        LawTurn::ReportedToBegin => "is reported to have begun",
         LawTurn::BeginsAreaByArea => "begins area by area, from this day at the earliest",
         LawTurn::BeginsIn => "begins in single areas",
         LawTurn::HoldsEverywhere => "holds in every area from this day at the latest",
@@ -105,10 +113,15 @@ pub(super) const WAITING: &str = "may begin in this time: no day was found";
 
 /// The day of the catalogue, and what that leaves open.
 pub(super) fn foot(changes: &LawChanges) -> String {
-    let known = day(&changes.law_as_at);
-    if changes.to > changes.law_as_at {
-        format!("law as of {known}; what was decided since is not known here")
+    let (law, lists) = (day(&changes.law_as_at), day(&changes.lists_as_at));
+    let known = if law == lists {
+        format!("law, areas and bodies as of {law}")
     } else {
-        format!("law as of {known}")
+        format!("law as of {law}, areas and bodies as of {lists}")
+    };
+    if changes.to > changes.law_as_at || changes.to > changes.lists_as_at {
+        format!("{known}; what was decided since is not known here")
+    } else {
+        known
     }
 }

@@ -1,4 +1,4 @@
-use super::telling::{WAITING, foot, heading, known, lines, opening, place, sorted, title};
+use super::telling::{WAITING, behind, foot, heading, known, lines, opening, place, sorted, title};
 use crate::finding::{LawChanges, LawDay};
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
@@ -32,6 +32,12 @@ fn one_day(page: &mut Page, entry: &LawDay) {
     page.heading(&day(&entry.day));
     for words in &entry.instruments {
         page.paragraph("  ", Tone::Plain, 4, words);
+    }
+    for change in &entry.bodies {
+        page.paragraph("  ", Tone::Plain, 4, &change.says);
+        for law in behind(change) {
+            page.paragraph("    ", Tone::Plain, 6, &law);
+        }
     }
     for (turn, changes) in sorted(entry) {
         page.paragraph("  ", Tone::Plain, 4, &format!("{}:", heading(turn)));

@@ -102,6 +102,7 @@ impl<'a> Page<'a> {
             steps: self.explain.then(|| verdict.steps.iter().map(|step| self.step(step)).collect()),
             facts: self.explain.then(|| rests_on().map_or_else(Vec::new, |found| self.facts(found))),
             changes: self.explain.then(|| rests_on().map_or_else(Vec::new, |found| self.changes(found))),
+            changes_tried: rests_on().filter(|_| self.explain).and_then(|found| found.together),
         }
     }
 

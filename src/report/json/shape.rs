@@ -132,6 +132,8 @@ pub(super) struct Verdict<'a> {
     pub facts: Option<Vec<Rest<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<Flip<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes_tried: Option<usize>,
 }
 
 #[derive(Serialize)]

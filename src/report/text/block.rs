@@ -64,11 +64,8 @@ impl<'a> Blocks<'a> {
             for (at, fact) in rests_on.facts.iter().enumerate() {
                 page.field(if at == 0 { "facts" } else { "" }, &turning::fact(fact, sources));
             }
-            for (at, flip) in turning::flips(&rests_on.flips, sources).iter().enumerate() {
+            for (at, flip) in turning::flips(rests_on, sources).iter().enumerate() {
                 page.field(if at == 0 { "change" } else { "" }, flip);
-            }
-            if rests_on.flips.is_empty() && !rests_on.facts.is_empty() {
-                page.field("change", "no other value of any one of the facts that it read gives another outcome");
             }
         }
         steps(page, sources, &verdict.steps);

@@ -121,14 +121,16 @@ fn days(known: Option<Date>, domain: &Domain) -> impl Iterator<Item = Date> {
 }
 
 /// Periods of which one end lies elsewhere, the last day first; where there is none, the financial year of the judged day and those
-/// beside it, which people write, and then from every day for a year, so that nothing is missed.
+/// beside it, which people write, and then a year from and to every day, so that nothing is missed.
 fn periods(says: Option<Datum<'_>>, domain: &Domain) -> Vec<Other> {
     let Some(Datum::Period(period)) = says else {
-        let year = |day: Date| day.plus_months(12).and_then(Date::previous).and_then(|last| whole(day, last));
+        let from = |day: Date| day.plus_months(12).and_then(Date::previous).and_then(|last| whole(day, last));
+        let to = |day: Date| day.plus_months(-12).and_then(Date::next).and_then(|first| whole(first, day));
         let about = |day: Date| [Some(day), day.plus_months(12), day.plus_months(-12)];
         let usual = domain.judged.into_iter().flat_map(about).flatten().filter_map(FinancialYear::of);
         let usual: Vec<Period> = usual.filter_map(|year| whole(year.first(), year.last())).collect();
-        let made = domain.days.iter().filter_map(|day| year(*day)).filter(|made| !usual.contains(made));
+        let made = domain.days.iter().flat_map(|day| [from(*day), to(*day)]).flatten();
+        let made = made.filter(|made| !usual.contains(made));
         return usual.iter().copied().chain(made).map(Other::Period).collect();
     };
     let starts = days(period.first_day().and_then(Day::first), domain).map(|day| (Edge::Day(day.into()), period.end()));

@@ -1,4 +1,4 @@
-//! Which facts turn a verdict.
+//! What a rule is asked about facts that are supposed to be otherwise, and what comes of it.
 
 use std::collections::BTreeSet;
 
@@ -14,15 +14,6 @@ use crate::reference::Reference;
 use crate::rules::Rule;
 use crate::time::Day;
 
-/// So many facts together are tried where no single one turns the verdict.
-const MOST_TOGETHER: usize = 4;
-
-/// So many other values of each of them.
-const VALUES_TOGETHER: usize = 12;
-
-/// So often at most is a rule asked about facts together.
-const MOST_TRIALS: usize = 2_000;
-
 /// What a verdict was given on.
 #[derive(Clone, Copy)]
 pub(in crate::rules) struct Given<'a> {
@@ -36,41 +27,31 @@ pub(in crate::rules) struct Given<'a> {
     pub(in crate::rules) gaps: &'a [Gap],
 }
 
+/// A fact with the values that give another outcome, and all that were tried, so that it can be told where one begins.
+#[derive(Clone, Debug)]
+pub(super) struct Turning {
+    pub(super) site: Site,
+    pub(super) values: Vec<Other>,
+    pub(super) tried: Vec<Other>,
+}
+
+/// An outcome, with the facts that give it together.
+pub(super) type Turned = (Outcome, Vec<Turning>);
+
 /// What a verdict rests on, and what would have changed it.
-///
-/// Exact for single facts: of all that the rule read, each is tried with every value that the rule could tell from its own.
-/// Where none of them turns it, a set of facts from which none can be left out is tried together.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Every fact that is one of some that are enough for it and of which none can be spared; of what cannot be told, the missing.
+    pub(super) facts: Vec<Site>,
+    pub(super) turned: Vec<Turned>,
+    /// Up to how many facts together every way was tried; nothing where one by itself was enough.
+    pub(super) together: Option<usize>,
+}
+
+/// What a verdict rests on, and what would have changed it, in words.
 pub(in crate::rules) fn rests_on(copies: &mut Copies, given: &Given<'_>, ask: Ask<'_>) -> RestsOn {
-    let mut search = Search { copies, given, ask, read: BTreeSet::new() };
-    search.copies.take_asked();
-    if search.outcome(&[]) != Some(given.outcome) {
-        return RestsOn::default();
-    }
-    let read: Vec<Site> = search.read.iter().copied().collect();
+    let found = search(copies, given, ask);
     let is_told = given.outcome != Outcome::NotStated;
-    let (alone, tried) = if is_told {
-        (search.deciding(&read), read.clone())
-    } else {
-        (search.missing(&read), read.iter().copied().filter(|site| !search.is_known(*site)).collect())
-    };
-    let domain = Domain::of_rule(given.rule, given.law, given.day).with_facts(search.copies, &search.read).with_moves(
-        given.rule,
-        given.law,
-        given.reference,
-    );
-    let mut turned: Vec<Turned> = Vec::new();
-    for site in &tried {
-        let by_this = search.turned_by(*site, &domain);
-        turned.extend(by_this.into_iter().map(|(outcome, others)| (outcome, vec![(*site, others)])));
-    }
-    let together = if alone.is_empty() && is_told { search.least(&read) } else { alone };
-    if turned.is_empty() {
-        turned = search.turned_together(&together, &domain);
-    }
-    // What is told to be missing is asked for first; that it would not be asked at all is the least of what people want to know.
-    let is_missing = |turns: &[(Site, Vec<Other>)]| turns.iter().all(|(site, _)| together.contains(site));
-    turned.sort_by_key(|(outcome, turns)| (*outcome == Outcome::NotApplicable, !is_missing(turns)));
-    let copies = search.copies;
     let says_something = |site: &&Site| {
         let fact = copies.model(**site).map(|model| model.fact(site.element, site.field));
         match fact {
@@ -80,52 +61,72 @@ pub(in crate::rules) fn rests_on(copies: &mut Copies, given: &Given<'_>, ask: As
         }
     };
     RestsOn {
-        facts: together.iter().filter(says_something).filter_map(|site| rest(copies, *site)).collect(),
-        flips: turned.iter().filter_map(|(outcome, turns)| flip(copies, *outcome, turns)).collect(),
+        facts: found.facts.iter().filter(says_something).filter_map(|site| rest(copies, *site)).collect(),
+        flips: found.turned.iter().filter_map(|(outcome, turns)| flip(copies, *outcome, turns)).collect(),
+        together: found.together,
     }
 }
 
-/// An outcome, with the facts that give it and the values that each would have to have.
-type Turned = (Outcome, Vec<(Site, Vec<Other>)>);
+/// The same as places and values.
+///
+/// Exact for single facts: of all that the rule read, each is tried with every value that the rule could tell from its own.
+/// Where none of them gives a verdict, two and three are tried together, as long as the work is not too much.
+pub(super) fn search(copies: &mut Copies, given: &Given<'_>, ask: Ask<'_>) -> Found {
+    let domain = Domain::default();
+    let (read, read_now) = (BTreeSet::new(), BTreeSet::new());
+    let mut search = Search { copies, given, ask, read, read_now, trials: 0, domain };
+    search.copies.take_asked();
+    if search.outcome(&[]) != Some(given.outcome) {
+        return Found::default();
+    }
+    let first: Vec<Site> = search.read.iter().copied().collect();
+    let is_told = given.outcome != Outcome::NotStated;
+    let (facts, read) = if is_told { search.resting(first.clone()) } else { (search.missing(&first), first.clone()) };
+    let (mut alone, mut several) = (first, read);
+    if !is_told {
+        for sites in [&mut alone, &mut several] {
+            sites.retain(|site| !search.is_known(*site));
+            // What is told to be missing is asked for first.
+            sites.sort_by_key(|site| !facts.contains(site));
+        }
+    }
+    search.domain = Domain::of_rule(given.rule, given.law, given.day)
+        .with_facts(search.copies, &search.read)
+        .with_moves(given.rule, given.law, given.reference);
+    let mut turned: Vec<Turned> = alone.iter().flat_map(|site| search.turned_by(*site)).collect();
+    let mut together = None;
+    if !turned.iter().any(|(outcome, turns)| search.is_worth_telling(*outcome, turns)) {
+        let (more, tried_to) = search.smallest(&facts, &several, &turned);
+        turned.extend(more);
+        together = Some(tried_to);
+    }
+    // That it would not be asked at all is the least of what people want to know.
+    let is_missing = |turns: &[Turning]| turns.iter().all(|turning| facts.contains(&turning.site));
+    turned.sort_by_key(|(outcome, turns)| (*outcome == Outcome::NotApplicable, !is_missing(turns)));
+    Found { facts, turned, together }
+}
 
-struct Search<'s, 'a> {
-    copies: &'s mut Copies,
-    given: &'s Given<'a>,
-    ask: Ask<'s>,
+pub(super) struct Search<'s, 'a> {
+    pub(super) copies: &'s mut Copies,
+    pub(super) given: &'s Given<'a>,
+    pub(super) ask: Ask<'s>,
     /// Every fact that was read so far.
-    read: BTreeSet<Site>,
+    pub(super) read: BTreeSet<Site>,
+    /// What was read when the rule was asked last.
+    pub(super) read_now: BTreeSet<Site>,
+    /// How often the rule was asked so far.
+    pub(super) trials: usize,
+    /// With what facts may be compared.
+    pub(super) domain: Domain,
 }
 
 impl Search<'_, '_> {
-    fn outcome(&mut self, supposed: &[(Site, &Other)]) -> Option<Outcome> {
+    pub(super) fn outcome(&mut self, supposed: &[(Site, &Other)]) -> Option<Outcome> {
+        self.trials += 1;
         let outcome = self.copies.outcome(supposed, self.ask);
-        self.read.extend(self.copies.take_asked());
+        self.read_now = self.copies.take_asked();
+        self.read.extend(&self.read_now);
         outcome
-    }
-
-    /// Of facts that were read, those without which the outcome is another.
-    ///
-    /// What is decided without a fact is decided whatever the fact says, so that a set without which nothing changes is left
-    /// out as a whole.
-    fn deciding(&mut self, sites: &[Site]) -> Vec<Site> {
-        if sites.is_empty() || !self.matter(sites) {
-            return Vec::new();
-        }
-        if let [only] = sites {
-            return vec![*only];
-        }
-        let (first, second) = sites.split_at(sites.len() / 2);
-        let mut found = self.deciding(first);
-        found.extend(self.deciding(second));
-        found
-    }
-
-    /// Whether the outcome is another when nothing is known of these facts.
-    fn matter(&mut self, sites: &[Site]) -> bool {
-        [Other::Unreadable, Other::NotStated].iter().any(|unknown| {
-            let supposed: Vec<(Site, &Other)> = sites.iter().map(|site| (*site, unknown)).collect();
-            self.outcome(&supposed) != Some(self.given.outcome)
-        })
     }
 
     /// Of facts that were read, those that are missing: where they stand, or would stand, a gap is told.
@@ -139,7 +140,7 @@ impl Search<'_, '_> {
     }
 
     /// Whether nothing about a fact is open; of a list there may be more than is written.
-    fn is_known(&self, site: Site) -> bool {
+    pub(super) fn is_known(&self, site: Site) -> bool {
         let fact = self.copies.model(site).map(|model| model.fact(site.element, site.field));
         match fact {
             Some(Fact::Known(Datum::List(list), _)) => list.tail == Tail::Closed,
@@ -148,79 +149,45 @@ impl Search<'_, '_> {
         }
     }
 
-    /// The outcomes that other values of a fact give, with those values.
-    fn turned_by(&mut self, site: Site, domain: &Domain) -> Vec<(Outcome, Vec<Other>)> {
+    /// The outcomes that other values of a fact give by itself, with those values.
+    fn turned_by(&mut self, site: Site) -> Vec<Turned> {
+        let of = |(outcome, turning)| (outcome, vec![turning]);
+        self.turning(&[], site).into_iter().map(of).collect()
+    }
+
+    /// The outcomes that other values of a fact give beside what is supposed already, with those values.
+    pub(super) fn turning(&mut self, beside: &[(Site, &Other)], site: Site) -> Vec<(Outcome, Turning)> {
         let mut found: Vec<(Outcome, Vec<Other>)> = Vec::new();
-        for other in self.others(site, domain) {
-            let Some(outcome) = self.outcome(&[(site, &other)]).filter(|outcome| self.is_turn(*outcome)) else {
-                continue;
-            };
-            match found.iter_mut().find(|(known, _)| *known == outcome) {
-                Some((_, values)) => values.push(other),
-                None => found.push((outcome, vec![other])),
-            }
-        }
-        found
-    }
-
-    /// What facts give only together, with the first values that do.
-    fn turned_together(&mut self, together: &[Site], domain: &Domain) -> Vec<Turned> {
-        if together.len() < 2 || together.len() > MOST_TOGETHER {
-            return Vec::new();
-        }
-        let values: Vec<Vec<Other>> = together
-            .iter()
-            .map(|site| self.others(*site, domain).into_iter().take(VALUES_TOGETHER).collect())
-            .collect();
-        let mut found: Vec<Turned> = Vec::new();
-        for chosen in choices(&values).take(MOST_TRIALS) {
-            let supposed: Vec<(Site, &Other)> = together.iter().copied().zip(chosen).collect();
+        let tried = self.others(site);
+        for other in &tried {
+            let supposed = [beside, &[(site, other)]].concat();
             let Some(outcome) = self.outcome(&supposed).filter(|outcome| self.is_turn(*outcome)) else { continue };
-            if !found.iter().any(|(known, _)| *known == outcome) {
-                let turns = supposed.into_iter().map(|(site, other)| (site, vec![other.clone()])).collect();
-                found.push((outcome, turns));
+            match found.iter_mut().find(|(known, _)| *known == outcome) {
+                Some((_, values)) => values.push(other.clone()),
+                None => found.push((outcome, vec![other.clone()])),
             }
         }
-        found
+        let of = |(outcome, values)| (outcome, Turning { site, values, tried: tried.clone() });
+        found.into_iter().map(of).collect()
     }
 
-    /// Facts without which the outcome is another although it is the same without any one of them: a set from which none can
-    /// be left out.
-    fn least(&mut self, read: &[Site]) -> Vec<Site> {
-        if !self.matter(read) {
-            return Vec::new();
-        }
-        let mut kept = read.to_vec();
-        for site in read {
-            let without: Vec<Site> = kept.iter().copied().filter(|kept| kept != site).collect();
-            if self.matter(&without) {
-                kept = without;
-            }
-        }
-        kept
+    pub(super) fn others(&self, site: Site) -> Vec<Other> {
+        self.copies.model(site).map(|model| others(model, site.element, site.field, &self.domain)).unwrap_or_default()
     }
 
-    fn others(&self, site: Site, domain: &Domain) -> Vec<Other> {
-        self.copies.model(site).map(|model| others(model, site.element, site.field, domain)).unwrap_or_default()
+    /// Whether a fact by itself gives a verdict, other than by a list that has entries being said to have none.
+    fn is_worth_telling(&self, outcome: Outcome, turns: &[Turning]) -> bool {
+        let says_more = |turning: &Turning| {
+            let fact =
+                self.copies.model(turning.site).map(|model| model.fact(turning.site.element, turning.site.field));
+            let has_entries = matches!(fact, Some(Fact::Known(Datum::List(list), _)) if !list.is_empty());
+            turning.values.iter().any(|other| !has_entries || !matches!(other, Other::None | Other::NotStated))
+        };
+        outcome != Outcome::NotApplicable && turns.iter().all(says_more)
     }
 
     /// That nothing could be told any more is no other verdict.
-    fn is_turn(&self, outcome: Outcome) -> bool {
+    pub(super) fn is_turn(&self, outcome: Outcome) -> bool {
         outcome != self.given.outcome && outcome != Outcome::NotStated
     }
-}
-
-/// Every choice of one value from each list.
-fn choices<T>(lists: &[Vec<T>]) -> impl Iterator<Item = Vec<&T>> {
-    let count: usize = lists.iter().map(Vec::len).product();
-    (0..count).map(move |number| {
-        let mut rest = number;
-        let one = |list: &'_ Vec<T>| {
-            let at = rest % list.len();
-            rest /= list.len();
-            at
-        };
-        let places: Vec<usize> = lists.iter().map(one).collect();
-        lists.iter().zip(places).filter_map(|(list, at)| list.get(at)).collect()
-    })
 }

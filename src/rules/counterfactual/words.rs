@@ -1,25 +1,30 @@
 //! Facts and what they could say instead, in words.
 
-use std::cmp::Ordering;
-
 use super::copies::{Copies, Site};
+use super::lines::{lies_on_one, stretches};
+use super::search::Turning;
 use crate::finding::{Flip, Outcome, Rest, Turn};
 use crate::model::vocab::Type;
 use crate::model::{Datum, Fact, Model, Other};
-use crate::time::{Day, Period};
 
 /// What would have changed the verdict, in words.
-pub(super) fn flip(copies: &Copies, outcome: Outcome, turns: &[(Site, Vec<Other>)]) -> Option<Flip> {
+pub(super) fn flip(copies: &Copies, outcome: Outcome, turns: &[Turning]) -> Option<Flip> {
     let turns: Option<Vec<Turn>> = turns
         .iter()
-        .map(|(site, others)| {
-            let of = rest(copies, *site)?;
-            let model = copies.model(*site)?;
+        .map(|turning| {
+            let site = turning.site;
+            let of = rest(copies, site)?;
+            let model = copies.model(site)?;
             let fact = model.fact(site.element, site.field);
-            let named = nearest(others, fact);
-            let is_sample = named.len() < others.len();
-            let instead = named.into_iter().map(|other| in_words(model, *site, other).into()).collect();
-            Some(Turn { of, instead, is_sample })
+            let ty = model.kind(site.element).definition(site.field).map(|field| field.ty);
+            let (mut instead, mut is_sample) = stretches(model, fact, ty, turning);
+            // Where it cannot be told where they begin, the nearest stands for them.
+            let nearest = turning.values.iter().find(|other| instead.is_empty() && lies_on_one(other));
+            is_sample |= nearest.is_some();
+            instead.extend(nearest.map(|other| in_words(model, site, other)));
+            let others = turning.values.iter().filter(|other| !lies_on_one(other));
+            instead.extend(others.map(|other| in_words(model, site, other)));
+            Some(Turn { of, instead: instead.into_iter().map(Into::into).collect(), is_sample })
         })
         .collect();
     Some(Flip { turns: turns?, outcome })
@@ -34,41 +39,6 @@ pub(super) fn rest(copies: &Copies, site: Site) -> Option<Rest> {
         says: model.fact_in_words(fact).into(),
         place: fact.span(),
         papers: model.papers(site.element, Some(site.field)),
-    })
-}
-
-/// Of days, periods and numbers, of which there are more than anybody would write down, the nearest on either side of what is
-/// written; everything else as it is.
-fn nearest<'o>(others: &'o [Other], fact: Fact<'_>) -> Vec<&'o Other> {
-    let mut told: Vec<Ordering> = Vec::new();
-    let mut is_named = |other: &&Other| match side(other, fact) {
-        None => true,
-        Some(side) if told.contains(&side) => false,
-        Some(side) => {
-            told.push(side);
-            true
-        }
-    };
-    others.iter().filter(|other| is_named(other)).collect()
-}
-
-/// Where on a line a value lies beside what is written; of a period its end, unless only its start is another. Beside nothing all
-/// lie on one side.
-fn side(other: &Other, fact: Fact<'_>) -> Option<Ordering> {
-    let says = match fact {
-        Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => Some(datum),
-        _ => None,
-    };
-    let ends = |period: &Period| (period.last_day().and_then(Day::last), period.first_day().and_then(Day::first));
-    Some(match (other, says) {
-        (Other::Day(day), Some(Datum::Day(known))) => day.first().cmp(&known.first()),
-        (Other::Period(period), Some(Datum::Period(known))) => ends(period).cmp(&ends(&known)),
-        (Other::Year(year), Some(Datum::Year(known))) => year.first().cmp(&known.first()),
-        (Other::Number(number), Some(Datum::Int(known) | Datum::Money(known) | Datum::Share(known))) => {
-            number.cmp(&known)
-        }
-        (Other::Day(_) | Other::Period(_) | Other::Year(_) | Other::Number(_), _) => Ordering::Equal,
-        _ => return None,
     })
 }
 

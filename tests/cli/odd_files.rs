@@ -1,0 +1,63 @@
+//! Files that no careful person would make, and which are there all the same.
+
+#![cfg(unix)]
+
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::Command;
+
+use super::masa::{LATE, code, err, folder_with, out, run_in};
+
+const FORMATS: [&str; 6] = ["text", "json", "sarif", "github", "junit", "markdown"];
+
+fn pipe(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+#[test]
+fn a_pipe_in_the_place_of_a_rule_or_of_the_configuration_is_told_and_not_waited_for() {
+    let folder = folder_with(&[
+        ("late.yaml", LATE.as_bytes()),
+        ("pack/pack.yaml", b"name: ours\nversion: \"1\"\ntitle: Ours\n"),
+        ("pack/never-written/readme.txt", b""),
+        ("configured/late.yaml", LATE.as_bytes()),
+    ]);
+    pipe(&folder.path().join("pack/never-written/rule.yaml"));
+    pipe(&folder.path().join("configured/.masa.yaml"));
+    let ruled = run_in(folder.path(), &["check", "late.yaml", "--rules", "pack"]);
+    let configured = run_in(&folder.path().join("configured"), &["check", "late.yaml"]);
+    for run in [ruled, configured] {
+        assert_eq!(code(&run), 3);
+        assert!(err(&run).contains("it is a pipe or a device"), "{}", err(&run));
+    }
+}
+
+#[test]
+fn links_that_lead_round_in_a_circle_are_told_in_words() {
+    let folder = folder_with(&[("late.yaml", LATE.as_bytes())]);
+    symlink("other.yaml", folder.path().join("one.yaml")).unwrap();
+    symlink("one.yaml", folder.path().join("other.yaml")).unwrap();
+    let run = run_in(folder.path(), &["check", "one.yaml"]);
+    assert_eq!(code(&run), 3);
+    assert!(out(&run).contains("its links lead round in a circle"), "{}{}", out(&run), err(&run));
+    assert!(!out(&run).contains("os error"));
+}
+
+#[test]
+fn no_format_lets_through_what_steers_a_terminal_or_begins_a_line() {
+    let text = "masa: 1\nid: odd\nas-at: 2024-01-15\nname: \"Red \\e[31m board\\n::error::no\"\nareas: [plymouth]\n\
+                groups:\n  board:\n    name: \"Board \\e[31m\\n::error::no\"\n    tier: board\n    colour: \"\\e[0m\"\n";
+    let folder =
+        folder_with(&[("a\u{1b}[31m\n::error::no.yaml", text.as_bytes()), ("it's \"so\".yaml", text.as_bytes())]);
+    for format in FORMATS {
+        for explain in [&[][..], &["--explain"]] {
+            let run = run_in(folder.path(), &[&["check", ".", "--format", format], explain].concat());
+            assert_eq!(code(&run), 3, "{format}: {}", err(&run));
+            for stream in [out(&run), err(&run)] {
+                let steers = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
+                assert!(!stream.contains(steers), "{format}: {stream:?}");
+                assert!(!stream.lines().any(|line| line.starts_with("::error::no")), "{format}: {stream}");
+            }
+        }
+    }
+}
