@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::error::EvalError;
 use super::eval::Evaluator;
+use super::gaps::Why;
 use super::program::Program;
 use super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::words;
@@ -120,7 +121,23 @@ impl Program {
         }
         let answer = self.value(context)?;
         let at = answer.own.or_else(|| answer.places.first().copied());
-        Ok(answer.day.map(|day| (day, at)).ok_or(answer.gaps))
+        let Some(day) = answer.day else {
+            let none =
+                if answer.gaps.is_empty() { self.says_nothing("it gives no day", context)? } else { answer.gaps };
+            return Ok(Err(none));
+        };
+        Ok(Ok((day, at)))
+    }
+
+    /// What an expression comes to as what is missing, for a reason: it is known, and says nothing that is of use.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn says_nothing(&self, why: &'static str, context: &Context<'_>) -> Result<Vec<Gap>, EvalError> {
+        let mut evaluator = Evaluator::new(self, context);
+        let at = evaluator.readings()?.iter().find_map(|reading| reading.at);
+        let gap = evaluator.miss(at, Why::Open(why));
+        Ok(evaluator.gaps.told(gap, context))
     }
 
     /// What an expression comes to in words.

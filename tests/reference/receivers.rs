@@ -14,7 +14,9 @@ fn whoever_the_law_and_guidance_have_reports_sent_to_is_there() {
     ] {
         assert_eq!(called(text), Some(id), "{text}");
     }
-    for other in ["Plymouth Child Safeguarding Practice Review Panel", "Child Death Overview Panel", "Foundations for Life", ""] {
+    for other in
+        ["Plymouth Child Safeguarding Practice Review Panel", "Child Death Overview Panel", "Foundations for Life", ""]
+    {
         assert_eq!(called(other), None, "{other}");
     }
     assert!(reference.receivers().iter().all(|receiver| !receiver.source.is_empty()));

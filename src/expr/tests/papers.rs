@@ -170,7 +170,10 @@ fn a_receiver_is_known_by_its_names_and_whoever_is_not_known_leaves_it_open() {
         assert_eq!(of(own, panel), "no", "{own}");
     }
     for (to, name) in [
-        ("{name: Plymouth Child Safeguarding Practice Review Panel}", "Plymouth Child Safeguarding Practice Review Panel"),
+        (
+            "{name: Plymouth Child Safeguarding Practice Review Panel}",
+            "Plymouth Child Safeguarding Practice Review Panel",
+        ),
         ("nobody", "Somebody"),
     ] {
         assert_eq!(of(to, panel), format!("? events[0].to[0]: it was sent to `{name}`, which masa does not know"));
