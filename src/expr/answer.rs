@@ -273,8 +273,12 @@ impl<'a> Evaluator<'a> {
         let Value::List(seq) = &placed.value else { return words::placed(placed, self.context) };
         let members = self.members(seq);
         if members.is_empty() {
-            let open = self.tail(seq).is_some();
-            return if open { words::NOT_STATED } else { words::NONE }.to_owned();
+            return match placed.at {
+                Some(site) if words::is_of_areas(site, self.context) => words::UNNAMED_AREAS,
+                _ if self.tail(seq).is_some() => words::NOT_STATED,
+                _ => words::NONE,
+            }
+            .to_owned();
         }
         let mut told: Vec<String> = Vec::with_capacity(members.len());
         for member in &members {

@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub day: Day,
     /// Whether what is planned counts as in place.
     pub planned_counts: bool,
+    /// Whether what is one with a shared thing goes by the name that it has there, for what is said at the shared file.
+    pub shared_names: bool,
     /// Whether the set says that it is complete.
     pub complete: bool,
     /// Reference lists of areas and bodies.
@@ -46,6 +48,7 @@ impl<'a> Context<'a> {
             instead: (0, &[]),
             day,
             planned_counts: false,
+            shared_names: false,
             complete: false,
             reference,
             statute: &NoStatute,

@@ -16,6 +16,11 @@ use crate::time::{Day, Truth};
 static TERMS: LazyLock<Vec<(Option<FieldId>, Option<FieldId>)>> =
     LazyLock::new(|| Kind::ALL.iter().map(|kind| (kind.field("from"), kind.field("until"))).collect());
 
+/// Whether a field holds what an element is called.
+fn is_name(model: &Model, element: ElementId, field: FieldId) -> bool {
+    model.kind(element).definition(field).is_some_and(|field| matches!(field.name, "name" | "title"))
+}
+
 impl<'a> Evaluator<'a> {
     /// A field of whatever the base comes to.
     pub(super) fn field(&mut self, base: &Placed<'a>, place: &Place) -> Placed<'a> {
@@ -43,6 +48,8 @@ impl<'a> Evaluator<'a> {
             return Placed::bare(self.listed_field(thing, field, is_list));
         };
         let Some(model) = self.context.model(at) else { return Placed::bare(nothing(is_list)) };
+        let shared = if self.context.shared_names { model.counterpart(element) } else { None };
+        let element = shared.filter(|shared| is_name(model, *shared, field)).unwrap_or(element);
         let fact = model.fact(element, field);
         let site = Site { model: at, element, field: Some(field), index: None, span: fact.span() };
         if matches!(fact, Fact::None(_)) && self.may_have_ended_since(model, element, field) {
