@@ -52,10 +52,9 @@ pub(super) fn of(value: &Value<'_>, context: &Context<'_>) -> String {
 /// What a person would call an element.
 fn name(thing: Thing<'_>, context: &Context<'_>) -> String {
     match thing {
-        Thing::Of { model, element } => context.model(model).map_or_else(String::new, |model| {
-            let shared = if context.shared_names { model.counterpart(element) } else { None };
-            model.name(shared.unwrap_or(element))
-        }),
+        Thing::Of { model, element } => {
+            context.model(model).map_or_else(String::new, |model| model.name(context.names.of(model, element)))
+        }
         Thing::Body(body) => body.name.to_owned(),
         Thing::Area(area) => area.name.to_owned(),
     }

@@ -9,7 +9,7 @@ use super::judge::{Case, one_line};
 use super::roll::{Missing, Told};
 use super::rulebook::Rule;
 use super::weigh::NOT_YET;
-use crate::expr::{Context, EvalError, Thing};
+use crate::expr::{Context, EvalError, Names, Thing};
 use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Subject, Verdict, Words};
 use crate::model::{Datum, Fact, Model, Silence};
 use crate::source::Span;
@@ -50,9 +50,9 @@ pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Arc<[LawCite]>) -> 
         _ => cannot_tell(said, verdict, &mut finding)?,
     }
     let own = said.context.models.get(said.context.current).map(|model| model.file());
-    if own.is_some_and(|own| own != finding.primary.span.file) && !said.context.shared_names {
+    if own.is_some_and(|own| own != finding.primary.span.file) && said.context.names == Names::Own {
         // It will stand at the shared file, whose readers know the thing by the name that it has there.
-        let context = Context { shared_names: true, ..*said.context };
+        let context = Context { names: Names::Shared, ..*said.context };
         return found(&Said { context: &context, ..*said }, verdict, law);
     }
     finding.papers = papers(said.context, finding.primary.span).unwrap_or_else(|| subject_papers(said));

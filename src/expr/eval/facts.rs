@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::super::context::Names;
 use super::super::gaps::Why;
 use super::super::program::{NodeId, Op, Place};
 use super::super::value::{Kleene, Placed, Seq, Site, Thing, Value};
@@ -48,8 +49,8 @@ impl<'a> Evaluator<'a> {
             return Placed::bare(self.listed_field(thing, field, is_list));
         };
         let Some(model) = self.context.model(at) else { return Placed::bare(nothing(is_list)) };
-        let shared = if self.context.shared_names { model.counterpart(element) } else { None };
-        let element = shared.filter(|shared| is_name(model, *shared, field)).unwrap_or(element);
+        let by_shared_name = self.context.names == Names::Shared && is_name(model, element, field);
+        let element = if by_shared_name { self.context.names.of(model, element) } else { element };
         let fact = model.fact(element, field);
         let site = Site { model: at, element, field: Some(field), index: None, span: fact.span() };
         if matches!(fact, Fact::None(_)) && self.may_have_ended_since(model, element, field) {
