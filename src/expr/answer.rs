@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::error::EvalError;
 use super::eval::Evaluator;
+use super::gaps::Why;
 use super::program::Program;
 use super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::words;
@@ -120,7 +121,23 @@ impl Program {
         }
         let answer = self.value(context)?;
         let at = answer.own.or_else(|| answer.places.first().copied());
-        Ok(answer.days.first().map(|day| (*day, at)).ok_or(answer.gaps))
+        let Some(day) = answer.days.first() else {
+            let none =
+                if answer.gaps.is_empty() { self.says_nothing("it gives no day", context)? } else { answer.gaps };
+            return Ok(Err(none));
+        };
+        Ok(Ok((*day, at)))
+    }
+
+    /// What an expression comes to as what is missing, for a reason: it is known, and says nothing that is of use.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn says_nothing(&self, why: &'static str, context: &Context<'_>) -> Result<Vec<Gap>, EvalError> {
+        let mut evaluator = Evaluator::new(self, context);
+        let at = evaluator.readings()?.iter().find_map(|reading| reading.at);
+        let gap = evaluator.miss(at, Why::Open(why));
+        Ok(evaluator.gaps.told(gap, context))
     }
 
     /// What an expression comes to in words.
@@ -256,8 +273,12 @@ impl<'a> Evaluator<'a> {
         let Value::List(seq) = &placed.value else { return words::placed(placed, self.context) };
         let members = self.members(seq);
         if members.is_empty() {
-            let open = self.tail(seq).is_some();
-            return if open { words::NOT_STATED } else { words::NONE }.to_owned();
+            return match placed.at {
+                Some(site) if words::is_of_areas(site, self.context) => words::UNNAMED_AREAS,
+                _ if self.tail(seq).is_some() => words::NOT_STATED,
+                _ => words::NONE,
+            }
+            .to_owned();
         }
         let mut told: Vec<String> = Vec::with_capacity(members.len());
         for member in &members {

@@ -2,9 +2,26 @@
 
 use super::statute::{NoStatute, Statute};
 use super::value::{Fixed, Thing};
-use crate::model::Model;
+use crate::model::{ElementId, Model};
 use crate::reference::Reference;
 use crate::time::Day;
+
+/// By which name a thing goes that an arrangement shares with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// By that which the arrangement's own file gives it.
+    Own,
+    /// By that of the shared file, for what is said there.
+    Shared,
+}
+
+impl Names {
+    /// What goes by its name in the place of an element.
+    pub(super) fn of(self, model: &Model, element: ElementId) -> ElementId {
+        let shared = if self == Self::Shared { model.counterpart(element) } else { None };
+        shared.unwrap_or(element)
+    }
+}
 
 /// The facts and the day for one evaluation; nothing in it is copied.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +42,8 @@ pub struct Context<'a> {
     pub day: Day,
     /// Whether what is planned counts as in place.
     pub planned_counts: bool,
+    /// By which name what is one with a shared thing goes.
+    pub names: Names,
     /// Whether the set says that it is complete.
     pub complete: bool,
     /// Reference lists of areas and bodies.
@@ -46,6 +65,7 @@ impl<'a> Context<'a> {
             instead: (0, &[]),
             day,
             planned_counts: false,
+            names: Names::Own,
             complete: false,
             reference,
             statute: &NoStatute,

@@ -7,6 +7,7 @@ use smallvec::{SmallVec, smallvec};
 use super::context::Context;
 use super::error::EvalError;
 use super::eval::Evaluator;
+use super::function::Function;
 use super::program::{Loop, NodeId, Op, Program};
 use super::types::Ty;
 use super::value::Kleene;
@@ -80,14 +81,22 @@ impl Exercise {
     }
 }
 
+/// Which ways a part can come out at all, whatever the facts.
+#[derive(Clone, Copy)]
+struct Ways {
+    yes: bool,
+    no: bool,
+}
+
 impl Came {
-    const fn never(self) -> Option<Never> {
-        match (self.reached, self.yes, self.no) {
-            (false, ..) => Some(Never::Reached),
-            (true, false, false) => Some(Never::Known),
-            (true, false, true) => Some(Never::True),
-            (true, true, false) => Some(Never::False),
-            (true, true, true) => None,
+    /// What it never did of what it can do.
+    const fn never(self, can: Ways) -> Option<Never> {
+        match (self.yes || !can.yes, self.no || !can.no) {
+            _ if !self.reached => Some(Never::Reached),
+            (false, false) => Some(Never::Known),
+            (false, true) => Some(if self.no { Never::True } else { Never::Known }),
+            (true, false) => Some(if self.yes { Never::False } else { Never::Known }),
+            (true, true) => None,
         }
     }
 }
@@ -113,7 +122,8 @@ impl Program {
         self.parts_from(self.whole())
     }
 
-    /// The smallest parts that did not come out both ways; what cannot, such as `true` itself, is none of them.
+    /// The smallest parts that did not come out both ways, as far as they can: `true` itself cannot, and of `cannot_tell` it is enough
+    /// that it was asked.
     #[must_use]
     pub fn unexercised(&self, exercise: &Exercise) -> Vec<Unexercised> {
         let mut found = Vec::new();
@@ -124,6 +134,34 @@ impl Program {
     fn whole(&self) -> Below {
         let is_condition = self.ty == Ty::Bool;
         Below { node: self.root, is_part: is_condition, is_condition }
+    }
+
+    /// `cannot_tell` is neither true nor false, nor is what rests on it alone; that it is asked at all is what examples can show.
+    fn ways(&self, node: NodeId) -> Ways {
+        let of = |nodes: &[NodeId]| nodes.iter().map(|node| self.ways(*node)).collect::<SmallVec<[Ways; 6]>>();
+        match &self.node(node).op {
+            Op::Call(Function::CannotTell, _) => Ways { yes: false, no: false },
+            Op::Bool(value) => Ways { yes: *value, no: !*value },
+            Op::Not(inner) => {
+                let inner = self.ways(*inner);
+                Ways { yes: inner.no, no: inner.yes }
+            }
+            Op::All(items) => {
+                let items = of(items);
+                Ways { yes: items.iter().all(|item| item.yes), no: items.iter().any(|item| item.no) }
+            }
+            Op::Any(items) => {
+                let items = of(items);
+                Ways { yes: items.iter().any(|item| item.yes), no: items.iter().all(|item| item.no) }
+            }
+            Op::If(_, then, otherwise) => {
+                let (then, otherwise) = (self.ways(*then), self.ways(*otherwise));
+                Ways { yes: then.yes || otherwise.yes, no: then.no || otherwise.no }
+            }
+            Op::Loop { what: Loop::Exists, body, .. } => Ways { yes: self.ways(*body).yes, no: true },
+            Op::Loop { what: Loop::All, body, .. } => Ways { yes: true, no: self.ways(*body).no },
+            _ => Ways { yes: true, no: true },
+        }
     }
 
     fn is_open(&self, below: Below) -> bool {
@@ -138,7 +176,7 @@ impl Program {
     /// Whether something at or below a node did not come out both ways; `explained` when something beside it explains that it was
     /// not reached.
     fn miss(&self, below: Below, explained: bool, exercise: &Exercise, found: &mut Vec<Unexercised>) -> bool {
-        let never = exercise.of(below.node).never().filter(|_| self.is_open(below));
+        let never = exercise.of(below.node).never(self.ways(below.node)).filter(|_| self.is_open(below));
         let range = self.range(below.node);
         if never == Some(Never::Reached) {
             if !explained {

@@ -59,6 +59,7 @@ pub(super) enum Function {
     SetOut,
     SignedOffBy,
     Overtakes,
+    SentTo,
     InTheSchedule,
     ScheduleEntries,
     ScheduleHeadings,
@@ -88,6 +89,8 @@ pub(super) enum Parameter {
     Span,
     /// The name of a kind of element, written out.
     KindName,
+    /// The id of a receiver of reports, written out.
+    Receiver,
 }
 
 impl Function {
@@ -143,6 +146,7 @@ impl Function {
         ("set_out", Self::SetOut),
         ("signed_off_by", Self::SignedOffBy),
         ("overtakes", Self::Overtakes),
+        ("sent_to", Self::SentTo),
         ("in_the_schedule", Self::InTheSchedule),
         ("schedule_entries", Self::ScheduleEntries),
         ("schedule_headings", Self::ScheduleHeadings),
@@ -194,6 +198,7 @@ impl Function {
             | Self::Matched => vec![one(Kind::Agency)],
             Self::SignedOffBy => vec![Of(Ty::Element(Kinds::with_field("events"))), one(Kind::Post)],
             Self::Overtakes => vec![one(Kind::Event)],
+            Self::SentTo => vec![one(Kind::Event), Parameter::Receiver],
             Self::CannotTell => vec![Parameter::Anything, Of(Ty::Text)],
             Self::KindOf => vec![one(Kind::Body)],
             Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],
@@ -290,6 +295,7 @@ impl Function {
                 | Self::DocumentWasRead
                 | Self::SetOut
                 | Self::SignedOffBy
+                | Self::SentTo
                 | Self::InTheSchedule
                 | Self::Matched
                 | Self::CannotTell

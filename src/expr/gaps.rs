@@ -40,6 +40,8 @@ pub(super) enum Why<'a> {
     WhichPost,
     /// Someone outside, without saying who.
     Outside,
+    /// Somebody who may be a receiver of reports under another name.
+    UnknownReceiver(&'a str),
     /// The reference lists do not tell.
     NotListed,
     /// The reference lists speak for an earlier time.
@@ -248,6 +250,7 @@ impl Why<'_> {
             Self::NoTopic(topic) => return format!("no topic `{topic}` is stated").into(),
             Self::WhichPost => "it is not said by which post",
             Self::Outside => "it is somebody outside, and it is not said who",
+            Self::UnknownReceiver(name) => return format!("it was sent to `{name}`, which masa does not know").into(),
             Self::NotListed => "the reference lists of areas and bodies do not tell",
             Self::Horizon => "the reference lists of areas and bodies do not reach that day",
             Self::Planned => "it is planned, and not yet so",

@@ -1,11 +1,20 @@
 //! Values in words, for messages and explanations.
 
 use super::context::Context;
-use super::value::{Placed, Thing, Value};
+use super::value::{Placed, Site, Thing, Value};
 use crate::model::Datum;
+use crate::model::vocab::{Kind, Type};
 
 pub(super) const NONE: &str = "none";
 pub(super) const NOT_STATED: &str = "not stated";
+/// In place of areas that are not there, since nearly every message names those that it is about: "the arrangements for …".
+pub(super) const UNNAMED_AREAS: &str = "areas that the file does not name";
+
+/// Whether a list of areas stands at a place.
+pub(super) fn is_of_areas(site: Site, context: &Context<'_>) -> bool {
+    let definition = || context.model(site.model)?.kind(site.element).definition(site.field?);
+    matches!(definition().map(|field| field.ty), Some(Type::List { of: Type::Ref([Kind::Area]), .. }))
+}
 
 /// The same of a value with its place: a word of the format that a rule itself writes out (`practice-reviews`) stands nowhere, and loses
 /// its hyphens as it would if a file had it.
@@ -43,7 +52,9 @@ pub(super) fn of(value: &Value<'_>, context: &Context<'_>) -> String {
 /// What a person would call an element.
 fn name(thing: Thing<'_>, context: &Context<'_>) -> String {
     match thing {
-        Thing::Of { model, element } => context.model(model).map_or_else(String::new, |model| model.name(element)),
+        Thing::Of { model, element } => {
+            context.model(model).map_or_else(String::new, |model| model.name(context.names.of(model, element)))
+        }
         Thing::Body(body) => body.name.to_owned(),
         Thing::Area(area) => area.name.to_owned(),
     }

@@ -32,13 +32,24 @@ impl Model {
     /// The file and the id of the shared thing that an element of the model's own is one with.
     #[must_use]
     pub fn one_with(&self, element: ElementId) -> Option<(&str, &str)> {
-        let (_, shared) = self.one_with.iter().find(|(own, _)| *own == element)?;
-        self.home(*shared).zip(self.id(*shared))
+        let shared = self.counterpart(element)?;
+        self.home(shared).zip(self.id(shared))
+    }
+
+    /// The shared thing that an element of the model's own is one with.
+    #[must_use]
+    pub fn counterpart(&self, element: ElementId) -> Option<ElementId> {
+        self.one_with.iter().find(|(own, _)| *own == element).map(|(_, shared)| *shared)
+    }
+
+    /// Elements of the model's own that are one with shared things, each with its counterpart.
+    pub fn counterparts(&self) -> impl Iterator<Item = (ElementId, ElementId)> + '_ {
+        self.one_with.iter().copied()
     }
 
     /// The shared things that elements of the model's own are one with; as such they count nowhere else.
     pub fn shared_counterparts(&self) -> impl Iterator<Item = ElementId> + '_ {
-        self.one_with.iter().map(|(_, shared)| *shared)
+        self.counterparts().map(|(_, shared)| shared)
     }
 
     /// The files of shared things whose elements stand in this model.

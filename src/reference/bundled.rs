@@ -1,6 +1,6 @@
 use std::sync::OnceLock;
 
-use super::{Area, BankHoliday, Body, BodyKind, Partnership, lists::Lists};
+use super::{Area, BankHoliday, Body, BodyKind, Partnership, Receiver, lists::Lists};
 use crate::time::{Date, Holidays};
 
 static LISTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reference-lists.postcard"));
@@ -75,6 +75,18 @@ impl Reference {
     #[must_use]
     pub fn partnerships(&self) -> &[Partnership<'static>] {
         &self.lists.partnerships
+    }
+
+    /// Every body of the whole country to which reports are sent, in order of id.
+    #[must_use]
+    pub fn receivers(&self) -> &[Receiver<'static>] {
+        &self.lists.receivers
+    }
+
+    /// The receiver of reports that a text names.
+    #[must_use]
+    pub fn receiver_called(&self, text: &str) -> Option<&Receiver<'static>> {
+        self.receivers().iter().find(|receiver| receiver.is_called(text))
     }
 
     /// The area with that id.

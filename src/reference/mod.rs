@@ -17,7 +17,8 @@ mod tests;
 pub use bundled::Reference;
 pub use card::{AreaAnswer, AreaCard, AreaLine, as_known};
 pub use lists::{
-    Area, BankHoliday, Body, BodyKind, Form, Known, Life, OnsCode, Overlap, Partnership, Population, Share, Successor,
+    Area, BankHoliday, Body, BodyKind, Form, Known, Life, OnsCode, Overlap, Partnership, Population, Receiver, Share,
+    Successor,
 };
 pub use partners::{HealthPartner, Partners};
 pub use resolve::Resolution;

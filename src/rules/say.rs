@@ -9,7 +9,7 @@ use super::judge::{Case, one_line};
 use super::roll::{Missing, Told};
 use super::rulebook::Rule;
 use super::weigh::NOT_YET;
-use crate::expr::{Context, EvalError, Thing};
+use crate::expr::{Context, EvalError, Names, Thing};
 use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Subject, Verdict, Words};
 use crate::model::{Datum, Fact, Model, Silence};
 use crate::source::Span;
@@ -34,7 +34,7 @@ pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Arc<[LawCite]>) -> 
         ask: said.compiled.ask.render(said.context)?,
         mend: said.compiled.mend.render(said.context)?,
         papers: Vec::new(),
-        law,
+        law: law.clone(),
         trail: Vec::new(),
         keys: said
             .context
@@ -48,6 +48,12 @@ pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Arc<[LawCite]>) -> 
         Outcome::NotMet | Outcome::Departs => tell(said, verdict, &mut finding)?,
         Outcome::ForJudgement => for_judgement(said, &mut finding)?,
         _ => cannot_tell(said, verdict, &mut finding)?,
+    }
+    let own = said.context.models.get(said.context.current).map(|model| model.file());
+    if own.is_some_and(|own| own != finding.primary.span.file) && said.context.names == Names::Own {
+        // It will stand at the shared file, whose readers know the thing by the name that it has there.
+        let context = Context { names: Names::Shared, ..*said.context };
+        return found(&Said { context: &context, ..*said }, verdict, law);
     }
     finding.papers = papers(said.context, finding.primary.span).unwrap_or_else(|| subject_papers(said));
     // The other side of a question has its paper too.

@@ -51,8 +51,18 @@ pub(super) fn pointing_there(verdicts: &mut Vec<Verdict>, model: &Model) -> Vec<
     };
     verdicts
         .extract_if(.., |verdict| there(verdict).is_some())
-        .filter_map(|verdict| Some(SharedVerdict { file: there(&verdict)?, verdict }))
+        .filter_map(|verdict| Some(SharedVerdict { file: there(&verdict)?, verdict: by_shared_name(verdict, model) }))
         .collect()
+}
+
+/// A verdict on an element that is one with a shared thing, called as the shared file calls it.
+fn by_shared_name(mut verdict: Verdict, model: &Model) -> Verdict {
+    let subject = &verdict.subject;
+    let is_it = |own: ElementId| model.kind(own).name() == subject.kind && model.key(own).own == subject.key;
+    if let Some((_, shared)) = model.counterparts().find(|(own, _)| is_it(*own)) {
+        verdict.subject = Arc::new(Subject { name: model.name(shared), ..subject.as_ref().clone() });
+    }
+    verdict
 }
 
 /// One verdict for each rule and shared thing of a file: the gravest, saying where it came out otherwise.

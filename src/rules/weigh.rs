@@ -147,7 +147,12 @@ fn decided<'l>(
 fn for_people<'l>(evidence: &Program, context: &Context<'_>, standing: Rc<Standing<'l>>) -> Result<Raw<'l>, EvalError> {
     let found = evidence.value(context)?;
     if found.is_nothing || found.places.is_empty() {
-        return Ok(not_stated(Some(standing), "nothing that would answer it is cited", found.gaps));
+        let gaps = if found.gaps.is_empty() {
+            evidence.says_nothing("nothing that would answer this stands there", context)?
+        } else {
+            found.gaps
+        };
+        return Ok(not_stated(Some(standing), "nothing that would answer it is cited", gaps));
     }
     Ok(Raw::decided(Outcome::ForJudgement, "no machine can decide it; what is cited is shown", standing))
 }

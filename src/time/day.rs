@@ -139,6 +139,17 @@ impl Day {
         Self { first: self.last.or(self.first), ..self }
     }
 
+    /// The same as the start of a time: from April 2022 means from its first day. It is named as it is written.
+    #[must_use]
+    pub(super) fn as_start(self) -> Self {
+        Self { last: self.first.or(self.last), ..self }
+    }
+
+    /// Whether it is written as a month, without a mark.
+    pub(super) fn is_whole_month(self) -> bool {
+        self.mark.is_none() && self.precision() == Precision::Month
+    }
+
     /// The first day it may be; nothing when no day is too early.
     #[must_use]
     pub const fn first(self) -> Option<Date> {

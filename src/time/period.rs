@@ -103,6 +103,21 @@ impl Period {
         }
     }
 
+    /// The same in whole months, where a month is written without a mark: `2022-04/2023-03` is 1 April 2022 to 31 March 2023. It is
+    /// named as it is written.
+    #[must_use]
+    pub fn in_whole_months(self) -> Self {
+        let start = match self.start {
+            Edge::Day(day) if day.is_whole_month() => Edge::Day(day.as_start()),
+            other => other,
+        };
+        let end = match self.end {
+            Edge::Day(day) if day.is_whole_month() => Edge::Day(day.as_limit()),
+            other => other,
+        };
+        Self { start, end }
+    }
+
     /// The start as written.
     #[must_use]
     pub const fn start(self) -> Edge {
@@ -119,7 +134,7 @@ impl Period {
     #[must_use]
     pub fn first_day(self) -> Option<Day> {
         match (self.start, self.end) {
-            (Edge::Day(day), _) => Some(day),
+            (Edge::Day(day), _) => Some(day.exact().map_or(day, Day::from)),
             (Edge::NotStated, Edge::Day(end)) => Some(Day::reckoned(None, end.last())),
             _ => None,
         }
@@ -129,7 +144,7 @@ impl Period {
     #[must_use]
     pub fn last_day(self) -> Option<Day> {
         match (self.end, self.start) {
-            (Edge::Day(day), _) => Some(day),
+            (Edge::Day(day), _) => Some(day.exact().map_or(day, Day::from)),
             (Edge::NotStated, Edge::Day(start)) => Some(Day::reckoned(start.first(), None)),
             _ => None,
         }

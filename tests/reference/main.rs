@@ -7,3 +7,4 @@ mod holidays;
 mod links;
 mod overlaps;
 mod partnerships;
+mod receivers;

@@ -28,8 +28,8 @@ fn every_rule_has_its_examples_and_meets_them() {
     let examples: usize = rules.iter().map(|rule| rule.examples).sum();
     assert!(rules.len() >= 120 && examples >= 3 * rules.len(), "{examples} examples of {} rules", rules.len());
     assert!(rules.iter().all(|rule| rule.as_expected == rule.examples && !rule.unfinished));
-    // Most of what the conditions ask is shown both ways; the rest is told by `masa rules test --bundled`.
+    // Nearly all of what the conditions ask is shown both ways; the rest is told by `masa rules test --bundled`.
     let (parts, open) =
         rules.iter().fold((0, 0), |(parts, open), rule| (parts + rule.parts, open + rule.not_exercised));
-    assert!(open * 4 <= parts, "{open} of {parts} parts of conditions come out both ways in no example");
+    assert!(open * 9 <= parts, "{open} of {parts} parts of conditions come out both ways in no example");
 }

@@ -13,4 +13,5 @@ mod pages;
 mod papers;
 mod readings;
 mod record;
+mod settled;
 mod turning;

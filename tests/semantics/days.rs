@@ -250,3 +250,15 @@ fn what_had_ended_when_the_lists_were_made_stays_ended() {
     let file = "partners: [{body: nhs-devon-ccg}]\n";
     assert_eq!(holds("partners.all(p, ended(p.body, day))").today("2030-01-01").of(file).outcome(), "met");
 }
+
+#[test]
+fn months_are_whole_in_periods_and_not_in_terms_of_office() {
+    let facts = "as-at: 2025-02-01\ncomplete: [reports, scrutiny]\nreports: [{kind: yearly, period: 2022-04/2023-03}]\n\
+                 scrutiny: [{by: {words: a panel}, term: 2022-04/2023-03}]\n";
+    let outcome = |condition: &str| holds(condition).of(facts).outcome().to_owned();
+    assert_eq!(outcome("reports.all(r, start(r.period) == date(\"2022-04-01\"))"), "met");
+    assert_eq!(outcome("reports.all(r, end(r.period) == date(\"2023-03-31\"))"), "met");
+    assert_eq!(outcome("scrutiny.all(s, start(s.term) == date(\"2022-04-01\"))"), "not-stated");
+    assert_eq!(outcome("scrutiny.all(s, is_over(s.term, date(\"2023-03-20\")))"), "not-stated");
+    assert_eq!(outcome("scrutiny.all(s, is_over(s.term, date(\"2023-04-01\")))"), "met");
+}

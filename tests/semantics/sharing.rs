@@ -114,6 +114,25 @@ fn it_is_told_once_by_whatever_names_it_has_in_the_arrangements() {
 }
 
 #[test]
+fn what_is_said_at_a_shared_file_names_the_thing_as_that_file_does() {
+    let rule = holds("group.meetings_a_year >= 4")
+        .to("group")
+        .with("point", "group.meetings_a_year")
+        .with("say", "`{group.name}`, {group}, meets too rarely");
+    let own = PLYMOUTH
+        .replace("child-death-review: {panel: cdop}\n", "groups: {ours: {shared: region/cdop, name: Our Panel}}\n");
+    let answer = rule.of_set(&[&own, REGION]);
+    assert_eq!(answer.finding().message, "`Regional Panel`, Regional Panel, meets too rarely");
+    assert_eq!(answer.only().subject.name, "Regional Panel");
+    let at_home = rule.of_set(&[&own.replace("name: Our Panel", "name: Our Panel, meetings-a-year: 3"), REGION]);
+    assert_eq!(
+        at_home.finding().message,
+        "`Our Panel`, Our Panel, meets too rarely",
+        "what our own paper says is ours"
+    );
+}
+
+#[test]
 fn what_the_shared_file_and_an_entry_say_differently_is_a_question() {
     let rule = bundled(&["shared-thing-described-differently"]);
     let told = |shared: &str, own: &str| {

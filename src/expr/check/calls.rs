@@ -9,6 +9,7 @@ use super::super::types::Ty;
 use super::{Checked, Checker, LOOPS};
 use crate::finding::did_you_mean;
 use crate::model::vocab::Kind;
+use crate::reference::Reference;
 use crate::time::Day;
 
 /// What can be called behind a dot.
@@ -252,8 +253,26 @@ impl Checker<'_> {
                 }
                 _ => return self.fail(Mistake::NotWrittenOut("is_a"), ast),
             },
+            Parameter::Receiver => return self.receiver(ast),
         };
         self.fail(Mistake::WrongType { wanted: wanted.to_owned(), found: ty.words(), mend: "" }, ast)
+    }
+
+    /// The id of a receiver, written out: a slip would be a duty that nobody can meet.
+    fn receiver(&mut self, ast: &Ast) -> Option<()> {
+        let Syntax::Text(text) = &ast.what else { return self.fail(Mistake::NotWrittenOut("sent_to"), ast) };
+        let known = Reference::bundled().receivers();
+        if known.iter().any(|receiver| receiver.id == text) {
+            return Some(());
+        }
+        let ids: Vec<_> = known.iter().map(|receiver| format!("`{}`", receiver.id)).collect();
+        let mistake = Mistake::NotAWord {
+            word: text.clone(),
+            list: "receivers of reports",
+            words: ids.join(", "),
+            meant: did_you_mean(text, known.iter().map(|receiver| receiver.id)).map(str::to_owned),
+        };
+        self.fail(mistake, ast)
     }
 }
 

@@ -202,6 +202,14 @@ impl<'a> Evaluator<'a> {
                 }
             }
             Function::CannotTell => self.cannot_tell(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
+            Function::SentTo => {
+                let event = known!(self.asked_element(self.arg(args, 0, node)?));
+                let receiver = self.value(self.arg(args, 1, node)?)?;
+                match receiver.value {
+                    Value::Text(receiver) | Value::Word(receiver) => self.sent_to(event, receiver),
+                    _ => Ok(Kleene::Unknown(self.missing_in(&receiver))),
+                }
+            }
             Function::SignedOffBy => {
                 let paper = known!(self.asked_element(self.arg(args, 0, node)?));
                 let post = known!(self.asked_element(self.arg(args, 1, node)?));

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::super::context::Names;
 use super::super::gaps::Why;
 use super::super::program::{NodeId, Op, Place};
 use super::super::value::{Kleene, Placed, Seq, Site, Thing, Value};
@@ -15,6 +16,11 @@ use crate::time::{Day, Truth};
 /// The fields `from` and `until` of every kind, by its number.
 static TERMS: LazyLock<Vec<(Option<FieldId>, Option<FieldId>)>> =
     LazyLock::new(|| Kind::ALL.iter().map(|kind| (kind.field("from"), kind.field("until"))).collect());
+
+/// Whether a field holds what an element is called.
+fn is_name(model: &Model, element: ElementId, field: FieldId) -> bool {
+    model.kind(element).definition(field).is_some_and(|field| matches!(field.name, "name" | "title"))
+}
 
 impl<'a> Evaluator<'a> {
     /// A field of whatever the base comes to.
@@ -43,6 +49,8 @@ impl<'a> Evaluator<'a> {
             return Placed::bare(self.listed_field(thing, field, is_list));
         };
         let Some(model) = self.context.model(at) else { return Placed::bare(nothing(is_list)) };
+        let by_shared_name = self.context.names == Names::Shared && is_name(model, element, field);
+        let element = if by_shared_name { self.context.names.of(model, element) } else { element };
         let fact = model.fact(element, field);
         let site = Site { model: at, element, field: Some(field), index: None, span: fact.span() };
         if matches!(fact, Fact::None(_)) && self.may_have_ended_since(model, element, field) {

@@ -16,6 +16,7 @@ mod numbers;
 mod papers;
 mod partners;
 mod quick;
+mod receivers;
 mod reporting;
 mod standing;
 

@@ -54,6 +54,18 @@ fn what_the_operands_before_it_decide_is_not_reached() {
 }
 
 #[test]
+fn of_what_cannot_be_told_in_any_file_it_is_enough_that_it_is_asked() {
+    let text = "stated(group.tier) && (group.tier == \"board\" || cannot_tell(group.tier, \"why\"))";
+    let both: &[&[&str]] = &[&[", tier: board"], &[", tier: lead"], &[""]];
+    assert_eq!(never(text, both), []);
+    let board: &[&[&str]] = &[&[", tier: board"], &[""]];
+    assert_eq!(never(text, board), [("group.tier == \"board\"".into(), Never::False)]);
+    let loops =
+        "group.chairs.exists(c, cannot_tell(c.as, \"why\")) || group.chairs.all(c, !cannot_tell(c.as, \"why\"))";
+    assert_eq!(never(loops, &[&[", chairs: [{as: chair}]"], &[", chairs: none"]]), []);
+}
+
+#[test]
 fn both_branches_of_a_choice_have_to_be_taken() {
     let text = "stated(group.tier) ? group.tier == \"board\" : true";
     assert_eq!(parts(text), 3);

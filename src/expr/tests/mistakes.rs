@@ -38,6 +38,17 @@ fn names_that_lead_nowhere() {
 }
 
 #[test]
+fn a_receiver_is_written_out_and_is_one_that_is_known() {
+    let of = |what: &str| only(&format!("arrangement.events.exists(e, sent_to(e, {what}))"));
+    assert_eq!(
+        of("\"secretary-of-sate\""),
+        "\"secretary-of-sate\": `secretary-of-sate` is none of the words of `receivers of reports` [did you mean `secretary-of-state`?]"
+    );
+    assert!(of("\"ofsted\"").contains("`child-safeguarding-practice-review-panel`, `secretary-of-state`"));
+    assert!(of("e.on_condition").contains("sent_to"), "{}", of("e.on_condition"));
+}
+
+#[test]
 fn a_number_in_quotation_marks_is_told_and_a_text_that_is_none_is_not_taken_for_one() {
     let quoted = only("groups.all(g, g.meetings_a_year >= \"6\")");
     assert!(

@@ -144,3 +144,40 @@ fn nothing_is_concluded_from_a_list_in_which_nothing_is_written_or_that_is_in_do
     assert!(told(&judge(&model, "written(events).all(e, e.what == 'met')")).starts_with('?'), "in doubt as a whole");
     assert_eq!(told(&judge(&model, "written(scrutiny).all(s, s.votes)")), "yes", "said to be none");
 }
+
+#[test]
+fn a_receiver_is_known_by_its_names_and_whoever_is_not_known_leaves_it_open() {
+    let of = |to: &str, receiver: &str| {
+        let model = model_of(
+            0,
+            &format!(
+                "masa: 1\nid: x\nas-at: 2020-09-15\nareas: [plymouth]\nbodies:\n  dfe: {{name: A department, known-as: [DfE]}}\n\
+                 posts:\n  clerk: {{title: Clerk, body: dfe}}\n  head: {{title: Head, body: plymouth}}\n  nobody: {{title: Somebody}}\n\
+                 groups:\n  panel: {{name: National Panel}}\nevents: [{{what: sent, to: [{to}], date: 2020-09-01}}]\ncomplete: [events]\n"
+            ),
+        );
+        told(&judge(&model, &format!("events.exists(e, sent_to(e, '{receiver}'))")))
+    };
+    let panel = "child-safeguarding-practice-review-panel";
+    for name in ["Child Safeguarding Practice Review Panel", "the national panel", "CSPRP"] {
+        assert_eq!(of(&format!("{{name: {name}}}"), panel), "yes", "{name}");
+        assert_eq!(of(&format!("{{name: {name}}}"), "secretary-of-state"), "no", "{name}");
+    }
+    for to in ["dfe", "clerk"] {
+        assert_eq!((of(to, "secretary-of-state").as_str(), of(to, panel).as_str()), ("yes", "no"), "{to}");
+    }
+    for own in ["panel", "partners", "plymouth", "head"] {
+        assert_eq!(of(own, panel), "no", "{own}");
+    }
+    for (to, name) in [
+        (
+            "{name: Plymouth Child Safeguarding Practice Review Panel}",
+            "Plymouth Child Safeguarding Practice Review Panel",
+        ),
+        ("nobody", "Somebody"),
+    ] {
+        assert_eq!(of(to, panel), format!("? events[0].to[0]: it was sent to `{name}`, which masa does not know"));
+        assert_eq!(of(&format!("{to}, {{name: National Panel}}"), panel), "yes");
+    }
+    assert_eq!(of("outside", panel), "? events[0].to[0]: it is somebody outside, and it is not said who");
+}

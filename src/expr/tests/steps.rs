@@ -113,6 +113,18 @@ fn messages_put_values_in_words() {
 }
 
 #[test]
+fn areas_that_are_not_there_read_on_in_a_message() {
+    for text in ["", "areas: none\n"] {
+        let model = model_of(0, &format!("masa: 1\nid: x\n{text}"));
+        let models = [&model];
+        let context = Context::new(&models, 0, day(DAY), Reference::bundled());
+        let said = |text: &str| Template::compile(text, &Scope::new()).unwrap().render(&context).unwrap();
+        assert_eq!(said("the partners for {areas}"), "the partners for areas that the file does not name");
+        assert_eq!(said("{areas.filter(a, has(a.from))}, {known_as}").split(", ").last(), Some("not stated"));
+    }
+}
+
+#[test]
 fn what_may_belong_to_a_list_is_not_told_beside_what_does() {
     let posts = |one: &str| {
         let text = format!(

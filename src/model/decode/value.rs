@@ -114,9 +114,13 @@ impl Decoder<'_, '_> {
                 Held::Day(offset(self.model.days.len() - 1))
             }
             Read::Period(period) => {
-                // Priorities for 2023 to 2025 are not over while it is 2025; of a term of office that is not so sure.
-                let is_plan = self.model.kind(place.holder) == Kind::Plan;
-                self.model.periods.push(if is_plan { period.to_the_end() } else { period });
+                // Reports, counts and priorities are of whole months, and priorities for 2023 to 2025 are not over while it is 2025.
+                // Of a term of office neither is so sure: it may begin and end on any day.
+                self.model.periods.push(match self.model.kind(place.holder) {
+                    Kind::Plan => period.in_whole_months().to_the_end(),
+                    Kind::Report | Kind::Count => period.in_whole_months(),
+                    _ => period,
+                });
                 Held::Period(offset(self.model.periods.len() - 1))
             }
             Read::Year(year) => Held::Year(year),

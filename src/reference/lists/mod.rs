@@ -10,6 +10,7 @@ mod life;
 mod names;
 mod partnership;
 mod read;
+mod receiver;
 mod records;
 
 #[cfg(test)]
@@ -19,5 +20,6 @@ pub use life::{Life, Share};
 pub use names::{names, plain_form};
 pub use read::{FILES, Trees, in_words};
 pub use records::{
-    Area, BankHoliday, Body, BodyKind, Form, Known, Lists, OnsCode, Overlap, Partnership, Population, Successor,
+    Area, BankHoliday, Body, BodyKind, Form, Known, Lists, OnsCode, Overlap, Partnership, Population, Receiver,
+    Successor,
 };

@@ -5,7 +5,8 @@ use super::{BodyKind, Known, Partnership};
 use crate::time::Day;
 use crate::yaml::NodeId;
 
-const KNOWN: [(&str, Known); 3] = [("read", Known::Read), ("reported", Known::Reported), ("recalled", Known::Recalled)];
+pub(super) const KNOWN: [(&str, Known); 3] =
+    [("read", Known::Read), ("reported", Known::Reported), ("recalled", Known::Recalled)];
 
 /// What became of partnerships for several areas, in order of id.
 pub(super) fn read<'a>(reading: &Reading<'a, '_>) -> Vec<Partnership<'a>> {

@@ -1,14 +1,14 @@
 use std::cell::RefCell;
 
-use super::{BodyKind, Life, Lists, Share, area, body, holiday, partnership};
+use super::{BodyKind, Life, Lists, Share, area, body, holiday, partnership, receiver};
 use crate::finding::{Code, Finding, did_you_mean};
 use crate::source::{SourceProvider, Sources};
 use crate::time::Date;
 use crate::yaml::{self, Decoder, Fields, NodeId, Spanned, Tree};
 
 /// The files that the lists are read from, in the order in which [`Trees::parse`] takes them.
-pub const FILES: [&str; 5] =
-    ["areas.yaml", "health-bodies.yaml", "forces.yaml", "bank-holidays.yaml", "partnerships.yaml"];
+pub const FILES: [&str; 6] =
+    ["areas.yaml", "health-bodies.yaml", "forces.yaml", "bank-holidays.yaml", "partnerships.yaml", "receivers.yaml"];
 
 /// The files as trees, from which the lists borrow their texts.
 #[derive(Debug)]
@@ -18,6 +18,7 @@ pub struct Trees<'t> {
     forces: Tree<'t>,
     bank_holidays: Tree<'t>,
     partnerships: Tree<'t>,
+    receivers: Tree<'t>,
 }
 
 impl<'t> Trees<'t> {
@@ -32,9 +33,9 @@ impl<'t> Trees<'t> {
             findings.extend(parsed.findings);
             trees.extend(parsed.tree);
         }
-        match <[Tree<'t>; 5]>::try_from(trees) {
-            Ok([areas, health_bodies, forces, bank_holidays, partnerships]) => {
-                Ok(Self { areas, health_bodies, forces, bank_holidays, partnerships })
+        match <[Tree<'t>; 6]>::try_from(trees) {
+            Ok([areas, health_bodies, forces, bank_holidays, partnerships, receivers]) => {
+                Ok(Self { areas, health_bodies, forces, bank_holidays, partnerships, receivers })
             }
             Err(_) => Err(findings),
         }
@@ -46,8 +47,9 @@ impl<'t> Trees<'t> {
     /// Everything that is missing, of the wrong kind or unknown, every id that stands twice or leads nowhere, and files
     /// whose data dates differ.
     pub fn lists(&self) -> Result<Lists<'_>, Vec<Finding>> {
-        let trees = [&self.areas, &self.health_bodies, &self.forces, &self.bank_holidays, &self.partnerships];
-        let [areas, health, forces, holidays, ended] = trees.map(Reading::new);
+        let trees =
+            [&self.areas, &self.health_bodies, &self.forces, &self.bank_holidays, &self.partnerships, &self.receivers];
+        let [areas, health, forces, holidays, ended, receivers] = trees.map(Reading::new);
         let area_list = area::read(&areas);
         let mut bodies = area_list.councils;
         bodies.extend(body::read_health(&health));
@@ -57,8 +59,9 @@ impl<'t> Trees<'t> {
         area_rows.sort_by_key(|area| area.id);
         let holiday_list = holiday::read(&holidays);
         let partnerships = partnership::read(&ended);
+        let receiver_list = receiver::read(&receivers);
 
-        let readings = [areas, health, forces, holidays, ended];
+        let readings = [areas, health, forces, holidays, ended, receivers];
         check_ids(&readings, &bodies);
         let data_date = common_date(&readings);
         let findings: Vec<_> = readings.into_iter().flat_map(Reading::finish).collect();
@@ -75,6 +78,7 @@ impl<'t> Trees<'t> {
                     areas: area_rows,
                     bodies,
                     partnerships,
+                    receivers: receiver_list,
                     bank_holidays,
                     holidays,
                 })
@@ -178,7 +182,7 @@ impl<'a, 't> Reading<'a, 't> {
 }
 
 /// Refuses ids that stand twice or are no slugs, and references to bodies that are not there or are of another kind.
-fn check_ids(readings: &[Reading<'_, '_>; 5], bodies: &[Spanned<super::Body<'_>>]) {
+fn check_ids(readings: &[Reading<'_, '_>; 6], bodies: &[Spanned<super::Body<'_>>]) {
     let reading_of =
         |span: crate::source::Span| readings.iter().find(|reading| reading.decoder.tree().file() == span.file);
     let refuse = |span, message: String, mend: String| {
@@ -214,7 +218,7 @@ fn is_slug(id: &str) -> bool {
 }
 
 /// The data date of the lists; files that disagree are refused.
-fn common_date(readings: &[Reading<'_, '_>; 5]) -> Option<Date> {
+fn common_date(readings: &[Reading<'_, '_>; 6]) -> Option<Date> {
     let first = readings.iter().find_map(|reading| reading.data_date)?;
     for reading in readings {
         if let Some(date) = reading.data_date.filter(|date| date.value != first.value) {

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Life, Share};
+use super::{Life, Share, plain_form};
 use crate::time::{Date, Day, Holidays};
 
 /// Everything in the reference lists, in order of id.
@@ -23,6 +23,9 @@ pub struct Lists<'a> {
     /// What became of partnerships for several areas.
     #[serde(borrow)]
     pub partnerships: Vec<Partnership<'a>>,
+    /// Bodies of the whole country to which reports are sent.
+    #[serde(borrow)]
+    pub receivers: Vec<Receiver<'a>>,
     /// Bank holidays with their names.
     #[serde(borrow)]
     pub bank_holidays: Vec<BankHoliday<'a>>,
@@ -168,6 +171,31 @@ pub struct Partnership<'a> {
     /// Where it was read.
     #[serde(borrow)]
     pub source: Vec<&'a str>,
+}
+
+/// A body of the whole country to which reports have to be sent: one, whatever it is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receiver<'a> {
+    /// Id.
+    pub id: &'a str,
+    /// Name.
+    pub name: &'a str,
+    /// This and the other names that papers give it, in the form of [`plain_form`].
+    pub names: Vec<Box<str>>,
+    /// How surely it is known that the names are those of this body.
+    pub known: Known,
+    /// Where it was read.
+    #[serde(borrow)]
+    pub source: Vec<&'a str>,
+}
+
+impl Receiver<'_> {
+    /// Whether this is a name of it.
+    #[must_use]
+    pub fn is_called(&self, text: &str) -> bool {
+        let plain = plain_form(text);
+        self.names.iter().any(|name| **name == *plain)
+    }
 }
 
 /// How surely something in these lists that no law orders is known.

@@ -57,7 +57,18 @@ partnerships:
     source: [https://example.org/minutes]
 ";
 
-fn sources(texts: [&str; 5]) -> Sources {
+const RECEIVERS: &str = "\
+data-date: 2026-11-23
+receivers:
+  - id: panel
+    name: The Panel
+    also-known-as: [National Panel]
+    certainty: read
+    source: [https://example.org/panel]
+  - {id: centre, name: What Works, certainty: read, source: [https://example.org/centre]}
+";
+
+fn sources(texts: [&str; 6]) -> Sources {
     let mut sources = Sources::new();
     for (file, text) in FILES.into_iter().zip(texts) {
         sources.add(Source::new(file, text));
@@ -66,7 +77,7 @@ fn sources(texts: [&str; 5]) -> Sources {
 }
 
 /// What a build would print for these files.
-fn refused(texts: [&str; 5]) -> Vec<String> {
+fn refused(texts: [&str; 6]) -> Vec<String> {
     let sources = sources(texts);
     let words = |findings: Vec<crate::finding::Finding>| findings.iter().map(|one| in_words(one, &sources)).collect();
     match Trees::parse(&sources) {
@@ -78,12 +89,12 @@ fn refused(texts: [&str; 5]) -> Vec<String> {
 /// The same where one text of the areas is replaced by another.
 fn refused_areas(old: &str, new: &str) -> Vec<String> {
     assert!(AREAS.contains(old));
-    refused([&AREAS.replace(old, new), HEALTH, FORCES, HOLIDAYS, PARTNERSHIPS])
+    refused([&AREAS.replace(old, new), HEALTH, FORCES, HOLIDAYS, PARTNERSHIPS, RECEIVERS])
 }
 
 #[test]
 fn sound_files_are_read() {
-    let sources = sources([AREAS, HEALTH, FORCES, HOLIDAYS, PARTNERSHIPS]);
+    let sources = sources([AREAS, HEALTH, FORCES, HOLIDAYS, PARTNERSHIPS, RECEIVERS]);
     let trees = Trees::parse(&sources).unwrap();
     let lists = trees.lists().unwrap();
     assert_eq!(
@@ -98,7 +109,7 @@ fn sound_files_are_read() {
 
 #[test]
 fn what_is_broken_is_named_with_file_line_column_and_sentence() {
-    assert_eq!(refused([AREAS, HEALTH, FORCES, HOLIDAYS, PARTNERSHIPS]), Vec::<String>::new());
+    assert_eq!(refused([AREAS, HEALTH, FORCES, HOLIDAYS, PARTNERSHIPS, RECEIVERS]), Vec::<String>::new());
     let cases = [
         (
             "region: South West",
@@ -141,7 +152,7 @@ fn what_is_broken_is_named_with_file_line_column_and_sentence() {
 fn every_error_of_a_run_is_named_not_only_the_first() {
     let areas = AREAS.replace("type: unitary", "type: untary");
     let holidays = HOLIDAYS.replace("2018-12-25", "2018-12-32");
-    let found = refused([&areas, HEALTH, FORCES, &holidays, PARTNERSHIPS]);
+    let found = refused([&areas, HEALTH, FORCES, &holidays, PARTNERSHIPS, RECEIVERS]);
     assert!(found.iter().any(|one| one.starts_with("areas.yaml:8:")), "{found:?}");
     assert!(found.iter().any(|one| one.starts_with("bank-holidays.yaml:5:")), "{found:?}");
 }
@@ -149,7 +160,7 @@ fn every_error_of_a_run_is_named_not_only_the_first() {
 #[test]
 fn a_holiday_outside_its_years_is_refused() {
     let holidays = HOLIDAYS.replace("day: 2018-12-25", "day: 2019-12-25");
-    assert_eq!(refused([AREAS, HEALTH, FORCES, &holidays, PARTNERSHIPS]).len(), 1);
+    assert_eq!(refused([AREAS, HEALTH, FORCES, &holidays, PARTNERSHIPS, RECEIVERS]).len(), 1);
 }
 
 #[test]
@@ -162,7 +173,22 @@ fn what_is_broken_about_a_partnership_is_named() {
         ("    source: [https://example.org/minutes]\n", "", "`source` is missing"),
     ];
     for (old, new, sentence) in cases {
-        let found = refused([AREAS, HEALTH, FORCES, HOLIDAYS, &PARTNERSHIPS.replace(old, new)]);
+        let found = refused([AREAS, HEALTH, FORCES, HOLIDAYS, &PARTNERSHIPS.replace(old, new), RECEIVERS]);
+        assert!(found.iter().any(|one| one.contains(sentence)), "{new}: {found:?}");
+    }
+}
+
+#[test]
+fn a_name_that_leads_to_two_receivers_is_refused() {
+    let cases = [
+        ("name: What Works", "name: national panel", "receivers.yaml:8:24: `national panel` already leads to `panel`"),
+        ("id: centre", "id: panel", "receivers.yaml:8:10: `panel` already leads to `panel`"),
+        ("certainty: read\n", "certainty: sure\n", "receivers.yaml:6:16: `sure` is none of"),
+        ("    source: [https://example.org/panel]\n", "", "`source` is missing"),
+    ];
+    for (old, new, sentence) in cases {
+        assert!(RECEIVERS.contains(old));
+        let found = refused([AREAS, HEALTH, FORCES, HOLIDAYS, PARTNERSHIPS, &RECEIVERS.replace(old, new)]);
         assert!(found.iter().any(|one| one.contains(sentence)), "{new}: {found:?}");
     }
 }

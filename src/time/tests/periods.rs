@@ -48,6 +48,25 @@ fn an_uncertain_start_is_never_taken_to_come_after_the_end() {
 }
 
 #[test]
+fn whole_months_begin_on_their_first_day_and_end_on_their_last() {
+    let whole = |text: &str| period(text).in_whole_months();
+    let year = whole("2022-04/2023-03");
+    for (on, within) in [("2022-03-31", False), ("2022-04-01", True), ("2023-03-31", True), ("2023-04-01", False)] {
+        assert_eq!(year.contains(day(on)), within, "{on}");
+    }
+    assert_eq!((year.first_day(), year.last_day()), (Some(day("2022-04-01")), Some(day("2023-03-31"))));
+    assert_eq!((year.to_string().as_str(), year.in_words().as_str()), ("2022-04/2023-03", "April 2022 to March 2023"));
+    assert_eq!(whole("2020-02/2020-02").last_day(), Some(day("2020-02-29")));
+    assert_eq!(whole("2022-04/..").first_day(), Some(day("2022-04-01")));
+    assert_eq!(whole("2022-04-01/2023-03").last_day(), Some(day("2023-03-31")));
+    for vague in
+        ["2022-04~/2023-03?", "2022/2023", "2022-21/2023-21", "[2022-04..2022-05]/[2023-03..2023-04]", "2022-04-01/"]
+    {
+        assert_eq!(whole(vague), period(vague), "{vague}");
+    }
+}
+
+#[test]
 fn periods_overlap_if_they_share_a_day() {
     let first = period("2022-04-01/2023-03-31");
     assert_eq!(first.overlaps(period("2023-03-31/2024-03-31")), True);
