@@ -6,9 +6,9 @@ use clap::ValueEnum;
 
 use super::check::{gathered, or_tell, spare, tell};
 use super::config;
-use super::judge::{self, Broken, Texts};
+use super::judge::{self, Broken};
 use super::output;
-use super::run::{Exit, Stopped, current_folder, exact_day, say, today};
+use super::run::{Exit, Stopped, current_folder, exact_day, today};
 use super::terminal::{self, Goes};
 use crate::check::{Options, Tools, calendar};
 use crate::law::Catalogue;
@@ -66,12 +66,12 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
     let Some(config) = or_tell(config::find(&folder), &folder) else { return Ok(Exit::Unreadable) };
     let span = span(args)?;
     let options = Options { as_of: None, today: today(), complete: false, explain: false, accept: true };
-    let Texts { texts, closed } = judge::texts(gathered(&args.paths, &config, &folder)?, &options);
+    let (texts, whole) = judge::texts_or_tell(gathered(&args.paths, &config, &folder), &options)?;
     spare(texts.iter().map(|text| text.name.as_str()), args.output.as_deref())?;
     let book = Rulebook::new(Catalogue::bundled());
     let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
     let dated = calendar(texts, span, &tools, &options).map_err(|error| Stopped::Usage(error.to_string()))?;
-    if dated.calendar.arrangements.is_empty() && dated.findings.is_empty() && closed.is_empty() {
+    if dated.calendar.arrangements.is_empty() && dated.findings.is_empty() && whole {
         let mend = "an arrangement is a YAML file that begins with `masa: 1`";
         return Err(Stopped::Unreadable(format!("there is no arrangement here; {mend}")));
     }
@@ -84,14 +84,11 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
         CalendarFormat::Ics => report::calendar_ics(&dated.calendar, &dated.sources),
     };
     output::write(written.as_bytes(), args.output.as_deref())?;
-    for one in &closed {
-        say(&terminal::safe(&format!("masa: `{}` cannot be read: {}", one.name, one.why)));
-    }
     if !dated.findings.is_empty() {
         tell(Broken { findings: dated.findings, sources: dated.sources }, &folder);
         return Ok(Exit::Unreadable);
     }
-    Ok(if closed.is_empty() { Exit::Clean } else { Exit::Unreadable })
+    Ok(if whole { Exit::Clean } else { Exit::Unreadable })
 }
 
 fn span(args: &CalendarArgs) -> Result<(Date, Date), Stopped> {

@@ -10,7 +10,8 @@ use super::config::{self, Config};
 use super::files::{self, Closed, Found, Gathered};
 use super::output::in_words;
 use super::packs::{self, Folder, Required};
-use super::run::{Stopped, exact_day, today};
+use super::run::{Stopped, exact_day, say, today};
+use super::terminal;
 use crate::check::{Checked, Options, Text, Tools, check, used_files};
 use crate::finding::{Again, Code, Finding, Report};
 use crate::law::Catalogue;
@@ -135,6 +136,21 @@ pub fn texts(gathered: Gathered, options: &Options) -> Texts {
     }
     closed.sort();
     Texts { texts, closed }
+}
+
+/// The texts for a command that judges nothing, and whether everything could be read; what could not is told on standard error.
+///
+/// # Errors
+/// A path leads nowhere, and no other leads to a file.
+pub fn texts_or_tell(gathered: Gathered, options: &Options) -> Result<(Vec<Text>, bool), Stopped> {
+    let mut gathered = if gathered.found.is_empty() { gathered.whole()? } else { gathered };
+    let missing = std::mem::take(&mut gathered.missing);
+    let Texts { texts, closed } = texts(gathered, options);
+    let closed_ones = closed.iter().map(|one| format!("`{}` cannot be read: {}", one.name, one.why));
+    for line in missing.iter().map(|(_, missing)| missing.to_string()).chain(closed_ones) {
+        say(&terminal::safe(&format!("masa: {line}")));
+    }
+    Ok((texts, missing.is_empty() && closed.is_empty()))
 }
 
 /// Reads the files and judges them. What cannot be read is told beside the verdicts on the others, and makes the set

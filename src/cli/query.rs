@@ -6,9 +6,9 @@ use clap::ValueEnum;
 
 use super::check::{gathered, or_tell, spare, tell};
 use super::config;
-use super::judge::{self, Broken, Texts};
+use super::judge::{self, Broken};
 use super::output;
-use super::run::{Exit, Stopped, current_folder, exact_day, say, today};
+use super::run::{Exit, Stopped, current_folder, exact_day, today};
 use super::terminal::{self, Goes};
 use crate::check::{Options, Put, QueryError, Tools, query};
 use crate::law::Catalogue;
@@ -73,13 +73,12 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
     let Some(config) = or_tell(config::find(&folder), &folder) else { return Ok(Exit::Unreadable) };
     let as_of = args.as_of.as_deref().map(|text| exact_day("--as-of", text)).transpose()?;
     let options = Options { as_of, today: today(), complete: args.complete, explain: false, accept: false };
-    let Texts { texts, closed } = judge::texts(gathered(&args.paths, &config, &folder)?, &options);
+    let (texts, whole) = judge::texts_or_tell(gathered(&args.paths, &config, &folder), &options)?;
     spare(texts.iter().map(|text| text.name.as_str()), args.output.as_deref())?;
     let book = Rulebook::new(Catalogue::bundled());
     let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
     let put = Put { condition: args.condition.clone(), columns: args.select.iter().map(|text| column(text)).collect() };
-    let answers = match query(&put, texts, &tools, &Options { complete: args.complete && closed.is_empty(), ..options })
-    {
+    let answers = match query(&put, texts, &tools, &Options { complete: args.complete && whole, ..options }) {
         Ok(answers) => answers,
         Err(QueryError::Question { findings, sources }) => {
             tell(Broken { findings, sources }, &folder);
@@ -87,7 +86,7 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
         }
         Err(error @ QueryError::Evaluation(..)) => return Err(Stopped::Usage(error.to_string())),
     };
-    if answers.queried.answers.is_empty() && answers.findings.is_empty() && closed.is_empty() {
+    if answers.queried.answers.is_empty() && answers.findings.is_empty() && whole {
         let mend = "an arrangement is a YAML file that begins with `masa: 1`";
         return Err(Stopped::Unreadable(format!("there is no arrangement to ask; {mend}")));
     }
@@ -107,14 +106,11 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
         }
     };
     output::write(written.as_bytes(), args.output.as_deref())?;
-    for one in &closed {
-        say(&terminal::safe(&format!("masa: `{}` cannot be read: {}", one.name, one.why)));
-    }
     if !answers.findings.is_empty() {
         tell(Broken { findings: answers.findings, sources: answers.sources }, &folder);
         return Ok(Exit::Unreadable);
     }
-    Ok(if closed.is_empty() { Exit::Clean } else { Exit::Unreadable })
+    Ok(if whole { Exit::Clean } else { Exit::Unreadable })
 }
 
 /// The heading of a column and its value: a name of letters, digits, blanks and hyphens before a single `=`, else the value itself.
