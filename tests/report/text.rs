@@ -217,7 +217,7 @@ fn why_a_verdict_came_out_so_begins_with_the_rule_and_names_what_would_have_chan
         let met = page.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(met.contains("it would be met if `posts.chair.state`"), "{met}");
         assert!(met.contains("were in place, decided, recruiting or suspended, or one of 2 other values"), "{met}");
-        assert!(met.contains("it would not apply if `groups.board.from` were 30 June 2030"), "{met}");
+        assert!(met.contains("it would not apply if `groups.board.from` were 1 July 2030 or later"), "{met}");
         assert_snapshot!(format!("why_at_{width}"), page);
     }
 }
