@@ -15,6 +15,7 @@ mod files;
 mod formats;
 mod gate;
 mod git;
+mod graph;
 mod judge;
 mod law;
 mod new;

@@ -1,0 +1,222 @@
+//! A picture while it is drawn: one description's things and lines, by its elements.
+
+use crate::check::diff::called;
+use crate::finding::{Fate, How, PictureLine, PictureNode, Sort, Tell};
+use crate::model::vocab::{FieldName, Kind, key};
+use crate::model::{Datum, ElementId, Fact, Hop, Model, Relation};
+use crate::time::Day;
+
+use super::standing;
+
+/// The row that something stands in: rows are put in this order.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Row(pub u16, pub String);
+
+impl Row {
+    pub(super) fn new(rank: u16, title: &str) -> Self {
+        Self(rank, title.to_owned())
+    }
+}
+
+/// Something that is drawn.
+#[derive(Clone, Debug)]
+pub(super) struct Drawn {
+    /// Nothing for the place of what has no owner.
+    pub(super) element: Option<ElementId>,
+    pub(super) row: Row,
+    pub(super) node: PictureNode,
+    /// The element that each line of text is about, where it has one of its own.
+    pub(super) about: Vec<Option<ElementId>>,
+}
+
+/// What is drawn of one description.
+pub(super) struct Sketch<'m> {
+    pub(super) model: &'m Model,
+    pub(super) day: Day,
+    /// How many files stand before its own among the texts of both sides.
+    pub(super) further: u32,
+    pub(super) drawn: Vec<Drawn>,
+    pub(super) lines: Vec<PictureLine>,
+}
+
+impl<'m> Sketch<'m> {
+    pub(super) const fn new(model: &'m Model, day: Day, further: u32) -> Self {
+        Self { model, day, further, drawn: Vec::new(), lines: Vec::new() }
+    }
+
+    /// Where an element is drawn.
+    pub(super) fn place(&self, element: ElementId) -> Option<usize> {
+        self.drawn.iter().position(|drawn| drawn.element == Some(element))
+    }
+
+    /// Draws an element unless it is there.
+    pub(super) fn draw(&mut self, element: ElementId, sort: Sort, row: Row) -> usize {
+        if let Some(at) = self.place(element) {
+            return at;
+        }
+        let (standing, said) = standing::of(self.model, element, self.day);
+        let mut span = self.model.span(element);
+        span.file.0 = span.file.0.saturating_add(self.further);
+        let name = match self.model.kind(element) {
+            Kind::Collective => collective(self.model, element).to_owned(),
+            _ => called(self.model, element),
+        };
+        let node = PictureNode {
+            sort,
+            band: 0,
+            beside: false,
+            place: self.areas_of(element),
+            name,
+            tells: Vec::new(),
+            presence: standing,
+            fate: Fate::Same,
+            span,
+        };
+        self.drawn.push(Drawn { element: Some(element), row, node, about: Vec::new() });
+        let at = self.drawn.len() - 1;
+        for words in said {
+            self.tell(at, words, None);
+        }
+        at
+    }
+
+    /// Draws the place of what has no owner, unless it is there.
+    pub(super) fn draw_nobody(&mut self, name: &str, row: Row) -> usize {
+        let known = self.drawn.iter().position(|drawn| drawn.element.is_none() && drawn.node.name == name);
+        known.unwrap_or_else(|| {
+            let at = self.drawn.len();
+            let node = PictureNode {
+                sort: Sort::Nobody,
+                band: 0,
+                beside: false,
+                place: String::new(),
+                name: name.to_owned(),
+                tells: Vec::new(),
+                presence: crate::finding::Presence::InPlace,
+                fate: Fate::Same,
+                span: self.model.span(self.model.root()),
+            };
+            self.drawn.push(Drawn { element: None, row, node, about: Vec::new() });
+            at
+        })
+    }
+
+    pub(super) fn node_mut(&mut self, at: usize) -> Option<&mut Drawn> {
+        self.drawn.get_mut(at)
+    }
+
+    /// Adds a line of text.
+    pub(super) fn tell(&mut self, at: usize, words: String, about: Option<ElementId>) {
+        self.say(at, words, false, about);
+    }
+
+    /// Adds a line that says what is not stated.
+    pub(super) fn miss(&mut self, at: usize, words: &str) {
+        self.say(at, words.to_owned(), true, None);
+    }
+
+    fn say(&mut self, at: usize, words: String, is_missing: bool, about: Option<ElementId>) {
+        if let Some(drawn) = self.drawn.get_mut(at) {
+            if drawn.node.tells.iter().any(|tell| tell.words == words) {
+                return;
+            }
+            drawn.node.tells.push(Tell { words, is_missing, fate: Fate::Same, marks: Vec::new() });
+            drawn.about.push(about);
+        }
+    }
+
+    /// Draws a step of the graph from one thing to another, once for each way of standing.
+    pub(super) fn line(&mut self, from: usize, to: usize, hop: &Hop) {
+        let Some(how) = how(hop.relation) else { return };
+        if let Some(line) = self.lines.iter_mut().find(|line| (line.from, line.to, line.how) == (from, to, how)) {
+            line.is_certain |= hop.certain;
+            return;
+        }
+        let mut span = hop.span;
+        span.file.0 = span.file.0.saturating_add(self.further);
+        let line = PictureLine { from, to, how, is_certain: hop.certain, fate: Fate::Same, marks: Vec::new(), span };
+        self.lines.push(line);
+    }
+
+    /// The areas that something is for, where these are not just those of the arrangement, and the parts of them.
+    fn areas_of(&self, element: ElementId) -> String {
+        let all = led(self.model, self.model.root(), key!("areas"));
+        let own = led(self.model, element, "covers");
+        let is_all = own.len() == all.len() && own.iter().all(|area| all.contains(area));
+        let mut names: Vec<String> = Vec::new();
+        if !is_all {
+            names.extend(own.iter().map(|area| self.model.name(*area)));
+        }
+        names.extend(texts(self.model, element, "covers-parts"));
+        names.join(", ")
+    }
+}
+
+const fn how(relation: Relation) -> Option<How> {
+    Some(match relation {
+        Relation::ReportsTo => How::ReportsTo,
+        Relation::CommissionedBy => How::CommissionedBy,
+        Relation::Advises => How::Advises,
+        Relation::EscalatesTo => How::EscalatesTo,
+        Relation::Alongside => How::Alongside,
+        Relation::Scrutinises => How::Scrutinises,
+        Relation::Chairs => How::Chairs,
+        Relation::Leads => How::Leads,
+        Relation::MemberOf | Relation::DelegateOf | Relation::PostOf | Relation::Owns => return None,
+    })
+}
+
+/// What "partners" or "outside" in place of a name stands for.
+fn collective(model: &Model, element: ElementId) -> &'static str {
+    if model.id(element) == Some("outside") { "Somebody outside the arrangements" } else { "The safeguarding partners together" }
+}
+
+/// The elements that a field holds or leads to, whatever doubt there is about them.
+pub(super) fn led(model: &Model, element: ElementId, field: impl FieldName) -> Vec<ElementId> {
+    let mut found = Vec::new();
+    elements_of(model, model.named(element, field), &mut found);
+    found
+}
+
+fn elements_of(model: &Model, fact: Fact<'_>, into: &mut Vec<ElementId>) {
+    match fact {
+        Fact::Known(Datum::Element(element), _) | Fact::Uncertain(Datum::Element(element), ..) => into.push(element),
+        Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => {
+            list.iter().for_each(|fact| elements_of(model, fact, into));
+        }
+        Fact::Disputed(readings, _) => {
+            readings.iter().for_each(|reading| elements_of(model, model.reading(reading).0, into));
+        }
+        _ => {}
+    }
+}
+
+/// The texts and words of a list, or of a single value, in words.
+pub(super) fn texts(model: &Model, element: ElementId, field: impl FieldName) -> Vec<String> {
+    match model.named(element, field) {
+        Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => {
+            let text = |fact| match fact {
+                Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => Some(model.words(datum)),
+                _ => None,
+            };
+            list.iter().filter_map(text).collect()
+        }
+        Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => vec![model.words(datum)],
+        _ => Vec::new(),
+    }
+}
+
+/// A word or text that a field holds.
+pub(super) fn text<'m>(model: &'m Model, element: ElementId, field: impl FieldName) -> Option<&'m str> {
+    match model.named(element, field) {
+        Fact::Known(Datum::Word(text) | Datum::Text(text), _)
+        | Fact::Uncertain(Datum::Word(text) | Datum::Text(text), ..) => Some(text),
+        _ => None,
+    }
+}
+
+/// With a capital at the beginning, as a line of its own.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
