@@ -55,8 +55,7 @@ pub(super) fn alone<T>(
     let trees = shared::trees(&candidates);
     let shared: Vec<&Tree<'_>> = trees.iter().collect();
     let at = texts.iter().enumerate().find(|(at, _)| file_id(*at) == head.file);
-    let text =
-        at.and_then(|(_, text)| read_text(head.file, text.bytes.clone()).ok()).ok_or(NotAlone::NoArrangement)?;
+    let text = at.and_then(|(_, text)| read_text(head.file, text.bytes.clone()).ok()).ok_or(NotAlone::NoArrangement)?;
     let tree = parse(head.file, &text).tree.ok_or(NotAlone::NoArrangement)?;
     let made = then(&Alone { tree: &tree, shared: &shared, head });
     Ok((made, checked))

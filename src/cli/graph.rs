@@ -122,8 +122,9 @@ fn refused(file: &Path, error: &NotAlone) -> Stopped {
 
 fn written(drawn: &Pictured, format: GraphFormat) -> Result<String, Stopped> {
     Ok(match format {
-        GraphFormat::Svg => report::graph_svg(&drawn.picture, &drawn.sources)
-            .map_err(|error| Stopped::Unreadable(error.to_string()))?,
+        GraphFormat::Svg => {
+            report::graph_svg(&drawn.picture, &drawn.sources).map_err(|error| Stopped::Unreadable(error.to_string()))?
+        }
         GraphFormat::Dot => report::graph_dot(&drawn.picture),
         GraphFormat::Mermaid => report::graph_mermaid(&drawn.picture),
     })

@@ -94,8 +94,25 @@ pub struct PictureNode {
     pub presence: Presence,
     /// What becomes of it from the arrangement of before.
     pub fate: Fate,
+    /// True of what is on one side only where the other side's list may leave things out.
+    pub is_only_unnamed: bool,
     /// Where it stands.
     pub span: Span,
+}
+
+impl PictureNode {
+    /// What became of it in a word or two; nothing where it is as before.
+    #[must_use]
+    pub const fn became(&self) -> &'static str {
+        match (self.fate, self.is_only_unnamed) {
+            (Fate::Same, _) => "",
+            (Fate::New, false) => "new",
+            (Fate::New, true) => "newly named",
+            (Fate::Gone, false) => "gone",
+            (Fate::Gone, true) => "no longer named",
+            (Fate::Moved, _) => "moved",
+        }
+    }
 }
 
 /// What something in a picture is.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::links::Links;
 use super::node::{Node, Side};
 use super::tell;
-use crate::model::vocab::Kind;
+use crate::model::vocab::{FieldName, Kind};
 use crate::model::{ElementId, Model};
 use crate::reference::Reference;
 
@@ -28,7 +28,26 @@ pub(in crate::check) fn alike(before: &Model, after: &Model, reference: &Referen
     pairs
 }
 
+const fn alone(model: &Model, element: ElementId) -> Node<'_> {
+    Node { model, at: 0, side: Side::After, element }
+}
+
 /// What a person calls an element; a post with its body, and a seat by who holds it.
 pub(in crate::check) fn called(model: &Model, element: ElementId) -> String {
-    tell::called(Node { model, at: 0, side: Side::After, element })
+    tell::called(alone(model, element))
+}
+
+/// The elements that a field holds or leads to, whatever doubt there is about them.
+pub(in crate::check) fn led(model: &Model, element: ElementId, field: impl FieldName) -> Vec<ElementId> {
+    alone(model, element).led(field).into_iter().map(|node| node.element).collect()
+}
+
+/// A text or a word that a field holds, whatever doubt there is about it.
+pub(in crate::check) fn text(model: &Model, element: ElementId, field: impl FieldName) -> Option<&str> {
+    alone(model, element).text(field)
+}
+
+/// The texts or words of a list.
+pub(in crate::check) fn texts(model: &Model, element: ElementId, field: impl FieldName) -> Vec<&str> {
+    alone(model, element).texts(field)
 }

@@ -19,5 +19,5 @@ mod read;
 mod relate;
 mod tell;
 
-pub(super) use alike::{alike, called};
+pub(super) use alike::{alike, called, led, text, texts};
 pub use read::{Compared, DiffError, diff};

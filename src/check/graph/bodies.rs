@@ -1,8 +1,8 @@
 //! The view of bodies: partners and others, with their posts and their places in groups.
 
-use super::sketch::{Row, Sketch, capital, led, text};
+use super::sketch::{Row, Sketch, capital};
 use super::standing::{aside, is_gone};
-use crate::check::diff::called;
+use crate::check::diff::{called, led, text};
 use crate::finding::Sort;
 use crate::model::ElementId;
 use crate::model::vocab::{Kind, key};
@@ -26,16 +26,12 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
         }
     }
     for claim in model.of_kind(Kind::Claim) {
-        let at = match led(model, claim, key!("body")).first() {
-            Some(body) => draw_other(sketch, *body),
-            None => {
-                let at = draw_other(sketch, claim);
-                if let (Some(drawn), Some(sector)) = (sketch.node_mut(at), text(model, claim, key!("sector"))) {
-                    drawn.node.name = capital(&sector.replace('-', " "));
-                }
-                at
-            }
-        };
+        let body = led(model, claim, key!("body")).first().copied();
+        let at = draw_other(sketch, body.unwrap_or(claim));
+        let sector = text(model, claim, key!("sector")).filter(|_| body.is_none());
+        if let (Some(drawn), Some(sector)) = (sketch.node_mut(at), sector) {
+            drawn.node.name = capital(&sector.replace('-', " "));
+        }
         let words = text(model, claim, key!("called")).map(str::to_owned);
         let words = words.or_else(|| Some(text(model, claim, key!("standing"))?.replace('-', " ")));
         if let Some(words) = words {
@@ -90,10 +86,10 @@ fn seats(sketch: &mut Sketch<'_>) {
 /// The box that a post or body belongs in, and the post's title where the box is that of its body.
 fn body_of(sketch: &mut Sketch<'_>, holder: ElementId) -> (usize, Option<String>) {
     let model = sketch.model;
-    if model.kind(holder) == Kind::Post {
-        if let Some(body) = led(model, holder, key!("body")).first() {
-            return (draw_other(sketch, *body), Some(model.name(holder)));
-        }
+    if model.kind(holder) == Kind::Post
+        && let Some(body) = led(model, holder, key!("body")).first()
+    {
+        return (draw_other(sketch, *body), Some(model.name(holder)));
     }
     let at = draw_other(sketch, holder);
     if model.kind(holder) == Kind::Member

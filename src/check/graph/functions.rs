@@ -1,7 +1,8 @@
 //! The view of functions: each owner with what it sees to, and what has no owner.
 
-use super::sketch::{Row, Sketch, capital, led, text, texts};
+use super::sketch::{Row, Sketch, capital};
 use super::standing::aside;
+use crate::check::diff::{led, text, texts};
 use crate::finding::Sort;
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, ElementId, Fact};
@@ -16,8 +17,10 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
             Fact::Uncertain(..) if model.doubt(owner).is_none() => ", in doubt",
             _ => "",
         };
-        let named: Vec<ElementId> =
-            model.of_kind(Kind::Function).filter(|function| led(model, *function, key!("owners")).contains(&owner)).collect();
+        let named: Vec<ElementId> = model
+            .of_kind(Kind::Function)
+            .filter(|function| led(model, *function, key!("owners")).contains(&owner))
+            .collect();
         if said.is_empty() && named.is_empty() {
             continue;
         }
@@ -49,7 +52,8 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
 }
 
 fn function_words(sketch: &Sketch<'_>, function: ElementId) -> String {
-    text(sketch.model, function, key!("function")).map_or_else(|| "A function that is not named".to_owned(), |word| capital(&word.replace('-', " ")))
+    text(sketch.model, function, key!("function"))
+        .map_or_else(|| "A function that is not named".to_owned(), |word| capital(&word.replace('-', " ")))
 }
 
 fn draw_owner(sketch: &mut Sketch<'_>, owner: ElementId) -> usize {

@@ -1,6 +1,7 @@
 //! Verdicts of the rules at what is drawn. Nothing is judged here: a mark stands where a finding points.
 
-use super::sketch::{Sketch, led};
+use super::sketch::Sketch;
+use crate::check::diff::led;
 use crate::finding::{Finding, How, Mark, Outcome, PictureLine, Report, Subject, Verdict, View};
 use crate::model::vocab::{Kind, key};
 use crate::model::{ElementId, Model};
@@ -88,7 +89,8 @@ fn look<'r>(sketch: &Sketch<'_>, verdict: &'r Verdict, finding: &'r Finding) -> 
 /// The lines of text that are about an element.
 fn about(sketch: &Sketch<'_>, element: ElementId) -> Vec<(usize, usize)> {
     let all = sketch.drawn.iter().enumerate();
-    let lines = all.flat_map(|(node, drawn)| drawn.about.iter().enumerate().map(move |(tell, about)| (node, tell, about)));
+    let lines =
+        all.flat_map(|(node, drawn)| drawn.about.iter().enumerate().map(move |(tell, about)| (node, tell, about)));
     lines.filter(|(.., about)| **about == Some(element)).map(|(node, tell, _)| (node, tell)).collect()
 }
 
@@ -138,17 +140,26 @@ fn mark_tells(sketch: &mut Sketch<'_>, mark: usize, one: &Found<'_>) {
     }
 }
 
-/// A line is marked where the finding points at the value that states it, and where it leads between two of the things that
-/// the finding names together.
+/// A line is marked where the finding points at the value that states it, and where it leads between what the finding points
+/// at and what it names beside that. One whose way leads round is about the steps of the circle, and nothing else.
 fn mark_lines(sketch: &mut Sketch<'_>, mark: usize, one: &Found<'_>) {
     let named: Vec<usize> = one.finding.related.iter().filter_map(|label| node_at(sketch, label.span)).collect();
     let primary = one.finding.primary.span;
+    let circle: Option<Vec<(usize, usize)>> = subject(sketch.model, &one.verdict.subject)
+        .filter(|_| !one.finding.trail.is_empty())
+        .and_then(|element| sketch.model.reporting_cycle(element))
+        .map(|hops| hops.iter().filter_map(|hop| sketch.place(hop.from).zip(sketch.place(hop.to))).collect());
+    let is_among = |node: usize| one.nodes.contains(&node) || named.contains(&node);
     let is_marked = |line: &PictureLine| {
-        let is_stated = within(line.span, primary) && (one.nodes.contains(&line.from) || one.nodes.contains(&line.to));
-        let among = |node: usize| one.nodes.contains(&node) || named.contains(&node);
-        let together = line.from != line.to && !named.is_empty() && among(line.from) && among(line.to);
-        let counts = matches!(line.how, How::ReportsTo | How::CommissionedBy | How::Chairs | How::Leads);
-        is_stated || together && counts
+        let ends = [line.from, line.to];
+        if let Some(circle) = &circle {
+            let is_step =
+                circle.contains(&(line.from, line.to)) || line.from != line.to && ends.into_iter().all(is_among);
+            return is_step && line.how <= How::CommissionedBy;
+        }
+        let touches = ends.iter().any(|end| one.nodes.contains(end));
+        let leads = !matches!(line.how, How::Scrutinises | How::Alongside | How::Advises | How::EscalatesTo);
+        touches && (within(line.span, primary) || leads && !named.is_empty() && ends.into_iter().all(is_among))
     };
     for line in sketch.lines.iter_mut().filter(|line| is_marked(line)) {
         line.marks.push(mark);

@@ -2,7 +2,8 @@
 
 use super::sketch::{Drawn, Sketch};
 use crate::finding::{Fate, How, PictureLine, Tell};
-use crate::model::ElementId;
+use crate::model::vocab::{Kind, Tail};
+use crate::model::{Datum, ElementId, Fact, Model};
 
 /// Puts what stands in before under what stands in after. `alike` says which element of before is which of after.
 pub(super) fn over(after: &mut Sketch<'_>, before: Sketch<'_>, alike: &[(ElementId, ElementId)]) {
@@ -20,7 +21,8 @@ pub(super) fn over(after: &mut Sketch<'_>, before: Sketch<'_>, alike: &[(Element
             }
         }
         if same.is_empty() {
-            after.drawn.push(gone(drawn));
+            let open = drawn.element.is_some_and(|element| may_leave_out(after.model, before.model.kind(element)));
+            after.drawn.push(gone(drawn, open));
             moved_to.push(vec![kept + at]);
             at += 1;
         } else {
@@ -29,6 +31,8 @@ pub(super) fn over(after: &mut Sketch<'_>, before: Sketch<'_>, alike: &[(Element
     }
     for drawn in after.drawn.iter_mut().zip(known).filter(|(_, known)| !known).map(|(drawn, _)| drawn) {
         drawn.node.fate = Fate::New;
+        let kind = drawn.element.map(|element| after.model.kind(element));
+        drawn.node.is_only_unnamed = kind.is_some_and(|kind| may_leave_out(before.model, kind));
     }
     lines(after, &before.lines, &moved_to);
 }
@@ -78,8 +82,21 @@ fn compare(now: &mut Drawn, was: &Drawn, alone: bool) {
     }
 }
 
-fn gone(mut drawn: Drawn) -> Drawn {
+/// Whether the list of a kind may leave out what is there. Bodies are named by the partners, whose list is all there are.
+fn may_leave_out(model: &Model, kind: Kind) -> bool {
+    let field = match kind {
+        Kind::Group => "groups",
+        Kind::Post => "posts",
+        Kind::Scrutiny => "scrutiny",
+        Kind::Body | Kind::Partner => "partners",
+        _ => return true,
+    };
+    !matches!(model.named(model.root(), field), Fact::Known(Datum::List(list), _) if list.tail == Tail::Closed)
+}
+
+fn gone(mut drawn: Drawn, is_only_unnamed: bool) -> Drawn {
     drawn.element = None;
+    drawn.node.is_only_unnamed = is_only_unnamed;
     drawn.node.fate = Fate::Gone;
     drawn.about.iter_mut().for_each(|about| *about = None);
     drawn

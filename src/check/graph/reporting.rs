@@ -1,6 +1,7 @@
 //! The view of reporting lines: groups by tier, those they answer to above them, scrutiny beside.
 
-use super::sketch::{Row, Sketch, capital, led, text};
+use super::sketch::{Row, Sketch, capital};
+use crate::check::diff::{led, text};
 use crate::finding::{How, Sort};
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, ElementId, Fact, Relation};
@@ -115,8 +116,10 @@ pub(super) fn scrutineers(sketch: &mut Sketch<'_>) -> Vec<(ElementId, usize)> {
     let mut found = Vec::new();
     for strand in model.of_kind(Kind::Scrutiny) {
         let by = led(model, strand, key!("by"));
-        let mut who: Vec<ElementId> =
-            by.iter().flat_map(|by| ["post", "group", "body"].into_iter().flat_map(|field| led(model, *by, field))).collect();
+        let mut who: Vec<ElementId> = by
+            .iter()
+            .flat_map(|by| ["post", "group", "body"].into_iter().flat_map(|field| led(model, *by, field)))
+            .collect();
         if who.is_empty() {
             who.push(strand);
         }
@@ -145,7 +148,9 @@ fn tell_strand(sketch: &mut Sketch<'_>, at: usize, strand: ElementId, element: E
         sketch.tell(at, capital(&form.replace('-', " ")), Some(strand));
     }
     match model.named(strand, key!("of")) {
-        Fact::NotStated(_) if matches!(model.named(strand, key!("covers-the-whole")), Fact::Known(Datum::Bool(true), _)) => {
+        Fact::NotStated(_)
+            if matches!(model.named(strand, key!("covers-the-whole")), Fact::Known(Datum::Bool(true), _)) =>
+        {
             sketch.tell(at, "Scrutinises the arrangements as a whole".to_owned(), Some(strand));
         }
         Fact::NotStated(_) => sketch.miss(at, "Whom it scrutinises: not stated"),

@@ -1,7 +1,8 @@
 //! The view of scrutiny: those to whom it reports, those who scrutinise, and what they scrutinise.
 
 use super::reporting::{OF_SCRUTINY, scrutineers};
-use super::sketch::{Row, Sketch, led, texts};
+use super::sketch::{Row, Sketch};
+use crate::check::diff::{led, texts};
 use crate::finding::Sort;
 use crate::model::vocab::{Kind, key};
 use crate::model::{ElementId, Relation};
@@ -19,7 +20,10 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
     for strand in strands {
         let by = led(model, strand, key!("by"));
         let who = |at: &&(ElementId, usize)| {
-            at.0 == strand || by.iter().any(|by| ["post", "group", "body"].iter().any(|field| led(model, *by, *field).contains(&at.0)))
+            at.0 == strand
+                || by
+                    .iter()
+                    .any(|by| ["post", "group", "body"].iter().any(|field| led(model, *by, *field).contains(&at.0)))
         };
         for (_, at) in found.iter().filter(who) {
             tell_strand(sketch, *at, strand);

@@ -1,8 +1,8 @@
 //! Who chairs a group and who leads for a partner, as lines of text.
 
-use super::sketch::{Sketch, capital, led, text, texts};
+use super::sketch::{Sketch, capital};
 use super::standing::{aside, is_gone};
-use crate::check::diff::called;
+use crate::check::diff::{called, led, text};
 use crate::model::vocab::key;
 use crate::model::{ElementId, Fact};
 
@@ -25,7 +25,7 @@ impl Sketch<'_> {
                 }
             }
             if who.is_empty() {
-                who = text(model, chair, key!("turn")).unwrap_or("nobody named").to_owned();
+                who.push_str(text(model, chair, key!("turn")).unwrap_or("nobody named"));
             }
             if text(model, chair, key!("for")) == Some("agenda-only") {
                 who.push_str(", for the agenda only");
@@ -56,8 +56,9 @@ impl Sketch<'_> {
                 }
             }
         }
-        for other in texts(model, partner, key!("acts-for")) {
-            self.tell(at, format!("Acts for {other}"), None);
+        let others = self.holders(partner, &["acts-for"]);
+        if !others.is_empty() {
+            self.tell(at, format!("Acts for {others}"), None);
         }
         let state = aside(model, partner);
         if !state.is_empty() {

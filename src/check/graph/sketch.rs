@@ -1,9 +1,9 @@
 //! A picture while it is drawn: one description's things and lines, by its elements.
 
-use crate::check::diff::called;
+use crate::check::diff::{called, led, texts};
 use crate::finding::{Fate, How, PictureLine, PictureNode, Sort, Tell};
-use crate::model::vocab::{FieldName, Kind, key};
-use crate::model::{Datum, ElementId, Fact, Hop, Model, Relation};
+use crate::model::vocab::{Kind, key};
+use crate::model::{ElementId, Hop, Model, Relation};
 use crate::time::Day;
 
 use super::standing;
@@ -70,6 +70,7 @@ impl<'m> Sketch<'m> {
             tells: Vec::new(),
             presence: standing,
             fate: Fate::Same,
+            is_only_unnamed: false,
             span,
         };
         self.drawn.push(Drawn { element: Some(element), row, node, about: Vec::new() });
@@ -94,6 +95,7 @@ impl<'m> Sketch<'m> {
                 tells: Vec::new(),
                 presence: crate::finding::Presence::InPlace,
                 fate: Fate::Same,
+                is_only_unnamed: false,
                 span: self.model.span(self.model.root()),
             };
             self.drawn.push(Drawn { element: None, row, node, about: Vec::new() });
@@ -147,7 +149,7 @@ impl<'m> Sketch<'m> {
         if !is_all {
             names.extend(own.iter().map(|area| self.model.name(*area)));
         }
-        names.extend(texts(self.model, element, "covers-parts"));
+        names.extend(texts(self.model, element, "covers-parts").into_iter().map(str::to_owned));
         names.join(", ")
     }
 }
@@ -168,50 +170,10 @@ const fn how(relation: Relation) -> Option<How> {
 
 /// What "partners" or "outside" in place of a name stands for.
 fn collective(model: &Model, element: ElementId) -> &'static str {
-    if model.id(element) == Some("outside") { "Somebody outside the arrangements" } else { "The safeguarding partners together" }
-}
-
-/// The elements that a field holds or leads to, whatever doubt there is about them.
-pub(super) fn led(model: &Model, element: ElementId, field: impl FieldName) -> Vec<ElementId> {
-    let mut found = Vec::new();
-    elements_of(model, model.named(element, field), &mut found);
-    found
-}
-
-fn elements_of(model: &Model, fact: Fact<'_>, into: &mut Vec<ElementId>) {
-    match fact {
-        Fact::Known(Datum::Element(element), _) | Fact::Uncertain(Datum::Element(element), ..) => into.push(element),
-        Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => {
-            list.iter().for_each(|fact| elements_of(model, fact, into));
-        }
-        Fact::Disputed(readings, _) => {
-            readings.iter().for_each(|reading| elements_of(model, model.reading(reading).0, into));
-        }
-        _ => {}
-    }
-}
-
-/// The texts and words of a list, or of a single value, in words.
-pub(super) fn texts(model: &Model, element: ElementId, field: impl FieldName) -> Vec<String> {
-    match model.named(element, field) {
-        Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => {
-            let text = |fact| match fact {
-                Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => Some(model.words(datum)),
-                _ => None,
-            };
-            list.iter().filter_map(text).collect()
-        }
-        Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => vec![model.words(datum)],
-        _ => Vec::new(),
-    }
-}
-
-/// A word or text that a field holds.
-pub(super) fn text<'m>(model: &'m Model, element: ElementId, field: impl FieldName) -> Option<&'m str> {
-    match model.named(element, field) {
-        Fact::Known(Datum::Word(text) | Datum::Text(text), _)
-        | Fact::Uncertain(Datum::Word(text) | Datum::Text(text), ..) => Some(text),
-        _ => None,
+    if model.id(element) == Some("outside") {
+        "Somebody outside the arrangements"
+    } else {
+        "The safeguarding partners together"
     }
 }
 

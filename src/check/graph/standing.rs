@@ -39,14 +39,17 @@ pub(super) fn of(model: &Model, element: ElementId, day: Day) -> (Presence, Vec<
         }
         _ => None,
     };
-    if let Some((from, words)) = given("from").filter(|(from, _)| model.kind(element) != Kind::Body && !from.on_or_before(day).is_true()) {
+    if let Some((from, words)) =
+        given("from").filter(|(from, _)| model.kind(element) != Kind::Body && !from.on_or_before(day).is_true())
+    {
         said.push(named("From", &words));
         if day.before(from).is_true() && standing == Presence::InPlace {
             standing = Presence::Ahead;
         }
     }
     // When a body of the lists is to end is no part of the file.
-    let given_until = given("until").filter(|(until, _)| model.kind(element) != Kind::Body || until.before(day).is_true());
+    let given_until =
+        given("until").filter(|(until, _)| model.kind(element) != Kind::Body || until.before(day).is_true());
     if let Some((until, words)) = given_until {
         said.push(named("Until", &words));
         if until.before(day).is_true() {

@@ -7,28 +7,29 @@ use crate::report::plain::plain;
 /// Writes a picture in the language of Graphviz: each row is a rank, what is reported to stands above.
 #[must_use]
 pub fn graph_dot(picture: &Picture) -> String {
-    let mut out = String::from("digraph arrangement {\n  rankdir=BT;\n  newrank=true;\n");
+    let mut out = String::from("digraph arrangement {\n  rankdir=BT;\n  ranksep=0.6;\n");
     let heading: Vec<String> = std::iter::once(telling::title(picture))
         .chain(telling::under(picture))
         .chain(telling::nothing(picture).map(str::to_owned))
         .collect();
-    let foot: Vec<String> = picture.marks.iter().zip(1..).map(|(mark, at)| format!("[{at}] {}", telling::mark(mark))).collect();
+    let foot: Vec<String> =
+        picture.marks.iter().zip(1..).map(|(mark, at)| format!("[{at}] {}", telling::mark(mark))).collect();
     let label: Vec<String> = heading.into_iter().chain(foot).chain(telling::elsewhere(picture)).collect();
-    let _ = writeln!(out, "  label={};\n  labelloc=t;\n  labeljust=l;", quoted(&label));
+    let _ = writeln!(out, "  label={};\n  labelloc=t;\n  labeljust=l;\n  fontname=\"Arial\";", quoted(&label, "\\l"));
     out.push_str("  node [shape=box, fontname=\"Arial\", fontsize=11];\n  edge [fontname=\"Arial\", fontsize=9];\n");
     for (at, band) in picture.bands.iter().enumerate() {
-        let _ = writeln!(out, "  subgraph cluster_{at} {{\n    label={};\n    style=dotted;", quoted(std::slice::from_ref(&band.title)));
+        let title = quoted(std::slice::from_ref(&band.title), "\\n");
+        let _ = writeln!(out, "  b{at} [shape=plaintext, label={title}];");
+        let mut row = format!("b{at};");
         for (number, node) in picture.nodes.iter().enumerate().filter(|(_, node)| node.band == at) {
-            let _ = writeln!(out, "    n{number} [label={}{}];", quoted(&lines_of(picture, number, node)), looks(node));
+            let label = quoted(&lines_of(picture, number, node), "\\n");
+            let _ = writeln!(out, "  n{number} [label={label}{}];", looks(node));
+            let _ = write!(row, " n{number};");
         }
-        out.push_str("  }\n");
-    }
-    // Rows without lines between them still stand one under the other.
-    let firsts: Vec<usize> =
-        (0..picture.bands.len()).filter_map(|band| picture.nodes.iter().position(|node| node.band == band)).collect();
-    for pair in firsts.windows(2) {
-        if let [above, below] = pair {
-            let _ = writeln!(out, "  n{below} -> n{above} [style=invis];");
+        let _ = writeln!(out, "  {{ rank=same; {row} }}");
+        // Rows without lines between them still stand one under the other.
+        if at > 0 {
+            let _ = writeln!(out, "  b{at} -> b{} [style=invis];", at - 1);
         }
     }
     for line in &picture.lines {
@@ -40,12 +41,6 @@ pub fn graph_dot(picture: &Picture) -> String {
 
 /// The texts of a node, line by line.
 pub(super) fn lines_of(picture: &Picture, at: usize, node: &PictureNode) -> Vec<String> {
-    let fate = match node.fate {
-        Fate::Same => "",
-        Fate::New => "NEW",
-        Fate::Gone => "GONE",
-        Fate::Moved => "MOVED",
-    };
     let marks: Vec<String> = picture
         .marks
         .iter()
@@ -58,7 +53,7 @@ pub(super) fn lines_of(picture: &Picture, at: usize, node: &PictureNode) -> Vec<
         Fate::Gone => format!("− {}", tell.words),
         Fate::Same | Fate::Moved => tell.words.clone(),
     });
-    [fate.to_owned(), node.place.clone(), node.name.clone()]
+    [node.became().to_uppercase(), node.place.clone(), node.name.clone()]
         .into_iter()
         .chain(told)
         .chain([marks.join(" ")])
@@ -66,19 +61,18 @@ pub(super) fn lines_of(picture: &Picture, at: usize, node: &PictureNode) -> Vec<
         .collect()
 }
 
-/// A text in quotes, its lines one under the other.
-fn quoted(lines: &[String]) -> String {
+/// A text in quotes; each of its lines ends in the sign that sets it left or in the middle.
+fn quoted(lines: &[String], end: &str) -> String {
     let mut out = String::from("\"");
-    for (nth, line) in lines.iter().enumerate() {
-        if nth > 0 {
-            out.push_str("\\n");
-        }
+    for line in lines {
         for character in plain(line).chars() {
             if matches!(character, '"' | '\\') {
                 out.push('\\');
             }
             out.push(character);
         }
+        // The only line of a text needs no end.
+        out.push_str(if lines.len() > 1 { end } else { "" });
     }
     out.push('"');
     out
@@ -122,20 +116,8 @@ fn style(line: &PictureLine) -> String {
         _ => style.to_owned(),
     };
     let (gone, constraint) = (line.fate == Fate::Gone, line.how <= How::CommissionedBy);
-    let mut label = Vec::new();
-    if line.how != How::ReportsTo {
-        label.push(line.how.words().to_owned());
-    }
-    if !line.is_certain {
-        label.push("in doubt".to_owned());
-    }
-    match line.fate {
-        Fate::New => label.push("new".to_owned()),
-        Fate::Gone => label.push("gone".to_owned()),
-        Fate::Same | Fate::Moved => {}
-    }
-    label.extend(line.marks.iter().map(|mark| format!("[{}]", mark + 1)));
-    let label = if label.is_empty() { String::new() } else { format!(", label={}", quoted(&[label.join(", ")])) };
+    let label = telling::beside(line);
+    let label = if label.is_empty() { String::new() } else { format!(", label={}", quoted(&[label], "")) };
     let free = if gone || !constraint { ", constraint=false" } else { "" };
     format!("style=\"{style}\", arrowhead={head}{label}{free}")
 }

@@ -66,19 +66,7 @@ fn escaped(text: &str) -> String {
 }
 
 fn arrow(line: &PictureLine) -> String {
-    let mut label: Vec<String> = Vec::new();
-    if line.how != How::ReportsTo {
-        label.push(line.how.words().to_owned());
-    }
-    if !line.is_certain {
-        label.push("in doubt".to_owned());
-    }
-    match line.fate {
-        Fate::New => label.push("new".to_owned()),
-        Fate::Gone => label.push("gone".to_owned()),
-        Fate::Same | Fate::Moved => {}
-    }
-    label.extend(line.marks.iter().map(|mark| format!("#91;{}#93;", mark + 1)));
+    let label = escaped(&telling::beside(line));
     let arrow = match (line.fate, line.how) {
         (Fate::Gone, _) | (_, How::Scrutinises | How::Advises | How::EscalatesTo | How::CommissionedBy) => "-.->",
         (_, How::Alongside) => "---",
@@ -86,5 +74,5 @@ fn arrow(line: &PictureLine) -> String {
         _ if !line.marks.is_empty() => "==>",
         _ => "-->",
     };
-    if label.is_empty() { arrow.to_owned() } else { format!("{arrow}|\"{}\"|", label.join(", ")) }
+    if label.is_empty() { arrow.to_owned() } else { format!("{arrow}|\"{label}\"|") }
 }

@@ -23,13 +23,13 @@ struct Page<'a> {
     title: String,
     description: String,
     drawing: &'a Drawing,
-    paths: Vec<Line>,
+    paths: Vec<Stroke>,
     shapes: Vec<Boxed<'a>>,
     badges: Vec<Sign>,
 }
 
 /// A line as the template writes it.
-struct Line {
+struct Stroke {
     title: String,
     class: String,
     dashes: &'static str,
@@ -77,8 +77,9 @@ pub fn graph_svg(picture: &Picture, sources: &dyn SourceProvider) -> Result<Stri
     Ok(page.render()?)
 }
 
-fn line(picture: &Picture, path: &Path) -> Line {
-    let said: Vec<String> = path.lines.iter().filter_map(|at| telling::line(picture, picture.lines.get(*at)?)).collect();
+fn line(picture: &Picture, path: &Path) -> Stroke {
+    let said: Vec<String> =
+        path.lines.iter().filter_map(|at| telling::line(picture, picture.lines.get(*at)?)).collect();
     let mut class = match path.fate {
         Fate::New => "fresh",
         Fate::Gone => "former",
@@ -100,7 +101,7 @@ fn line(picture: &Picture, path: &Path) -> Line {
         let _ = write!(drawn, "M{x} {y}L{to_x} {to_y}");
     }
     let (tip, tip_class) = tip(path);
-    Line {
+    Stroke {
         title: plain(&said.join(" ")).into_owned(),
         class,
         dashes: dashes(path.how, path.fate),
@@ -148,7 +149,9 @@ fn tip(path: &Path) -> (String, &'static str) {
         How::ReportsTo => (joined(&[(0, 0), (10, -5), (10, 5)], "Z"), hollow),
         How::CommissionedBy => (joined(&[(0, 0), (10, -5), (10, 5)], "Z"), "hollow"),
         How::Advises => (joined(&[(9, -5), (1, 0), (9, 5)], ""), "open"),
-        How::EscalatesTo => (joined(&[(6, -5), (1, 0), (6, 5), (1, 0), (11, 0), (6, 0), (11, -5), (6, 0), (11, 5)], ""), "open"),
+        How::EscalatesTo => {
+            (joined(&[(6, -5), (1, 0), (6, 5), (1, 0), (11, 0), (6, 0), (11, -5), (6, 0), (11, 5)], ""), "open")
+        }
         How::Alongside => (String::new(), ""),
         How::Scrutinises => (joined(&[(0, 0), (5, -5), (10, 0), (5, 5)], "Z"), "hollow"),
         How::Chairs => (joined(&[(1, -4), (9, -4), (9, 4), (1, 4)], "Z"), hollow),

@@ -1,6 +1,6 @@
 //! A picture in words: its heading, what its signs mean, and all of it for those who do not see it.
 
-use crate::finding::{Fate, Mark, Picture, PictureLine};
+use crate::finding::{Fate, How, Mark, Picture, PictureLine};
 use crate::report::telling::not_met;
 
 pub(super) fn title(picture: &Picture) -> String {
@@ -13,7 +13,10 @@ pub(super) fn under(picture: &Picture) -> Vec<String> {
     let head = &picture.head;
     let mut day = format!("As it stood on {}", head.judged.words);
     if head.judged.as_if_in_force {
-        day = format!("Proposed, as described on {}; what is planned is drawn as planned, and rules judge it as if in force", head.judged.words);
+        day = format!(
+            "Proposed, as described on {}; what is planned is drawn as planned, and rules judge it as if in force",
+            head.judged.words
+        );
     }
     let mut under = vec![day];
     if let Some(before) = &picture.before {
@@ -32,7 +35,7 @@ pub(super) fn mark(mark: &Mark) -> String {
 /// Names in the quotation marks of print, where a terminal has backticks.
 fn in_quotes(message: &str) -> String {
     let parts: Vec<&str> = message.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return message.to_owned();
     }
     let marks = ["\u{201c}", "\u{201d}"].into_iter().cycle();
@@ -62,12 +65,29 @@ pub(super) fn nothing(picture: &Picture) -> Option<&'static str> {
 pub(super) fn line(picture: &Picture, line: &PictureLine) -> Option<String> {
     let (from, to) = (picture.nodes.get(line.from)?, picture.nodes.get(line.to)?);
     let doubt = if line.is_certain { "" } else { ", in doubt" };
-    let fate = match line.fate {
-        Fate::New => "New: ",
-        Fate::Gone => "Gone: ",
-        Fate::Same | Fate::Moved => "",
+    let fate = match only(line.fate) {
+        "" => String::new(),
+        only => format!(", {only}"),
     };
-    Some(format!("{fate}{} {} {}{doubt}.", from.name, line.how.words(), to.name))
+    Some(format!("{} {} {}{doubt}{fate}.", from.name, line.how.words(), to.name))
+}
+
+/// On which side something is stated, where it is only one.
+const fn only(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Same | Fate::Moved => "",
+        Fate::New => "only after",
+        Fate::Gone => "only before",
+    }
+}
+
+/// What stands beside a line where no pattern can tell: how it stands unless it simply reports, doubt, change, marks.
+pub(super) fn beside(line: &PictureLine) -> String {
+    let how = if line.how == How::ReportsTo { "" } else { line.how.words() };
+    let doubt = if line.is_certain { "" } else { "in doubt" };
+    let marks: Vec<String> = line.marks.iter().map(|mark| format!("[{}]", mark + 1)).collect();
+    let said = [how, doubt, only(line.fate), &marks.join(" ")];
+    said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// The whole picture in words.
@@ -78,17 +98,16 @@ pub(super) fn description(picture: &Picture) -> String {
         let nodes = picture.nodes.iter().filter(|node| node.band == at);
         let named: Vec<String> = nodes
             .map(|node| {
-                let fate = match node.fate {
-                    Fate::Same => "",
-                    Fate::New => "new: ",
-                    Fate::Gone => "gone: ",
-                    Fate::Moved => "moved: ",
-                };
+                let fate = if node.became().is_empty() { String::new() } else { format!("{}: ", node.became()) };
                 let tells: Vec<&str> = std::iter::once(node.place.as_str())
                     .chain(node.tells.iter().map(|tell| tell.words.as_str()))
                     .filter(|words| !words.is_empty())
                     .collect();
-                if tells.is_empty() { format!("{fate}{}", node.name) } else { format!("{fate}{} ({})", node.name, tells.join("; ")) }
+                if tells.is_empty() {
+                    format!("{fate}{}", node.name)
+                } else {
+                    format!("{fate}{} ({})", node.name, tells.join("; "))
+                }
             })
             .collect();
         said.push(format!("{}: {}.", band.title, named.join("; ")));

@@ -35,12 +35,7 @@ pub(super) struct Sized {
 pub(super) fn sized(picture: &Picture, at: usize, node: &PictureNode, w: i32) -> Sized {
     let mut made = Sized { w, ..Sized::default() };
     let mut y = PAD;
-    let tag = match node.fate {
-        Fate::Same => "",
-        Fate::New => "NEW",
-        Fate::Gone => "GONE",
-        Fate::Moved => "MOVED",
-    };
+    let tag = node.became().to_uppercase();
     let place = plain(&node.place);
     let most = w - 2 * PAD;
     let mut put = |words: &str, face: Face, class: &'static str, lines: usize, leading: i32| {
@@ -51,7 +46,7 @@ pub(super) fn sized(picture: &Picture, at: usize, node: &PictureNode, w: i32) ->
             made.texts.push(Written { x, y: y - leading / 4, words: line, face, class });
         }
     };
-    put(tag, TAG, "tag", 1, 14);
+    put(&tag, TAG, "tag", 1, 14);
     put(&place, SMALL, "place", 3, 15);
     let over = node.fate == Fate::Gone || node.presence == Presence::Over;
     put(&plain(&node.name), NAME, if over { "name over" } else { "name" }, NAME_LINES, 18);

@@ -93,8 +93,12 @@ impl Grid {
         }
         let mut needs = vec![0; self.all + 1];
         for ((row, gap), lanes) in in_gap {
-            let slots: Vec<usize> =
-                rows.get(row).into_iter().flat_map(Line::all).filter_map(|node| self.slots.get(&node).copied()).collect();
+            let slots: Vec<usize> = rows
+                .get(row)
+                .into_iter()
+                .flat_map(Line::all)
+                .filter_map(|node| self.slots.get(&node).copied())
+                .collect();
             let after = gap.checked_sub(1).and_then(|before| slots.get(before)).map_or(0, |slot| slot + 1);
             let before = slots.get(gap).copied().unwrap_or(self.all);
             let lanes = if before > after { lanes.saturating_sub(IN_A_COLUMN) } else { lanes };

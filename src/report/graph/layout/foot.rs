@@ -19,7 +19,7 @@ const COLUMN: i32 = 350;
 enum Sign {
     Box(Sort, Presence, Fate),
     Line(How, bool, Fate, bool),
-    Slanted,
+    Words(&'static str, &'static str),
 }
 
 /// Draws the foot from a height on, and says where it ends.
@@ -92,9 +92,8 @@ fn draw_sign(drawing: &mut Drawing, sign: &Sign, x: i32, y: i32) {
                 tip: Tip::Right(end, y),
             });
         }
-        Sign::Slanted => {
-            let words = "Abc".to_owned();
-            drawing.texts.push(Written { x: x + 8, y: y + 13, words, face: TEXT, class: "tell missing" });
+        Sign::Words(words, class) => {
+            drawing.texts.push(Written { x: x + 8, y: y + 13, words: (*words).to_owned(), face: TEXT, class });
         }
     }
 }
@@ -123,20 +122,35 @@ fn entries(picture: &Picture) -> Vec<(Sign, String)> {
             entries.push((Sign::Box(Sort::Group, presence, Fate::Same), words.to_owned()));
         }
     }
-    for (fate, words) in [
-        (Fate::New, "new: only the later file names it"),
-        (Fate::Gone, "gone: only the earlier file names it; a later paper may leave things out"),
-        (Fate::Moved, "moved: in another row, or it answers to others than before"),
+    changes(picture, &mut entries);
+    lines(picture, &mut entries);
+    if let Some(why) = picture.silence {
+        entries.push((Sign::Words("Abc", "tell missing"), format!("slanted: not stated; {why}")));
+    }
+    entries
+}
+
+fn changes(picture: &Picture, entries: &mut Vec<(Sign, String)>) {
+    let is = |fate, unnamed| picture.nodes.iter().any(|node| node.fate == fate && node.is_only_unnamed == unnamed);
+    for (fate, unnamed, words) in [
+        (Fate::New, false, "new"),
+        (Fate::New, true, "newly named; the earlier file may have left it out"),
+        (Fate::Gone, false, "gone"),
+        (Fate::Gone, true, "no longer named; the later file may leave it out"),
+        (Fate::Moved, false, "moved: in another row, or it answers to others than before"),
     ] {
-        if picture.nodes.iter().any(|node| node.fate == fate) {
+        if is(fate, unnamed) {
             entries.push((Sign::Box(Sort::Group, Presence::InPlace, fate), words.to_owned()));
         }
     }
-    lines(picture, &mut entries);
-    if let Some(why) = picture.silence {
-        entries.push((Sign::Slanted, format!("slanted: not stated; {why}")));
+    let told = |fate| picture.nodes.iter().any(|node| node.tells.iter().any(|tell| tell.fate == fate));
+    for (fate, sign, words) in
+        [(Fate::New, "+", "only the later file says so"), (Fate::Gone, "\u{2212}", "only the earlier file says so")]
+    {
+        if told(fate) {
+            entries.push((Sign::Words(sign, "tell"), words.to_owned()));
+        }
     }
-    entries
 }
 
 fn lines(picture: &Picture, entries: &mut Vec<(Sign, String)>) {
@@ -149,7 +163,8 @@ fn lines(picture: &Picture, entries: &mut Vec<(Sign, String)>) {
     if picture.lines.iter().any(|line| !line.is_certain) {
         entries.push((Sign::Line(first, false, Fate::Same, false), "thin: in doubt, or sources disagree".to_owned()));
     }
-    for (fate, words) in [(Fate::New, "only the later file states it"), (Fate::Gone, "only the earlier file states it")] {
+    for (fate, words) in [(Fate::New, "only the later file states it"), (Fate::Gone, "only the earlier file states it")]
+    {
         if picture.lines.iter().any(|line| line.fate == fate) {
             entries.push((Sign::Line(first, true, fate, false), words.to_owned()));
         }

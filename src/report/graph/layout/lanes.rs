@@ -39,6 +39,8 @@ impl Effort {
 
 /// The gaps that each net runs through, by net and row.
 pub(super) type Gaps = BTreeMap<(usize, usize), usize>;
+/// A port of a box: where the rest of its net is on the average, the net, the pin.
+type Port = (i32, usize, Pin);
 /// Where each net runs through each row, by net and row.
 pub(super) type Lanes = BTreeMap<(usize, usize), i32>;
 /// Where each pin of each net is, by net, channel and pin.
@@ -82,7 +84,8 @@ impl Ground<'_> {
             for row in net.lanes() {
                 let gaps = self.gaps(row);
                 let away = |(lo, hi): &(i32, i32)| (lo + CLEAR - x).max(x - (hi - CLEAR)).max(0);
-                let best = gaps.iter().enumerate().min_by_key(|(gap, span)| (away(span), *gap)).map_or(0, |(gap, _)| gap);
+                let best =
+                    gaps.iter().enumerate().min_by_key(|(gap, span)| (away(span), *gap)).map_or(0, |(gap, _)| gap);
                 chosen.insert((at, row), best);
                 if let Some((lo, hi)) = gaps.get(best) {
                     x = x.clamp(lo + CLEAR, (hi - CLEAR).max(lo + CLEAR));
@@ -140,7 +143,7 @@ impl Ground<'_> {
     /// Places the ports of one edge of a channel: the lower edges of the boxes above it, or the upper ones of those below.
     fn ports(&self, channel: usize, pins: &[(usize, Pins)], (upper, effort): (bool, Effort), places: &mut Places) {
         let row = if upper { channel.saturating_sub(1) } else { channel };
-        let mut of_box: BTreeMap<usize, Vec<(i32, usize, Pin)>> = BTreeMap::new();
+        let mut of_box: BTreeMap<usize, Vec<Port>> = BTreeMap::new();
         for (net, pins) in pins {
             let (own, other) = if upper { (&pins.upper, &pins.lower) } else { (&pins.lower, &pins.upper) };
             for pin in own {
@@ -168,7 +171,8 @@ impl Ground<'_> {
                         let near = xs.get(nth).copied().unwrap_or(0);
                         straight(pins, upper, near, |pin| places.get(&(*net, channel, pin)).copied())
                     });
-                    let before = nth.checked_sub(1).and_then(|at| xs.get(at)).map_or(self.left(node) + CLEAR, |x| x + LANE);
+                    let before =
+                        nth.checked_sub(1).and_then(|at| xs.get(at)).map_or(self.left(node) + CLEAR, |x| x + LANE);
                     let after = xs.get(nth + 1).map_or(self.end(node) - CLEAR, |x| x - LANE);
                     if let (Some(place), Some(x)) = (place.filter(|x| before <= *x && *x <= after), xs.get_mut(nth)) {
                         *x = place;
@@ -187,7 +191,7 @@ impl Ground<'_> {
         &self,
         node: usize,
         channel: usize,
-        (ports, pins, upper): (&[(i32, usize, Pin)], &[(usize, Pins)], bool),
+        (ports, pins, upper): (&[Port], &[(usize, Pins)], bool),
         xs: &mut [i32],
         places: &Places,
     ) {

@@ -13,5 +13,7 @@ mod order;
 mod paths;
 mod whole;
 
+#[cfg(test)]
+pub(super) use drawing::Piece;
 pub(super) use drawing::{Badge, Drawing, Frame, Path, Shape, Tip, Written as Text};
 pub(super) use whole::lay_out;

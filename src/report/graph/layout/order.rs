@@ -114,7 +114,8 @@ fn by_what_is_above(picture: &Picture, rows: &[Line], level: Vec<usize>) -> Vec<
 fn sweep(picture: &Picture, rows: &mut [Line]) {
     for round in 0..6 {
         let places = middles(rows);
-        let order: Vec<usize> = if round % 2 == 0 { (0..rows.len()).collect() } else { (0..rows.len()).rev().collect() };
+        let order: Vec<usize> =
+            if round % 2 == 0 { (0..rows.len()).collect() } else { (0..rows.len()).rev().collect() };
         let mut places = places;
         for at in order {
             if let Some(row) = rows.get_mut(at) {

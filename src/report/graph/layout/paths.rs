@@ -82,7 +82,8 @@ pub(super) fn path(
     let mut tip = Tip::Up(0, 0);
     for (channel, pins) in channels.iter().enumerate() {
         let Some((_, pins)) = pins.iter().find(|(net, _)| *net == at) else { continue };
-        let track = tracks.get(channel).into_iter().flatten().find(|(net, _)| *net == at).map_or(0, |(_, track)| *track);
+        let track =
+            tracks.get(channel).into_iter().flatten().find(|(net, _)| *net == at).map_or(0, |(_, track)| *track);
         let y = heights.tracks.get(channel).copied().unwrap_or(0) + i32::try_from(track).unwrap_or(0) * TRACK;
         let top = channel.checked_sub(1).and_then(|row| heights.rows.get(row)).map_or(0, |(_, bottom)| *bottom);
         let bottom = heights.rows.get(channel).map_or(top, |(top, _)| *top);

@@ -109,7 +109,7 @@ fn route(picture: &Picture, rows: Vec<Line>, boxes: Vec<Sized>) -> Routed {
     let laid = laid(true).or_else(|| laid(false)).unwrap_or_default();
     let (places, tracks): (Vec<Places>, Vec<_>) = laid.into_iter().unzip();
     let places = places.into_iter().flatten().collect();
-    Routed { nets, channels, places, tracks, right, lefts, rows, boxes }
+    Routed { rows, boxes, lefts, nets, channels, places, tracks, right }
 }
 
 /// Writes the heading, and says where it ends.
@@ -176,7 +176,9 @@ fn draw(picture: &Picture, routed: &Routed, heights: &Heights, drawing: &mut Dra
             let x = moved(routed.lefts.get(&at).copied().unwrap_or(0));
             let mut one = one.clone();
             one.texts.iter_mut().for_each(|text| (text.x, text.y) = (text.x + x, text.y + top));
-            one.badges.iter_mut().for_each(|badge| (badge.frame.x, badge.frame.y) = (badge.frame.x + x, badge.frame.y + top));
+            one.badges
+                .iter_mut()
+                .for_each(|badge| (badge.frame.x, badge.frame.y) = (badge.frame.x + x, badge.frame.y + top));
             drawing.shapes.push(Shape {
                 node: Some(at),
                 frame: Frame { x, y: *top, w: one.w, h: one.h },
