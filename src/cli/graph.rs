@@ -117,7 +117,8 @@ pub fn run(args: &GraphArgs) -> Result<Exit, Stopped> {
 }
 
 fn refused(file: &Path, error: &NotAlone) -> Stopped {
-    Stopped::Unreadable(format!("`{}`: {error}; name a file that holds one arrangement", shown(file)))
+    let mend = "name a file that holds one arrangement; what partnerships share is drawn in each that uses it";
+    Stopped::Unreadable(format!("`{}`: {error}; {mend}", shown(file)))
 }
 
 fn written(drawn: &Pictured, format: GraphFormat) -> Result<String, Stopped> {

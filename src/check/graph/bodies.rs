@@ -1,6 +1,6 @@
 //! The view of bodies: partners and others, with their posts and their places in groups.
 
-use super::sketch::{Row, Sketch, capital};
+use super::sketch::{Row, Sketch, capital, named};
 use super::standing::{aside, is_gone};
 use crate::check::diff::{called, led, text};
 use crate::finding::Sort;
@@ -63,21 +63,21 @@ fn seats(sketch: &mut Sketch<'_>) {
             let usual = if is_chair { "chair" } else { "has a place" };
             let role = text(model, seat, key!("as")).unwrap_or(usual).replace('-', " ");
             let role = format!("{role}{}", aside(model, seat));
-            let mut holders: Vec<ElementId> = Vec::new();
+            let mut holders: Vec<(ElementId, &str)> = Vec::new();
             for field in ["post", "body", "bodies", "group"] {
-                holders.extend(led(model, seat, field));
+                holders.extend(named(model, seat, field));
             }
             if holders.is_empty() && !is_chair {
-                holders.push(seat);
+                holders.push((seat, ""));
             }
-            for holder in holders {
+            for (holder, said) in holders {
                 if !is_chair && role == "member" && done.contains(&holder) {
                     continue;
                 }
                 done.push(holder);
                 let (at, by) = body_of(sketch, holder);
                 let by = by.map_or_else(String::new, |by| format!("{by}, "));
-                sketch.tell(at, format!("{}: {by}{role}", model.name(group)), Some(seat));
+                sketch.tell(at, format!("{}: {by}{role}{said}", model.name(group)), Some(seat));
             }
         }
     }

@@ -213,6 +213,8 @@ fn unstated(sketch: &mut Sketch<'_>) {
             Fact::Known(Datum::List(list), _) if list.is_empty() => {
                 sketch.tell(at, "Reports to nobody, as stated".to_owned(), None);
             }
+            Fact::Uncertain(..) if !is_drawn => sketch.tell(at, "Reports to nobody, in doubt".to_owned(), None),
+            Fact::Disputed(..) => sketch.tell(at, "Sources disagree whom it reports to".to_owned(), None),
             Fact::Unreadable(_) => sketch.miss(at, "Reports to: could not be read"),
             _ if !is_drawn && !is_top => sketch.miss(at, "Reports to: not stated"),
             _ => {}

@@ -1,8 +1,8 @@
 //! The view of scrutiny: those to whom it reports, those who scrutinise, and what they scrutinise.
 
 use super::reporting::{OF_SCRUTINY, scrutineers};
-use super::sketch::{Row, Sketch};
-use crate::check::diff::{led, texts};
+use super::sketch::{Row, Sketch, stated};
+use crate::check::diff::led;
 use crate::finding::Sort;
 use crate::model::vocab::{Kind, key};
 use crate::model::{ElementId, Relation};
@@ -72,7 +72,10 @@ fn tell_strand(sketch: &mut Sketch<'_>, at: usize, strand: ElementId) {
     for field in [("engaged-by", "Engaged by"), ("chosen-by", "Chosen by")] {
         tell_names(sketch, at, strand, field);
     }
-    let covers = texts(sketch.model, strand, key!("covers"));
+    let covers: Vec<String> = stated(sketch.model, strand, "covers")
+        .into_iter()
+        .map(|(datum, said)| format!("{}{said}", sketch.model.words(datum).replace('-', " ")))
+        .collect();
     if !covers.is_empty() {
         sketch.tell(at, format!("Covers: {}", covers.join(", ")), Some(strand));
     }

@@ -1,7 +1,7 @@
 //! Who chairs a group and who leads for a partner, as lines of text.
 
-use super::sketch::{Sketch, capital};
-use super::standing::{aside, is_gone};
+use super::sketch::{Sketch, capital, named};
+use super::standing::{aside, aside_of, is_gone};
 use crate::check::diff::{called, led, text};
 use crate::model::vocab::key;
 use crate::model::{ElementId, Fact};
@@ -36,22 +36,24 @@ impl Sketch<'_> {
 
     /// What stands in these fields of a seat, by name.
     pub(super) fn holders(&self, seat: ElementId, fields: &[&str]) -> String {
-        let held = fields.iter().flat_map(|field| led(self.model, seat, *field));
-        held.map(|holder| called(self.model, holder)).collect::<Vec<_>>().join(", ")
+        let held = fields.iter().flat_map(|field| named(self.model, seat, field));
+        held.map(|(holder, said)| format!("{}{said}", called(self.model, holder))).collect::<Vec<_>>().join(", ")
     }
 
     /// Says who leads for a partner and who acts for its lead.
     pub(super) fn tell_leads(&mut self, at: usize, partner: ElementId) {
         let model = self.model;
         for (field, role) in [("lead", "Lead"), ("delegates", "Delegate")] {
-            let posts = led(model, partner, field);
-            for post in &posts {
-                let words = format!("{role}: {}{}", model.name(*post), aside(model, *post));
+            let posts = named(model, partner, field);
+            for (post, said) in &posts {
+                let words = format!("{role}: {}{}", model.name(*post), aside_of(model, *post, said));
                 self.tell(at, words, Some(*post));
             }
             if posts.is_empty() {
                 match model.named(partner, field) {
                     Fact::None(_) => self.tell(at, format!("{role}: none, as stated"), None),
+                    Fact::Uncertain(..) => self.tell(at, format!("{role}: none, in doubt"), None),
+                    Fact::Disputed(..) => self.tell(at, format!("{role}: sources disagree"), None),
                     _ => self.miss(at, &format!("{role}: not stated")),
                 }
             }

@@ -3,7 +3,7 @@
 use crate::check::diff::{called, led, texts};
 use crate::finding::{Fate, How, PictureLine, PictureNode, Sort, Tell};
 use crate::model::vocab::{Kind, key};
-use crate::model::{ElementId, Hop, Model, Relation};
+use crate::model::{Datum, ElementId, Fact, Hop, Model, Relation};
 use crate::time::Day;
 
 use super::standing;
@@ -143,11 +143,11 @@ impl<'m> Sketch<'m> {
     /// The areas that something is for, where these are not just those of the arrangement, and the parts of them.
     fn areas_of(&self, element: ElementId) -> String {
         let all = led(self.model, self.model.root(), key!("areas"));
-        let own = led(self.model, element, "covers");
-        let is_all = own.len() == all.len() && own.iter().all(|area| all.contains(area));
+        let own = named(self.model, element, "covers");
+        let is_all = own.len() == all.len() && own.iter().all(|(area, said)| all.contains(area) && said.is_empty());
         let mut names: Vec<String> = Vec::new();
         if !is_all {
-            names.extend(own.iter().map(|area| self.model.name(*area)));
+            names.extend(own.iter().map(|(area, said)| format!("{}{said}", self.model.name(*area))));
         }
         names.extend(texts(self.model, element, "covers-parts").into_iter().map(str::to_owned));
         names.join(", ")
@@ -175,6 +175,49 @@ fn collective(model: &Model, element: ElementId) -> &'static str {
     } else {
         "The safeguarding partners together"
     }
+}
+
+/// Doubt about a value, as it stands after it.
+const IN_DOUBT: &str = ", in doubt";
+const DISPUTED: &str = ", sources disagree";
+
+/// Every value that a field states, with what is to be said of its certainty. Doubt about the element as a whole is left
+/// aside, since it is said of the element.
+pub(super) fn stated<'m>(model: &'m Model, element: ElementId, field: &str) -> Vec<(Datum<'m>, &'static str)> {
+    let mut found = Vec::new();
+    let whole = model.doubt(element);
+    values(model, model.named(element, field), ("", whole), &mut found);
+    found
+}
+
+fn values<'m>(
+    model: &'m Model,
+    fact: Fact<'m>,
+    (said, whole): (&'static str, Option<&'m str>),
+    into: &mut Vec<(Datum<'m>, &'static str)>,
+) {
+    let (datum, said) = match fact {
+        Fact::Known(datum, _) => (datum, said),
+        Fact::Uncertain(datum, _, why) if whole == Some(why) => (datum, said),
+        Fact::Uncertain(datum, ..) => (datum, if said.is_empty() { IN_DOUBT } else { said }),
+        Fact::Disputed(readings, _) => {
+            for reading in readings {
+                values(model, model.reading(reading).0, (DISPUTED, whole), into);
+            }
+            return;
+        }
+        Fact::NotStated(_) | Fact::None(_) | Fact::Unreadable(_) => return,
+    };
+    match datum {
+        Datum::List(list) => list.iter().for_each(|fact| values(model, fact, (said, whole), into)),
+        datum => into.push((datum, said)),
+    }
+}
+
+/// The elements among those.
+pub(super) fn named(model: &Model, element: ElementId, field: &str) -> Vec<(ElementId, &'static str)> {
+    let values = stated(model, element, field).into_iter();
+    values.filter_map(|(datum, said)| if let Datum::Element(one) = datum { Some((one, said)) } else { None }).collect()
 }
 
 /// With a capital at the beginning, as a line of its own.

@@ -75,6 +75,13 @@ fn of_word(word: &str) -> Presence {
 }
 
 /// What is added to the name of a seat or chair that is not simply in place: `, planned`.
+/// `said` is what is said of the certainty of what leads to it.
+pub(super) fn aside_of(model: &Model, element: ElementId, said: &str) -> String {
+    let aside = aside(model, element);
+    if aside.ends_with(said) { aside } else { format!("{aside}{said}") }
+}
+
+/// The same of something that nothing leads to.
 pub(super) fn aside(model: &Model, element: ElementId) -> String {
     let state = match model.named(element, key!("state")) {
         Fact::Known(Datum::Word(word), _) if word != "in-place" => format!(", {}", word.replace('-', " ")),

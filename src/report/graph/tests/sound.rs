@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::Picture;
+use super::{drawn, read};
+use crate::finding::{Picture, View};
 use crate::report::graph::fonts::width;
-use crate::report::graph::layout::{Drawing, Frame, Path, Text, Tip, lay_out};
+use crate::report::graph::layout::{Drawing, Frame, Path, Piece, Text, Tip, lay_out};
 
 fn frame_of(text: &Text) -> Frame {
     Frame { x: text.x, y: text.y - text.face.size, w: width(&text.words, text.face), h: text.face.size + 3 }
@@ -20,11 +21,14 @@ const fn within(inner: Frame, outer: Frame) -> bool {
 
 /// Everything that is wrong with the drawing of a picture.
 pub(super) fn faults(picture: &Picture) -> Vec<String> {
-    let drawing = lay_out(picture);
+    faults_of(picture, &lay_out(picture))
+}
+
+fn faults_of(picture: &Picture, drawing: &Drawing) -> Vec<String> {
     let mut faults = Vec::new();
-    boxes(&drawing, &mut faults);
-    texts(&drawing, &mut faults);
-    lines(picture, &drawing, &mut faults);
+    boxes(drawing, &mut faults);
+    texts(drawing, &mut faults);
+    lines(picture, drawing, &mut faults);
     let nodes: BTreeSet<usize> = drawing.shapes.iter().filter_map(|shape| shape.node).collect();
     if nodes.len() != picture.nodes.len() || drawing.shapes.len() != nodes.len() {
         faults.push(format!("{} things are drawn as {} boxes", picture.nodes.len(), drawing.shapes.len()));
@@ -149,7 +153,7 @@ fn leads(picture: &Picture, drawing: &Drawing, path: &Path, faults: &mut Vec<Str
     let mut reached = vec![(x, y)];
     let mut rest = path.pieces.clone();
     loop {
-        let on = |piece: &crate::report::graph::layout::Piece| {
+        let on = |piece: &Piece| {
             let along = along(piece.from, piece.to);
             let is_on =
                 |(x, y): &(i32, i32)| along.x <= *x && *x <= along.right() && along.y <= *y && *y <= along.y + along.h;
@@ -174,4 +178,31 @@ fn leads(picture: &Picture, drawing: &Drawing, path: &Path, faults: &mut Vec<Str
             faults.push(format!("{} to {} is not joined: {target} {source} {rest:?}", line.from, line.to));
         }
     }
+}
+
+#[test]
+fn every_kind_of_fault_is_seen() {
+    let (picture, _) = drawn(&read("tests/graph/thirty-groups.yaml"), None, View::Reporting, true).unwrap();
+    let spoilt = |spoil: &dyn Fn(&mut Drawing), expected: &str| {
+        let mut drawing = lay_out(&picture);
+        spoil(&mut drawing);
+        let faults = faults_of(&picture, &drawing);
+        assert!(faults.iter().any(|fault| fault.contains(expected)), "{expected}: {faults:?}");
+    };
+    spoilt(&|drawing| drawing.shapes[3].frame = drawing.shapes[4].frame, " on Frame");
+    spoilt(&|drawing| drawing.shapes[3].texts[0].x += 150, "leaves its box");
+    spoilt(&|drawing| drawing.shapes[3].texts[0].words = "W".repeat(40), "leaves its box");
+    spoilt(&|drawing| drawing.texts[2].y = drawing.texts[1].y, "text Frame");
+    spoilt(&|drawing| drawing.width -= 60, "is outside");
+    spoilt(&|drawing| drawing.paths[5].moved(7), "is not joined");
+    spoilt(&|drawing| drawing.paths[0].pieces = drawing.paths[4].pieces.clone(), "lies on");
+    spoilt(&|drawing| drop(drawing.paths.remove(0)), "these are drawn");
+    let middle = |frame: Frame| (frame.x + frame.w / 2, frame.y + frame.h / 2);
+    spoilt(
+        &|drawing| {
+            let (x, y) = middle(drawing.shapes[5].frame);
+            drawing.paths[0].pieces.push(Piece { from: (x, y - 100), to: (x, y) });
+        },
+        "crosses",
+    );
 }

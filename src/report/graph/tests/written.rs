@@ -88,7 +88,7 @@ fn is_dot(written: &str) -> bool {
             return false;
         }
     }
-    let known = |c: char| c.is_ascii_alphanumeric() || " \n=;,_->[]".contains(c);
+    let known = |c: char| c.is_ascii_alphanumeric() || " \n=;,._->[]".contains(c);
     !quoted && depth == 0 && bare.chars().all(known)
 }
 
@@ -203,4 +203,36 @@ fn marks_are_the_verdicts_of_rules_at_what_they_are_about() {
     let (picture, _) = drawn(&read("tests/graph/thirty-groups.yaml"), None, View::Functions, true).unwrap();
     let tells = picture.nodes.iter().flat_map(|node| &node.tells).filter(|tell| !tell.marks.is_empty());
     assert_eq!(tells.map(|tell| tell.words.as_str()).collect::<Vec<_>>(), ["Domestic abuse"]);
+}
+
+#[test]
+fn what_is_doubted_disputed_or_not_stated_is_said_to_be() {
+    let text = "masa: 1\nid: a\nareas: [plymouth]\nposts:\n  one: {title: One}\n  other: {title: Other}\n  third: {title: Third, state: vacant}\n\
+        partners:\n  - {body: plymouth, kind: local-authority, lead: {disputed: [{value: one}, {value: other}]}, delegates: none}\n\
+        groups:\n  board: {name: Board, tier: board, reports-to: {value: none, doubt: who knows}, chairs: [{as: chair, post: {value: one, doubt: perhaps}}]}\n  \
+        group: {name: Group, tier: {disputed: [{value: board}, {value: panel}]}, reports-to: {disputed: [{value: [board]}, {value: none}]}}\n  \
+        silent: {name: Silent, tier: board, functions: {value: [training], doubt: perhaps}}\n  \
+        ended: {name: Ended, tier: board, reports-to: none, until: 2020-01-01, chairs: [{as: chair, post: third, until: 2019-01-01}]}\n";
+    let (picture, _) = drawn(text, None, View::Reporting, false).unwrap();
+    let told = |name: &str| {
+        let node = picture.nodes.iter().find(|node| node.name == name).unwrap();
+        node.tells.iter().map(|tell| (tell.words.as_str(), tell.is_missing)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("Plymouth City Council"),
+        [
+            ("Lead: One, sources disagree", false),
+            ("Lead: Other, sources disagree", false),
+            ("Delegate: none, as stated", false)
+        ]
+    );
+    assert_eq!(told("Board"), [("Chair: One, in doubt", false), ("Reports to nobody, in doubt", false)]);
+    assert_eq!(told("Silent"), [("Reports to: not stated", true)]);
+    assert_eq!(told("Ended"), [("Until 1 January 2020", false), ("Reports to nobody, as stated", false)]);
+    let group = picture.nodes.iter().find(|node| node.name == "Group").unwrap();
+    assert_eq!(picture.bands[group.band].title, "Tier not stated");
+    assert!(told("Group").contains(&("Sources disagree about its tier", false)));
+    assert!(picture.lines.iter().all(|line| !line.is_certain) && picture.lines.len() == 1);
+    let (picture, _) = drawn(text, None, View::Functions, false).unwrap();
+    assert_eq!(picture.nodes[0].tells[0].words, "Training, in doubt");
 }
