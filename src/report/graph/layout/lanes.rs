@@ -6,6 +6,7 @@ use super::boxes::Sized;
 use super::columns::{LANE, Lefts};
 use super::nets::{Net, Pin, Pins};
 use super::order::Line;
+use crate::finding::Picture;
 
 /// Between a lane and the boxes beside it.
 const CLEAR: i32 = 15;
@@ -17,9 +18,8 @@ pub(super) struct Ground<'a> {
     pub lefts: &'a Lefts,
     /// The right end of everything.
     pub right: i32,
-    /// Whether lines run as straight as they can. Where they do not, no place of one row is one of the next, and nothing
-    /// can ever lie on anything else.
-    pub straight: bool,
+    /// The rows in which lines keep off the places that they have in others: there nothing can come to lie on anything else.
+    pub shifted: &'a BTreeSet<usize>,
 }
 
 /// How far ports are moved to keep clear of the lines on the other side of a channel.
@@ -31,10 +31,12 @@ pub(super) enum Effort {
     Lower,
     /// Those at both sides.
     Both,
+    /// They stay on the grid of their row, and nothing is moved to make lines straight.
+    Never,
 }
 
 impl Effort {
-    pub const ALL: [Self; 3] = [Self::None, Self::Lower, Self::Both];
+    pub const ALL: [Self; 4] = [Self::None, Self::Lower, Self::Both, Self::Never];
 }
 
 /// The gaps that each net runs through, by net and row.
@@ -73,19 +75,26 @@ impl Ground<'_> {
 
     /// On the grid of a row.
     fn grid(&self, x: i32, row: usize) -> i32 {
-        x.div_euclid(LANE) * LANE + if self.straight || row.is_multiple_of(2) { 0 } else { LANE / 2 }
+        x.div_euclid(LANE) * LANE + if self.shifted.contains(&row) { LANE / 2 } else { 0 }
     }
 
     /// Chooses the gap of each row that a net runs through: the one that is nearest to straight on.
-    pub fn choose(&self, nets: &[Net]) -> Gaps {
+    /// Of two that are as near, it is the one on the side of those that the net comes from.
+    pub fn choose(&self, picture: &Picture, nets: &[Net]) -> Gaps {
         let mut chosen = Gaps::new();
         for (at, net) in nets.iter().enumerate() {
             let mut x = self.middle(net.target);
+            let sources = net.lines.iter().filter_map(|line| Some(self.middle(picture.lines.get(*line)?.from)));
+            let whence = sources.sum::<i32>() / i32::try_from(net.lines.len()).unwrap_or(1).max(1);
             for row in net.lanes() {
                 let gaps = self.gaps(row);
+                let round = |(lo, hi): &(i32, i32)| (i32::midpoint(*lo, *hi) - whence).abs();
                 let away = |(lo, hi): &(i32, i32)| (lo + CLEAR - x).max(x - (hi - CLEAR)).max(0);
-                let best =
-                    gaps.iter().enumerate().min_by_key(|(gap, span)| (away(span), *gap)).map_or(0, |(gap, _)| gap);
+                let best = gaps
+                    .iter()
+                    .enumerate()
+                    .min_by_key(|(gap, span)| (away(span), round(span), *gap))
+                    .map_or(0, |(gap, _)| gap);
                 chosen.insert((at, row), best);
                 if let Some((lo, hi)) = gaps.get(best) {
                     x = x.clamp(lo + CLEAR, (hi - CLEAR).max(lo + CLEAR));
@@ -165,7 +174,7 @@ impl Ground<'_> {
             let step = ((width - 2 * LANE) / count.max(1)).clamp(LANE, 3 * LANE) / LANE * LANE;
             let first = self.middle(node) - step * (count - 1) / 2;
             let mut xs: Vec<i32> = (0..count).map(|nth| self.grid(first + nth * step, row)).collect();
-            if self.straight {
+            if effort != Effort::Never {
                 for (nth, (_, net, _)) in ports.iter().enumerate() {
                     let place = pins.iter().find(|(at, _)| at == net).and_then(|(_, pins)| {
                         let near = xs.get(nth).copied().unwrap_or(0);

@@ -1,6 +1,6 @@
 //! The whole picture, from its rows to its foot.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::boxes::{self, Sized};
 use super::columns::{Grid, Lefts};
@@ -90,23 +90,36 @@ fn route(picture: &Picture, rows: Vec<Line>, boxes: Vec<Sized>) -> Routed {
         }
     }
     let grid = Grid::new(picture, &rows, boxes::width(picture));
-    let ground = |lefts, right, straight| Ground { rows: &rows, boxes: &boxes, lefts, right, straight };
+    let none = BTreeSet::new();
     let (first, end) = grid.lefts(&[]);
-    let gaps = ground(&first, end, true).choose(&nets);
+    let ground = Ground { rows: &rows, boxes: &boxes, lefts: &first, right: end, shifted: &none };
+    let gaps = ground.choose(picture, &nets);
     let (lefts, right) = grid.lefts(&grid.needs(&rows, &gaps));
-    let laid = |straight| {
-        let ground = ground(&lefts, right, straight);
+    let laid = |shifted: &BTreeSet<usize>| {
+        let ground = Ground { rows: &rows, boxes: &boxes, lefts: &lefts, right, shifted };
         let lanes = ground.lanes(&nets, &gaps);
         let channel = |(at, pins): (usize, &Vec<(usize, Pins)>)| {
-            Effort::ALL.into_iter().find_map(|effort| {
+            let found = Effort::ALL.into_iter().find_map(|effort| {
                 let places = ground.pins(at, pins, &lanes, effort);
                 paths::tracks(at, pins, &places).map(|tracks| (places, tracks))
-            })
+            });
+            found.ok_or(at)
         };
-        channels.iter().enumerate().map(channel).collect::<Option<Vec<_>>>()
+        channels.iter().enumerate().map(channel).collect::<Result<Vec<_>, usize>>()
     };
-    // Where no line may be where one of the next row is, there always is a way.
-    let laid = laid(true).or_else(|| laid(false)).unwrap_or_default();
+    // Lines that would have to lie on one another keep off each other by half a step, first in the row below that channel only.
+    let mut shifted = BTreeSet::new();
+    let mut done = laid(&shifted);
+    while let Err(channel) = done {
+        if !shifted.insert(channel) {
+            // Where no line of one row may be where one of the next is, there always is a way.
+            shifted = (0..rows.len()).filter(|row| row % 2 == 1).collect();
+            done = laid(&shifted);
+            break;
+        }
+        done = laid(&shifted);
+    }
+    let laid = done.unwrap_or_default();
     let (places, tracks): (Vec<Places>, Vec<_>) = laid.into_iter().unzip();
     let places = places.into_iter().flatten().collect();
     Routed { rows, boxes, lefts, nets, channels, places, tracks, right }

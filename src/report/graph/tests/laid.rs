@@ -61,8 +61,11 @@ const NAMES: [&str; 6] = [
 ];
 const KEYS: [&str; 4] = ["reports-to", "escalates-to", "advises", "alongside"];
 
+/// A group by its name, its tier and its lines, each by its key and where it leads.
+type Group = (usize, usize, Vec<(usize, usize)>);
+
 /// An arrangement with so many groups, each with a name, a tier and lines to others.
-fn arrangement(groups: &[(usize, usize, Vec<(usize, usize)>)], strands: &[Vec<usize>]) -> String {
+fn arrangement(groups: &[Group], strands: &[Vec<usize>]) -> String {
     let mut text =
         "masa: 1\nid: chance\nareas: [plymouth]\npartners: [{body: plymouth, kind: local-authority}]\ngroups:\n"
             .to_owned();

@@ -194,7 +194,7 @@ fn every_kind_of_fault_is_seen() {
     spoilt(&|drawing| drawing.shapes[3].texts[0].words = "W".repeat(40), "leaves its box");
     spoilt(&|drawing| drawing.texts[2].y = drawing.texts[1].y, "text Frame");
     spoilt(&|drawing| drawing.width -= 60, "is outside");
-    spoilt(&|drawing| drawing.paths[5].moved(7), "is not joined");
+    spoilt(&|drawing| drawing.paths[5].moved(900), "is not joined");
     spoilt(&|drawing| drawing.paths[0].pieces = drawing.paths[4].pieces.clone(), "lies on");
     spoilt(&|drawing| drop(drawing.paths.remove(0)), "these are drawn");
     let middle = |frame: Frame| (frame.x + frame.w / 2, frame.y + frame.h / 2);
