@@ -1,7 +1,7 @@
 //! The view of bodies: partners and others, with their posts and their places in groups.
 
 use super::sketch::{Row, Sketch, capital, named};
-use super::standing::{aside, is_gone};
+use super::standing::{self, aside, is_gone};
 use crate::check::diff::{called, led, text};
 use crate::finding::Sort;
 use crate::model::ElementId;
@@ -47,7 +47,7 @@ fn draw_other(sketch: &mut Sketch<'_>, element: ElementId) -> usize {
         Kind::Post => (Sort::Post, Row::new(3, "Posts of no body that is named")),
         Kind::Group => (Sort::Group, Row::new(4, "Groups with a place in others")),
         Kind::Collective => (Sort::Partners, Row::new(1, "Partners together")),
-        _ => (Sort::Body, Row::new(2, "Others with a place")),
+        _ => (Sort::Body, Row::new(2, "Other bodies and sectors")),
     };
     sketch.draw(element, sort, row)
 }
@@ -105,18 +105,23 @@ fn posts(sketch: &mut Sketch<'_>) {
     let model = sketch.model;
     for post in model.of_kind(Kind::Post) {
         let title = model.name(post);
-        let bodies = led(model, post, key!("body"));
-        let said = |at: usize| {
-            sketch.drawn.get(at).is_some_and(|drawn| drawn.node.tells.iter().any(|tell| tell.words.contains(&title)))
-        };
-        let Some(body) = bodies.first() else {
+        let bodies = named(model, post, "body").into_iter().chain(named(model, post, "joint-with"));
+        let bodies: Vec<(ElementId, &str)> = bodies.collect();
+        if bodies.is_empty() {
             draw_other(sketch, post);
-            continue;
-        };
-        if sketch.place(*body).is_some_and(said) {
-            continue;
         }
-        let at = draw_other(sketch, *body);
-        sketch.tell(at, format!("Post: {title}{}", aside(model, post)), Some(post));
+        for (body, said) in bodies {
+            let is_told = |at: usize| {
+                let tells = sketch.drawn.get(at).map(|drawn| drawn.node.tells.as_slice());
+                tells.is_some_and(|tells| tells.iter().any(|tell| tell.words.contains(&title)))
+            };
+            if sketch.place(body).is_some_and(is_told) {
+                continue;
+            }
+            let (_, stands) = standing::of(model, post, sketch.day);
+            let stands: String = stands.iter().map(|words| format!("; {words}")).collect();
+            let at = draw_other(sketch, body);
+            sketch.tell(at, format!("Post: {title}{said}{stands}"), Some(post));
+        }
     }
 }

@@ -30,6 +30,10 @@ pub(super) fn over(after: &mut Sketch<'_>, before: Sketch<'_>, alike: &[(Element
         }
     }
     for drawn in after.drawn.iter_mut().zip(known).filter(|(_, known)| !known).map(|(drawn, _)| drawn) {
+        if drawn.element.is_none() {
+            drawn.node.tells.iter_mut().for_each(|tell| tell.fate = Fate::New);
+            continue;
+        }
         drawn.node.fate = Fate::New;
         let kind = drawn.element.map(|element| after.model.kind(element));
         drawn.node.is_only_unnamed = kind.is_some_and(|kind| may_leave_out(before.model, kind));
@@ -95,6 +99,11 @@ fn may_leave_out(model: &Model, kind: Kind) -> bool {
 }
 
 fn gone(mut drawn: Drawn, is_only_unnamed: bool) -> Drawn {
+    if drawn.element.is_none() {
+        // That there is no owner is no thing that could be gone; what had none is.
+        drawn.node.tells.iter_mut().for_each(|tell| tell.fate = Fate::Gone);
+        return drawn;
+    }
     drawn.element = None;
     drawn.node.is_only_unnamed = is_only_unnamed;
     drawn.node.fate = Fate::Gone;

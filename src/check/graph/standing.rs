@@ -37,6 +37,7 @@ pub(super) fn of(model: &Model, element: ElementId, day: Day) -> (Presence, Vec<
             let words = words.and_then(|(element, field)| model.day_words(element, field)).map(str::to_owned);
             Some((given, words.unwrap_or_else(|| given.in_words())))
         }
+        Fact::Uncertain(Datum::Day(given), ..) => Some((Day::words(None), format!("{}, in doubt", given.in_words()))),
         _ => None,
     };
     if let Some((from, words)) =

@@ -1,7 +1,7 @@
 //! What is written can be read by others, says only what the file says, and holds nothing that acts.
 
 use super::{drawn, files_below, read};
-use crate::finding::View;
+use crate::finding::{Fate, View};
 use crate::report::{graph_dot, graph_mermaid, graph_svg};
 
 fn svg(text: &str, before: Option<&str>, view: View) -> String {
@@ -235,4 +235,24 @@ fn what_is_doubted_disputed_or_not_stated_is_said_to_be() {
     assert!(picture.lines.iter().all(|line| !line.is_certain) && picture.lines.len() == 1);
     let (picture, _) = drawn(text, None, View::Functions, false).unwrap();
     assert_eq!(picture.nodes[0].tells[0].words, "Training, in doubt");
+}
+
+#[test]
+fn a_post_whose_body_is_in_doubt_stands_at_it_in_doubt() {
+    let (picture, _) = drawn(&read("arrangements/plymouth-torbay-2019.yaml"), None, View::Bodies, false).unwrap();
+    let told: Vec<(&str, &str)> =
+        picture.nodes.iter().map(|node| (node.name.as_str(), node.tells[0].words.as_str())).collect();
+    let words = "Post: Joint Director of Children's Services, in doubt; Until January 2020, in doubt";
+    assert_eq!(told, [("Plymouth City Council", words), ("Torbay Council", words)]);
+}
+
+#[test]
+fn a_function_that_had_no_owner_is_gone_and_its_place_is_not() {
+    let file = |functions: &str| format!("masa: 1\nid: a\nareas: [plymouth]\nfunctions: [{functions}]\n");
+    let (before, after) = (file("{function: training}"), file("{function: neglect}"));
+    let (picture, _) = drawn(&after, Some(&before), View::Functions, false).unwrap();
+    let [nobody] = picture.nodes.as_slice() else { panic!("{:?}", picture.nodes) };
+    assert_eq!((nobody.name.as_str(), nobody.became()), ("Owner not stated", ""));
+    let told: Vec<(&str, Fate)> = nobody.tells.iter().map(|tell| (tell.words.as_str(), tell.fate)).collect();
+    assert_eq!(told, [("Neglect", Fate::New), ("Training", Fate::Gone)]);
 }
