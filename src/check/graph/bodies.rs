@@ -119,9 +119,9 @@ fn posts(sketch: &mut Sketch<'_>) {
                 continue;
             }
             let (_, stands) = standing::of(model, post, sketch.day);
-            let stands: String = stands.iter().map(|words| format!("; {words}")).collect();
+            let words: Vec<String> = std::iter::once(format!("Post: {title}{said}")).chain(stands).collect();
             let at = draw_other(sketch, body);
-            sketch.tell(at, format!("Post: {title}{said}{stands}"), Some(post));
+            sketch.tell(at, words.join("; "), Some(post));
         }
     }
 }
