@@ -16,6 +16,8 @@ mod commands;
 mod diff;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/graph.rs"]
+mod graph;
 #[path = "cli/handbook.rs"]
 mod handbook;
 #[path = "cli/masa.rs"]
@@ -24,6 +26,8 @@ mod masa;
 mod odd_files;
 #[path = "cli/packs.rs"]
 mod packs;
+#[path = "cli/pictures.rs"]
+mod pictures;
 #[path = "cli/query.rs"]
 mod query;
 #[path = "cli/readme.rs"]

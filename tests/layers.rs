@@ -35,7 +35,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("petgraph", &["model"]),
     ("regex", &["expr"]),
     ("rayon", &["check"]),
-    ("askama", &["check"]),
+    ("askama", &["check", "report"]),
     ("clap", &["cli"]),
     ("ignore", &["cli"]),
     ("tempfile", &["cli"]),

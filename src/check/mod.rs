@@ -6,6 +6,7 @@
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod acceptances;
+mod alone;
 mod bodies;
 mod calendar;
 mod changes;
@@ -13,6 +14,7 @@ mod coverage;
 mod diff;
 mod examples;
 mod file;
+mod graph;
 mod holders;
 mod models;
 mod query;
@@ -28,11 +30,13 @@ mod summary;
 mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
+pub use alone::NotAlone;
 pub use calendar::{CalendarError, Dated, calendar};
 pub use changes::{LawChangesError, law_changes};
 pub use coverage::coverage;
 pub use diff::{Compared, DiffError, diff};
 pub use examples::{Bench, DOUBTS, Example, TriedPacks, look_through, sets, try_packs};
+pub use graph::{GraphError, Pictured, graph};
 pub use holders::holders;
 pub use query::{Answers, Put, QueryError, query};
 pub use rule_list::rule_list;

@@ -95,7 +95,7 @@ pub fn run(args: &DiffArgs) -> Result<Exit, Stopped> {
 }
 
 /// The texts of one side, with the files of shared things that lie beside them, or lay there at the same revision.
-fn texts(paths: &[PathBuf], options: &Options) -> Result<Vec<Text>, Stopped> {
+pub(super) fn texts(paths: &[PathBuf], options: &Options) -> Result<Vec<Text>, Stopped> {
     let (mut files, mut at): (Vec<PathBuf>, Vec<At>) = (Vec::new(), Vec::new());
     for path in paths {
         match git::at_revision(path) {

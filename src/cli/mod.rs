@@ -16,6 +16,7 @@ mod files;
 mod formats;
 mod gate;
 mod git;
+mod graph;
 mod judge;
 mod law;
 mod new;

@@ -7,7 +7,7 @@ use super::judge::{self, Broken};
 use super::output;
 use super::run::{Exit, Stopped, current_folder, exact_day};
 use super::terminal::{self, Goes};
-use crate::check::{TimelineError, TimelineSpan, Tools, timeline};
+use crate::check::{NotAlone, TimelineError, TimelineSpan, Tools, timeline};
 use crate::law::Catalogue;
 use crate::reference::Reference;
 use crate::report::{self, NotStated};
@@ -33,7 +33,7 @@ pub fn run(args: &TimelineArgs) -> Result<Exit, Stopped> {
     let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
     let told = match timeline(&texts, &tools, &options, span) {
         Ok(told) => told,
-        Err(TimelineError::Unreadable(checked)) => {
+        Err(TimelineError::NotAlone(NotAlone::Unreadable(checked))) => {
             tell(Broken { findings: checked.report.findings, sources: checked.sources }, &folder);
             return Ok(Exit::Unreadable);
         }

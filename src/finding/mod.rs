@@ -9,6 +9,7 @@ mod coverage;
 mod diff;
 mod found;
 mod listed;
+mod picture;
 mod query;
 mod report;
 mod rule_page;
@@ -26,6 +27,7 @@ pub use found::{
     Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
 };
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
+pub use picture::{Band, Fate, How, Mark, Picture, PictureLine, PictureNode, Presence, Sort, Tell, View};
 pub use query::{Answer, Cell, Queried, Reply};
 pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use rule_page::{AskedOf, RulePage, RulePages, Saying, ShownExample};

@@ -1,4 +1,4 @@
-use masa::check::TimelineError;
+use masa::check::{NotAlone, TimelineError};
 
 use crate::told::{changes, text, timed, told};
 
@@ -200,8 +200,17 @@ fn what_cannot_be_told_a_story_of_is_refused() {
         timed(&texts, &["area-without-partner"], span).unwrap_err()
     };
     let other = AREA.replace("area", "other");
-    assert!(matches!(of(&[AREA, &other.replace("others: [", "areas: [")], ("", "")), TimelineError::Several(2)));
-    assert!(matches!(of(&["masa: 1\nid: x\nkind: shared\n"], ("", "")), TimelineError::NoArrangement));
-    assert!(matches!(of(&["masa: 1\nid: x\nareas: [plymuth]\n"], ("", "")), TimelineError::Unreadable(_)));
+    assert!(matches!(
+        of(&[AREA, &other.replace("others: [", "areas: [")], ("", "")),
+        TimelineError::NotAlone(NotAlone::Several(2))
+    ));
+    assert!(matches!(
+        of(&["masa: 1\nid: x\nkind: shared\n"], ("", "")),
+        TimelineError::NotAlone(NotAlone::NoArrangement)
+    ));
+    assert!(matches!(
+        of(&["masa: 1\nid: x\nareas: [plymuth]\n"], ("", "")),
+        TimelineError::NotAlone(NotAlone::Unreadable(_))
+    ));
     assert!(matches!(of(&[AREA], ("2022-01-02", "2022-01-01")), TimelineError::Backwards { .. }));
 }

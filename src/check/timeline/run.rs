@@ -6,14 +6,15 @@ use thiserror::Error;
 use super::days::{Again, days, first_of};
 use super::happenings::happened;
 use super::partnerships;
-use crate::check::run::{Checked, Options, Text, Tools, check, file_id};
-use crate::check::{shared, summary};
+use crate::check::alone::{Alone, NotAlone, alone};
+use crate::check::run::{Options, Text, Tools};
+use crate::check::summary;
 use crate::finding::{Change, Entry, Happening, Label, Outcome, Strength, Subject, Timeline, Verdict, Words};
 use crate::model::{Model, decode};
 use crate::rules::{Rule, judge_file_by};
 use crate::source::Sources;
 use crate::time::{Date, Day};
-use crate::yaml::{Tree, parse, read_text};
+use crate::yaml::Tree;
 
 /// From when to when; what is left out is taken from the file and from today.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,15 +37,9 @@ pub struct Timed {
 /// Why there is no timeline.
 #[derive(Debug, Error)]
 pub enum TimelineError {
-    /// Something could not be read; the report says what.
-    #[error("not everything could be read")]
-    Unreadable(Box<Checked>),
-    /// There is no arrangement among the files.
-    #[error("there is no arrangement in these files")]
-    NoArrangement,
-    /// There are several.
-    #[error("a timeline is of one arrangement, and there are {0} in these files")]
-    Several(usize),
+    /// There is no one arrangement to tell of.
+    #[error(transparent)]
+    NotAlone(#[from] NotAlone),
     /// The last day lies before the first.
     #[error("the last day, {to}, lies before the first, {from}")]
     Backwards {
@@ -63,25 +58,9 @@ const AHEAD_MONTHS: i32 = 24;
 /// # Errors
 /// The texts cannot be read, hold no arrangement or several, or the days are the wrong way round.
 pub fn timeline(texts: &[Text], tools: &Tools<'_>, options: &Options, span: Span) -> Result<Timed, TimelineError> {
-    let checked = check(texts.to_vec(), tools, options);
-    if checked.report.findings.iter().any(|finding| finding.code.is_unreadable()) {
-        return Err(TimelineError::Unreadable(Box::new(checked)));
-    }
-    let mut own = checked.report.arrangements.iter().filter(|head| head.shared_by.is_empty());
-    let (head, more) = (own.next(), own.count());
-    let head = head.ok_or(TimelineError::NoArrangement)?;
-    if more > 0 {
-        return Err(TimelineError::Several(more + 1));
-    }
-    let candidates = shared::candidates(texts);
-    let trees = shared::trees(&candidates);
-    let shared: Vec<&Tree<'_>> = trees.iter().collect();
-    let at = texts.iter().enumerate().find(|(at, _)| file_id(*at) == head.file);
-    let text =
-        at.and_then(|(_, text)| read_text(head.file, text.bytes.clone()).ok()).ok_or(TimelineError::NoArrangement)?;
-    let tree = parse(head.file, &text).tree.ok_or(TimelineError::NoArrangement)?;
-    let told = Telling { tree: &tree, shared: &shared, tools, options }.tell(span)?;
-    Ok(Timed { timeline: told, sources: checked.sources })
+    let tell = |one: &Alone<'_, '_>| Telling { tree: one.tree, shared: one.shared, tools, options }.tell(span);
+    let (told, checked) = alone(texts, tools, options, tell)?;
+    Ok(Timed { timeline: told?, sources: checked.sources })
 }
 
 /// What a timeline is told from.

@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 
 use super::calendar;
 use super::diff;
+use super::graph;
 use super::law::LawArgs;
 use super::query;
 use super::rules::RulesCommand;
@@ -124,6 +125,9 @@ pub enum Command {
     /// Tell what changes from some arrangements to others, in words of the trade
     #[command(after_help = diff::AFTER)]
     Diff(diff::DiffArgs),
+    /// Draw an arrangement as a picture: reporting lines, bodies, functions or scrutiny, and what changes
+    #[command(after_help = graph::AFTER)]
+    Graph(graph::GraphArgs),
     /// Note who decided to live with a finding for a time, and why
     #[command(after_help = ACCEPT_AFTER)]
     Accept(AcceptArgs),

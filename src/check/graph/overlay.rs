@@ -1,0 +1,144 @@
+//! A change: what is drawn of before, put over what is drawn of after.
+
+use super::sketch::{Drawn, Sketch};
+use crate::finding::{Fate, How, PictureLine, Tell};
+use crate::model::vocab::{Kind, Tail};
+use crate::model::{Datum, ElementId, Fact, Model};
+
+/// Puts what stands in before under what stands in after. `alike` says which element of before is which of after.
+pub(super) fn over(after: &mut Sketch<'_>, before: Sketch<'_>, alike: &[(ElementId, ElementId)]) {
+    let kept = after.drawn.len();
+    let mut known = vec![false; kept];
+    let places: Vec<Vec<usize>> = before.drawn.iter().map(|drawn| counterparts(after, drawn, alike)).collect();
+    let (mut moved_to, mut at) = (Vec::new(), 0);
+    for (drawn, same) in before.drawn.into_iter().zip(&places) {
+        for place in same {
+            if let Some(known) = known.get_mut(*place) {
+                *known = true;
+            }
+            if let Some(now) = after.drawn.get_mut(*place) {
+                compare(now, &drawn, same.len() == 1);
+            }
+        }
+        if same.is_empty() {
+            let open = drawn.element.is_some_and(|element| may_leave_out(after.model, before.model.kind(element)));
+            after.drawn.push(gone(drawn, open));
+            moved_to.push(vec![kept + at]);
+            at += 1;
+        } else {
+            moved_to.push(same.clone());
+        }
+    }
+    for drawn in after.drawn.iter_mut().zip(known).filter(|(_, known)| !known).map(|(drawn, _)| drawn) {
+        if drawn.element.is_none() {
+            drawn.node.tells.iter_mut().for_each(|tell| tell.fate = Fate::New);
+            continue;
+        }
+        drawn.node.fate = Fate::New;
+        let kind = drawn.element.map(|element| after.model.kind(element));
+        drawn.node.is_only_unnamed = kind.is_some_and(|kind| may_leave_out(before.model, kind));
+    }
+    lines(after, &before.lines, &moved_to);
+}
+
+/// Where something of before stands in after; what has no id goes by its name.
+fn counterparts(after: &Sketch<'_>, drawn: &Drawn, alike: &[(ElementId, ElementId)]) -> Vec<usize> {
+    let same = |element: ElementId| alike.iter().filter(move |(was, _)| *was == element).map(|(_, is)| *is);
+    let mut found: Vec<usize> =
+        drawn.element.into_iter().flat_map(same).filter_map(|element| after.place(element)).collect();
+    if found.is_empty() {
+        let named = |other: &Drawn| {
+            // A group or post is known by what shows it, never by its name alone.
+            let has_id = other.element.is_some_and(|element| after.model.id(element).is_some());
+            !has_id && (other.node.sort, &other.node.name) == (drawn.node.sort, &drawn.node.name)
+        };
+        found.extend(after.drawn.iter().position(named));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Says what is said on one side only, and that something stands in another row.
+fn compare(now: &mut Drawn, was: &Drawn, alone: bool) {
+    let old: Vec<&str> = was.node.tells.iter().map(|tell| tell.words.as_str()).collect();
+    for tell in now.node.tells.iter_mut().filter(|tell| !tell.is_missing && !old.contains(&tell.words.as_str())) {
+        tell.fate = Fate::New;
+    }
+    let mut add = |tell: Tell| {
+        now.about.push(None);
+        now.node.tells.push(tell);
+    };
+    let say = |words: String, fate| Tell { words, is_missing: false, fate, marks: Vec::new() };
+    if now.row != was.row && !now.node.beside {
+        now.node.fate = Fate::Moved;
+        add(say(format!("Before: {}", was.row.1), Fate::Moved));
+    }
+    if alone && now.node.name != was.node.name {
+        add(say(format!("Before: {}", was.node.name), Fate::Moved));
+    }
+    if alone {
+        let fresh: Vec<String> = now.node.tells.iter().map(|tell| tell.words.clone()).collect();
+        for tell in was.node.tells.iter().filter(|tell| !tell.is_missing && !fresh.contains(&tell.words)) {
+            now.about.push(None);
+            now.node.tells.push(Tell { fate: Fate::Gone, marks: Vec::new(), ..tell.clone() });
+        }
+    }
+}
+
+/// Whether the list of a kind may leave out what is there. Bodies are named by the partners, whose list is all there are.
+fn may_leave_out(model: &Model, kind: Kind) -> bool {
+    let field = match kind {
+        Kind::Group => "groups",
+        Kind::Post => "posts",
+        Kind::Scrutiny => "scrutiny",
+        Kind::Body | Kind::Partner => "partners",
+        _ => return true,
+    };
+    !matches!(model.named(model.root(), field), Fact::Known(Datum::List(list), _) if list.tail == Tail::Closed)
+}
+
+fn gone(mut drawn: Drawn, is_only_unnamed: bool) -> Drawn {
+    if drawn.element.is_none() {
+        // That there is no owner is no thing that could be gone; what had none is.
+        drawn.node.tells.iter_mut().for_each(|tell| tell.fate = Fate::Gone);
+        return drawn;
+    }
+    drawn.element = None;
+    drawn.node.is_only_unnamed = is_only_unnamed;
+    drawn.node.fate = Fate::Gone;
+    drawn.about.iter_mut().for_each(|about| *about = None);
+    drawn
+}
+
+fn lines(after: &mut Sketch<'_>, before: &[PictureLine], places: &[Vec<usize>]) {
+    let fresh = after.lines.len();
+    let mut known = vec![false; fresh];
+    for line in before {
+        let ends = |end: usize| places.get(end).cloned().unwrap_or_default();
+        let now: Vec<(usize, usize)> =
+            ends(line.from).iter().flat_map(|from| ends(line.to).into_iter().map(move |to| (*from, to))).collect();
+        let same = |other: &PictureLine| other.how == line.how && now.contains(&(other.from, other.to));
+        let mut found = false;
+        for (at, known) in known.iter_mut().enumerate() {
+            if after.lines.get(at).is_some_and(same) {
+                (*known, found) = (true, true);
+            }
+        }
+        if let Some((from, to)) = now.first().filter(|_| !found) {
+            let line = PictureLine { from: *from, to: *to, fate: Fate::Gone, marks: Vec::new(), ..line.clone() };
+            after.lines.push(line);
+        }
+    }
+    for line in after.lines.iter_mut().take(fresh).zip(known).filter(|(_, known)| !known).map(|(line, _)| line) {
+        line.fate = Fate::New;
+    }
+    for at in 0..after.drawn.len() {
+        let up = |line: &&PictureLine| line.from == at && matches!(line.how, How::ReportsTo | How::CommissionedBy);
+        let fates: Vec<Fate> = after.lines.iter().filter(up).map(|line| line.fate).collect();
+        let moved = fates.contains(&Fate::New) && fates.contains(&Fate::Gone);
+        if let Some(drawn) = after.node_mut(at).filter(|drawn| moved && drawn.node.fate == Fate::Same) {
+            drawn.node.fate = Fate::Moved;
+        }
+    }
+}

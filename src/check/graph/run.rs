@@ -1,0 +1,115 @@
+//! From texts to a picture.
+
+use thiserror::Error;
+
+use super::sketch::{Drawn, Row, Sketch};
+use super::{bodies, functions, marks, overlay, reporting, scrutiny};
+use crate::check::alone::{Alone, NotAlone, alone};
+use crate::check::diff::alike;
+use crate::check::run::{Options, Text, Tools};
+use crate::check::summary;
+use crate::finding::{ArrangementHead, Band, Picture, View};
+use crate::model::{Model, as_at, decode};
+use crate::source::Sources;
+use crate::time::Day;
+
+/// A picture with the texts behind it.
+#[derive(Debug)]
+pub struct Pictured {
+    /// The picture.
+    pub picture: Picture,
+    /// The texts of the arrangement, then those of the one before it.
+    pub sources: Sources,
+}
+
+/// Why there is no picture.
+#[derive(Debug, Error)]
+pub enum GraphError {
+    /// The arrangement cannot be drawn.
+    #[error(transparent)]
+    After(NotAlone),
+    /// The arrangement of before cannot be drawn.
+    #[error(transparent)]
+    Before(NotAlone),
+}
+
+/// A description that was read.
+struct Side {
+    model: Model,
+    day: Day,
+    head: ArrangementHead,
+}
+
+/// The one arrangement among these texts as a picture, put over the one among those of before where there are any.
+///
+/// # Errors
+/// Something cannot be read, or there is no arrangement on a side, or several.
+pub fn graph(
+    texts: &[Text],
+    before: Option<&[Text]>,
+    tools: &Tools<'_>,
+    options: &Options,
+    view: View,
+) -> Result<Pictured, GraphError> {
+    let read = |one: &Alone<'_, '_>| side(one, tools, options);
+    let (now, checked) = alone(texts, tools, options, read).map_err(GraphError::After)?;
+    let was = before.map(|texts| alone(texts, tools, options, read)).transpose().map_err(GraphError::Before)?;
+    let mut sketch = sketch(&now, 0, view);
+    let (marks, elsewhere) = marks::put(&mut sketch, &checked.report, view);
+    let mut sources = checked.sources;
+    let mut days = vec![now.day];
+    let mut head_before = None;
+    if let Some((was, old)) = was {
+        let further = sources.append(old.sources);
+        let pairs = alike(&was.model, &now.model, tools.reference);
+        overlay::over(&mut sketch, self::sketch(&was, further, view), &pairs);
+        days.push(was.day);
+        head_before = Some(was.head);
+    }
+    let silent = sketch.drawn.iter().any(|drawn| drawn.node.tells.iter().any(|tell| tell.is_missing));
+    let (bands, nodes) = rows(sketch.drawn);
+    let picture = Picture {
+        meta: summary::meta(tools, options, false, &[], days.into_iter()),
+        view,
+        silence: silent.then(|| now.model.why_not_stated().words()),
+        head: now.head.clone(),
+        before: head_before,
+        bands,
+        nodes,
+        lines: sketch.lines,
+        marks,
+        elsewhere,
+    };
+    Ok(Pictured { picture, sources })
+}
+
+fn side(one: &Alone<'_, '_>, tools: &Tools<'_>, options: &Options) -> Side {
+    let given = options.as_of.map(Day::from).or_else(|| as_at(one.tree, tools.reference));
+    let day = given.unwrap_or_else(|| Day::from(options.today));
+    let model = decode(one.tree, one.shared, tools.reference, day).model;
+    Side { model, day, head: one.head.clone() }
+}
+
+fn sketch(side: &Side, further: u32, view: View) -> Sketch<'_> {
+    let mut sketch = Sketch::new(&side.model, side.day, further);
+    match view {
+        View::Reporting => reporting::draw(&mut sketch),
+        View::Bodies => bodies::draw(&mut sketch),
+        View::Functions => functions::draw(&mut sketch),
+        View::Scrutiny => scrutiny::draw(&mut sketch),
+    }
+    sketch
+}
+
+/// The rows in their order, and everything that stands in them.
+fn rows(drawn: Vec<Drawn>) -> (Vec<Band>, Vec<crate::finding::PictureNode>) {
+    let mut rows: Vec<Row> = drawn.iter().map(|drawn| drawn.row.clone()).collect();
+    rows.sort();
+    rows.dedup();
+    let nodes = drawn.into_iter().map(|Drawn { mut node, row, .. }| {
+        node.band = rows.iter().position(|other| *other == row).unwrap_or(0);
+        node
+    });
+    let nodes = nodes.collect();
+    (rows.into_iter().map(|Row(_, title)| Band { title }).collect(), nodes)
+}

@@ -1,0 +1,91 @@
+//! The view of scrutiny: those to whom it reports, those who scrutinise, and what they scrutinise.
+
+use super::reporting::{OF_SCRUTINY, scrutineers};
+use super::sketch::{Row, Sketch, stated};
+use crate::check::diff::led;
+use crate::finding::Sort;
+use crate::model::vocab::{Kind, key};
+use crate::model::{ElementId, Relation};
+
+pub(super) fn draw(sketch: &mut Sketch<'_>) {
+    let model = sketch.model;
+    let found = scrutineers(sketch);
+    let strands: Vec<ElementId> = model.of_kind(Kind::Scrutiny).collect();
+    for (element, at) in &found {
+        if let Some(drawn) = sketch.node_mut(*at) {
+            drawn.row = Row::new(1, "Independent scrutiny");
+        }
+        tell_post(sketch, *at, *element);
+    }
+    for strand in strands {
+        let by = led(model, strand, key!("by"));
+        let who = |at: &&(ElementId, usize)| {
+            at.0 == strand
+                || by
+                    .iter()
+                    .any(|by| ["post", "group", "body"].iter().any(|field| led(model, *by, *field).contains(&at.0)))
+        };
+        for (_, at) in found.iter().filter(who) {
+            tell_strand(sketch, *at, strand);
+        }
+    }
+    let looked_at = [Relation::Scrutinises, Relation::Chairs, Relation::Leads];
+    let scrutineers: Vec<ElementId> = found.iter().map(|(element, _)| *element).collect();
+    let is_looked_at = |group| model.hops_to(group, &looked_at).iter().any(|hop| scrutineers.contains(&hop.from));
+    let mut done = Vec::new();
+    for (element, from) in found {
+        if done.contains(&element) {
+            continue;
+        }
+        done.push(element);
+        for hop in model.hops_from(element, OF_SCRUTINY) {
+            let is_group = model.kind(hop.to) == Kind::Group;
+            if hop.relation == Relation::Leads && !is_group {
+                continue;
+            }
+            let row = if is_group && is_looked_at(hop.to) { Row::new(2, "Groups") } else { Row::new(0, "Reported to") };
+            let sort = match model.kind(hop.to) {
+                Kind::Group => Sort::Group,
+                Kind::Post => Sort::Post,
+                Kind::Collective => Sort::Partners,
+                _ => Sort::Body,
+            };
+            let to = sketch.draw(hop.to, sort, row);
+            if is_group {
+                sketch.tell_chairs(to, hop.to);
+            }
+            sketch.line(from, to, &hop);
+        }
+        if model.hops_from(element, &[Relation::ReportsTo]).is_empty() {
+            sketch.miss(from, "Reports to: not stated");
+        }
+    }
+}
+
+fn tell_post(sketch: &mut Sketch<'_>, at: usize, element: ElementId) {
+    for (field, words) in [("employed-by", "Employed by"), ("engaged-by", "Engaged by"), ("chosen-by", "Chosen by")] {
+        tell_names(sketch, at, element, (field, words));
+    }
+}
+
+fn tell_strand(sketch: &mut Sketch<'_>, at: usize, strand: ElementId) {
+    for field in [("engaged-by", "Engaged by"), ("chosen-by", "Chosen by")] {
+        tell_names(sketch, at, strand, field);
+    }
+    let covers: Vec<String> = stated(sketch.model, strand, "covers")
+        .into_iter()
+        .map(|(datum, said)| format!("{}{said}", sketch.model.words(datum).replace('-', " ")))
+        .collect();
+    if !covers.is_empty() {
+        sketch.tell(at, format!("Covers: {}", covers.join(", ")), Some(strand));
+    }
+}
+
+fn tell_names(sketch: &mut Sketch<'_>, at: usize, element: ElementId, (field, words): (&str, &str)) {
+    let names = sketch.holders(element, &[field]);
+    if !names.is_empty() {
+        sketch.tell(at, format!("{words}: {names}"), Some(element));
+    } else if matches!(sketch.model.named(element, field), crate::model::Fact::None(_)) {
+        sketch.tell(at, format!("{words} nobody, as stated"), Some(element));
+    }
+}

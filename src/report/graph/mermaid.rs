@@ -1,0 +1,78 @@
+use std::fmt::Write as _;
+
+use super::dot::lines_of;
+use super::telling;
+use crate::finding::{Fate, How, Picture, PictureLine, Presence, Sort};
+use crate::report::plain::plain;
+
+/// Writes a picture in the language of Mermaid, which code hosts draw in Markdown: a flowchart from below upwards.
+#[must_use]
+pub fn graph_mermaid(picture: &Picture) -> String {
+    let mut out = String::from("flowchart BT\n");
+    let _ = writeln!(out, "  accTitle: {}", escaped(&telling::title(picture)));
+    let _ = writeln!(out, "  accDescr: {}", escaped(&telling::description(picture)));
+    for (at, band) in picture.bands.iter().enumerate() {
+        let _ = writeln!(out, "  subgraph b{at} [\"{}\"]", escaped(&band.title));
+        for (number, node) in picture.nodes.iter().enumerate().filter(|(_, node)| node.band == at) {
+            let lines: Vec<String> = lines_of(picture, number, node).iter().map(|line| escaped(line)).collect();
+            let (open, close) = match node.sort {
+                Sort::Post => ("(", ")"),
+                Sort::Scrutiny => ("[[", "]]"),
+                _ => ("[", "]"),
+            };
+            let class = match (node.fate, node.presence) {
+                (Fate::Gone, _) => ":::gone",
+                (Fate::New, _) => ":::new",
+                (_, Presence::InPlace) => "",
+                _ => ":::ahead",
+            };
+            let _ = writeln!(out, "    n{number}{open}\"{}\"{close}{class}", lines.join("<br>"));
+        }
+        out.push_str("  end\n");
+    }
+    for line in &picture.lines {
+        let _ = writeln!(out, "  n{} {} n{}", line.from, arrow(line), line.to);
+    }
+    let foot: Vec<String> =
+        picture.marks.iter().zip(1..).map(|(mark, at)| format!("[{at}] {}", telling::mark(mark))).collect();
+    let foot: Vec<String> = telling::nothing(picture)
+        .map(str::to_owned)
+        .into_iter()
+        .chain(foot)
+        .chain(telling::elsewhere(picture))
+        .map(|line| escaped(&line))
+        .collect();
+    if !foot.is_empty() {
+        let _ = writeln!(out, "  foot[\"{}\"]:::foot", foot.join("<br>"));
+    }
+    out.push_str(
+        "  classDef ahead stroke-dasharray: 8 4\n  classDef gone stroke-dasharray: 1 5\n  classDef new stroke-width: 4px\n  \
+         classDef foot text-align: left\n",
+    );
+    out
+}
+
+/// A text that can only be a text: everything that Mermaid or Markdown reads as something else is written as its number.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in plain(text).chars() {
+        if character.is_alphanumeric() || matches!(character, ' ' | ',' | '.' | '-' | '+' | '–' | '’') {
+            out.push(character);
+        } else {
+            let _ = write!(out, "#{};", u32::from(character));
+        }
+    }
+    out
+}
+
+fn arrow(line: &PictureLine) -> String {
+    let label = escaped(&telling::beside(line));
+    let arrow = match (line.fate, line.how) {
+        (Fate::Gone, _) | (_, How::Scrutinises | How::Advises | How::EscalatesTo | How::CommissionedBy) => "-.->",
+        (_, How::Alongside) => "---",
+        (Fate::New, _) => "==>",
+        _ if !line.marks.is_empty() => "==>",
+        _ => "-->",
+    };
+    if label.is_empty() { arrow.to_owned() } else { format!("{arrow}|\"{label}\"|") }
+}

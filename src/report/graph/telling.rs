@@ -1,0 +1,119 @@
+//! A picture in words: its heading, what its signs mean, and all of it for those who do not see it.
+
+use crate::finding::{Fate, How, Mark, Picture, PictureLine};
+use crate::report::telling::not_met;
+
+pub(super) fn title(picture: &Picture) -> String {
+    let change = if picture.before.is_some() { ", and what changes" } else { "" };
+    format!("{}{change}: {}", picture.view.words(), picture.head.called())
+}
+
+/// What stands under the heading, line by line.
+pub(super) fn under(picture: &Picture) -> Vec<String> {
+    let head = &picture.head;
+    let mut day = format!("As it stood on {}", head.judged.words);
+    if head.judged.as_if_in_force {
+        day = format!(
+            "Proposed, as described on {}; what is planned is drawn as planned, and rules judge it as if in force",
+            head.judged.words
+        );
+    }
+    let mut under = vec![day];
+    if let Some(before) = &picture.before {
+        under.push(format!("Against {}, as it stood on {}", before.called(), before.judged.words));
+    }
+    under
+}
+
+/// What a mark says, in one line.
+pub(super) fn mark(mark: &Mark) -> String {
+    let accepted = if mark.is_accepted { ", accepted for a time" } else { "" };
+    let departs = if mark.departs { "departs for a published reason" } else { not_met(mark.strength) };
+    format!("{departs}{accepted}: {} ({})", in_quotes(&mark.message), mark.rule)
+}
+
+/// Names in the quotation marks of print, where a terminal has backticks.
+fn in_quotes(message: &str) -> String {
+    let parts: Vec<&str> = message.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        return message.to_owned();
+    }
+    let marks = ["\u{201c}", "\u{201d}"].into_iter().cycle();
+    let mut out = String::with_capacity(message.len() + 8);
+    for (part, mark) in parts.iter().zip(std::iter::once("").chain(marks)) {
+        out.push_str(mark);
+        out.push_str(part);
+    }
+    out
+}
+
+/// What is not shown of the findings; nothing where all are.
+pub(super) fn elsewhere(picture: &Picture) -> Option<String> {
+    match picture.elsewhere {
+        0 => None,
+        1 => Some("1 more finding is about what this view does not show: masa check tells it.".to_owned()),
+        count => Some(format!("{count} more findings are about what this view does not show: masa check tells them.")),
+    }
+}
+
+/// That there is nothing to draw.
+pub(super) fn nothing(picture: &Picture) -> Option<&'static str> {
+    picture.nodes.is_empty().then_some("The file states nothing that this view shows.")
+}
+
+/// One line as a sentence.
+pub(super) fn line(picture: &Picture, line: &PictureLine) -> Option<String> {
+    let (from, to) = (picture.nodes.get(line.from)?, picture.nodes.get(line.to)?);
+    let doubt = if line.is_certain { "" } else { ", in doubt" };
+    let fate = match only(line.fate) {
+        "" => String::new(),
+        only => format!(", {only}"),
+    };
+    Some(format!("{} {} {}{doubt}{fate}.", from.name, line.how.words(), to.name))
+}
+
+/// On which side something is stated, where it is only one.
+const fn only(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Same | Fate::Moved => "",
+        Fate::New => "only after",
+        Fate::Gone => "only before",
+    }
+}
+
+/// What stands beside a line where no pattern can tell: how it stands unless it simply reports, doubt, change, marks.
+pub(super) fn beside(line: &PictureLine) -> String {
+    let how = if line.how == How::ReportsTo { "" } else { line.how.words() };
+    let doubt = if line.is_certain { "" } else { "in doubt" };
+    let marks: Vec<String> = line.marks.iter().map(|mark| format!("[{}]", mark + 1)).collect();
+    let said = [how, doubt, only(line.fate), &marks.join(" ")];
+    said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The whole picture in words.
+pub(super) fn description(picture: &Picture) -> String {
+    let mut said: Vec<String> = under(picture).into_iter().map(|line| format!("{line}.")).collect();
+    said.extend(nothing(picture).map(str::to_owned));
+    for (at, band) in picture.bands.iter().enumerate() {
+        let nodes = picture.nodes.iter().filter(|node| node.band == at);
+        let named: Vec<String> = nodes
+            .map(|node| {
+                let fate = if node.became().is_empty() { String::new() } else { format!("{}: ", node.became()) };
+                let tells: Vec<&str> = std::iter::once(node.place.as_str())
+                    .chain(node.tells.iter().map(|tell| tell.words.as_str()))
+                    .filter(|words| !words.is_empty())
+                    .collect();
+                if tells.is_empty() {
+                    format!("{fate}{}", node.name)
+                } else {
+                    format!("{fate}{} ({})", node.name, tells.join("; "))
+                }
+            })
+            .collect();
+        said.push(format!("{}: {}.", band.title, named.join("; ")));
+    }
+    said.extend(picture.lines.iter().filter_map(|one| line(picture, one)));
+    said.extend(picture.marks.iter().zip(1..).map(|(one, number)| format!("Mark {number}, {}.", mark(one))));
+    said.extend(elsewhere(picture));
+    said.join(" ")
+}

@@ -1,0 +1,56 @@
+//! `masa graph`: what it refuses, and what it writes where.
+
+use super::masa::{LATE, code, err, folder_with, masa, masa_reading, out, run_in};
+
+const SHARED: &str = "masa: 1\nkind: shared\nid: shared\nname: Shared\ngroups:\n  cdop: {name: Panel, tier: panel}\n";
+const USES: &str = "masa: 1\nid: user\nareas: [plymouth]\nuses: [shared]\ngroups:\n  board: {name: Board, tier: board, reports-to: [cdop]}\n";
+
+#[test]
+fn every_view_is_written_in_every_format() {
+    for view in ["reporting", "bodies", "functions", "scrutiny"] {
+        for (format, begins) in [("svg", "<svg "), ("dot", "digraph arrangement {"), ("mermaid", "flowchart BT")] {
+            let run = masa(&["graph", "arrangements/plymouth-2020-09.yaml", "--view", view, "--format", format]);
+            assert_eq!((code(&run), err(&run)), (0, ""), "{view} {format}");
+            assert!(out(&run).starts_with(begins), "{view} {format}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_is_not_drawn_over_what_it_is_of() {
+    let folder = folder_with(&[("now.yaml", LATE.as_bytes()), ("then.yaml", LATE.as_bytes())]);
+    for output in ["now.yaml", "then.yaml"] {
+        let run = run_in(folder.path(), &["graph", "now.yaml", "--before", "then.yaml", "--output", output]);
+        assert_eq!(code(&run), 2, "{}", err(&run));
+        assert_eq!(std::fs::read_to_string(folder.path().join(output)).unwrap(), LATE);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_leaves_no_picture() {
+    let folder = folder_with(&[("good.yaml", LATE.as_bytes()), ("torn.yaml", b"masa: 1\nid: [\n")]);
+    for paths in [["torn.yaml", "good.yaml"], ["good.yaml", "torn.yaml"]] {
+        let run = run_in(folder.path(), &["graph", paths[0], "--before", paths[1], "--output", "made.svg"]);
+        assert_eq!((code(&run), out(&run)), (3, ""));
+        assert!(err(&run).contains("torn.yaml"), "{}", err(&run));
+        assert!(!folder.path().join("made.svg").exists());
+    }
+}
+
+#[test]
+fn what_is_shared_is_drawn_in_the_arrangement_that_uses_it() {
+    let folder = folder_with(&[("shared.yaml", SHARED.as_bytes()), ("user.yaml", USES.as_bytes())]);
+    let run = run_in(folder.path(), &["graph", "user.yaml", "--format", "dot"]);
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    assert!(out(&run).contains("Panel\\nShared with other partnerships"), "{}", out(&run));
+    let alone = run_in(folder.path(), &["graph", "shared.yaml"]);
+    assert_eq!((code(&alone), out(&alone)), (3, ""));
+    assert!(err(&alone).contains("there is no arrangement"), "{}", err(&alone));
+}
+
+#[test]
+fn standard_input_may_be_one_side_only() {
+    let run = masa_reading(LATE.as_bytes(), &["graph", "-", "--format", "mermaid"]);
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    assert_eq!(code(&masa_reading(LATE.as_bytes(), &["graph", "-", "--before", "-"])), 2);
+}
