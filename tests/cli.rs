@@ -26,5 +26,7 @@ mod readme;
 mod repeatable;
 #[path = "cli/report.rs"]
 mod report;
+#[path = "cli/restructure.rs"]
+mod restructure;
 #[path = "cli/rules.rs"]
 mod rules;

@@ -20,6 +20,7 @@ mod law;
 mod new;
 mod output;
 mod packs;
+mod restructure;
 mod rules;
 mod run;
 mod terminal;

@@ -10,7 +10,9 @@ use clap::Parser;
 use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
-use super::{accept, areas, check, diff, explain, files, law, new, output, rules, terminal, timeline, todo, why};
+use super::{
+    accept, areas, check, diff, explain, files, law, new, output, restructure, rules, terminal, timeline, todo, why,
+};
 use crate::reference::Reference;
 use crate::report::typed;
 use crate::time::Date;
@@ -95,6 +97,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Timeline(args) => timeline::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Restructure(args) => restructure::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Accept(args) => accept::run(&args),
         Command::Areas(args) => areas(&args),

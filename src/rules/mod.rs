@@ -49,6 +49,7 @@ pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
 pub use run::{FileVerdicts, judge_file, judge_file_by};
 pub use set::{SetOptions, judge_set};
 pub use shared::{SharedVerdict, together};
+pub use subject::of as subject_of;
 pub use target::Target;
 pub use trial::Unshown;
 pub use weigh::NOTHING_OF_THE_KIND;

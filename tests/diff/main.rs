@@ -15,6 +15,8 @@ mod compared;
 #[cfg(test)]
 mod json;
 #[cfg(test)]
+mod judged;
+#[cfg(test)]
 mod order;
 #[cfg(test)]
 mod stated;

@@ -5,7 +5,8 @@ use thiserror::Error;
 
 use super::days::{Again, days, first_of};
 use super::happenings::happened;
-use crate::check::run::{Checked, Options, Text, Tools, check, file_id};
+use crate::check::files::file_id;
+use crate::check::run::{Checked, Options, Text, Tools, check};
 use crate::check::{shared, summary};
 use crate::finding::{Change, Entry, Label, Outcome, Strength, Subject, Timeline, Verdict, Words};
 use crate::model::{Model, decode};
@@ -72,7 +73,7 @@ pub fn timeline(texts: &[Text], tools: &Tools<'_>, options: &Options, span: Span
     if more > 0 {
         return Err(TimelineError::Several(more + 1));
     }
-    let candidates = shared::candidates(texts);
+    let candidates = shared::candidates(texts, &file_id);
     let trees = shared::trees(&candidates);
     let shared: Vec<&Tree<'_>> = trees.iter().collect();
     let at = texts.iter().enumerate().find(|(at, _)| file_id(*at) == head.file);

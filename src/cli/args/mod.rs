@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 
 use super::diff;
 use super::law::LawArgs;
+use super::restructure;
 use super::rules::RulesCommand;
 
 /// Said in two places, and only literals can be joined to a constant.
@@ -119,6 +120,9 @@ pub enum Command {
     /// Tell what changes from some arrangements to others, in words of the trade
     #[command(after_help = diff::AFTER)]
     Diff(diff::DiffArgs),
+    /// Judge the step from some arrangements to others: what is new, mended or as it was
+    #[command(after_help = restructure::AFTER)]
+    Restructure(restructure::RestructureArgs),
     /// Note who decided to live with a finding for a time, and why
     #[command(after_help = ACCEPT_AFTER)]
     Accept(AcceptArgs),

@@ -1,0 +1,14 @@
+//! The step from some arrangements to others, told as people would tell it: the verdict first.
+//!
+//! Comes in: a [`crate::finding::Restructure`] and the texts behind it. Goes out: text, Markdown or JSON.
+//! This folder must not know how anything was judged or known again.
+
+mod json;
+mod markdown;
+mod section;
+mod telling;
+mod text;
+
+pub use json::restructure_json;
+pub use markdown::restructure_markdown;
+pub use text::restructure_text;
