@@ -87,7 +87,7 @@ fn page(rule: &Rule<'_>, book: &Rulebook<'_>, day: Day, examples: Vec<ShownExamp
             Asks::Design => AskedOf::Design,
             Asks::Operation => AskedOf::Operation,
         },
-        across: text.across,
+        across: text.across.is_some(),
         only: text.only.clone().unwrap_or_default(),
         when: text.when.as_ref().map(in_a_line),
         law_day: text.law_day.as_ref().map(in_a_line),

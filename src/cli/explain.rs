@@ -10,9 +10,10 @@ use super::packs::{Folder, with_examples};
 use super::run::{Exit, Stopped, current_folder, day_or_today};
 use super::terminal::{self, Goes};
 use crate::check::rule_pages;
+use crate::law::Catalogue;
 use crate::reference::Reference;
 use crate::report::{self, NotStated};
-use crate::rules::{PackFolder, bundled_folders};
+use crate::rules::{PackFolder, Rulebook, bundled_folders};
 
 /// Writes the pages about rules.
 pub fn run(args: &ExplainArgs) -> Result<Exit, Stopped> {
@@ -25,7 +26,10 @@ pub fn run(args: &ExplainArgs) -> Result<Exit, Stopped> {
         packs: args.packs.clone(),
         complete: None,
     };
-    let Some((config, book)) = judge::ready(&judge, &folder)? else { return Ok(Exit::Unreadable) };
+    let Some((config, book)) = judge::ready_from(Rulebook::bundled_for_a_step(Catalogue::bundled()), &judge, &folder)?
+    else {
+        return Ok(Exit::Unreadable);
+    };
     let folders = folders(args, &config, &folder)?;
     let pages = rule_pages(&book, &folders, Reference::bundled(), day, &args.rules_named)
         .map_err(|error| Stopped::Usage(error.to_string()))?;

@@ -39,7 +39,10 @@ impl Gate {
             let [was, is] = step.verdicts(told);
             is.is_some_and(|is| self.counts(is)) && !was.is_some_and(|was| self.counts(was))
         };
-        if !new_only {
+        // What is lost on the way is brought about by the change and by nothing else.
+        if step.handovers.iter().any(|verdict| self.counts(verdict)) {
+            Exit::Findings
+        } else if !new_only {
             end
         } else if step.told.iter().any(brought_in) {
             Exit::Findings

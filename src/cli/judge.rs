@@ -50,8 +50,17 @@ pub fn options(judge: &JudgeArgs, config: &Config, explain: bool, accept: bool) 
 
 /// Configuration and rules; nothing where one of them is broken, which is told.
 pub fn ready(judge: &JudgeArgs, here: &Path) -> Result<Option<(Config, Rulebook<'static>)>, Stopped> {
+    ready_from(Rulebook::bundled(Catalogue::bundled()), judge, here)
+}
+
+/// The same beside other bundled rules.
+pub fn ready_from(
+    bundled: Rulebook<'static>,
+    judge: &JudgeArgs,
+    here: &Path,
+) -> Result<Option<(Config, Rulebook<'static>)>, Stopped> {
     let broken = match config::find(here) {
-        Ok(config) => match book(judge, &config, here)? {
+        Ok(config) => match book_from(bundled, judge, &config, here)? {
             Ok(book) => return Ok(Some((config, book))),
             Err(broken) => broken,
         },
@@ -72,6 +81,16 @@ pub fn again(judge: &JudgeArgs, options: &Options, paths: &[PathBuf]) -> Again {
 
 /// The rules asked for, or what is wrong with packs of the user's.
 pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
+    book_from(Rulebook::bundled(Catalogue::bundled()), judge, config, here)
+}
+
+/// The same beside other bundled rules.
+pub fn book_from(
+    bundled: Rulebook<'static>,
+    judge: &JudgeArgs,
+    config: &Config,
+    here: &Path,
+) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
     let configured = config.rules.iter().map(|named| Folder { path: named.typed(here), named_at: Some(&named.at) });
     let given = judge.packs.rules.iter().map(|path| Folder { path: path.clone(), named_at: None });
     let folders: Vec<Folder<'_>> = configured.chain(given).collect();
@@ -79,7 +98,7 @@ pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Ru
     // A rule that is asked for by name is used, whatever packs the configuration prefers.
     let packs = if judge.pack.is_empty() && judge.rule.is_empty() { &config.packs } else { &judge.pack };
     let selection = Selection { rules: judge.rule.clone(), packs: packs.clone() };
-    packs::rulebook(Catalogue::bundled(), &folders, &required, &selection)
+    packs::rulebook(bundled, &folders, &required, &selection)
 }
 
 /// The packs of which the content is fixed: for one that both name, the command line goes before the configuration.

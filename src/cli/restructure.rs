@@ -15,6 +15,7 @@ use crate::finding::Finding;
 use crate::law::Catalogue;
 use crate::reference::Reference;
 use crate::report;
+use crate::rules::Rulebook;
 
 /// What stands under the help of the command.
 pub const AFTER: &str = "\
@@ -81,7 +82,11 @@ pub fn run(args: &RestructureArgs) -> Result<Exit, Stopped> {
         packs: args.packs.clone(),
         complete: args.complete,
     };
-    let Some((config, book)) = judge::ready(&judging, &folder)? else { return Ok(Exit::Unreadable) };
+    let Some((config, book)) =
+        judge::ready_from(Rulebook::bundled_for_a_step(Catalogue::bundled()), &judging, &folder)?
+    else {
+        return Ok(Exit::Unreadable);
+    };
     let options = judge::options(&judging, &config, false, !args.no_acceptances)?;
     let options = crate::check::Options { as_of, ..options };
     let gate = Gate {

@@ -1,10 +1,17 @@
 //! What an expression is worked out over.
 
+use std::collections::BTreeMap;
+
 use super::statute::{NoStatute, Statute};
 use super::value::{Fixed, Thing};
-use crate::model::Model;
+use crate::model::{ElementId, Model};
 use crate::reference::Reference;
 use crate::time::Day;
+
+/// What each element of before, by its model's place, is or becomes in after.
+pub type Becomes = BTreeMap<(u32, ElementId), Vec<(u32, ElementId)>>;
+
+static NOTHING: Becomes = Becomes::new();
 
 /// The facts and the day for one evaluation; nothing in it is copied.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +34,10 @@ pub struct Context<'a> {
     pub planned_counts: bool,
     /// Whether the set says that it is complete.
     pub complete: bool,
+    /// Of the two sides of a step, the place in `models` at which those of after begin.
+    pub first_of_after: usize,
+    /// What of before is what of after.
+    pub becomes: &'a Becomes,
     /// Reference lists of areas and bodies.
     pub reference: &'a Reference,
     /// The law, as far as expressions ask about it.
@@ -47,6 +58,8 @@ impl<'a> Context<'a> {
             day,
             planned_counts: false,
             complete: false,
+            first_of_after: models.len(),
+            becomes: &NOTHING,
             reference,
             statute: &NoStatute,
         }

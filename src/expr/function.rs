@@ -36,6 +36,7 @@ pub(super) enum Function {
     KindOf,
     Ended,
     Successors,
+    Becomes,
     RequiredBodies,
     MarginalBodies,
     Serves,
@@ -121,6 +122,7 @@ impl Function {
         ("kind_of", Self::KindOf),
         ("ended", Self::Ended),
         ("successors", Self::Successors),
+        ("becomes", Self::Becomes),
         ("required_bodies", Self::RequiredBodies),
         ("marginal_bodies", Self::MarginalBodies),
         ("serves", Self::Serves),
@@ -213,6 +215,7 @@ impl Function {
             Self::ShareMatches | Self::YearBefore => vec![one(Kind::Contribution)],
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
             Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
+            Self::Becomes => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
         }
     }
@@ -241,6 +244,7 @@ impl Function {
             Self::ScheduleHeadings => Ty::list(Ty::Word(Words(&vocab::AGENCY_CATEGORY))),
             Self::WithoutEntry | Self::EditionNamed => Ty::Text,
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
+            Self::Becomes => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
             Self::YearBefore => Ty::list(Ty::element(Kind::Contribution)),

@@ -11,6 +11,8 @@ pub struct Restructure {
     pub before: Report,
     /// What they say of those of after.
     pub after: Report,
+    /// What the rules about the step itself say, which ask about things of before with both sides at hand.
+    pub handovers: Vec<Verdict>,
     /// What became of each verdict; nothing where the sides are not compared.
     pub told: Vec<Told>,
     /// False where a whole file could not be read: whatever stands in it would seem to be mended or new.

@@ -1,10 +1,11 @@
 //! The expressions of a rule, checked against the vocabulary and the law's own dates.
 
-use super::form::{Decides, ExprText, RuleText};
+use super::form::{Across, Decides, ExprText, RuleText};
 use super::target::Target;
 use crate::expr::{ExprError, Program, Scope, Template, Ty, compile as any, compile_condition, compile_day};
 use crate::finding::{Code, Finding};
 use crate::law::{Catalogue, Fact};
+use crate::model::vocab::Kind;
 
 /// The names under which rules know the edition in force on the law day: its id, what people call it, and its first day.
 pub(super) const EDITION: [(&str, Ty); 3] =
@@ -61,8 +62,9 @@ pub(super) fn law_constants(law: &Catalogue) -> Vec<(String, Ty)> {
     constants
 }
 
-fn scope(target: Target, law: &Catalogue) -> Scope {
-    let mut scope = Scope::new();
+fn scope(rule: &RuleText, target: Target, law: &Catalogue) -> Scope {
+    let of_step = rule.across == Some(Across::Restructure);
+    let mut scope = if of_step { Scope::new().with_sides() } else { Scope::new() };
     if let Some(kind) = target.element() {
         scope = scope.with_subject(kind);
     }
@@ -73,6 +75,10 @@ fn scope(target: Target, law: &Catalogue) -> Scope {
         Target::EndedArea => scope.with_constant("ends", Ty::Day),
         Target::DisputedValue | Target::DifferingValue | Target::SharedValue => {
             scope.with_constant("fact", Ty::Text).with_constant("readings", Ty::Text)
+        }
+        // The last day of an area's arrangements, and whether anything says that they end.
+        Target::Kind(Kind::Area) if of_step => {
+            scope.with_constant("ends", Ty::Day).with_constant("said_to_end", Ty::Bool)
         }
         Target::Kind(_) => scope,
     }
@@ -116,7 +122,7 @@ impl Desk {
 
 /// Checks every expression of a rule.
 pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Result<Compiled, Vec<Finding>> {
-    let mut desk = Desk { scope: scope(target, law), findings: Vec::new() };
+    let mut desk = Desk { scope: scope(rule, target, law), findings: Vec::new() };
     let when = rule.when.as_ref().and_then(|when| desk.condition(when));
     let law_day = rule.law_day.as_ref().and_then(|at| {
         let made = compile_day(&at.text, &desk.scope);

@@ -59,6 +59,15 @@ pub enum Decides {
     Judgement(ExprText),
 }
 
+/// What else is at hand when a rule is asked about something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Across {
+    /// Every description of the same arrangement.
+    Descriptions,
+    /// The arrangements of before, whose things it asks about, and those of after.
+    Restructure,
+}
+
 /// A second place to show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelatedText {
@@ -96,8 +105,8 @@ pub struct RuleText {
     pub because: Option<String>,
     /// Kind of subject, with its place.
     pub to: (String, Span),
-    /// Whether it is asked with every description of the arrangement at hand.
-    pub across: bool,
+    /// With what else at hand it is asked; nothing where one description is enough.
+    pub across: Option<Across>,
     /// Whether it applies.
     pub when: Option<ExprText>,
     /// The same in words, as the end of "it asks this only".

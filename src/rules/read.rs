@@ -1,6 +1,6 @@
 //! From the tree of a rule file to its form; every error of a file at once.
 
-use super::form::{AcceptedDoubt, Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
+use super::form::{AcceptedDoubt, Across, Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
 use crate::finding::{Code, Finding, Strength};
 use crate::source::Span;
 use crate::yaml::{Decoder, Fields, NodeId, NodeKind, Spanned, Tree};
@@ -168,7 +168,7 @@ fn weight(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Weight {
 #[derive(Default)]
 struct Applies {
     to: Option<(String, Span)>,
-    across: bool,
+    across: Option<Across>,
     when: Option<ExprText>,
     only: Option<String>,
 }
@@ -176,7 +176,9 @@ struct Applies {
 fn applies(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Applies {
     let Some(applies) = fields.fields("applies") else { return Applies::default() };
     let to = applies.text("to").map(|to| (to.value.to_owned(), to.span));
-    let across = applies.opt_one_of("across", &[("descriptions", true)]).is_some();
+    let across = applies
+        .opt_one_of("across", &[("descriptions", Across::Descriptions), ("restructure", Across::Restructure)])
+        .map(|across| across.value);
     let when = optional(decoder, &applies, "when");
     let only = applies.opt_text("only").map(|only| only.value.to_owned());
     applies.finish();

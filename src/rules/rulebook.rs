@@ -87,6 +87,9 @@ fn suggestion(like: Option<&str>) -> String {
     like.map_or_else(String::new, |like| format!("; did you mean `{like}`?"))
 }
 
+/// The bundled pack that only `masa restructure` asks.
+const RESTRUCTURE: &str = "restructure";
+
 /// The rules of a run.
 #[derive(Debug)]
 pub struct Rulebook<'l> {
@@ -103,9 +106,18 @@ impl<'l> Rulebook<'l> {
         Self { law, rules: Vec::new(), packs: Vec::new(), is_selection: false }
     }
 
-    /// The packs that masa is built with. Their expressions are compiled when they are first needed.
+    /// The packs that masa is built with to judge arrangements by. Their expressions are compiled when they are first needed.
     #[must_use]
     pub fn bundled(law: &'l Catalogue) -> Self {
+        let mut book = Self::bundled_for_a_step(law);
+        book.rules.retain(|rule| rule.pack != RESTRUCTURE);
+        book.packs.retain(|pack| pack.name != RESTRUCTURE);
+        book
+    }
+
+    /// The same with the pack whose rules ask about the step from some arrangements to others.
+    #[must_use]
+    pub fn bundled_for_a_step(law: &'l Catalogue) -> Self {
         let mut book = Self::new(law);
         for pack in super::bundled::packs() {
             // INVARIANT: tests load and compile every bundled rule, so nothing is refused here.

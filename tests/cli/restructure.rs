@@ -78,3 +78,16 @@ fn the_result_is_written_whole_and_never_over_what_it_is_about() {
     assert_eq!((code(&run), out(&run)), (0, ""), "{}", err(&run));
     assert!(fs::read_to_string(folder.path().join("step.json")).unwrap().starts_with("{\"version\":1,"));
 }
+
+#[test]
+fn what_is_lost_on_the_way_counts_with_new_only_as_well() {
+    let [joint, plymouth] = ["arrangements/plymouth-torbay-2019.yaml", "arrangements/plymouth-2020-09.yaml"];
+    let step = ["restructure", "--new-only", "--before", joint, "--after", plymouth];
+    let alone = masa(&[&step[..], &["--complete"]].concat());
+    assert_eq!(code(&alone), 1, "{}", out(&alone));
+    assert!(out(&alone).contains("The step leaves behind 1 legal duty that is not met"), "{}", out(&alone));
+    assert!(out(&alone).contains("Torbay was covered by Plymouth and Torbay"), "{}", out(&alone));
+    let open = masa(&step);
+    assert_eq!(code(&open), 0, "another file may cover Torbay: {}", out(&open));
+    assert!(out(&open).contains("What may be lost on the way"), "{}", out(&open));
+}

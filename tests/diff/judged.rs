@@ -14,7 +14,7 @@ use crate::compared::{bundled, examples, text};
 pub fn judged(before: Vec<Text>, after: Vec<Text>) -> Result<Restructured, RestructureError> {
     let today = Date::parse("2026-11-23").unwrap();
     let options = Options { as_of: None, today, complete: false, explain: false, accept: true };
-    let book = Rulebook::bundled(Catalogue::bundled());
+    let book = Rulebook::bundled_for_a_step(Catalogue::bundled());
     let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
     restructure(before, after, &tools, &options)
 }

@@ -13,6 +13,8 @@ mod cases;
 #[cfg(test)]
 mod compared;
 #[cfg(test)]
+mod handovers;
+#[cfg(test)]
 mod json;
 #[cfg(test)]
 mod judged;

@@ -7,6 +7,7 @@ use super::links::Links;
 use super::node::{Node, Side};
 use super::read::roots;
 use crate::check::files::Files;
+use crate::expr::Becomes;
 use crate::finding::Subject;
 use crate::model::Fact;
 use crate::model::vocab::FieldId;
@@ -20,6 +21,8 @@ type Known = BTreeMap<(&'static str, String), String>;
 #[derive(Debug)]
 pub(in crate::check) struct Again {
     related: BTreeSet<(usize, usize)>,
+    /// What each element of before is or becomes, by the places of the descriptions of both sides.
+    pub(in crate::check) becomes: Becomes,
     before: Vec<Known>,
     after: Vec<Known>,
 }
@@ -33,7 +36,12 @@ impl Again {
             links.roots.iter().filter_map(|link| Some((link.before.at, link.after.at.checked_sub(count)?))).collect();
         let known =
             |side| roots.iter().filter(|root| root.side == side).map(|root| subjects(*root, &links.classes)).collect();
-        Self { related, before: known(Side::Before), after: known(Side::After) }
+        let mut becomes = Becomes::new();
+        let place = |node: Node<'_>| (u32::try_from(node.at).unwrap_or(u32::MAX), node.element);
+        for link in links.roots.iter().chain(&links.within) {
+            becomes.entry(place(link.before)).or_default().push(place(link.after));
+        }
+        Self { related, becomes, before: known(Side::Before), after: known(Side::After) }
     }
 
     /// Whether one arrangement of before, by its place, goes on in one of after.

@@ -3,13 +3,16 @@
 use thiserror::Error;
 
 use super::pair::pair;
-use super::swapped::backwards;
+use super::swapped::{backwards, in_force};
 use crate::check::diff::Again;
 use crate::check::files::Files;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::finding::{Report, Restructure};
+use crate::model::Model;
+use crate::rules::{FileVerdicts, Step, judge_step};
 use crate::source::Sources;
+use crate::time::Day;
 
 /// What came of judging a step.
 #[derive(Debug)]
@@ -47,10 +50,13 @@ pub fn restructure(
     }
     let compared = before.refused.is_empty() && after.refused.is_empty();
     let again = compared.then(|| Again::of(&before, &after, tools.reference));
+    let handovers = again.as_ref().map(|again| handovers(&before, &after, again, tools, options)).unwrap_or_default();
     let backwards = backwards(&before, &after).map(|(first, last)| (first.to_string(), last.to_string()));
     let days: Vec<_> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
     let mut meta = summary::meta(tools, options, options.complete, &[], days.into_iter());
-    let [before, after]: [Report; 2] = [before, after].map(|side| side.report(tools, options).0);
+    let [before, mut after]: [Report; 2] = [before, after].map(|side| side.report(tools, options).0);
+    // A rule that cannot be worked out is told like what cannot be read.
+    after.findings.extend(handovers.defects);
     meta.complete = before.meta.complete && after.meta.complete;
     for remark in before.meta.remarks.iter().chain(&after.meta.remarks) {
         if !meta.remarks.contains(remark) {
@@ -58,5 +64,30 @@ pub fn restructure(
         }
     }
     let told = again.map(|again| pair(&before, &after, &again)).unwrap_or_default();
-    Ok(Restructured { restructure: Restructure { meta, before, after, told, compared, backwards }, sources })
+    Ok(Restructured {
+        restructure: Restructure { meta, before, after, handovers: handovers.verdicts, told, compared, backwards },
+        sources,
+    })
+}
+
+/// What the rules about the step itself say.
+fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, options: &Options) -> FileVerdicts {
+    let models: Vec<&Model> = before.arrangements().chain(after.arrangements()).map(|one| &one.model).collect();
+    let whole = |side: &Files| side.read.iter().all(|one| one.findings.is_empty());
+    let step = Step {
+        models: &models,
+        befores: before.arrangements().count(),
+        becomes: &again.becomes,
+        date: options.as_of,
+        day: options.as_of.map_or_else(|| day_after(after, options), Day::from),
+        complete: options.complete && whole(before) && whole(after),
+    };
+    judge_step(&step, tools.rules, tools.reference)
+}
+
+/// The latest day that any arrangement of after speaks for or comes into force on.
+fn day_after(after: &Files, options: &Options) -> Day {
+    let days = after.arrangements().flat_map(|one| [Some(one.day), in_force(&one.model)]).flatten();
+    // A day without a last bound may be later than any other.
+    days.max_by_key(|day| (day.last().is_none(), day.last())).unwrap_or_else(|| Day::from(options.today))
 }

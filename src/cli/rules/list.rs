@@ -11,7 +11,9 @@ use crate::cli::judge;
 use crate::cli::output;
 use crate::cli::run::{Exit, Stopped, current_folder, day_or_today};
 use crate::cli::terminal::{self, Goes};
+use crate::law::Catalogue;
 use crate::report::{self, NotStated};
+use crate::rules::Rulebook;
 
 /// Lists the rules that a run here would have, whatever packs the configuration prefers.
 pub fn run(args: &ListArgs) -> Result<Exit, Stopped> {
@@ -24,7 +26,12 @@ pub fn run(args: &ListArgs) -> Result<Exit, Stopped> {
             return Ok(Exit::Unreadable);
         }
     };
-    let book = match judge::book(&asked(&args.pack, &args.rules), &config, &folder)? {
+    let book = match judge::book_from(
+        Rulebook::bundled_for_a_step(Catalogue::bundled()),
+        &asked(&args.pack, &args.rules),
+        &config,
+        &folder,
+    )? {
         Ok(book) => book,
         Err(broken) => {
             tell(broken, &folder);

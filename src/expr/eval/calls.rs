@@ -337,6 +337,10 @@ impl<'a> Evaluator<'a> {
                 let entry = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.stands_in(entry))
             }
+            Function::Becomes => {
+                let thing = known_value!(self.asked_element(self.arg(args, 0, node)?));
+                Ok(self.becomes(thing))
+            }
             Function::YearBefore => {
                 let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.year_before(contribution))

@@ -16,6 +16,7 @@ struct Document<'a> {
     backwards: String,
     before: Vec<Described<'a>>,
     after: Vec<Described<'a>>,
+    handovers: Vec<HandOver<'a>>,
     changes: Vec<Change<'a>>,
     unreadable: Vec<Unread<'a>>,
     remarks: &'a [String],
@@ -41,6 +42,15 @@ struct Change<'a> {
     before: Option<Stands<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<Stands<'a>>,
+}
+
+/// What a rule about the step itself says.
+#[derive(Serialize)]
+struct HandOver<'a> {
+    rule: &'a str,
+    title: &'a str,
+    pack: &'a str,
+    stands: Stands<'a>,
 }
 
 /// How a verdict stands on one side.
@@ -106,6 +116,7 @@ pub fn restructure_json(step: &Restructure, sources: &dyn SourceProvider) -> Res
         backwards: backwards(step),
         before: step.before.arrangements.iter().map(|head| described(head, sources)).collect(),
         after: step.after.arrangements.iter().map(|head| described(head, sources)).collect(),
+        handovers: step.handovers.iter().filter_map(|verdict| hand_over(step, verdict, sources)).collect(),
         changes: step.told.iter().filter_map(|told| change(step, told, sources)).collect(),
         unreadable: unread.iter().map(|(side, finding)| unreadable(side, finding, sources)).collect(),
         remarks: &step.meta.remarks,
@@ -135,6 +146,12 @@ fn change<'a>(step: &'a Restructure, told: &Told, sources: &'a dyn SourceProvide
         before: was.map(|verdict| stands(verdict, &step.before, sources)),
         after: is.map(|verdict| stands(verdict, &step.after, sources)),
     })
+}
+
+fn hand_over<'a>(step: &'a Restructure, verdict: &'a Verdict, sources: &'a dyn SourceProvider) -> Option<HandOver<'a>> {
+    let rule = step.after.rules.get(verdict.rule)?;
+    let stands = stands(verdict, &step.after, sources);
+    Some(HandOver { rule: &rule.id, title: &rule.title, pack: &rule.pack, stands })
 }
 
 fn stands<'a>(verdict: &'a Verdict, report: &'a Report, sources: &'a dyn SourceProvider) -> Stands<'a> {

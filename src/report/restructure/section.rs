@@ -1,11 +1,11 @@
 //! What is told, in the order of a report: sections, and lines within them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::telling::strength;
 use crate::finding::{Became, Outcome, Report, Restructure, RuleHead, Strength, Told, Verdict};
 use crate::report::telling::{is_open_question, label, not_met, place, under};
-use crate::report::wording::arrangement_names;
+use crate::report::wording::{arrangement_names, listed};
 use crate::source::SourceProvider;
 
 /// A part of the report.
@@ -55,6 +55,8 @@ impl Teller<'_> {
         };
         let became = |wanted: Became| move |told: &Told| told.became == wanted;
         vec![
+            self.lost("What is lost on the way", &|verdict| verdict.outcome == Outcome::NotMet),
+            self.lost("What may be lost on the way", &|verdict| verdict.outcome == Outcome::NotStated),
             of("New", &|told| matches!(told.became, Became::New | Became::NewlyAsked)),
             of("Could not be told before, and is not met", &became(Became::Established)),
             of("Cannot be told any more, or is newly asked and cannot be told", &|told| self.is_opened(told)),
@@ -65,6 +67,34 @@ impl Teller<'_> {
             of("Legal duties that are not asked any more", &became(Became::FellAway)),
             of("As it was", &became(Became::Unchanged)),
         ]
+    }
+
+    /// What the rules about the step itself find.
+    fn lost(&self, heading: &'static str, wanted: &dyn Fn(&Verdict) -> bool) -> Section {
+        let mut lines: Vec<Line> = Vec::new();
+        // What is asked of dozens of things and can be told of none is one line.
+        let mut several: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        for verdict in self.step.handovers.iter().filter(|verdict| wanted(verdict)) {
+            if verdict.outcome == Outcome::NotStated && !is_open_question(verdict) {
+                several.entry(verdict.rule).or_default().push(&verdict.subject.name);
+                continue;
+            }
+            let line = self.told_of(1, verdict, label(verdict), String::new());
+            lines.push(Line { at: line.at.map(|(_, at)| ("at", at)), ..line });
+        }
+        for (rule, names) in several {
+            let Some(rule) = self.step.after.rules.get(rule) else { continue };
+            lines.push(Line {
+                label: "cannot tell",
+                strength: Strength::Note,
+                says: format!("{}: {}", rule.title.as_str(), listed(&names)),
+                other: String::new(),
+                rule: rule.id.to_string(),
+                at: None,
+            });
+        }
+        lines.sort_by(|a, b| b.strength.cmp(&a.strength));
+        Section { heading, lines }
     }
 
     /// What was in order and cannot be told now, a legal duty that is newly asked, and what is shown as a question of the set.

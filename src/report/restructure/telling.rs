@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{ArrangementHead, Became, Restructure, Strength, Told, Verdict};
+use crate::finding::{ArrangementHead, Became, Outcome, Restructure, Strength, Told, Verdict};
 use crate::report::wording::{counted, day, listed};
 
 /// The verdict in a sentence or two; says only what was judged.
@@ -16,10 +16,20 @@ pub(super) fn verdict(step: &Restructure) -> String {
     let mended = not_met(step, |became| became == Became::Mended, false);
     let count = |wanted| verdicts(step, |became| became == wanted, 0).len();
     let (stay, lost, gone) = (count(Became::Unchanged), count(Became::Unsettled), count(Became::NotAsked));
-    let mut parts = vec![match brought.as_slice() {
+    let mut parts = Vec::new();
+    let handed = |outcome| step.handovers.iter().filter(move |verdict| verdict.outcome == outcome);
+    let left = weighed(handed(Outcome::NotMet));
+    if !left.is_empty() {
+        parts.push(format!("the step leaves behind {}", listed(&left)));
+    }
+    let open = handed(Outcome::NotStated).count();
+    if open > 0 {
+        parts.push(format!("of {} it cannot be told", counted(open, "hand-over", "hand-overs")));
+    }
+    parts.push(match brought.as_slice() {
         [] => "the change brings in nothing that is found not to be met".to_owned(),
         parts => format!("the change brings in {}", listed(parts)),
-    }];
+    });
     if !mended.is_empty() {
         parts.push(format!("it mends {}", listed(&mended)));
     }
@@ -61,8 +71,11 @@ pub(super) fn backwards(step: &Restructure) -> String {
 
 /// How many are not met, by strength: of after where it is brought in, else of before.
 fn not_met(step: &Restructure, fits: fn(Became) -> bool, of_after: bool) -> Vec<String> {
-    let verdicts = if of_after { verdicts(step, fits, 1) } else { verdicts(step, fits, 0) };
-    let strengths: Vec<Strength> = verdicts.into_iter().map(strength).collect();
+    weighed(verdicts(step, fits, usize::from(of_after)).into_iter())
+}
+
+fn weighed<'v>(verdicts: impl Iterator<Item = &'v Verdict>) -> Vec<String> {
+    let strengths: Vec<Strength> = verdicts.map(strength).collect();
     let words = [
         (Strength::Duty, "legal duty that is not met", "legal duties that are not met"),
         (Strength::Guidance, "point of guidance that is not followed", "points of guidance that are not followed"),

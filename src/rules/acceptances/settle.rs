@@ -146,7 +146,7 @@ fn unused(one: &Accepted, ground: &Ground<'_>) -> Option<Finding> {
         let message = format!("`{}` is accepted, and there is no rule `{}`", one.finding, one.rule());
         return Some(about(one.finding_span, Strength::Question, message, mend));
     };
-    let of_several = rule.text.across || !matches!(rule.target, Target::Kind(_) | Target::DisputedValue);
+    let of_several = rule.text.across.is_some() || !matches!(rule.target, Target::Kind(_) | Target::DisputedValue);
     if !ground.whole || of_several && !ground.complete {
         return None;
     }
