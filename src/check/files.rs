@@ -48,15 +48,15 @@ impl Files {
         let mut files = Self::default();
         for ((name, also), done) in names.into_iter().zip(done) {
             let file = sources.add(Source::new(name.clone(), done.text));
-            let named = also.into_iter().chain([name.clone()]).map(|name| (name, file));
+            let goes_by = also.into_iter().chain([name.clone()]).map(|name| (name, file));
             match done.outcome {
                 Outcome::PassedOver => files.passed_over.push(name),
                 Outcome::Refused(findings) => {
-                    files.known.extend(named);
+                    files.known.extend(goes_by);
                     files.refused.push((file, findings));
                 }
                 Outcome::Read(one) => {
-                    files.known.extend(named);
+                    files.known.extend(goes_by);
                     files.read.push(*one);
                 }
                 Outcome::Acceptances(one) => files.beside.push((name, one)),

@@ -56,6 +56,15 @@ impl Scope {
         self
     }
 
+    /// Whether a name means the same in every condition that knows it.
+    pub(super) fn fixes(&self, name: &str) -> bool {
+        match name {
+            "day" | "arrangement" | "arrangements" => true,
+            "before" | "after" => self.sides,
+            _ => false,
+        }
+    }
+
     pub(super) fn element(&self, name: &str) -> Option<(usize, Kind)> {
         let at = self.elements.iter().position(|(known, _)| known == name)?;
         self.elements.get(at).map(|(_, kind)| (at, *kind))

@@ -108,7 +108,11 @@ fn the_list_of_rules_is_valid_and_whole() {
     let hashes = |packs: &Value| -> Vec<String> {
         packs.as_array().unwrap().iter().map(|pack| pack["hash"].as_str().unwrap().to_owned()).collect()
     };
-    assert_eq!(hashes(&report["packs"]), hashes(&all["packs"]), "a report and the list name other hashes");
+    // The pack about steps is asked by `masa restructure` alone.
+    let of_step = all["packs"].as_array().unwrap().iter().find(|pack| pack["name"] == "restructure").unwrap();
+    let mut listed = hashes(&all["packs"]);
+    listed.retain(|hash| of_step["hash"] != hash.as_str());
+    assert_eq!(hashes(&report["packs"]), listed, "a report and the list name other hashes");
     for format in ["text", "markdown"] {
         let listed = masa(&["rules", "list", "--format", format]);
         for rule in all["rules"].as_array().unwrap() {

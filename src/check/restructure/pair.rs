@@ -9,6 +9,8 @@ use crate::finding::{Became, Report, Told, Verdict};
 type Edge = (usize, usize);
 /// Rule, kind of subject, and what the subject is known by.
 type Key = (usize, &'static str, String);
+/// By what a verdict is known again; nothing for one that is not.
+type KeyOf<'k> = &'k dyn Fn(&Verdict) -> Option<Key>;
 
 /// What became of every verdict: by match key first, then by what subjects are known again by.
 pub(super) fn pair(before: &Report, after: &Report, again: &Again) -> Vec<Told> {
@@ -30,7 +32,7 @@ fn edges(
     before: &Report,
     after: &Report,
     again: &Again,
-    (befores, afters): (&dyn Fn(&Verdict) -> Option<Key>, &dyn Fn(&Verdict) -> Option<Key>),
+    (befores, afters): (KeyOf<'_>, KeyOf<'_>),
     is_open: impl Fn(usize, usize) -> bool,
 ) -> Vec<Edge> {
     let mut keyed: BTreeMap<Key, Vec<usize>> = BTreeMap::new();

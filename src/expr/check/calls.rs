@@ -182,8 +182,7 @@ impl Checker<'_> {
                     && self.scope.element(name).is_none()
                     && self.scope.constant(name).is_none()
                     && !self.scope.begins_constant(name)
-                    && !matches!(name.as_str(), "day" | "arrangement" | "arrangements")
-                    && !(self.scope.sides && matches!(name.as_str(), "before" | "after")) =>
+                    && !self.scope.fixes(name) =>
             {
                 Some(name.clone())
             }

@@ -179,7 +179,7 @@ fn unreadable<'a>(side: &'static str, finding: &'a Finding, sources: &'a dyn Sou
     Unread { side, message: &finding.message, mend: &finding.mend, place: place(finding.primary.span, sources) }
 }
 
-fn place<'a>(span: Span, sources: &'a dyn SourceProvider) -> Place<'a> {
+fn place(span: Span, sources: &dyn SourceProvider) -> Place<'_> {
     let place = sources.place(span);
     Place {
         file: sources.name(span.file),

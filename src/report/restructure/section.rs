@@ -1,5 +1,6 @@
 //! What is told, in the order of a report: sections, and lines within them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::telling::strength;
@@ -50,7 +51,7 @@ impl Teller<'_> {
             let mut known = BTreeSet::new();
             let told = self.step.told.iter().filter(|told| wanted(told) && known.insert(Self::shown(told)));
             let mut lines: Vec<Line> = told.filter_map(|told| self.line(told)).collect();
-            lines.sort_by(|a, b| b.strength.cmp(&a.strength));
+            lines.sort_by_key(|line| Reverse(line.strength));
             Section { heading, lines }
         };
         let became = |wanted: Became| move |told: &Told| told.became == wanted;
@@ -93,7 +94,7 @@ impl Teller<'_> {
                 at: None,
             });
         }
-        lines.sort_by(|a, b| b.strength.cmp(&a.strength));
+        lines.sort_by_key(|line| Reverse(line.strength));
         Section { heading, lines }
     }
 
@@ -110,7 +111,7 @@ impl Teller<'_> {
             let found = report.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::NotMet);
             let mut lines: Vec<Line> =
                 found.map(|verdict| self.told_of(side, verdict, label(verdict), String::new())).collect();
-            lines.sort_by(|a, b| b.strength.cmp(&a.strength));
+            lines.sort_by_key(|line| Reverse(line.strength));
             Section { heading, lines }
         };
         vec![of("Found in before", 0, &self.step.before), of("Found in after", 1, &self.step.after)]
