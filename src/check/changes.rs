@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::finding::{LawChange, LawChanges, LawDay, LawTurn};
 use crate::law::{Catalogue, Instrument, InstrumentKind, Provision, Start};
 use crate::reference::Reference;
-use crate::time::Date;
+use crate::time::{Date, Day};
 
 /// Why there is nothing to tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -111,7 +111,8 @@ fn of_provision(
     provision: &Provision,
     replaced: &BTreeSet<&str>,
 ) -> Vec<(Date, LawChange)> {
-    let change = |turn, areas| LawChange { turn, law: law.cite(provision), areas, before: Vec::new() };
+    let change =
+        |turn, areas| LawChange { turn, law: law.cite(provision), areas, before: Vec::new(), stands: Vec::new() };
     let mut told = Vec::new();
     match &provision.start {
         Start::On(day) => told.push((*day, beginning(law, provision))),
@@ -128,9 +129,24 @@ fn of_provision(
         Start::NotYet { .. } => {}
     }
     if let Some(day) = over(provision).filter(|_| !replaced.contains(provision.id.as_str())) {
-        told.push((day, change(LawTurn::Ends, Vec::new())));
+        told.push((day, ending(law, provision, day)));
     }
+    let past = provision.limits().filter_map(|limit| limit.last().and_then(Date::next));
+    told.extend(past.map(|day| (day, change(LawTurn::TimePast, Vec::new()))));
     told
+}
+
+/// That a provision ends; of a line of guidance that repeats a duty, that the duty stands in the law it repeats.
+fn ending(law: &Catalogue, provision: &Provision, day: Date) -> LawChange {
+    let is_law = |other: &&Provision| {
+        let instrument = law.instrument(&other.instrument);
+        instrument.is_some_and(|one| matches!(one.kind, InstrumentKind::Act | InstrumentKind::Regulations))
+    };
+    let same = provision.same_duty_as.iter().filter_map(|id| law.provision(id)).filter(is_law);
+    let stands: Vec<_> = same.filter(|other| other.in_force(Day::from(day)).is_true()).map(|o| law.cite(o)).collect();
+    let turn = if stands.is_empty() || is_law(&provision) { LawTurn::Ends } else { LawTurn::DutyStands };
+    let stands = if turn == LawTurn::DutyStands { stands } else { Vec::new() };
+    LawChange { turn, law: law.cite(provision), areas: Vec::new(), before: Vec::new(), stands }
 }
 
 /// What it is that a provision's first day brings.
@@ -143,5 +159,5 @@ fn beginning(law: &Catalogue, provision: &Provision) -> LawChange {
         _ => LawTurn::TakesThePlace,
     };
     let before = before.into_iter().map(|before| law.cite(before)).collect();
-    LawChange { turn, law: law.cite(provision), areas: Vec::new(), before }
+    LawChange { turn, law: law.cite(provision), areas: Vec::new(), before, stands: Vec::new() }
 }

@@ -36,13 +36,33 @@ fn resting_on(id: &str, book: &Rulebook<'_>) -> (Vec<String>, Vec<String>) {
     (rules, checklist)
 }
 
+/// The rules on the provisions whose duty one repeats, and which these are: it need not be cited beside them.
+fn of_the_same_duty(law: &Catalogue, provision: &Provision, book: &Rulebook<'_>) -> (Vec<String>, String) {
+    let (mut rules, mut places) = (Vec::new(), Vec::new());
+    for repeated in provision.same_duty_as.iter().filter_map(|id| law.provision(id)) {
+        let (decide, _) = resting_on(&repeated.id, book);
+        if !decide.is_empty() {
+            places.push(repeated.place.as_str());
+            rules.extend(decide);
+        }
+    }
+    rules.sort_unstable();
+    rules.dedup();
+    let why = format!("by the rules on {}, whose duty it repeats", places.join(" and "));
+    (rules, why)
+}
+
 fn of_provision(law: &Catalogue, instrument: &Instrument, provision: &Provision, book: &Rulebook<'_>) -> CoverageRow {
-    let (rules, checklist) = resting_on(&provision.id, book);
+    let (own, checklist) = resting_on(&provision.id, book);
+    let (rules, repeats) = match provision.decided {
+        Decided::Machine if own.is_empty() => of_the_same_duty(law, provision, book),
+        _ => (own, String::new()),
+    };
     let (covered, why) = match &provision.decided {
         Decided::Machine if rules.is_empty() => {
             (Covered::Missing, "a machine can decide it, and no rule does".to_owned())
         }
-        Decided::Machine => (Covered::ByRules, String::new()),
+        Decided::Machine => (Covered::ByRules, repeats),
         Decided::Judgement { .. } if checklist.is_empty() => {
             (Covered::Missing, "people have to judge it, and no rule asks them".to_owned())
         }

@@ -83,7 +83,22 @@ fn of_text(file: FileId, text: &str, (name, named): (&str, bool), setting: &Sett
     if !is_arrangement(&tree) {
         return if named { Outcome::Refused(vec![no_arrangement(&tree)]) } else { Outcome::PassedOver };
     }
+    if let Some(refused) = of_another_version(&tree) {
+        return Outcome::Refused(refused);
+    }
     Outcome::Read(Box::new(of_tree(&tree, setting)))
+}
+
+/// What is wrong with a file that says it follows another version of the format: whatever it says may mean something else there.
+fn of_another_version(tree: &Tree<'_>) -> Option<Vec<Finding>> {
+    let (_, version) = tree.entries(tree.root()).find(|(key, _)| tree.text(*key) == Some("masa"))?;
+    if tree.text(version).is_none_or(|text| text.trim() == "1") {
+        return None;
+    }
+    let place = tree.span(version);
+    let is_there = |finding: &Finding| (finding.primary.span.lo, finding.primary.span.hi) == (place.lo, place.hi);
+    let found: Vec<Finding> = schema::check(tree).findings.into_iter().filter(is_there).collect();
+    (!found.is_empty()).then_some(found)
 }
 
 fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {

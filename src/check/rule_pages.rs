@@ -1,10 +1,12 @@
 //! Pages about rules, with what each says of its own examples.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::examples::{Example, order, sets};
 use super::rule_list::listed;
-use crate::finding::{AskedOf, RulePage, RulePages, Saying, ShownExample};
+use crate::finding::{AskedOf, RulePage, RulePages, Saying, ShownExample, Verdict};
 use crate::reference::Reference;
 use crate::rules::{Across, Asks, Decides, ExprText, PackFolder, Rule, RuleFolder, Rulebook, SelectionError};
 use crate::source::FileId;
@@ -23,10 +25,13 @@ pub fn rule_pages(
     only: &[String],
 ) -> Result<RulePages, SelectionError> {
     book.need_rules(only)?;
+    // Of packs of one name the last is the one in use.
+    let folders: BTreeMap<String, &PackFolder> =
+        folders.iter().filter_map(|folder| Some((folder.pack_name()?, folder))).collect();
     let is_meant = |rule: &&Rule<'_>| only.is_empty() || only.contains(&rule.text.id);
     let meant: Vec<&Rule<'_>> = book.rules().iter().filter(is_meant).collect();
     let page = |rule: &&Rule<'_>| {
-        let examples = folder(rule, folders).map_or_else(Vec::new, |folder| shown(rule, folder, book, reference));
+        let examples = folder(rule, &folders).map_or_else(Vec::new, |folder| shown(rule, folder, book, reference));
         page(rule, book, Day::from(day), examples)
     };
     Ok(RulePages {
@@ -37,9 +42,9 @@ pub fn rule_pages(
     })
 }
 
-/// The folder that a rule lies in; of packs of one name the last is the one in use.
-fn folder<'f>(rule: &Rule<'_>, folders: &'f [PackFolder]) -> Option<&'f RuleFolder> {
-    let pack = folders.iter().rev().find(|pack| pack.pack_name().as_deref() == Some(&rule.pack))?;
+/// The folder that a rule lies in.
+fn folder<'f>(rule: &Rule<'_>, folders: &BTreeMap<String, &'f PackFolder>) -> Option<&'f RuleFolder> {
+    let pack = folders.get(&rule.pack)?;
     let at = usize::try_from(rule.text.id_span.file.0).ok()?.checked_sub(1)?;
     // The first text of a pack is that of the pack, and its rules follow in the order of their folders.
     pack.rules.get(at)
@@ -47,10 +52,16 @@ fn folder<'f>(rule: &Rule<'_>, folders: &'f [PackFolder]) -> Option<&'f RuleFold
 
 fn shown(rule: &Rule<'_>, folder: &RuleFolder, book: &Rulebook<'_>, reference: &Reference) -> Vec<ShownExample> {
     let Some(alone) = book.on_trial(&rule.text.id) else { return Vec::new() };
-    let one = |example: &Example<'_>| ShownExample {
-        name: example.name.clone(),
-        files: example.files.iter().map(|file| (file.base().to_owned(), text(file.bytes.as_deref()))).collect(),
-        said: said(example, &alone, reference),
+    let one = |example: &Example<'_>| {
+        let verdicts = example.judge(&alone, reference).report.verdicts;
+        let found = verdicts.iter().find_map(|verdict| verdict.finding.as_deref());
+        ShownExample {
+            name: example.name.clone(),
+            files: example.files.iter().map(|file| (file.base().to_owned(), text(file.bytes.as_deref()))).collect(),
+            ask: found.map(|finding| finding.ask.clone()).unwrap_or_default(),
+            mend: found.map(|finding| finding.mend.clone()).unwrap_or_default(),
+            said: said(verdicts),
+        }
     };
     let mut examples = sets(&folder.examples);
     examples.sort_by_key(|example| (order(&example.name), example.name.clone()));
@@ -62,9 +73,9 @@ fn text(bytes: Result<&[u8], &String>) -> String {
     read_text(FileId(0), bytes).unwrap_or_else(|refused| refused.text)
 }
 
-fn said(example: &Example<'_>, alone: &Rulebook<'_>, reference: &Reference) -> Vec<Saying> {
+fn said(verdicts: Vec<Verdict>) -> Vec<Saying> {
     let mut said: Vec<Saying> = Vec::new();
-    for verdict in example.judge(alone, reference).report.verdicts {
+    for verdict in verdicts {
         let message = verdict.finding.map_or_else(|| verdict.reason.to_string(), |finding| finding.message.to_string());
         let one = Saying { outcome: verdict.outcome, message };
         if !said.contains(&one) {

@@ -53,7 +53,8 @@ fn root_text(model: &Model, field: &str) -> String {
     }
 }
 
-fn areas(model: &Model) -> Vec<(String, String)> {
+/// The areas that the arrangements are for, with their names; none where sources disagree which they are.
+pub(super) fn areas(model: &Model) -> Vec<(String, String)> {
     let Fact::Known(Datum::List(list), _) = model.named(model.root(), "areas") else { return Vec::new() };
     list.iter()
         .filter_map(|fact| match fact {

@@ -13,7 +13,7 @@ use lock::Hold;
 
 use super::args::AcceptArgs;
 use super::asked;
-use super::check::tell;
+use super::check::or_tell;
 use super::files::{accepted_of, shown, whole};
 use super::judge::Broken;
 use super::output::{self, in_words};
@@ -35,13 +35,8 @@ pub fn run(args: &AcceptArgs) -> Result<Exit, Stopped> {
         let message = "what is read from standard input has no place beside it; name the file";
         return Err(Stopped::Usage(message.to_owned()));
     }
-    let checked = match asked::judged(&args.asked, &folder, false, false)? {
-        Ok(checked) => checked,
-        Err(broken) => {
-            tell(broken, &folder);
-            return Ok(Exit::Unreadable);
-        }
-    };
+    let judged = asked::judged(&args.asked, &folder, false, false)?;
+    let Some(checked) = or_tell(judged, &folder) else { return Ok(Exit::Unreadable) };
     if checked.report.findings.iter().any(|finding| finding.code.is_unreadable()) {
         let advice = format!("`masa check {}` says what is wrong", typed(&shown(&args.asked.file)));
         return Err(Stopped::Unreadable(format!("not everything could be read, so nothing is accepted; {advice}")));
@@ -56,8 +51,7 @@ pub fn run(args: &AcceptArgs) -> Result<Exit, Stopped> {
     let decided_by = said(&args.decided_by, "--decided-by", "name the post or group that decided it")?;
     let outcome = verdict.outcome;
     let entry = Entry { finding: &finding.keys.match_key, outcome, reason, decided_by, decided, until };
-    if let Err(broken) = add(&path, &entry)? {
-        tell(broken, &folder);
+    if or_tell(add(&path, &entry)?, &folder).is_none() {
         return Ok(Exit::Unreadable);
     }
     let known = fs::read(file.as_ref()).map(|bytes| holders(&bytes, Reference::bundled(), Day::from(today())));

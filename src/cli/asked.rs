@@ -27,9 +27,9 @@ pub fn judged(
     let judge = JudgeArgs {
         as_of: args.as_of.clone(),
         rule: vec![args.rule_id.clone()],
-        pack: Vec::new(),
         packs: args.packs.clone(),
         complete: args.complete,
+        ..JudgeArgs::default()
     };
     let options = judge::options(&judge, &config, explain, accept)?;
     let asked = files::gather(std::slice::from_ref(&args.file))?;

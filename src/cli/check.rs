@@ -49,7 +49,7 @@ pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
 }
 
 fn write(checked: &Checked, format: Format, gate: Gate, args: &CheckArgs, folder: &Path) -> Result<(), Stopped> {
-    let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
+    let goes = Goes::to(args.output.as_deref());
     let result = written(checked, Writing { format, gate, explain: args.explain, goes, folder })?;
     Ok(output::write(result.as_bytes(), args.output.as_deref())?)
 }
@@ -63,6 +63,11 @@ fn refuse(broken: Broken, args: &CheckArgs, format: Format, gate: Gate, folder: 
         write(&broken.checked(&options), format, gate, args, folder)?;
     }
     Ok(Exit::Unreadable)
+}
+
+/// What could be read; nothing where it could not, which is told.
+pub fn or_tell<T>(read: Result<T, Broken>, folder: &Path) -> Option<T> {
+    read.map_err(|broken| tell(broken, folder)).ok()
 }
 
 /// The same on standard error, for people.

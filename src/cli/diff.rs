@@ -72,7 +72,7 @@ pub fn run(args: &DiffArgs) -> Result<Exit, Stopped> {
             return Err(Stopped::Unreadable(format!("{error}; {mend}")));
         }
     };
-    let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
+    let goes = Goes::to(args.output.as_deref());
     let result = match args.format {
         ListFormat::Text => {
             let options = terminal::text_options(goes, NotStated::Show, false, &folder);

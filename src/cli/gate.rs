@@ -63,7 +63,7 @@ impl Gate {
             // A question that is shown in full counts as one; a list of unknowns only when asked for.
             Outcome::NotStated => {
                 let asked = self.not_stated == NotStated::Fail && verdict.strength >= least;
-                let shown = verdict.arrangement.is_none() && self.not_stated != NotStated::Hide;
+                let shown = verdict.is_asked_in_full() && self.not_stated != NotStated::Hide;
                 asked || (shown && finding.strength >= least)
             }
             Outcome::Met | Outcome::Departs | Outcome::ForJudgement | Outcome::NotApplicable => false,

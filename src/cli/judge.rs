@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::args::JudgeArgs;
-use super::check::tell;
+use super::args::{JudgeArgs, PackArgs};
+use super::check::or_tell;
 use super::config::{self, Config};
 use super::files::{self, Closed, Found, Gathered};
 use super::output::in_words;
@@ -59,15 +59,9 @@ pub fn ready_from(
     judge: &JudgeArgs,
     here: &Path,
 ) -> Result<Option<(Config, Rulebook<'static>)>, Stopped> {
-    let broken = match config::find(here) {
-        Ok(config) => match book_from(bundled, judge, &config, here)? {
-            Ok(book) => return Ok(Some((config, book))),
-            Err(broken) => broken,
-        },
-        Err(broken) => broken,
-    };
-    tell(broken, here);
-    Ok(None)
+    let Some(config) = or_tell(config::find(here), here) else { return Ok(None) };
+    let book = or_tell(book_from(bundled, judge, &config, here)?, here);
+    Ok(book.map(|book| (config, book)))
 }
 
 /// What a command has to say to judge as this one does, be it of one of the files at `paths`.
@@ -91,14 +85,19 @@ pub fn book_from(
     config: &Config,
     here: &Path,
 ) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
-    let configured = config.rules.iter().map(|named| Folder { path: named.typed(here), named_at: Some(&named.at) });
-    let given = judge.packs.rules.iter().map(|path| Folder { path: path.clone(), named_at: None });
-    let folders: Vec<Folder<'_>> = configured.chain(given).collect();
+    let folders = pack_folders(&judge.packs, config, here);
     let required = required(&judge.packs.require_pack, config)?;
     // A rule that is asked for by name is used, whatever packs the configuration prefers.
     let packs = if judge.pack.is_empty() && judge.rule.is_empty() { &config.packs } else { &judge.pack };
     let selection = Selection { rules: judge.rule.clone(), packs: packs.clone() };
     packs::rulebook(bundled, &folders, &required, &selection)
+}
+
+/// Where the packs lie that the configuration and the command line add, in this order.
+pub fn pack_folders<'c>(packs: &PackArgs, config: &'c Config, here: &Path) -> Vec<Folder<'c>> {
+    let configured = config.rules.iter().map(|named| Folder { path: named.typed(here), named_at: Some(&named.at) });
+    let given = packs.rules.iter().map(|path| Folder { path: path.clone(), named_at: None });
+    configured.chain(given).collect()
 }
 
 /// The packs of which the content is fixed: for one that both name, the command line goes before the configuration.

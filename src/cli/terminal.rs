@@ -20,6 +20,13 @@ pub enum Goes {
     File,
 }
 
+impl Goes {
+    /// To where a command's `--output` says.
+    pub const fn to(output: Option<&Path>) -> Self {
+        if output.is_some() { Self::File } else { Self::Stdout }
+    }
+}
+
 /// How to write text: as wide as the terminal, coloured only on one, and plain into a file or pipe.
 pub fn text_options(goes: Goes, not_stated: NotStated, explain: bool, folder: &Path) -> TextOptions {
     let terminal = is_terminal(goes);

@@ -16,11 +16,10 @@ use crate::report::{self, NotStated};
 pub fn run(args: &TimelineArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
     let judge = JudgeArgs {
-        as_of: None,
         rule: args.rule.clone(),
         pack: args.pack.clone(),
         packs: args.packs.clone(),
-        complete: None,
+        ..JudgeArgs::default()
     };
     let day = |option: &str, text: &Option<String>| text.as_deref().map(|text| exact_day(option, text)).transpose();
     let span = TimelineSpan { from: day("--from", &args.from)?, to: day("--to", &args.to)? };
@@ -42,7 +41,7 @@ pub fn run(args: &TimelineArgs) -> Result<Exit, Stopped> {
         Err(error @ TimelineError::Backwards { .. }) => return Err(Stopped::Usage(error.to_string())),
         Err(error) => return Err(Stopped::Unreadable(format!("`{}`: {error}", shown(&args.file)))),
     };
-    let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
+    let goes = Goes::to(args.output.as_deref());
     let result = match args.format {
         ListFormat::Text => {
             let options = terminal::text_options(goes, NotStated::Show, false, &folder);

@@ -20,7 +20,7 @@ pub fn run(args: &TodoArgs) -> Result<Exit, Stopped> {
     }
     let most = if args.all { None } else { Some(MOST_TASKS) };
     let (found, sources) = (&checked.report, &checked.sources);
-    let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
+    let goes = Goes::to(args.output.as_deref());
     let result = match args.format {
         ListFormat::Text => {
             let options = terminal::text_options(goes, NotStated::Show, false, &folder);

@@ -2,7 +2,7 @@
 
 use super::args::WhyArgs;
 use super::asked;
-use super::check::tell;
+use super::check::or_tell;
 use super::output;
 use super::run::{Exit, Stopped, current_folder};
 use super::terminal::{self, Goes};
@@ -11,13 +11,8 @@ use crate::report;
 /// Judges the file by one rule and shows every verdict, or that on one subject.
 pub fn run(args: &WhyArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
-    let mut checked = match asked::judged(&args.asked, &folder, true, true)? {
-        Ok(checked) => checked,
-        Err(broken) => {
-            tell(broken, &folder);
-            return Ok(Exit::Unreadable);
-        }
-    };
+    let judged = asked::judged(&args.asked, &folder, true, true)?;
+    let Some(mut checked) = or_tell(judged, &folder) else { return Ok(Exit::Unreadable) };
     let verdicts = asked::about(&checked, &args.asked)?.into_iter().cloned().collect();
     checked.report.verdicts = verdicts;
     if args.asked.with.is_empty() && checked.report.verdicts.iter().any(|verdict| verdict.arrangement.is_none()) {

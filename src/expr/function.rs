@@ -66,6 +66,7 @@ pub(super) enum Function {
     WithoutEntry,
     Matched,
     EditionNamed,
+    InstrumentNamed,
     CannotTell,
 }
 
@@ -150,6 +151,7 @@ impl Function {
         ("without_entry", Self::WithoutEntry),
         ("matched", Self::Matched),
         ("edition_named", Self::EditionNamed),
+        ("instrument_named", Self::InstrumentNamed),
         ("cannot_tell", Self::CannotTell),
     ];
 
@@ -186,7 +188,7 @@ impl Function {
                 vec![Of(any.clone()), Of(any)]
             }
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
-            Self::SetOut | Self::EditionNamed => vec![Of(Ty::Text)],
+            Self::SetOut | Self::EditionNamed | Self::InstrumentNamed => vec![Of(Ty::Text)],
             Self::InTheSchedule
             | Self::ScheduleEntries
             | Self::ScheduleHeadings
@@ -242,7 +244,7 @@ impl Function {
             Self::KindOf => Ty::Word(Words(&vocab::BODY_KIND)),
             Self::ScheduleEntries => Ty::list(Ty::Text),
             Self::ScheduleHeadings => Ty::list(Ty::Word(Words(&vocab::AGENCY_CATEGORY))),
-            Self::WithoutEntry | Self::EditionNamed => Ty::Text,
+            Self::WithoutEntry | Self::EditionNamed | Self::InstrumentNamed => Ty::Text,
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
             Self::Becomes => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
             Self::SumMoney | Self::Pounds => Ty::Money,

@@ -108,42 +108,59 @@ impl<'a> Gaps<'a> {
 
     /// The missing facts below an id, each once, in the order they were met.
     pub(super) fn told(&self, id: GapId, context: &Context<'_>) -> Vec<Gap> {
-        let mut seen: SmallVec<[bool; 32]> = smallvec![false; self.nodes.len()];
-        let mut open: SmallVec<[GapId; 8]> = smallvec![id];
-        let mut sites: SmallVec<[(Site, Why<'_>); 4]> = SmallVec::new();
+        let reached = self.reached(id);
         let mut told: Vec<Gap> = Vec::new();
-        while let Some(GapId(at)) = open.pop() {
-            let at = at as usize;
-            match seen.get_mut(at) {
-                Some(seen) if !*seen => *seen = true,
-                _ => continue,
-            }
-            let gap = match self.nodes.get(at) {
-                Some(Node::Both(a, b)) => {
-                    open.extend([*b, *a]);
-                    continue;
-                }
-                Some(Node::One(site, why)) => {
-                    if sites.contains(&(*site, *why)) {
-                        continue;
-                    }
-                    sites.push((*site, *why));
-                    gap(*site, *why, context)
-                }
-                Some(Node::Nowhere(why)) => Gap {
+        for node in &reached {
+            let gap = match node {
+                Node::One(site, Why::Open(_)) if reached.iter().any(|other| other.is_of(*site)) => continue,
+                Node::One(site, why) => gap(*site, *why, context),
+                Node::Nowhere(why) => Gap {
                     fact: Words::default(),
                     why: why.words(),
                     label: Span::new(FileId(0), 0, 0),
                     whom: Whom::Keeper,
                 },
-                Some(Node::Given(gap)) => (*gap).clone(),
-                None => continue,
+                Node::Given(gap) => (*gap).clone(),
+                Node::Both(..) => continue,
             };
             if !told.iter().any(|known| known.label == gap.label && *known == gap) {
                 told.push(gap);
             }
         }
         told
+    }
+
+    /// Everything below an id that is no pair, each fact with a reason once, in the order they were met.
+    fn reached(&self, id: GapId) -> SmallVec<[Node<'a>; 8]> {
+        let mut seen: SmallVec<[bool; 32]> = smallvec![false; self.nodes.len()];
+        let mut open: SmallVec<[GapId; 8]> = smallvec![id];
+        let mut reached: SmallVec<[Node<'a>; 8]> = SmallVec::new();
+        while let Some(GapId(at)) = open.pop() {
+            let at = at as usize;
+            match seen.get_mut(at) {
+                Some(seen) if !*seen => *seen = true,
+                _ => continue,
+            }
+            match self.nodes.get(at) {
+                Some(Node::Both(a, b)) => open.extend([*b, *a]),
+                Some(one @ Node::One(site, why)) => {
+                    let is_known = |known: &Node<'_>| matches!(known, Node::One(at, of) if (at, of) == (site, why));
+                    if !reached.iter().any(is_known) {
+                        reached.push(*one);
+                    }
+                }
+                Some(other) => reached.push(*other),
+                None => {}
+            }
+        }
+        reached
+    }
+}
+
+impl Node<'_> {
+    /// Whether a fact itself is missing. A reason that a rule gives for what it says when it is known has then nothing to say.
+    fn is_of(&self, site: Site) -> bool {
+        matches!(self, Self::One(at, why) if *at == site && !matches!(why, Why::Open(_)))
     }
 }
 
@@ -160,7 +177,7 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
         "arrangements in other files".clone_into(&mut fact);
     }
     let why = match why {
-        Why::NotStated => model.why_not_stated_at(site.span).words().into(),
+        Why::NotStated => model.why_missing(site.element, site.span).words().into(),
         Why::NoEvent(what) => {
             let silence = model.why_not_stated().words();
             format!("no event `{what}` is stated; {silence}").into()

@@ -17,6 +17,7 @@ mod gaps;
 mod lex;
 mod normal;
 mod parse;
+mod pattern;
 mod presence;
 mod program;
 mod reads;

@@ -8,6 +8,8 @@ pub trait Statute: Debug + Sync {
     fn place(&self, agency: &AgencyCalled<'_>) -> AgencyPlace<'_>;
     /// The edition of Working Together that a text names, by its id.
     fn edition(&self, named: &str) -> EditionNamed<'_>;
+    /// What people call the Act, the Regulations or the guidance that a text names, or that a provision it names stands in.
+    fn instrument(&self, named: &str) -> Option<&str>;
 }
 
 /// An agency as an arrangement calls it.
@@ -65,5 +67,9 @@ impl Statute for NoStatute {
 
     fn edition(&self, _: &str) -> EditionNamed<'_> {
         EditionNamed::None
+    }
+
+    fn instrument(&self, _: &str) -> Option<&str> {
+        None
     }
 }

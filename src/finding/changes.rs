@@ -37,6 +37,8 @@ pub struct LawChange {
     pub areas: Vec<String>,
     /// Whose place it takes, or what it goes on from.
     pub before: Vec<LawCite>,
+    /// The law that asks the same and goes on, where it is only a line of guidance that ends.
+    pub stands: Vec<LawCite>,
 }
 
 /// What can become of a provision on a day.
@@ -54,19 +56,25 @@ pub enum LawTurn {
     TakesThePlace,
     /// It takes the place of others in a later instrument, and says and asks the same as far as known.
     GoesOn,
+    /// The time that it allows is past.
+    TimePast,
+    /// A line of guidance ends; the duty that it repeats stands in law.
+    DutyStands,
     /// It ends, and nothing that is known takes its place.
     Ends,
 }
 
 impl LawTurn {
     /// In the order in which a day is told.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Begins,
         Self::BeginsAreaByArea,
         Self::BeginsIn,
         Self::HoldsEverywhere,
         Self::TakesThePlace,
+        Self::TimePast,
         Self::Ends,
+        Self::DutyStands,
         Self::GoesOn,
     ];
 
@@ -80,6 +88,8 @@ impl LawTurn {
             Self::HoldsEverywhere => "holds-everywhere",
             Self::TakesThePlace => "takes-the-place",
             Self::GoesOn => "goes-on",
+            Self::TimePast => "time-past",
+            Self::DutyStands => "duty-stands",
             Self::Ends => "ends",
         }
     }

@@ -149,6 +149,8 @@ pub struct Finding {
     pub trail: Vec<String>,
     /// The keys it is known again by.
     pub keys: Keys,
+    /// True of what cannot be told and matters as much as a finding: the rule shows its question in full.
+    pub in_full: bool,
     /// Set when somebody accepted it.
     pub acceptance: Option<Acceptance>,
 }
@@ -170,6 +172,7 @@ impl Finding {
             law: Arc::default(),
             trail: Vec::new(),
             keys: Keys::default(),
+            in_full: false,
             acceptance: None,
         }
     }

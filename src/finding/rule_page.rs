@@ -1,4 +1,6 @@
-use super::{LawCite, ListedRule, Outcome, PackStamp};
+use std::borrow::Cow;
+
+use super::{LawCite, ListedRule, Outcome, PackStamp, Words};
 
 /// What a rule says of something in one of its examples.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,10 @@ pub struct ShownExample {
     pub files: Vec<(String, String)>,
     /// What the rule says of it, each saying once.
     pub said: Vec<Saying>,
+    /// What it asks there, with all values put in; empty where it finds nothing.
+    pub ask: Words,
+    /// What there is to do, the same way.
+    pub mend: Words,
 }
 
 /// Whether a rule asks about shape or about doing.
@@ -58,6 +64,28 @@ pub struct RulePage {
     pub mend: String,
     /// Its examples, those that are not met first.
     pub examples: Vec<ShownExample>,
+}
+
+impl RulePage {
+    /// What to ask, in words: as the first example has it where expressions stand in it.
+    #[must_use]
+    pub fn ask_in_words(&self) -> Cow<'_, str> {
+        self.in_words(&self.ask, |example| &example.ask)
+    }
+
+    /// What to do, the same way.
+    #[must_use]
+    pub fn mend_in_words(&self) -> Cow<'_, str> {
+        self.in_words(&self.mend, |example| &example.mend)
+    }
+
+    fn in_words<'p>(&'p self, written: &'p str, shown: impl Fn(&ShownExample) -> &Words) -> Cow<'p, str> {
+        let filled = self.examples.iter().map(|example| (&example.name, shown(example)));
+        match filled.filter(|_| written.contains('{')).find(|(_, words)| !words.is_empty()) {
+            Some((name, words)) => format!("{} (so in the example `{name}`)", words.as_str()).into(),
+            None => written.into(),
+        }
+    }
 }
 
 /// Pages about rules.

@@ -48,8 +48,8 @@ pub struct Happening {
 pub struct Change {
     /// The rule's id.
     pub rule: String,
-    /// The rule's title, which names the defect.
-    pub title: String,
+    /// The rule's title, which names the defect, as it reads on within a sentence.
+    pub whether: String,
     /// Whom or what it is about.
     pub subject: Arc<Subject>,
     /// How it came out the day before; nothing where the rule did not ask about it.

@@ -104,6 +104,8 @@ pub enum Whom {
     Body(Words),
     /// The published document itself, where only a paper about it was read.
     Document,
+    /// What has to be published by law, so that it can be looked up there.
+    Published,
     /// Somebody who has to be asked, since it is not published as a rule.
     Unpublished,
 }
@@ -186,4 +188,14 @@ pub struct Verdict {
     pub steps: Vec<Step>,
     /// Which facts it rests on, and what would have changed it; only when asked for.
     pub rests_on: Option<Box<RestsOn>>,
+}
+
+impl Verdict {
+    /// Whether it cannot be told and is shown as a question of its own: it is asked of the whole set, or its rule says that it
+    /// matters as much as a finding. The rest is grouped by what to ask.
+    #[must_use]
+    pub fn is_asked_in_full(&self) -> bool {
+        self.outcome == Outcome::NotStated
+            && (self.arrangement.is_none() || self.finding.as_ref().is_some_and(|finding| finding.in_full))
+    }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::catalogue::{Token, tokens};
 use super::{Entry, KnownBy, Schedule, WithoutEntry};
 
 /// An agency as an arrangement calls it.
@@ -43,7 +44,7 @@ impl Schedule {
         let by_name: Vec<Vec<Token>> = called.names.iter().map(|name| tokens(name)).collect();
         let is_named = |known: &KnownBy| {
             let kind = called.body_kind.is_some_and(|kind| known.kinds.iter().any(|one| one == kind));
-            kind || known.names.iter().any(|part| by_name.iter().any(|name| !covered(name, &tokens(part)).is_empty()))
+            kind || known.cut().names.iter().any(|part| by_name.iter().any(|name| !covered(name, part).is_empty()))
         };
         found.entries.extend(self.entries.iter().enumerate().filter(|(_, entry)| is_named(&entry.known_by)).map(at));
         found.without.extend(self.without_entry.iter().enumerate().filter(|(_, one)| is_named(&one.known_by)).map(at));
@@ -105,15 +106,8 @@ struct Found {
 impl KnownBy {
     /// The places in words that belong to what is known by them.
     fn covers(&self, words: &[Token]) -> Vec<usize> {
-        self.words.iter().flat_map(|phrase| covered(words, &tokens(phrase))).collect()
+        self.cut().words.iter().flat_map(|phrase| covered(words, phrase)).collect()
     }
-}
-
-/// A word without number, case and apostrophe, or what stands between things that are listed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
-    Word(String),
-    Between,
 }
 
 /// Words that say nothing of whom they are used.
@@ -159,43 +153,6 @@ fn is_harmless(token: Option<&Token>) -> bool {
     match token {
         Some(Token::Word(word)) => HARMLESS.contains(&word.as_str()),
         Some(Token::Between) | None => true,
-    }
-}
-
-fn tokens(text: &str) -> Vec<Token> {
-    let lower: String = text.to_lowercase().chars().filter(|letter| !matches!(letter, '\'' | '\u{2019}')).collect();
-    let mut tokens = Vec::new();
-    let mut word = String::new();
-    for letter in lower.chars().chain(std::iter::once(' ')) {
-        if letter.is_alphanumeric() {
-            word.push(letter);
-            continue;
-        }
-        match std::mem::take(&mut word).as_str() {
-            "" => {}
-            "and" | "or" => tokens.push(Token::Between),
-            other => tokens.push(Token::Word(singular(other))),
-        }
-        if matches!(letter, ',' | ';' | '/' | '&' | '+') && tokens.last() != Some(&Token::Between) {
-            tokens.push(Token::Between);
-        }
-    }
-    tokens
-}
-
-fn singular(word: &str) -> String {
-    let ends = |end: &str| word.strip_suffix(end).filter(|rest| rest.len() > 1);
-    if let Some(rest) = ends("ies") {
-        return format!("{rest}y");
-    }
-    for end in ["ches", "shes", "sses", "xes"] {
-        if ends(end).is_some() {
-            return word.strip_suffix("es").unwrap_or(word).to_owned();
-        }
-    }
-    match ends("s") {
-        Some(rest) if !rest.ends_with('s') => rest.to_owned(),
-        _ => word.to_owned(),
     }
 }
 

@@ -14,6 +14,19 @@ pub struct Stated {
     pub field: FieldId,
     /// The day.
     pub day: Day,
+    /// Which day of the field it is.
+    pub which: Which,
+}
+
+/// Which day of a field a stated one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The field is a day.
+    Only,
+    /// The first of a period or a year.
+    First,
+    /// The last of it.
+    Last,
 }
 
 impl Model {
@@ -24,7 +37,9 @@ impl Model {
         for element in self.elements() {
             let kind = self.kind(element);
             for (field, _) in (0u8..).map(FieldId).zip(kind.fields()) {
-                self.days_of(self.written(element, field), &mut |day| found.push(Stated { element, field, day }));
+                self.days_of(self.written(element, field), &mut |which, day| {
+                    found.push(Stated { element, field, day, which });
+                });
             }
         }
         found
@@ -36,12 +51,18 @@ impl Model {
         self.written(element, field).span()
     }
 
-    fn days_of(&self, fact: Fact<'_>, found: &mut impl FnMut(Day)) {
+    fn days_of(&self, fact: Fact<'_>, found: &mut impl FnMut(Which, Day)) {
         match fact {
             Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => match datum {
-                Datum::Day(day) => found(day),
-                Datum::Period(period) => period.first_day().into_iter().chain(period.last_day()).for_each(found),
-                Datum::Year(year) => [year.first(), year.last()].into_iter().map(Day::from).for_each(found),
+                Datum::Day(day) => found(Which::Only, day),
+                Datum::Period(period) => {
+                    period.first_day().into_iter().for_each(|day| found(Which::First, day));
+                    period.last_day().into_iter().for_each(|day| found(Which::Last, day));
+                }
+                Datum::Year(year) => {
+                    found(Which::First, year.first().into());
+                    found(Which::Last, year.last().into());
+                }
                 Datum::List(list) => list.iter().for_each(|fact| self.days_of(fact, found)),
                 _ => {}
             },

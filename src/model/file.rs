@@ -4,7 +4,7 @@ use super::facts::{Datum, ElementId, Fact, Model};
 use super::store::{Held, Slot};
 use super::vocab::{FieldName, Kind, key};
 use super::worked_out::WorkedOut;
-use crate::source::FileId;
+use crate::source::{FileId, Span};
 use crate::time::Day;
 
 /// Why nothing is held of a topic that is known from its heading only; the transcriber doubts nothing.
@@ -17,13 +17,15 @@ pub enum Silence {
     DocumentIsSilent,
     /// What was read is not the whole of the published document.
     NotRead,
+    /// The paper that the thing itself was read in was read whole and does not say; the published document was not read whole.
+    PaperIsSilent,
     /// The area keeps the file itself and has not filled it in.
     FileDoesNotSay,
 }
 
 impl Silence {
     /// Every reason.
-    pub const ALL: [Self; 3] = [Self::DocumentIsSilent, Self::NotRead, Self::FileDoesNotSay];
+    pub const ALL: [Self; 4] = [Self::DocumentIsSilent, Self::NotRead, Self::PaperIsSilent, Self::FileDoesNotSay];
 
     /// The reason as a clause.
     #[must_use]
@@ -31,6 +33,7 @@ impl Silence {
         match self {
             Self::DocumentIsSilent => "the published document, read whole, does not say",
             Self::NotRead => "the published document itself was not read whole",
+            Self::PaperIsSilent => "the paper that gives the rest, read whole, does not say",
             Self::FileDoesNotSay => "this file does not say",
         }
     }
@@ -108,6 +111,18 @@ impl Model {
     #[must_use]
     pub fn why_not_stated(&self) -> Silence {
         *self.worked_out.silence.get_or_init(|| self.silence(self.kept, self.file))
+    }
+
+    /// Why a key of an element is missing: where the element stands in papers that were read whole, these do not say.
+    #[must_use]
+    pub fn why_missing(&self, element: ElementId, place: Span) -> Silence {
+        let silence = self.why_not_stated_at(place);
+        let whole = |source| matches!(self.named(source, key!("read")), Fact::Known(Datum::Word("whole"), _));
+        let mut papers = self.citations(element, None).map(|cite| cite.source).peekable();
+        if silence == Silence::NotRead && papers.peek().is_some() && papers.all(|source| source.is_some_and(whole)) {
+            return Silence::PaperIsSilent;
+        }
+        silence
     }
 
     /// The same for one of the files whose elements stand in this model.

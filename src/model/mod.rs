@@ -27,7 +27,7 @@ mod worked_out;
 mod tests;
 
 pub use apart::Key;
-pub use days::Stated;
+pub use days::{Stated, Which};
 pub use decode::{Decoded, Unfit, as_at, decode, value_error};
 pub use facts::{Citation, Datum, ElementId, Fact, List, Model, Reading};
 pub use file::{HEADING_ONLY, Silence};

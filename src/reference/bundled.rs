@@ -1,6 +1,6 @@
 use std::sync::OnceLock;
 
-use super::{Area, BankHoliday, Body, BodyKind, lists::Lists};
+use super::{Area, BankHoliday, Body, BodyKind, Partnership, lists::Lists};
 use crate::time::{Date, Holidays};
 
 static LISTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reference-lists.postcard"));
@@ -62,6 +62,19 @@ impl Reference {
     #[must_use]
     pub fn bodies(&self) -> &[Body<'static>] {
         &self.lists.bodies
+    }
+
+    /// What became of the partnership for exactly these areas, in whatever order.
+    pub fn partnerships_of(&self, areas: &[&str]) -> impl Iterator<Item = &Partnership<'static>> {
+        let mut areas = areas.to_vec();
+        areas.sort_unstable();
+        self.lists.partnerships.iter().filter(move |partnership| partnership.areas == areas)
+    }
+
+    /// Every partnership for several areas of which it is known what became of it, in order of id.
+    #[must_use]
+    pub fn partnerships(&self) -> &[Partnership<'static>] {
+        &self.lists.partnerships
     }
 
     /// The area with that id.

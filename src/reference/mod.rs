@@ -16,6 +16,8 @@ mod tests;
 
 pub use bundled::Reference;
 pub use card::{AreaAnswer, AreaCard, AreaLine, as_known};
-pub use lists::{Area, BankHoliday, Body, BodyKind, Form, Life, OnsCode, Overlap, Population, Share, Successor};
+pub use lists::{
+    Area, BankHoliday, Body, BodyKind, Form, Known, Life, OnsCode, Overlap, Partnership, Population, Share, Successor,
+};
 pub use partners::{HealthPartner, Partners};
 pub use resolve::Resolution;

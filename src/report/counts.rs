@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use crate::finding::{Outcome, Report, Strength, Verdict};
 
 /// How the verdicts of one strength came out.
@@ -40,10 +42,53 @@ impl Row {
     }
 }
 
+/// Legal duties, each counted once for its arrangement and area, however many rules and descriptions speak of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Duties {
+    /// Of which something is met.
+    pub met: usize,
+    /// Of which a machine could judge something.
+    pub judged: usize,
+    /// Of which something cannot be told.
+    pub cannot_tell: usize,
+}
+
+/// Which duties have been counted: arrangement, area, provision.
+#[derive(Default)]
+struct Counted<'r> {
+    met: HashSet<[&'r str; 3]>,
+    judged: HashSet<[&'r str; 3]>,
+    cannot_tell: HashSet<[&'r str; 3]>,
+}
+
+impl<'r> Counted<'r> {
+    fn add(&mut self, report: &'r Report, verdict: &'r Verdict) -> Duties {
+        if verdict.strength == Strength::Duty {
+            let rule = report.rules.get(verdict.rule);
+            let provision = rule.map_or("", |rule| rule.law.first().map_or(&*rule.id, |law| &law.provision));
+            let head = verdict.arrangement.and_then(|index| report.arrangements.get(index));
+            let arrangement =
+                head.map_or("", |head| if head.describes.is_empty() { &head.id } else { &head.describes });
+            let area = if verdict.subject.kind == "area" { &*verdict.subject.key } else { "" };
+            let duty = [arrangement, area, provision];
+            if verdict.outcome == Outcome::Met {
+                self.met.insert(duty);
+            }
+            match verdict.outcome {
+                Outcome::Met | Outcome::NotMet | Outcome::Departs => _ = self.judged.insert(duty),
+                Outcome::NotStated => _ = self.cannot_tell.insert(duty),
+                Outcome::ForJudgement | Outcome::NotApplicable => {}
+            }
+        }
+        Duties { met: self.met.len(), judged: self.judged.len(), cannot_tell: self.cannot_tell.len() }
+    }
+}
+
 /// The rows of one arrangement, of the set as a whole, or of everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     pub duty: Row,
+    pub duties: Duties,
     pub guidance: Row,
     pub question: Row,
     pub note: Row,
@@ -78,12 +123,16 @@ pub(super) struct Counts {
 impl Counts {
     pub fn of(report: &Report) -> Self {
         let mut counts = Self { arrangements: vec![Tally::default(); report.arrangements.len()], ..Self::default() };
+        let mut whole = Counted::default();
+        let mut of_each: Vec<Counted<'_>> = report.arrangements.iter().map(|_| Counted::default()).collect();
         for verdict in &report.verdicts {
             counts.all.add(verdict);
+            counts.all.duties = whole.add(report, verdict);
             match verdict.arrangement {
                 Some(index) => {
-                    if let Some(tally) = counts.arrangements.get_mut(index) {
+                    if let Some((tally, counted)) = counts.arrangements.get_mut(index).zip(of_each.get_mut(index)) {
                         tally.add(verdict);
+                        tally.duties = counted.add(report, verdict);
                     }
                 }
                 None => counts.set.add(verdict),

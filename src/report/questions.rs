@@ -25,12 +25,9 @@ const MOST_NAMED: usize = 3;
 
 /// What cannot be told, or is left to judgement, grouped by what to ask, most useful first; with the count of verdicts.
 pub(super) fn questions<'a>(report: &'a Report, names: &'a [String], outcome: Outcome) -> (usize, Vec<Question<'a>>) {
-    // What cannot be told of the set as a whole, and what somebody accepted, is shown in full, like a finding.
-    let in_list = |verdict: &&Verdict| {
-        verdict.outcome == outcome
-            && !is_accepted(verdict)
-            && (outcome != Outcome::NotStated || verdict.arrangement.is_some())
-    };
+    // What is asked in full, and what somebody accepted, is shown in full, like a finding.
+    let in_list =
+        |verdict: &&Verdict| verdict.outcome == outcome && !is_accepted(verdict) && !verdict.is_asked_in_full();
     let mut questions: Vec<Question<'a>> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut count = 0;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::finding::Meta;
+use crate::finding::{Meta, PackStamp};
 
 /// Version, days and packs, each pack with the whole of its hash, so that the same can be asked again by the same rules.
 #[derive(Serialize)]
@@ -18,8 +18,9 @@ struct Days<'a> {
     reference: &'a str,
 }
 
+/// A pack, with the whole of its hash.
 #[derive(Serialize)]
-struct Pack<'a> {
+pub(super) struct Pack<'a> {
     name: &'a str,
     version: &'a str,
     hash: &'a str,
@@ -28,15 +29,17 @@ struct Pack<'a> {
 impl<'a> RestsOn<'a> {
     /// As the report has it.
     pub fn of(meta: &'a Meta) -> Self {
-        let pack = |pack: &'a crate::finding::PackStamp| Pack {
-            name: &pack.name,
-            version: &pack.version,
-            hash: pack.hash.whole(),
-        };
         Self {
             masa: &meta.masa,
             days: Days { law: &meta.law_date, reference: &meta.reference_date },
-            packs: meta.packs.iter().map(pack).collect(),
+            packs: meta.packs.iter().map(Pack::of).collect(),
         }
+    }
+}
+
+impl<'a> Pack<'a> {
+    /// By its stamp.
+    pub fn of(stamp: &'a PackStamp) -> Self {
+        Self { name: &stamp.name, version: &stamp.version, hash: stamp.hash.whole() }
     }
 }

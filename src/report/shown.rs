@@ -70,12 +70,12 @@ pub(super) fn shown(report: &Report, not_stated: NotStated) -> Vec<Shown<'_>> {
 
 /// What is held to be wrong comes before what is open, and an area that may be left without arrangements before a fact that one
 /// file lacks: a reader who sees only the first ten sees these.
-const fn order(verdict: &Verdict) -> u8 {
-    match (verdict.outcome, verdict.arrangement) {
+fn order(verdict: &Verdict) -> u8 {
+    match (verdict.outcome, verdict.is_asked_in_full()) {
         (Outcome::NotMet, _) => 0,
         (Outcome::Departs, _) => 1,
-        (Outcome::NotStated, None) => 2,
-        (Outcome::NotStated, Some(_)) => 3,
+        (Outcome::NotStated, true) => 2,
+        (Outcome::NotStated, false) => 3,
         (Outcome::ForJudgement, _) => 4,
         (Outcome::Met | Outcome::NotApplicable, _) => 5,
     }

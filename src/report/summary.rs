@@ -29,12 +29,12 @@ pub(super) fn judged(head: &ArrangementHead, dot: &str) -> String {
 
 /// What came of one arrangement in a sentence; says only what was judged.
 pub(super) fn verdict(tally: &Tally, as_if_in_force: bool, partly_read: bool) -> String {
-    let unknown = tally.duty.cannot_tell;
-    let mut parts = match (tally.duty.judged(), unknown) {
+    let unknown = tally.duties.cannot_tell;
+    let mut parts = match (tally.duties.judged, unknown) {
         (0, 1) => vec!["the one legal duty that applies could not be judged from this file".to_owned()],
         (0, 2..) => vec![format!("none of the {unknown} legal duties that apply could be judged from this file")],
-        (_, 0) => vec![duties(tally.duty, as_if_in_force)],
-        _ => vec![duties(tally.duty, as_if_in_force), format!("{unknown}\u{a0}cannot be judged from this file")],
+        (_, 0) => vec![duties(tally, as_if_in_force)],
+        _ => vec![duties(tally, as_if_in_force), format!("{unknown}\u{a0}cannot be judged from this file")],
     };
     if partly_read {
         parts.push("part of this file could not be read".into());
@@ -53,10 +53,12 @@ pub(super) fn verdict(tally: &Tally, as_if_in_force: bool, partly_read: bool) ->
 /// How the legal duties came out: never "all met" where some could not be judged.
 ///
 /// A proposal is judged as if what is planned were in place: it would be so, and is not yet.
-pub(super) fn duties(row: Row, as_if_in_force: bool) -> String {
+/// One on which several rules or descriptions speak is counted once for its arrangement and area.
+pub(super) fn duties(tally: &Tally, as_if_in_force: bool) -> String {
+    let row = tally.duty;
     let duties = |n| counted(n, "legal duty", "legal duties");
     let not_met = if as_if_in_force { "would not be met" } else { "not met" };
-    match (row.not_met - row.accepted, row.accepted, row.judged()) {
+    match (row.not_met - row.accepted, row.accepted, tally.duties.judged) {
         (0, 0, 0) => "no legal duty could be judged".into(),
         (0, 0, judged) if as_if_in_force => format!("no legal duty would be unmet ({judged} judged)"),
         (0, 0, judged) => format!("no legal duty found unmet ({judged} judged)"),
@@ -71,7 +73,7 @@ pub(super) fn totals(report: &Report, all: &Tally, not_stated: NotStated) -> Vec
     let open = |row: Row| row.not_met - row.accepted;
     let heads = &report.arrangements;
     let proposals = !heads.is_empty() && heads.iter().all(|head| head.judged.as_if_in_force);
-    let mut parts = vec![capitalised(&duties(all.duty, proposals))];
+    let mut parts = vec![capitalised(&duties(all, proposals))];
     let unread = report.unreadable.len();
     if unread > 0 {
         parts.push(format!("{} not read in full", counted(unread, "file", "files")));

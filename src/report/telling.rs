@@ -21,9 +21,9 @@ pub(super) fn label(verdict: &Verdict) -> &'static str {
     }
 }
 
-/// What cannot be told of several files together, and matters so much that it is shown as a question.
+/// What cannot be told, and matters so much that it is shown as a question.
 pub(super) fn is_open_question(verdict: &Verdict) -> bool {
-    verdict.outcome == Outcome::NotStated && verdict.arrangement.is_none() && verdict.strength == Strength::Question
+    verdict.is_asked_in_full() && (verdict.arrangement.is_some() || verdict.strength == Strength::Question)
 }
 
 /// The message of a finding under its label, which may say part of it already.

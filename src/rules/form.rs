@@ -95,6 +95,8 @@ pub struct RuleText {
     pub id_span: Span,
     /// One line.
     pub title: String,
+    /// The same as the end of "cannot tell whether …", where the title does not read on there.
+    pub whether: Option<String>,
     /// Shape or doing.
     pub asks: Asks,
     /// Provisions, with the places they are named at.

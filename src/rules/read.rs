@@ -84,6 +84,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
     let id = fields.text("id");
     need_kebab(decoder, id, "the id of a rule");
     let title = fields.text("title");
+    let whether = fields.opt_text("whether").map(|whether| whether.value.to_owned());
     let asks = fields.one_of("asks", &[("design", Asks::Design), ("operation", Asks::Operation)]);
     let weight = weight(decoder, &fields);
     let applies = applies(decoder, &fields);
@@ -101,6 +102,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
         id_span: id.map_or(head, |id| id.span),
         id: owned(id),
         title: owned(title),
+        whether,
         asks: asks.map_or(Asks::Design, |asks| asks.value),
         basis: weight.basis,
         at_most: weight.at_most,
@@ -355,6 +357,13 @@ rationale: Somebody answers for each partner.
         );
         assert!(messages.iter().any(|message| message.contains("`ask` is missing")), "{messages:?}");
         assert!(messages.iter().any(|message| message.contains("the key `hold` is not known here")), "{messages:?}");
+    }
+
+    #[test]
+    fn what_stands_after_cannot_tell_whether_may_be_said_apart_from_the_title() {
+        assert_eq!(read(RULE).unwrap().whether, None);
+        let apart = RULE.replace("asks:", "whether: a partner has a lead\nasks:");
+        assert_eq!(read(&apart).unwrap().whether.as_deref(), Some("a partner has a lead"));
     }
 
     #[test]

@@ -251,12 +251,19 @@ impl<'l> Rule<'l> {
         weight(&in_force, self.limit.as_ref())
     }
 
-    /// Its title, which names a defect, as what cannot be told.
+    /// What cannot be told: its title, which names a defect, or the words that the author has put in its place.
     pub(super) fn cannot_tell(&self) -> Words {
         let words = self.cannot_tell.get_or_init(|| {
-            Words::from(format!("cannot tell whether {}", within_a_sentence(&self.text.title))).shared()
+            let whether = self.text.whether.clone().unwrap_or_else(|| within_a_sentence(&self.text.title));
+            Words::from(format!("cannot tell whether {whether}")).shared()
         });
         words.clone()
+    }
+
+    /// Its title as it reads on after "whether" or "that".
+    #[must_use]
+    pub fn title_within_a_sentence(&self) -> String {
+        within_a_sentence(&self.text.title)
     }
 
     /// By how much it moves days before it compares them: on days so far from one that is stated it may come out otherwise.

@@ -41,6 +41,7 @@ pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Arc<[LawCite]>) -> 
             .models
             .get(said.context.current)
             .map_or_else(Keys::default, |model| keys(said.rule, said.case.subject, model)),
+        in_full: false,
         acceptance: None,
     };
     match verdict.outcome {
@@ -106,6 +107,7 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
         let shown =
             when.as_ref().map_or(Ok(true), |when| when.truth(said.context).map(|when| !when.truth.is_false()))?;
         if shown {
+            finding.in_full = true;
             finding.message = say.render(said.context)?;
             if let Some(detail) = &said.compiled.detail {
                 finding.detail = format!("{} {}", detail.render(said.context)?, finding.detail).into();
@@ -216,6 +218,7 @@ pub(super) fn nothing_stated(
         law: rule.cites(bench.law, &standing.provisions),
         trail: Vec::new(),
         keys: keys(rule, &subject, model),
+        in_full: false,
         acceptance: None,
     };
     Verdict {

@@ -36,6 +36,14 @@ impl Statute for Catalogue {
             (None, _) => EditionNamed::None,
         }
     }
+
+    fn instrument(&self, named: &str) -> Option<&str> {
+        let id = match Statute::edition(self, named) {
+            EditionNamed::One(id) => id,
+            _ => self.provision(named.trim()).map_or(named.trim(), |provision| &provision.instrument),
+        };
+        self.instruments().iter().find(|instrument| instrument.id == id).map(|instrument| instrument.short.as_str())
+    }
 }
 
 /// The day that a text names as it is written in files, else the only year in it.
@@ -83,6 +91,10 @@ mod tests {
         for named in ["Working Together 2015", "wt2022-05-01"] {
             assert_eq!(edition(named), EditionNamed::None, "{named}");
         }
+        let called = |named: &str| Statute::instrument(Catalogue::bundled(), named);
+        assert_eq!(called("wt2018-07-04"), Some("Working Together 2018"));
+        assert_eq!(called("ca2004-s16G-3"), Some("Children Act 2004"));
+        assert_eq!(called("the latest guidance"), None);
         for named in ["the latest guidance", "Working Together 2018 and 2023"] {
             assert_eq!(edition(named), EditionNamed::Unclear, "{named}");
         }

@@ -96,7 +96,21 @@ pub(super) fn fact_in_words(model: &Model, element: ElementId, field: FieldId) -
         (Kind::Event, Fact::Known(what, _)) => format!("the event `{}`", model.words(what)),
         _ => model.phrase(element),
     };
-    format!("`{key}` of {whose}")
+    format!("the {} of {whose}", spoken(key))
+}
+
+/// A key as the end of a phrase that begins with "the": most are nouns.
+fn spoken(key: &str) -> String {
+    match key {
+        "from" | "begins" => "first day".to_owned(),
+        "until" | "ends" => "last day".to_owned(),
+        "what" => "kind".to_owned(),
+        "as" => "role".to_owned(),
+        "by" => "responsible body or post".to_owned(),
+        "tier" => "level".to_owned(),
+        "of" | "for" | "about" => "subject".to_owned(),
+        _ => key.replace('-', " "),
+    }
 }
 
 fn read(model: &Model, reading: &crate::model::Reading) -> (String, Vec<PaperCite>) {

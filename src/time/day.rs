@@ -133,6 +133,12 @@ impl Day {
         }
     }
 
+    /// The same as the end of a time that is allowed: by December 2024 means until its last day. It is named as it is written.
+    #[must_use]
+    pub fn as_limit(self) -> Self {
+        Self { first: self.last.or(self.first), ..self }
+    }
+
     /// The first day it may be; nothing when no day is too early.
     #[must_use]
     pub const fn first(self) -> Option<Date> {

@@ -94,6 +94,15 @@ impl Period {
         }
     }
 
+    /// The same lasting to the end of the year, season or month that it is said to end in; it is named as it is written.
+    #[must_use]
+    pub fn to_the_end(self) -> Self {
+        match self.end {
+            Edge::Day(day) => Self { end: Edge::Day(day.as_limit()), ..self },
+            Edge::Open | Edge::NotStated => self,
+        }
+    }
+
     /// The start as written.
     #[must_use]
     pub const fn start(self) -> Edge {

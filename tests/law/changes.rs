@@ -21,11 +21,11 @@ fn changes(from: &str, to: &str) -> LawChanges {
     law_changes(Catalogue::bundled(), Reference::bundled(), date(from), date(to)).unwrap()
 }
 
-/// Every day with what is told of it: the provision, and what becomes of it; of those replaced too.
+/// Every day with what is told of it: the provision, and what becomes of it; of those replaced too. That a time is past ends no law.
 fn told(found: &LawChanges) -> BTreeSet<(String, String)> {
     let mut told = BTreeSet::new();
     for day in &found.days {
-        for change in &day.changes {
+        for change in day.changes.iter().filter(|change| change.turn != LawTurn::TimePast) {
             told.insert((day.day.clone(), change.law.provision.clone()));
             told.extend(change.before.iter().map(|before| (day.day.clone(), before.provision.clone())));
         }
@@ -62,7 +62,7 @@ fn nothing_is_told_twice_and_what_is_replaced_does_not_also_end() {
         let ends = |change: &&masa::finding::LawChange| change.turn == LawTurn::Ends;
         let ended: BTreeSet<&String> = day.changes.iter().filter(ends).map(|change| &change.law.provision).collect();
         for change in &day.changes {
-            assert!(seen.insert(&change.law.provision), "{}: {}", day.day, change.law.provision);
+            assert!(seen.insert((change.turn, &change.law.provision)), "{}: {}", day.day, change.law.provision);
             assert!(change.before.iter().all(|before| !ended.contains(&before.provision)), "{}", day.day);
             let takes = matches!(change.turn, LawTurn::TakesThePlace | LawTurn::GoesOn);
             assert_eq!(takes, !change.before.is_empty(), "{}", change.law.provision);
@@ -93,6 +93,49 @@ fn a_change_of_edition_says_what_is_new_what_takes_whose_place_and_what_goes_on(
     for change in of(LawTurn::TakesThePlace) {
         assert!(change.before.iter().all(|before| before.provision.starts_with("wt2023")), "{}", change.law.provision);
     }
+}
+
+fn of(found: &LawChanges, turn: LawTurn) -> Vec<(&str, &str)> {
+    let all = found.days.iter().flat_map(|day| day.changes.iter().map(move |change| (day, change)));
+    all.filter(|(_, change)| change.turn == turn)
+        .map(|(day, change)| (day.day.as_str(), change.law.provision.as_str()))
+        .collect()
+}
+
+#[test]
+fn a_time_that_is_allowed_is_past_on_the_day_after_its_last() {
+    let found = changes("2024-01-01", "2025-12-31");
+    assert_eq!(of(&found, LawTurn::TimePast), [("2025-01-01", "wt2023-transition")]);
+    let first = changes("2019-01-01", "2020-12-31");
+    let past = of(&first, LawTurn::TimePast);
+    assert!(
+        past.contains(&("2019-07-01", "si2018-497-r5")) && past.contains(&("2020-09-30", "si2018-497-r8")),
+        "{past:?}"
+    );
+}
+
+/// The duties of ss.16E to 16G went on when the edition of 2018 ended that repeated them.
+#[test]
+fn a_duty_that_guidance_repeats_stands_when_the_guidance_ends() {
+    let found = changes("2018-01-01", LAST);
+    let all = || found.days.iter().flat_map(|day| &day.changes);
+    let stands: Vec<_> = all().filter(|change| change.turn == LawTurn::DutyStands).collect();
+    assert!(stands.iter().any(|change| change.stands.iter().any(|law| law.provision == "ca2004-s16G-3")), "{stands:?}");
+    for change in all() {
+        assert_eq!(change.turn == LawTurn::DutyStands, !change.stands.is_empty(), "{}", change.law.provision);
+        let repeats = change.law.force == "legal duty, repeated in guidance";
+        assert!(change.turn != LawTurn::Ends || !repeats, "{} ends, and its duty goes on", change.law.provision);
+    }
+    let page = law_changes_markdown(&found);
+    assert!(page.contains("the guidance's line ends; the duty in Children Act 2004, s.16G(3)"), "{page}");
+}
+
+#[test]
+fn an_amendment_is_told_on_its_day() {
+    assert_eq!(
+        of(&changes("2023-11-01", "2023-11-30"), LawTurn::Begins),
+        [("2023-11-06", "si2018-789-sch-15-renamed")]
+    );
 }
 
 #[test]

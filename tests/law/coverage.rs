@@ -59,6 +59,17 @@ fn every_provision_and_every_entry_of_the_schedule_is_one_row() {
 }
 
 #[test]
+fn a_provision_is_covered_by_the_rules_on_the_one_whose_duty_it_repeats() {
+    let found = bundled();
+    let row = |id: &str| found.rows.iter().find(|row| row.provision == id).unwrap();
+    let (first, every) = (row("si2018-497-r7"), row("ca2004-s16G-7"));
+    assert_eq!((first.covered, &first.rules), (Covered::ByRules, &every.rules));
+    assert!(first.why.contains(&every.place), "{}", first.why);
+    let shared = row("ca2004-s16P-3");
+    assert!(shared.rules.iter().any(|rule| rule == "child-death-review-partner-missing"), "{:?}", shared.rules);
+}
+
+#[test]
 fn without_rules_everything_that_ought_to_have_one_is_missing() {
     let law = Catalogue::bundled();
     let found = coverage(law, &Rulebook::new(law));

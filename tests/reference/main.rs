@@ -6,3 +6,4 @@ mod facts;
 mod holidays;
 mod links;
 mod overlaps;
+mod partnerships;

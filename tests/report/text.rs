@@ -50,6 +50,35 @@ fn nothing_judged_is_not_called_in_order() {
 }
 
 #[test]
+fn a_duty_is_counted_once_for_its_arrangement_and_area() {
+    let mut made = Made::both();
+    made.report.arrangements[1].describes = made.report.arrangements[0].describes.clone();
+    let missing = made.rule("partner-kind-missing", "A kind of safeguarding partner is missing", Strength::Duty);
+    let wrong = made.rule("partner-of-another-area", "A partner serves another area", Strength::Duty);
+    for (rule, arrangement) in [(missing, 0), (wrong, 0), (missing, 1), (wrong, 1)] {
+        made.plain(rule, arrangement, Outcome::Met, 2);
+    }
+    let page = plain(&made);
+    assert!(page.contains("no legal duty found unmet (2 judged)"), "{page}");
+    assert!(page.contains("\nNo legal duty found unmet (2 judged)"), "two descriptions of one arrangement: {page}");
+}
+
+#[test]
+fn what_a_rule_asks_in_full_is_shown_as_an_open_question() {
+    let mut made = Made::plymouth();
+    let rule = made.rule("lead-member-role-unsettled", "The lead member's part is not settled", Strength::Question);
+    made.unknown(rule, 0, 1, "Does the lead member observe?", "groups", "the paper does not say");
+    assert!(!plain(&made).contains("open question"));
+    for verdict in &mut made.report.verdicts {
+        verdict.finding.as_mut().unwrap().in_full = true;
+    }
+    let page = plain(&made);
+    assert!(page.contains("\nopen question  it cannot be told whether this is set out"), "{page}");
+    assert!(page.contains("1\u{a0}open question") || page.contains("1 open question"), "{page}");
+    assert!(!page.contains("Cannot be judged from this file"), "{page}");
+}
+
+#[test]
 fn one_of_each_strength_strongest_first() {
     let page = plain(&one_of_each());
     assert_fits(&page, 100);
@@ -183,7 +212,8 @@ fn why_a_verdict_came_out_so_begins_with_the_rule_and_names_what_would_have_chan
         let options = TextOptions { width, ..TextOptions::default() };
         let page = why(&made.report, &made.sources, &options);
         assert_fits(&page, width);
-        assert!(page.starts_with(made.report.rules[0].title.as_str().split(' ').next().unwrap()), "{page}");
+        let first = made.report.rules[0].title.as_str().split(' ').next().unwrap();
+        assert!(page.starts_with(&format!("looks for: {first}")), "{page}");
         let met = page.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(met.contains("it would be met if `posts.chair.state`"), "{met}");
         assert!(met.contains("were in place, decided, recruiting or suspended, or one of 2 other values"), "{met}");

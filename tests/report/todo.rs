@@ -82,6 +82,25 @@ fn a_fact_that_several_wait_for_stands_before_one_that_fewer_do() {
 }
 
 #[test]
+fn a_fact_that_several_rules_wait_for_is_asked_for_itself() {
+    let several = waiting(&[
+        (Strength::Duty, "When was each yearly report published?", &["supersedes"]),
+        (Strength::Question, "Another?", &["supersedes"]),
+    ]);
+    assert_eq!(order(&several)[0].0, "Which earlier arrangements did these take the place of?");
+    let one = waiting(&[(Strength::Duty, "The rule's own?", &["supersedes"])]);
+    assert_eq!(order(&one)[0].0, "The rule's own?");
+}
+
+#[test]
+fn open_questions_that_the_report_shows_are_told_apart() {
+    let mut made = waiting(&[(Strength::Duty, "A?", &["a"]), (Strength::Question, "B?", &["b"])]);
+    made.report.verdicts[1].arrangement = None;
+    let text = todo_text(&made.report, &made.sources, &TextOptions::default(), None).replace('\n', " ");
+    assert!(text.contains("1 of them `masa check` counts as an open question"), "{text}");
+}
+
+#[test]
 fn every_verdict_is_settled_once_when_all_is_known() {
     let made = waiting(&[
         (Strength::Duty, "A?", &["a", "b", "c"]),

@@ -16,7 +16,7 @@ struct Expectation {
     rule: String,
     /// The key of the only subject meant; every subject to which the rule applies when it is left out.
     key: Option<String>,
-    /// Parts of the message or the detail.
+    /// Parts of the message, the detail, or what is said at other places.
     says: Vec<String>,
     /// Part of the line that it points at.
     at: Vec<String>,
@@ -156,7 +156,8 @@ fn rests_on(verdict: &Verdict) -> Vec<String> {
 fn all_said(verdict: &Verdict) -> String {
     let finding = verdict.finding.as_ref();
     let of_finding = finding.map_or_else(String::new, |finding| format!("{}\n{}", finding.message, finding.detail));
-    format!("{}\n{of_finding}", verdict.reason)
+    let labels = finding.iter().flat_map(|finding| &finding.related).map(|label| &*label.says);
+    format!("{}\n{of_finding}\n{}", verdict.reason, labels.collect::<Vec<_>>().join("\n"))
 }
 
 /// The file and the line that a place begins in: `a.yaml: status: published`.

@@ -16,6 +16,7 @@ const INTRODUCTION: &str = "\
 <!-- Made from the rules and their examples; `MASA_WRITE=1 cargo test --test rules` writes it anew. -->
 
 What each bundled rule says on its own examples, to be read in one go. A rule that is for people to judge shows what is asked of them. In brackets: the example.
+Under the title: how much the rule weighs at the most, and what it rests on, with the force of each provision, its place and a paraphrase.
 ";
 
 /// What one rule says, each sentence once, in the order of its examples.
@@ -76,6 +77,9 @@ fn page() -> String {
             writeln!(page, "Why it weighs no more: {because}").unwrap();
         }
         page.push('\n');
+        for cite in rule.cites_all(Catalogue::bundled()).iter() {
+            writeln!(page, "- law: {}, {}: {}", cite.force, cite.place, cite.paraphrase).unwrap();
+        }
         for message in &said.messages {
             writeln!(page, "- {message}").unwrap();
         }

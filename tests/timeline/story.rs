@@ -29,6 +29,19 @@ fn a_missed_deadline_stays_missed() {
     assert_eq!(changes(&timeline), []);
 }
 
+/// Published in February 2025 instead of by December 2024: neither the end of the year nor the edition of 2026 makes up for it.
+#[test]
+fn a_missed_deadline_stays_missed_when_the_next_edition_begins() {
+    let late = format!(
+        "{AREA}documents: none\nevents:\n  - {{what: in-force, date: 2020-11-01}}\n  - {{what: published, date: 2025-02-20}}\ncomplete: [events]\n"
+    );
+    let timeline = told(&late, &["revised-arrangements-late"], ("2024-11-01", "2027-01-01"));
+    assert_eq!(changes(&timeline), [("2025-01-01", "revised-arrangements-late", "not-applicable", "not-met")]);
+    let words = "the time allowed by Working Together 2023, moving over from the 2018 edition is past: Areas had until December 2024 \
+                 to have arrangements under this edition in place and published";
+    assert_eq!(happened(&timeline, "2025-01-01"), [words]);
+}
+
 #[test]
 fn the_files_own_days_count_from_the_day_after() {
     let body = format!(
@@ -38,6 +51,18 @@ fn the_files_own_days_count_from_the_day_after() {
     let turned = changes(&timeline);
     assert_eq!(turned.last().map(|(day, ..)| *day), Some("2025-04-01"), "{turned:?}");
     assert_eq!(happened(&timeline, "2025-04-01"), ["the review date of the document The plan is past"]);
+}
+
+/// Priorities for 2023 to 2025 are not past while it is 2025; and the first and the last day of a period are told apart.
+#[test]
+fn what_lasts_until_a_year_is_past_when_the_year_is() {
+    let body = format!("{AREA}plans:\n  - {{name: Neglect, kind: priority, period: 2023/2025}}\ncomplete: [plans]\n");
+    let timeline = told(&body, &["plans-all-over"], ("2024-06-01", "2026-06-01"));
+    assert_eq!(changes(&timeline), [("2026-01-01", "plans-all-over", "met", "not-met")]);
+    assert_eq!(happened(&timeline, "2026-01-01"), ["the last day of the period of the plan Neglect is past"]);
+    let spring = body.replace("2023/2025", "2023-05/2024-11-14");
+    let days: Vec<_> = told(&spring, &["plans-all-over"], ("2024-06-01", "2025-06-01")).entries;
+    assert_eq!(days.iter().map(|entry| entry.day.as_str()).collect::<Vec<_>>(), ["2024-11-15"]);
 }
 
 #[test]
@@ -106,19 +131,66 @@ fn pan_dorset_2021_tells_its_story_to_the_present_day() {
     let body = include_str!("../../arrangements/pan-dorset-2021.yaml");
     let told = timed(&[text("pan-dorset-2021.yaml", body)], &[], ("", "2026-11-23")).unwrap();
     let said = masa::report::timeline_text(&told.timeline, &told.sources, &masa::report::TextOptions::default());
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     let order = [
         "from 7 September 2021",
         "1 July 2022",
         "NHS Dorset CCG exists no longer; NHS Dorset Integrated Care Board took its place by law",
-        "question  `NHS Dorset CCG` had ended by 1 July 2022",
+        "question `NHS Dorset CCG` had ended by 1 July 2022",
         "15 December 2023",
         "Working Together 2023 takes the place of Working Together 2018",
+        "17 July 2024",
+        "it is reported that Dorset and Bournemouth, Christchurch and Poole parted, each with a partnership of its own, some day \
+         between 17 July 2024 and 31 March 2025",
+        "31 March 2025",
+        "the Pan-Dorset Safeguarding Children Partnership had ended by this day; what follows is about arrangements that are \
+         reported to have ended",
         "30 September 2026",
-        "Children Act 2004, s.16LA is law from this day",
+        "Children Act 2004, s.16LA is reported to have begun on this day",
     ];
     let places = order.map(|words| said.find(words).unwrap_or_else(|| panic!("no `{words}` in\n{said}")));
     assert!(places.is_sorted(), "{said}");
+    let spoken = "cannot tell whether children and families have a part in scrutiny scrutiny-without-children";
+    assert!(said.contains(spoken), "{said}");
+    assert!(said.contains("`masa why RULE FILE --as-of 2023-12-15` tells of each"), "{said}");
+    assert!(said.contains("it is not asked any more whether"), "{said}");
+    assert!(
+        said.contains("Joint inspection guidance on initial need and risk, paragraph 6 is published as guidance"),
+        "{said}"
+    );
+    assert!(!said.contains("is law from this day"), "guidance, and what is only reported, is no law: {said}");
     assert!(!said.contains("legal duty not met"), "{said}");
+}
+
+/// What is reported of a partnership is part of the story of arrangements for all its areas; it changes no verdict.
+#[test]
+fn a_partnership_that_is_reported_to_have_ended_is_told_of_by_its_areas() {
+    let of = |areas: &str, span| {
+        let body = AREA.replace("[plymouth]", areas);
+        let timeline = told(&body, &["area-without-partner"], span);
+        let entries = timeline
+            .entries
+            .iter()
+            .map(|entry| (entry.day.clone(), entry.changes.len(), happened(&timeline, &entry.day)));
+        entries.collect::<Vec<_>>()
+    };
+    let both = "[dorset, bournemouth-christchurch-and-poole]";
+    let (first, follows) = ("2024-07-17", "what follows is about arrangements that are reported to have ended");
+    let entries = of(both, ("2024-01-01", "2025-12-31"));
+    let days: Vec<_> = entries.iter().map(|(day, changes, _)| (day.as_str(), *changes)).collect();
+    assert_eq!(days, [(first, 0), ("2025-03-31", 0)]);
+    assert!(entries.iter().all(|(.., words)| words.len() == 1 && words[0].ends_with(follows)), "{entries:?}");
+    assert!(entries[0].2[0].contains("; from that day on, what follows"), "{entries:?}");
+
+    let later = of(both, ("2025-06-01", "2025-12-31"));
+    assert_eq!(later.iter().map(|(day, ..)| day.as_str()).collect::<Vec<_>>(), ["2025-06-01"], "told at the head");
+    assert!(later[0].2[0].ends_with(&format!("31 March 2025; {follows}")), "{later:?}");
+
+    let cumbria = of("[cumberland, westmorland-and-furness]", ("2025-01-01", "2025-12-31"));
+    assert!(cumbria[0].2[0].contains("of its own, on 1 April 2025; what follows"), "{cumbria:?}");
+    for areas in ["[dorset]", "[plymouth]", "[dorset, bournemouth-christchurch-and-poole, plymouth]"] {
+        assert!(of(areas, ("2024-01-01", "2025-12-31")).is_empty(), "{areas}");
+    }
 }
 
 #[test]

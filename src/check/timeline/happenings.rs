@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::days::{bounds, too_old};
+use super::turn;
 use crate::check::Tools;
 use crate::expr::Shift;
 use crate::finding::{Happening, Label};
-use crate::law::{Provision, Start};
+use crate::law::{Catalogue, Provision};
 use crate::model::vocab::Kind;
-use crate::model::{Model, Stated};
+use crate::model::{Model, Stated, Which};
 use crate::reference::{Body, Reference};
 use crate::rules::Rule;
 use crate::source::Span;
-use crate::time::{Date, Day};
+use crate::time::Date;
 
 /// How many provisions, and how many days of the file's own, are named for one day.
 const MOST_NAMED: usize = 4;
@@ -21,6 +22,7 @@ const MOST_NAMED: usize = 4;
 pub(super) fn happened(day: Date, model: &Model, tools: &Tools<'_>, changed: &[&Rule<'_>]) -> Vec<Happening> {
     let mut found = editions(day, tools);
     found.extend(provisions(day, changed, tools));
+    found.extend(time_past(day, tools.law));
     found.extend(bodies(day, model, tools.reference));
     if too_old(tools.reference) == Some(day) {
         let known = tools.reference.data_date().in_words();
@@ -50,23 +52,27 @@ fn editions(day: Date, tools: &Tools<'_>) -> Vec<Happening> {
 fn provisions(day: Date, changed: &[&Rule<'_>], tools: &Tools<'_>) -> Vec<Happening> {
     let mut seen = BTreeSet::new();
     let rest_on = changed.iter().flat_map(|rule| &rule.basis).filter(|provision| seen.insert(provision.id.as_str()));
-    let turned: Vec<&Provision> = rest_on
-        .copied()
-        .filter(|provision| provision.changes().contains(&day) && !provision.instrument.starts_with("wt"))
-        .collect();
-    let named = turned.iter().take(MOST_NAMED).map(|provision| {
-        let how = if provision.until.and_then(Date::next) == Some(day) {
-            "is law no longer"
-        } else if matches!(provision.start, Start::ByArea { .. }) {
-            "is law in every area from this day at the latest"
-        } else if provision.begun(Day::from(day)).is_true() {
-            "is law from this day"
-        } else {
-            "may be law from this day: nothing later is known"
-        };
-        Happening { words: format!("{} {how}", tools.law.cite(provision).place), label: None }
+    let with_its_edition = |provision: &Provision| {
+        let edition = tools.law.editions().find(|edition| edition.id == provision.instrument);
+        edition.is_some_and(|edition| edition.from == day || edition.until.and_then(Date::next) == Some(day))
+    };
+    let turned =
+        rest_on.copied().filter(|provision| provision.changes().contains(&day) && !with_its_edition(provision));
+    let named = turned.take(MOST_NAMED).map(|provision| {
+        let words = format!("{} {}", tools.law.cite(provision).place, turn::of(provision, day, tools.law));
+        Happening { words, label: None }
     });
     named.collect()
+}
+
+/// Provisions that set a last day, where it was the day before.
+fn time_past(day: Date, law: &Catalogue) -> Vec<Happening> {
+    let past = |provision: &&Provision| provision.limits().any(|limit| limit.last().and_then(Date::next) == Some(day));
+    let told = law.provisions().iter().filter(past).map(|provision| {
+        let words = format!("the time allowed by {} is past: {}", law.cite(provision).place, provision.says);
+        Happening { words: words.trim_end_matches('.').to_owned(), label: None }
+    });
+    told.collect()
 }
 
 /// Areas and bodies that the file names, or that the law makes partners of its areas, and that begin or end.
@@ -111,11 +117,7 @@ fn own_days(day: Date, model: &Model, changed: &[&Rule<'_>], tools: &Tools<'_>) 
     let stated = model.stated_days();
     let of_file = |stated: &&Stated| model.parent(stated.element).is_some() || stated.element == model.root();
     for one in stated.iter().filter(of_file) {
-        let words = match bounds(*one).find(|date| *date == day || date.next() == Some(day)) {
-            Some(date) if date == day => Some(format!("{} is {}", called(model, one), date.in_words())),
-            Some(_) => Some(format!("{} is past", called(model, one))),
-            None => counted(day, model, one, changed, tools),
-        };
+        let words = reached(day, model, one).or_else(|| counted(day, model, one, changed, tools));
         if let Some(words) = words
             && !found.iter().any(|known| known.words == words)
         {
@@ -124,6 +126,22 @@ fn own_days(day: Date, model: &Model, changed: &[&Rule<'_>], tools: &Tools<'_>) 
     }
     found.truncate(MOST_NAMED);
     found
+}
+
+/// That a day of the file is here, or past; of one that is not exact no more than follows.
+fn reached(day: Date, model: &Model, stated: &Stated) -> Option<String> {
+    let (first, last) = (stated.day.first(), stated.day.last());
+    let next = |date: Option<Date>| date.and_then(Date::next) == Some(day);
+    let is_exact = stated.day.exact().is_some();
+    let said = match () {
+        () if next(last) => "is past".to_owned(),
+        () if is_exact && first == Some(day) => format!("is {}", day.in_words()),
+        () if first == Some(day) => format!("is given as {}, which begins", stated.day.in_words()),
+        () if next(first) => format!("is given as {}, and may be past", stated.day.in_words()),
+        () if last == Some(day) => "is on this day at the latest".to_owned(),
+        () => return None,
+    };
+    Some(format!("{} {said}", called(model, stated)))
 }
 
 /// `12 months after the day of the report …`, where a rule that changed counts so.
@@ -171,6 +189,10 @@ fn called(model: &Model, stated: &Stated) -> String {
         (_, "until") => format!("the last day of {of}"),
         (_, "date") => format!("the day of {of}"),
         (_, "as-at") => "the day that the file speaks for".to_owned(),
+        (_, field) if stated.which == Which::First => {
+            format!("the first day of the {} of {of}", field.replace('-', " "))
+        }
+        (_, field) if stated.which == Which::Last => format!("the last day of the {} of {of}", field.replace('-', " ")),
         (_, field) => format!("the {} of {of}", field.replace('-', " ")),
     }
 }

@@ -5,6 +5,8 @@
 
 mod days;
 mod happenings;
+mod partnerships;
 mod run;
+mod turn;
 
 pub use run::{Span, Timed, TimelineError, timeline};

@@ -1,14 +1,15 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use thiserror::Error;
 
 use super::days::{Again, days, first_of};
 use super::happenings::happened;
+use super::partnerships;
 use crate::check::files::file_id;
 use crate::check::run::{Checked, Options, Text, Tools, check};
 use crate::check::{shared, summary};
-use crate::finding::{Change, Entry, Label, Outcome, Strength, Subject, Timeline, Verdict, Words};
+use crate::finding::{Change, Entry, Happening, Label, Outcome, Strength, Subject, Timeline, Verdict, Words};
 use crate::model::{Model, decode};
 use crate::rules::{Rule, judge_file_by};
 use crate::source::Sources;
@@ -114,7 +115,12 @@ impl Telling<'_, '_> {
             return Err(TimelineError::Backwards { from: first, to: last });
         }
         let mut model = self.model(first);
-        let days = days(&model, self.tools, first, last);
+        let mut days = days(&model, self.tools, first, last);
+        // Nothing is judged otherwise for it, but it is part of the story.
+        let told = partnerships::days(&model, self.tools.reference);
+        for day in told.into_iter().filter(|day| first < *day && *day <= last) {
+            days.entry(day).or_insert_with(|| Again::Some(BTreeSet::new()));
+        }
         let head = summary::head(&model, Day::from(first), self.tools.law);
         let meta = summary::meta(self.tools, self.options, false, &[], std::iter::once(Day::from(last)));
         let mut state: Vec<Came> = vec![Came::new(); self.tools.rules.rules().len()];
@@ -126,10 +132,13 @@ impl Telling<'_, '_> {
                 model = self.model(*day);
             }
             let changes = self.step(&model, *day, again, &mut state);
+            let ended = partnerships::happened(*day, first, &model, self.tools.reference);
+            let changes = if *day == first { Vec::new() } else { changes };
             if *day == first {
                 at_first = counted(&state);
-            } else if !changes.is_empty() {
-                entries.push(self.entry(&model, *day, changes));
+            }
+            if !changes.is_empty() || !ended.is_empty() {
+                entries.push(self.entry(&model, *day, ended, changes));
             }
         }
         Ok(Timeline {
@@ -170,12 +179,12 @@ impl Telling<'_, '_> {
         changes
     }
 
-    fn entry(&self, model: &Model, day: Date, changes: Vec<(usize, Change)>) -> Entry {
+    fn entry(&self, model: &Model, day: Date, ended: Vec<Happening>, changes: Vec<(usize, Change)>) -> Entry {
         let book = self.tools.rules.rules();
         let mut turned: Vec<usize> = changes.iter().map(|(index, _)| *index).collect();
         turned.dedup();
         let rules: Vec<&Rule<'_>> = turned.into_iter().filter_map(|index| book.get(index)).collect();
-        let happened = happened(day, model, self.tools, &rules);
+        let happened = ended.into_iter().chain(happened(day, model, self.tools, &rules)).collect();
         Entry { day: day.to_string(), happened, changes: changes.into_iter().map(|(_, change)| change).collect() }
     }
 }
@@ -198,7 +207,7 @@ fn turned(rule: &Rule<'_>, before: &Came, after: &Came) -> Vec<Change> {
         }
         changes.push(Change {
             rule: rule.text.id.clone(),
-            title: rule.text.title.clone(),
+            whether: rule.title_within_a_sentence(),
             subject: subject.clone(),
             before: was.map(|out| out.outcome),
             after: is.map(|out| out.outcome),

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use super::{FailOn, Format, ListFormat, NotStated};
 
 /// Rules and the day to judge by; the same for every command that judges.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "How to judge")]
 pub struct JudgeArgs {
     /// Judge everything on this day (YYYY-MM-DD), instead of each file on the day it speaks for

@@ -15,7 +15,7 @@ pub fn run(args: &ChangesArgs) -> Result<Exit, Stopped> {
     let (from, to) = (exact_day("--from", &args.from)?, exact_day("--to", &args.to)?);
     let found = law_changes(Catalogue::bundled(), Reference::bundled(), from, to)
         .map_err(|error| Stopped::Usage(error.to_string()))?;
-    let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
+    let goes = Goes::to(args.output.as_deref());
     let written = match args.format {
         ListFormat::Text => {
             let options = terminal::text_options(goes, NotStated::Show, false, &current_folder());

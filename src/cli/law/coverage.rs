@@ -12,11 +12,10 @@ use crate::report::{self, NotStated};
 /// Lists every provision with the rules of the packs in the run.
 pub fn run(args: &CoverageArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
-    let chosen =
-        JudgeArgs { as_of: None, rule: Vec::new(), pack: args.pack.clone(), packs: args.packs.clone(), complete: None };
+    let chosen = JudgeArgs { pack: args.pack.clone(), packs: args.packs.clone(), ..JudgeArgs::default() };
     let Some((_, book)) = judge::ready(&chosen, &folder)? else { return Ok(Exit::Unreadable) };
     let found = coverage(Catalogue::bundled(), &book);
-    let goes = if args.output.is_some() { Goes::File } else { Goes::Stdout };
+    let goes = Goes::to(args.output.as_deref());
     let refused = |format: &str, error: String| {
         Stopped::Unreadable(format!("the account cannot be written as {format}: {error}"))
     };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::args::ListArgs;
 use crate::check::rule_list;
 use crate::cli::args::{JudgeArgs, ListFormat, PackArgs};
-use crate::cli::check::tell;
+use crate::cli::check::or_tell;
 use crate::cli::config::{self, Config};
 use crate::cli::judge;
 use crate::cli::output;
@@ -19,25 +19,11 @@ use crate::rules::Rulebook;
 pub fn run(args: &ListArgs) -> Result<Exit, Stopped> {
     let folder = current_folder();
     let day = day_or_today(args.as_of.as_deref())?;
-    let config = match config::find(&folder) {
-        Ok(config) => Config { packs: Vec::new(), require_packs: Vec::new(), ..config },
-        Err(broken) => {
-            tell(broken, &folder);
-            return Ok(Exit::Unreadable);
-        }
-    };
-    let book = match judge::book_from(
-        Rulebook::bundled_for_a_step(Catalogue::bundled()),
-        &asked(&args.pack, &args.rules),
-        &config,
-        &folder,
-    )? {
-        Ok(book) => book,
-        Err(broken) => {
-            tell(broken, &folder);
-            return Ok(Exit::Unreadable);
-        }
-    };
+    let Some(config) = or_tell(config::find(&folder), &folder) else { return Ok(Exit::Unreadable) };
+    let config = Config { packs: Vec::new(), require_packs: Vec::new(), ..config };
+    let bundled = Rulebook::bundled_for_a_step(Catalogue::bundled());
+    let book = judge::book_from(bundled, &asked(&args.pack, &args.rules), &config, &folder)?;
+    let Some(book) = or_tell(book, &folder) else { return Ok(Exit::Unreadable) };
     let list = rule_list(&book, day);
     let text = match args.format {
         ListFormat::Text => {
@@ -54,10 +40,8 @@ pub fn run(args: &ListArgs) -> Result<Exit, Stopped> {
 
 fn asked(pack: &[String], rules: &[PathBuf]) -> JudgeArgs {
     JudgeArgs {
-        as_of: None,
-        rule: Vec::new(),
         pack: pack.to_vec(),
         packs: PackArgs { rules: rules.to_vec(), require_pack: Vec::new() },
-        complete: None,
+        ..JudgeArgs::default()
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::WhichArgs;
 use crate::check::{Bench, TriedPacks};
-use crate::cli::check::tell;
+use crate::cli::check::or_tell;
 use crate::cli::config::{self, Config};
 use crate::cli::judge::Broken;
 use crate::cli::packs::{Folder, is_pack, with_examples};
@@ -20,13 +20,7 @@ type Way = fn(&[PackFolder], &Bench<'_>, &[String]) -> Result<TriedPacks, Select
 /// What comes of the packs that are meant, by the law and the lists that masa is built with; nothing where the configuration that was to
 /// name them is broken, which is told.
 pub fn by(way: Way, args: &WhichArgs) -> Result<Option<TriedPacks>, Stopped> {
-    let packs = match meant(args)? {
-        Ok(packs) => packs,
-        Err(broken) => {
-            tell(broken, &current_folder());
-            return Ok(None);
-        }
-    };
+    let Some(packs) = or_tell(meant(args)?, &current_folder()) else { return Ok(None) };
     let bench = Bench { law: Catalogue::bundled(), reference: Reference::bundled() };
     way(&packs, &bench, &args.rule).map(Some).map_err(|error| Stopped::Usage(error.to_string()))
 }

@@ -3,6 +3,7 @@
 use super::super::ast::{Ast, Ident, Syntax};
 use super::super::error::{ExprError, Mistake};
 use super::super::function::{Function, Parameter};
+use super::super::pattern::pattern;
 use super::super::program::{Loop, Node, NodeId, Op, TextTest};
 use super::super::types::Ty;
 use super::{Checked, Checker, LOOPS};
@@ -15,9 +16,6 @@ const METHODS: &[&str] =
     &["all", "exists", "exists_one", "filter", "map", "size", "contains", "startsWith", "endsWith", "matches"];
 /// What can be called by itself, beside masa's own functions.
 const PLAIN: &[&str] = &["has", "stated", "size", "date"];
-
-/// The largest automaton that a pattern may need, in bytes.
-const PATTERN_SIZE: usize = 1 << 18;
 
 impl Checker<'_> {
     pub(super) fn call(&mut self, of: Option<&Ast>, name: &Ident, args: &[Ast], ast: &Ast) -> Checked {
@@ -126,7 +124,7 @@ impl Checker<'_> {
 
     fn pattern(&mut self, ast: &Ast) -> Checked {
         let Syntax::Text(text) = &ast.what else { return self.fail(Mistake::NotWrittenOut("matches"), ast) };
-        match regex::RegexBuilder::new(text).size_limit(PATTERN_SIZE).build() {
+        match pattern(text) {
             Ok(pattern) => Some((self.add(Op::Pattern(Box::new(pattern)), ast), Ty::Text)),
             Err(error) => self.fail(Mistake::Pattern(pattern_error(&error)), ast),
         }

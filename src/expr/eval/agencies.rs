@@ -132,6 +132,16 @@ impl<'a> Evaluator<'a> {
         missing.unwrap_or_else(|| self.miss(None, Why::NoParagraph))
     }
 
+    /// What people call the Act, the Regulations or the guidance that a text names; the text where it names none that is known.
+    pub(super) fn instrument_named(&self, named: Placed<'a>) -> Placed<'a> {
+        match named.value {
+            Value::Text(text) => {
+                Placed { value: Value::Text(self.context.statute.instrument(text).unwrap_or(text)), ..named }
+            }
+            _ => named,
+        }
+    }
+
     /// The id of the edition that a text names; none where it names none that is known.
     pub(super) fn edition_named(&mut self, named: &Placed<'a>) -> Placed<'a> {
         let value = match &named.value {

@@ -28,7 +28,13 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Those of several areas together, each once.
-    fn bodies_of_all(&mut self, function: Function, areas: &Seq<'a>, at: Option<Site>, day: Day) -> Placed<'a> {
+    pub(super) fn bodies_of_all(
+        &mut self,
+        function: Function,
+        areas: &Seq<'a>,
+        at: Option<Site>,
+        day: Day,
+    ) -> Placed<'a> {
         let mut members: Vec<Member<'a>> = Vec::new();
         let mut missing = self.tail(areas);
         for area in 0..Self::len(areas) {

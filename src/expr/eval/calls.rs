@@ -322,6 +322,10 @@ impl<'a> Evaluator<'a> {
                 let named = self.value(self.arg(args, 0, node)?)?;
                 Ok(self.edition_named(&named))
             }
+            Function::InstrumentNamed => {
+                let named = self.value(self.arg(args, 0, node)?)?;
+                Ok(self.instrument_named(named))
+            }
             Function::CycleOf => {
                 let placed = self.value(self.arg(args, 0, node)?)?;
                 Ok(self.cycle_of(&placed))

@@ -166,7 +166,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether a value is a word, and false where nothing is stated.
-    fn is_word(&self, value: &Value<'a>, word: &str) -> Kleene {
+    pub(super) fn is_word(&self, value: &Value<'a>, word: &str) -> Kleene {
         match value {
             Value::Unknown(_) => self.unless_silent(value),
             value => Kleene::from(value.text() == Some(word)),

@@ -83,10 +83,7 @@ impl<'a> Evaluator<'a> {
         for at in 0..Self::len(&events) {
             let Some(member) = self.member(&events, at) else { continue };
             let Value::Thing(event) = member.what.value else { continue };
-            let mut is_one = match self.named(event, key!("what")).value {
-                Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-                what => Kleene::from(what.text().is_some_and(|what| kinds.contains(&what))),
-            };
+            let mut is_one = self.is_of_kind(event, kinds);
             if let Some(maybe) = member.maybe {
                 is_one = self.and(is_one, Kleene::Unknown(maybe));
             }
@@ -107,6 +104,63 @@ impl<'a> Evaluator<'a> {
             steps.all = self.and(steps.all, others);
         }
         steps
+    }
+
+    /// Whether something has ended by one of its events, and was not concluded anew since. Its last day still counts.
+    pub(super) fn has_ended(&mut self, thing: Thing<'a>) -> Kleene {
+        let Value::List(events) = self.named(thing, key!("events")).value else { return Kleene::False };
+        let events = self.told_alone(events);
+        let yesterday = Placed::bare(Value::Day(self.context.day.plus_days(-1)));
+        let mut ended = Kleene::False;
+        for at in 0..Self::len(&events) {
+            let Some(member) = self.member(&events, at) else { continue };
+            let Value::Thing(event) = member.what.value else { continue };
+            let mut is_end = self.is_of_kind(event, &["ends", "expires"]);
+            if let Some(maybe) = member.maybe {
+                is_end = self.and(is_end, Kleene::Unknown(maybe));
+            }
+            if is_end == Kleene::False {
+                continue;
+            }
+            let happened = self.has_happened(event, &yesterday);
+            let is_over = self.and(is_end, happened);
+            let renewed = self.is_concluded_after(&events, event);
+            let is_over = self.and(is_over, !renewed);
+            ended = self.or(ended, is_over);
+        }
+        match self.tail(&events) {
+            Some(gap) => self.or(ended, Kleene::Unknown(gap)),
+            None => ended,
+        }
+    }
+
+    /// Whether one of these events concludes anew what another ends, no earlier than that.
+    fn is_concluded_after(&mut self, events: &Seq<'a>, end: Thing<'a>) -> Kleene {
+        let ends = self.named(end, key!("date"));
+        let today = Placed::bare(Value::Day(self.context.day));
+        let mut concluded = Kleene::False;
+        for at in 0..Self::len(events) {
+            let Some(member) = self.member(events, at) else { continue };
+            let Value::Thing(event) = member.what.value else { continue };
+            let is_step = self.is_of_kind(event, &["signed-off", "approved", "in-force"]);
+            if is_step == Kleene::False {
+                continue;
+            }
+            let date = self.named(event, key!("date"));
+            let is_later = self.compare(Comparison::AtLeast, &date, &ends);
+            let happened = self.has_happened(event, &today);
+            let anew = self.and(is_later, happened);
+            let anew = self.and(is_step, anew);
+            concluded = self.or(concluded, anew);
+        }
+        concluded
+    }
+
+    fn is_of_kind(&mut self, event: Thing<'a>, kinds: &[&str]) -> Kleene {
+        match self.named(event, key!("what")).value {
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+            what => Kleene::from(what.text().is_some_and(|what| kinds.contains(&what))),
+        }
     }
 
     /// Events beside one that had to come before it, and are dated after it for certain.

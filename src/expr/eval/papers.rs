@@ -57,18 +57,46 @@ impl<'a> Evaluator<'a> {
         Kleene::Unknown(self.miss(site, Why::NoTopic(topic)))
     }
 
-    /// Whether the document that sets a topic out, where one is named, is a finished text that holds.
+    /// Whether the document that sets a topic out is a finished text that holds; where none is named, any of the arrangements'
+    /// own that is stated.
     fn is_published_text(&mut self, content: Thing<'a>) -> Kleene {
         let document = self.named(content, key!("document"));
-        let Value::Thing(text) = document.value else { return Kleene::True };
-        match self.state_of(text) {
-            Err(gap) => Kleene::Unknown(gap),
-            Ok(Some(state)) if state != "complete" => {
-                let why = Why::Open("the document that sets it out is not finished, or no longer holds");
-                Kleene::Unknown(self.miss(document.at, why))
-            }
-            _ => Kleene::True,
+        let holds = match document.value {
+            Value::Thing(text) => self.holds(text),
+            _ => self.some_text_holds(),
+        };
+        if holds == Kleene::False {
+            let why = Why::Open("the document that sets it out is not finished, or no longer holds");
+            return Kleene::Unknown(self.miss(document.at, why));
         }
+        holds
+    }
+
+    /// A finished text, or one of which it is not said how far it has come, that is not over.
+    fn holds(&mut self, text: Thing<'a>) -> Kleene {
+        let finished = match self.state_of(text) {
+            Err(gap) => Kleene::Unknown(gap),
+            Ok(state) => Kleene::from(state.is_none_or(|state| state == "complete")),
+        };
+        let ended = self.has_ended(text);
+        self.and(finished, !ended)
+    }
+
+    fn some_text_holds(&mut self) -> Kleene {
+        let Some(root) = self.context.arrangement() else { return Kleene::True };
+        let Value::List(documents) = self.named(root, key!("documents")).value else { return Kleene::True };
+        let mut found = None;
+        for at in 0..Self::len(&documents) {
+            let Some(member) = self.member(&documents, at) else { continue };
+            let Value::Thing(text) = member.what.value else { continue };
+            let kind = self.named(text, key!("kind"));
+            if self.is_word(&kind.value, "arrangements") == Kleene::False {
+                continue;
+            }
+            let holds = self.holds(text);
+            found = Some(found.map_or(holds, |before| self.or(before, holds)));
+        }
+        found.unwrap_or(Kleene::True)
     }
 
     /// Whether somebody holding a post signed or approved a paper.

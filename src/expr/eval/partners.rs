@@ -1,5 +1,6 @@
 //! Who stands for a partner, speaks for it, or belongs to it.
 
+use super::super::function::Function;
 use super::super::gaps::Why;
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
@@ -36,8 +37,43 @@ impl<'a> Evaluator<'a> {
         found.unwrap_or(Kleene::False)
     }
 
-    /// Whether somebody is a partner, one of a partner's, or the partners together.
+    /// Whether somebody is a partner, one of a partner's, or the partners together; a body that is a partner by law is one whether
+    /// it is listed or not.
     pub(super) fn is_of_partners(&mut self, who: Thing<'a>) -> Result<Kleene, EvalError> {
+        let listed = self.is_of_listed_partners(who)?;
+        if listed == Kleene::True {
+            return Ok(listed);
+        }
+        let by_law = self.is_partner_by_law(who)?;
+        Ok(self.or(listed, by_law))
+    }
+
+    /// Whether a body is a partner of one of the areas by law.
+    fn is_partner_by_law(&mut self, who: Thing<'a>) -> Result<Kleene, EvalError> {
+        if who.kind(self.context.models) != Kind::Body {
+            return Ok(Kleene::False);
+        }
+        let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
+        let areas = self.named(root, key!("areas"));
+        let seq = match &areas.value {
+            Value::List(seq) => seq.clone(),
+            Value::Unknown(gap) if !self.gaps.is_not_stated(*gap) => return Ok(Kleene::Unknown(*gap)),
+            _ => return Ok(Kleene::False),
+        };
+        let required = self.bodies_of_all(Function::RequiredBodies, &seq, areas.at, self.context.day);
+        let Value::List(bodies) = required.value else { return Ok(Kleene::False) };
+        // Where the lists end, nobody is taken for a partner whom they do not name.
+        let bodies = self.told_alone(bodies);
+        self.exists_over(&bodies, |evaluator, body| {
+            Ok(match body.value {
+                Value::Thing(body) => Kleene::from(body.same_as(who, evaluator.context.models)),
+                Value::Unknown(gap) => Kleene::Unknown(gap),
+                _ => Kleene::False,
+            })
+        })
+    }
+
+    fn is_of_listed_partners(&mut self, who: Thing<'a>) -> Result<Kleene, EvalError> {
         self.some_partner(|evaluator, partner| match evaluator.named(partner, key!("body")).value {
             Value::Thing(body) => evaluator.speaks_for(who, body),
             Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),

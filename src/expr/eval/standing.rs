@@ -42,7 +42,13 @@ impl<'a> Evaluator<'a> {
         };
         let Thing::Of { model, element } = thing else { return stands };
         let present = self.present(model, element);
-        self.and(stands, present)
+        let stands = self.and(stands, present);
+        // Papers are in force or not, which asks more of their events.
+        if !matches!(thing.kind(self.context.models), Kind::Group | Kind::Scrutiny) || stands == Kleene::False {
+            return stands;
+        }
+        let ended = self.has_ended(thing);
+        self.and(stands, !ended)
     }
 
     /// In place, and so is whoever holds it: the post or group of a seat or a chair, or that which scrutinises.
@@ -91,9 +97,10 @@ impl<'a> Evaluator<'a> {
                 (known, _) => known,
             },
         };
-        let ended = self.came_of(thing, &["ends", "expires"]);
+        let said_to_end = self.came_of(thing, &["ends", "expires"]).any;
+        let ended = self.has_ended(thing);
         let to_end = self.came_of(thing, &["agreed-to-end"]);
-        let lasts = match (ended.some, ended.any, to_end.some) {
+        let lasts = match (ended, said_to_end, to_end.some) {
             (Kleene::False, any, to_end) if any != Kleene::True && to_end != Kleene::False => {
                 Kleene::Unknown(self.open(thing, "it is agreed that it ends, and not said when"))
             }

@@ -11,6 +11,7 @@ mod lookup;
 mod provision;
 mod schedule;
 mod strength;
+mod token;
 mod words;
 
 pub use decode::parse_catalogue;
@@ -18,3 +19,4 @@ pub use instrument::{Instrument, InstrumentKind, ReadAt};
 pub use lookup::Catalogue;
 pub use provision::{Certainty, Decided, Fact, Force, Limit, Provision, Start};
 pub use schedule::{Entry, Heading, KnownBy, Schedule, WithoutEntry};
+pub use token::{Phrases, Token, tokens};

@@ -136,6 +136,11 @@ pub enum Fact {
     WorkingDays(u32),
 }
 
+impl Fact {
+    /// So ends the name of a day by which something has to be done: it is the last day of what is written.
+    pub const LIMIT: &str = "-by";
+}
+
 /// One duty, expectation or statement of an instrument.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provision {
@@ -155,6 +160,8 @@ pub struct Provision {
     pub says: String,
     /// When it begins.
     pub start: Start,
+    /// How surely its first day is known.
+    pub start_certainty: Certainty,
     /// Its last day, if it has one.
     pub until: Option<Date>,
     /// How surely it is known.
@@ -225,6 +232,14 @@ impl Provision {
         };
         days.extend(self.until.and_then(Date::next));
         days
+    }
+
+    /// The days by which it asks something to be done.
+    pub fn limits(&self) -> impl Iterator<Item = Day> {
+        self.facts.iter().filter_map(|(name, fact)| match fact {
+            Fact::Day(day) if name.ends_with(Fact::LIMIT) => Some(*day),
+            _ => None,
+        })
     }
 
     /// A day or a period that it sets, by its name.

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Certainty;
+use super::token::{Cut, Phrases};
 
 /// A list in Regulations that the agencies of an arrangement are matched to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,17 @@ pub struct KnownBy {
     pub words: Vec<String>,
     /// Parts of the names of single bodies.
     pub names: Vec<String>,
+    /// Names and words cut into words, once for all agencies.
+    #[serde(skip)]
+    pub(super) cut: Cut,
+}
+
+impl KnownBy {
+    /// Names and words cut into words.
+    #[must_use]
+    pub fn cut(&self) -> &Phrases {
+        self.cut.of(&self.names, &self.words)
+    }
 }
 
 impl Schedule {

@@ -36,7 +36,7 @@ fn no_edition_is_cited_by_paragraph_for_no_number_was_confirmed() {
         if law.instrument(&provision.instrument).unwrap().kind == InstrumentKind::Edition {
             assert!(!provision.place.contains("para"), "{}", provision.id);
             let by_section =
-                ["chapter", "transition", "the edition"].iter().any(|start| provision.place.starts_with(start));
+                ["chapter", "moving over", "the edition"].iter().any(|start| provision.place.starts_with(start));
             assert!(by_section, "{}", provision.place);
         }
     }

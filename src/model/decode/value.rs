@@ -86,7 +86,7 @@ impl Decoder<'_, '_> {
         }
         let text = self.measured_text(ty, node)?;
         match super::scalar::read(*ty, text) {
-            Ok(read) => Some(self.hold(read)),
+            Ok(read) => Some(self.hold(place, read)),
             Err(unfit) => {
                 let finding = Finding::unreadable(Code::Schema, self.span(node), unfit.message, unfit.mend);
                 self.findings.push(finding);
@@ -106,7 +106,7 @@ impl Decoder<'_, '_> {
         tree.text(node)
     }
 
-    fn hold(&mut self, read: super::scalar::Read) -> Held {
+    fn hold(&mut self, place: Place, read: super::scalar::Read) -> Held {
         use super::scalar::Read;
         match read {
             Read::Day(day) => {
@@ -114,7 +114,9 @@ impl Decoder<'_, '_> {
                 Held::Day(offset(self.model.days.len() - 1))
             }
             Read::Period(period) => {
-                self.model.periods.push(period);
+                // Priorities for 2023 to 2025 are not over while it is 2025; of a term of office that is not so sure.
+                let is_plan = self.model.kind(place.holder) == Kind::Plan;
+                self.model.periods.push(if is_plan { period.to_the_end() } else { period });
                 Held::Period(offset(self.model.periods.len() - 1))
             }
             Read::Year(year) => Held::Year(year),

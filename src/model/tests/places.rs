@@ -3,7 +3,7 @@ use std::path::Path;
 
 use super::{decoded, lookup};
 use crate::model::store::Held;
-use crate::model::vocab::FieldId;
+use crate::model::vocab::{FieldId, Kind};
 use crate::model::{ElementId, Fact, Model, Silence, as_at, decode};
 use crate::reference::Reference;
 use crate::source::FileId;
@@ -115,6 +115,22 @@ fn why_a_key_is_missing_depends_on_what_was_read() {
     assert_eq!(silence(&source("the-document", "part")), Silence::NotRead);
     assert_eq!(silence(&source("paper-about-it", "whole")), Silence::NotRead);
     assert_eq!(silence("as-at: 2020-09-15\n"), Silence::NotRead);
+}
+
+#[test]
+fn what_stands_in_a_paper_read_whole_is_missing_from_that_paper() {
+    let silence = |kind: &str, read: &str, cite: &str| {
+        let text = format!(
+            "as-at: 2020-09-15\nsources: {{a: {{kind: {kind}, read: {read}}}}}\nbudgets:\n  - {{pot: core{cite}}}\n"
+        );
+        let model = decoded(&text).model;
+        let budget = model.of_kind(Kind::Budget).next().unwrap();
+        model.why_missing(budget, model.span(budget))
+    };
+    assert_eq!(silence("paper-about-it", "whole", ", cite: a 3"), Silence::PaperIsSilent);
+    assert_eq!(silence("paper-about-it", "part", ", cite: a 3"), Silence::NotRead);
+    assert_eq!(silence("paper-about-it", "whole", ""), Silence::NotRead);
+    assert_eq!(silence("the-document", "whole", ", cite: a 3"), Silence::DocumentIsSilent);
 }
 
 #[test]

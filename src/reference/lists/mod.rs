@@ -8,6 +8,7 @@ mod body;
 mod holiday;
 mod life;
 mod names;
+mod partnership;
 mod read;
 mod records;
 
@@ -17,4 +18,6 @@ mod tests;
 pub use life::{Life, Share};
 pub use names::{names, plain_form};
 pub use read::{FILES, Trees, in_words};
-pub use records::{Area, BankHoliday, Body, BodyKind, Form, Lists, OnsCode, Overlap, Population, Successor};
+pub use records::{
+    Area, BankHoliday, Body, BodyKind, Form, Known, Lists, OnsCode, Overlap, Partnership, Population, Successor,
+};

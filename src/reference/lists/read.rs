@@ -1,13 +1,14 @@
 use std::cell::RefCell;
 
-use super::{BodyKind, Life, Lists, Share, area, body, holiday};
+use super::{BodyKind, Life, Lists, Share, area, body, holiday, partnership};
 use crate::finding::{Code, Finding, did_you_mean};
 use crate::source::{SourceProvider, Sources};
 use crate::time::Date;
 use crate::yaml::{self, Decoder, Fields, NodeId, Spanned, Tree};
 
 /// The files that the lists are read from, in the order in which [`Trees::parse`] takes them.
-pub const FILES: [&str; 4] = ["areas.yaml", "health-bodies.yaml", "forces.yaml", "bank-holidays.yaml"];
+pub const FILES: [&str; 5] =
+    ["areas.yaml", "health-bodies.yaml", "forces.yaml", "bank-holidays.yaml", "partnerships.yaml"];
 
 /// The files as trees, from which the lists borrow their texts.
 #[derive(Debug)]
@@ -16,6 +17,7 @@ pub struct Trees<'t> {
     health_bodies: Tree<'t>,
     forces: Tree<'t>,
     bank_holidays: Tree<'t>,
+    partnerships: Tree<'t>,
 }
 
 impl<'t> Trees<'t> {
@@ -30,9 +32,9 @@ impl<'t> Trees<'t> {
             findings.extend(parsed.findings);
             trees.extend(parsed.tree);
         }
-        match <[Tree<'t>; 4]>::try_from(trees) {
-            Ok([areas, health_bodies, forces, bank_holidays]) => {
-                Ok(Self { areas, health_bodies, forces, bank_holidays })
+        match <[Tree<'t>; 5]>::try_from(trees) {
+            Ok([areas, health_bodies, forces, bank_holidays, partnerships]) => {
+                Ok(Self { areas, health_bodies, forces, bank_holidays, partnerships })
             }
             Err(_) => Err(findings),
         }
@@ -44,8 +46,8 @@ impl<'t> Trees<'t> {
     /// Everything that is missing, of the wrong kind or unknown, every id that stands twice or leads nowhere, and files
     /// whose data dates differ.
     pub fn lists(&self) -> Result<Lists<'_>, Vec<Finding>> {
-        let [areas, health, forces, holidays] =
-            [&self.areas, &self.health_bodies, &self.forces, &self.bank_holidays].map(Reading::new);
+        let trees = [&self.areas, &self.health_bodies, &self.forces, &self.bank_holidays, &self.partnerships];
+        let [areas, health, forces, holidays, ended] = trees.map(Reading::new);
         let area_list = area::read(&areas);
         let mut bodies = area_list.councils;
         bodies.extend(body::read_health(&health));
@@ -54,8 +56,9 @@ impl<'t> Trees<'t> {
         let mut area_rows = area_list.areas;
         area_rows.sort_by_key(|area| area.id);
         let holiday_list = holiday::read(&holidays);
+        let partnerships = partnership::read(&ended);
 
-        let readings = [areas, health, forces, holidays];
+        let readings = [areas, health, forces, holidays, ended];
         check_ids(&readings, &bodies);
         let data_date = common_date(&readings);
         let findings: Vec<_> = readings.into_iter().flat_map(Reading::finish).collect();
@@ -65,7 +68,16 @@ impl<'t> Trees<'t> {
                 if findings.is_empty() =>
             {
                 let bodies = bodies.into_iter().map(|body| body.value).collect();
-                Ok(Lists { data_date, partners_from, overlaps_from, areas: area_rows, bodies, bank_holidays, holidays })
+                Ok(Lists {
+                    data_date,
+                    partners_from,
+                    overlaps_from,
+                    areas: area_rows,
+                    bodies,
+                    partnerships,
+                    bank_holidays,
+                    holidays,
+                })
             }
             _ => Err(findings),
         }
@@ -166,7 +178,7 @@ impl<'a, 't> Reading<'a, 't> {
 }
 
 /// Refuses ids that stand twice or are no slugs, and references to bodies that are not there or are of another kind.
-fn check_ids(readings: &[Reading<'_, '_>; 4], bodies: &[Spanned<super::Body<'_>>]) {
+fn check_ids(readings: &[Reading<'_, '_>; 5], bodies: &[Spanned<super::Body<'_>>]) {
     let reading_of =
         |span: crate::source::Span| readings.iter().find(|reading| reading.decoder.tree().file() == span.file);
     let refuse = |span, message: String, mend: String| {
@@ -202,7 +214,7 @@ fn is_slug(id: &str) -> bool {
 }
 
 /// The data date of the lists; files that disagree are refused.
-fn common_date(readings: &[Reading<'_, '_>; 4]) -> Option<Date> {
+fn common_date(readings: &[Reading<'_, '_>; 5]) -> Option<Date> {
     let first = readings.iter().find_map(|reading| reading.data_date)?;
     for reading in readings {
         if let Some(date) = reading.data_date.filter(|date| date.value != first.value) {

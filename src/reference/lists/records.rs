@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{Life, Share};
-use crate::time::{Date, Holidays};
+use crate::time::{Date, Day, Holidays};
 
 /// Everything in the reference lists, in order of id.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +20,9 @@ pub struct Lists<'a> {
     /// Councils, health bodies and forces together.
     #[serde(borrow)]
     pub bodies: Vec<Body<'a>>,
+    /// What became of partnerships for several areas.
+    #[serde(borrow)]
+    pub partnerships: Vec<Partnership<'a>>,
     /// Bank holidays with their names.
     #[serde(borrow)]
     pub bank_holidays: Vec<BankHoliday<'a>>,
@@ -144,6 +147,51 @@ pub struct OnsCode<'a> {
     pub code: &'a str,
     /// First and last day.
     pub life: Life,
+}
+
+/// What became of a partnership for several areas: no law, and no verdict rests on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Partnership<'a> {
+    /// Id.
+    pub id: &'a str,
+    /// Name; arrangements are matched by their areas, not by it.
+    pub name: &'a str,
+    /// All its areas, by id, in order.
+    #[serde(borrow)]
+    pub areas: Vec<&'a str>,
+    /// The first day without it, which has a first bound.
+    pub ended: Day,
+    /// What happened, as a clause.
+    pub says: &'a str,
+    /// How surely it is known.
+    pub known: Known,
+    /// Where it was read.
+    #[serde(borrow)]
+    pub source: Vec<&'a str>,
+}
+
+/// How surely something in these lists that no law orders is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Known {
+    /// In the published documents of those concerned.
+    Read,
+    /// Others say so, or it was seen in part.
+    Reported,
+    /// From memory only.
+    Recalled,
+}
+
+impl Known {
+    /// What comes before the clause that says it.
+    #[must_use]
+    pub const fn lead(self) -> &'static str {
+        match self {
+            Self::Read => "as published by those concerned, ",
+            Self::Reported => "it is reported that ",
+            Self::Recalled => "from memory only, and not checked, ",
+        }
+    }
 }
 
 /// A bank holiday in England.

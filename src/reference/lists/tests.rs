@@ -45,8 +45,19 @@ last-year: 2018
 bank-holidays:
   - {day: 2018-12-25, name: Christmas Day}
 ";
+const PARTNERSHIPS: &str = "\
+data-date: 2026-11-23
+partnerships:
+  - id: barton-and-barton
+    name: Barton Partnership
+    areas: [barton]
+    ended: \"[2024-07-17..2025-03-31]\"
+    says: Barton parted
+    certainty: reported
+    source: [https://example.org/minutes]
+";
 
-fn sources(texts: [&str; 4]) -> Sources {
+fn sources(texts: [&str; 5]) -> Sources {
     let mut sources = Sources::new();
     for (file, text) in FILES.into_iter().zip(texts) {
         sources.add(Source::new(file, text));
@@ -55,7 +66,7 @@ fn sources(texts: [&str; 4]) -> Sources {
 }
 
 /// What a build would print for these files.
-fn refused(texts: [&str; 4]) -> Vec<String> {
+fn refused(texts: [&str; 5]) -> Vec<String> {
     let sources = sources(texts);
     let words = |findings: Vec<crate::finding::Finding>| findings.iter().map(|one| in_words(one, &sources)).collect();
     match Trees::parse(&sources) {
@@ -67,12 +78,12 @@ fn refused(texts: [&str; 4]) -> Vec<String> {
 /// The same where one text of the areas is replaced by another.
 fn refused_areas(old: &str, new: &str) -> Vec<String> {
     assert!(AREAS.contains(old));
-    refused([&AREAS.replace(old, new), HEALTH, FORCES, HOLIDAYS])
+    refused([&AREAS.replace(old, new), HEALTH, FORCES, HOLIDAYS, PARTNERSHIPS])
 }
 
 #[test]
 fn sound_files_are_read() {
-    let sources = sources([AREAS, HEALTH, FORCES, HOLIDAYS]);
+    let sources = sources([AREAS, HEALTH, FORCES, HOLIDAYS, PARTNERSHIPS]);
     let trees = Trees::parse(&sources).unwrap();
     let lists = trees.lists().unwrap();
     assert_eq!(
@@ -87,7 +98,7 @@ fn sound_files_are_read() {
 
 #[test]
 fn what_is_broken_is_named_with_file_line_column_and_sentence() {
-    assert_eq!(refused([AREAS, HEALTH, FORCES, HOLIDAYS]), Vec::<String>::new());
+    assert_eq!(refused([AREAS, HEALTH, FORCES, HOLIDAYS, PARTNERSHIPS]), Vec::<String>::new());
     let cases = [
         (
             "region: South West",
@@ -130,7 +141,7 @@ fn what_is_broken_is_named_with_file_line_column_and_sentence() {
 fn every_error_of_a_run_is_named_not_only_the_first() {
     let areas = AREAS.replace("type: unitary", "type: untary");
     let holidays = HOLIDAYS.replace("2018-12-25", "2018-12-32");
-    let found = refused([&areas, HEALTH, FORCES, &holidays]);
+    let found = refused([&areas, HEALTH, FORCES, &holidays, PARTNERSHIPS]);
     assert!(found.iter().any(|one| one.starts_with("areas.yaml:8:")), "{found:?}");
     assert!(found.iter().any(|one| one.starts_with("bank-holidays.yaml:5:")), "{found:?}");
 }
@@ -138,7 +149,22 @@ fn every_error_of_a_run_is_named_not_only_the_first() {
 #[test]
 fn a_holiday_outside_its_years_is_refused() {
     let holidays = HOLIDAYS.replace("day: 2018-12-25", "day: 2019-12-25");
-    assert_eq!(refused([AREAS, HEALTH, FORCES, &holidays]).len(), 1);
+    assert_eq!(refused([AREAS, HEALTH, FORCES, &holidays, PARTNERSHIPS]).len(), 1);
+}
+
+#[test]
+fn what_is_broken_about_a_partnership_is_named() {
+    let cases = [
+        ("areas: [barton]", "areas: [braton]", "partnerships.yaml:5:13: there is no council `braton` in the lists"),
+        ("[2024-07-17..2025-03-31]", "[..2025-03-31]", "the first day on which it may have ended is missing"),
+        ("[2024-07-17..2025-03-31]", "soon", "partnerships.yaml:6:12: "),
+        ("certainty: reported", "certainty: sure", "partnerships.yaml:8:16: `sure` is none of"),
+        ("    source: [https://example.org/minutes]\n", "", "`source` is missing"),
+    ];
+    for (old, new, sentence) in cases {
+        let found = refused([AREAS, HEALTH, FORCES, HOLIDAYS, &PARTNERSHIPS.replace(old, new)]);
+        assert!(found.iter().any(|one| one.contains(sentence)), "{new}: {found:?}");
+    }
 }
 
 #[test]

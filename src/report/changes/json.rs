@@ -27,6 +27,7 @@ struct Turned<'a> {
     provision: Provision<'a>,
     areas: &'a [String],
     before: Vec<Provision<'a>>,
+    stands: Vec<Provision<'a>>,
 }
 
 #[derive(Serialize)]
@@ -67,6 +68,7 @@ fn change(change: &LawChange) -> Turned<'_> {
         provision: provision(&change.law),
         areas: &change.areas,
         before: change.before.iter().map(provision).collect(),
+        stands: change.stands.iter().map(provision).collect(),
     }
 }
 

@@ -21,7 +21,9 @@ pub(super) fn opening(changes: &LawChanges) -> String {
     let parts = [
         (begins, "begins", "begin"),
         (of(&[LawTurn::TakesThePlace]), "takes another's place", "take another's place"),
+        (of(&[LawTurn::TimePast]), "allows no more time", "allow no more time"),
         (of(&[LawTurn::Ends]), "ends without a successor", "end without a successor"),
+        (of(&[LawTurn::DutyStands]), "ends in guidance and stands in law", "end in guidance and stand in law"),
         (of(&[LawTurn::GoesOn]), "goes on as before", "go on as before"),
     ];
     let told: Vec<String> = parts
@@ -45,6 +47,8 @@ pub(super) const fn heading(turn: LawTurn) -> &'static str {
         LawTurn::BeginsIn => "begins in single areas",
         LawTurn::HoldsEverywhere => "holds in every area from this day at the latest",
         LawTurn::TakesThePlace => "takes the place of what was asked before",
+        LawTurn::TimePast => "the time that it allows is past",
+        LawTurn::DutyStands => "the guidance's line ends; the law that it repeats stands",
         LawTurn::GoesOn => "goes on in its new place, as far as known without a change",
         LawTurn::Ends => "ends, with no successor of its own that masa knows",
     }
@@ -78,6 +82,12 @@ pub(super) fn lines(change: &LawChange) -> Vec<String> {
         LawTurn::GoesOn => {
             let places: Vec<&str> = change.before.iter().map(|before| before.place.as_str()).collect();
             lines.push(format!("before: {}", listed(&places)));
+        }
+        LawTurn::DutyStands => {
+            let places: Vec<&str> = change.stands.iter().map(|law| law.place.as_str()).collect();
+            let is_duty = change.stands.iter().all(|law| law.force == "legal duty");
+            let what = if is_duty { "duty" } else { "law" };
+            lines.push(format!("the guidance's line ends; the {what} in {} stands", listed(&places)));
         }
         _ => {}
     }

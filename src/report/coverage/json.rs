@@ -3,6 +3,7 @@ use serde::Serialize;
 use super::totals::{self, Tally};
 use crate::finding::{Coverage, CoverageRow, Covered};
 use crate::report::compact::compact;
+use crate::report::rests_on::Pack;
 
 /// The whole document; every field is described in `schemas/coverage-v1.schema.json`.
 #[derive(Serialize)]
@@ -12,13 +13,6 @@ struct Document<'a> {
     packs: Vec<Pack<'a>>,
     totals: Totals<'a>,
     provisions: Vec<Provision<'a>>,
-}
-
-#[derive(Serialize)]
-struct Pack<'a> {
-    name: &'a str,
-    version: &'a str,
-    hash: &'a str,
 }
 
 #[derive(Serialize)]
@@ -72,11 +66,7 @@ pub fn coverage_json(coverage: &Coverage) -> Result<String, serde_json::Error> {
     let document = Document {
         version: 1,
         law_as_at: &coverage.law_as_at,
-        packs: coverage
-            .packs
-            .iter()
-            .map(|pack| Pack { name: &pack.name, version: &pack.version, hash: pack.hash.whole() })
-            .collect(),
+        packs: coverage.packs.iter().map(Pack::of).collect(),
         totals: Totals {
             all: counts(&totals::all(coverage)),
             by_instrument: named(totals::by_instrument(coverage)),

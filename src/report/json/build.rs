@@ -4,9 +4,10 @@ use serde::{Serialize, Serializer};
 
 use super::outcome::Page;
 use super::shape;
-use crate::finding::{ArrangementHead, LawCite, Outcome, PackStamp, Report, RuleHead, Strength, Verdict};
+use crate::finding::{ArrangementHead, LawCite, Outcome, Report, RuleHead, Verdict};
 use crate::report::compact::compact;
 use crate::report::counts::{Counts, Row, Tally};
+use crate::report::rests_on::Pack;
 use crate::source::SourceProvider;
 
 /// What the reader asked for.
@@ -32,7 +33,7 @@ pub fn json(report: &Report, sources: &dyn SourceProvider, options: &JsonOptions
         version: 1,
         masa: &meta.masa,
         days: shape::Days { set: &meta.set_day, law: &meta.law_date, reference: &meta.reference_date },
-        packs: meta.packs.iter().map(pack).collect(),
+        packs: meta.packs.iter().map(Pack::of).collect(),
         provisions: provisions(&report.rules),
         rules: report.rules.iter().map(rule).collect(),
         arrangements: Arrangements { page, heads: &report.arrangements, tallies: &counts.arrangements, own: &own },
@@ -109,10 +110,6 @@ fn arrangement<'a>(
     }
 }
 
-fn pack(stamp: &PackStamp) -> shape::Pack<'_> {
-    shape::Pack { name: &stamp.name, version: &stamp.version, hash: stamp.hash.whole() }
-}
-
 /// Every provision that a rule rests on, once, in order of id; of several wordings the first.
 fn provisions(rules: &[RuleHead]) -> BTreeMap<&str, shape::Provision<'_>> {
     let mut all = BTreeMap::new();
@@ -138,24 +135,14 @@ fn rule(head: &RuleHead) -> shape::Rule<'_> {
         id: &head.id,
         title: &head.title,
         pack: &head.pack,
-        strength: strength(head.strength),
+        strength: head.strength,
         law: &head.law,
         at_most: head.law.iter().find_map(|cite| cite.limit.as_deref()),
     }
 }
 
-/// The id of a strength, apart from its words, which may change.
-pub(super) const fn strength(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Duty => "duty",
-        Strength::Guidance => "guidance",
-        Strength::Question => "question",
-        Strength::Note => "note",
-    }
-}
-
 fn totals(tally: &Tally) -> shape::Totals {
-    let Tally { duty, guidance, question, note } = tally;
+    let Tally { duty, guidance, question, note, duties: _ } = tally;
     shape::Totals { duty: counts(duty), guidance: counts(guidance), question: counts(question), note: counts(note) }
 }
 

@@ -1,6 +1,5 @@
 use serde::{Serialize, Serializer};
 
-use super::build::strength;
 use super::shape;
 use crate::finding::{Acceptance, Finding, Flip, Gap, Label, Outcome, Rest, RestsOn, RuleHead, Step, Verdict, Words};
 use crate::source::{SourceProvider, Span};
@@ -96,7 +95,7 @@ impl<'a> Page<'a> {
             rule: self.rule(verdict),
             subject: shape::Subject { kind: subject.kind, key: &subject.key, name: &subject.name },
             outcome: verdict.outcome.id(),
-            strength: strength(verdict.strength),
+            strength: verdict.strength,
             reason,
             gaps: self.gaps(&verdict.gaps),
             finding: verdict.finding.as_deref().map(|finding| self.finding(finding, reason)),
@@ -157,11 +156,7 @@ impl<'a> Page<'a> {
 
     /// A finding about a file itself, which no outcome tells.
     fn finding_about_a_file(self, finding: &'a Finding) -> shape::Finding<'a> {
-        shape::Finding {
-            code: Some(finding.code.id()),
-            strength: Some(strength(finding.strength)),
-            ..self.finding(finding, "")
-        }
+        shape::Finding { code: Some(finding.code.id()), strength: Some(finding.strength), ..self.finding(finding, "") }
     }
 
     /// A detail that only says the outcome's reason again is left empty.

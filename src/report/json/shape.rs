@@ -7,7 +7,8 @@ use serde::{Serialize, Serializer};
 
 use super::build::Arrangements;
 use super::outcome::{Findings, Outcomes, Subjects};
-use crate::finding::{LawCite, PaperCite};
+use crate::finding::{LawCite, PaperCite, Strength};
+use crate::report::rests_on::Pack;
 
 #[derive(Serialize)]
 pub(super) struct Document<'a> {
@@ -34,13 +35,6 @@ pub(super) struct Days<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Pack<'a> {
-    pub name: &'a str,
-    pub version: &'a str,
-    pub hash: &'a str,
-}
-
-#[derive(Serialize)]
 pub(super) struct Provision<'a> {
     pub place: &'a str,
     pub paraphrase: &'a str,
@@ -55,7 +49,7 @@ pub(super) struct Rule<'a> {
     pub id: &'a str,
     pub title: &'a str,
     pub pack: &'a str,
-    pub strength: &'static str,
+    pub strength: Strength,
     #[serde(serialize_with = "provisions")]
     pub law: &'a [LawCite],
     pub at_most: Option<&'a str>,
@@ -128,7 +122,7 @@ pub(super) struct Verdict<'a> {
     pub rule: &'a str,
     pub subject: Subject<'a>,
     pub outcome: &'static str,
-    pub strength: &'static str,
+    pub strength: Strength,
     pub reason: &'a str,
     pub gaps: Vec<Gaps<'a>>,
     pub finding: Option<Finding<'a>>,
@@ -195,7 +189,7 @@ pub(super) struct Finding<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub strength: Option<&'static str>,
+    pub strength: Option<Strength>,
     pub message: &'a str,
     pub detail: &'a str,
     pub primary: Label<'a>,

@@ -114,14 +114,14 @@ fn rows(out: &mut String, room: usize, count: usize, rows: impl Iterator<Item = 
     count - written
 }
 
-/// What is held to be wrong, and what cannot be told of the set as a whole; the rest is grouped by what to ask.
+/// What is held to be wrong, and what cannot be told and is a question of its own; the rest is grouped by what to ask.
 fn has_block(shown: &Shown<'_>) -> bool {
     if shown.finding.acceptance.is_some() {
         return true;
     }
     match (shown.outcome(), shown.verdict) {
         (None | Some(Outcome::NotMet | Outcome::Departs), _) => true,
-        (Some(Outcome::NotStated), Some(verdict)) => verdict.arrangement.is_none(),
+        (Some(Outcome::NotStated), Some(verdict)) => verdict.is_asked_in_full(),
         _ => false,
     }
 }
@@ -155,7 +155,11 @@ fn asked(out: &mut String, report: &Report, names: &[String], outcome: Outcome) 
     );
     if left > 0 {
         let more = counted(left, "more thing to ask", "more things to ask");
-        let _ = writeln!(table, "\nand {more}; `masa check --format json` shows all of them");
+        let shown = match outcome {
+            Outcome::NotStated => "`masa todo` lists what would settle most, by who can say",
+            _ => "`masa check --format json` shows all of them",
+        };
+        let _ = writeln!(table, "\nand {more}; {shown}");
     }
     let summary = title(report, outcome, count);
     out.push_str(&block::fold(&summary, &table));

@@ -3,6 +3,7 @@ use serde::Serialize;
 use crate::finding::{AskedOf, LawCite, RulePage, RulePages, Saying, ShownExample, Strength};
 use crate::report::compact::compact;
 use crate::report::packs::standing;
+use crate::report::rests_on::Pack;
 
 /// The whole document; every field is described in `schemas/rule-pages-v1.schema.json`.
 #[derive(Serialize)]
@@ -17,7 +18,7 @@ struct Document<'a> {
 struct Rule<'a> {
     id: &'a str,
     formerly: &'a [String],
-    pack: Pack<'a>,
+    pack: Option<Pack<'a>>,
     title: &'a str,
     rationale: &'a str,
     to: &'a str,
@@ -34,13 +35,6 @@ struct Rule<'a> {
     mend: &'a str,
     provisions: Vec<Provision<'a>>,
     examples: Vec<Example<'a>>,
-}
-
-#[derive(Serialize)]
-struct Pack<'a> {
-    name: &'a str,
-    version: &'a str,
-    hash: &'a str,
 }
 
 #[derive(Serialize)]
@@ -90,15 +84,10 @@ pub fn rule_pages_json(pages: &RulePages) -> Result<String, serde_json::Error> {
 
 fn rule<'a>(page: &'a RulePage, pages: &'a RulePages) -> Rule<'a> {
     let listed = &page.listed;
-    let pack = pages.packs.get(listed.pack);
     Rule {
         id: &listed.id,
         formerly: &page.formerly,
-        pack: Pack {
-            name: pack.map_or("", |pack| &pack.name),
-            version: pack.map_or("", |pack| &pack.version),
-            hash: pack.map_or("", |pack| pack.hash.whole()),
-        },
+        pack: pages.packs.get(listed.pack).map(Pack::of),
         title: &listed.title,
         rationale: &page.rationale,
         to: listed.to,

@@ -16,7 +16,7 @@ pub fn rule_pages_markdown(pages: &RulePages) -> String {
 /// Writes the page about one rule as Markdown.
 #[must_use]
 pub fn rule_page_markdown(page: &RulePage, pages: &RulePages) -> String {
-    let mut out = format!("# {}\n\n", inline(&page.listed.title));
+    let mut out = format!("# Looks for: {}\n\n", inline(&page.listed.title));
     let formerly = formerly(page);
     let was = if formerly.is_empty() { String::new() } else { format!(", formerly {formerly}") };
     let (id, pack) = (code(&page.listed.id), inline(&pack(page, pages)));
@@ -26,8 +26,10 @@ pub fn rule_page_markdown(page: &RulePage, pages: &RulePages) -> String {
     if !page.only.is_empty() {
         let _ = writeln!(out, "- It asks this only {}.", inline(&page.only));
     }
-    for (label, text) in [("Where it cannot be told, ask", &page.ask), ("Where it is not met", &page.mend)] {
-        let _ = writeln!(out, "- {label}: {}", inline(text));
+    for (label, text) in
+        [("Where it cannot be told, ask", page.ask_in_words()), ("Where it is not met", page.mend_in_words())]
+    {
+        let _ = writeln!(out, "- {label}: {}", inline(&text));
     }
     out.push_str("\n## Law\n\n");
     for cite in &page.law {

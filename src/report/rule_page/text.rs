@@ -17,7 +17,7 @@ pub fn rule_pages_text(pages: &RulePages, options: &TextOptions) -> String {
 
 fn about(out: &mut Page, page: &RulePage, pages: &RulePages) {
     out.gap();
-    out.headline("", Tone::Plain, 2, &page.listed.title, &page.listed.id);
+    out.headline("looks for: ", Tone::Plain, 2, &page.listed.title, &page.listed.id);
     out.field("weighs", &weighed(page, pages));
     out.field("why", &page.rationale);
     for (at, cite) in page.law.iter().enumerate() {
@@ -27,8 +27,8 @@ fn about(out: &mut Page, page: &RulePage, pages: &RulePages) {
     if !page.only.is_empty() {
         out.field("only", &page.only);
     }
-    out.field("ask", &page.ask);
-    out.field("mend", &page.mend);
+    out.field("ask", &page.ask_in_words());
+    out.field("mend", &page.mend_in_words());
     let code = |text: &Option<String>| text.as_ref().map_or_else(String::new, |text| format!("`{text}`"));
     out.field("when", &code(&page.when));
     out.field("law of", &code(&page.law_day));

@@ -56,7 +56,7 @@ pub(super) fn nothing_found(page: &mut Page, reading: &Reading<'_>) {
         page.paragraph("", Tone::Plain, 0, "Nothing could be judged, so nothing can be said to be in order.");
     } else {
         let met: Vec<String> = [
-            (all.duty.met, "legal duty", "legal duties"),
+            (all.duties.met, "legal duty", "legal duties"),
             (all.guidance.met, "point of guidance", "points of guidance"),
             (all.question.met, "question", "questions"),
             (all.note.met, "note", "notes"),

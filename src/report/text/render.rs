@@ -110,17 +110,15 @@ fn findings(page: &mut Page, reading: &Reading<'_>) {
     }
 }
 
-/// Whether a verdict gets a block of its own. What cannot be told of one arrangement is grouped by what to ask;
-/// of the whole set (an area that may be left without arrangements) it is too weighty for a line in a list.
+/// Whether a verdict gets a block of its own. What cannot be told is grouped by what to ask; of the whole set
+/// (an area that may be left without arrangements), or where the rule says so, it is too weighty for a line in a list.
 pub(super) fn has_block(verdict: &Verdict, options: &TextOptions) -> bool {
     if is_accepted(verdict) {
         return true;
     }
     match verdict.outcome {
         Outcome::NotMet | Outcome::Departs => true,
-        Outcome::NotStated => {
-            options.explain || (verdict.arrangement.is_none() && options.not_stated == NotStated::Show)
-        }
+        Outcome::NotStated => options.explain || (verdict.is_asked_in_full() && options.not_stated == NotStated::Show),
         Outcome::ForJudgement => options.explain,
         Outcome::Met | Outcome::NotApplicable => false,
     }

@@ -58,9 +58,9 @@ impl Column {
 fn columns(departs: bool) -> Vec<Column> {
     let column = |group, title, value, before| Column { group, title, value, before };
     let mut columns = vec![
-        column("legal duties", "met", |tally| tally.duty.met, 2),
+        column("legal duties", "met", |tally| tally.duties.met, 2),
         column("", "not met", |tally| tally.duty.not_met, 2),
-        column("", "cannot tell", |tally| tally.duty.cannot_tell, 2),
+        column("", "cannot tell", |tally| tally.duties.cannot_tell, 2),
         column("guidance", "met", |tally| tally.guidance.met, 4),
         column("", "not met", |tally| tally.guidance.not_met, 2),
         column("", "cannot tell", |tally| tally.guidance.cannot_tell, 2),
@@ -99,10 +99,14 @@ fn cut(name: &str, page: &Page) -> String {
 
 fn stacked(page: &mut Page, name: &str, tally: &Tally, departs: bool) {
     page.heading(name);
-    for (title, row) in [("legal duties", tally.duty), ("guidance", tally.guidance)] {
-        let mut text = format!("{} met, {} not met, {} cannot tell", row.met, row.not_met, row.cannot_tell);
+    let (duties, guidance) = (tally.duties, tally.guidance);
+    for (title, met, not_met, cannot_tell) in [
+        ("legal duties", duties.met, tally.duty.not_met, duties.cannot_tell),
+        ("guidance", guidance.met, guidance.not_met, guidance.cannot_tell),
+    ] {
+        let mut text = format!("{met} met, {not_met} not met, {cannot_tell} cannot tell");
         if departs && title == "guidance" {
-            text = format!("{text}, {}", counted(row.departs, "departure", "departures"));
+            text = format!("{text}, {}", counted(guidance.departs, "departure", "departures"));
         }
         page.paragraph(&format!("  {title}: "), Tone::Plain, 4, &text);
     }

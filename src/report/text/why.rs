@@ -31,7 +31,7 @@ pub fn why(report: &Report, sources: &dyn SourceProvider, options: &TextOptions)
 
 fn about_rule(page: &mut Page, rule: &RuleHead) {
     page.gap();
-    page.headline("", Tone::Plain, 2, &rule.title, &rule.id);
+    page.headline("looks for: ", Tone::Plain, 2, &rule.title, &rule.id);
     page.field("why", &rule.rationale);
     for (at, cite) in rule.law.iter().enumerate() {
         page.field(if at == 0 { "law" } else { "" }, &telling::law(cite, page.dot()));

@@ -52,7 +52,7 @@ struct Turned<'a> {
     name: &'a str,
     before: Option<&'static str>,
     after: Option<&'static str>,
-    strength: &'static str,
+    strength: Strength,
     message: &'a str,
     place: Option<Place<'a>>,
 }
@@ -103,12 +103,7 @@ fn turned<'a>(change: &'a Change, sources: &'a dyn SourceProvider) -> Turned<'a>
         name: &change.subject.name,
         before: change.before.map(Outcome::id),
         after: change.after.map(Outcome::id),
-        strength: match change.strength {
-            Strength::Duty => "duty",
-            Strength::Guidance => "guidance",
-            Strength::Question => "question",
-            Strength::Note => "note",
-        },
+        strength: change.strength,
         message: &change.message,
         place: change.label.as_ref().map(|label| place(label, sources)),
     }

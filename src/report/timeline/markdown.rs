@@ -33,7 +33,8 @@ pub fn timeline_markdown(timeline: &Timeline, sources: &dyn SourceProvider) -> S
         for line in lines(entry) {
             let label = if line.label.is_empty() { String::new() } else { format!("**{}:** ", inline(&line.label)) };
             let rule = if line.rule.is_empty() { String::new() } else { format!(" · `{}`", line.rule) };
-            let _ = writeln!(out, "- {label}{}{rule}", inline(&line.says));
+            let indent = if line.is_detail { "  " } else { "" };
+            let _ = writeln!(out, "{indent}- {label}{}{rule}", inline(&line.says));
         }
     }
     if timeline.entries.is_empty() {

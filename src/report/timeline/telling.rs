@@ -2,7 +2,8 @@ use crate::finding::{Change, Entry, Outcome, Strength, Timeline};
 use crate::report::telling::not_met;
 use crate::report::wording::{counted, day};
 
-/// How many rules are named for changes that are only counted.
+/// How many changes of one sort are told in a sentence, and how many more rules are named.
+const MOST_TOLD: usize = 3;
 const MOST_NAMED: usize = 6;
 
 /// One line about a day: what it is called, what it says, which rule.
@@ -11,6 +12,8 @@ pub(super) struct Line {
     pub strength: Option<Strength>,
     pub says: String,
     pub rule: String,
+    /// Whether it belongs to the line before it.
+    pub is_detail: bool,
 }
 
 /// What is told of a day, gravest first: what is not met now, what no longer is, and the rest counted.
@@ -34,9 +37,7 @@ pub(super) fn lines(entry: &Entry) -> Vec<Line> {
         (None, "is not asked any more", "are not asked any more"),
     ] {
         let these: Vec<&Change> = others.iter().copied().filter(|change| change.after == outcome).collect();
-        if !these.is_empty() {
-            lines.push(count(&these, one, many));
-        }
+        lines.extend(together(&these, one, many, &entry.day));
     }
     lines
 }
@@ -47,43 +48,65 @@ fn now_not_met(change: &Change) -> Line {
         strength: Some(change.strength),
         says: change.message.to_string(),
         rule: change.rule.clone(),
+        is_detail: false,
     }
 }
 
 fn no_longer(change: &Change) -> Line {
-    let now = match change.after {
-        Some(Outcome::Met) => "is met now",
-        Some(Outcome::NotStated) => "cannot be told any more",
-        Some(Outcome::ForJudgement) => "is for judgement now",
-        Some(Outcome::Departs) => "departs from guidance now, with a reason",
-        Some(Outcome::NotApplicable | Outcome::NotMet) | None => "does not apply any more",
-    };
     let name = &change.subject.name;
     let about = if name.is_empty() { String::new() } else { format!(" ({name})") };
     Line {
         label: "no longer not met".to_owned(),
         strength: None,
-        says: format!("{}{about}: {now}", change.title),
+        says: format!("{}{about}", sentence(change)),
         rule: change.rule.clone(),
+        is_detail: false,
     }
 }
 
-fn count(changes: &[&Change], one: &str, many: &str) -> Line {
-    let mut rules: Vec<&str> = changes.iter().map(|change| change.rule.as_str()).collect();
-    rules.sort_unstable();
-    rules.dedup();
-    let named: Vec<String> = rules.iter().take(MOST_NAMED).map(|rule| format!("`{rule}`")).collect();
-    let more = match rules.len().saturating_sub(MOST_NAMED) {
-        0 => String::new(),
-        left => format!(" and {left} more"),
-    };
-    let how = if changes.len() == 1 { one } else { many };
-    Line {
+/// What became of it, as a sentence without its stop.
+fn sentence(change: &Change) -> String {
+    let whether = &change.whether;
+    match change.after {
+        Some(Outcome::Met) => format!("as far as stated, it is not so that {whether}"),
+        Some(Outcome::ForJudgement) => format!("it is for people to judge whether {whether}"),
+        Some(Outcome::Departs | Outcome::NotMet | Outcome::NotStated) if !change.message.is_empty() => {
+            change.message.to_string()
+        }
+        Some(Outcome::NotStated) => format!("cannot tell whether {whether}"),
+        Some(Outcome::Departs | Outcome::NotMet) => whether.clone(),
+        Some(Outcome::NotApplicable) | None => format!("it is not asked any more whether {whether}"),
+    }
+}
+
+/// Changes of one sort: how many, a sentence each for the first rules, and where to read the others.
+fn together(changes: &[&Change], one: &str, many: &str, day: &str) -> Vec<Line> {
+    let mut rules: Vec<&Change> = changes.to_vec();
+    rules.sort_by(|a, b| (b.strength, &a.rule).cmp(&(a.strength, &b.rule)));
+    rules.dedup_by(|a, b| a.rule == b.rule);
+    let line = |says: String, rule: &str, is_detail| Line {
         label: String::new(),
         strength: None,
-        says: format!("{} {how}: {}{more}", changes.len(), named.join(", ")),
-        rule: String::new(),
+        says,
+        rule: rule.to_owned(),
+        is_detail,
+    };
+    let mut lines = Vec::new();
+    if !changes.is_empty() {
+        let how = if changes.len() == 1 { one } else { many };
+        lines.push(line(format!("{} {how}:", changes.len()), "", false));
     }
+    lines.extend(rules.iter().take(MOST_TOLD).map(|change| line(sentence(change), &change.rule, true)));
+    if let Some(others) = rules.get(MOST_TOLD..).filter(|others| !others.is_empty()) {
+        let named: Vec<String> = others.iter().take(MOST_NAMED).map(|change| format!("`{}`", change.rule)).collect();
+        let more = match others.len().saturating_sub(MOST_NAMED) {
+            0 => String::new(),
+            left => format!(" and {left} more"),
+        };
+        let says = format!("and by {}{more}; `masa why RULE FILE --as-of {day}` tells of each", named.join(", "));
+        lines.push(line(says, "", true));
+    }
+    lines
 }
 
 /// The days that the timeline is about, and how many of them were judged.

@@ -26,8 +26,13 @@ pub fn timeline_text(timeline: &Timeline, sources: &dyn SourceProvider, options:
             page.paragraph("  ", Tone::Plain, 4, &format!("{}{}", happening.words, place.unwrap_or_default()));
         }
         for line in lines(entry) {
-            let lead = if line.label.is_empty() { "  ".to_owned() } else { format!("  {}  ", line.label) };
-            page.headline(&lead, line.strength.map_or(Tone::Dim, Tone::of), 4, &line.says, &line.rule);
+            let lead = match (line.label.as_str(), line.is_detail) {
+                ("", true) => "    ".to_owned(),
+                ("", false) => "  ".to_owned(),
+                (label, _) => format!("  {label}  "),
+            };
+            let hang = if line.is_detail { 6 } else { 4 };
+            page.headline(&lead, line.strength.map_or(Tone::Dim, Tone::of), hang, &line.says, &line.rule);
         }
     }
     if !today_told && timeline.today < timeline.to {

@@ -97,6 +97,7 @@ const fn whom(whom: &Whom) -> &'static str {
         Whom::Keeper => "keeper",
         Whom::Body(_) => "body",
         Whom::Document => "document",
+        Whom::Published => "published",
         Whom::Unpublished => "unpublished",
     }
 }

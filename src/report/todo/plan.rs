@@ -1,9 +1,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::fact;
 use crate::finding::{Gap, Outcome, Report, Strength, Verdict, Whom};
 use crate::report::counts::is_accepted;
 use crate::report::questions::what_to_ask;
+use crate::report::telling::is_open_question;
 use crate::source::Span;
 
 /// How many verdicts of each strength: legal duties, guidance, questions, notes.
@@ -33,6 +35,8 @@ pub(super) struct Plan<'a> {
     pub tasks: Vec<Task<'a>>,
     /// How much cannot be told in all.
     pub open: Tally,
+    /// How much of it the report shows in full, as open questions.
+    pub shown: usize,
 }
 
 impl Plan<'_> {
@@ -51,7 +55,10 @@ pub(super) fn add(a: Tally, b: Tally) -> Tally {
 /// A verdict that waits, with the facts that it waits for.
 struct Open<'a> {
     verdict: &'a Verdict,
+    /// Those that no task is about yet.
     missing: Vec<usize>,
+    /// How many it waited for at first.
+    all: usize,
 }
 
 /// A fact that is not known: the same for every verdict that waits for it.
@@ -98,7 +105,8 @@ pub(super) fn plan(report: &Report) -> Plan<'_> {
             left.insert((*known, Reverse(other)));
         }
     }
-    Plan { tasks, open: tally }
+    let shown = open.iter().filter(|one| is_open_question(one.verdict)).count();
+    Plan { tasks, open: tally, shown }
 }
 
 fn waiting(report: &Report) -> (Vec<Open<'_>>, Vec<Fact<'_>>) {
@@ -126,7 +134,7 @@ fn waiting(report: &Report) -> (Vec<Open<'_>>, Vec<Fact<'_>>) {
                 }
             }
         }
-        open.push(Open { verdict, missing });
+        open.push(Open { verdict, all: missing.len(), missing });
     }
     (open, facts)
 }
@@ -172,10 +180,17 @@ fn usefulness(at: usize, facts: &[Fact<'_>], open: &[Open<'_>]) -> u64 {
     waits.iter().filter_map(|waits| open.get(*waits)).map(share).sum()
 }
 
-/// The question of the weightiest verdict that waits for the fact, best of one that waits for nothing else.
+/// The question of the rule that waits for the fact; where several rules do, the fact's own, else that of the weightiest verdict,
+/// best of one that waits for nothing else.
 fn asked(report: &Report, fact: &Fact<'_>, open: &[Open<'_>]) -> String {
-    let waits = fact.waits.iter().filter_map(|waits| open.get(*waits));
-    let first = waits.min_by_key(|one| (Reverse(one.verdict.strength), one.missing.len()));
+    let waits = || fact.waits.iter().filter_map(|waits| open.get(*waits));
+    let rules: BTreeSet<usize> = waits().map(|one| one.verdict.rule).collect();
+    if rules.len() > 1
+        && let Some(question) = fact::question(fact.gap, what_is_missing(fact.gap))
+    {
+        return question.to_owned();
+    }
+    let first = waits().min_by_key(|one| (one.all > 1, Reverse(one.verdict.strength), one.all));
     first.map_or_else(String::new, |one| what_to_ask(report, one.verdict))
 }
 

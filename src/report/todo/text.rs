@@ -62,7 +62,15 @@ pub(super) fn opening(report: &Report, plan: &Plan<'_>, most: usize) -> String {
             format!(", among them {}", of_all(settled, open, "legal duty", "legal duties"))
         }
     };
-    format!("{these} {settle} {verdicts} that cannot be told{duties}")
+    let shown = match plan.shown {
+        0 => String::new(),
+        shown => format!(
+            "; {} of them `masa check` counts as {}",
+            shown,
+            if shown == 1 { "an open question" } else { "open questions" }
+        ),
+    };
+    format!("{these} {settle} {verdicts} that cannot be told{duties}{shown}")
 }
 
 /// `the one legal duty`, `all 3 legal duties`, `2 of the 3 legal duties`.
@@ -91,8 +99,9 @@ const fn order(whom: &Whom) -> u8 {
     match whom {
         Whom::Keeper => 0,
         Whom::Document => 1,
-        Whom::Body(_) => 2,
-        Whom::Unpublished => 3,
+        Whom::Published => 2,
+        Whom::Body(_) => 3,
+        Whom::Unpublished => 4,
     }
 }
 
@@ -101,6 +110,7 @@ pub(super) fn heading(whom: &Whom) -> String {
     match whom {
         Whom::Keeper => "In your gift: look it up and state it".to_owned(),
         Whom::Document => "In the published document itself".to_owned(),
+        Whom::Published => "To be published by law: look it up in the yearly reports and where they stand".to_owned(),
         Whom::Body(name) => format!("Ask {name}"),
         Whom::Unpublished => "Not normally published: ask those who know".to_owned(),
     }

@@ -120,19 +120,24 @@ fn days(known: Option<Date>, domain: &Domain) -> impl Iterator<Item = Date> {
     all.into_iter()
 }
 
-/// Periods of which one end lies elsewhere; where there is none, from every day for a year.
+/// Periods of which one end lies elsewhere, the last day first; where there is none, the financial year of the judged day and those
+/// beside it, which people write, and then from every day for a year, so that nothing is missed.
 fn periods(says: Option<Datum<'_>>, domain: &Domain) -> Vec<Other> {
     let Some(Datum::Period(period)) = says else {
-        let year = |day: Date| {
-            day.plus_months(12).and_then(Date::previous).map(|last| (Edge::Day(day.into()), Edge::Day(last.into())))
-        };
-        let made =
-            domain.days.iter().filter_map(|day| year(*day)).filter_map(|(start, end)| Period::new(start, end).ok());
-        return made.map(Other::Period).collect();
+        let year = |day: Date| day.plus_months(12).and_then(Date::previous).and_then(|last| whole(day, last));
+        let about = |day: Date| [Some(day), day.plus_months(12), day.plus_months(-12)];
+        let usual = domain.judged.into_iter().flat_map(about).flatten().filter_map(FinancialYear::of);
+        let usual: Vec<Period> = usual.filter_map(|year| whole(year.first(), year.last())).collect();
+        let made = domain.days.iter().filter_map(|day| year(*day)).filter(|made| !usual.contains(made));
+        return usual.iter().copied().chain(made).map(Other::Period).collect();
     };
     let starts = days(period.first_day().and_then(Day::first), domain).map(|day| (Edge::Day(day.into()), period.end()));
     let ends = days(period.last_day().and_then(Day::last), domain).map(|day| (period.start(), Edge::Day(day.into())));
-    starts.chain(ends).filter_map(|(start, end)| Period::new(start, end).ok()).map(Other::Period).collect()
+    ends.chain(starts).filter_map(|(start, end)| Period::new(start, end).ok()).map(Other::Period).collect()
+}
+
+fn whole(first: Date, last: Date) -> Option<Period> {
+    Period::new(Edge::Day(first.into()), Edge::Day(last.into())).ok()
 }
 
 fn years(says: Option<Datum<'_>>, domain: &Domain) -> Vec<Other> {

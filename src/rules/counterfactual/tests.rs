@@ -148,3 +148,26 @@ fn missed(step: usize, from: usize) -> Vec<String> {
 fn every_single_fact_that_turns_a_verdict_is_named() {
     assert_eq!(missed(1, 0), Vec::<String>::new());
 }
+
+/// Of a plan without its time, and of one that is over: a financial year that is not over, and a later end, as people write them.
+#[test]
+fn of_days_and_periods_those_are_named_that_people_would_think_of() {
+    let text = "masa: 1\nid: area\nas-at: 2026-05-10\nareas: [plymouth]\ncomplete: [plans]\nplans:\n  \
+                - {name: Neglect, kind: priority, period: 2021/2023}\n  - {name: Violence, kind: priority}\n";
+    let text = read_text(FileId(0), text.as_bytes().to_vec()).unwrap();
+    let tree = parse(FileId(0), &text).tree.unwrap();
+    let day = Day::parse("2026-05-10").unwrap();
+    let model = decode(&tree, &[], Reference::bundled(), day).model;
+    let mut book = Rulebook::bundled(Catalogue::bundled());
+    book.select(&Selection { rules: vec!["plans-all-over".to_owned()], packs: Vec::new() }).unwrap();
+    let verdicts = said(&model, day, &book);
+    let turns: Vec<_> =
+        verdicts[0].rests_on.iter().flat_map(|rests| &rests.flips).flat_map(|flip| &flip.turns).collect();
+    let of = |fact: &str| {
+        let own = turns.iter().filter(|turn| turn.of.fact.as_str() == fact);
+        own.flat_map(|turn| &turn.instead).map(|words| words.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    let unstated = of("plans[1].period");
+    assert_eq!(unstated[0], "1 April 2026 to 31 March 2027", "{unstated:?}");
+    assert!(!unstated.iter().any(|words| words.contains("9 May")), "{unstated:?}");
+}

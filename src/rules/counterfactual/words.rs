@@ -1,12 +1,12 @@
 //! Facts and what they could say instead, in words.
 
+use std::cmp::Ordering;
+
 use super::copies::{Copies, Site};
-use crate::finding::{Flip, Outcome, Rest, Turn, Words};
+use crate::finding::{Flip, Outcome, Rest, Turn};
 use crate::model::vocab::Type;
 use crate::model::{Datum, Fact, Model, Other};
-
-/// So many days, periods or numbers are named, of as many as there are.
-const NEAREST: usize = 2;
+use crate::time::{Day, Period};
 
 /// What would have changed the verdict, in words.
 pub(super) fn flip(copies: &Copies, outcome: Outcome, turns: &[(Site, Vec<Other>)]) -> Option<Flip> {
@@ -15,12 +15,10 @@ pub(super) fn flip(copies: &Copies, outcome: Outcome, turns: &[(Site, Vec<Other>
         .map(|(site, others)| {
             let of = rest(copies, *site)?;
             let model = copies.model(*site)?;
-            let mut instead: Vec<Words> = others.iter().map(|other| in_words(model, *site, other).into()).collect();
-            let on_a_line = others.iter().filter(|other| is_on_a_line(other)).count();
-            let is_sample = on_a_line > 1 && on_a_line == others.len();
-            if is_sample {
-                instead.truncate(NEAREST);
-            }
+            let fact = model.fact(site.element, site.field);
+            let named = nearest(others, fact);
+            let is_sample = named.len() < others.len();
+            let instead = named.into_iter().map(|other| in_words(model, *site, other).into()).collect();
             Some(Turn { of, instead, is_sample })
         })
         .collect();
@@ -39,9 +37,39 @@ pub(super) fn rest(copies: &Copies, site: Site) -> Option<Rest> {
     })
 }
 
-/// Whether a value is one of more than anybody would write down.
-const fn is_on_a_line(other: &Other) -> bool {
-    matches!(other, Other::Day(_) | Other::Period(_) | Other::Year(_) | Other::Number(_))
+/// Of days, periods and numbers, of which there are more than anybody would write down, the nearest on either side of what is
+/// written; everything else as it is.
+fn nearest<'o>(others: &'o [Other], fact: Fact<'_>) -> Vec<&'o Other> {
+    let mut told: Vec<Ordering> = Vec::new();
+    let mut is_named = |other: &&Other| match side(other, fact) {
+        None => true,
+        Some(side) if told.contains(&side) => false,
+        Some(side) => {
+            told.push(side);
+            true
+        }
+    };
+    others.iter().filter(|other| is_named(other)).collect()
+}
+
+/// Where on a line a value lies beside what is written; of a period its end, unless only its start is another. Beside nothing all
+/// lie on one side.
+fn side(other: &Other, fact: Fact<'_>) -> Option<Ordering> {
+    let says = match fact {
+        Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => Some(datum),
+        _ => None,
+    };
+    let ends = |period: &Period| (period.last_day().and_then(Day::last), period.first_day().and_then(Day::first));
+    Some(match (other, says) {
+        (Other::Day(day), Some(Datum::Day(known))) => day.first().cmp(&known.first()),
+        (Other::Period(period), Some(Datum::Period(known))) => ends(period).cmp(&ends(&known)),
+        (Other::Year(year), Some(Datum::Year(known))) => year.first().cmp(&known.first()),
+        (Other::Number(number), Some(Datum::Int(known) | Datum::Money(known) | Datum::Share(known))) => {
+            number.cmp(&known)
+        }
+        (Other::Day(_) | Other::Period(_) | Other::Year(_) | Other::Number(_), _) => Ordering::Equal,
+        _ => return None,
+    })
 }
 
 fn in_words(model: &Model, site: Site, other: &Other) -> String {

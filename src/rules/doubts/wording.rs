@@ -35,11 +35,11 @@ pub(super) fn doubts(looked: &Looked<'_>) -> Vec<Finding> {
         let mend = "call it by the defect, such as `board-meets-too-rarely`, and put the old id under `formerly`";
         found.push(Finding::for_author("id-names-no-defect", text.id_span, message, mend));
     }
-    if let Some(why) = does_not_read_on(&text.title) {
-        let message = format!("the title does not read on after \"cannot tell whether …\": {why}");
-        let mend =
-            "write the defect as a sentence without a stop, such as `The board meets less than six times a year`";
-        found.push(Finding::for_author("title-does-not-read-on", looked.at("title"), message, mend));
+    let (key, words) = text.whether.as_ref().map_or(("title", &text.title), |whether| ("whether", whether));
+    if let Some(why) = does_not_read_on(words) {
+        let message = format!("`{key}` does not read on after \"cannot tell whether …\": {why}");
+        let mend = "write a sentence without a stop, such as `The board meets less than six times a year`";
+        found.push(Finding::for_author("title-does-not-read-on", looked.at(key), message, mend));
     }
     found.extend(only(looked));
     found

@@ -29,6 +29,15 @@ fn a_month_is_some_day_in_it() {
 }
 
 #[test]
+fn a_time_that_is_allowed_lasts_to_the_end_of_what_is_written_and_keeps_its_name() {
+    let limit = day("2024-12").as_limit();
+    assert_eq!((limit.exact(), limit.in_words()), (Some(super::date("2024-12-31")), "December 2024".to_owned()));
+    assert!(day("2024-12-31").after(limit).is_false() && day("2025-01-01").after(limit).is_true());
+    assert_eq!(day("2019-06-30").as_limit(), day("2019-06-30"));
+    assert_eq!(bounds_of(day("[2024-12-01..]").as_limit()), "2024-12-01 to ");
+}
+
+#[test]
 fn a_season_is_three_calendar_months() {
     assert_eq!(bounds("2024-21"), "2024-03-01 to 2024-05-31");
     assert_eq!(bounds("2024-22"), "2024-06-01 to 2024-08-31");

@@ -15,14 +15,18 @@ pub(super) fn read(decoder: &Decoder, item: NodeId, instrument: &Instrument) -> 
     let certainty = fields.one_of("certainty", &reading::CERTAINTIES);
     let force_certainty = fields.opt_one_of("force-certainty", &reading::CERTAINTIES).or(certainty);
     let start = start(decoder, &fields, instrument);
+    let start_certainty = fields.opt_one_of("from-certainty", &reading::CERTAINTIES).or(certainty);
     let until = fields.opt("until").and_then(|node| reading::date(decoder, node)).or(instrument.until);
     let sources = reading::sources(decoder, &fields, instrument);
     let at_most = limit(decoder, &fields);
     let decided = fields.need("decided").and_then(|node| decided(decoder, node));
     let same = placed(fields.texts("same-duty-as"));
     let carried = placed(fields.texts("carried-from"));
-    let facts: Vec<_> =
-        fields.map("facts").into_iter().filter_map(|(name, node)| Some((name, fact(decoder, node)?))).collect();
+    let facts: Vec<_> = fields
+        .map("facts")
+        .into_iter()
+        .filter_map(|(name, node)| Some((name, fact(decoder, name.value, node)?)))
+        .collect();
     let note = fields.opt_text("note").map_or("", |note| note.value);
     fields.finish();
     let texts = |names: &[(String, Span)]| names.iter().map(|(name, _)| name.clone()).collect();
@@ -40,6 +44,7 @@ pub(super) fn read(decoder: &Decoder, item: NodeId, instrument: &Instrument) -> 
             bearer: bearer?.value.to_owned(),
             says: says?.value.to_owned(),
             start: start?,
+            start_certainty: start_certainty?.value,
             until,
             certainty: certainty?.value,
             sources,
@@ -147,9 +152,10 @@ fn decided(decoder: &Decoder, node: NodeId) -> Option<Decided> {
     found
 }
 
-fn fact(decoder: &Decoder, node: NodeId) -> Option<Fact> {
+fn fact(decoder: &Decoder, name: &str, node: NodeId) -> Option<Fact> {
     if decoder.tree().kind(node) != NodeKind::Mapping {
-        return reading::day(decoder, node).map(Fact::Day);
+        let day = reading::day(decoder, node)?;
+        return Some(Fact::Day(if name.ends_with(Fact::LIMIT) { day.as_limit() } else { day }));
     }
     let fields = decoder.fields(node)?;
     let count = |key| fields.opt_int(key).and_then(|number| u32::try_from(number.value).ok());

@@ -113,5 +113,5 @@ fn without_entry(decoder: &Decoder, node: NodeId) -> Option<WithoutEntry> {
 
 fn known_by(fields: &Fields) -> KnownBy {
     let texts = |key| fields.texts(key).into_iter().map(|text| text.value.to_owned()).collect();
-    KnownBy { kinds: texts("kinds"), words: texts("words"), names: texts("names") }
+    KnownBy { kinds: texts("kinds"), words: texts("words"), names: texts("names"), ..KnownBy::default() }
 }

@@ -1,0 +1,99 @@
+//! The question that belongs to a fact, whichever rules wait for it.
+
+use crate::finding::Gap;
+
+/// Facts that many rules wait for: the first key on the way to it, the last, the event that is missing, the question.
+const ASKED_FOR: &[(&str, &str, &str, &str)] = &[
+    ("events", "events", "in-force", "On which day did the arrangements come into force, for each area?"),
+    ("events", "events", "published", "On which day were the arrangements published?"),
+    ("events", "events", "ends", "On which day do the arrangements end?"),
+    ("events", "events", "", "When were the arrangements approved, published, brought into force and reviewed?"),
+    ("supersedes", "supersedes", "", "Which earlier arrangements did these take the place of?"),
+    ("succession", "succession", "", "Which arrangements follow these, for which areas and from which day?"),
+    (
+        "agreements",
+        "agreements",
+        "",
+        "Which agreements have the partners made, such as on sharing information, on money, on joining areas or on acting for one another, and when?",
+    ),
+    (
+        "reports",
+        "reports",
+        "",
+        "Which yearly reports have been published, on which day each, and is the list complete?",
+    ),
+    ("reports", "events", "published", "On which day was each yearly report published?"),
+    (
+        "documents",
+        "documents",
+        "",
+        "Which documents belong to the arrangements, such as their own text, the threshold document and reports of local practice reviews, and where is each found?",
+    ),
+    ("documents", "events", "published", "On which day was each document published?"),
+    (
+        "groups",
+        "groups",
+        "",
+        "Which groups are there under the arrangements, who chairs each, and to whom does it report?",
+    ),
+    ("posts", "posts", "", "Which posts lead, act for the partners, support the partnership or scrutinise it?"),
+    ("budgets", "budgets", "", "What does each partner pay, in which year, and what is it spent on?"),
+    (
+        "relevant-agencies",
+        "relevant-agencies",
+        "",
+        "Which agencies are relevant agencies, by name or by kind, and is the list settled?",
+    ),
+    (
+        "functions",
+        "functions",
+        "",
+        "Who sees to each function of the partnership, such as training, data and practice reviews?",
+    ),
+    ("plans", "plans", "", "What are the partners' priorities and plans, and until when does each hold?"),
+    (
+        "counts",
+        "counts",
+        "",
+        "Which numbers show the partnership's work, such as attendance, audits and rapid reviews?",
+    ),
+    ("status", "status", "", "Are the arrangements proposed, agreed, published or at an end?"),
+];
+
+/// The question for a fact, if it has one of its own.
+pub(super) fn question(gap: &Gap, missing: &str) -> Option<&'static str> {
+    let mut keys = gap.fact.split(['.', '[']);
+    let first = keys.next()?;
+    let last = keys.next_back().unwrap_or(first);
+    let found = ASKED_FOR.iter().find(|(from, to, event, _)| *from == first && *to == last && *event == missing);
+    found.map(|(.., question)| *question)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ASKED_FOR, question};
+    use crate::finding::{Gap, Whom};
+    use crate::model::vocab::{Kind, WHAT};
+    use crate::source::{FileId, Span};
+
+    #[test]
+    fn every_fact_is_one_of_the_format() {
+        for (first, _, event, question) in ASKED_FOR {
+            assert!(Kind::Arrangement.field(first).is_some(), "{first}");
+            assert!(event.is_empty() || WHAT.words.contains(event), "{event}");
+            assert!(question.ends_with('?'), "{question}");
+        }
+    }
+
+    #[test]
+    fn a_list_has_a_question_and_an_event_of_one_of_its_entries_another() {
+        let asked = |fact: &'static str, missing| {
+            let (why, label) = ("this file does not say".into(), Span::new(FileId(0), 0, 0));
+            question(&Gap { fact: fact.into(), why, label, whom: Whom::Keeper }, missing)
+        };
+        assert_eq!(asked("events", "published"), Some("On which day were the arrangements published?"));
+        assert_eq!(asked("reports[2].events", "published"), Some("On which day was each yearly report published?"));
+        assert_eq!(asked("documents.threshold.events", "published"), Some("On which day was each document published?"));
+        assert_eq!(asked("reports[0].contents", ""), None);
+    }
+}
