@@ -79,6 +79,12 @@ impl<'a> Context<'a> {
         u32::try_from(self.current).unwrap_or(u32::MAX)
     }
 
+    /// The day on which a model's things are there or not: those of before, in a step, on the day that their own file speaks for.
+    pub(super) fn day_of_side(&self, at: u32) -> Day {
+        let is_of_before = self.first_of_after < self.models.len() && (at as usize) < self.first_of_after;
+        self.model(at).filter(|_| is_of_before).map_or(self.day, Model::day)
+    }
+
     /// The arrangement that is judged.
     #[must_use]
     pub fn arrangement(&self) -> Option<Thing<'a>> {

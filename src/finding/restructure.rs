@@ -1,4 +1,4 @@
-use super::{Meta, Outcome, Report, Strength, Verdict};
+use super::{Meta, Outcome, Report, Strength, Verdict, Words};
 
 /// The step from some arrangements to others, judged on both sides.
 ///
@@ -13,12 +13,36 @@ pub struct Restructure {
     pub after: Report,
     /// What the rules about the step itself say, which ask about things of before with both sides at hand.
     pub handovers: Vec<Verdict>,
+    /// What is handed over, for the list of the first day, in the order in which it is due.
+    pub day_one: Vec<HandedOver>,
     /// What became of each verdict; nothing where the sides are not compared.
     pub told: Vec<Told>,
     /// False where a whole file could not be read: whatever stands in it would seem to be mended or new.
     pub compared: bool,
     /// The days of both sides, where those of after lie before those of before: ISO 8601, before and after.
     pub backwards: Option<(String, String)>,
+}
+
+/// Something that is handed over in a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedOver {
+    /// The verdict on it, by its place among the hand-overs.
+    pub verdict: usize,
+    /// What it is.
+    pub what: Words,
+    /// The posts that see to it after the change, in words; none where nobody is named.
+    pub owners: Vec<String>,
+    /// The day it is due; nothing where no day is stated.
+    pub due: Option<Due>,
+}
+
+/// A day on which something is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// As the format writes it.
+    pub day: String,
+    /// As a sentence names it.
+    pub words: String,
 }
 
 /// What became of a verdict from one side to the other.

@@ -5,7 +5,6 @@ use super::target::Target;
 use crate::expr::{ExprError, Program, Scope, Template, Ty, compile as any, compile_condition, compile_day};
 use crate::finding::{Code, Finding};
 use crate::law::{Catalogue, Fact};
-use crate::model::vocab::Kind;
 
 /// The names under which rules know the edition in force on the law day: its id, what people call it, and its first day.
 pub(super) const EDITION: [(&str, Ty); 3] =
@@ -18,6 +17,17 @@ pub enum Deciding {
     Holds(Program),
     /// By people, who look at this evidence.
     Judgement(Program),
+}
+
+/// What is handed over, who sees to it, and by when.
+#[derive(Debug)]
+pub struct HandOver {
+    /// What.
+    pub what: Template,
+    /// Who.
+    pub owner: Option<Program>,
+    /// By when.
+    pub due: Option<Program>,
 }
 
 /// The expressions of a rule.
@@ -41,6 +51,8 @@ pub struct Compiled {
     pub related: Vec<(Program, Template)>,
     /// The path that explains it.
     pub trail: Option<Program>,
+    /// What is handed over.
+    pub hand_over: Option<HandOver>,
     /// What to ask.
     pub ask: Template,
     /// What to mend.
@@ -71,14 +83,14 @@ fn scope(rule: &RuleText, target: Target, law: &Catalogue) -> Scope {
     for (name, ty) in law_constants(law) {
         scope = scope.with_constant(&name, ty);
     }
+    if of_step {
+        // The last day of the arrangements of before, and whether anything says that they end.
+        return scope.with_constant("ends", Ty::Day).with_constant("said_to_end", Ty::Bool);
+    }
     match target {
         Target::EndedArea => scope.with_constant("ends", Ty::Day),
         Target::DisputedValue | Target::DifferingValue | Target::SharedValue => {
             scope.with_constant("fact", Ty::Text).with_constant("readings", Ty::Text)
-        }
-        // The last day of an area's arrangements, and whether anything says that they end.
-        Target::Kind(Kind::Area) if of_step => {
-            scope.with_constant("ends", Ty::Day).with_constant("said_to_end", Ty::Bool)
         }
         Target::Kind(_) => scope,
     }
@@ -145,10 +157,19 @@ pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Resul
         .filter_map(|related| desk.expression(&related.at).zip(desk.message(&related.say)))
         .collect();
     let trail = rule.trail.as_ref().and_then(|trail| desk.expression(trail));
+    let hand_over = rule.hand_over.as_ref().and_then(|handed| {
+        let what = desk.message(&handed.what);
+        let owner = handed.owner.as_ref().and_then(|owner| desk.expression(owner));
+        let due = handed.due.as_ref().and_then(|due| {
+            let made = compile_day(&due.text, &desk.scope);
+            desk.keep(due, made)
+        });
+        Some(HandOver { what: what?, owner, due })
+    });
     let (ask, mend) = (desk.message(&rule.ask), desk.message(&rule.mend));
     match (decides, say, ask, mend) {
         (Some(decides), Some(say), Some(ask), Some(mend)) if desk.findings.is_empty() => {
-            Ok(Compiled { when, law_day, decides, say, detail, unsure, point, related, trail, ask, mend })
+            Ok(Compiled { when, law_day, decides, say, detail, unsure, point, related, trail, hand_over, ask, mend })
         }
         _ => Err(desk.findings),
     }

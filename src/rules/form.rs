@@ -86,6 +86,17 @@ pub struct UnsureText {
     pub when: Option<ExprText>,
 }
 
+/// What is handed over in a step, for the list of the first day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandOverText {
+    /// What, a message with `{expressions}`.
+    pub what: ExprText,
+    /// Who sees to it after the change: posts, or groups and bodies that lead to one.
+    pub owner: Option<ExprText>,
+    /// The day by which it is due, where that is not the first of what comes after.
+    pub due: Option<ExprText>,
+}
+
 /// A rule as written, not yet checked against vocabulary or law.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleText {
@@ -131,6 +142,8 @@ pub struct RuleText {
     pub related: Vec<RelatedText>,
     /// A list whose members, one after the other, are the path that explains the finding.
     pub trail: Option<ExprText>,
+    /// What is handed over; only of a rule about a step.
+    pub hand_over: Option<HandOverText>,
     /// What to ask, a message.
     pub ask: ExprText,
     /// What to mend, a message.

@@ -61,6 +61,18 @@ fn pan_dorset_that_goes_on_loses_no_area() {
     }
 }
 
+/// A text with more keys at its end.
+trait More {
+    fn more(self, keys: &str) -> Self;
+}
+
+impl More for Text {
+    fn more(mut self, keys: &str) -> Self {
+        self.bytes.extend_from_slice(keys.as_bytes());
+        self
+    }
+}
+
 fn dorset(id: &str, area: &str, event: &str) -> Text {
     let status = "masa: 1\nstatus: published\nas-at: 2025-04-15\n";
     text(&format!("{id}.yaml"), &format!("{status}id: {id}\nname: {id}\nareas: [{area}]\nevents:\n  - {event}\n"))
@@ -103,7 +115,41 @@ fn a_rename_loses_nothing() {
     let step = step(vec![before], vec![after], true, None);
     assert_eq!(came(&step, UNCOVERED, "torbay").0, Outcome::Met);
     assert_eq!(came(&step, "group-left-behind", "board").0, Outcome::Met);
-    assert!(step.handovers.iter().all(|verdict| matches!(verdict.outcome, Outcome::Met | Outcome::NotApplicable)));
+    assert!(step.handovers.iter().all(|verdict| verdict.outcome != Outcome::NotMet));
+}
+
+#[test]
+fn the_list_of_the_first_day_says_who_sees_to_what_and_by_when() {
+    let joint = dorset("joint", "dorset", "{what: ends, date: 2025-03-31}").more(
+        "posts:\n  clerk: {title: Clerk}\ngroups:\n  training: {name: Training Group, tier: subgroup}\n\
+         functions:\n  - {function: training, owners: [training]}\n  - {function: data, owners: [clerk]}\n",
+    );
+    let next = dorset("next", "dorset", "{what: in-force, date: 2025-04-01}").more(
+        "posts:\n  chair: {title: Head of Learning, body: dorset}\n\
+         groups:\n  learning: {name: Learning Group, tier: subgroup, chairs: [{post: chair}]}\n\
+         functions:\n  - {function: training, owners: [learning]}\ncomplete: [functions, groups, posts]\n",
+    );
+    let step = step(vec![joint], vec![next], true, None);
+    let item = |what: &str| {
+        let handed = step.day_one.iter().find(|handed| &*handed.what == what).unwrap();
+        let due = handed.due.as_ref().map(|due| (due.day.as_str(), due.words.as_str()));
+        (handed.owners.clone(), due, step.handovers[handed.verdict].outcome)
+    };
+    let first_day = Some(("2025-04-01", "1 April 2025"));
+    let head = vec!["Head of Learning (Dorset Council)".to_owned()];
+    assert_eq!(item("the function `training`"), (head, first_day, Outcome::Met));
+    assert_eq!(item("the function `data`"), (Vec::new(), first_day, Outcome::NotMet));
+    let (_, due, _) = item("the change in the next yearly report");
+    assert_eq!(due.map(|(day, _)| day), Some("2026-03-31"));
+    let days: Vec<_> = step.day_one.iter().map(|handed| handed.due.as_ref().map(|due| &due.day)).collect();
+    assert!(days.is_sorted_by_key(|day| (day.is_none(), *day)), "{days:?}");
+}
+
+#[test]
+fn where_arrangements_go_on_only_what_is_open_is_on_the_list() {
+    let ours = || vec![dorset("ours", "dorset", "{what: in-force, date: 2020-04-01}")];
+    let step = step(ours(), ours(), true, None);
+    assert!(step.day_one.iter().all(|handed| step.handovers[handed.verdict].outcome != Outcome::Met));
 }
 
 #[test]

@@ -9,8 +9,8 @@ use super::read::roots;
 use crate::check::files::Files;
 use crate::expr::Becomes;
 use crate::finding::Subject;
-use crate::model::Fact;
 use crate::model::vocab::FieldId;
+use crate::model::{ElementId, Fact};
 use crate::reference::Reference;
 use crate::rules::subject_of;
 
@@ -37,10 +37,10 @@ impl Again {
         let known =
             |side| roots.iter().filter(|root| root.side == side).map(|root| subjects(*root, &links.classes)).collect();
         let mut becomes = Becomes::new();
-        let place = |node: Node<'_>| (u32::try_from(node.at).unwrap_or(u32::MAX), node.element);
         for link in links.roots.iter().chain(&links.within) {
             becomes.entry(place(link.before)).or_default().push(place(link.after));
         }
+        by_what_they_are_about(&links, &mut becomes);
         Self { related, becomes, before: known(Side::Before), after: known(Side::After) }
     }
 
@@ -57,6 +57,32 @@ impl Again {
     /// What a subject of after is known by.
     pub(in crate::check) fn after(&self, arrangement: Option<usize>, subject: &Subject) -> Option<&str> {
         named(&self.after, arrangement, subject)
+    }
+}
+
+fn place(node: Node<'_>) -> (u32, ElementId) {
+    (u32::try_from(node.at).unwrap_or(u32::MAX), node.element)
+}
+
+/// What has no name of its own becomes what is about the same, within what it stands in.
+fn by_what_they_are_about(links: &Links<'_>, becomes: &mut Becomes) {
+    let named = |root: Node<'_>| {
+        let mut named: BTreeMap<String, Vec<ElementId>> = BTreeMap::new();
+        let nodes = root.model.elements().map(|element| root.other(element));
+        for node in nodes.filter(|node| links.classes.of(*node).is_none()) {
+            named.entry(name(node, &links.classes)).or_default().push(node.element);
+        }
+        named
+    };
+    for link in &links.roots {
+        let after = named(link.after);
+        for (name, elements) in named(link.before) {
+            let same = after.get(&name).into_iter().flatten().map(|element| place(link.after.other(*element)));
+            let same: Vec<_> = same.collect();
+            for element in elements {
+                becomes.entry(place(link.before.other(element))).or_default().extend_from_slice(&same);
+            }
+        }
     }
 }
 

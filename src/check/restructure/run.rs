@@ -8,9 +8,9 @@ use crate::check::diff::Again;
 use crate::check::files::Files;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
-use crate::finding::{Report, Restructure};
+use crate::finding::{HandedOver, Report, Restructure};
 use crate::model::Model;
-use crate::rules::{FileVerdicts, Step, judge_step};
+use crate::rules::{Step, StepVerdicts, judge_step};
 use crate::source::Sources;
 use crate::time::Day;
 
@@ -56,7 +56,7 @@ pub fn restructure(
     let mut meta = summary::meta(tools, options, options.complete, &[], days.into_iter());
     let [before, mut after]: [Report; 2] = [before, after].map(|side| side.report(tools, options).0);
     // A rule that cannot be worked out is told like what cannot be read.
-    after.findings.extend(handovers.defects);
+    after.findings.extend(handovers.judged.defects);
     meta.complete = before.meta.complete && after.meta.complete;
     for remark in before.meta.remarks.iter().chain(&after.meta.remarks) {
         if !meta.remarks.contains(remark) {
@@ -65,13 +65,31 @@ pub fn restructure(
     }
     let told = again.map(|again| pair(&before, &after, &again)).unwrap_or_default();
     Ok(Restructured {
-        restructure: Restructure { meta, before, after, handovers: handovers.verdicts, told, compared, backwards },
+        restructure: Restructure {
+            meta,
+            before,
+            after,
+            handovers: handovers.judged.verdicts,
+            day_one: in_order(handovers.day_one),
+            told,
+            compared,
+            backwards,
+        },
         sources,
     })
 }
 
+/// By the day on which it is due; what has no day comes last.
+fn in_order(mut day_one: Vec<HandedOver>) -> Vec<HandedOver> {
+    day_one.sort_by(|one, other| {
+        let day = |handed: &HandedOver| handed.due.as_ref().map(|due| due.day.clone());
+        (day(one).is_none(), day(one)).cmp(&(day(other).is_none(), day(other)))
+    });
+    day_one
+}
+
 /// What the rules about the step itself say.
-fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, options: &Options) -> FileVerdicts {
+fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, options: &Options) -> StepVerdicts {
     let models: Vec<&Model> = before.arrangements().chain(after.arrangements()).map(|one| &one.model).collect();
     let whole = |side: &Files| side.read.iter().all(|one| one.findings.is_empty());
     let step = Step {

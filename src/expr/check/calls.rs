@@ -56,7 +56,7 @@ impl Checker<'_> {
                 let mut own = Function::ALL.iter();
                 if let Some((_, function)) = own.find(|(known, _)| *known == name.name)
                     // Where there are no sides, nothing becomes anything.
-                    && (*function != Function::Becomes || self.scope.sides)
+                    && (!function.is_of_a_step() || self.scope.sides)
                 {
                     return self.own(*function, name, args, ast);
                 }

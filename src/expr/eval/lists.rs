@@ -308,8 +308,7 @@ impl<'a> Evaluator<'a> {
         self.exists_over(&seq, |evaluator, member| Ok(evaluator.counts_as(&sought, &member)))
     }
 
-    /// The descriptions of the set; closed when the set says that it is complete.
-    /// The arrangements among those descriptions.
+    /// The arrangements among those descriptions; closed when the set says that it is complete.
     pub(super) fn arrangements(&mut self, places: Range<usize>) -> Placed<'a> {
         let models = self.context.models;
         let members: Vec<Member<'a>> = (0u32..)
@@ -319,24 +318,6 @@ impl<'a> Evaluator<'a> {
             .filter(|(_, model)| !model.is_shared())
             .map(|(at, model)| Member {
                 what: Placed::bare(Value::Thing(Thing::Of { model: at, element: model.root() })),
-                maybe: None,
-            })
-            .collect();
-        let open = if self.context.complete { None } else { Some(self.miss(None, Why::OtherFiles)) };
-        Placed::bare(Value::List(Seq::Made { members: members.into(), open }))
-    }
-
-    /// What of after an element of before is or becomes. In other files there may be more.
-    pub(super) fn becomes(&mut self, thing: Thing<'a>) -> Placed<'a> {
-        let found = match thing {
-            Thing::Of { model, element } => self.context.becomes.get(&(model, element)),
-            Thing::Body(_) | Thing::Area(_) => None,
-        };
-        let members: Vec<Member<'a>> = found
-            .into_iter()
-            .flatten()
-            .map(|(model, element)| Member {
-                what: Placed::bare(Value::Thing(Thing::Of { model: *model, element: *element })),
                 maybe: None,
             })
             .collect();

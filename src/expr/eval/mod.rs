@@ -17,6 +17,7 @@ mod papers;
 mod partners;
 mod quick;
 mod reporting;
+mod sides;
 mod standing;
 
 use smallvec::{SmallVec, smallvec};

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::telling::{backwards, verdict};
-use crate::finding::{ArrangementHead, Finding, Report, Restructure, Strength, Told, Verdict};
+use crate::finding::{ArrangementHead, Finding, HandedOver, Outcome, Report, Restructure, Strength, Told, Verdict};
 use crate::report::compact::compact;
 use crate::source::{SourceProvider, Span};
 
@@ -17,6 +17,7 @@ struct Document<'a> {
     before: Vec<Described<'a>>,
     after: Vec<Described<'a>>,
     handovers: Vec<HandOver<'a>>,
+    day_one: Vec<DayOne<'a>>,
     changes: Vec<Change<'a>>,
     unreadable: Vec<Unread<'a>>,
     remarks: &'a [String],
@@ -51,6 +52,16 @@ struct HandOver<'a> {
     title: &'a str,
     pack: &'a str,
     stands: Stands<'a>,
+}
+
+/// A line of the list of the first day.
+#[derive(Serialize)]
+struct DayOne<'a> {
+    handover: usize,
+    what: &'a str,
+    owners: &'a [String],
+    due: Option<&'a str>,
+    settled: bool,
 }
 
 /// How a verdict stands on one side.
@@ -117,6 +128,7 @@ pub fn restructure_json(step: &Restructure, sources: &dyn SourceProvider) -> Res
         before: step.before.arrangements.iter().map(|head| described(head, sources)).collect(),
         after: step.after.arrangements.iter().map(|head| described(head, sources)).collect(),
         handovers: step.handovers.iter().filter_map(|verdict| hand_over(step, verdict, sources)).collect(),
+        day_one: step.day_one.iter().filter_map(|handed| day_one(step, handed)).collect(),
         changes: step.told.iter().filter_map(|told| change(step, told, sources)).collect(),
         unreadable: unread.iter().map(|(side, finding)| unreadable(side, finding, sources)).collect(),
         remarks: &step.meta.remarks,
@@ -150,8 +162,19 @@ fn change<'a>(step: &'a Restructure, told: &Told, sources: &'a dyn SourceProvide
 
 fn hand_over<'a>(step: &'a Restructure, verdict: &'a Verdict, sources: &'a dyn SourceProvider) -> Option<HandOver<'a>> {
     let rule = step.after.rules.get(verdict.rule)?;
-    let stands = stands(verdict, &step.after, sources);
+    let stands = stands(verdict, &step.before, sources);
     Some(HandOver { rule: &rule.id, title: &rule.title, pack: &rule.pack, stands })
+}
+
+fn day_one<'a>(step: &Restructure, handed: &'a HandedOver) -> Option<DayOne<'a>> {
+    let verdict = step.handovers.get(handed.verdict)?;
+    Some(DayOne {
+        handover: handed.verdict,
+        what: &handed.what,
+        owners: &handed.owners,
+        due: handed.due.as_ref().map(|due| due.day.as_str()),
+        settled: verdict.outcome == Outcome::Met,
+    })
 }
 
 fn stands<'a>(verdict: &'a Verdict, report: &'a Report, sources: &'a dyn SourceProvider) -> Stands<'a> {

@@ -1,9 +1,10 @@
 use std::fmt::Write as _;
 
+use super::day_one::{HEADING, items};
 use super::section::sections;
 use super::telling::{backwards, described, verdict};
 use crate::finding::Restructure;
-use crate::report::markdown::{code, inline};
+use crate::report::markdown::{cell, code, inline};
 use crate::report::summary;
 use crate::source::SourceProvider;
 
@@ -31,9 +32,30 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
             }
         }
     }
+    day_one(&mut out, step);
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&step.meta).join(" · ")));
     for remark in &step.meta.remarks {
         let _ = writeln!(out, "\n{}", inline(remark));
     }
     out.replace('\u{a0}', " ")
+}
+
+/// The list of the first day as a table, which a comment can show.
+fn day_one(out: &mut String, step: &Restructure) {
+    let items = items(step);
+    if items.is_empty() {
+        return;
+    }
+    let _ = write!(
+        out,
+        "\n### {HEADING}\n\n| | what | who sees to it | by | still open |\n| --- | --- | --- | --- | --- |\n"
+    );
+    for item in &items {
+        let (mark, open) = match &item.open {
+            Some(open) => ("\u{2610}", format!("**{}:** {}", open.label, cell(&open.says))),
+            None => ("\u{2611}", String::new()),
+        };
+        let _ =
+            writeln!(out, "| {mark} | {} | {} | {} | {open} |", cell(&item.what), cell(&item.owner), cell(&item.due));
+    }
 }

@@ -3,6 +3,7 @@
 //! Comes in: a [`crate::finding::Restructure`] and the texts behind it. Goes out: text, Markdown or JSON.
 //! This folder must not know how anything was judged or known again.
 
+mod day_one;
 mod json;
 mod markdown;
 mod section;

@@ -74,21 +74,24 @@ impl Teller<'_> {
     fn lost(&self, heading: &'static str, wanted: &dyn Fn(&Verdict) -> bool) -> Section {
         let mut lines: Vec<Line> = Vec::new();
         // What is asked of dozens of things and can be told of none is one line.
-        let mut several: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        let mut several: BTreeMap<usize, (&str, Vec<&str>)> = BTreeMap::new();
         for verdict in self.step.handovers.iter().filter(|verdict| wanted(verdict)) {
-            if verdict.outcome == Outcome::NotStated && !is_open_question(verdict) {
-                several.entry(verdict.rule).or_default().push(&verdict.subject.name);
+            if let (Outcome::NotStated, false, Some(finding)) =
+                (verdict.outcome, is_open_question(verdict), &verdict.finding)
+            {
+                let (_, names) = several.entry(verdict.rule).or_insert((&finding.message, Vec::new()));
+                names.push(&verdict.subject.name);
                 continue;
             }
-            let line = self.told_of(1, verdict, label(verdict), String::new());
+            let line = self.told_of(0, verdict, label(verdict), String::new());
             lines.push(Line { at: line.at.map(|(_, at)| ("at", at)), ..line });
         }
-        for (rule, names) in several {
+        for (rule, (message, names)) in several {
             let Some(rule) = self.step.after.rules.get(rule) else { continue };
             lines.push(Line {
                 label: "cannot tell",
                 strength: Strength::Note,
-                says: format!("{}: {}", rule.title.as_str(), listed(&names)),
+                says: format!("{}: {}", under("cannot tell", message), listed(&names)),
                 other: String::new(),
                 rule: rule.id.to_string(),
                 at: None,

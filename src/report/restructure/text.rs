@@ -1,3 +1,4 @@
+use super::day_one::{HEADING, items};
 use super::section::{Line, sections};
 use super::telling::{backwards, described, verdict};
 use crate::finding::Restructure;
@@ -28,12 +29,35 @@ pub fn restructure_text(step: &Restructure, sources: &dyn SourceProvider, option
             write(&mut page, line);
         }
     }
+    day_one(&mut page, step);
     page.gap();
     page.paragraph("", Tone::Plain, 2, &summary::data_of(&step.meta).join(page.dot()));
     for remark in &step.meta.remarks {
         page.paragraph("", Tone::Plain, 2, remark);
     }
     page.finish()
+}
+
+/// The list of the first day, day by day.
+fn day_one(page: &mut Page, step: &Restructure) {
+    let items = items(step);
+    if items.is_empty() {
+        return;
+    }
+    page.gap();
+    page.heading(HEADING);
+    let mut day = "";
+    for item in &items {
+        if item.due != day {
+            page.paragraph("  ", Tone::Bold, 4, &item.due);
+            day = &item.due;
+        }
+        let mark = if item.open.is_some() { "[ ] " } else { "[x] " };
+        page.paragraph(&format!("    {mark}"), Tone::Plain, 8, &format!("{}: {}", item.what, item.owner));
+        if let Some(open) = &item.open {
+            page.paragraph("        ", Tone::of(open.strength), 8, &format!("{}: {}", open.label, open.says));
+        }
+    }
 }
 
 fn write(page: &mut Page, line: &Line) {
