@@ -14,7 +14,7 @@ use crate::cases::{folders, sides};
 use crate::compared::{bundled, examples, text};
 
 /// Read and compiled once: that takes longer than to judge a small file.
-static BOOK: LazyLock<Rulebook<'static>> = LazyLock::new(|| Rulebook::bundled_for_a_step(Catalogue::bundled()));
+pub static BOOK: LazyLock<Rulebook<'static>> = LazyLock::new(|| Rulebook::bundled_for_a_step(Catalogue::bundled()));
 
 pub fn judged(before: Vec<Text>, after: Vec<Text>) -> Result<Restructured, RestructureError> {
     let today = Date::parse("2026-11-23").unwrap();

@@ -13,6 +13,8 @@ mod cases;
 #[cfg(test)]
 mod compared;
 #[cfg(test)]
+mod defects;
+#[cfg(test)]
 mod handovers;
 #[cfg(test)]
 mod json;
@@ -22,6 +24,8 @@ mod judged;
 mod order;
 #[cfg(test)]
 mod stated;
+#[cfg(test)]
+mod steps;
 #[cfg(test)]
 mod swapped;
 #[cfg(test)]
