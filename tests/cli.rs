@@ -20,6 +20,8 @@ mod handbook;
 mod masa;
 #[path = "cli/packs.rs"]
 mod packs;
+#[path = "cli/proposal.rs"]
+mod proposal;
 #[path = "cli/readme.rs"]
 mod readme;
 #[path = "cli/repeatable.rs"]

@@ -10,7 +10,7 @@ use super::run::{Options, Text, Tools};
 use super::same_ids::same_ids;
 use super::shared::{self, Sharing};
 use super::summary;
-use crate::finding::{Code, Finding, Report};
+use crate::finding::{Code, Finding, Report, Verdict};
 use crate::model::Model;
 use crate::rules::{SetOptions, judge_set};
 use crate::source::{FileId, Source, Sources};
@@ -71,11 +71,18 @@ impl Files {
     }
 
     /// The report on them, and the files of shared things that no arrangement uses.
-    pub(super) fn report(self, tools: &Tools<'_>, options: &Options) -> (Report, Vec<FileId>) {
+    ///
+    /// What is accepted in any of them may also be one of the hand-overs, of which the change is judged.
+    pub(super) fn report(
+        self,
+        tools: &Tools<'_>,
+        options: &Options,
+        handovers: &mut [Verdict],
+    ) -> (Report, Vec<FileId>) {
         let Self { read, refused, passed_over, beside, known } = self;
         let (mut report, unused) = report(read, refused, &passed_over, tools, options);
         if options.accept {
-            acceptances::accept(beside, &known, &mut report, tools, options);
+            acceptances::accept(beside, &known, (&mut report, handovers), tools, options);
         }
         in_order(&mut report);
         (report, unused)

@@ -74,6 +74,6 @@ pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked 
     let mut sources = Sources::new();
     let files = Files::read(texts, tools, options, &mut sources);
     let passed_over = files.passed_over.clone();
-    let (report, unused) = files.report(tools, options);
+    let (report, unused) = files.report(tools, options, &mut []);
     Checked { report, sources, passed_over, unused }
 }

@@ -113,7 +113,7 @@ fn texts(paths: &[PathBuf], options: &Options) -> Result<Vec<Text>, Stopped> {
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));
     }
     for one in at {
-        let read = git::read(&one).map_err(|error| Stopped::Unreadable(error.to_string()))?;
+        let read = git::read(&one, options.accept).map_err(|error| Stopped::Unreadable(error.to_string()))?;
         texts.extend(
             read.into_iter().filter(|text| !texts.iter().any(|known| known.name == text.name)).collect::<Vec<_>>(),
         );

@@ -15,6 +15,7 @@ mod files;
 mod formats;
 mod gate;
 mod git;
+mod git_sides;
 mod judge;
 mod law;
 mod new;

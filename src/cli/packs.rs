@@ -77,6 +77,10 @@ fn hold(book: &Rulebook<'_>, required: &[Required]) -> Result<(), Stopped> {
 fn not_there(error: &SelectionError, book: &Rulebook<'_>) -> String {
     let listed = |names: Vec<&str>| names.join(", ");
     match error {
+        SelectionError::Rule { name, .. } if Rulebook::asks_about_a_step(name) => format!(
+            "the rule `{name}` asks about the step from some arrangements to others: `masa restructure --rule {name}` asks it, and \
+             `masa explain {name}` shows what it asks"
+        ),
         SelectionError::Rule { like: None, .. } => {
             format!(
                 "{error}; the rules are {}",

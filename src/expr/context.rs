@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
             day,
             planned_counts: false,
             complete: false,
-            first_of_after: models.len(),
+            first_of_after: 0,
             becomes: &NOTHING,
             reference,
             statute: &NoStatute,
@@ -81,8 +81,7 @@ impl<'a> Context<'a> {
 
     /// The day on which a model's things are there or not: those of before, in a step, on the day that their own file speaks for.
     pub(super) fn day_of_side(&self, at: u32) -> Day {
-        let is_of_before = self.first_of_after < self.models.len() && (at as usize) < self.first_of_after;
-        self.model(at).filter(|_| is_of_before).map_or(self.day, Model::day)
+        self.model(at).filter(|_| (at as usize) < self.first_of_after).map_or(self.day, Model::day)
     }
 
     /// The arrangement that is judged.

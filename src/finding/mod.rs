@@ -25,7 +25,7 @@ pub use found::{
 };
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
 pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
-pub use restructure::{Became, Due, HandedOver, Restructure, Told};
+pub use restructure::{Became, Due, HandedOver, InPicture, Picture, Restructure, Told};
 pub use rule_page::{AskedOf, RulePage, RulePages, Saying, ShownExample};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};

@@ -15,6 +15,8 @@ pub struct Restructure {
     pub handovers: Vec<Verdict>,
     /// What is handed over, for the list of the first day, in the order in which it is due.
     pub day_one: Vec<HandedOver>,
+    /// To whom groups report, before and after.
+    pub pictures: [Vec<Picture>; 2],
     /// What became of each verdict; nothing where the sides are not compared.
     pub told: Vec<Told>,
     /// False where a whole file could not be read: whatever stands in it would seem to be mended or new.
@@ -34,6 +36,26 @@ pub struct HandedOver {
     pub owners: Vec<String>,
     /// The day it is due; nothing where no day is stated.
     pub due: Option<Due>,
+}
+
+/// The reporting lines of one arrangement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// What it is called.
+    pub name: String,
+    /// Its groups, and whoever they report to.
+    pub nodes: Vec<InPicture>,
+    /// Which of them reports to which, by their places.
+    pub lines: Vec<(usize, usize)>,
+}
+
+/// A group, or somebody whom one reports to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InPicture {
+    /// What it is called.
+    pub name: String,
+    /// Whether it is a group that is not known again on the other side.
+    pub is_on_one_side: bool,
 }
 
 /// A day on which something is due.

@@ -41,7 +41,9 @@ pub use json::{JsonOptions, json};
 pub use junit::{Fails, junit};
 pub use markdown::markdown;
 pub use packs::{looked_text, rules_json, rules_markdown, rules_text, tried_text};
-pub use restructure::{restructure_json, restructure_markdown, restructure_text};
+pub use restructure::{
+    restructure_github, restructure_json, restructure_markdown, restructure_sarif, restructure_text,
+};
 pub use rule_page::{rule_page_markdown, rule_pages_json, rule_pages_markdown, rule_pages_text};
 pub use sarif::sarif;
 pub use shown::NotStated;

@@ -109,17 +109,28 @@ impl<'l> Rulebook<'l> {
     /// The packs that masa is built with to judge arrangements by. Their expressions are compiled when they are first needed.
     #[must_use]
     pub fn bundled(law: &'l Catalogue) -> Self {
-        let mut book = Self::bundled_for_a_step(law);
-        book.rules.retain(|rule| rule.pack != RESTRUCTURE);
-        book.packs.retain(|pack| pack.name != RESTRUCTURE);
-        book
+        Self::of_packs(law, |pack| pack != RESTRUCTURE)
+    }
+
+    /// Whether a rule of that id is one of the pack whose rules ask about the step from some arrangements to others.
+    #[must_use]
+    pub fn asks_about_a_step(rule: &str) -> bool {
+        let packs = super::bundled::packs();
+        packs
+            .iter()
+            .filter(|pack| pack.pack.name == RESTRUCTURE)
+            .any(|pack| pack.rules.iter().any(|known| known.id == rule))
     }
 
     /// The same with the pack whose rules ask about the step from some arrangements to others.
     #[must_use]
     pub fn bundled_for_a_step(law: &'l Catalogue) -> Self {
+        Self::of_packs(law, |_| true)
+    }
+
+    fn of_packs(law: &'l Catalogue, is_meant: impl Fn(&str) -> bool) -> Self {
         let mut book = Self::new(law);
-        for pack in super::bundled::packs() {
+        for pack in super::bundled::packs().into_iter().filter(|pack| is_meant(&pack.pack.name)) {
             // INVARIANT: tests load and compile every bundled rule, so nothing is refused here.
             let _ = book.add(pack);
         }

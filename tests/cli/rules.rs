@@ -231,3 +231,23 @@ fn every_rule_has_a_page_in_every_format() {
         assert!(outcomes.iter().any(|one| ["not-met", "departs"].contains(one)), "{}: {outcomes:?}", rule["id"]);
     }
 }
+
+#[test]
+fn a_rule_about_a_step_is_started_with_examples_in_pairs_and_asked_by_another_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = run_in(folder.path(), &["rules", "new", "trainer-lost", "--pack", "local", "--to", "function", "--step"]);
+    assert_eq!(code(&run), 0, "{}", err(&run));
+    for name in ["pass", "fail", "silent", "skip"] {
+        for side in ["before", "after"] {
+            assert!(folder.path().join(format!("local/trainer-lost/{name}.{side}.yaml")).is_file(), "{name} {side}");
+        }
+    }
+    let tried = run_in(folder.path(), &["rules", "test", "local"]);
+    assert!(out(&tried).contains("still to be filled in"), "{}{}", out(&tried), err(&tried));
+    let of_values = ["rules", "new", "values-lost", "--pack", "local", "--to", "disputed-value", "--step"];
+    let refused = run_in(folder.path(), &of_values);
+    assert!(err(&refused).contains("a rule about a step asks about things of before"), "{}", err(&refused));
+    let check = masa(&["check", "arrangements", "--rule", "function-left-behind"]);
+    assert_eq!((code(&check), out(&check)), (2, ""));
+    assert!(err(&check).contains("`masa restructure --rule function-left-behind` asks it"), "{}", err(&check));
+}

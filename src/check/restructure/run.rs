@@ -2,15 +2,16 @@
 
 use thiserror::Error;
 
+use super::lines::pictures;
 use super::pair::pair;
 use super::swapped::{backwards, in_force};
 use crate::check::diff::Again;
 use crate::check::files::Files;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
-use crate::finding::{HandedOver, Report, Restructure};
+use crate::finding::{HandedOver, Report, Restructure, Verdict};
 use crate::model::Model;
-use crate::rules::{Step, StepVerdicts, judge_step};
+use crate::rules::{Step, StepVerdicts, Target, judge_step};
 use crate::source::Sources;
 use crate::time::Day;
 
@@ -26,15 +27,15 @@ pub struct Restructured {
 /// Why a step cannot be judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum RestructureError {
-    /// One of the sides describes nothing.
-    #[error("there is no arrangement on the side of {0}")]
-    NoArrangement(&'static str),
+    /// Neither side describes anything.
+    #[error("there is no arrangement, neither before nor after")]
+    NoArrangement,
 }
 
 /// Judges both sides, each as a set, by the same rules, and tells what is new, mended or unchanged.
 ///
 /// # Errors
-/// A side holds no arrangement, nor a file that might be one and could not be read.
+/// Neither side holds an arrangement, nor a file that might be one and could not be read.
 pub fn restructure(
     before: Vec<Text>,
     after: Vec<Text>,
@@ -43,20 +44,28 @@ pub fn restructure(
 ) -> Result<Restructured, RestructureError> {
     let mut sources = Sources::new();
     let [before, after] = [before, after].map(|texts| Files::read(texts, tools, options, &mut sources));
-    for (side, name) in [(&before, "before"), (&after, "after")] {
-        if side.arrangements().next().is_none() && side.refused.is_empty() {
-            return Err(RestructureError::NoArrangement(name));
-        }
+    let is_empty = |side: &Files| side.arrangements().next().is_none() && side.refused.is_empty();
+    if is_empty(&before) && is_empty(&after) {
+        return Err(RestructureError::NoArrangement);
     }
     let compared = before.refused.is_empty() && after.refused.is_empty();
     let again = compared.then(|| Again::of(&before, &after, tools.reference));
     let handovers = again.as_ref().map(|again| handovers(&before, &after, again, tools, options)).unwrap_or_default();
+    let pictures = again.as_ref().map(|again| pictures(&before, &after, again)).unwrap_or_default();
     let backwards = backwards(&before, &after).map(|(first, last)| (first.to_string(), last.to_string()));
     let days: Vec<_> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
     let mut meta = summary::meta(tools, options, options.complete, &[], days.into_iter());
-    let [before, mut after]: [Report; 2] = [before, after].map(|side| side.report(tools, options).0);
+    let StepVerdicts { mut judged, day_one } = handovers;
+    let report = |side: Files, handovers: &mut [Verdict]| -> Report {
+        let mut report = side.report(tools, options, handovers).0;
+        // What follows on an end is asked with both sides at hand; of one side alone it would never be there.
+        report.verdicts.retain(|verdict| !asks_what_follows(tools, verdict));
+        report
+    };
+    let before = report(before, &mut []);
+    let mut after = report(after, &mut judged.verdicts);
     // A rule that cannot be worked out is told like what cannot be read.
-    after.findings.extend(handovers.judged.defects);
+    after.findings.extend(judged.defects);
     meta.complete = before.meta.complete && after.meta.complete;
     for remark in before.meta.remarks.iter().chain(&after.meta.remarks) {
         if !meta.remarks.contains(remark) {
@@ -69,14 +78,20 @@ pub fn restructure(
             meta,
             before,
             after,
-            handovers: handovers.judged.verdicts,
-            day_one: in_order(handovers.day_one),
+            handovers: judged.verdicts,
+            day_one: in_order(day_one),
+            pictures,
             told,
             compared,
             backwards,
         },
         sources,
     })
+}
+
+/// Whether a verdict is of a rule that asks what follows where arrangements end.
+fn asks_what_follows(tools: &Tools<'_>, verdict: &Verdict) -> bool {
+    tools.rules.rules().get(verdict.rule).is_some_and(|rule| rule.target == Target::EndedArea)
 }
 
 /// By the day on which it is due; what has no day comes last.

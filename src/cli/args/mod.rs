@@ -4,7 +4,7 @@ mod choices;
 mod judging;
 mod keeping;
 
-pub use choices::{FailOn, Format, ListFormat, NotStated};
+pub use choices::{FailOn, Format, ListFormat, NotStated, StepFormat};
 pub use judging::{AskedArgs, CheckArgs, ExplainArgs, JudgeArgs, PackArgs, TimelineArgs, TodoArgs, WhyArgs};
 pub use keeping::{AcceptArgs, AreasArgs, NewArgs, SchemaArgs};
 

@@ -38,6 +38,7 @@ fn every_example_comes_to_what_the_page_says() {
         elements: &elements,
         constants: &constants,
         statute: crate::law::Catalogue::bundled(),
+        first_of_after: models.len(),
         ..Context::new(&models, 0, day(DAY), Reference::bundled())
     };
     let mut wrong = Vec::new();

@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 
 use super::day_one::{HEADING, items};
+use super::picture::pictures;
 use super::section::sections;
 use super::telling::{backwards, described, verdict};
 use crate::finding::Restructure;
@@ -31,6 +32,9 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
                 let _ = writeln!(out, "  - {side}: {}", code(at));
             }
         }
+    }
+    for (side, picture) in pictures(step) {
+        let _ = write!(out, "\n### Reporting lines {side}\n\n```mermaid\n{picture}```\n");
     }
     day_one(&mut out, step);
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&step.meta).join(" · ")));
