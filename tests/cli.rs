@@ -6,6 +6,8 @@
 mod accept;
 #[path = "cli/bytes.rs"]
 mod bytes;
+#[path = "cli/calendar.rs"]
+mod calendar;
 #[path = "cli/cases.rs"]
 mod cases;
 #[path = "cli/commands.rs"]
@@ -22,6 +24,8 @@ mod masa;
 mod packs;
 #[path = "cli/proposal.rs"]
 mod proposal;
+#[path = "cli/query.rs"]
+mod query;
 #[path = "cli/readme.rs"]
 mod readme;
 #[path = "cli/repeatable.rs"]

@@ -6,6 +6,7 @@
 //! This folder must not know where texts come from, what day it is, or how a report looks.
 
 mod acceptances;
+mod calendar;
 mod changes;
 mod coverage;
 mod diff;
@@ -13,6 +14,8 @@ mod examples;
 mod file;
 mod files;
 mod holders;
+mod models;
+mod query;
 mod recognise;
 mod restructure;
 mod rule_list;
@@ -26,11 +29,13 @@ mod summary;
 mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
+pub use calendar::{CalendarError, Dated, calendar};
 pub use changes::{LawChangesError, law_changes};
 pub use coverage::coverage;
 pub use diff::{Compared, DiffError, diff};
 pub use examples::{Bench, DOUBTS, Example, TriedPacks, look_through, sets, try_packs};
 pub use holders::holders;
+pub use query::{Answers, Put, QueryError, query};
 pub use restructure::{RestructureError, Restructured, restructure};
 pub use rule_list::rule_list;
 pub use rule_pages::rule_pages;

@@ -45,8 +45,8 @@ pub struct Answer<'a> {
     pub is_nothing: bool,
     /// What is missing, of a list also to tell whether there are others.
     pub gaps: Vec<Gap>,
-    /// The day, if it is one and known.
-    pub day: Option<Day>,
+    /// The day, if it is one and known, or the days that a list has for certain.
+    pub days: Vec<Day>,
     /// The element, or the members of the list that are elements, those in doubt included.
     pub things: Vec<Thing<'a>>,
 }
@@ -120,7 +120,7 @@ impl Program {
         }
         let answer = self.value(context)?;
         let at = answer.own.or_else(|| answer.places.first().copied());
-        Ok(answer.day.map(|day| (day, at)).ok_or(answer.gaps))
+        Ok(answer.days.first().map(|day| (*day, at)).ok_or(answer.gaps))
     }
 
     /// What an expression comes to in words.
@@ -184,7 +184,7 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
         places: Vec::new(),
         is_nothing: answers.iter().all(|answer| answer.is_nothing),
         gaps: Vec::new(),
-        day: None,
+        days: Vec::new(),
         things: Vec::new(),
     };
     for answer in answers {
@@ -224,7 +224,7 @@ impl<'a> Evaluator<'a> {
             own: own_place(placed),
             places: self.places_of(placed),
             gaps,
-            day: if let Value::Day(day) = placed.value { Some(day) } else { None },
+            days: self.days_of(placed),
             things: self.things_of(placed),
         }
     }
@@ -288,6 +288,18 @@ impl<'a> Evaluator<'a> {
         match placed.value {
             Value::Thing(Thing::Of { model, element }) => {
                 self.context.model(model).map(|model| model.span(element)).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn days_of(&mut self, placed: &Placed<'a>) -> Vec<Day> {
+        match &placed.value {
+            Value::Day(day) => vec![*day],
+            Value::List(seq) => {
+                let certain =
+                    (0..Self::len(seq)).filter_map(|at| self.member(seq, at)).filter(|one| one.maybe.is_none());
+                certain.filter_map(|one| if let Value::Day(day) = one.what.value { Some(day) } else { None }).collect()
             }
             _ => Vec::new(),
         }

@@ -44,6 +44,6 @@ pub use reads::{Reading, Window};
 pub use scope::Scope;
 pub use shifts::Shift;
 pub use statute::{AgencyCalled, AgencyPlace, EditionNamed, NoStatute, ScheduleEntry, Statute};
-pub use template::Template;
+pub use template::{Piece, Template};
 pub use types::{Kinds, Ty, Words};
 pub use value::{Fixed, Thing};

@@ -12,12 +12,15 @@ use crate::finding::Words;
 /// `{{` and `}}` print a brace.
 #[derive(Debug)]
 pub struct Template {
-    parts: Vec<Part>,
+    pieces: Vec<Piece>,
 }
 
+/// What a message is put together from.
 #[derive(Debug)]
-enum Part {
+pub enum Piece {
+    /// Words as they are written.
     Words(Words),
+    /// An expression, whose value is put in.
     Value(Program),
 }
 
@@ -27,7 +30,7 @@ impl Template {
     /// # Errors
     /// Every mistake, its bytes counted from the start of the message.
     pub fn compile(text: &str, scope: &Scope) -> Result<Self, Vec<ExprError>> {
-        let (mut parts, mut errors) = (Vec::new(), Vec::new());
+        let (mut pieces, mut errors) = (Vec::new(), Vec::new());
         let (mut words, mut at) = (String::new(), 0);
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = text.get(at..).unwrap_or("");
@@ -40,10 +43,10 @@ impl Template {
                     break;
                 };
                 if !words.is_empty() {
-                    parts.push(Part::Words(Words::from(std::mem::take(&mut words)).shared()));
+                    pieces.push(Piece::Words(Words::from(std::mem::take(&mut words)).shared()));
                 }
                 match compile(text.get(at + 1..end).unwrap_or(""), scope) {
-                    Ok(program) => parts.push(Part::Value(program)),
+                    Ok(program) => pieces.push(Piece::Value(program)),
                     Err(found) => errors.extend(found.into_iter().map(|error| moved(error, at + 1))),
                 }
                 at = end + 1;
@@ -56,14 +59,20 @@ impl Template {
             }
         }
         if !words.is_empty() {
-            parts.push(Part::Words(Words::from(words).shared()));
+            pieces.push(Piece::Words(Words::from(words).shared()));
         }
-        if errors.is_empty() { Ok(Self { parts }) } else { Err(errors) }
+        if errors.is_empty() { Ok(Self { pieces }) } else { Err(errors) }
     }
 
     /// The expressions in it, in order.
     pub fn programs(&self) -> impl Iterator<Item = &Program> {
-        self.parts.iter().filter_map(|part| if let Part::Value(program) = part { Some(program) } else { None })
+        self.pieces.iter().filter_map(|piece| if let Piece::Value(program) = piece { Some(program) } else { None })
+    }
+
+    /// What it is put together from, in order.
+    #[must_use]
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
     }
 
     /// The message with its values in words.
@@ -71,16 +80,16 @@ impl Template {
     /// # Errors
     /// When an expression in it cannot be worked out.
     pub fn render(&self, context: &Context<'_>) -> Result<Words, EvalError> {
-        match self.parts.as_slice() {
+        match self.pieces.as_slice() {
             [] => return Ok(Words::default()),
-            [Part::Words(words)] => return Ok(words.clone()),
+            [Piece::Words(words)] => return Ok(words.clone()),
             _ => {}
         }
         let mut message = String::new();
-        for part in &self.parts {
-            match part {
-                Part::Words(words) => message.push_str(words),
-                Part::Value(program) => message.push_str(&program.words(context)?),
+        for piece in &self.pieces {
+            match piece {
+                Piece::Words(words) => message.push_str(words),
+                Piece::Value(program) => message.push_str(&program.words(context)?),
             }
         }
         Ok(message.into())

@@ -14,6 +14,8 @@ pub enum Code {
     Reference,
     /// A rule pack or the configuration is broken.
     Pack,
+    /// A question that somebody put cannot be understood.
+    Question,
     /// An acceptance that is over, too long or no longer needed.
     Acceptance,
     /// A rule of a pack, by its id.
@@ -35,7 +37,7 @@ impl Code {
     /// Whether what a finding of this code is about could not be read, so that something was not judged.
     #[must_use]
     pub const fn is_unreadable(&self) -> bool {
-        matches!(self, Self::Syntax | Self::Schema | Self::Reference | Self::Pack)
+        matches!(self, Self::Syntax | Self::Schema | Self::Reference | Self::Pack | Self::Question)
     }
 
     /// The id that reports print and acceptances name.
@@ -46,6 +48,7 @@ impl Code {
             Self::Schema => "schema",
             Self::Reference => "reference",
             Self::Pack => "pack",
+            Self::Question => "question",
             Self::Acceptance => "acceptance",
             Self::Rule(id) => id,
             Self::Author(name) => name,

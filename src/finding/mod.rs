@@ -3,11 +3,13 @@
 //! Comes in: nothing but spans. Goes out: the types that every stage fills and every reporter reads.
 //! This folder must not know how anything is found or shown.
 
+mod calendar;
 mod changes;
 mod coverage;
 mod diff;
 mod found;
 mod listed;
+mod query;
 mod report;
 mod restructure;
 mod rule_page;
@@ -17,6 +19,7 @@ mod tried;
 mod verdict;
 mod words;
 
+pub use calendar::{Calendar, Due, DueSort};
 pub use changes::{LawChange, LawChanges, LawDay, LawTurn};
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use diff::{Absence, Altered, Difference, Form, Known, KnownBy, Only, Said, Section, Spot, Takes, Thing, What};
@@ -24,8 +27,9 @@ pub use found::{
     Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
 };
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
+pub use query::{Answer, Cell, Queried, Reply};
 pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
-pub use restructure::{Became, Due, HandedOver, InPicture, Picture, Restructure, Told};
+pub use restructure::{Became, HandedOver, InPicture, OnDay, Picture, Restructure, Told};
 pub use rule_page::{AskedOf, RulePage, RulePages, Saying, ShownExample};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};

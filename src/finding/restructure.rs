@@ -35,7 +35,7 @@ pub struct HandedOver {
     /// The posts that see to it after the change, in words; none where nobody is named.
     pub owners: Vec<String>,
     /// The day it is due; nothing where no day is stated.
-    pub due: Option<Due>,
+    pub due: Option<OnDay>,
 }
 
 /// The reporting lines of one arrangement.
@@ -60,7 +60,7 @@ pub struct InPicture {
 
 /// A day on which something is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Due {
+pub struct OnDay {
     /// As the format writes it.
     pub day: String,
     /// As a sentence names it.

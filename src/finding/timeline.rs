@@ -49,6 +49,8 @@ pub struct Change {
     /// The rule's id.
     pub rule: String,
     /// The rule's title, which names the defect, as it reads on within a sentence.
+    pub title: String,
+    /// What stands after "whether": the same, or the words that the rule has in its place.
     pub whether: String,
     /// Whom or what it is about.
     pub subject: Arc<Subject>,

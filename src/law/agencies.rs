@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::catalogue::{Token, tokens};
-use super::{Entry, KnownBy, Schedule, WithoutEntry};
+use super::{Entry, Schedule, WithoutEntry};
 
 /// An agency as an arrangement calls it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,13 +41,14 @@ impl Schedule {
             return entry.map_or(Place::Unclear, |entry| Place::Under(vec![entry]));
         }
         let mut found = Found::default();
-        let by_name: Vec<Vec<Token>> = called.names.iter().map(|name| tokens(name)).collect();
-        let is_named = |known: &KnownBy| {
-            let kind = called.body_kind.is_some_and(|kind| known.kinds.iter().any(|one| one == kind));
-            kind || known.cut().names.iter().any(|part| by_name.iter().any(|name| !covered(name, part).is_empty()))
-        };
-        found.entries.extend(self.entries.iter().enumerate().filter(|(_, entry)| is_named(&entry.known_by)).map(at));
-        found.without.extend(self.without_entry.iter().enumerate().filter(|(_, one)| is_named(&one.known_by)).map(at));
+        for (who, known) in self.everybody().enumerate() {
+            if called.body_kind.is_some_and(|kind| known.kinds.iter().any(|one| one == kind)) {
+                self.add(who, &mut found);
+            }
+        }
+        for name in &called.names {
+            self.book().names.within(&tokens(name)).keys().for_each(|who| self.add(*who, &mut found));
+        }
         if let Some(words) = called.words {
             self.by_words(&tokens(words), &mut found);
         }
@@ -62,36 +63,30 @@ impl Schedule {
 
     /// Every part of the words has to belong to somebody; those who account for most of it are meant.
     fn by_words(&self, words: &[Token], found: &mut Found) {
-        let all = self.entries.iter().map(|entry| &entry.known_by);
-        let all: Vec<Vec<usize>> =
-            all.chain(self.without_entry.iter().map(|one| &one.known_by)).map(|known| known.covers(words)).collect();
-        let inside: BTreeSet<usize> = all.iter().flatten().copied().collect();
+        let known = self.book().words.within(words);
+        let inside: BTreeSet<usize> = known.values().flatten().copied().collect();
         for part in parts(words, &inside) {
-            let counts: Vec<usize> = all
-                .iter()
-                .map(|covers| {
-                    let own = part.clone().filter(|at| covers.contains(at)).count();
-                    let accounts = part.clone().all(|at| covers.contains(&at) || is_harmless(words.get(at)));
-                    if accounts { own } else { 0 }
-                })
-                .collect();
-            let most = counts.iter().copied().max().unwrap_or(0);
+            let accounts = |covers: &BTreeSet<usize>| {
+                let all = part.clone().all(|at| covers.contains(&at) || is_harmless(words.get(at)));
+                if all { covers.range(part.clone()).count() } else { 0 }
+            };
+            let counts: Vec<(usize, usize)> = known.iter().map(|(who, covers)| (*who, accounts(covers))).collect();
+            let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
             if most == 0 {
                 found.is_unclear |= !part.clone().all(|at| is_harmless(words.get(at)));
                 continue;
             }
-            for who in (0..counts.len()).filter(|who| counts.get(*who) == Some(&most)) {
-                match who.checked_sub(self.entries.len()) {
-                    None => found.entries.insert(who),
-                    Some(without) => found.without.insert(without),
-                };
-            }
+            counts.iter().filter(|(_, count)| *count == most).for_each(|(who, _)| self.add(*who, found));
         }
     }
-}
 
-fn at<T>((at, _): (usize, T)) -> usize {
-    at
+    /// Somebody, by the place among everybody.
+    fn add(&self, who: usize, found: &mut Found) {
+        match who.checked_sub(self.entries.len()) {
+            None => found.entries.insert(who),
+            Some(without) => found.without.insert(without),
+        };
+    }
 }
 
 /// Whom an agency may be, by their places in the list.
@@ -101,13 +96,6 @@ struct Found {
     without: BTreeSet<usize>,
     /// Something in the words belongs to nobody.
     is_unclear: bool,
-}
-
-impl KnownBy {
-    /// The places in words that belong to what is known by them.
-    fn covers(&self, words: &[Token]) -> Vec<usize> {
-        self.cut().words.iter().flat_map(|phrase| covered(words, phrase)).collect()
-    }
 }
 
 /// Words that say nothing of whom they are used.
@@ -154,15 +142,6 @@ fn is_harmless(token: Option<&Token>) -> bool {
         Some(Token::Word(word)) => HARMLESS.contains(&word.as_str()),
         Some(Token::Between) | None => true,
     }
-}
-
-/// The places at which a phrase stands in words.
-fn covered(words: &[Token], phrase: &[Token]) -> Vec<usize> {
-    if phrase.is_empty() {
-        return Vec::new();
-    }
-    let starts = words.windows(phrase.len()).enumerate().filter(|(_, window)| *window == phrase);
-    starts.flat_map(|(start, _)| start..start + phrase.len()).collect()
 }
 
 /// The words in parts, as they are listed; what stands inside a known phrase parts nothing.

@@ -5,6 +5,7 @@
 //! This folder must not know how a verdict was reached, nor read a clock, the environment or the disk: the width of a
 //! terminal and whether it shows colours are handed in.
 
+mod calendar;
 mod changes;
 mod command;
 mod compact;
@@ -18,12 +19,14 @@ mod line;
 mod markdown;
 mod packs;
 mod plain;
+mod query;
 mod questions;
 mod restructure;
 mod rests_on;
 mod rule_page;
 mod sarif;
 mod shown;
+mod spreadsheet;
 mod summary;
 mod telling;
 mod text;
@@ -32,6 +35,7 @@ mod todo;
 mod turning;
 mod wording;
 
+pub use calendar::{calendar_ics, calendar_text};
 pub use changes::{law_changes_json, law_changes_markdown, law_changes_text};
 pub use command::path as typed;
 pub use coverage::{coverage_csv, coverage_json, coverage_markdown, coverage_text};
@@ -41,6 +45,7 @@ pub use json::{JsonOptions, json};
 pub use junit::{Fails, junit};
 pub use markdown::markdown;
 pub use packs::{looked_text, rules_json, rules_markdown, rules_text, tried_text};
+pub use query::{query_csv, query_json, query_markdown, query_text};
 pub use restructure::{
     restructure_github, restructure_json, restructure_markdown, restructure_sarif, restructure_text,
 };

@@ -68,6 +68,17 @@ pub(super) fn sentence(message: &str) -> String {
     if text.is_empty() || text.ends_with(['.', '?', '!']) { text } else { format!("{text}.") }
 }
 
+/// The detail, without the reason for which nothing can be told where the facts that are missing are listed beside it.
+pub(super) fn beside_needs<'f>(finding: &'f Finding, verdict: Option<&Verdict>) -> &'f str {
+    let without = |verdict: &Verdict| {
+        let detail = finding.detail.strip_suffix('.').unwrap_or(&finding.detail);
+        let cut = detail.len().checked_sub(verdict.reason.len())?;
+        detail.get(cut..)?.eq_ignore_ascii_case(&verdict.reason).then(|| detail.get(..cut))?
+    };
+    let listed = verdict.filter(|verdict| !verdict.gaps.is_empty());
+    listed.and_then(without).map_or(finding.detail.as_str(), str::trim_end)
+}
+
 /// Everything about a finding but its places, one line each, safe to print: message, detail, acceptance, papers, law, what to
 /// ask, what to mend, the path that explains it.
 pub(super) fn lines(finding: &Finding) -> Vec<String> {

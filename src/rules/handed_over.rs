@@ -4,7 +4,7 @@ use super::hearing::Hearing;
 use super::judge::Case;
 use super::step::Step;
 use crate::expr::{Context, Thing};
-use crate::finding::{Due, HandedOver, Outcome, Verdict};
+use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::time::Day;
@@ -43,7 +43,7 @@ pub(super) fn handed_over(
     if due.is_none() && verdict.outcome == Outcome::Met {
         return None;
     }
-    let due = due.map(|day| Due { day: day.to_string(), words: day.in_words() });
+    let due = due.map(|day| OnDay { day: day.to_string(), words: day.in_words() });
     Some(HandedOver { verdict: place, what, owners, due })
 }
 

@@ -24,6 +24,7 @@ mod law_day;
 mod load;
 mod pack;
 mod proposal;
+mod question;
 mod read;
 mod require;
 mod roll;
@@ -47,6 +48,7 @@ pub use form::{
     AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, PackText, RelatedText, RuleText, UnsureText,
 };
 pub use pack::{PackOfTexts, read_pack_of_texts};
+pub use question::{Answered, Question, Slip};
 pub use read::is_kebab;
 pub use require::{Requirement, RequirementError, Unmet};
 pub use rulebook::{Rule, Rulebook, Selection, SelectionError};

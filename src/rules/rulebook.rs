@@ -264,14 +264,18 @@ impl<'l> Rule<'l> {
 
     /// What cannot be told: its title, which names a defect, or the words that the author has put in its place.
     pub(super) fn cannot_tell(&self) -> Words {
-        let words = self.cannot_tell.get_or_init(|| {
-            let whether = self.text.whether.clone().unwrap_or_else(|| within_a_sentence(&self.text.title));
-            Words::from(format!("cannot tell whether {whether}")).shared()
-        });
+        let words =
+            self.cannot_tell.get_or_init(|| Words::from(format!("cannot tell whether {}", self.whether())).shared());
         words.clone()
     }
 
-    /// Its title as it reads on after "whether" or "that".
+    /// What stands after "whether": its title, or the words that the author has put in its place.
+    #[must_use]
+    pub fn whether(&self) -> String {
+        self.text.whether.clone().unwrap_or_else(|| self.title_within_a_sentence())
+    }
+
+    /// Its title as it reads on after "that".
     #[must_use]
     pub fn title_within_a_sentence(&self) -> String {
         within_a_sentence(&self.text.title)

@@ -69,7 +69,7 @@ fn tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Result<(),
     }
     if verdict.outcome == Outcome::Departs {
         finding.strength = finding.strength.min(Strength::Note);
-        finding.detail = format!("The document says why: {}", verdict.reason).into();
+        finding.detail = sentence(&format!("The document says why: {}", verdict.reason));
     }
     if let Some(place) = point(said)? {
         finding.primary.span = place;
@@ -110,7 +110,10 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
             finding.in_full = true;
             finding.message = say.render(said.context)?;
             if let Some(detail) = &said.compiled.detail {
-                finding.detail = format!("{} {}", detail.render(said.context)?, finding.detail).into();
+                let mut reason = finding.detail.chars();
+                let first = reason.next().map(|first| first.to_ascii_uppercase().to_string()).unwrap_or_default();
+                let detail = detail.render(said.context)?;
+                finding.detail = format!("{detail} {first}{}", reason.as_str()).into();
             }
             finding.strength = finding.strength.min(Strength::Question);
             if let Some(place) = point(said)? {
@@ -213,7 +216,7 @@ pub(super) fn nothing_stated(
         primary: Label { span, says: would_stand(gaps, span) },
         related: Vec::new(),
         ask: asked_without_subject(rule, facts),
-        mend: format!("State {facts}, or say `none`.").into(),
+        mend: format!("Find out what holds, and say it; in the file: state {facts}, or say `none`.").into(),
         papers: Vec::new(),
         law: rule.cites(bench.law, &standing.provisions),
         trail: Vec::new(),

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use masa::check::{Options, RestructureError, Restructured, Text, Tools, restructure};
-use masa::finding::{Became, Restructure};
+use masa::finding::{Became, Outcome, Restructure};
 use masa::law::Catalogue;
 use masa::reference::Reference;
 use masa::report::{restructure_json, restructure_markdown};
@@ -93,6 +93,12 @@ fn a_thing_compared_with_itself_brings_nothing_new_and_mends_nothing() {
             let changed: Vec<_> = step.told.iter().filter(|told| told.became != Became::Unchanged).collect();
             assert!(changed.is_empty(), "{name}: {changed:?}");
             assert!(step.backwards.is_none(), "{name}");
+            // What is said to end with itself is told as ending, and nothing else is lost.
+            let lost = step.handovers.iter().filter(|verdict| verdict.outcome == Outcome::NotMet);
+            let lost: Vec<String> = lost
+                .map(|verdict| format!("{} {}", step.before.rules[verdict.rule].id.as_str(), verdict.subject.key))
+                .collect();
+            assert_eq!(lost, Vec::<String>::new(), "{name}");
             findings += step.told.len();
         }
     }

@@ -70,9 +70,14 @@ fn what_a_rule_asks_in_full_is_shown_as_an_open_question() {
     made.unknown(rule, 0, 1, "Does the lead member observe?", "groups", "the paper does not say");
     assert!(!plain(&made).contains("open question"));
     for verdict in &mut made.report.verdicts {
-        verdict.finding.as_mut().unwrap().in_full = true;
+        let finding = verdict.finding.as_mut().unwrap();
+        finding.in_full = true;
+        finding.detail = "An observer has no vote. The paper does not say.".into();
     }
     let page = plain(&made);
+    // What is missing is listed under `needs`, and not told a second time beside it.
+    assert!(page.contains("An observer has no vote.\n"), "{page}");
+    assert_eq!(page.to_lowercase().matches("the paper does not say").count(), 1, "{page}");
     assert!(page.contains("\nopen question  it cannot be told whether this is set out"), "{page}");
     assert!(page.contains("1\u{a0}open question") || page.contains("1 open question"), "{page}");
     assert!(!page.contains("Cannot be judged from this file"), "{page}");

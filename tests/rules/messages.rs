@@ -1,6 +1,7 @@
 //! Every message of the bundled rules on one page, to be read in one go.
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use masa::check::sets;
 use masa::finding::{Finding, Outcome, Strength};
@@ -60,6 +61,12 @@ impl Said {
     }
 }
 
+/// What each bundled rule says on its examples, by its name.
+static SAID: LazyLock<Vec<(String, Said)>> = LazyLock::new(|| {
+    let folders = bundled_folders();
+    folders.iter().flat_map(|pack| &pack.rules).map(|folder| (folder.name.clone(), Said::of(folder))).collect()
+});
+
 fn page() -> String {
     let book = Rulebook::bundled_for_a_step(Catalogue::bundled());
     let mut page = INTRODUCTION.to_owned();
@@ -70,7 +77,7 @@ fn page() -> String {
             let stamp = book.packs().iter().find(|stamp| stamp.name == rule.pack).unwrap();
             writeln!(page, "\n## {}: {}", stamp.name, stamp.title).unwrap();
         }
-        let said = Said::of(folder);
+        let (_, said) = SAID.iter().find(|(name, _)| *name == folder.name).unwrap();
         writeln!(page, "\n### `{}`\n", folder.name).unwrap();
         writeln!(page, "**{}.** {}", rule.text.title, weight(said.strongest)).unwrap();
         if let Some(because) = &rule.text.because {
@@ -96,4 +103,44 @@ fn weight(strongest: Option<Strength>) -> String {
 #[test]
 fn the_page_of_messages_is_up_to_date() {
     up_to_date("docs/messages.md", &page());
+}
+
+/// Names of parts of the Act and the Regulations are no ids; those of the catalogue are.
+fn is_an_id(word: &str) -> bool {
+    let law = Catalogue::bundled();
+    law.provision(word).is_some() || law.instrument(word).is_some()
+}
+
+#[test]
+fn no_message_has_an_id_or_a_placeholder_in_it() {
+    for (rule, said) in SAID.iter() {
+        for words in said.messages.iter().chain(&said.asked).chain(&said.mended) {
+            let mut all = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+            assert!(!all.any(is_an_id), "{rule}: {words}");
+            assert!(!words.contains(['{', '}']), "{rule}: {words}");
+        }
+    }
+}
+
+#[test]
+fn every_mend_says_what_to_do_and_then_what_to_type() {
+    for (rule, said) in SAID.iter() {
+        for mend in &said.mended {
+            let (deed, typed) = mend.split_once("; in the file: ").unwrap_or_else(|| panic!("{rule}: {mend}"));
+            assert!(deed.split_whitespace().count() >= 3 && !deed.contains('`'), "{rule}: {mend}");
+            assert!(!typed.is_empty() && mend.ends_with('.'), "{rule}: {mend}");
+        }
+    }
+}
+
+#[test]
+fn every_sentence_after_a_message_begins_with_a_capital_and_has_its_stop() {
+    for (rule, said) in SAID.iter() {
+        for (_, detail) in said.messages.iter().filter_map(|message| message.rsplit_once(" [")?.0.split_once(" — ")) {
+            assert!(detail.ends_with('.'), "{rule}: {detail}");
+            let small = |sentence: &&str| sentence.starts_with(|c: char| c.is_ascii_lowercase());
+            assert_eq!(detail.split(". ").find(small), None, "{rule}: {detail}");
+        }
+        assert!(said.asked.iter().all(|ask| ask.ends_with(['?', '.'])), "{rule}: {:?}", said.asked);
+    }
 }

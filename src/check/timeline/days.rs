@@ -51,7 +51,7 @@ pub(super) fn bounds(stated: Stated) -> impl Iterator<Item = Date> {
 }
 
 /// Every day on which a provision or an edition begins, the day after it ends, and the days that provisions set.
-fn law_days(law: &Catalogue) -> BTreeSet<Date> {
+pub(in crate::check) fn law_days(law: &Catalogue) -> BTreeSet<Date> {
     let provisions = law.provisions().iter().flat_map(|provision| {
         let set = provision.facts.iter().filter_map(|(_, fact)| match fact {
             Fact::Day(day) => Some(*day),
@@ -64,7 +64,7 @@ fn law_days(law: &Catalogue) -> BTreeSet<Date> {
 }
 
 /// Every day on which an area or a body begins, the day after it ends, and the day from which the lists are too old.
-fn list_days(reference: &Reference) -> impl Iterator<Item = Date> {
+pub(in crate::check) fn list_days(reference: &Reference) -> impl Iterator<Item = Date> {
     let areas = reference.areas().iter().flat_map(|area| {
         let overlaps = area.health.iter().map(|overlap| overlap.life);
         std::iter::once(area.life).chain(overlaps)

@@ -34,7 +34,7 @@ pub(super) fn happened(day: Date, model: &Model, tools: &Tools<'_>, changed: &[&
     found
 }
 
-fn editions(day: Date, tools: &Tools<'_>) -> Vec<Happening> {
+pub(in crate::check) fn editions(day: Date, tools: &Tools<'_>) -> Vec<Happening> {
     let begins = tools.law.editions().filter(|edition| edition.from == day);
     begins
         .map(|edition| {
@@ -48,25 +48,30 @@ fn editions(day: Date, tools: &Tools<'_>) -> Vec<Happening> {
         .collect()
 }
 
-/// Provisions that the changed rules rest on, other than those that begin and end with their edition.
+/// Provisions that the changed rules rest on.
 fn provisions(day: Date, changed: &[&Rule<'_>], tools: &Tools<'_>) -> Vec<Happening> {
     let mut seen = BTreeSet::new();
     let rest_on = changed.iter().flat_map(|rule| &rule.basis).filter(|provision| seen.insert(provision.id.as_str()));
-    let with_its_edition = |provision: &Provision| {
+    let named = turned(day, rest_on.copied(), tools).take(MOST_NAMED);
+    named.map(|words| Happening { words, label: None }).collect()
+}
+
+/// What becomes of provisions on a day, a clause each, other than of those that begin and end with their edition.
+pub(in crate::check) fn turned<'l>(
+    day: Date,
+    provisions: impl Iterator<Item = &'l Provision>,
+    tools: &Tools<'l>,
+) -> impl Iterator<Item = String> {
+    let with_its_edition = move |provision: &Provision| {
         let edition = tools.law.editions().find(|edition| edition.id == provision.instrument);
         edition.is_some_and(|edition| edition.from == day || edition.until.and_then(Date::next) == Some(day))
     };
-    let turned =
-        rest_on.copied().filter(|provision| provision.changes().contains(&day) && !with_its_edition(provision));
-    let named = turned.take(MOST_NAMED).map(|provision| {
-        let words = format!("{} {}", tools.law.cite(provision).place, turn::of(provision, day, tools.law));
-        Happening { words, label: None }
-    });
-    named.collect()
+    let turned = provisions.filter(move |one| one.changes().contains(&day) && !with_its_edition(one));
+    turned.map(move |one| format!("{} {}", tools.law.cite(one).place, turn::of(one, day, tools.law)))
 }
 
 /// Provisions that set a last day, where it was the day before.
-fn time_past(day: Date, law: &Catalogue) -> Vec<Happening> {
+pub(in crate::check) fn time_past(day: Date, law: &Catalogue) -> Vec<Happening> {
     let past = |provision: &&Provision| provision.limits().any(|limit| limit.last().and_then(Date::next) == Some(day));
     let told = law.provisions().iter().filter(past).map(|provision| {
         let words = format!("the time allowed by {} is past: {}", law.cite(provision).place, provision.says);
@@ -76,7 +81,7 @@ fn time_past(day: Date, law: &Catalogue) -> Vec<Happening> {
 }
 
 /// Areas and bodies that the file names, or that the law makes partners of its areas, and that begin or end.
-fn bodies(day: Date, model: &Model, reference: &Reference) -> Vec<Happening> {
+pub(in crate::check) fn bodies(day: Date, model: &Model, reference: &Reference) -> Vec<Happening> {
     let areas: Vec<&str> = model.of_kind(Kind::Area).filter_map(|area| model.id(area)).collect();
     let mut found = Vec::new();
     for area in areas.iter().filter_map(|id| reference.area(id)) {
@@ -176,14 +181,17 @@ fn count(number: i32, one: &str, many: &str) -> String {
 }
 
 /// `the review date of the document Threshold document`
-fn called(model: &Model, stated: &Stated) -> String {
+pub(in crate::check) fn called(model: &Model, stated: &Stated) -> String {
     let kind = model.kind(stated.element);
     let of = model.phrase(stated.element);
     match (kind, kind.definition(stated.field).map_or("", |field| field.name)) {
         (Kind::Event, _) => {
-            let whose = model.parent(stated.element).map(|(holder, _)| model.phrase(holder)).unwrap_or_default();
+            let whose = model.parent(stated.element).map(|(holder, _)| match model.kind(holder) {
+                Kind::Arrangement => "the arrangements".to_owned(),
+                _ => model.phrase(holder),
+            });
             let what = model.words_of(stated.element, "what");
-            format!("the day that {whose} was {what}")
+            format!("the day given as `{what}` for {}", whose.unwrap_or_default())
         }
         (_, "from") => format!("the first day of {of}"),
         (_, "until") => format!("the last day of {of}"),

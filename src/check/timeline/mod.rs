@@ -9,4 +9,6 @@ mod partnerships;
 mod run;
 mod turn;
 
+pub(super) use days::{law_days, list_days};
+pub(super) use happenings::{bodies, called, editions, time_past, turned};
 pub use run::{Span, Timed, TimelineError, timeline};

@@ -207,7 +207,8 @@ fn turned(rule: &Rule<'_>, before: &Came, after: &Came) -> Vec<Change> {
         }
         changes.push(Change {
             rule: rule.text.id.clone(),
-            whether: rule.title_within_a_sentence(),
+            title: rule.title_within_a_sentence(),
+            whether: rule.whether(),
             subject: subject.clone(),
             before: was.map(|out| out.outcome),
             after: is.map(|out| out.outcome),

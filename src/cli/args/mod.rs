@@ -10,8 +10,10 @@ pub use keeping::{AcceptArgs, AreasArgs, NewArgs, SchemaArgs};
 
 use clap::{Parser, Subcommand};
 
+use super::calendar;
 use super::diff;
 use super::law::LawArgs;
+use super::query;
 use super::restructure;
 use super::rules::RulesCommand;
 
@@ -117,6 +119,9 @@ pub enum Command {
     /// Show why a rule came out as it did for a file: the facts, what would have changed it, every step
     #[command(after_help = WHY_AFTER)]
     Why(WhyArgs),
+    /// Put a question of your own to many arrangements, in the language of the rules
+    #[command(after_help = query::AFTER)]
+    Query(query::QueryArgs),
     /// Tell what changes from some arrangements to others, in words of the trade
     #[command(after_help = diff::AFTER)]
     Diff(diff::DiffArgs),
@@ -129,6 +134,9 @@ pub enum Command {
     /// Show how the verdicts on an arrangement change from day to day, past and to come
     #[command(after_help = TIMELINE_AFTER)]
     Timeline(TimelineArgs),
+    /// Tell what falls due: reports, reviews, terms, law, bodies, what was accepted; also for calendar programs
+    #[command(after_help = calendar::AFTER)]
+    Calendar(calendar::CalendarArgs),
     /// List the areas, or say who must be the safeguarding partners of one on a day
     #[command(after_help = AREAS_AFTER)]
     Areas(AreasArgs),

@@ -19,4 +19,4 @@ pub use instrument::{Instrument, InstrumentKind, ReadAt};
 pub use lookup::Catalogue;
 pub use provision::{Certainty, Decided, Fact, Force, Limit, Provision, Start};
 pub use schedule::{Entry, Heading, KnownBy, Schedule, WithoutEntry};
-pub use token::{Phrases, Token, tokens};
+pub use token::{Book, Phrases, Token, tokens};

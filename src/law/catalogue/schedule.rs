@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Certainty;
-use super::token::{Cut, Phrases};
+use super::token::{Book, Cut};
 
 /// A list in Regulations that the agencies of an arrangement are matched to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,9 @@ pub struct Schedule {
     pub entries: Vec<Entry>,
     /// Those that people expect to find in it, and for whom it has no entry.
     pub without_entry: Vec<WithoutEntry>,
+    /// Names and words cut into words.
+    #[serde(skip)]
+    pub(super) cut: Cut,
 }
 
 /// A heading of the list.
@@ -70,20 +73,21 @@ pub struct KnownBy {
     pub words: Vec<String>,
     /// Parts of the names of single bodies.
     pub names: Vec<String>,
-    /// Names and words cut into words, once for all agencies.
-    #[serde(skip)]
-    pub(super) cut: Cut,
-}
-
-impl KnownBy {
-    /// Names and words cut into words.
-    #[must_use]
-    pub fn cut(&self) -> &Phrases {
-        self.cut.of(&self.names, &self.words)
-    }
 }
 
 impl Schedule {
+    /// How everybody is recognised: by their places in `entries`, and after those in `without_entry`.
+    pub fn everybody(&self) -> impl Iterator<Item = &KnownBy> {
+        let entries = self.entries.iter().map(|entry| &entry.known_by);
+        entries.chain(self.without_entry.iter().map(|one| &one.known_by))
+    }
+
+    /// Names and words cut into words, once for all agencies.
+    #[must_use]
+    pub fn book(&self) -> &Book {
+        self.cut.of(self.everybody())
+    }
+
     /// A heading by its id.
     #[must_use]
     pub fn heading(&self, id: &str) -> Option<&Heading> {

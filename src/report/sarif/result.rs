@@ -57,7 +57,7 @@ fn index(report: &Report, shown: &Shown<'_>) -> Option<usize> {
         Code::Reference => Some(rules + 2),
         Code::Pack => Some(rules + 3),
         Code::Acceptance => Some(rules + 4),
-        Code::Author(_) => None,
+        Code::Question | Code::Author(_) => None,
         Code::Rule(id) => report.rules.iter().position(|rule| rule.id == *id),
     }
 }

@@ -25,7 +25,7 @@ impl<'a> Blocks<'a> {
             (Some(_), _) => ("accepted", Tone::Dim),
             (None, strength) => (telling::about_file(finding), Tone::of(strength)),
         };
-        self.opening(page, label, tone, finding);
+        self.opening(page, label, tone, finding, None);
         self.closing(page, finding);
     }
 
@@ -33,9 +33,9 @@ impl<'a> Blocks<'a> {
     pub fn about_verdict(&mut self, page: &mut Page, verdict: &'a Verdict, finding: &'a Finding) {
         let (label, tone) = (telling::label(verdict), tone_of(verdict));
         if finding.acceptance.is_some() {
-            self.opening(page, &format!("accepted ({label})"), Tone::Dim, finding);
+            self.opening(page, &format!("accepted ({label})"), Tone::Dim, finding, Some(verdict));
         } else {
-            self.opening(page, label, tone, finding);
+            self.opening(page, label, tone, finding, Some(verdict));
         }
         needs(page, self.reading.sources, &verdict.gaps);
         self.closing(page, finding);
@@ -48,7 +48,7 @@ impl<'a> Blocks<'a> {
 
     /// The same without its law and the command that leads here, with how it came out.
     pub fn explained(&self, page: &mut Page, verdict: &Verdict, finding: &Finding) {
-        self.opening(page, telling::label(verdict), tone_of(verdict), finding);
+        self.opening(page, telling::label(verdict), tone_of(verdict), finding, Some(verdict));
         needs(page, self.reading.sources, &verdict.gaps);
         for cite in finding.law.iter() {
             page.field("weighs", &format!("{}{}{}", cite.force, page.dot(), cite.place));
@@ -74,12 +74,13 @@ impl<'a> Blocks<'a> {
         steps(page, sources, &verdict.steps);
     }
 
-    fn opening(&self, page: &mut Page, label: &str, tone: Tone, finding: &Finding) {
+    fn opening(&self, page: &mut Page, label: &str, tone: Tone, finding: &Finding, verdict: Option<&Verdict>) {
         page.gap();
         let message = telling::under(label, &finding.message);
         page.headline(&format!("{label}  "), tone, 2, message, finding.code.id());
-        if !finding.detail.is_empty() {
-            page.paragraph("  ", Tone::Plain, 2, &finding.detail);
+        let detail = telling::beside_needs(finding, verdict);
+        if !detail.is_empty() {
+            page.paragraph("  ", Tone::Plain, 2, detail);
         }
         page.field("paper", &telling::papers(&finding.papers));
         let links = self.reading.options.links.as_deref();

@@ -56,7 +56,7 @@ fn no_longer(change: &Change) -> Line {
     let name = &change.subject.name;
     let about = if name.is_empty() { String::new() } else { format!(" ({name})") };
     Line {
-        label: "no longer not met".to_owned(),
+        label: "no longer found".to_owned(),
         strength: None,
         says: format!("{}{about}", sentence(change)),
         rule: change.rule.clone(),
@@ -66,15 +66,16 @@ fn no_longer(change: &Change) -> Line {
 
 /// What became of it, as a sentence without its stop.
 fn sentence(change: &Change) -> String {
-    let whether = &change.whether;
+    let (title, whether) = (&change.title, &change.whether);
     match change.after {
-        Some(Outcome::Met) => format!("as far as stated, it is not so that {whether}"),
+        Some(Outcome::Met) if whether != title => format!("as far as stated, {whether}"),
+        Some(Outcome::Met) => format!("as far as stated, it is not so that {title}"),
         Some(Outcome::ForJudgement) => format!("it is for people to judge whether {whether}"),
         Some(Outcome::Departs | Outcome::NotMet | Outcome::NotStated) if !change.message.is_empty() => {
             change.message.to_string()
         }
         Some(Outcome::NotStated) => format!("cannot tell whether {whether}"),
-        Some(Outcome::Departs | Outcome::NotMet) => whether.clone(),
+        Some(Outcome::Departs | Outcome::NotMet) => title.clone(),
         Some(Outcome::NotApplicable) | None => format!("it is not asked any more whether {whether}"),
     }
 }

@@ -1,4 +1,4 @@
-//! What is doubtful about a rule that can be read: words that do not read on, limits that change nothing, law that is over.
+//! What is doubtful about a rule that can be read: words that do not read on or aloud, limits that change nothing, law that is over.
 //!
 //! Comes in: a rule of the book, its file, the other rules. Goes out: findings for its author, each with its place in the file.
 //! This folder must not know examples: what only they can show is found where they are tried.
@@ -7,6 +7,7 @@ mod alike;
 mod basis;
 mod limit;
 mod messages;
+mod sentences;
 mod wording;
 
 pub use wording::names_no_defect;
@@ -41,6 +42,7 @@ pub fn doubts(book: &Rulebook<'_>, rule: &Rule<'_>, text: &str) -> Vec<Finding> 
     found.extend(limit::doubts(&looked));
     found.extend(basis::doubts(&looked));
     found.extend(messages::doubts(&looked));
+    found.extend(sentences::doubts(&looked));
     found.extend(alike::doubts(&looked));
     found.sort_by_key(|finding| finding.primary.span.lo);
     found

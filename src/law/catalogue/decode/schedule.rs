@@ -1,5 +1,6 @@
 use super::reading;
 use crate::law::catalogue::schedule::{Entry, Heading, KnownBy, Schedule, WithoutEntry};
+use crate::law::catalogue::token::Cut;
 use crate::law::catalogue::{Instrument, Provision};
 use crate::source::Span;
 use crate::yaml::{Decoder, Fields, NodeId};
@@ -38,7 +39,8 @@ pub(super) fn read(
         decoder.refuse(provision.span, message, "name the provision that gives the list its force");
     }
     let (ids, entries) = entries.into_iter().map(|(span, entry)| ((entry.id.clone(), span), entry)).unzip();
-    let schedule = Schedule { provision: provision.value.to_owned(), headings, entries, without_entry };
+    let schedule =
+        Schedule { provision: provision.value.to_owned(), headings, entries, without_entry, cut: Cut::default() };
     Some(PlacedSchedule { schedule, ids })
 }
 
@@ -113,5 +115,5 @@ fn without_entry(decoder: &Decoder, node: NodeId) -> Option<WithoutEntry> {
 
 fn known_by(fields: &Fields) -> KnownBy {
     let texts = |key| fields.texts(key).into_iter().map(|text| text.value.to_owned()).collect();
-    KnownBy { kinds: texts("kinds"), words: texts("words"), names: texts("names"), ..KnownBy::default() }
+    KnownBy { kinds: texts("kinds"), words: texts("words"), names: texts("names") }
 }

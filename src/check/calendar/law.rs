@@ -1,0 +1,57 @@
+//! What the law and the lists of areas and bodies bring.
+
+use super::due::{Found, Stretch};
+use crate::check::run::Tools;
+use crate::check::timeline::{bodies, editions, law_days, list_days, time_past, turned};
+use crate::finding::{Due, DueSort};
+use crate::model::Model;
+use crate::time::Date;
+
+/// How many provisions are told of one day by themselves; more are counted.
+const MOST: usize = 4;
+
+/// Law that begins or ends, and times that it allows and that are past.
+pub(super) fn of_law(stretch: Stretch, tools: &Tools<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for day in law_days(tools.law).into_iter().filter(|day| stretch.has(*day)) {
+        let told = editions(day, tools).into_iter().chain(time_past(day, tools.law)).map(|happening| happening.words);
+        found.extend(told.map(|words| due(DueSort::Law, day, words)));
+        let mut provisions: Vec<String> = turned(day, tools.law.provisions().iter(), tools).collect();
+        let more = provisions.len().saturating_sub(MOST);
+        if more > 0 {
+            provisions.truncate(MOST);
+            let of = if more == 1 {
+                "1 further provision begins or ends".to_owned()
+            } else {
+                format!("{more} further provisions begin or end")
+            };
+            provisions.push(format!("{of}; `masa law changes --from {day} --to {day}` tells which"));
+        }
+        found.extend(provisions.into_iter().map(|words| due(DueSort::Law, day, words)));
+    }
+    found
+}
+
+/// Areas and bodies of an arrangement that begin or end.
+pub(super) fn of_bodies(model: &Model, stretch: Stretch, tools: &Tools<'_>) -> Vec<Found> {
+    let days = list_days(tools.reference).filter(|day| stretch.has(*day));
+    let told = days.flat_map(|day| bodies(day, model, tools.reference).into_iter().map(move |one| (day, one.words)));
+    told.map(|(day, words)| due(DueSort::Body, day, words)).collect()
+}
+
+fn due(sort: DueSort, day: Date, words: String) -> Found {
+    let key = format!("{}/{day}/{words}", sort.id());
+    Found {
+        due: Due {
+            sort,
+            arrangements: Vec::new(),
+            key,
+            day: String::new(),
+            after: String::new(),
+            words,
+            note: String::new(),
+            place: None,
+        },
+        day: Some(day),
+    }
+}

@@ -1,0 +1,58 @@
+//! The days that a file states itself.
+
+use super::due::Found;
+use crate::check::timeline::called;
+use crate::finding::{Due, DueSort};
+use crate::model::vocab::Kind;
+use crate::model::{Model, Stated, Which};
+
+/// The state of an event that has happened, as it is where none is stated.
+const HAPPENED: &str = "in place";
+
+/// What the file says is to be reviewed, ends or is to happen.
+pub(super) fn stated(model: &Model) -> Vec<Found> {
+    let known = |stated: &Stated| model.parent(stated.element).is_some() || stated.element == model.root();
+    model.stated_days().iter().filter(|stated| known(stated)).filter_map(|stated| of(model, stated)).collect()
+}
+
+fn of(model: &Model, stated: &Stated) -> Option<Found> {
+    let kind = model.kind(stated.element);
+    let field = kind.definition(stated.field).map_or("", |field| field.name);
+    let (sort, words) = match (kind, field, stated.which) {
+        (Kind::Event, "date", _) => of_event(model, stated)?,
+        (_, "review-date", _) => (DueSort::Review, called(model, stated)),
+        (_, "term", Which::Last) => (DueSort::Term, called(model, stated)),
+        (Kind::Plan, "period", Which::Last) | (_, "until", _) => (DueSort::Event, called(model, stated)),
+        _ => return None,
+    };
+    let day = stated.day.last();
+    let note = match (day, stated.day.exact()) {
+        (_, Some(_)) => String::new(),
+        (Some(last), None) => {
+            format!("The file gives {}, of which {} is the last day.", stated.day.in_words(), last.in_words())
+        }
+        (None, None) => "The file gives no day that a calendar could hold.".to_owned(),
+    };
+    let key = format!("{}/{}/{field}", kind.name(), model.key(stated.element).own);
+    let place = Some(model.place_of(stated.element, stated.field));
+    Some(Found {
+        due: Due { sort, arrangements: Vec::new(), key, day: String::new(), after: String::new(), words, note, place },
+        day,
+    })
+}
+
+fn of_event(model: &Model, stated: &Stated) -> Option<(DueSort, String)> {
+    let what = model.words_of(stated.element, "what");
+    let state = model.words_of(stated.element, "state");
+    let whose = model.parent(stated.element).map(|(holder, _)| model.phrase(holder)).unwrap_or_default();
+    let said = match what.as_str() {
+        "review due" => (DueSort::Review, format!("the review of {whose} is due")),
+        "ends" => (DueSort::Event, format!("{whose} ends")),
+        "expires" => (DueSort::Event, format!("{whose} expires")),
+        _ if state.is_empty() || state == HAPPENED => return None,
+        "met" => (DueSort::Event, format!("{whose} is to meet")),
+        "first met" => (DueSort::Event, format!("{whose} is to meet for the first time")),
+        _ => (DueSort::Event, format!("the day that {whose} is to be {what}")),
+    };
+    Some(said)
+}

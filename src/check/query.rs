@@ -1,0 +1,101 @@
+//! A question put to many arrangements.
+
+use thiserror::Error;
+
+use super::file::Read;
+use super::models::{Models, read};
+use super::run::{Options, Text, Tools};
+use super::summary;
+use crate::expr::{Context, EvalError};
+use crate::finding::{Answer, Code, Finding, Queried};
+use crate::model::Model;
+use crate::rules::{Question, Slip};
+use crate::source::{FileId, Source, SourceProvider, Sources, Span};
+
+/// A question as somebody puts it.
+#[derive(Clone, Debug)]
+pub struct Put {
+    /// The condition.
+    pub condition: String,
+    /// The values to show, each with the heading of its column.
+    pub columns: Vec<(String, String)>,
+}
+
+/// What came of a question.
+#[derive(Debug)]
+pub struct Answers {
+    /// The answers.
+    pub queried: Queried,
+    /// What could not be read: whatever stands there has not answered.
+    pub findings: Vec<Finding>,
+    /// The texts of the files.
+    pub sources: Sources,
+}
+
+/// Why a question has no answers.
+#[derive(Debug, Error)]
+pub enum QueryError {
+    /// It cannot be understood.
+    #[error("the question cannot be put as it stands")]
+    Question {
+        /// Every mistake.
+        findings: Vec<Finding>,
+        /// Its texts.
+        sources: Sources,
+    },
+    /// It cannot be worked out for some arrangement.
+    #[error("the question cannot be worked out for `{0}`: {1}")]
+    Evaluation(String, EvalError),
+}
+
+/// Puts a question to every arrangement among the texts, each on the day it speaks for. Nothing is judged, so that the rules in
+/// `tools` are best left out.
+///
+/// # Errors
+/// The question is no condition in the language of the rules, or cannot be worked out.
+pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Result<Answers, QueryError> {
+    let columns: Vec<&str> = put.columns.iter().map(|(_, column)| column.as_str()).collect();
+    let question = Question::read(&put.condition, &columns, tools.law).map_err(|slips| misput(put, slips))?;
+    let Models { read, mut findings, sources, .. } = read(texts, tools, options);
+    let arrangements: Vec<&Read> = read.iter().filter(|one| !one.model.is_shared()).collect();
+    let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
+    let whole = findings.is_empty() && read.iter().all(|one| one.findings.is_empty());
+    let mut answers = Vec::new();
+    for (at, one) in arrangements.iter().enumerate() {
+        let context =
+            Context { complete: options.complete && whole, ..Context::new(&models, at, one.day, tools.reference) };
+        let answered = question
+            .ask(&context, tools.law, one.day)
+            .map_err(|error| QueryError::Evaluation(sources.name(one.model.file()).into_owned(), error))?;
+        let head = summary::head(&one.model, one.day, tools.law);
+        let (reply, gaps, places, cells) = (answered.reply, answered.gaps, answered.places, answered.cells);
+        answers.push(Answer { head, reply, gaps, places, cells });
+    }
+    let queried = Queried {
+        meta: summary::meta(tools, options, options.complete && whole, &[], arrangements.iter().map(|one| one.day)),
+        question: put.condition.clone(),
+        columns: put.columns.iter().map(|(heading, _)| heading.clone()).collect(),
+        answers,
+    };
+    findings.extend(read.into_iter().flat_map(|one| one.findings));
+    findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
+    findings.dedup();
+    Ok(Answers { queried, findings, sources })
+}
+
+/// Every mistake with its place in the text that it was made in.
+fn misput(put: &Put, slips: Vec<Slip>) -> QueryError {
+    let mut sources = Sources::new();
+    let mut files: Vec<FileId> = vec![sources.add(Source::new("the question", put.condition.clone()))];
+    for (heading, column) in &put.columns {
+        let name = if heading == column { "--select".to_owned() } else { format!("--select {heading}") };
+        files.push(sources.add(Source::new(name, column.clone())));
+    }
+    let findings = slips.into_iter().filter_map(|Slip { text, error }| {
+        let file = *files.get(text)?;
+        let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        let span = Span::new(file, at(error.range.start), at(error.range.end));
+        Some(Finding::unreadable(Code::Question, span, error.to_string(), error.mend()))
+    });
+    QueryError::Question { findings: findings.collect(), sources }
+}

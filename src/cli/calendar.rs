@@ -1,0 +1,102 @@
+//! `masa calendar`: what falls due.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::check::{gathered, or_tell, spare, tell};
+use super::config;
+use super::judge::{self, Broken, Texts};
+use super::output;
+use super::run::{Exit, Stopped, current_folder, exact_day, say, today};
+use super::terminal::{self, Goes};
+use crate::check::{Options, Tools, calendar};
+use crate::law::Catalogue;
+use crate::reference::Reference;
+use crate::report::{self, NotStated};
+use crate::rules::Rulebook;
+use crate::time::Date;
+
+/// How far ahead it looks where no last day is given, in months.
+const AHEAD_MONTHS: i32 = 24;
+
+/// What stands under the help of the command.
+pub const AFTER: &str = "\
+What is told: when the next yearly report has to be published, what is to be reviewed, whose term ends, what ends or is to happen, \
+areas and bodies that begin or end, law that begins or ends, and what was accepted and counts again. A day that is vague counts from \
+its safe end. Nothing is judged. The exit code is 0, 2 for wrong usage, and 3 where something could not be read.
+
+Examples:
+  masa calendar our-area.yaml
+  masa calendar arrangements --format ics --output due.ics      for Outlook, Apple and Google calendars
+  masa calendar our-area.yaml --from 2024-01-01 --to 2024-12-31";
+
+/// How what falls due is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CalendarFormat {
+    /// A list for people
+    Text,
+    /// iCalendar, for programs that keep calendars
+    Ics,
+}
+
+/// `masa calendar`.
+#[derive(Debug, clap::Args)]
+pub struct CalendarArgs {
+    /// Files or folders; `-` reads standard input; this folder when left out
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The first day (YYYY-MM-DD) [default: today]
+    #[arg(long, value_name = "DAY")]
+    from: Option<String>,
+    /// The last day (YYYY-MM-DD) [default: two years after the first]
+    #[arg(long, value_name = "DAY")]
+    to: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    format: CalendarFormat,
+    /// Write it to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Writes what falls due.
+pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
+    let folder = current_folder();
+    let Some(config) = or_tell(config::find(&folder), &folder) else { return Ok(Exit::Unreadable) };
+    let span = span(args)?;
+    let options = Options { as_of: None, today: today(), complete: false, explain: false, accept: true };
+    let Texts { texts, closed } = judge::texts(gathered(&args.paths, &config, &folder)?, &options);
+    spare(texts.iter().map(|text| text.name.as_str()), args.output.as_deref())?;
+    let book = Rulebook::new(Catalogue::bundled());
+    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    let dated = calendar(texts, span, &tools, &options).map_err(|error| Stopped::Usage(error.to_string()))?;
+    if dated.calendar.arrangements.is_empty() && dated.findings.is_empty() && closed.is_empty() {
+        let mend = "an arrangement is a YAML file that begins with `masa: 1`";
+        return Err(Stopped::Unreadable(format!("there is no arrangement here; {mend}")));
+    }
+    let goes = Goes::to(args.output.as_deref());
+    let written = match args.format {
+        CalendarFormat::Text => {
+            let options = terminal::text_options(goes, NotStated::Show, false, &folder);
+            report::calendar_text(&dated.calendar, &dated.sources, &options)
+        }
+        CalendarFormat::Ics => report::calendar_ics(&dated.calendar, &dated.sources),
+    };
+    output::write(written.as_bytes(), args.output.as_deref())?;
+    for one in &closed {
+        say(&terminal::safe(&format!("masa: `{}` cannot be read: {}", one.name, one.why)));
+    }
+    if !dated.findings.is_empty() {
+        tell(Broken { findings: dated.findings, sources: dated.sources }, &folder);
+        return Ok(Exit::Unreadable);
+    }
+    Ok(if closed.is_empty() { Exit::Clean } else { Exit::Unreadable })
+}
+
+fn span(args: &CalendarArgs) -> Result<(Date, Date), Stopped> {
+    let given = |option: &str, text: &Option<String>| text.as_deref().map(|text| exact_day(option, text)).transpose();
+    let from = given("--from", &args.from)?.unwrap_or_else(today);
+    let to = given("--to", &args.to)?.unwrap_or_else(|| from.plus_months(AHEAD_MONTHS).unwrap_or(from));
+    Ok((from, to))
+}

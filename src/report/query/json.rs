@@ -1,0 +1,109 @@
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::finding::{Answer, Queried};
+use crate::report::compact::compact;
+use crate::report::rests_on::RestsOn;
+use crate::source::{SourceProvider, Span};
+
+/// The whole document; every field is described in `schemas/query-v1.schema.json`.
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    #[serde(flatten)]
+    rests_on: RestsOn<'a>,
+    complete: bool,
+    question: &'a str,
+    columns: &'a [String],
+    answers: Vec<Answered<'a>>,
+}
+
+#[derive(Serialize)]
+struct Answered<'a> {
+    arrangement: &'a str,
+    describes: &'a str,
+    name: &'a str,
+    areas: Vec<Area<'a>>,
+    file: Cow<'a, str>,
+    judged_on: &'a str,
+    answer: &'static str,
+    cells: Vec<Cell<'a>>,
+    rests_on: Vec<Place<'a>>,
+    missing: Vec<Missing<'a>>,
+}
+
+#[derive(Serialize)]
+struct Area<'a> {
+    id: &'a str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Cell<'a> {
+    value: &'a str,
+    known: bool,
+    places: Vec<Place<'a>>,
+}
+
+#[derive(Serialize)]
+struct Missing<'a> {
+    fact: &'a str,
+    why: &'a str,
+    place: Place<'a>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    file: Cow<'a, str>,
+    line: Option<u32>,
+    column: Option<u32>,
+}
+
+/// Writes the answers as one line of JSON, version 1, by `schemas/query-v1.schema.json`.
+///
+/// # Errors
+///
+/// When the writer of JSON refuses the document, which no answers are known to make it do.
+pub fn query_json(queried: &Queried, sources: &dyn SourceProvider) -> Result<String, serde_json::Error> {
+    compact(&Document {
+        version: 1,
+        rests_on: RestsOn::of(&queried.meta),
+        complete: queried.meta.complete,
+        question: &queried.question,
+        columns: &queried.columns,
+        answers: queried.answers.iter().map(|answer| of(answer, sources)).collect(),
+    })
+}
+
+fn of<'a>(answer: &'a Answer, sources: &'a dyn SourceProvider) -> Answered<'a> {
+    let head = &answer.head;
+    let cells = answer.cells.iter().map(|cell| Cell {
+        value: &cell.words,
+        known: cell.is_known,
+        places: places(&cell.places, sources),
+    });
+    let missing =
+        answer.gaps.iter().map(|gap| Missing { fact: &gap.fact, why: &gap.why, place: place(gap.label, sources) });
+    Answered {
+        arrangement: &head.id,
+        describes: &head.describes,
+        name: &head.name,
+        areas: head.areas.iter().map(|(id, name)| Area { id, name }).collect(),
+        file: sources.name(head.file),
+        judged_on: &head.judged.day,
+        answer: answer.reply.id(),
+        cells: cells.collect(),
+        rests_on: places(&answer.places, sources),
+        missing: missing.collect(),
+    }
+}
+
+fn places<'a>(spans: &[Span], sources: &'a dyn SourceProvider) -> Vec<Place<'a>> {
+    spans.iter().map(|span| place(*span, sources)).collect()
+}
+
+fn place(span: Span, sources: &dyn SourceProvider) -> Place<'_> {
+    let at = sources.place(span);
+    Place { file: sources.name(span.file), line: at.map(|at| at.line), column: at.map(|at| at.column) }
+}

@@ -1,0 +1,37 @@
+use super::telling::{missing, places};
+use crate::finding::{Answer, Queried};
+use crate::report::spreadsheet::table;
+use crate::report::wording::area_name;
+use crate::source::SourceProvider;
+
+/// The columns that every answer has, before those asked for and after them.
+const BEFORE: [&str; 6] = ["areas", "arrangement", "describes", "file", "judged on", "answer"];
+const AFTER: [&str; 2] = ["rests on", "missing"];
+
+/// Writes the answers as CSV (RFC 4180) in UTF-8: a row of headings, then one for each arrangement. Beside each value asked for
+/// stands its place.
+///
+/// # Errors
+///
+/// When the writer of CSV refuses a row, which no answers are known to make it do.
+pub fn query_csv(queried: &Queried, sources: &dyn SourceProvider) -> Result<String, csv::Error> {
+    let asked = queried.columns.iter().flat_map(|column| [column.clone(), format!("place of {column}")]);
+    let headings = BEFORE.iter().map(|heading| (*heading).to_owned()).chain(asked);
+    let headings: Vec<String> = headings.chain(AFTER.iter().map(|heading| (*heading).to_owned())).collect();
+    table([headings].into_iter().chain(queried.answers.iter().map(|answer| row(answer, sources))))
+}
+
+fn row(answer: &Answer, sources: &dyn SourceProvider) -> Vec<String> {
+    let head = &answer.head;
+    let mut row = vec![
+        area_name(head),
+        head.id.clone(),
+        head.describes.clone(),
+        sources.name(head.file).into_owned(),
+        head.judged.day.clone(),
+        answer.reply.words().to_owned(),
+    ];
+    row.extend(answer.cells.iter().flat_map(|cell| [cell.words.clone(), places(&cell.places, sources)]));
+    row.extend([places(&answer.places, sources), missing(&answer.gaps, sources).join("; ")]);
+    row
+}

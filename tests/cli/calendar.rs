@@ -1,0 +1,63 @@
+//! `masa calendar`: files that cannot be read, and what stays the same from one run to the next.
+
+use super::masa::{code, err, folder_with, out, run_in};
+
+const OURS: &str = "masa: 1
+id: ours
+name: Ours
+areas: [plymouth]
+groups:
+  executive: {name: Executive, review-date: 2027-03-31}
+";
+
+fn uids(ics: &str) -> Vec<&str> {
+    ics.lines().filter_map(|line| line.strip_prefix("UID:")).collect()
+}
+
+#[test]
+fn an_entry_keeps_its_uid_when_its_day_moves() {
+    let moved = OURS.replace("2027-03-31", "2027-09-30");
+    let folder = folder_with(&[("ours.yaml", OURS.as_bytes()), ("moved/ours.yaml", moved.as_bytes())]);
+    let ask = |file| run_in(folder.path(), &["calendar", file, "--from", "2027-01-01", "--format", "ics"]);
+    let (before, after) = (ask("ours.yaml"), ask("moved/ours.yaml"));
+    assert!(out(&before).contains("DTSTART;VALUE=DATE:20270331\r\n"), "{}", out(&before));
+    assert!(out(&after).contains("DTSTART;VALUE=DATE:20270930\r\n"), "{}", out(&after));
+    assert_eq!(uids(out(&before)).len(), 1);
+    assert_eq!(uids(out(&before)), uids(out(&after)));
+}
+
+#[test]
+fn no_two_entries_share_a_uid() {
+    let run = run_in(
+        &super::masa::root(),
+        &["calendar", "arrangements", "--from", "2018-01-01", "--to", "2026-12-31", "--format", "ics"],
+    );
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    let mut known = uids(out(&run));
+    let count = known.len();
+    known.sort_unstable();
+    known.dedup();
+    assert!(count > 50, "{count}");
+    assert_eq!(known.len(), count);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_is_written() {
+    let folder = folder_with(&[("ours.yaml", OURS.as_bytes()), ("torn.yaml", b"masa: 1\nid: [\n")]);
+    let run =
+        run_in(folder.path(), &["calendar", ".", "--from", "2027-01-01", "--output", "due.ics", "--format", "ics"]);
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("torn.yaml"), "{}", err(&run));
+    let written = std::fs::read_to_string(folder.path().join("due.ics")).unwrap();
+    assert!(written.ends_with("END:VCALENDAR\r\n"));
+    let nothing = run_in(folder.path(), &["calendar", "moved"]);
+    assert_eq!(code(&nothing), 3);
+}
+
+#[test]
+fn a_file_from_windows_falls_due_alike() {
+    let windows = format!("\u{feff}{}", OURS.replace('\n', "\r\n"));
+    let folder = folder_with(&[("ours.yaml", OURS.as_bytes()), ("windows/ours.yaml", windows.as_bytes())]);
+    let ask = |at: &str| run_in(&folder.path().join(at), &["calendar", "ours.yaml", "--from", "2027-01-01"]);
+    assert_eq!(out(&ask(".")), out(&ask("windows")));
+}

@@ -1,0 +1,58 @@
+//! `masa query`: what programs read, and files that cannot be read.
+
+use serde_json::Value;
+
+use super::masa::{LATE, code, err, folder_with, masa, masa_reading, out, run_in};
+
+#[test]
+fn the_answers_are_by_the_published_schema() {
+    let schema = serde_json::from_str(include_str!("../../schemas/query-v1.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let question = "scrutiny.exists(s, s.independent)";
+    let run = masa(&["query", question, "arrangements", "--select", "who=scrutiny.map(s, s.by)", "--format", "json"]);
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    let document: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let errors: Vec<String> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let answers = document["answers"].as_array().unwrap();
+    assert_eq!(answers.len(), std::fs::read_dir("arrangements").unwrap().count());
+    for answer in answers {
+        let cannot_tell = answer["answer"] == "cannot-tell";
+        assert_eq!(answer["missing"].as_array().unwrap().is_empty(), !cannot_tell, "{answer}");
+        assert_eq!(answer["cells"].as_array().unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_others_answer() {
+    let folder = folder_with(&[("good.yaml", LATE.as_bytes()), ("torn.yaml", b"masa: 1\nid: [\n")]);
+    let run = run_in(folder.path(), &["query", "events.exists(e, e.what == 'published')", "."]);
+    assert_eq!(code(&run), 3);
+    assert!(out(&run).contains("1 arrangement: yes 1"), "{}", out(&run));
+    assert!(err(&run).contains("torn.yaml"), "{}", err(&run));
+}
+
+#[test]
+fn a_file_from_windows_and_standard_input_answer() {
+    let text = format!("\u{feff}{}", LATE.replace('\n', "\r\n"));
+    let run = masa_reading(text.as_bytes(), &["query", "size(areas) == 1", "-", "--format", "csv"]);
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    let mut rows = csv::Reader::from_reader(out(&run).as_bytes());
+    let row = rows.records().next().unwrap().unwrap();
+    assert_eq!(row.get(5), Some("yes"));
+}
+
+#[test]
+fn the_answers_are_not_written_over_what_was_asked() {
+    let folder = folder_with(&[("good.yaml", LATE.as_bytes())]);
+    let run = run_in(folder.path(), &["query", "size(areas) == 1", "good.yaml", "--output", "good.yaml"]);
+    assert_eq!(code(&run), 2);
+    assert_eq!(std::fs::read_to_string(folder.path().join("good.yaml")).unwrap(), LATE);
+}
+
+#[test]
+fn a_division_by_nought_is_told_with_the_file() {
+    let run = masa_reading(LATE.as_bytes(), &["query", "1 / (size(areas) - 1) > 0", "-"]);
+    assert_eq!(code(&run), 2);
+    assert!(err(&run).contains("cannot be worked out for"), "{}", err(&run));
+}
