@@ -28,6 +28,8 @@ mod odd_files;
 mod packs;
 #[path = "cli/pictures.rs"]
 mod pictures;
+#[path = "cli/proposal.rs"]
+mod proposal;
 #[path = "cli/query.rs"]
 mod query;
 #[path = "cli/readme.rs"]
@@ -36,5 +38,7 @@ mod readme;
 mod repeatable;
 #[path = "cli/report.rs"]
 mod report;
+#[path = "cli/restructure.rs"]
+mod restructure;
 #[path = "cli/rules.rs"]
 mod rules;

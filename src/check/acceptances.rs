@@ -49,11 +49,12 @@ pub(super) fn read(tree: &Tree<'_>, name: &str) -> Beside {
 
 /// Marks what is accepted in a report, and adds what there is to say of the acceptances themselves.
 ///
-/// `names` are those of the arrangements, of the ones that could not be read as well.
+/// `names` are those of the arrangements, of the ones that could not be read as well. Hand-overs of a step stand in the files of before
+/// and are accepted beside those of after.
 pub(super) fn accept(
     files: Vec<(String, Beside)>,
     names: &BTreeMap<String, FileId>,
-    report: &mut Report,
+    (report, handovers): (&mut Report, &mut [Verdict]),
     tools: &Tools<'_>,
     options: &Options,
 ) {
@@ -73,6 +74,7 @@ pub(super) fn accept(
             None => verdict.finding.as_ref().map(|finding| finding.primary.span.file),
         };
         let mut own: Vec<&mut Verdict> = verdicts.iter_mut().filter(|verdict| stands(verdict) == Some(*file)).collect();
+        own.extend(handovers.iter_mut());
         findings.extend(settle(&accepted, &mut own, &ground));
     }
 }

@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use super::run::{Checked, Options, Text, Tools, check, file_id};
+use super::files::file_id;
+use super::run::{Checked, Options, Text, Tools, check};
 use super::shared;
 use crate::finding::ArrangementHead;
 use crate::yaml::{Tree, parse, read_text};
@@ -51,7 +52,7 @@ pub(super) fn alone<T>(
     if more > 0 {
         return Err(NotAlone::Several(more + 1));
     }
-    let candidates = shared::candidates(texts);
+    let candidates = shared::candidates(texts, &file_id);
     let trees = shared::trees(&candidates);
     let shared: Vec<&Tree<'_>> = trees.iter().collect();
     let at = texts.iter().enumerate().find(|(at, _)| file_id(*at) == head.file);

@@ -8,7 +8,7 @@ use super::examples::{Example, order, sets};
 use super::rule_list::listed;
 use crate::finding::{AskedOf, RulePage, RulePages, Saying, ShownExample, Verdict};
 use crate::reference::Reference;
-use crate::rules::{Asks, Decides, ExprText, PackFolder, Rule, RuleFolder, Rulebook, SelectionError};
+use crate::rules::{Across, Asks, Decides, ExprText, PackFolder, Rule, RuleFolder, Rulebook, SelectionError};
 use crate::source::FileId;
 use crate::time::{Date, Day};
 use crate::yaml::read_text;
@@ -98,7 +98,7 @@ fn page(rule: &Rule<'_>, book: &Rulebook<'_>, day: Day, examples: Vec<ShownExamp
             Asks::Design => AskedOf::Design,
             Asks::Operation => AskedOf::Operation,
         },
-        across: text.across,
+        across: text.across == Some(Across::Descriptions),
         only: text.only.clone().unwrap_or_default(),
         when: text.when.as_ref().map(in_a_line),
         law_day: text.law_day.as_ref().map(in_a_line),

@@ -20,11 +20,11 @@ pub(super) struct Candidate {
 }
 
 /// The texts among those of a run that may be files of shared things.
-pub(super) fn candidates(texts: &[Text]) -> Vec<Candidate> {
+pub(super) fn candidates(texts: &[Text], id: &(impl Fn(usize) -> FileId + Sync)) -> Vec<Candidate> {
     let found = texts.par_iter().enumerate().filter(|(_, text)| may_be_shared(&text.bytes));
     found
         .filter_map(|(at, text)| {
-            let file = super::run::file_id(at);
+            let file = id(at);
             Some(Candidate { file, text: read_text(file, text.bytes.clone()).ok()? })
         })
         .collect()

@@ -55,12 +55,8 @@ pub fn run(args: &DiffArgs) -> Result<Exit, Stopped> {
     let side =
         |one: &Option<PathBuf>, several: &[PathBuf]| -> Vec<PathBuf> { one.iter().chain(several).cloned().collect() };
     let (before, after) = (side(&args.one, &args.before), side(&args.other, &args.after));
-    let from_stdin = |paths: &[PathBuf]| paths.iter().any(|path| path.as_os_str() == "-");
-    if from_stdin(&before) && from_stdin(&after) {
-        return Err(Stopped::Usage("only one side can be read from standard input".to_owned()));
-    }
     let options = Options { as_of: None, today: today(), complete: false, explain: false, accept: false };
-    let (before, after) = (texts(&before, &options)?, texts(&after, &options)?);
+    let [before, after] = both(&before, &after, &options)?;
     spare(before.iter().chain(&after).map(|text| text.name.as_str()), args.output.as_deref())?;
     let book = Rulebook::new(Catalogue::bundled());
     let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
@@ -94,6 +90,15 @@ pub fn run(args: &DiffArgs) -> Result<Exit, Stopped> {
     Ok(Exit::Unreadable)
 }
 
+/// Both sides; only one of them can come from standard input.
+pub fn both(before: &[PathBuf], after: &[PathBuf], options: &Options) -> Result<[Vec<Text>; 2], Stopped> {
+    let from_stdin = |paths: &[PathBuf]| paths.iter().any(|path| path.as_os_str() == "-");
+    if from_stdin(before) && from_stdin(after) {
+        return Err(Stopped::Usage("only one side can be read from standard input".to_owned()));
+    }
+    Ok([texts(before, options)?, texts(after, options)?])
+}
+
 /// The texts of one side, with the files of shared things that lie beside them, or lay there at the same revision.
 pub(super) fn texts(paths: &[PathBuf], options: &Options) -> Result<Vec<Text>, Stopped> {
     let (mut files, mut at): (Vec<PathBuf>, Vec<At>) = (Vec::new(), Vec::new());
@@ -108,7 +113,7 @@ pub(super) fn texts(paths: &[PathBuf], options: &Options) -> Result<Vec<Text>, S
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));
     }
     for one in at {
-        let read = git::read(&one).map_err(|error| Stopped::Unreadable(error.to_string()))?;
+        let read = git::read(&one, options.accept).map_err(|error| Stopped::Unreadable(error.to_string()))?;
         texts.extend(
             read.into_iter().filter(|text| !texts.iter().any(|known| known.name == text.name)).collect::<Vec<_>>(),
         );

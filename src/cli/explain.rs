@@ -7,9 +7,10 @@ use super::packs::with_examples;
 use super::run::{Exit, Stopped, current_folder, day_or_today};
 use super::terminal::{self, Goes};
 use crate::check::rule_pages;
+use crate::law::Catalogue;
 use crate::reference::Reference;
 use crate::report::{self, NotStated};
-use crate::rules::bundled_folders;
+use crate::rules::{Rulebook, bundled_folders};
 
 /// Writes the pages about rules.
 pub fn run(args: &ExplainArgs) -> Result<Exit, Stopped> {
@@ -20,7 +21,10 @@ pub fn run(args: &ExplainArgs) -> Result<Exit, Stopped> {
         pack: args.pack.clone(),
         by: ByArgs { packs: args.packs.clone(), ..ByArgs::default() },
     };
-    let Some((config, book)) = judge::ready(&judge, &folder)? else { return Ok(Exit::Unreadable) };
+    let Some((config, book)) = judge::ready_from(Rulebook::bundled_for_a_step(Catalogue::bundled()), &judge, &folder)?
+    else {
+        return Ok(Exit::Unreadable);
+    };
     let mut folders = bundled_folders();
     folders.extend(with_examples(&judge::pack_folders(&args.packs, &config, &folder))?);
     let pages = rule_pages(&book, &folders, Reference::bundled(), day, &args.rules_named)

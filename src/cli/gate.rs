@@ -2,7 +2,7 @@
 
 use super::args::{FailOn, NotStated};
 use super::run::Exit;
-use crate::finding::{Finding, Outcome, Report, Strength, Verdict};
+use crate::finding::{Finding, Outcome, Report, Restructure, Strength, Told, Verdict};
 
 /// What counts, and from which strength on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,29 @@ impl Gate {
         } else if report.verdicts.iter().any(|verdict| self.counts(verdict))
             || report.findings.iter().any(|finding| self.counts_finding(finding))
         {
+            Exit::Findings
+        } else {
+            Exit::Clean
+        }
+    }
+
+    /// How a run about a step ends: by everything that is found in after, or only by what the step brings in.
+    pub fn exit_of_step(self, step: &Restructure, new_only: bool) -> Exit {
+        let end = self.exit(&step.after);
+        let broken = step.before.findings.iter().any(|finding| finding.code.is_unreadable());
+        if end == Exit::Unreadable || broken || !step.before.unreadable.is_empty() {
+            return Exit::Unreadable;
+        }
+        let brought_in = |told: &Told| {
+            let [was, is] = step.verdicts(told);
+            is.is_some_and(|is| self.counts(is)) && !was.is_some_and(|was| self.counts(was))
+        };
+        // What is lost on the way is brought about by the change and by nothing else.
+        if step.handovers.iter().any(|verdict| self.counts(verdict)) {
+            Exit::Findings
+        } else if !new_only {
+            end
+        } else if step.told.iter().any(brought_in) {
             Exit::Findings
         } else {
             Exit::Clean

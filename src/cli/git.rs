@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use thiserror::Error;
 
-use crate::check::{Text, used_files};
+use crate::check::{ACCEPTANCES_ENDING, Text, used_files};
 
 /// A file as it was at a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,11 +86,11 @@ pub fn at_revision(path: &Path) -> Option<At> {
     Some(At { revision: revision.to_owned(), path })
 }
 
-/// The text of the file, and those of the files of shared things that lay beside it at the same revision.
+/// The text of the file, and those of the files of shared things and of acceptances that lay beside it at the same revision.
 ///
 /// # Errors
 /// There is no git, no repository, no such revision or no such file in it.
-pub fn read(at: &At) -> Result<Vec<Text>, GitError> {
+pub fn read(at: &At, accept: bool) -> Result<Vec<Text>, GitError> {
     let named = git(at, &["rev-parse", "--git-dir"])?;
     if !named.status.success() {
         let why = String::from_utf8_lossy(&named.stderr).into_owned();
@@ -109,14 +109,10 @@ pub fn read(at: &At) -> Result<Vec<Text>, GitError> {
     let bytes = blob(at, &tree)?.ok_or_else(|| absent(at, &tree))?;
     let mut texts = vec![Text { name: at.name(), also: Vec::new(), bytes, named: true }];
     let uses = texts.first().map(|text| used_files(&text.bytes)).unwrap_or_default();
-    for id in uses.iter().filter(|id| id.chars().all(|letter| letter.is_alphanumeric() || letter == '-')) {
-        for end in ["yaml", "yml"] {
-            let folder = at.path.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
-            let beside = At { revision: at.revision.clone(), path: format!("{folder}{id}.{end}") };
-            if let Some(bytes) = blob(&beside, &tree)? {
-                texts.push(Text { name: beside.name(), also: Vec::new(), bytes, named: true });
-                break;
-            }
+    let wanted = beside(&at.path, &uses, accept);
+    for one in wanted.into_iter().map(|path| At { revision: at.revision.clone(), path }) {
+        if let Some(bytes) = blob(&one, &tree)? {
+            texts.push(Text { name: one.name(), also: Vec::new(), bytes, named: true });
         }
     }
     Ok(texts)
@@ -162,11 +158,28 @@ fn absent(at: &At, tree: &str) -> GitError {
 }
 
 fn git(at: &At, arguments: &[&str]) -> Result<Output, GitError> {
-    let run = Command::new("git").args(arguments).env("LC_ALL", "C").output();
-    run.map_err(|error| match error.kind() {
+    run(arguments).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => GitError::NoGit(at.name()),
         _ => GitError::NotRun { name: at.name(), error },
     })
+}
+
+/// Runs `git`, which is to speak English.
+pub fn run(arguments: &[&str]) -> io::Result<Output> {
+    Command::new("git").args(arguments).env("LC_ALL", "C").output()
+}
+
+/// The names that files of shared things, and where asked for those of acceptances, may have beside a file.
+pub fn beside(path: &str, uses: &[String], accept: bool) -> Vec<String> {
+    let (folder, file) = path.rsplit_once('/').map_or(("", path), |(folder, file)| (folder, file));
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let ids = uses.iter().filter(|id| id.chars().all(|letter| letter.is_alphanumeric() || letter == '-'));
+    let mut names: Vec<String> = ids.flat_map(|id| ["yaml", "yml"].map(|end| format!("{id}.{end}"))).collect();
+    if accept {
+        names.push(format!("{stem}{ACCEPTANCES_ENDING}"));
+    }
+    let within = |name: String| if folder.is_empty() { name } else { format!("{folder}/{name}") };
+    names.into_iter().map(within).collect()
 }
 
 #[cfg(test)]

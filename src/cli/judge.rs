@@ -63,8 +63,17 @@ pub fn options(judge: &JudgeArgs, config: &Config, explain: bool, accept: bool) 
 
 /// Configuration and rules; nothing where one of them is broken, which is told.
 pub fn ready(judge: &JudgeArgs, here: &Path) -> Result<Option<(Config, Rulebook<'static>)>, Stopped> {
+    ready_from(Rulebook::bundled(Catalogue::bundled()), judge, here)
+}
+
+/// The same beside other bundled rules.
+pub fn ready_from(
+    bundled: Rulebook<'static>,
+    judge: &JudgeArgs,
+    here: &Path,
+) -> Result<Option<(Config, Rulebook<'static>)>, Stopped> {
     let Some(config) = or_tell(config::find(here), here) else { return Ok(None) };
-    let book = or_tell(book(judge, &config, here)?, here);
+    let book = or_tell(book_from(bundled, judge, &config, here)?, here);
     Ok(book.map(|book| (config, book)))
 }
 
@@ -80,12 +89,22 @@ pub fn again(judge: &JudgeArgs, options: &Options, paths: &[PathBuf]) -> Again {
 
 /// The rules asked for, or what is wrong with packs of the user's.
 pub fn book(judge: &JudgeArgs, config: &Config, here: &Path) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
+    book_from(Rulebook::bundled(Catalogue::bundled()), judge, config, here)
+}
+
+/// The same beside other bundled rules.
+pub fn book_from(
+    bundled: Rulebook<'static>,
+    judge: &JudgeArgs,
+    config: &Config,
+    here: &Path,
+) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
     let folders = pack_folders(&judge.by.packs, config, here);
     let required = required(&judge.by.packs.require_pack, config)?;
     // A rule that is asked for by name is used, whatever packs the configuration prefers.
     let packs = if judge.pack.is_empty() && judge.rule.is_empty() { &config.packs } else { &judge.pack };
     let selection = Selection { rules: judge.rule.clone(), packs: packs.clone() };
-    packs::rulebook(Catalogue::bundled(), &folders, &required, &selection)
+    packs::rulebook(bundled, &folders, &required, &selection)
 }
 
 /// Where the packs lie that the configuration and the command line add, in this order.

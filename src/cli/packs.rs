@@ -8,7 +8,6 @@ use super::files::{missing, read_file, shown};
 use super::judge::Broken;
 use super::output::in_words;
 use super::run::Stopped;
-use crate::law::Catalogue;
 use crate::rules::{PackFile, PackFolder, Requirement, RuleFolder, Rulebook, Selection, SelectionError};
 
 /// A folder of rule packs.
@@ -35,12 +34,12 @@ pub struct Required {
 /// A folder that cannot be read or holds no pack; a pack that is another than required; a name that is none; a choice that leaves
 /// nothing.
 pub fn rulebook(
-    law: &'static Catalogue,
+    bundled: Rulebook<'static>,
     folders: &[Folder<'_>],
     required: &[Required],
     selection: &Selection,
 ) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
-    let mut book = Rulebook::bundled(law);
+    let mut book = bundled;
     let mut broken = Broken::default();
     // A folder that both the configuration and the command line name is meant once.
     let mut seen = BTreeSet::new();
@@ -78,6 +77,10 @@ fn hold(book: &Rulebook<'_>, required: &[Required]) -> Result<(), Stopped> {
 fn not_there(error: &SelectionError, book: &Rulebook<'_>) -> String {
     let listed = |names: Vec<&str>| names.join(", ");
     match error {
+        SelectionError::Rule { name, .. } if Rulebook::asks_about_a_step(name) => format!(
+            "the rule `{name}` asks about the step from some arrangements to others: `masa restructure --rule {name}` asks it, and \
+             `masa explain {name}` shows what it asks"
+        ),
         SelectionError::Rule { like: None, .. } => {
             format!(
                 "{error}; the rules are {}",

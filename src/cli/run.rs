@@ -11,8 +11,8 @@ use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
 use super::{
-    accept, areas, calendar, check, diff, explain, files, graph, law, new, output, query, rules, terminal, timeline,
-    todo, why,
+    accept, areas, calendar, check, diff, explain, files, graph, law, new, output, query, restructure, rules, terminal,
+    timeline, todo, why,
 };
 use crate::reference::Reference;
 use crate::report::typed;
@@ -99,6 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Graph(args) => graph::run(&args),
+        Command::Restructure(args) => restructure::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Query(args) => query::run(&args),
         Command::Calendar(args) => calendar::run(&args),

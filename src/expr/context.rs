@@ -1,5 +1,7 @@
 //! What an expression is worked out over.
 
+use std::collections::BTreeMap;
+
 use super::statute::{NoStatute, Statute};
 use super::value::{Fixed, Thing};
 use crate::model::{ElementId, Model};
@@ -22,6 +24,10 @@ impl Names {
         shared.unwrap_or(element)
     }
 }
+/// What each element of before, by its model's place, is or becomes in after.
+pub type Becomes = BTreeMap<(u32, ElementId), Vec<(u32, ElementId)>>;
+
+static NOTHING: Becomes = Becomes::new();
 
 /// The facts and the day for one evaluation; nothing in it is copied.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +52,10 @@ pub struct Context<'a> {
     pub names: Names,
     /// Whether the set says that it is complete.
     pub complete: bool,
+    /// Of the two sides of a step, the place in `models` at which those of after begin.
+    pub first_of_after: usize,
+    /// What of before is what of after.
+    pub becomes: &'a Becomes,
     /// Reference lists of areas and bodies.
     pub reference: &'a Reference,
     /// The law, as far as expressions ask about it.
@@ -67,6 +77,8 @@ impl<'a> Context<'a> {
             planned_counts: false,
             names: Names::Own,
             complete: false,
+            first_of_after: 0,
+            becomes: &NOTHING,
             reference,
             statute: &NoStatute,
         }
@@ -84,6 +96,11 @@ impl<'a> Context<'a> {
 
     pub(super) fn current(&self) -> u32 {
         u32::try_from(self.current).unwrap_or(u32::MAX)
+    }
+
+    /// The day on which a model's things are there or not: those of before, in a step, on the day that their own file speaks for.
+    pub(super) fn day_of_side(&self, at: u32) -> Day {
+        self.model(at).filter(|_| (at as usize) < self.first_of_after).map_or(self.day, Model::day)
     }
 
     /// The arrangement that is judged.

@@ -36,6 +36,9 @@ pub(super) enum Function {
     KindOf,
     Ended,
     Successors,
+    Becomes,
+    GoesOnIn,
+    AreasAfter,
     RequiredBodies,
     MarginalBodies,
     Serves,
@@ -125,6 +128,9 @@ impl Function {
         ("kind_of", Self::KindOf),
         ("ended", Self::Ended),
         ("successors", Self::Successors),
+        ("becomes", Self::Becomes),
+        ("goes_on_in", Self::GoesOnIn),
+        ("areas_after", Self::AreasAfter),
         ("required_bodies", Self::RequiredBodies),
         ("marginal_bodies", Self::MarginalBodies),
         ("serves", Self::Serves),
@@ -220,6 +226,9 @@ impl Function {
             Self::ShareMatches | Self::YearBefore => vec![one(Kind::Contribution)],
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
             Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
+            Self::Becomes => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
+            Self::GoesOnIn => vec![one(Kind::Arrangement)],
+            Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
         }
     }
@@ -248,6 +257,8 @@ impl Function {
             Self::ScheduleHeadings => Ty::list(Ty::Word(Words(&vocab::AGENCY_CATEGORY))),
             Self::WithoutEntry | Self::EditionNamed | Self::InstrumentNamed => Ty::Text,
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
+            Self::Becomes => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
+            Self::AreasAfter => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
             Self::YearBefore => Ty::list(Ty::element(Kind::Contribution)),
@@ -264,6 +275,11 @@ impl Function {
         }
     }
 
+    /// Whether it asks about the two sides of a step, so that there has to be one.
+    pub(super) const fn is_of_a_step(self) -> bool {
+        matches!(self, Self::Becomes | Self::GoesOnIn)
+    }
+
     /// Whether what it gives is true, false or unknown.
     pub(super) const fn is_test(self) -> bool {
         matches!(
@@ -275,6 +291,7 @@ impl Function {
                 | Self::HasHappened
                 | Self::InForce
                 | Self::InForceBy
+                | Self::GoesOnIn
                 | Self::OnReportingCycle
                 | Self::IsOver
                 | Self::Reaches

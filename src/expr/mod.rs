@@ -34,7 +34,7 @@ mod tests;
 
 pub use answer::{Answer, Dated, Judged, State};
 pub use check::{compile, compile_condition, compile_day};
-pub use context::{Context, Names};
+pub use context::{Becomes, Context, Names};
 pub use error::{EvalError, ExprError, Fault, Mistake};
 pub use exercise::{Exercise, Never, Unexercised};
 pub use normal::normal_form;

@@ -60,10 +60,17 @@ pub(super) enum Op {
     JudgedDay,
     Arrangement,
     Arrangements,
+    /// The arrangements of one side of a step.
+    Side {
+        of_after: bool,
+    },
     Element(usize),
     Constant(usize),
     Local(usize),
-    Field { of: NodeId, place: Place },
+    Field {
+        of: NodeId,
+        place: Place,
+    },
     Has(NodeId),
     Stated(NodeId),
     All(Box<[NodeId]>),
@@ -75,7 +82,12 @@ pub(super) enum Op {
     Sum(Arithmetic, NodeId, NodeId),
     Minus(NodeId),
     List(Box<[NodeId]>),
-    Loop { what: Loop, over: NodeId, local: usize, body: NodeId },
+    Loop {
+        what: Loop,
+        over: NodeId,
+        local: usize,
+        body: NodeId,
+    },
     Size(NodeId),
     TextTest(TextTest, NodeId, NodeId),
     Call(Function, SmallVec<[NodeId; 3]>),

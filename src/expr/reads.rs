@@ -108,7 +108,13 @@ impl Program {
     fn hangs_on_facts(&self, node: NodeId) -> bool {
         let own = matches!(
             self.node(node).op,
-            Op::Field { .. } | Op::Element(_) | Op::Local(_) | Op::Arrangement | Op::Arrangements | Op::JudgedDay
+            Op::Field { .. }
+                | Op::Element(_)
+                | Op::Local(_)
+                | Op::Arrangement
+                | Op::Arrangements
+                | Op::Side { .. }
+                | Op::JudgedDay
         );
         own || self.below(node).into_iter().any(|below| self.hangs_on_facts(below))
     }

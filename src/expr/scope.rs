@@ -12,6 +12,7 @@ pub struct Scope {
     pub(super) elements: Vec<(String, Kind)>,
     pub(super) constants: Vec<(String, Ty)>,
     pub(super) without_arrangement: bool,
+    pub(super) sides: bool,
 }
 
 impl Scope {
@@ -25,6 +26,13 @@ impl Scope {
     #[must_use]
     pub fn of_the_set() -> Self {
         Self { without_arrangement: true, ..Self::default() }
+    }
+
+    /// A scope that also knows `before` and `after`, the arrangements of the two sides of a step.
+    #[must_use]
+    pub fn with_sides(mut self) -> Self {
+        self.sides = true;
+        self
     }
 
     /// Adds an element under a name; values come in the same order in [`Context::elements`](super::Context::elements).
@@ -48,6 +56,15 @@ impl Scope {
         self
     }
 
+    /// Whether a name means the same in every condition that knows it.
+    pub(super) fn fixes(&self, name: &str) -> bool {
+        match name {
+            "day" | "arrangement" | "arrangements" => true,
+            "before" | "after" => self.sides,
+            _ => false,
+        }
+    }
+
     pub(super) fn element(&self, name: &str) -> Option<(usize, Kind)> {
         let at = self.elements.iter().position(|(known, _)| known == name)?;
         self.elements.get(at).map(|(_, kind)| (at, *kind))
@@ -68,6 +85,9 @@ impl Scope {
         let mut names: Vec<String> = self.elements.iter().map(|(name, _)| name.clone()).collect();
         names.extend(self.constants.iter().map(|(name, _)| name.clone()));
         names.extend(["day".to_owned(), "arrangements".to_owned()]);
+        if self.sides {
+            names.extend(["before".to_owned(), "after".to_owned()]);
+        }
         if !self.without_arrangement {
             names.push("arrangement".to_owned());
             names.extend(Kind::Arrangement.fields().iter().map(|field| snake(field.name)));

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{Body, BodyKind, Reference};
+use super::{Area, Body, BodyKind, Reference};
 use crate::time::Date;
 
 impl Reference {
@@ -31,6 +31,22 @@ impl Reference {
             }
         }
         found.into_iter().filter_map(|id| self.body(id)).collect()
+    }
+
+    /// The areas that stand in an area's place on a day, in order of id: itself while it is in force or has not begun, else those
+    /// that it went into, followed one after the other. None for an unknown id.
+    #[must_use]
+    pub fn areas_after(&self, area: &str, day: Date) -> Vec<&Area<'static>> {
+        let mut open: Vec<_> = self.area(area).into_iter().collect();
+        let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
+        while let Some(area) = open.pop() {
+            if !area.life.ended_before(day) {
+                found.insert(area.id);
+            } else if seen.insert(area.id) {
+                open.extend(area.successors.iter().filter_map(|id| self.area(id)));
+            }
+        }
+        found.into_iter().filter_map(|id| self.area(id)).collect()
     }
 
     /// An area with everything that it was made from and that it went into, by id.

@@ -22,6 +22,7 @@ mod packs;
 mod plain;
 mod query;
 mod questions;
+mod restructure;
 mod rests_on;
 mod rule_page;
 mod sarif;
@@ -47,6 +48,9 @@ pub use junit::{Fails, junit};
 pub use markdown::markdown;
 pub use packs::{looked_text, rules_json, rules_markdown, rules_text, tried_text};
 pub use query::{query_csv, query_json, query_markdown, query_text};
+pub use restructure::{
+    restructure_github, restructure_json, restructure_markdown, restructure_sarif, restructure_text,
+};
 pub use rule_page::{rule_page_markdown, rule_pages_json, rule_pages_markdown, rule_pages_text};
 pub use sarif::sarif;
 pub use shown::NotStated;

@@ -1,6 +1,6 @@
 //! The expressions of a rule, checked against the vocabulary and the law's own dates.
 
-use super::form::{Decides, ExprText, RuleText};
+use super::form::{Across, Decides, ExprText, RuleText};
 use super::target::Target;
 use crate::expr::{ExprError, Program, Scope, Template, Ty, compile as any, compile_condition, compile_day};
 use crate::finding::{Code, Finding};
@@ -17,6 +17,17 @@ pub enum Deciding {
     Holds(Program),
     /// By people, who look at this evidence.
     Judgement(Program),
+}
+
+/// What is handed over, who sees to it, and by when.
+#[derive(Debug)]
+pub struct HandOver {
+    /// What.
+    pub what: Template,
+    /// Who.
+    pub owner: Option<Program>,
+    /// By when.
+    pub due: Option<Program>,
 }
 
 /// The expressions of a rule.
@@ -40,6 +51,8 @@ pub struct Compiled {
     pub related: Vec<(Program, Template)>,
     /// The path that explains it.
     pub trail: Option<Program>,
+    /// What is handed over.
+    pub hand_over: Option<HandOver>,
     /// What to ask.
     pub ask: Template,
     /// What to mend.
@@ -61,13 +74,18 @@ pub(super) fn law_constants(law: &Catalogue) -> Vec<(String, Ty)> {
     constants
 }
 
-fn scope(target: Target, law: &Catalogue) -> Scope {
-    let mut scope = Scope::new();
+fn scope(rule: &RuleText, target: Target, law: &Catalogue) -> Scope {
+    let of_step = rule.across == Some(Across::Restructure);
+    let mut scope = if of_step { Scope::new().with_sides() } else { Scope::new() };
     if let Some(kind) = target.element() {
         scope = scope.with_subject(kind);
     }
     for (name, ty) in law_constants(law) {
         scope = scope.with_constant(&name, ty);
+    }
+    if of_step {
+        // The last day of the arrangements of before, and whether anything says that they end.
+        return scope.with_constant("ends", Ty::Day).with_constant("said_to_end", Ty::Bool);
     }
     match target {
         Target::EndedArea => scope.with_constant("ends", Ty::Day),
@@ -116,7 +134,7 @@ impl Desk {
 
 /// Checks every expression of a rule.
 pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Result<Compiled, Vec<Finding>> {
-    let mut desk = Desk { scope: scope(target, law), findings: Vec::new() };
+    let mut desk = Desk { scope: scope(rule, target, law), findings: Vec::new() };
     let when = rule.when.as_ref().and_then(|when| desk.condition(when));
     let law_day = rule.law_day.as_ref().and_then(|at| {
         let made = compile_day(&at.text, &desk.scope);
@@ -139,10 +157,19 @@ pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Resul
         .filter_map(|related| desk.expression(&related.at).zip(desk.message(&related.say)))
         .collect();
     let trail = rule.trail.as_ref().and_then(|trail| desk.expression(trail));
+    let hand_over = rule.hand_over.as_ref().and_then(|handed| {
+        let what = desk.message(&handed.what);
+        let owner = handed.owner.as_ref().and_then(|owner| desk.expression(owner));
+        let due = handed.due.as_ref().and_then(|due| {
+            let made = compile_day(&due.text, &desk.scope);
+            desk.keep(due, made)
+        });
+        Some(HandOver { what: what?, owner, due })
+    });
     let (ask, mend) = (desk.message(&rule.ask), desk.message(&rule.mend));
     match (decides, say, ask, mend) {
         (Some(decides), Some(say), Some(ask), Some(mend)) if desk.findings.is_empty() => {
-            Ok(Compiled { when, law_day, decides, say, detail, unsure, point, related, trail, ask, mend })
+            Ok(Compiled { when, law_day, decides, say, detail, unsure, point, related, trail, hand_over, ask, mend })
         }
         _ => Err(desk.findings),
     }

@@ -59,6 +59,15 @@ pub enum Decides {
     Judgement(ExprText),
 }
 
+/// What else is at hand when a rule is asked about something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Across {
+    /// Every description of the same arrangement.
+    Descriptions,
+    /// The arrangements of before, whose things it asks about, and those of after.
+    Restructure,
+}
+
 /// A second place to show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelatedText {
@@ -75,6 +84,17 @@ pub struct UnsureText {
     pub say: ExprText,
     /// Shown only when this holds; always when it is left out.
     pub when: Option<ExprText>,
+}
+
+/// What is handed over in a step, for the list of the first day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandOverText {
+    /// What, a message with `{expressions}`.
+    pub what: ExprText,
+    /// Who sees to it after the change: posts, or groups and bodies that lead to one.
+    pub owner: Option<ExprText>,
+    /// The day by which it is due, where that is not the first of what comes after.
+    pub due: Option<ExprText>,
 }
 
 /// A rule as written, not yet checked against vocabulary or law.
@@ -98,8 +118,8 @@ pub struct RuleText {
     pub because: Option<String>,
     /// Kind of subject, with its place.
     pub to: (String, Span),
-    /// Whether it is asked with every description of the arrangement at hand.
-    pub across: bool,
+    /// With what else at hand it is asked; nothing where one description is enough.
+    pub across: Option<Across>,
     /// Whether it applies.
     pub when: Option<ExprText>,
     /// The same in words, as the end of "it asks this only".
@@ -122,6 +142,8 @@ pub struct RuleText {
     pub related: Vec<RelatedText>,
     /// A list whose members, one after the other, are the path that explains the finding.
     pub trail: Option<ExprText>,
+    /// What is handed over; only of a rule about a step.
+    pub hand_over: Option<HandOverText>,
     /// What to ask, a message.
     pub ask: ExprText,
     /// What to mend, a message.

@@ -17,6 +17,7 @@ mod ends;
 mod explain;
 mod folder;
 mod form;
+mod handed_over;
 mod hearing;
 mod judge;
 mod law_day;
@@ -33,6 +34,7 @@ mod say;
 mod set;
 mod shared;
 mod statute;
+mod step;
 mod subject;
 mod target;
 mod trial;
@@ -42,7 +44,9 @@ pub use acceptances::{Accepted, Ground, LONGEST_MONTHS, read_acceptances, settle
 pub use bundled::bundled_folders;
 pub use doubts::{doubts, names_no_defect};
 pub use folder::{PackFile, PackFolder, RuleFolder};
-pub use form::{AcceptedDoubt, Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
+pub use form::{
+    AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, PackText, RelatedText, RuleText, UnsureText,
+};
 pub use pack::{PackOfTexts, read_pack_of_texts};
 pub use question::{Answered, Question, Slip};
 pub use read::is_kebab;
@@ -51,6 +55,8 @@ pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
 pub use run::{FileVerdicts, judge_file, judge_file_by};
 pub use set::{SetOptions, judge_set};
 pub use shared::{SharedVerdict, together};
+pub use step::{Step, StepVerdicts, judge_step};
+pub use subject::of as subject_of;
 pub use target::Target;
 pub use trial::Unshown;
 pub use weigh::NOTHING_OF_THE_KIND;

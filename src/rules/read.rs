@@ -1,6 +1,8 @@
 //! From the tree of a rule file to its form; every error of a file at once.
 
-use super::form::{AcceptedDoubt, Asks, Decides, ExprText, PackText, RelatedText, RuleText, UnsureText};
+use super::form::{
+    AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, PackText, RelatedText, RuleText, UnsureText,
+};
 use crate::finding::{Code, Finding, Strength};
 use crate::source::Span;
 use crate::yaml::{Decoder, Fields, NodeId, NodeKind, Spanned, Tree};
@@ -92,6 +94,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
     let guards = guards(decoder, &fields, decides.as_ref());
     let law_day = optional(decoder, &fields, "law-day");
     let wording = wording(decoder, &fields);
+    let hand_over = hand_over(decoder, &fields, applies.across);
     let (ask, mend) = (needed(decoder, &fields, "ask"), needed(decoder, &fields, "mend"));
     let rationale = fields.text("rationale");
     let formerly = fields.texts("formerly").into_iter().map(|former| former.value.to_owned()).collect();
@@ -120,6 +123,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
         point: wording.point,
         related: wording.related,
         trail: wording.trail,
+        hand_over,
         ask: ask.unwrap_or_else(nothing),
         mend: mend.unwrap_or_else(nothing),
         rationale: owned(rationale),
@@ -170,7 +174,7 @@ fn weight(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Weight {
 #[derive(Default)]
 struct Applies {
     to: Option<(String, Span)>,
-    across: bool,
+    across: Option<Across>,
     when: Option<ExprText>,
     only: Option<String>,
 }
@@ -178,7 +182,9 @@ struct Applies {
 fn applies(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Applies {
     let Some(applies) = fields.fields("applies") else { return Applies::default() };
     let to = applies.text("to").map(|to| (to.value.to_owned(), to.span));
-    let across = applies.opt_one_of("across", &[("descriptions", true)]).is_some();
+    let across = applies
+        .opt_one_of("across", &[("descriptions", Across::Descriptions), ("restructure", Across::Restructure)])
+        .map(|across| across.value);
     let when = optional(decoder, &applies, "when");
     let only = applies.opt_text("only").map(|only| only.value.to_owned());
     applies.finish();
@@ -241,6 +247,21 @@ fn wording(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Wording {
     Wording { say, detail, unsure, point, related, trail }
 }
 
+fn hand_over(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>, across: Option<Across>) -> Option<HandOverText> {
+    let handed = fields.opt_fields("hand-over")?;
+    let (what, owner) = (needed(decoder, &handed, "what"), optional(decoder, &handed, "owner"));
+    let due = optional(decoder, &handed, "due");
+    handed.finish();
+    if across != Some(Across::Restructure) {
+        decoder.refuse(
+            fields.key_span("hand-over"),
+            "only a rule about a step says what is handed over",
+            "take `hand-over` away, or let the rule be asked `across: restructure`",
+        );
+    }
+    Some(HandOverText { what: what?, owner, due })
+}
+
 fn related(decoder: &Decoder<'_, '_>, node: NodeId) -> Option<RelatedText> {
     let fields = decoder.fields(node)?;
     let (at, say) = (needed(decoder, &fields, "at"), needed(decoder, &fields, "say"));
@@ -294,87 +315,4 @@ fn lines(raw: &str, text: &str) -> Vec<(usize, usize)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::FileId;
-
-    const RULE: &str = "\
-id: no-lead
-title: A partner has no lead
-asks: design
-basis: [ca2004-s16E-1]
-applies: {to: partner}
-holds: has(partner.lead)
-say: \"{partner.body.name} has no lead\"
-ask: Who leads?
-mend: Name the post.
-rationale: Somebody answers for each partner.
-";
-
-    fn read(text: &str) -> Result<RuleText, Vec<Finding>> {
-        let draft = read_rule(&crate::yaml::parse(FileId(0), text).tree.unwrap());
-        if draft.findings.is_empty() { Ok(draft.read.unwrap()) } else { Err(draft.findings) }
-    }
-
-    #[test]
-    fn a_rule_is_read_with_the_places_of_its_expressions() {
-        let rule = read(RULE).unwrap();
-        let Decides::Holds(holds) = &rule.decides else { panic!("decided by judgement") };
-        assert_eq!(holds.place(4, 16).slice(RULE), Some("partner.lead"));
-        assert_eq!(rule.say.place(1, 18).slice(RULE), Some("partner.body.name"));
-    }
-
-    #[test]
-    fn the_place_of_a_part_is_known_in_a_text_over_several_lines() {
-        for (before, after) in [(">-\n  ", ""), ("|\n  ", ""), ("\"", "\""), ("'", "'"), ("", "")] {
-            let written = format!("{before}has(partner.lead)\n\n  && has(partner.delegates)\n  && £ == é{after}");
-            let text = RULE.replace("has(partner.lead)\n", &format!("{written}\n")).replace('\n', "\r\n");
-            let rule = read(&text).unwrap();
-            let Decides::Holds(holds) = &rule.decides else { panic!("decided by judgement") };
-            for part in ["has(partner.lead)", "partner.delegates", "&& has", "£ ==", "é"] {
-                let at = holds.text.find(part).unwrap();
-                assert_eq!(holds.place(at, at + part.len()).slice(&text), Some(part), "{written}");
-            }
-        }
-        let escaped = RULE.replace("holds: has(partner.lead)", "holds: \"has(partner.lead) \\u0026\\u0026 true\"");
-        let Decides::Holds(holds) = read(&escaped).unwrap().decides else { panic!("decided by judgement") };
-        assert_eq!(holds.place(0, 3), holds.span);
-    }
-
-    #[test]
-    fn every_error_of_a_rule_file_is_told_at_once() {
-        let broken = RULE
-            .replace("basis: [ca2004-s16E-1]", "basis: []")
-            .replace("holds:", "hold:")
-            .replace("ask: Who leads?\n", "");
-        let messages: Vec<_> = read(&broken).unwrap_err().into_iter().map(|finding| finding.message).collect();
-        assert!(messages.iter().any(|message| message.contains("names none")), "{messages:?}");
-        assert!(
-            messages.iter().any(|message| message.contains("nothing says how this rule is decided")),
-            "{messages:?}"
-        );
-        assert!(messages.iter().any(|message| message.contains("`ask` is missing")), "{messages:?}");
-        assert!(messages.iter().any(|message| message.contains("the key `hold` is not known here")), "{messages:?}");
-    }
-
-    #[test]
-    fn what_stands_after_cannot_tell_whether_may_be_said_apart_from_the_title() {
-        assert_eq!(read(RULE).unwrap().whether, None);
-        let apart = RULE.replace("asks:", "whether: a partner has a lead\nasks:");
-        assert_eq!(read(&apart).unwrap().whether.as_deref(), Some("a partner has a lead"));
-    }
-
-    #[test]
-    fn a_rule_that_people_decide_does_not_guard() {
-        let judged = RULE.replace("holds: has(partner.lead)", "guards: true\njudgement: {evidence: partner.lead}");
-        let findings = read(&judged).unwrap_err();
-        assert_eq!(findings[0].primary.span.slice(&judged), Some("guards"));
-        assert!(read(&RULE.replace("holds:", "guards: true\nholds:")).unwrap().guards);
-    }
-
-    #[test]
-    fn a_ceiling_needs_its_reason() {
-        let findings = read(&RULE.replace("asks:", "at-most: question\nasks:")).unwrap_err();
-        assert_eq!(findings[0].primary.span.slice(&RULE.replace("asks:", "at-most: question\nasks:")), Some("at-most"));
-    }
-}
+mod tests;

@@ -87,6 +87,9 @@ fn suggestion(like: Option<&str>) -> String {
     like.map_or_else(String::new, |like| format!("; did you mean `{like}`?"))
 }
 
+/// The bundled pack that only `masa restructure` asks.
+const RESTRUCTURE: &str = "restructure";
+
 /// The rules of a run.
 #[derive(Debug)]
 pub struct Rulebook<'l> {
@@ -103,11 +106,31 @@ impl<'l> Rulebook<'l> {
         Self { law, rules: Vec::new(), packs: Vec::new(), is_selection: false }
     }
 
-    /// The packs that masa is built with. Their expressions are compiled when they are first needed.
+    /// The packs that masa is built with to judge arrangements by. Their expressions are compiled when they are first needed.
     #[must_use]
     pub fn bundled(law: &'l Catalogue) -> Self {
+        Self::of_packs(law, |pack| pack != RESTRUCTURE)
+    }
+
+    /// Whether a rule of that id is one of the pack whose rules ask about the step from some arrangements to others.
+    #[must_use]
+    pub fn asks_about_a_step(rule: &str) -> bool {
+        let packs = super::bundled::packs();
+        packs
+            .iter()
+            .filter(|pack| pack.pack.name == RESTRUCTURE)
+            .any(|pack| pack.rules.iter().any(|known| known.id == rule))
+    }
+
+    /// The same with the pack whose rules ask about the step from some arrangements to others.
+    #[must_use]
+    pub fn bundled_for_a_step(law: &'l Catalogue) -> Self {
+        Self::of_packs(law, |_| true)
+    }
+
+    fn of_packs(law: &'l Catalogue, is_meant: impl Fn(&str) -> bool) -> Self {
         let mut book = Self::new(law);
-        for pack in super::bundled::packs() {
+        for pack in super::bundled::packs().into_iter().filter(|pack| is_meant(&pack.pack.name)) {
             // INVARIANT: tests load and compile every bundled rule, so nothing is refused here.
             let _ = book.add(pack);
         }

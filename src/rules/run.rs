@@ -69,7 +69,7 @@ pub fn judge_file_by(
     let mut roll = Roll::default();
     for (index, rule) in book.rules().iter().enumerate().filter(|(index, _)| chosen(*index)) {
         match rule.target {
-            Target::Kind(_) if rule.text.across => {}
+            Target::Kind(_) if rule.text.across.is_some() => {}
             Target::Kind(kind) => of_kind(&Hearing::new(rule, index, &bench), model, kind, &mut roll, &mut out),
             Target::DisputedValue => disputes(&Hearing::new(rule, index, &bench), model, &roll, &mut out),
             Target::EndedArea | Target::DifferingValue | Target::SharedValue => {}

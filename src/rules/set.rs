@@ -10,6 +10,7 @@ use super::counterfactual::Copies;
 use super::differ::{Difference, differences};
 use super::ends::{Ending, endings};
 use super::explain;
+use super::form::Across;
 use super::hearing::Hearing;
 use super::judge::{Bench, Case};
 use super::proposal::proposal;
@@ -52,7 +53,7 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
                 }
                 told.endings.is_empty().then_some("no arrangement in these files is said to end")
             }
-            Target::Kind(kind) if rule.text.across => {
+            Target::Kind(kind) if rule.text.across == Some(Across::Descriptions) => {
                 let before = out.verdicts.len();
                 for descriptions in &told.described {
                     for current in 0..descriptions.models.len() {
@@ -140,7 +141,11 @@ impl<'m> Told<'m> {
     fn of(models: &[&'m Model], book: &Rulebook<'_>, explain: bool) -> Self {
         let asked = |of: fn(&Rule<'_>) -> bool| book.rules().iter().any(of);
         let differs = asked(|rule| rule.target == Target::DifferingValue);
-        let described = if asked(|rule| rule.text.across) { by_arrangement(models) } else { Vec::new() };
+        let described = if asked(|rule| rule.text.across == Some(Across::Descriptions)) {
+            by_arrangement(models)
+        } else {
+            Vec::new()
+        };
         Self {
             endings: if asked(|rule| rule.target == Target::EndedArea) { endings(models) } else { Vec::new() },
             differences: if differs { differences(models) } else { Vec::new() },

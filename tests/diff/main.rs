@@ -13,11 +13,19 @@ mod cases;
 #[cfg(test)]
 mod compared;
 #[cfg(test)]
+mod defects;
+#[cfg(test)]
+mod handovers;
+#[cfg(test)]
 mod json;
+#[cfg(test)]
+mod judged;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
 mod stated;
+#[cfg(test)]
+mod steps;
 #[cfg(test)]
 mod swapped;
 #[cfg(test)]

@@ -22,7 +22,7 @@ your own if you name them.
 
 fn bundled() -> Coverage {
     let law = Catalogue::bundled();
-    coverage(law, &Rulebook::bundled(law))
+    coverage(law, &Rulebook::bundled_for_a_step(law))
 }
 
 fn root() -> &'static Path {

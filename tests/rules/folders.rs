@@ -20,7 +20,8 @@ pub fn files_in(folder: &Path) -> Vec<PackFile> {
 
 /// These bundled rules, all when none is named.
 pub fn book(rules: &[&str]) -> Rulebook<'static> {
-    let mut book = Rulebook::bundled(Catalogue::bundled());
+    let law = Catalogue::bundled();
+    let mut book = if rules.is_empty() { Rulebook::bundled(law) } else { Rulebook::bundled_for_a_step(law) };
     if !rules.is_empty() {
         let selection = Selection { rules: rules.iter().map(|rule| (*rule).to_owned()).collect(), packs: Vec::new() };
         book.select(&selection).unwrap();

@@ -68,7 +68,7 @@ static SAID: LazyLock<Vec<(String, Said)>> = LazyLock::new(|| {
 });
 
 fn page() -> String {
-    let book = Rulebook::bundled(Catalogue::bundled());
+    let book = Rulebook::bundled_for_a_step(Catalogue::bundled());
     let mut page = INTRODUCTION.to_owned();
     let folders = bundled_folders();
     for (pack, folder) in folders.iter().flat_map(|pack| pack.rules.iter().map(move |rule| (pack, rule))) {

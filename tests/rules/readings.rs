@@ -220,7 +220,12 @@ fn of_rule(folder: &RuleFolder, known: &BTreeMap<String, BTreeSet<String>>) -> C
 
 #[test]
 fn what_is_disputed_or_in_doubt_decides_only_where_every_reading_does() {
-    let folders: Vec<RuleFolder> = bundled_folders().into_iter().flat_map(|pack| pack.rules).collect();
+    let folders: Vec<RuleFolder> = bundled_folders()
+        .into_iter()
+        // Rules about a step are asked with two sides, which are not tried reading by reading here.
+        .filter(|pack| !pack.name.ends_with("restructure"))
+        .flat_map(|pack| pack.rules)
+        .collect();
     let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for folder in &folders {
         for (_, files) in read(folder) {

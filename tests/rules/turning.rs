@@ -96,7 +96,9 @@ fn tried(rule: &str, example: &Example<'_>, checked: &Checked, verdict: &Verdict
 #[test]
 fn what_would_have_changed_a_verdict_changes_it_when_it_is_written() {
     let (mut count, mut wrong) = (0, Vec::new());
-    for folder in bundled_folders().iter().flat_map(|pack| &pack.rules) {
+    // Rules about a step are asked with two sides, and `--explain` is not offered for them.
+    let packs: Vec<_> = bundled_folders().into_iter().filter(|pack| !pack.name.ends_with("restructure")).collect();
+    for folder in packs.iter().flat_map(|pack| &pack.rules) {
         for example in sets(&folder.examples).iter().filter(|example| ["fail", "pass"].contains(&example.name.as_str()))
         {
             let checked = judged(texts(example), &folder.name, true);

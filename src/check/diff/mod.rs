@@ -4,6 +4,7 @@
 //! which of the other and by what it was known again, and a [`crate::finding::Difference`] in the words of the trade.
 //! This folder must not know how a difference is worded, nor judge it: that something is gone is a fact, not a fault.
 
+mod again;
 mod alike;
 mod canon;
 mod compare;
@@ -19,5 +20,6 @@ mod read;
 mod relate;
 mod tell;
 
+pub(super) use again::Again;
 pub(super) use alike::{alike, called, led, text, texts};
 pub use read::{Compared, DiffError, diff};

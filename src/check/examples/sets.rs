@@ -1,8 +1,10 @@
 use std::collections::BTreeMap;
 
-use crate::check::{Checked, Options, Text, Tools, check};
+use crate::check::{Checked, Options, Text, Tools, check, restructure};
+use crate::finding::Report;
 use crate::reference::Reference;
-use crate::rules::{PackFile, Rulebook};
+use crate::rules::{Across, PackFile, Rulebook};
+use crate::source::Sources;
 
 /// What marks the first line of a file whose set is all the arrangements there are.
 const COMPLETE: &[u8] = b"# complete";
@@ -41,6 +43,8 @@ impl Example<'_> {
             let bytes = file.bytes.clone().unwrap_or_default();
             Text { name: file.name.clone(), also: Vec::new(), bytes, named: true }
         };
+        let mut asked = rules.rules().iter().map(|rule| rule.text.across == Some(Across::Restructure));
+        let of_step = !rules.rules().is_empty() && asked.all(|of_step| of_step);
         let texts: Vec<Text> = self.files.iter().map(text).collect();
         let complete = texts.iter().any(|text| {
             let bytes = &text.bytes;
@@ -48,6 +52,27 @@ impl Example<'_> {
         });
         let today = rules.law().data_date().unwrap_or_else(|| reference.data_date());
         let tools = Tools { reference, law: rules.law(), rules };
-        check(texts, &tools, &Options { as_of: None, today, complete, explain: false, accept: true })
+        let options = Options { as_of: None, today, complete, explain: false, accept: true };
+        if of_step { step(&self.files, texts, &tools, &options) } else { check(texts, &tools, &options) }
     }
+}
+
+/// What the rules about a step say from the files `NAME.before….yaml` to the others.
+fn step(files: &[&PackFile], texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked {
+    let is_before = |file: &PackFile| file.base().split('.').nth(1).is_some_and(|side| side.starts_with("before"));
+    let (before, after): (Vec<_>, Vec<_>) = files.iter().zip(texts).partition(|(file, _)| is_before(file));
+    let texts = |side: Vec<(&&PackFile, Text)>| side.into_iter().map(|(_, text)| text).collect();
+    let (before, after) = (texts(before), texts(after));
+    let Ok(judged) = restructure(before, after, tools, options) else {
+        let report = Report::default();
+        return Checked { report, sources: Sources::new(), passed_over: Vec::new(), unused: Vec::new() };
+    };
+    let step = judged.restructure;
+    let report = Report {
+        verdicts: step.handovers,
+        findings: step.before.findings.into_iter().chain(step.after.findings).collect(),
+        rules: step.after.rules,
+        ..Report::default()
+    };
+    Checked { report, sources: judged.sources, passed_over: Vec::new(), unused: Vec::new() }
 }

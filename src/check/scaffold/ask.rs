@@ -16,6 +16,8 @@ pub struct NewRule<'a> {
     pub to: Option<&'a str>,
     /// The provisions it rests on.
     pub basis: &'a [String],
+    /// Whether it asks about the step from some arrangements to others.
+    pub of_step: bool,
 }
 
 /// The files of a rule, by their names within its folder.
@@ -88,12 +90,20 @@ pub fn new_rule(asked: &NewRule<'_>, book: &Rulebook<'_>) -> Result<RuleFiles, V
             None => wrong.push(ScaffoldError::Provision { provision: id.clone(), mend: provisions_like(id, law) }),
         }
     }
+    // Of a step there are the things of before, and no values told in two ways.
+    if asked.of_step && target.is_some_and(|target| !matches!(target, Target::Kind(_))) {
+        let mend = "a rule about a step asks about things of before, such as `area`, `group` or `function`".to_owned();
+        wrong.push(ScaffoldError::Kind { kind: to.to_owned(), mend });
+    }
     let Some(target) = target.filter(|_| wrong.is_empty()) else { return Err(wrong) };
     let text = |page| written(page).map_err(|error| vec![error]);
-    let mut files = vec![("rule.yaml".to_owned(), text(RulePage::new(asked.id, target, asked.basis).render())?)];
+    let mut files = vec![("rule.yaml".to_owned(), text(RulePage::new(asked, target).render())?)];
     for (name, shows) in needed(target) {
-        let page = ExamplePage::new(asked.id, name, shows, target, super::page::day(&basis, law));
-        files.push((format!("{name}.yaml"), text(page.render())?));
+        let day = super::page::day(&basis, law);
+        for side in if asked.of_step { &[".before", ".after"][..] } else { &[""] } {
+            let page = ExamplePage::new(asked.id, (name, side), shows, target, day);
+            files.push((format!("{name}{side}.yaml"), text(page.render())?));
+        }
     }
     Ok(files)
 }

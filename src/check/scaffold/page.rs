@@ -1,5 +1,6 @@
 use askama::Template;
 
+use super::ask::NewRule;
 use crate::law::{Catalogue, Provision};
 use crate::model::vocab::Kind;
 use crate::rules::Target;
@@ -32,10 +33,12 @@ pub(super) struct RulePage<'p> {
     say: String,
     /// A fact of the subject, where it has any of its own.
     point: Option<String>,
+    of_step: bool,
 }
 
 impl<'p> RulePage<'p> {
-    pub(super) fn new(id: &'p str, target: Target, basis: &'p [String]) -> Self {
+    pub(super) fn new(asked: &NewRule<'p>, target: Target) -> Self {
+        let (id, basis) = (asked.id, asked.basis);
         let fact = target.element().map(|kind| format!("{}.{}", kind.name().replace('-', "_"), telling(kind)));
         Self {
             id,
@@ -49,6 +52,7 @@ impl<'p> RulePage<'p> {
                 None => "\"{fact}: {readings}\"".to_owned(),
             },
             point: fact,
+            of_step: asked.of_step,
         }
     }
 }
@@ -81,12 +85,19 @@ pub(super) struct ExamplePage {
 }
 
 impl ExamplePage {
-    pub(super) fn new(rule: &str, name: &str, shows: &'static str, target: Target, day: Option<Date>) -> Self {
+    pub(super) fn new(
+        rule: &str,
+        (name, side): (&str, &str),
+        shows: &'static str,
+        target: Target,
+        day: Option<Date>,
+    ) -> Self {
         Self {
             shows,
             rule: rule.to_owned(),
-            id: format!("{rule}-{name}"),
-            marked: name == "fail",
+            id: format!("{rule}-{name}{}", side.replace('.', "-")),
+            // What is found stands in before.
+            marked: name == "fail" && side != ".after",
             day,
             how: how(target),
         }

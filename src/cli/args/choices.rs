@@ -41,6 +41,21 @@ pub enum NotStated {
     Hide,
 }
 
+/// How what a step brings is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StepFormat {
+    /// For people
+    Text,
+    /// For a comment under a proposed change, with pictures of the reporting lines
+    Markdown,
+    /// For programs, by `schemas/restructure-v1.schema.json`
+    Json,
+    /// For code scanning: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: an annotation on each line
+    Github,
+}
+
 /// How a list or a story is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {

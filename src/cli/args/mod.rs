@@ -4,7 +4,7 @@ mod choices;
 mod judging;
 mod keeping;
 
-pub use choices::{FailOn, Format, ListFormat, NotStated};
+pub use choices::{FailOn, Format, ListFormat, NotStated, StepFormat};
 pub use judging::{AskedArgs, ByArgs, CheckArgs, ExplainArgs, JudgeArgs, PackArgs, TimelineArgs, TodoArgs, WhyArgs};
 pub use keeping::{AcceptArgs, AreasArgs, NewArgs, SchemaArgs};
 
@@ -15,6 +15,7 @@ use super::diff;
 use super::graph;
 use super::law::LawArgs;
 use super::query;
+use super::restructure;
 use super::rules::RulesCommand;
 
 /// Said in two places, and only literals can be joined to a constant.
@@ -128,6 +129,9 @@ pub enum Command {
     /// Draw an arrangement as a picture: reporting lines, bodies, functions or scrutiny, and what changes
     #[command(after_help = graph::AFTER)]
     Graph(graph::GraphArgs),
+    /// Judge the step from some arrangements to others: what is new, mended or as it was
+    #[command(after_help = restructure::AFTER)]
+    Restructure(restructure::RestructureArgs),
     /// Note who decided to live with a finding for a time, and why
     #[command(after_help = ACCEPT_AFTER)]
     Accept(AcceptArgs),

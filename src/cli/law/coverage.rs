@@ -8,6 +8,7 @@ use crate::cli::terminal::{self, Goes};
 use crate::cli::{judge, output};
 use crate::law::Catalogue;
 use crate::report::{self, NotStated};
+use crate::rules::Rulebook;
 
 /// Lists every provision with the rules of the packs in the run.
 pub fn run(args: &CoverageArgs) -> Result<Exit, Stopped> {
@@ -17,7 +18,8 @@ pub fn run(args: &CoverageArgs) -> Result<Exit, Stopped> {
         by: ByArgs { packs: args.packs.clone(), ..ByArgs::default() },
         ..JudgeArgs::default()
     };
-    let Some((_, book)) = judge::ready(&chosen, &folder)? else { return Ok(Exit::Unreadable) };
+    let bundled = Rulebook::bundled_for_a_step(Catalogue::bundled());
+    let Some((_, book)) = judge::ready_from(bundled, &chosen, &folder)? else { return Ok(Exit::Unreadable) };
     let found = coverage(Catalogue::bundled(), &book);
     let goes = Goes::to(args.output.as_deref());
     let refused = |format: &str, error: String| {

@@ -116,6 +116,9 @@ pub struct NewRuleArgs {
     /// A provision that it rests on, by its id; may be given more than once
     #[arg(long, value_name = "PROVISION")]
     pub basis: Vec<String>,
+    /// Ask about the step from some arrangements to others, which `masa restructure` judges
+    #[arg(long)]
+    pub step: bool,
 }
 
 /// `masa rules lint`.

@@ -11,7 +11,9 @@ use crate::cli::judge;
 use crate::cli::output;
 use crate::cli::run::{Exit, Stopped, current_folder, day_or_today};
 use crate::cli::terminal::{self, Goes};
+use crate::law::Catalogue;
 use crate::report::{self, NotStated};
+use crate::rules::Rulebook;
 
 /// Lists the rules that a run here would have, whatever packs the configuration prefers.
 pub fn run(args: &ListArgs) -> Result<Exit, Stopped> {
@@ -19,7 +21,8 @@ pub fn run(args: &ListArgs) -> Result<Exit, Stopped> {
     let day = day_or_today(args.as_of.as_deref())?;
     let Some(config) = or_tell(config::find(&folder), &folder) else { return Ok(Exit::Unreadable) };
     let config = Config { packs: Vec::new(), require_packs: Vec::new(), ..config };
-    let book = judge::book(&asked(&args.pack, &args.rules), &config, &folder)?;
+    let bundled = Rulebook::bundled_for_a_step(Catalogue::bundled());
+    let book = judge::book_from(bundled, &asked(&args.pack, &args.rules), &config, &folder)?;
     let Some(book) = or_tell(book, &folder) else { return Ok(Exit::Unreadable) };
     let list = rule_list(&book, day);
     let text = match args.format {

@@ -17,7 +17,7 @@ use crate::rules::Rulebook;
 
 /// Writes the folder of the rule, and says what to do with it.
 pub fn run(args: &NewRuleArgs) -> Result<Exit, Stopped> {
-    let mut book = Rulebook::bundled(Catalogue::bundled());
+    let mut book = Rulebook::bundled_for_a_step(Catalogue::bundled());
     let pack = args.pack.as_path();
     if pack.is_file() {
         return Err(Stopped::Unreadable(is_no_folder(pack)));
@@ -29,7 +29,7 @@ pub fn run(args: &NewRuleArgs) -> Result<Exit, Stopped> {
         let message = format!("`{}` is a folder of packs; name one of them with `--pack`", shown(pack));
         return Err(Stopped::Usage(message));
     }
-    let asked = NewRule { id: &args.id, to: args.to.as_deref(), basis: &args.basis };
+    let asked = NewRule { id: &args.id, to: args.to.as_deref(), basis: &args.basis, of_step: args.step };
     let files = new_rule(&asked, &book).map_err(|wrong| usage(&wrong))?;
     let pack_file =
         if is_there { None } else { Some(new_pack(&name_of(pack), &book).map_err(|wrong| usage(&[wrong]))?) };

@@ -55,7 +55,10 @@ impl Checker<'_> {
             }
             _ => {
                 let mut own = Function::ALL.iter();
-                if let Some((_, function)) = own.find(|(known, _)| *known == name.name) {
+                if let Some((_, function)) = own.find(|(known, _)| *known == name.name)
+                    // Where there are no sides, nothing becomes anything.
+                    && (!function.is_of_a_step() || self.scope.sides)
+                {
                     return self.own(*function, name, args, ast);
                 }
                 let own = Function::ALL.iter().map(|(name, _)| *name);
@@ -178,7 +181,7 @@ impl Checker<'_> {
                     && self.scope.element(name).is_none()
                     && self.scope.constant(name).is_none()
                     && !self.scope.begins_constant(name)
-                    && !matches!(name.as_str(), "day" | "arrangement" | "arrangements") =>
+                    && !self.scope.fixes(name) =>
             {
                 Some(name.clone())
             }

@@ -29,6 +29,10 @@ impl Checker<'_> {
             "arrangements" => {
                 return Some((self.add(Op::Arrangements, ast), Ty::list(Ty::element(Kind::Arrangement))));
             }
+            "before" | "after" if self.scope.sides => {
+                let of_after = name == "after";
+                return Some((self.add(Op::Side { of_after }, ast), Ty::list(Ty::element(Kind::Arrangement))));
+            }
             "arrangement" if !self.scope.without_arrangement => {
                 return Some((self.add(Op::Arrangement, ast), Ty::element(Kind::Arrangement)));
             }

@@ -155,6 +155,10 @@ impl<'a> Evaluator<'a> {
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
                 self.in_force_by(thing, &day.1)
             }
+            Function::GoesOnIn => {
+                let other = known!(self.asked_element(self.arg(args, 0, node)?));
+                Ok(self.goes_on_in(other))
+            }
             Function::Reaches => {
                 let from = known!(self.asked_element(self.arg(args, 0, node)?));
                 let to = known!(self.asked_element(self.arg(args, 1, node)?));
@@ -348,6 +352,15 @@ impl<'a> Evaluator<'a> {
             Function::StandsIn => {
                 let entry = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.stands_in(entry))
+            }
+            Function::Becomes => {
+                let thing = known_value!(self.asked_element(self.arg(args, 0, node)?));
+                Ok(self.becomes(thing))
+            }
+            Function::AreasAfter => {
+                let (area, at) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+                let (day, _) = known_value!(self.asked_day(self.arg(args, 1, node)?));
+                Ok(self.areas_after(area, &at, day))
             }
             Function::YearBefore => {
                 let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));

@@ -1,5 +1,7 @@
 //! Lists: certain members, maybe members, and a tail that is open or closed.
 
+use std::ops::Range;
+
 use super::super::gaps::{GapId, Why};
 use super::super::program::{Loop, NodeId, Op, Program};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
@@ -306,11 +308,13 @@ impl<'a> Evaluator<'a> {
         self.exists_over(&seq, |evaluator, member| Ok(evaluator.counts_as(&sought, &member)))
     }
 
-    /// The descriptions of the set; closed when the set says that it is complete.
-    pub(super) fn arrangements(&mut self) -> Placed<'a> {
+    /// The arrangements among those descriptions; closed when the set says that it is complete.
+    pub(super) fn arrangements(&mut self, places: Range<usize>) -> Placed<'a> {
         let models = self.context.models;
         let members: Vec<Member<'a>> = (0u32..)
             .zip(models)
+            .skip(places.start)
+            .take(places.len())
             .filter(|(_, model)| !model.is_shared())
             .map(|(at, model)| Member {
                 what: Placed::bare(Value::Thing(Thing::Of { model: at, element: model.root() })),

@@ -18,6 +18,7 @@ mod partners;
 mod quick;
 mod receivers;
 mod reporting;
+mod sides;
 mod standing;
 
 use smallvec::{SmallVec, smallvec};
@@ -268,7 +269,9 @@ impl<'a> Evaluator<'a> {
                 Some(thing) => Placed::bare(Value::Thing(thing)),
                 None => return self.fault(Fault::Scope, node),
             },
-            Op::Arrangements => self.arrangements(),
+            Op::Arrangements => self.arrangements(0..self.context.models.len()),
+            Op::Side { of_after: false } => self.arrangements(0..self.context.first_of_after),
+            Op::Side { of_after: true } => self.arrangements(self.context.first_of_after..self.context.models.len()),
             Op::JudgedDay => Placed::bare(Value::Day(self.context.day)),
             Op::Int(number) => Placed::bare(Value::Int(*number)),
             Op::Text(text) => Placed::bare(Value::Text(text)),

@@ -32,11 +32,13 @@ fn every_example_comes_to_what_the_page_says() {
     let model = model_of(0, file[0]);
     let (models, elements) = ([&model], [first(&model, Kind::Scrutiny)]);
     let constants = [Fixed::Day(day("2019-06-29"))];
-    let scope = Scope::new().with_subject(Kind::Scrutiny).with_constant("law.first_publication_by", Ty::Day);
+    let scope =
+        Scope::new().with_sides().with_subject(Kind::Scrutiny).with_constant("law.first_publication_by", Ty::Day);
     let context = Context {
         elements: &elements,
         constants: &constants,
         statute: crate::law::Catalogue::bundled(),
+        first_of_after: models.len(),
         ..Context::new(&models, 0, day(DAY), Reference::bundled())
     };
     let mut wrong = Vec::new();

@@ -135,7 +135,8 @@ fn ambiguous(one: &Accepted, several: &[usize], verdicts: &[&mut Verdict]) -> Fi
 
 fn unused(one: &Accepted, ground: &Ground<'_>) -> Option<Finding> {
     let Some(rule) = rule_of(one, ground.rules) else {
-        if ground.rules.is_selection() {
+        // What is lost in a step is accepted beside the arrangements, and found by another command.
+        if ground.rules.is_selection() || Rulebook::asks_about_a_step(one.rule()) {
             return None;
         }
         let known = ground.rules.rules().iter().map(|rule| rule.text.id.as_str());
@@ -146,7 +147,7 @@ fn unused(one: &Accepted, ground: &Ground<'_>) -> Option<Finding> {
         let message = format!("`{}` is accepted, and there is no rule `{}`", one.finding, one.rule());
         return Some(about(one.finding_span, Strength::Question, message, mend));
     };
-    let of_several = rule.text.across || !matches!(rule.target, Target::Kind(_) | Target::DisputedValue);
+    let of_several = rule.text.across.is_some() || !matches!(rule.target, Target::Kind(_) | Target::DisputedValue);
     if !ground.whole || of_several && !ground.complete {
         return None;
     }

@@ -119,10 +119,10 @@ fn missed(step: usize, from: usize) -> Vec<String> {
     let mut wrong = Vec::new();
     for folder in rule_folders().iter().skip(from).step_by(step) {
         let id = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let mut book = Rulebook::bundled(law);
+        let mut book = Rulebook::bundled_for_a_step(law);
         book.select(&Selection { rules: vec![id.clone()], packs: Vec::new() }).unwrap();
         let rule = &book.rules()[0];
-        if !matches!(rule.target, Target::Kind(_)) || rule.text.across {
+        if !matches!(rule.target, Target::Kind(_)) || rule.text.across.is_some() {
             continue;
         }
         for example in examples(folder) {
@@ -160,7 +160,7 @@ fn searched(step: usize, see: &mut dyn FnMut(&str, &mut Copies, &Given<'_>, Ask<
         let mut book = Rulebook::bundled(law);
         book.select(&Selection { rules: vec![id.clone()], packs: Vec::new() }).unwrap();
         let rule = &book.rules()[0];
-        if !matches!(rule.target, Target::Kind(_)) || rule.text.across {
+        if !matches!(rule.target, Target::Kind(_)) || rule.text.across.is_some() {
             continue;
         }
         for example in examples(folder) {

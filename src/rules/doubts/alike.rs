@@ -1,10 +1,13 @@
 use super::Looked;
 use crate::expr::normal_form;
 use crate::finding::Finding;
-use crate::rules::{Decides, Rule};
+use crate::rules::{Across, Decides, Rule};
+
+/// The kind of thing, what else is at hand, and the conditions.
+type Asked = (&'static str, Option<Across>, Vec<Option<String>>);
 
 /// What a rule asks, in a form that is the same for two that ask the same; nothing where people decide, whose question is in words.
-fn asked(rule: &Rule<'_>) -> Option<(&'static str, bool, Vec<Option<String>>)> {
+fn asked(rule: &Rule<'_>) -> Option<Asked> {
     let Decides::Holds(holds) = &rule.text.decides else { return None };
     let form = |text: &crate::rules::ExprText| normal_form(&text.text);
     let (when, law_day) = (&rule.text.when, &rule.text.law_day);

@@ -1,0 +1,153 @@
+//! The files of a run, or of one side of a comparison: each read and judged, then together as a report.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::acceptances::{self, Beside};
+use super::file::{self, Outcome, Read, Setting};
+use super::run::{Options, Text, Tools};
+use super::same_ids::same_ids;
+use super::shared::{self, Sharing};
+use super::summary;
+use crate::finding::{Code, Finding, Report, Verdict};
+use crate::model::Model;
+use crate::rules::{SetOptions, judge_set};
+use crate::source::{FileId, Source, Sources};
+use crate::time::Day;
+use crate::yaml::Tree;
+
+/// What came of each of some files.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// Those that could be read, as far as they could be.
+    pub(super) read: Vec<Read>,
+    /// Those of which nothing could be read.
+    pub(super) refused: Vec<(FileId, Vec<Finding>)>,
+    /// Names of YAML files that are no arrangements.
+    pub(super) passed_over: Vec<String>,
+    /// Files of acceptances, by name.
+    pub(super) beside: Vec<(String, Beside)>,
+    /// Every name that a file goes by.
+    pub(super) known: BTreeMap<String, FileId>,
+}
+
+impl Files {
+    /// Reads and judges each; their ids follow on those of the texts that are in `sources` already.
+    pub(super) fn read(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, sources: &mut Sources) -> Self {
+        let first = sources.iter().count();
+        let id = |at: usize| file_id(first.saturating_add(at));
+        let names: Vec<(String, Vec<String>)> =
+            texts.iter().map(|text| (text.name.clone(), text.also.clone())).collect();
+        let candidates = shared::candidates(&texts, &id);
+        let trees = shared::trees(&candidates);
+        let shared: Vec<&Tree<'_>> = trees.iter().collect();
+        let setting = Setting { tools, options, shared: &shared };
+        let done: Vec<_> =
+            texts.into_par_iter().enumerate().map(|(at, text)| file::judge(id(at), text, &setting)).collect();
+        let mut files = Self::default();
+        for ((name, also), done) in names.into_iter().zip(done) {
+            let file = sources.add(Source::new(name.clone(), done.text));
+            let goes_by = also.into_iter().chain([name.clone()]).map(|name| (name, file));
+            match done.outcome {
+                Outcome::PassedOver => files.passed_over.push(name),
+                Outcome::Refused(findings) => {
+                    files.known.extend(goes_by);
+                    files.refused.push((file, findings));
+                }
+                Outcome::Read(one) => {
+                    files.known.extend(goes_by);
+                    files.read.push(*one);
+                }
+                Outcome::Acceptances(one) => files.beside.push((name, one)),
+            }
+        }
+        files
+    }
+
+    /// The arrangements among them, in the order of their places in the report.
+    pub(super) fn arrangements(&self) -> impl Iterator<Item = &Read> {
+        self.read.iter().filter(|one| !one.model.is_shared())
+    }
+
+    /// The report on them, and the files of shared things that no arrangement uses.
+    ///
+    /// What is accepted in any of them may also be one of the hand-overs, of which the change is judged.
+    pub(super) fn report(
+        self,
+        tools: &Tools<'_>,
+        options: &Options,
+        handovers: &mut [Verdict],
+    ) -> (Report, Vec<FileId>) {
+        let Self { read, refused, passed_over, beside, known } = self;
+        let (mut report, unused) = report(read, refused, &passed_over, tools, options);
+        if options.accept {
+            acceptances::accept(beside, &known, (&mut report, handovers), tools, options);
+        }
+        in_order(&mut report);
+        (report, unused)
+    }
+}
+
+/// The id of the text at that position.
+pub(super) fn file_id(at: usize) -> FileId {
+    FileId(u32::try_from(at).unwrap_or(u32::MAX))
+}
+
+fn report(
+    read: Vec<Read>,
+    refused: Vec<(FileId, Vec<Finding>)>,
+    passed_over: &[String],
+    tools: &Tools<'_>,
+    options: &Options,
+) -> (Report, Vec<FileId>) {
+    let same_ids = same_ids(read.iter());
+    let (shared, arrangements): (Vec<Read>, Vec<Read>) = read.into_iter().partition(|one| one.model.is_shared());
+    // A file that could not be read may hold what the others seem to lack.
+    let whole = refused.is_empty() && shared.iter().chain(&arrangements).all(|one| one.findings.is_empty());
+    let complete = options.complete && whole;
+    let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
+    let set = SetOptions { day: Day::from(options.set_day()), complete, explain: options.explain };
+    let set_verdicts = judge_set(&models, tools.rules, tools.reference, &set);
+    let mut report = Report {
+        meta: summary::meta(tools, options, complete, passed_over, arrangements.iter().map(|one| one.day)),
+        arrangements: arrangements.iter().map(|one| summary::head(&one.model, one.day, tools.law)).collect(),
+        rules: summary::rules(tools, options),
+        ..Report::default()
+    };
+    for (file, findings) in refused {
+        report.unreadable.push(file);
+        report.findings.extend(findings);
+    }
+    report.findings.extend(same_ids);
+    let mut sharing = Sharing::default();
+    for (at, one) in arrangements.into_iter().enumerate() {
+        report.findings.extend(one.findings);
+        report.findings.extend(one.verdicts.defects);
+        report.verdicts.extend(one.verdicts.verdicts.into_iter().map(|mut verdict| {
+            verdict.arrangement = Some(at);
+            verdict
+        }));
+        sharing.take(at, &one.model, one.verdicts.shared);
+    }
+    for one in shared {
+        sharing.settle(&one.model, &mut report);
+        report.findings.extend(one.findings);
+    }
+    report.verdicts.extend(set_verdicts.verdicts);
+    report.findings.extend(set_verdicts.defects);
+    (report, sharing.unused)
+}
+
+/// Findings by place, each once, and the files that they show not to have been read whole.
+fn in_order(report: &mut Report) {
+    report
+        .findings
+        .sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
+    // What is wrong with a file of shared things is met again in every arrangement that uses it.
+    report.findings.dedup();
+    let unread = report.findings.iter().filter(|finding| finding.code.is_unreadable() && finding.code != Code::Pack);
+    report.unreadable.extend(unread.map(|finding| finding.primary.span.file));
+    report.unreadable.sort_unstable();
+    report.unreadable.dedup();
+}

@@ -1,0 +1,97 @@
+//! Which verdict of before is which of after, and what became of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::diff::Again;
+use crate::finding::{Became, Report, Told, Verdict};
+
+/// A verdict of before and one of after on the same rule and subject, by their places.
+type Edge = (usize, usize);
+/// Rule, kind of subject, and what the subject is known by.
+type Key = (usize, &'static str, String);
+/// By what a verdict is known again; nothing for one that is not.
+type KeyOf<'k> = &'k dyn Fn(&Verdict) -> Option<Key>;
+
+/// What became of every verdict: by match key first, then by what subjects are known again by.
+pub(super) fn pair(before: &Report, after: &Report, again: &Again) -> Vec<Told> {
+    let exact = |verdict: &Verdict| Some((verdict.rule, verdict.subject.kind, verdict.subject.key.clone()));
+    let mut edges = edges(before, after, again, (&exact, &exact), |_, _| true);
+    let first: BTreeSet<Edge> = edges.iter().copied().collect();
+    let (was, is): (BTreeSet<usize>, BTreeSet<usize>) = first.into_iter().unzip();
+    let known =
+        |name: Option<&str>, verdict: &Verdict| name.map(|name| (verdict.rule, verdict.subject.kind, name.to_owned()));
+    let befores = |verdict: &Verdict| known(again.before(verdict.arrangement, &verdict.subject), verdict);
+    let afters = |verdict: &Verdict| known(again.after(verdict.arrangement, &verdict.subject), verdict);
+    let open = |one: usize, other: usize| !was.contains(&one) || !is.contains(&other);
+    edges.extend(self::edges(before, after, again, (&befores, &afters), open));
+    told(before, after, &edges)
+}
+
+/// The edges between verdicts that have the same key, in arrangements of which the one goes on in the other.
+fn edges(
+    before: &Report,
+    after: &Report,
+    again: &Again,
+    (befores, afters): (KeyOf<'_>, KeyOf<'_>),
+    is_open: impl Fn(usize, usize) -> bool,
+) -> Vec<Edge> {
+    let mut keyed: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (at, verdict) in before.verdicts.iter().enumerate() {
+        if let Some(key) = befores(verdict) {
+            keyed.entry(key).or_default().push(at);
+        }
+    }
+    let mut edges = Vec::new();
+    for (at, verdict) in after.verdicts.iter().enumerate() {
+        let same = afters(verdict).and_then(|key| keyed.get(&key)).into_iter().flatten();
+        edges.extend(same.filter_map(|one| {
+            let was = before.verdicts.get(*one)?;
+            (is_open(*one, at) && related(before, after, again, (was, verdict))).then_some((*one, at))
+        }));
+    }
+    edges
+}
+
+fn related(before: &Report, after: &Report, again: &Again, (one, other): (&Verdict, &Verdict)) -> bool {
+    let (Some(was), Some(is)) = (one.arrangement, other.arrangement) else {
+        return one.arrangement == other.arrangement;
+    };
+    let (Some(head), Some(next)) = (before.arrangements.get(was), after.arrangements.get(is)) else { return false };
+    // A file of shared things goes on under its id.
+    again.is_related(was, is) || (!head.shared_by.is_empty() && !next.shared_by.is_empty() && head.id == next.id)
+}
+
+/// What became of each. What is not met on both sides is neither new nor mended because there is another beside it: where one
+/// becomes several, or several become one.
+fn told(before: &Report, after: &Report, edges: &[Edge]) -> Vec<Told> {
+    let became = |one: Option<usize>, other: Option<usize>| {
+        let was = one.and_then(|at| before.verdicts.get(at));
+        Became::of(was, other.and_then(|at| after.verdicts.get(at)))
+    };
+    let (mut was, mut is): (BTreeSet<usize>, BTreeSet<usize>) = (BTreeSet::new(), BTreeSet::new());
+    let (mut still_was, mut still_is): (BTreeSet<usize>, BTreeSet<usize>) = (BTreeSet::new(), BTreeSet::new());
+    for (one, other) in edges {
+        was.insert(*one);
+        is.insert(*other);
+        if became(Some(*one), Some(*other)) == Some(Became::Unchanged) {
+            still_was.insert(*one);
+            still_is.insert(*other);
+        }
+    }
+    let alone = (0..before.verdicts.len()).filter(|at| !was.contains(at)).map(|at| (Some(at), None));
+    let came = (0..after.verdicts.len()).filter(|at| !is.contains(at)).map(|at| (None, Some(at)));
+    let both = edges.iter().map(|(one, other)| (Some(*one), Some(*other)));
+    let mut told: Vec<Told> = both
+        .chain(alone)
+        .chain(came)
+        .filter_map(|(one, other)| Some(Told { became: became(one, other)?, before: one, after: other }))
+        .filter(|told| {
+            let stays = told.before.is_some_and(|at| still_was.contains(&at))
+                || told.after.is_some_and(|at| still_is.contains(&at));
+            told.became == Became::Unchanged || !stays
+        })
+        .collect();
+    told.sort();
+    told.dedup();
+    told
+}

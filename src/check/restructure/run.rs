@@ -1,0 +1,126 @@
+//! From the texts of both sides to what the step brings.
+
+use thiserror::Error;
+
+use super::lines::pictures;
+use super::pair::pair;
+use super::swapped::{backwards, in_force};
+use crate::check::diff::Again;
+use crate::check::files::Files;
+use crate::check::run::{Options, Text, Tools};
+use crate::check::summary;
+use crate::finding::{HandedOver, Report, Restructure, Verdict};
+use crate::model::Model;
+use crate::rules::{Step, StepVerdicts, Target, judge_step};
+use crate::source::Sources;
+use crate::time::Day;
+
+/// What came of judging a step.
+#[derive(Debug)]
+pub struct Restructured {
+    /// What it brings.
+    pub restructure: Restructure,
+    /// The texts of both sides, by the ids in both reports.
+    pub sources: Sources,
+}
+
+/// Why a step cannot be judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum RestructureError {
+    /// Neither side describes anything.
+    #[error("there is no arrangement, neither before nor after")]
+    NoArrangement,
+}
+
+/// Judges both sides, each as a set, by the same rules, and tells what is new, mended or unchanged.
+///
+/// # Errors
+/// Neither side holds an arrangement, nor a file that might be one and could not be read.
+pub fn restructure(
+    before: Vec<Text>,
+    after: Vec<Text>,
+    tools: &Tools<'_>,
+    options: &Options,
+) -> Result<Restructured, RestructureError> {
+    let mut sources = Sources::new();
+    let [before, after] = [before, after].map(|texts| Files::read(texts, tools, options, &mut sources));
+    let is_empty = |side: &Files| side.arrangements().next().is_none() && side.refused.is_empty();
+    if is_empty(&before) && is_empty(&after) {
+        return Err(RestructureError::NoArrangement);
+    }
+    let compared = before.refused.is_empty() && after.refused.is_empty();
+    let again = compared.then(|| Again::of(&before, &after, tools.reference));
+    let handovers = again.as_ref().map(|again| handovers(&before, &after, again, tools, options)).unwrap_or_default();
+    let pictures = again.as_ref().map(|again| pictures(&before, &after, again)).unwrap_or_default();
+    let backwards = backwards(&before, &after).map(|(first, last)| (first.to_string(), last.to_string()));
+    let days: Vec<_> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
+    let mut meta = summary::meta(tools, options, options.complete, &[], days.into_iter());
+    let StepVerdicts { mut judged, day_one } = handovers;
+    let report = |side: Files, handovers: &mut [Verdict]| -> Report {
+        let mut report = side.report(tools, options, handovers).0;
+        // What follows on an end is asked with both sides at hand; of one side alone it would never be there.
+        report.verdicts.retain(|verdict| !asks_what_follows(tools, verdict));
+        report
+    };
+    let before = report(before, &mut []);
+    let mut after = report(after, &mut judged.verdicts);
+    // A rule that cannot be worked out is told like what cannot be read.
+    after.findings.extend(judged.defects);
+    meta.complete = before.meta.complete && after.meta.complete;
+    for remark in before.meta.remarks.iter().chain(&after.meta.remarks) {
+        if !meta.remarks.contains(remark) {
+            meta.remarks.push(remark.clone());
+        }
+    }
+    let told = again.map(|again| pair(&before, &after, &again)).unwrap_or_default();
+    Ok(Restructured {
+        restructure: Restructure {
+            meta,
+            before,
+            after,
+            handovers: judged.verdicts,
+            day_one: in_order(day_one),
+            pictures,
+            told,
+            compared,
+            backwards,
+        },
+        sources,
+    })
+}
+
+/// Whether a verdict is of a rule that asks what follows where arrangements end.
+fn asks_what_follows(tools: &Tools<'_>, verdict: &Verdict) -> bool {
+    tools.rules.rules().get(verdict.rule).is_some_and(|rule| rule.target == Target::EndedArea)
+}
+
+/// By the day on which it is due; what has no day comes last.
+fn in_order(mut day_one: Vec<HandedOver>) -> Vec<HandedOver> {
+    day_one.sort_by(|one, other| {
+        let day = |handed: &HandedOver| handed.due.as_ref().map(|due| due.day.clone());
+        (day(one).is_none(), day(one)).cmp(&(day(other).is_none(), day(other)))
+    });
+    day_one
+}
+
+/// What the rules about the step itself say.
+fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, options: &Options) -> StepVerdicts {
+    let models: Vec<&Model> = before.arrangements().chain(after.arrangements()).map(|one| &one.model).collect();
+    let whole = |side: &Files| side.read.iter().all(|one| one.findings.is_empty());
+    let step = Step {
+        models: &models,
+        befores: before.arrangements().count(),
+        becomes: &again.becomes,
+        date: options.as_of,
+        day: options.as_of.map_or_else(|| day_after(after, options), Day::from),
+        complete: options.complete && whole(before) && whole(after),
+    };
+    judge_step(&step, tools.rules, tools.reference)
+}
+
+/// The latest day that any arrangement of after speaks for or comes into force on.
+fn day_after(after: &Files, options: &Options) -> Day {
+    let days = after.arrangements().flat_map(|one| [Some(one.day), in_force(&one.model)]).flatten();
+    // A day without a last bound may be later than any other.
+    days.max_by_key(|day| (day.last().is_none(), day.last())).unwrap_or_else(|| Day::from(options.today))
+}

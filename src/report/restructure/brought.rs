@@ -1,0 +1,72 @@
+//! What a step brings as a report, for formats that show findings one by one on their lines.
+
+use std::collections::BTreeSet;
+
+use crate::finding::{ArrangementHead, Label, Outcome, Report, Restructure, Verdict};
+use crate::report::{NotStated, github, sarif};
+use crate::source::{FileId, SourceProvider, Span};
+
+/// Writes what a step brings as workflow commands: hand-overs first among their like, then what is found in after, or only what is new.
+#[must_use]
+pub fn restructure_github(
+    step: &Restructure,
+    sources: &dyn SourceProvider,
+    not_stated: NotStated,
+    new_only: bool,
+) -> String {
+    github(&brought(step, new_only), sources, not_stated)
+}
+
+/// Writes the same as SARIF 2.1.0.
+///
+/// # Errors
+///
+/// When the writer of JSON refuses the document, which no report is known to make it do.
+pub fn restructure_sarif(
+    step: &Restructure,
+    sources: &dyn SourceProvider,
+    not_stated: NotStated,
+    new_only: bool,
+) -> Result<String, serde_json::Error> {
+    sarif(&brought(step, new_only), sources, not_stated)
+}
+
+/// What is lost, what is found in after, and what could not be read of either side.
+fn brought(step: &Restructure, new_only: bool) -> Report {
+    let new: BTreeSet<usize> =
+        step.told.iter().filter(|told| told.became.is_brought_in()).filter_map(|told| told.after).collect();
+    let of_after = step.after.verdicts.iter().enumerate();
+    let found = of_after.filter(|(at, _)| !new_only || new.contains(at)).map(|(_, verdict)| verdict.clone());
+    let lost = step.handovers.iter().filter_map(|verdict| moved(verdict, step));
+    let findings = step.before.findings.iter().filter(|finding| finding.code.is_unreadable());
+    Report {
+        meta: step.meta.clone(),
+        verdicts: lost.chain(found).collect(),
+        findings: findings.chain(&step.after.findings).cloned().collect(),
+        unreadable: step.before.unreadable.iter().chain(&step.after.unreadable).copied().collect(),
+        ..step.after.clone()
+    }
+}
+
+/// A hand-over that is lost, or may be, at the place where it would go on: what it was stands in files that are gone.
+fn moved(verdict: &Verdict, step: &Restructure) -> Option<Verdict> {
+    if !matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated) {
+        return None;
+    }
+    let mut finding = verdict.finding.clone()?;
+    let head = verdict.arrangement.and_then(|at| step.before.arrangements.get(at));
+    if let Some(file) = goes_on(head, &step.after.arrangements) {
+        let says = "it stands here before".into();
+        finding.related.insert(0, Label { span: finding.primary.span, says });
+        finding.primary = Label { span: Span::new(file, 0, 0), says: finding.primary.says.clone() };
+    }
+    Some(Verdict { arrangement: None, finding: Some(finding), ..verdict.clone() })
+}
+
+/// The file of after that covers an area of the arrangement, else the first.
+fn goes_on(before: Option<&ArrangementHead>, after: &[ArrangementHead]) -> Option<FileId> {
+    let shares = |head: &&ArrangementHead| {
+        before.is_some_and(|before| before.areas.iter().any(|(id, _)| head.areas.iter().any(|(other, _)| other == id)))
+    };
+    after.iter().find(shares).or_else(|| after.first()).map(|head| head.file)
+}

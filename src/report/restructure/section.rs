@@ -1,0 +1,182 @@
+//! What is told, in the order of a report: sections, and lines within them.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::telling::strength;
+use crate::finding::{Became, Outcome, Report, Restructure, RuleHead, Strength, Told, Verdict};
+use crate::report::telling::{is_open_question, label, not_met, place, under};
+use crate::report::wording::{arrangement_names, listed};
+use crate::source::SourceProvider;
+
+/// A part of the report.
+pub(super) struct Section {
+    pub heading: &'static str,
+    pub lines: Vec<Line>,
+}
+
+/// One finding as it is told.
+pub(super) struct Line {
+    /// What it is called: `legal duty not met`.
+    pub label: &'static str,
+    pub strength: Strength,
+    pub says: String,
+    /// How it stands on the other side, where that is not plain; may be empty.
+    pub other: String,
+    /// The rule, by its id.
+    pub rule: String,
+    /// `before` or `after`, and where it stands there.
+    pub at: Option<(&'static str, String)>,
+}
+
+/// The sections that hold anything.
+pub(super) fn sections(step: &Restructure, sources: &dyn SourceProvider) -> Vec<Section> {
+    let teller =
+        Teller { step, sources, before: arrangement_names(&step.before), after: arrangement_names(&step.after) };
+    let sections = if step.compared { teller.compared() } else { teller.by_side() };
+    sections.into_iter().filter(|section| !section.lines.is_empty()).collect()
+}
+
+struct Teller<'r> {
+    step: &'r Restructure,
+    sources: &'r dyn SourceProvider,
+    before: Vec<String>,
+    after: Vec<String>,
+}
+
+impl Teller<'_> {
+    fn compared(&self) -> Vec<Section> {
+        let of = |heading, wanted: &dyn Fn(&Told) -> bool| {
+            // What one side tells once is told once, however many it became.
+            let mut known = BTreeSet::new();
+            let told = self.step.told.iter().filter(|told| wanted(told) && known.insert(Self::shown(told)));
+            let mut lines: Vec<Line> = told.filter_map(|told| self.line(told)).collect();
+            lines.sort_by_key(|line| Reverse(line.strength));
+            Section { heading, lines }
+        };
+        let became = |wanted: Became| move |told: &Told| told.became == wanted;
+        vec![
+            self.lost("What is lost on the way", &|verdict| verdict.outcome == Outcome::NotMet),
+            self.lost("What may be lost on the way", &|verdict| verdict.outcome == Outcome::NotStated),
+            of("New", &|told| matches!(told.became, Became::New | Became::NewlyAsked)),
+            of("Could not be told before, and is not met", &became(Became::Established)),
+            of("Cannot be told any more, or is newly asked and cannot be told", &|told| self.is_opened(told)),
+            of("Mended", &became(Became::Mended)),
+            of("Was not met, and is not asked any more", &became(Became::NotAsked)),
+            of("Was not met, and cannot be told now", &became(Became::Unsettled)),
+            of("Legal duties that are newly asked, and in order", &became(Became::Triggered)),
+            of("Legal duties that are not asked any more", &became(Became::FellAway)),
+            of("As it was", &became(Became::Unchanged)),
+        ]
+    }
+
+    /// What the rules about the step itself find.
+    fn lost(&self, heading: &'static str, wanted: &dyn Fn(&Verdict) -> bool) -> Section {
+        let mut lines: Vec<Line> = Vec::new();
+        // What is asked of dozens of things and can be told of none is one line.
+        let mut several: BTreeMap<usize, (&str, Vec<&str>)> = BTreeMap::new();
+        for verdict in self.step.handovers.iter().filter(|verdict| wanted(verdict)) {
+            if let (Outcome::NotStated, false, Some(finding)) =
+                (verdict.outcome, is_open_question(verdict), &verdict.finding)
+            {
+                let (_, names) = several.entry(verdict.rule).or_insert((&finding.message, Vec::new()));
+                names.push(&verdict.subject.name);
+                continue;
+            }
+            let line = self.told_of(0, verdict, label(verdict), String::new());
+            lines.push(Line { at: line.at.map(|(_, at)| ("at", at)), ..line });
+        }
+        for (rule, (message, names)) in several {
+            let Some(rule) = self.step.after.rules.get(rule) else { continue };
+            lines.push(Line {
+                label: "cannot tell",
+                strength: Strength::Note,
+                says: format!("{}: {}", under("cannot tell", message), listed(&names)),
+                other: String::new(),
+                rule: rule.id.to_string(),
+                at: None,
+            });
+        }
+        lines.sort_by_key(|line| Reverse(line.strength));
+        Section { heading, lines }
+    }
+
+    /// What was in order and cannot be told now, a legal duty that is newly asked, and what is shown as a question of the set.
+    fn is_opened(&self, told: &Told) -> bool {
+        let [was, is] = self.step.verdicts(told);
+        let was_in_order = was.is_some_and(|was| was.outcome != Outcome::NotApplicable);
+        told.became == Became::Opened
+            && is.is_some_and(|is| was_in_order || is.strength == Strength::Duty || is_open_question(is))
+    }
+
+    fn by_side(&self) -> Vec<Section> {
+        let of = |heading, side, report: &Report| {
+            let found = report.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::NotMet);
+            let mut lines: Vec<Line> =
+                found.map(|verdict| self.told_of(side, verdict, label(verdict), String::new())).collect();
+            lines.sort_by_key(|line| Reverse(line.strength));
+            Section { heading, lines }
+        };
+        vec![of("Found in before", 0, &self.step.before), of("Found in after", 1, &self.step.after)]
+    }
+
+    /// The side, by its number, and the verdict that is told.
+    fn shown(told: &Told) -> (usize, Option<usize>) {
+        match told.became {
+            Became::Mended | Became::NotAsked | Became::Unsettled | Became::FellAway | Became::Settled => {
+                (0, told.before)
+            }
+            _ => (1, told.after),
+        }
+    }
+
+    fn line(&self, told: &Told) -> Option<Line> {
+        let [was, is] = self.step.verdicts(told);
+        if Self::shown(told).0 == 1 {
+            return Some(self.told_of(1, is?, label(is?), String::new()));
+        }
+        let called = if was?.outcome == Outcome::NotMet { not_met(strength(was?)) } else { label(was?) };
+        Some(self.told_of(0, was?, called, other(is)))
+    }
+
+    fn told_of(&self, side: usize, verdict: &Verdict, label: &'static str, other: String) -> Line {
+        let (report, names, word) = if side == 0 {
+            (&self.step.before, &self.before, "before")
+        } else {
+            (&self.step.after, &self.after, "after")
+        };
+        let rule = report.rules.get(verdict.rule);
+        let said = match &verdict.finding {
+            Some(finding) if verdict.outcome == Outcome::NotStated => {
+                format!("{} ({})", under(label, &finding.message), verdict.subject.name)
+            }
+            Some(finding) => under(label, &finding.message).to_owned(),
+            None => asked(verdict, rule),
+        };
+        let several = report.arrangements.len() > 1;
+        let name = verdict.arrangement.and_then(|at| names.get(at)).filter(|_| several);
+        Line {
+            label,
+            strength: strength(verdict),
+            says: name.map_or_else(|| said.clone(), |name| format!("{name}: {said}")),
+            other,
+            rule: rule.map_or_else(String::new, |rule| rule.id.to_string()),
+            at: verdict.finding.as_ref().map(|finding| (word, place(self.sources, finding.primary.span))),
+        }
+    }
+}
+
+/// What is asked of a subject, by the law behind it.
+fn asked(verdict: &Verdict, rule: Option<&RuleHead>) -> String {
+    let law = rule.and_then(|rule| rule.law.first());
+    let law = law.map_or_else(String::new, |law| format!("{} ({})", law.paraphrase.trim_end_matches('.'), law.place));
+    format!("{}: {law}", verdict.subject.name)
+}
+
+/// How a verdict of before stands in after.
+fn other(is: Option<&Verdict>) -> String {
+    match is {
+        None => "now: nothing of the kind is there to be asked about".to_owned(),
+        Some(verdict) => format!("now: {}, {}", label(verdict), verdict.reason),
+    }
+}

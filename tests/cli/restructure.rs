@@ -1,0 +1,93 @@
+//! `masa restructure`: how it ends, and what it says where something stands in its way.
+
+use std::fs;
+
+use super::masa::{code, err, folder_with, masa, out, run_in};
+
+const CLEAN: &str = "masa: 1\nid: ours\nstatus: published\nas-at: 2020-09-15\nareas: [plymouth]\n";
+
+fn without_scrutiny() -> String {
+    format!("{CLEAN}scrutiny: none\n")
+}
+
+#[test]
+fn with_new_only_the_end_hangs_on_what_the_change_brings_in() {
+    let bad = without_scrutiny();
+    let folder = folder_with(&[("clean.yaml", CLEAN.as_bytes()), ("bad.yaml", bad.as_bytes())]);
+    let run = |before: &str, after: &str, more: &[&str]| {
+        run_in(folder.path(), &[&["restructure", "--before", before, "--after", after], more].concat())
+    };
+    for (before, after, all, new) in
+        [("clean.yaml", "bad.yaml", 1, 1), ("bad.yaml", "bad.yaml", 1, 0), ("bad.yaml", "clean.yaml", 0, 0)]
+    {
+        assert_eq!(code(&run(before, after, &[])), all, "{before} to {after}");
+        assert_eq!(code(&run(before, after, &["--new-only"])), new, "{before} to {after}");
+    }
+    let said = run("clean.yaml", "bad.yaml", &[]);
+    assert!(out(&said).contains("The change brings in 1 legal duty that is not met"), "{}", out(&said));
+}
+
+#[test]
+fn what_cannot_be_read_on_one_side_ends_with_3_and_the_other_is_judged() {
+    let bad = without_scrutiny();
+    let folder = folder_with(&[("bad.yaml", bad.as_bytes()), ("broken.yaml", b"masa: 1\nid: [\n")]);
+    let run = run_in(folder.path(), &["restructure", "--before", "bad.yaml", "--after", "broken.yaml", "--new-only"]);
+    assert_eq!(code(&run), 3);
+    assert!(out(&run).contains("What changes is not judged") && out(&run).contains("Found in before"), "{}", out(&run));
+    assert!(out(&run).contains("no-independent-scrutiny"), "{}", out(&run));
+    assert!(err(&run).contains("broken.yaml:2:"), "{}", err(&run));
+    let run = run_in(folder.path(), &["restructure", "--before", "bad.yaml", "--after", "gone.yaml"]);
+    assert_eq!((code(&run), out(&run)), (3, ""));
+}
+
+#[test]
+fn sides_that_were_swapped_are_told() {
+    let run = masa(&[
+        "restructure",
+        "--before",
+        "arrangements/pan-dorset-2024-03.yaml",
+        "--after",
+        "arrangements/pan-dorset-2021.yaml",
+    ]);
+    assert!(out(&run).contains("Were before and after swapped by mistake?"), "{}", out(&run));
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    let ours = "arrangements/torbay-2020.yaml";
+    for arguments in [
+        vec!["restructure", "--before", ours],
+        vec!["restructure", "--before", "-", "--after", "-"],
+        vec!["restructure", "--before", ours, "--after", ours, "--date", "soon"],
+    ] {
+        let run = masa(&arguments);
+        assert_eq!((code(&run), out(&run)), (2, ""), "{arguments:?}: {}", err(&run));
+    }
+    let run = masa(&["restructure", "--before", ours, "--after", ours, "--date", "soon"]);
+    assert!(err(&run).contains("`--date` takes one day as YYYY-MM-DD"), "{}", err(&run));
+}
+
+#[test]
+fn the_result_is_written_whole_and_never_over_what_it_is_about() {
+    let folder = folder_with(&[("ours.yaml", CLEAN.as_bytes())]);
+    let step = ["restructure", "--before", "ours.yaml", "--after", "ours.yaml", "--output"];
+    let run = run_in(folder.path(), &[&step[..], &["ours.yaml"]].concat());
+    assert_eq!(code(&run), 2);
+    assert_eq!(fs::read_to_string(folder.path().join("ours.yaml")).unwrap(), CLEAN);
+    let run = run_in(folder.path(), &[&step[..], &["step.json", "--format", "json"]].concat());
+    assert_eq!((code(&run), out(&run)), (0, ""), "{}", err(&run));
+    assert!(fs::read_to_string(folder.path().join("step.json")).unwrap().starts_with("{\"version\":1,"));
+}
+
+#[test]
+fn what_is_lost_on_the_way_counts_with_new_only_as_well() {
+    let [joint, plymouth] = ["arrangements/plymouth-torbay-2019.yaml", "arrangements/plymouth-2020-09.yaml"];
+    let step = ["restructure", "--new-only", "--before", joint, "--after", plymouth];
+    let alone = masa(&[&step[..], &["--complete"]].concat());
+    assert_eq!(code(&alone), 1, "{}", out(&alone));
+    assert!(out(&alone).contains("The step leaves behind 1 legal duty that is not met"), "{}", out(&alone));
+    assert!(out(&alone).contains("Torbay was covered by Plymouth and Torbay"), "{}", out(&alone));
+    let open = masa(&step);
+    assert_eq!(code(&open), 0, "another file may cover Torbay: {}", out(&open));
+    assert!(out(&open).contains("What may be lost on the way"), "{}", out(&open));
+}

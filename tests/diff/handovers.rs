@@ -1,0 +1,162 @@
+//! What may be lost on the way from before to after: worked cases, real ones and made ones.
+
+use masa::check::{Options, Text, Tools, restructure};
+use masa::finding::{Outcome, Restructure, Strength};
+use masa::law::Catalogue;
+use masa::reference::Reference;
+use masa::rules::Rulebook;
+use masa::time::Date;
+
+use crate::compared::{bundled, text};
+
+fn step(before: Vec<Text>, after: Vec<Text>, complete: bool, date: Option<&str>) -> Restructure {
+    let today = Date::parse("2026-11-23").unwrap();
+    let as_of = date.map(|date| Date::parse(date).unwrap());
+    let options = Options { as_of, today, complete, explain: false, accept: true };
+    let book = Rulebook::bundled_for_a_step(Catalogue::bundled());
+    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    restructure(before, after, &tools, &options).unwrap().restructure
+}
+
+fn real(names: &[&str]) -> Vec<Text> {
+    let all = bundled();
+    let one = |name: &&str| all.iter().find(|(known, _)| known == name).map(|(name, body)| text(name, body)).unwrap();
+    names.iter().map(one).collect()
+}
+
+/// How a rule came out for a subject, and how it weighs.
+fn came(step: &Restructure, rule: &str, key: &str) -> (Outcome, Strength) {
+    let verdict = step
+        .handovers
+        .iter()
+        .find(|verdict| step.after.rules[verdict.rule].id.as_str() == rule && verdict.subject.key == key);
+    let verdict = verdict.unwrap_or_else(|| panic!("{rule} is not asked of {key}"));
+    let strength = verdict.finding.as_ref().map_or(verdict.strength, |finding| finding.strength);
+    (verdict.outcome, strength)
+}
+
+const UNCOVERED: &str = "area-uncovered-after-the-change";
+const TWICE: &str = "area-covered-twice-after-the-change";
+
+#[test]
+fn plymouth_alone_as_all_there_is_leaves_the_children_of_torbay_uncovered() {
+    let before = || real(&["plymouth-torbay-2019.yaml"]);
+    let alone = step(before(), real(&["plymouth-2020-09.yaml"]), true, None);
+    assert_eq!(came(&alone, UNCOVERED, "torbay"), (Outcome::NotMet, Strength::Duty));
+    // The paper gives no day of the change, and only proposes what follows.
+    assert_eq!(came(&alone, UNCOVERED, "plymouth"), (Outcome::NotStated, Strength::Question));
+    let open = step(before(), real(&["plymouth-2020-09.yaml"]), false, None);
+    assert_eq!(came(&open, UNCOVERED, "torbay"), (Outcome::NotStated, Strength::Question), "another file may cover it");
+    let both = step(before(), real(&["plymouth-2020-09.yaml", "torbay-2020.yaml"]), true, None);
+    assert_eq!(came(&both, UNCOVERED, "torbay"), (Outcome::NotStated, Strength::Question));
+    assert!(both.handovers.iter().all(|verdict| verdict.outcome != Outcome::NotMet));
+}
+
+#[test]
+fn pan_dorset_that_goes_on_loses_no_area() {
+    let step = step(real(&["pan-dorset-2023-01.yaml"]), real(&["pan-dorset-2024-03.yaml"]), true, None);
+    for area in ["dorset", "bournemouth-christchurch-and-poole"] {
+        assert_eq!(came(&step, UNCOVERED, area).0, Outcome::Met, "{area}");
+        assert_eq!(came(&step, TWICE, area).0, Outcome::NotApplicable, "{area}");
+    }
+}
+
+/// A text with more keys at its end.
+trait More {
+    fn more(self, keys: &str) -> Self;
+}
+
+impl More for Text {
+    fn more(mut self, keys: &str) -> Self {
+        self.bytes.extend_from_slice(keys.as_bytes());
+        self
+    }
+}
+
+fn dorset(id: &str, area: &str, event: &str) -> Text {
+    let status = "masa: 1\nstatus: published\nas-at: 2025-04-15\n";
+    text(&format!("{id}.yaml"), &format!("{status}id: {id}\nname: {id}\nareas: [{area}]\nevents:\n  - {event}\n"))
+}
+
+/// Two areas part on the last day of March; Dorset's own arrangements are in force from the day given.
+fn split(dorsets: &str, date: Option<&str>) -> Restructure {
+    let joint = dorset("joint", "dorset, bournemouth-christchurch-and-poole", "{what: ends, date: 2025-03-31}");
+    let one = dorset("one", "dorset", &format!("{{what: in-force, date: {dorsets}}}"));
+    let other = dorset("other", "bournemouth-christchurch-and-poole", "{what: in-force, date: 2025-04-01}");
+    step(vec![joint], vec![one, other], true, date)
+}
+
+#[test]
+fn in_a_split_a_gap_of_a_day_is_found_and_an_overlap_is_a_question() {
+    for (day, uncovered, twice) in [
+        ("2025-04-01", Outcome::Met, Outcome::NotApplicable),
+        ("2025-04-02", Outcome::NotMet, Outcome::NotApplicable),
+        ("2025-03-31", Outcome::Met, Outcome::NotMet),
+        ("2025-04", Outcome::NotStated, Outcome::NotApplicable),
+    ] {
+        let step = split(day, None);
+        assert_eq!(came(&step, UNCOVERED, "dorset").0, uncovered, "{day}");
+        assert_eq!(came(&step, TWICE, "dorset").0, twice, "{day}");
+        assert_eq!(came(&step, UNCOVERED, "bournemouth-christchurch-and-poole").0, Outcome::Met, "{day}");
+    }
+    assert_eq!(came(&split("2025-04-02", None), UNCOVERED, "dorset").1, Strength::Duty);
+    assert_eq!(came(&split("2025-03-31", None), TWICE, "dorset").1, Strength::Question);
+    assert_eq!(came(&split("2025-04-02", Some("2025-04-15")), UNCOVERED, "dorset").0, Outcome::NotMet, "on any day");
+}
+
+#[test]
+fn a_rename_loses_nothing() {
+    let one = |name: &str, group: &str| {
+        let root = "masa: 1\nid: ours\nstatus: published\nas-at: 2025-04-15\nareas: [torbay]\n";
+        text("ours.yaml", &format!("{root}name: {name}\ngroups:\n  {group}\n"))
+    };
+    let before = one("Old", "board: {name: Board, tier: board, functions: [training]}");
+    let after = one("New", "executive: {name: Executive, tier: board, formerly: [board]}");
+    let step = step(vec![before], vec![after], true, None);
+    assert_eq!(came(&step, UNCOVERED, "torbay").0, Outcome::Met);
+    assert_eq!(came(&step, "group-left-behind", "board").0, Outcome::Met);
+    assert!(step.handovers.iter().all(|verdict| verdict.outcome != Outcome::NotMet));
+}
+
+#[test]
+fn the_list_of_the_first_day_says_who_sees_to_what_and_by_when() {
+    let joint = dorset("joint", "dorset", "{what: ends, date: 2025-03-31}").more(
+        "posts:\n  clerk: {title: Clerk}\ngroups:\n  training: {name: Training Group, tier: subgroup}\n\
+         functions:\n  - {function: training, owners: [training]}\n  - {function: data, owners: [clerk]}\n",
+    );
+    let next = dorset("next", "dorset", "{what: in-force, date: 2025-04-01}").more(
+        "posts:\n  chair: {title: Head of Learning, body: dorset}\n\
+         groups:\n  learning: {name: Learning Group, tier: subgroup, chairs: [{post: chair}]}\n\
+         functions:\n  - {function: training, owners: [learning]}\ncomplete: [functions, groups, posts]\n",
+    );
+    let step = step(vec![joint], vec![next], true, None);
+    let item = |what: &str| {
+        let handed = step.day_one.iter().find(|handed| &*handed.what == what).unwrap();
+        let due = handed.due.as_ref().map(|due| (due.day.as_str(), due.words.as_str()));
+        (handed.owners.clone(), due, step.handovers[handed.verdict].outcome)
+    };
+    let first_day = Some(("2025-04-01", "1 April 2025"));
+    let head = vec!["Head of Learning (Dorset Council)".to_owned()];
+    assert_eq!(item("the function `training`"), (head, first_day, Outcome::Met));
+    assert_eq!(item("the function `data`"), (Vec::new(), first_day, Outcome::NotMet));
+    let (_, due, _) = item("the change in the next yearly report");
+    assert_eq!(due.map(|(day, _)| day), Some("2026-03-31"));
+    let days: Vec<_> = step.day_one.iter().map(|handed| handed.due.as_ref().map(|due| &due.day)).collect();
+    assert!(days.is_sorted_by_key(|day| (day.is_none(), *day)), "{days:?}");
+}
+
+#[test]
+fn where_arrangements_go_on_only_what_is_open_is_on_the_list() {
+    let ours = || vec![dorset("ours", "dorset", "{what: in-force, date: 2020-04-01}")];
+    let step = step(ours(), ours(), true, None);
+    assert!(step.day_one.iter().all(|handed| step.handovers[handed.verdict].outcome != Outcome::Met));
+}
+
+#[test]
+fn what_ends_without_a_day_is_never_held_covered() {
+    let ends = dorset("joint", "dorset", "{what: ends, state: planned}");
+    let next = || vec![dorset("next", "dorset", "{what: in-force, date: 2025-04-01}")];
+    let undated = step(vec![ends.clone()], next(), true, None);
+    assert_eq!(came(&undated, UNCOVERED, "dorset").0, Outcome::NotStated);
+    assert_eq!(came(&step(vec![ends], next(), true, Some("2025-04-01")), UNCOVERED, "dorset").0, Outcome::Met);
+}

@@ -1,0 +1,211 @@
+//! The step from one side to the other, judged: what is new, mended or unchanged.
+
+use std::sync::LazyLock;
+
+use masa::check::{Options, RestructureError, Restructured, Text, Tools, restructure};
+use masa::finding::{Became, Outcome, Restructure};
+use masa::law::Catalogue;
+use masa::reference::Reference;
+use masa::report::{restructure_json, restructure_markdown};
+use masa::rules::Rulebook;
+use masa::time::Date;
+
+use crate::cases::{folders, sides};
+use crate::compared::{bundled, examples, text};
+
+/// Read and compiled once: that takes longer than to judge a small file.
+pub static BOOK: LazyLock<Rulebook<'static>> = LazyLock::new(|| Rulebook::bundled_for_a_step(Catalogue::bundled()));
+
+pub fn judged(before: Vec<Text>, after: Vec<Text>) -> Result<Restructured, RestructureError> {
+    let today = Date::parse("2026-11-23").unwrap();
+    let options = Options { as_of: None, today, complete: false, explain: false, accept: true };
+    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &BOOK };
+    restructure(before, after, &tools, &options)
+}
+
+fn of_texts(before: &str, after: &str) -> Restructure {
+    judged(vec![text("before.yaml", before)], vec![text("after.yaml", after)]).unwrap().restructure
+}
+
+/// Rule and subject of everything that became that, as it stands where it is told.
+fn rules(step: &Restructure, wanted: Became) -> Vec<String> {
+    let told = step.told.iter().filter(|told| told.became == wanted);
+    told.map(|told| {
+        let [was, is] = step.verdicts(told);
+        let verdict = is.or(was).unwrap();
+        format!("{} {}", step.after.rules[verdict.rule].id.as_str(), verdict.subject.key)
+    })
+    .collect()
+}
+
+/// What would be told the other way round.
+fn mirrored(step: &Restructure) -> Vec<(Became, Option<usize>, Option<usize>)> {
+    let mut told: Vec<_> = step.told.iter().map(|told| (told.became.mirrored(), told.after, told.before)).collect();
+    told.sort();
+    told
+}
+
+fn as_told(step: &Restructure) -> Vec<(Became, Option<usize>, Option<usize>)> {
+    let mut told: Vec<_> = step.told.iter().map(|told| (told.became, told.before, told.after)).collect();
+    told.sort();
+    told
+}
+
+fn all_pairs() -> Vec<(String, Vec<Text>, Vec<Text>)> {
+    let mut pairs = Vec::new();
+    let all = bundled();
+    for (at, (name, body)) in all.iter().enumerate() {
+        for (other, other_body) in all.iter().skip(at + 1) {
+            pairs.push((format!("{name} and {other}"), vec![text(name, body)], vec![text(other, other_body)]));
+        }
+    }
+    for folder in folders() {
+        let [before, after] = sides(&folder);
+        pairs.push((folder.display().to_string(), before, after));
+    }
+    for files in examples() {
+        if let [(name, one), .., (_, other)] = files.as_slice() {
+            pairs.push((name.clone(), vec![text("one.yaml", one)], vec![text("other.yaml", other)]));
+        }
+    }
+    pairs
+}
+
+#[test]
+fn swapping_the_sides_mirrors_what_is_new_and_mended() {
+    let pairs = all_pairs();
+    let mut kinds = std::collections::BTreeSet::new();
+    for (name, before, after) in pairs {
+        let there = judged(before.clone(), after.clone()).unwrap().restructure;
+        let back = judged(after, before).unwrap().restructure;
+        assert_eq!(mirrored(&there), as_told(&back), "{name}");
+        kinds.extend(there.told.iter().map(|told| told.became));
+    }
+    assert!(kinds.len() >= 10, "too little is shown: {kinds:?}");
+}
+
+#[test]
+fn a_thing_compared_with_itself_brings_nothing_new_and_mends_nothing() {
+    let mut findings = 0;
+    for (name, before, after) in all_pairs() {
+        for side in [before, after] {
+            let step = judged(side.clone(), side).unwrap().restructure;
+            let changed: Vec<_> = step.told.iter().filter(|told| told.became != Became::Unchanged).collect();
+            assert!(changed.is_empty(), "{name}: {changed:?}");
+            assert!(step.backwards.is_none(), "{name}");
+            // What is said to end with itself is told as ending, and nothing else is lost.
+            let lost = step.handovers.iter().filter(|verdict| verdict.outcome == Outcome::NotMet);
+            let lost: Vec<String> = lost
+                .map(|verdict| format!("{} {}", step.before.rules[verdict.rule].id.as_str(), verdict.subject.key))
+                .collect();
+            assert_eq!(lost, Vec::<String>::new(), "{name}");
+            findings += step.told.len();
+        }
+    }
+    assert!(findings > 100, "only {findings} findings stayed");
+}
+
+const PUBLISHED: &str = "masa: 1\nid: ours\nstatus: published\nas-at: 2020-09-15\nareas: [plymouth]\n";
+
+#[test]
+fn what_is_renamed_or_known_by_its_place_stays() {
+    let group = |id: &str, more: &str| {
+        format!(
+            "{PUBLISHED}groups:\n  {id}:\n    name: Board\n    tier: board\n    state: constituted-never-met\n{more}    covers: [plymouth]\n"
+        )
+    };
+    let before = group("board", "");
+    for after in [
+        group("executive", "    formerly: [board]\n"),
+        group("executive", ""),
+        group("board", "").replace("id: ours", "id: moved"),
+    ] {
+        let step = of_texts(&before, &after);
+        assert_eq!(rules(&step, Became::Unchanged).len(), 1, "{after}");
+        for became in [Became::New, Became::NewlyAsked, Became::Mended, Became::NotAsked] {
+            assert_eq!(rules(&step, became), Vec::<String>::new(), "{became:?}: {after}");
+        }
+    }
+}
+
+#[test]
+fn what_was_in_order_and_is_not_met_is_new() {
+    let order = format!(
+        "{PUBLISHED}posts:\n  scrutineer: {{title: Scrutineer}}\nscrutiny:\n  - {{by: scrutineer, kind: person}}\n"
+    );
+    let none = format!("{PUBLISHED}scrutiny: none\n");
+    let silent = PUBLISHED.to_owned();
+    let rule = "no-independent-scrutiny ours".to_owned();
+    assert!(rules(&of_texts(&silent, &none), Became::Established).contains(&rule));
+    assert!(rules(&of_texts(&none, &silent), Became::Unsettled).contains(&rule), "what is not said is never mended");
+    assert!(rules(&of_texts(&none, &none), Became::Unchanged).contains(&rule));
+    let step = of_texts(&order, &none);
+    assert!(step.told.iter().any(|told| {
+        told.became.is_brought_in()
+            && step.verdicts(told)[1]
+                .is_some_and(|is| step.after.rules[is.rule].id.as_str() == "no-independent-scrutiny")
+    }));
+}
+
+#[test]
+fn a_subject_that_is_gone_is_never_mended() {
+    let group = format!("{PUBLISHED}groups:\n  board: {{name: Board, tier: board, state: constituted-never-met}}\n");
+    let step = of_texts(&group, PUBLISHED);
+    assert_eq!(rules(&step, Became::NotAsked), ["group-never-met board"]);
+    assert_eq!(rules(&step, Became::Mended), Vec::<String>::new());
+}
+
+#[test]
+fn of_one_that_becomes_two_what_stays_in_either_is_not_mended() {
+    let group = |id: &str, area: &str, state: &str| {
+        let root = PUBLISHED.replace("id: ours", &format!("id: {id}")).replace("[plymouth]", area);
+        format!("{root}groups:\n  board: {{name: Board, tier: board, state: {state}}}\n")
+    };
+    let joint = vec![text("joint.yaml", &group("joint", "[plymouth, torbay]", "constituted-never-met"))];
+    let two = vec![
+        text("one.yaml", &group("one", "[plymouth]", "in-place")),
+        text("other.yaml", &group("other", "[torbay]", "constituted-never-met")),
+    ];
+    let step = judged(joint, two).unwrap().restructure;
+    assert_eq!(rules(&step, Became::Unchanged), ["group-never-met board"]);
+    assert!(rules(&step, Became::Mended).is_empty() && rules(&step, Became::NotAsked).is_empty());
+}
+
+#[test]
+fn where_a_whole_file_cannot_be_read_the_other_side_is_judged_and_nothing_is_mended() {
+    let before = vec![text("before.yaml", &format!("{PUBLISHED}scrutiny: none\n"))];
+    let step = judged(before, vec![text("after.yaml", "masa: 1\nid: [\n")]).unwrap().restructure;
+    assert!(!step.compared && step.told.is_empty());
+    assert!(!step.after.unreadable.is_empty() && !step.before.verdicts.is_empty());
+}
+
+#[test]
+fn days_that_run_backwards_are_told() {
+    let later = PUBLISHED.replace("2020-09-15", "2021-09-15");
+    assert_eq!(of_texts(PUBLISHED, &later).backwards, None);
+    assert_eq!(of_texts(&later, PUBLISHED).backwards, Some(("2021-09-15".to_owned(), "2020-09-15".to_owned())));
+    let vague = PUBLISHED.replace("2020-09-15", "\"2020\"");
+    assert_eq!(of_texts(PUBLISHED, &vague).backwards, None, "a vague day shows nothing");
+}
+
+#[test]
+fn the_json_of_a_step_keeps_to_its_schema() {
+    let schema = serde_json::from_str(include_str!("../../schemas/restructure-v1.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let broken = vec![text("after.yaml", "masa: 1\nid: [\n")];
+    let mut steps: Vec<(String, Vec<Text>, Vec<Text>)> = folders()
+        .iter()
+        .map(|folder| (folder.display().to_string(), sides(folder)))
+        .map(|(name, [a, b])| (name, a, b))
+        .collect();
+    steps.push(("broken".to_owned(), vec![text("before.yaml", PUBLISHED)], broken));
+    for (name, before, after) in steps {
+        let Restructured { restructure, sources } = judged(before, after).unwrap();
+        let json = restructure_json(&restructure, &sources).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let wrong: Vec<String> = schema.iter_errors(&value).map(|error| error.to_string()).collect();
+        assert_eq!(wrong, Vec::<String>::new(), "{name}");
+        let said = restructure_markdown(&restructure, &sources);
+        assert!(said.starts_with("## What the change brings\n\n**"), "{name}: {said}");
+    }
+}
