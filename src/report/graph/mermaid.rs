@@ -53,7 +53,7 @@ pub fn graph_mermaid(picture: &Picture) -> String {
 }
 
 /// A text that can only be a text: everything that Mermaid or Markdown reads as something else is written as its number.
-fn escaped(text: &str) -> String {
+pub(in crate::report) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in plain(text).chars() {
         if character.is_alphanumeric() || matches!(character, ' ' | ',' | '.' | '-' | '+' | '–' | '’') {
@@ -75,4 +75,16 @@ fn arrow(line: &PictureLine) -> String {
         _ => "-->",
     };
     if label.is_empty() { arrow.to_owned() } else { format!("{arrow}|\"{label}\"|") }
+}
+
+#[cfg(test)]
+mod escaping {
+    use super::escaped;
+
+    #[test]
+    fn no_name_ends_its_box() {
+        assert_eq!(escaped("Training & Learning"), "Training #38; Learning");
+        assert_eq!(escaped("a\"] --> b[\"`x`"), "a#34;#93; --#62; b#91;#34;#96;x#96;");
+        assert_eq!(escaped("one\ntwo"), "one two");
+    }
 }

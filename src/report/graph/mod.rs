@@ -14,5 +14,6 @@ mod telling;
 mod tests;
 
 pub use dot::graph_dot;
+pub(super) use mermaid::escaped as mermaid_text;
 pub use mermaid::graph_mermaid;
 pub use svg::{SvgError, graph_svg};

@@ -157,7 +157,7 @@ fn searched(step: usize, see: &mut dyn FnMut(&str, &mut Copies, &Given<'_>, Ask<
     let law = Catalogue::bundled();
     for folder in rule_folders().iter().step_by(step) {
         let id = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let mut book = Rulebook::bundled(law);
+        let mut book = Rulebook::bundled_for_a_step(law);
         book.select(&Selection { rules: vec![id.clone()], packs: Vec::new() }).unwrap();
         let rule = &book.rules()[0];
         if !matches!(rule.target, Target::Kind(_)) || rule.text.across.is_some() {
