@@ -142,7 +142,7 @@ fn a_deadline_that_was_missed_stays_missed() {
 fn before_the_law_began_a_rule_does_not_apply() {
     let before = holds("false").of("as-at: 2018-06-28\n");
     assert_eq!(before.outcome(), "not-applicable");
-    assert!(before.reason().contains("not yet law on 28 June 2018"), "{}", before.reason());
+    assert!(before.reason().contains("not yet in force on 28 June 2018"), "{}", before.reason());
     assert_eq!(holds("false").of("as-at: 2018-06-29\n").outcome(), "not-met");
     let all = bundled(&[]).of("as-at: 2017-01-01\npartners: [{body: plymouth, lead: none}]\n");
     for verdict in all.verdicts() {
@@ -159,7 +159,7 @@ fn after_the_law_ended_a_rule_does_not_apply() {
     assert_eq!(ask.of("as-at: 2022-12-31\n").outcome(), "not-met");
     let after = ask.of("as-at: 2023-01-01\n");
     assert_eq!(after.outcome(), "not-applicable");
-    assert!(after.reason().contains("no longer law on 1 January 2023"), "{}", after.reason());
+    assert!(after.reason().contains("no longer in force on 1 January 2023"), "{}", after.reason());
 }
 
 #[test]
