@@ -120,6 +120,21 @@ fn what_is_asked_of_several_files_is_judged_by_the_law_of_each_files_own_day() {
 }
 
 #[test]
+fn what_two_descriptions_tell_differently_is_judged_by_the_law_of_the_later_one() {
+    let ask = holds("law.edition == \"wt2023-12-15\"").basis(EDITIONS).to("differing-value");
+    let file = |id: &str, day: &str, began: &str| {
+        (
+            format!("{id}.yaml"),
+            format!(
+                "masa: 1\nid: {id}\ndescribes: one\nas-at: {day}\nareas: [plymouth]\nevents: [{{what: in-force, date: {began}}}]\n"
+            ),
+        )
+    };
+    let answer = ask.of_files(&[file("before", "2023-01-11", "2019-09-28"), file("after", "2024-03-20", "2019-09-29")]);
+    assert_eq!(answer.outcome(), "met", "{:?}", answer.outcomes());
+}
+
+#[test]
 fn a_law_day_that_is_not_stated_leaves_it_untold() {
     let ask = holds("true").with("law-day", "day_of(arrangement, \"published\")");
     let answer = ask.of("events: [{what: in-force, date: 2020-01-01}]\n");
