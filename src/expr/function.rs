@@ -57,6 +57,7 @@ pub(super) enum Function {
     PaysFor,
     StandsIn,
     YearBefore,
+    EarlierPayments,
     IsA,
     DocumentWasRead,
     SetOut,
@@ -147,6 +148,7 @@ impl Function {
         ("pays_for", Self::PaysFor),
         ("stands_in", Self::StandsIn),
         ("year_before", Self::YearBefore),
+        ("earlier_payments", Self::EarlierPayments),
         ("is_a", Self::IsA),
         ("document_was_read", Self::DocumentWasRead),
         ("set_out", Self::SetOut),
@@ -223,7 +225,7 @@ impl Function {
             Self::Written => vec![Parameter::List],
             Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
             Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
-            Self::ShareMatches | Self::YearBefore => vec![one(Kind::Contribution)],
+            Self::ShareMatches | Self::YearBefore | Self::EarlierPayments => vec![one(Kind::Contribution)],
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
             Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
             Self::Becomes => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
@@ -261,7 +263,7 @@ impl Function {
             Self::AreasAfter => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
-            Self::YearBefore => Ty::list(Ty::element(Kind::Contribution)),
+            Self::YearBefore | Self::EarlierPayments => Ty::list(Ty::element(Kind::Contribution)),
             _ => Ty::Share,
         }
     }

@@ -95,7 +95,7 @@ pub fn stretches(catalogue: &Catalogue, basis: &[&Provision], day: Day) -> Vec<D
 
 fn not_in_force(basis: &[&Provision], day: Day) -> String {
     let ahead = basis.iter().all(|provision| provision.begun(day).is_false());
-    let when = if ahead { "not yet law" } else { "no longer law" };
+    let when = if ahead { "not yet in force" } else { "no longer in force" };
     let Some(provision) = basis.first() else { return "it rests on nothing".to_owned() };
     let begins = if ahead { begins(basis) } else { String::new() };
     format!("what it rests on ({}, {}) was {when} on {}{begins}", provision.instrument, provision.place, day.in_words())

@@ -65,7 +65,10 @@ pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, 
             }
             Target::DifferingValue => {
                 for difference in &told.differences {
-                    of_difference(&hearing(&told.all, difference.model), difference, &mut out);
+                    let hearing = hearing(&told.all, difference.model);
+                    let file_day = models.get(difference.model).map(|model| model.day());
+                    let bench = Bench { file_day, ..hearing.bench };
+                    of_difference(&Hearing::new(rule, hearing.index, &bench), difference, &mut out);
                 }
                 let none = told.differences.is_empty();
                 none.then_some("no two descriptions of one arrangement in these files give a fact differently")

@@ -120,6 +120,21 @@ fn what_is_asked_of_several_files_is_judged_by_the_law_of_each_files_own_day() {
 }
 
 #[test]
+fn what_two_descriptions_tell_differently_is_judged_by_the_law_of_the_later_one() {
+    let ask = holds("law.edition == \"wt2023-12-15\"").basis(EDITIONS).to("differing-value");
+    let file = |id: &str, day: &str, began: &str| {
+        (
+            format!("{id}.yaml"),
+            format!(
+                "masa: 1\nid: {id}\ndescribes: one\nas-at: {day}\nareas: [plymouth]\nevents: [{{what: in-force, date: {began}}}]\n"
+            ),
+        )
+    };
+    let answer = ask.of_files(&[file("before", "2023-01-11", "2019-09-28"), file("after", "2024-03-20", "2019-09-29")]);
+    assert_eq!(answer.outcome(), "met", "{:?}", answer.outcomes());
+}
+
+#[test]
 fn a_law_day_that_is_not_stated_leaves_it_untold() {
     let ask = holds("true").with("law-day", "day_of(arrangement, \"published\")");
     let answer = ask.of("events: [{what: in-force, date: 2020-01-01}]\n");
@@ -142,7 +157,7 @@ fn a_deadline_that_was_missed_stays_missed() {
 fn before_the_law_began_a_rule_does_not_apply() {
     let before = holds("false").of("as-at: 2018-06-28\n");
     assert_eq!(before.outcome(), "not-applicable");
-    assert!(before.reason().contains("not yet law on 28 June 2018"), "{}", before.reason());
+    assert!(before.reason().contains("not yet in force on 28 June 2018"), "{}", before.reason());
     assert_eq!(holds("false").of("as-at: 2018-06-29\n").outcome(), "not-met");
     let all = bundled(&[]).of("as-at: 2017-01-01\npartners: [{body: plymouth, lead: none}]\n");
     for verdict in all.verdicts() {
@@ -159,7 +174,7 @@ fn after_the_law_ended_a_rule_does_not_apply() {
     assert_eq!(ask.of("as-at: 2022-12-31\n").outcome(), "not-met");
     let after = ask.of("as-at: 2023-01-01\n");
     assert_eq!(after.outcome(), "not-applicable");
-    assert!(after.reason().contains("no longer law on 1 January 2023"), "{}", after.reason());
+    assert!(after.reason().contains("no longer in force on 1 January 2023"), "{}", after.reason());
 }
 
 #[test]

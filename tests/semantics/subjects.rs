@@ -209,7 +209,7 @@ fn a_missing_subject_is_subject_to_the_law_and_to_proposals_like_any_other() {
     let ask = holds("false").to("partner");
     let before = ask.of("as-at: 2018-06-28\n");
     assert_eq!(before.outcome(), "not-applicable");
-    assert!(before.reason().contains("not yet law"), "{}", before.reason());
+    assert!(before.reason().contains("not yet in force"), "{}", before.reason());
     let spanning = ask.of("as-at: 2018-06\n");
     assert_eq!(spanning.outcome(), "not-stated", "it may have been law");
 }

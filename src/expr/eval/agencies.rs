@@ -11,6 +11,10 @@ use crate::expr::error::EvalError;
 /// The heading by which an arrangement says that an agency is not in the Schedule.
 const NOT_LISTED: &str = "not-in-the-regulations";
 
+/// Why what an agency is called leaves it open whether it is listed.
+const BY_NAME: &str = "what it is called does not show whether an entry of the Regulations' list covers it; a charity is covered by paragraph 36, \
+    a religious organisation of certain kinds by 37";
+
 impl<'a> Evaluator<'a> {
     /// `in_the_schedule` and `matched`, which is never unknown, like `stated`.
     pub(super) fn schedule_tells(&mut self, function: Function, of: NodeId) -> Result<Kleene, EvalError> {
@@ -117,17 +121,18 @@ impl<'a> Evaluator<'a> {
         self.named(agency, "category").value.text() == Some(NOT_LISTED)
     }
 
-    /// The paragraph, and the kind of a body of which none is stated.
+    /// Why it cannot be told by what it is called, and the kind of a body of which none is stated.
     fn what_would_tell(&mut self, agency: Thing<'a>) -> GapId {
         let mut missing = None;
-        let mut facts = vec![self.named(agency, "paragraph")];
-        if let Value::Thing(body) = self.named(agency, "body").value {
-            facts.push(self.named(body, "kind"));
+        let paragraph = self.named(agency, "paragraph");
+        if let Value::Unknown(gap) = paragraph.value {
+            let gap = if self.gaps.is_not_stated(gap) { self.miss(paragraph.at, Why::Open(BY_NAME)) } else { gap };
+            missing = Some(gap);
         }
-        for fact in facts {
-            if let Value::Unknown(gap) = fact.value {
-                missing = Some(self.gaps.join(missing, gap));
-            }
+        if let Value::Thing(body) = self.named(agency, "body").value
+            && let Value::Unknown(gap) = self.named(body, "kind").value
+        {
+            missing = Some(self.gaps.join(missing, gap));
         }
         missing.unwrap_or_else(|| self.miss(None, Why::NoParagraph))
     }

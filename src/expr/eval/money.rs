@@ -170,6 +170,26 @@ impl<'a> Evaluator<'a> {
             _ => None,
         };
         let Some(wanted) = wanted else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
+        self.payments_alike(contribution, |year| year == wanted, true)
+    }
+
+    /// What the descriptions at hand say that the same payer paid to the same pot in the years before, so far as it is known
+    /// of which year it is.
+    pub(super) fn earlier_payments(&mut self, contribution: Thing<'a>) -> Placed<'a> {
+        match self.holder(contribution).map(|budget| self.named(budget, key!("year")).value) {
+            Some(Value::Year(own)) => self.payments_alike(contribution, |year| year.first() < own.first(), false),
+            _ => Placed::bare(Value::List(Seq::Empty { open: None })),
+        }
+    }
+
+    /// The contributions of the same payer, sort and pot in the years that are wanted; those of no known year may be of such a
+    /// year, or are left out.
+    fn payments_alike(
+        &mut self,
+        contribution: Thing<'a>,
+        is_wanted: impl Fn(FinancialYear) -> bool,
+        of_no_known_year: bool,
+    ) -> Placed<'a> {
         let mut members = Vec::new();
         for (at, model) in (0u32..).zip(self.context.models) {
             for element in model.of_kind(Kind::Contribution) {
@@ -181,8 +201,8 @@ impl<'a> Evaluator<'a> {
                 };
                 let year = self.holder(other).map_or(Value::None, |budget| self.named(budget, key!("year")).value);
                 let maybe = match year {
-                    Value::Year(year) if year == wanted => same,
-                    Value::Unknown(gap) => Some(self.gaps.join(same, gap)),
+                    Value::Year(year) if is_wanted(year) => same,
+                    Value::Unknown(gap) if of_no_known_year => Some(self.gaps.join(same, gap)),
                     _ => continue,
                 };
                 let at = Some(Site { model: at, element, field: None, index: None, span: model.span(element) });

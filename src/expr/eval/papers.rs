@@ -23,7 +23,8 @@ impl<'a> Evaluator<'a> {
         read
     }
 
-    /// Whether the published document sets a topic out in full; in part, or by a heading alone, leaves it open.
+    /// Whether the published document sets a topic out in full; in part, or by a heading alone, leaves it open, and so does
+    /// a paper that says so where the document itself was not read.
     ///
     /// That it does not is certain only where the file says that it lists every topic, and was not written from a paper
     /// about the document or from a part of it.
@@ -46,6 +47,10 @@ impl<'a> Evaluator<'a> {
                 (value, None) if value.text() == Some("heading") => {
                     Kleene::Unknown(self.miss(says.at, Why::Doubted(HEADING_ONLY)))
                 }
+                (value, None) if value.text() == Some("fully") && !self.is_read_in_the_document(content) => {
+                    let why = Why::Open("a paper says so, and the published document itself was not read for it");
+                    Kleene::Unknown(self.miss(says.at, why))
+                }
                 (value, None) if value.text() == Some("fully") => self.is_published_text(content),
                 _ => Kleene::False,
             };
@@ -55,6 +60,18 @@ impl<'a> Evaluator<'a> {
             return Kleene::False;
         }
         Kleene::Unknown(self.miss(site, Why::NoTopic(topic)))
+    }
+
+    /// Whether what is said of a topic is the published document's own word. Where nothing is cited for it, it is enough that
+    /// the document is among the sources, or that the file names no source at all.
+    fn is_read_in_the_document(&mut self, content: Thing<'a>) -> bool {
+        let Thing::Of { model: at, element } = content else { return false };
+        let Some(model) = self.context.model(at) else { return false };
+        if model.is_published_word(element) {
+            return true;
+        }
+        let has_no_source = model.of_kind(Kind::Source).next().is_none();
+        model.citations(element, None).next().is_none() && (has_no_source || self.document_was_read() == Kleene::True)
     }
 
     /// Whether the document that sets a topic out is a finished text that holds; where none is named, any of the arrangements'

@@ -67,8 +67,14 @@ fn in_force(kind: InstrumentKind, provision: &Provision) -> String {
             format!("{}, area by area{everywhere}", earliest.in_words())
         }
     };
+    // How sure the day is, where that is less sure than what is asked from that day on.
+    let sure = match provision.start_certainty {
+        start if start >= provision.certainty => "",
+        Certainty::Recalled => ", a day known from memory only",
+        _ => ", a day that others report",
+    };
     match provision.until {
-        Some(until) => format!("{what} from {began} to {}", until.in_words()),
-        None => format!("{what} since {began}"),
+        Some(until) => format!("{what} from {began}{sure} to {}", until.in_words()),
+        None => format!("{what} since {began}{sure}"),
     }
 }

@@ -108,6 +108,15 @@ fn citations_say_place_force_certainty_and_time_in_words() {
             ],
         ),
         (
+            "ca2004-s16LA",
+            [
+                "Children Act 2004, s.16LA",
+                "legal duty",
+                "the Act's own wording checked",
+                "law since 30 September 2026, a day that others report",
+            ],
+        ),
+        (
             "ca2004-s16EA-1",
             [
                 "Children Act 2004, s.16EA(1) and (2), as the 2026 Act inserts them",

@@ -62,7 +62,7 @@ pub(in crate::report) const fn weighs(rule: &ListedRule) -> &'static str {
         Standing::InForce => rule.strength.words(),
         Standing::Unclear => "law unclear",
         Standing::NotYet => "not yet law",
-        Standing::Over => "no longer law",
+        Standing::Over => "no longer asked",
     }
 }
 
@@ -92,7 +92,7 @@ fn totals(list: &RuleList) -> String {
             "of which it cannot be told whether they are law",
         ),
         (standing(Standing::NotYet), "not yet law", "not yet law"),
-        (standing(Standing::Over), "no longer law", "no longer law"),
+        (standing(Standing::Over), "no longer asked", "no longer asked"),
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)

@@ -13,7 +13,7 @@ pub use text::rule_pages_text;
 
 use super::packs::weighs;
 use super::wording::{day, listed};
-use crate::finding::{AskedOf, Outcome, RulePage, RulePages, Saying, ShownExample};
+use crate::finding::{AskedOf, Outcome, RulePage, RulePages, Saying, ShownExample, Standing};
 
 /// Of whom a rule asks, and when.
 fn asks(page: &RulePage) -> String {
@@ -35,7 +35,8 @@ fn asks(page: &RulePage) -> String {
 
 /// What it weighs on the day.
 fn weighed(page: &RulePage, pages: &RulePages) -> String {
-    format!("{} on {}", weighs(&page.listed), day(&pages.day))
+    let nothing = if page.listed.standing == Standing::Over { "nothing, being " } else { "" };
+    format!("{nothing}{} on {}", weighs(&page.listed), day(&pages.day))
 }
 
 /// The pack a rule is of.
