@@ -30,7 +30,8 @@ fn about(out: &mut Page, page: &RulePage, pages: &RulePages) {
     }
     out.field("ask", &page.ask_in_words());
     out.field("mend", &page.mend_in_words());
-    let code = |text: &Option<String>| text.as_ref().map_or_else(String::new, |text| format!("`{}`", without_patterns(text)));
+    let code =
+        |text: &Option<String>| text.as_ref().map_or_else(String::new, |text| format!("`{}`", without_patterns(text)));
     out.field("when", &code(&page.when));
     out.field("law of", &code(&page.law_day));
     let decides = if page.listed.by_people { "cites" } else { "holds" };

@@ -28,7 +28,15 @@ pub struct TextOptions {
 impl Default for TextOptions {
     /// Plain text for a log: 100 columns, no colours, no links.
     fn default() -> Self {
-        Self { width: 100, colour: false, unicode: true, links: None, not_stated: NotStated::Show, explain: false, steps: false }
+        Self {
+            width: 100,
+            colour: false,
+            unicode: true,
+            links: None,
+            not_stated: NotStated::Show,
+            explain: false,
+            steps: false,
+        }
     }
 }
 
