@@ -1,5 +1,5 @@
 use crate::finding::{Change, Entry, Outcome, Strength, Timeline};
-use crate::report::telling::not_met;
+use crate::report::telling::{not_met, under};
 use crate::report::wording::{counted, day};
 
 /// How many changes of one sort are told in a sentence; of more it is said how many.
@@ -93,6 +93,7 @@ fn over(change: &Change) -> String {
 fn below(change: &Change) -> String {
     match change.after {
         Some(Outcome::NotStated) if change.message.is_empty() => format!("whether {}", change.whether),
+        Some(Outcome::NotStated) => under("cannot tell", &change.message).to_owned(),
         Some(Outcome::ForJudgement) => format!("whether {}", change.whether),
         Some(Outcome::NotApplicable) | None => over(change),
         _ => sentence(change),
