@@ -77,6 +77,7 @@ fn of_provision(law: &Catalogue, instrument: &Instrument, provision: &Provision,
         instrument: instrument.short.clone(),
         place: provision.place.clone(),
         force: provision.force.id().to_owned(),
+        asks: law.cite(provision).force,
         certainty: provision.certainty.id().to_owned(),
         in_force: law.cite(provision).in_force,
         bearer: provision.bearer.clone(),
@@ -97,14 +98,15 @@ fn entries<'a>(
     book: &'a Rulebook<'_>,
 ) -> impl Iterator<Item = CoverageRow> + use<'a> {
     let (rules, checklist) = resting_on(&provision.id, book);
-    let in_force = law.cite(provision).in_force;
+    let cite = law.cite(provision);
     let one = move |entry: &Entry| CoverageRow {
         provision: entry.id.clone(),
         instrument: instrument.short.clone(),
         place: format!("Schedule, {}", entry.place),
         force: provision.force.id().to_owned(),
+        asks: cite.force.clone(),
         certainty: entry.certainty.id().to_owned(),
-        in_force: in_force.clone(),
+        in_force: cite.in_force.clone(),
         bearer: provision.bearer.clone(),
         says: format!("Among the relevant agencies is {}.", entry.says),
         covered: Covered::AsData,

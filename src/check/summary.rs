@@ -80,6 +80,7 @@ pub(super) fn rules(tools: &Tools<'_>, options: &Options) -> Vec<RuleHead> {
     let head = |rule: &crate::rules::Rule<'_>| RuleHead {
         id: rule.id.clone(),
         title: rule.text.title.clone().into(),
+        in_order: rule.in_order().into(),
         pack: rule.pack.clone().into(),
         strength: rule.strength_on(day),
         rationale: rule.text.rationale.clone().into(),

@@ -40,6 +40,7 @@ pub fn text_options(goes: Goes, not_stated: NotStated, explain: bool, folder: &P
         links: colour.then(|| address(folder)),
         not_stated,
         explain,
+        steps: explain,
     }
 }
 

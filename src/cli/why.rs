@@ -19,7 +19,8 @@ pub fn run(args: &WhyArgs) -> Result<Exit, Stopped> {
         let remark = "this rule looks at several files, and here at one: `--with PATH` adds others".to_owned();
         checked.report.meta.remarks.push(remark);
     }
-    let text = terminal::text_options(Goes::Stdout, report::NotStated::Show, true, &folder);
+    let mut text = terminal::text_options(Goes::Stdout, report::NotStated::Show, true, &folder);
+    text.steps = args.steps;
     output::write(report::why(&checked.report, &checked.sources, &text).as_bytes(), None)?;
     let broken = checked.report.findings.iter().any(|finding| finding.code.is_unreadable());
     Ok(if broken { Exit::Unreadable } else { Exit::Clean })

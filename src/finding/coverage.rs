@@ -22,6 +22,8 @@ pub struct CoverageRow {
     pub place: String,
     /// What it asks, one of the words of the catalogue: `must`, `should`, `may`, `states`, `expects`.
     pub force: String,
+    /// What it asks, in words that keep law apart from guidance that speaks like law.
+    pub asks: String,
     /// How surely it is known: `read`, `reported`, `recalled`.
     pub certainty: String,
     /// When it was or will be in force, in words.

@@ -71,6 +71,8 @@ pub struct RuleHead {
     pub id: Words,
     /// One line that names the defect.
     pub title: Words,
+    /// What is so where it is met, a clause.
+    pub in_order: Words,
     /// The pack it comes from.
     pub pack: Words,
     /// The strength its provisions give it on the day of the set.

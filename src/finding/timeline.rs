@@ -60,6 +60,8 @@ pub struct Change {
     pub after: Option<Outcome>,
     /// How much it weighs now.
     pub strength: Strength,
+    /// By what of the next edition it is followed, a clause; empty where nothing is known to follow.
+    pub next: String,
     /// The finding's sentence, where there is one.
     pub message: Words,
     /// Where the finding points.

@@ -143,6 +143,8 @@ pub struct Turn {
     pub of: Rest,
     /// What it would have to say instead: any one of these. Of days, periods and numbers where they begin and end.
     pub instead: Vec<Words>,
+    /// So many of them come first that somebody may write; the others only make the rule come out otherwise.
+    pub likely: usize,
     /// Whether there are others, further away.
     pub is_sample: bool,
 }

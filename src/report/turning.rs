@@ -15,11 +15,13 @@ pub(super) fn fact(rest: &Rest, sources: &dyn SourceProvider) -> String {
     format!("`{}` is {} ({}){read}", rest.fact, rest.says, place(sources, rest.place))
 }
 
-/// What would have changed a verdict, each as a sentence without its stop. That it would not be asked at all is said in one.
+/// What would have changed a verdict, each as a sentence without its stop. That it would not be asked at all is said in one, and
+/// what nobody would write is left out.
 pub(super) fn flips(rests_on: &RestsOn, sources: &dyn SourceProvider) -> Vec<String> {
     let RestsOn { facts, flips, together } = rests_on;
+    let likely: Vec<&Flip> = flips.iter().filter(|flip| flip.turns.iter().all(|turn| turn.likely > 0)).collect();
     let (asked, not_asked): (Vec<&Flip>, Vec<&Flip>) =
-        flips.iter().partition(|flip| flip.outcome != Outcome::NotApplicable || flip.turns.len() > 1);
+        likely.iter().copied().partition(|flip| flip.outcome != Outcome::NotApplicable || flip.turns.len() > 1);
     let mut told: Vec<String> = asked.into_iter().map(|flip| self::flip(flip, sources)).collect();
     let shortly: Vec<String> = not_asked.iter().flat_map(|flip| &flip.turns).filter_map(shortly).collect();
     if !shortly.is_empty() {
@@ -27,21 +29,28 @@ pub(super) fn flips(rests_on: &RestsOn, sources: &dyn SourceProvider) -> Vec<Str
     }
     // Fewer facts than those of a set may do it, where not all of them were tried.
     let is_open = |together: &usize| flips.iter().all(|flip| flip.turns.len() == 1 || flip.turns.len() > together + 1);
-    if let Some(together) = together.filter(|together| !facts.is_empty() && is_open(together)) {
-        told.push(nothing(together, flips.is_empty()));
+    let bound = together.filter(|together| !facts.is_empty() && is_open(together));
+    told.extend(bound.map(|together| nothing(together, likely.is_empty(), flips.is_empty())));
+    if told.is_empty() && likely.len() < flips.len() {
+        told.push(NOTHING_LIKELY.to_owned());
     }
     told
 }
 
+/// That only what nobody would write changes it.
+const NOTHING_LIKELY: &str = "no single fact would change it that anybody would write otherwise";
+
 /// That no set of facts was found, and how far it was looked for.
-fn nothing(together: usize, nor_one: bool) -> String {
-    let sets = match together {
-        0 | 1 => "of two facts together there are more ways than were tried",
-        2 => "no two facts together give another, and of three there are more ways than were tried",
-        _ => "no two or three facts together give another",
-    };
-    let one = if nor_one { "no other value of any one of the facts that it read gives another outcome; " } else { "" };
-    format!("{one}{sets}")
+fn nothing(together: usize, nor_one: bool, at_all: bool) -> String {
+    let one = if at_all { "no single fact would change it" } else { NOTHING_LIKELY };
+    match (together, nor_one) {
+        (0 | 1, true) => format!("{one}; larger sets were not all tried"),
+        (2, true) => format!("{one}, nor any two together; larger sets were not all tried"),
+        (_, true) => format!("{one}, nor any two or three together"),
+        (0 | 1, false) => "whether two facts together would change it otherwise was not tried of all".to_owned(),
+        (2, false) => "no two facts together would change it otherwise; larger sets were not all tried".to_owned(),
+        (_, false) => "no two or three facts together would change it otherwise".to_owned(),
+    }
 }
 
 fn flip(flip: &Flip, sources: &dyn SourceProvider) -> String {
@@ -54,7 +63,8 @@ fn shortly(turn: &Turn) -> Option<String> {
 }
 
 fn turn(turn: &Turn, sources: &dyn SourceProvider) -> String {
-    let Turn { of, instead, is_sample } = turn;
+    let Turn { of, instead, likely, is_sample } = turn;
+    let instead = instead.get(..*likely).unwrap_or(instead);
     let named: Vec<&str> = instead.iter().take(VALUES_NAMED).map(Words::as_str).collect();
     let others = match instead.len().saturating_sub(VALUES_NAMED) {
         0 => String::new(),

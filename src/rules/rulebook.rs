@@ -275,6 +275,13 @@ impl<'l> Rule<'l> {
         self.text.whether.clone().unwrap_or_else(|| self.title_within_a_sentence())
     }
 
+    /// What is so where it is met: the words that the author has given, else that its title does not hold.
+    #[must_use]
+    pub fn in_order(&self) -> String {
+        let not_so = || format!("it is not so that {}", self.title_within_a_sentence());
+        self.text.whether.clone().unwrap_or_else(not_so)
+    }
+
     /// Its title as it reads on after "that".
     #[must_use]
     pub fn title_within_a_sentence(&self) -> String {

@@ -130,6 +130,28 @@ fn a_duty_that_guidance_repeats_stands_when_the_guidance_ends() {
     assert!(page.contains("the guidance's line ends; the duty in Children Act 2004, s.16G(3)"), "{page}");
 }
 
+/// The edition of 2023 has the agencies and the way of reviews in its list, and a decision against a review still goes to the Panel.
+#[test]
+fn where_an_edition_takes_anothers_place_neither_the_whole_nor_what_the_next_has_ends() {
+    for (day, whole) in [("2023-12-15", "wt2023-edition"), ("2026-03-18", "wt2026-edition")] {
+        let found = changes(day, day);
+        let ended: BTreeSet<&str> = of(&found, LawTurn::Ends).into_iter().map(|(_, id)| id).collect();
+        let goes_on = ["wt2018-c3-agencies-listed", "wt2018-c3-publish-lcspr-process", "wt2018-c4-rapid-send"];
+        assert!(goes_on.iter().all(|id| !ended.contains(id)), "{day}: {ended:?}");
+        let own = |id: &&str| Catalogue::bundled().provision(id).unwrap().place == "the edition as a whole";
+        assert_eq!(ended.iter().filter(|id| own(id)).count(), 0, "{day}: {ended:?}");
+        assert!(of(&found, LawTurn::TakesThePlace).contains(&(day, whole)), "{day}");
+    }
+}
+
+#[test]
+fn that_the_panel_is_told_stands_in_law_when_the_line_of_2023_about_it_ends() {
+    let found = changes("2026-03-18", "2026-03-18");
+    let notify = found.days[0].changes.iter().find(|change| change.law.provision == "wt2023-c5-notify").unwrap();
+    let stands: Vec<&str> = notify.stands.iter().map(|law| law.provision.as_str()).collect();
+    assert_eq!((notify.turn, stands), (LawTurn::DutyStands, vec!["ca2004-s16C-1"]));
+}
+
 #[test]
 fn an_amendment_is_told_on_its_day() {
     assert_eq!(

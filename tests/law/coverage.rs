@@ -5,7 +5,7 @@ use std::path::Path;
 
 use masa::check::coverage;
 use masa::finding::{Coverage, Covered};
-use masa::law::Catalogue;
+use masa::law::{Catalogue, Force, InstrumentKind};
 use masa::report::{coverage_csv, coverage_json, coverage_markdown};
 use masa::rules::Rulebook;
 use serde_json::Value;
@@ -45,6 +45,24 @@ fn every_provision_has_a_rule_or_a_reason_for_none() {
     let missing: Vec<&str> =
         found.rows.iter().filter(|row| row.covered == Covered::Missing).map(|row| row.provision.as_str()).collect();
     assert_eq!(missing, [""; 0], "a rule is missing, one that asks people, or the reason for none");
+}
+
+#[test]
+fn what_guidance_says_must_be_done_is_no_legal_duty_in_the_totals() {
+    let page = coverage_markdown(&bundled());
+    let all = |name: &str| -> usize {
+        let line = page.lines().find(|line| line.starts_with(&format!("| {name} |"))).unwrap();
+        line.split('|').nth(2).unwrap().trim().parse().unwrap()
+    };
+    let law = Catalogue::bundled();
+    let of = |instrument: fn(InstrumentKind) -> bool| {
+        let must = law.provisions().iter().filter(|one| one.force == Force::Must);
+        must.filter(|one| instrument(law.instrument(&one.instrument).unwrap().kind)).count()
+    };
+    let is_law = |kind| matches!(kind, InstrumentKind::Act | InstrumentKind::Regulations);
+    assert_eq!(all("legal duty"), of(is_law));
+    let guidance = of(|kind| matches!(kind, InstrumentKind::Edition | InstrumentKind::Guidance));
+    assert_eq!(all("must in guidance") + all("legal duty, repeated in guidance"), guidance);
 }
 
 #[test]

@@ -136,6 +136,7 @@ impl Made {
         self.report.rules.push(RuleHead {
             id: id.into(),
             title: title.into(),
+            in_order: format!("no longer so: {title}").into(),
             pack: "statute".into(),
             strength,
             rationale: "Children of an area without arrangements have nobody who answers for them.".into(),
@@ -266,8 +267,8 @@ pub fn rests_on(span: Span) -> RestsOn {
         papers,
     };
     let turn = |of, instead: &[&str], is_sample| {
-        let instead = instead.iter().map(|value| Words::from((*value).to_owned())).collect();
-        Turn { of, instead, is_sample }
+        let instead: Vec<Words> = instead.iter().map(|value| Words::from((*value).to_owned())).collect();
+        Turn { of, likely: instead.len(), instead, is_sample }
     };
     let state = rest("posts.chair.state", "vacant", vec![paper("3.10")]);
     let from = rest("groups.board.from", "not stated", Vec::new());

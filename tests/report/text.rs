@@ -36,6 +36,27 @@ fn nothing_found() {
 }
 
 #[test]
+fn it_is_said_which_legal_duties_are_in_order_and_for_how_many() {
+    let mut made = Made::plymouth();
+    let duty = made.rule("partner-kind-missing", "A kind of safeguarding partner is missing", Strength::Duty);
+    let guidance = made.rule("scrutineer-votes", "The independent scrutineer votes", Strength::Guidance);
+    made.plain(duty, 0, Outcome::Met, 2);
+    made.plain(guidance, 0, Outcome::Met, 1);
+    let words = |made: &Made| plain(made).split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = words(&made);
+    assert!(page.contains("in order: no longer so: A kind of safeguarding partner is missing (2 areas)"), "{page}");
+    assert!(!page.contains("no longer so: The independent scrutineer votes"), "{page}");
+    made.unknown(duty, 0, 1, "Who are the partners?", "partners", "the paper does not say");
+    let page = words(&made);
+    assert!(page.contains("A kind of safeguarding partner is missing (2 of 3 areas)"), "{page}");
+    for id in ["a", "b", "c", "d"] {
+        let more = made.rule(id, "More is missing", Strength::Duty);
+        made.plain(more, 0, Outcome::Met, 1);
+    }
+    assert!(words(&made).contains("; and 1 more, which `--explain` shows"), "{}", words(&made));
+}
+
+#[test]
 fn nothing_judged_is_not_called_in_order() {
     let page = plain(&Made::empty());
     assert!(page.contains("No arrangement was judged."));
@@ -196,7 +217,7 @@ fn every_verdict_with_its_steps() {
     };
     made.report.verdicts[0].steps = steps("true");
     made.report.verdicts[2].steps = steps("not known");
-    let page = with(&made, |options| options.explain = true);
+    let page = with(&made, |options| (options.explain, options.steps) = (true, true));
     assert_fits(&page, 100);
     assert_snapshot!(page);
 }

@@ -68,6 +68,26 @@ fn whatever_masa_cannot_tell_is_prompted_for_with_its_provision() {
 }
 
 #[test]
+fn the_law_on_first_arrangements_says_that_it_is_only_for_them_once_they_are_past() {
+    let only = "Only for an area's first arrangements, which took effect in 2020 at the latest; where yours took the place of \
+                others, say so under `supersedes` and pass over these: SI 2018/497, reg.5";
+    for (day, past) in
+        [(None, true), (Some("2021-03-01"), true), (Some("2020-09-15"), false), (Some("2018-07-01"), false)]
+    {
+        let said = flat(&start(&["plymouth"], day));
+        assert!(said.contains("SI 2018/497, reg.5"), "{day:?}");
+        assert_eq!(said.contains(only), past, "{day:?}");
+    }
+}
+
+#[test]
+fn the_first_line_says_that_it_is_a_note_to_editors() {
+    let text = start(&["plymouth"], None);
+    assert!(text.starts_with("# yaml-language-server: "), "{text}");
+    assert!(flat(&text).contains("The line above is a note to editors and no entry: leave it as it is, with its `#`."));
+}
+
+#[test]
 fn the_law_is_that_of_the_day_in_the_words_of_the_catalogue() {
     let law = Catalogue::bundled();
     for (provision, days) in [

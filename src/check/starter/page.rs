@@ -79,6 +79,11 @@ impl<'p> Page<'p> {
         self.areas.iter().any(|card| card.area.life.meets(by))
     }
 
+    /// Whether no first arrangements can take effect any more, the boards being gone.
+    fn first_are_past(&self) -> bool {
+        matches!(self.law.fact("boards-gone-by"), Some((_, Fact::Day(by))) if by.last().is_some_and(|last| last < self.day))
+    }
+
     fn several(&self) -> bool {
         self.areas.len() > 1
     }

@@ -134,11 +134,20 @@ fn own_days(day: Date, model: &Model, changed: &[&Rule<'_>], tools: &Tools<'_>) 
 }
 
 /// That a day of the file is here, or past; of one that is not exact no more than follows.
+///
+/// That a first day is past, and that of a paper or of the file itself, is no part of the story.
 fn reached(day: Date, model: &Model, stated: &Stated) -> Option<String> {
+    let kind = model.kind(stated.element);
+    let field = kind.definition(stated.field).map_or("", |field| field.name);
+    if kind == Kind::Source || field == "as-at" {
+        return None;
+    }
+    let begins = field == "from" || stated.which == Which::First;
     let (first, last) = (stated.day.first(), stated.day.last());
     let next = |date: Option<Date>| date.and_then(Date::next) == Some(day);
     let is_exact = stated.day.exact().is_some();
     let said = match () {
+        () if begins && (next(last) || next(first)) => return None,
         () if next(last) => "is past".to_owned(),
         () if is_exact && first == Some(day) => format!("is {}", day.in_words()),
         () if first == Some(day) => format!("is given as {}, which begins", stated.day.in_words()),

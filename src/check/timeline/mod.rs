@@ -7,6 +7,7 @@ mod days;
 mod happenings;
 mod partnerships;
 mod run;
+mod succession;
 mod turn;
 
 pub(super) use days::{law_days, list_days};

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::days::{Again, days, first_of};
 use super::happenings::happened;
-use super::partnerships;
+use super::{partnerships, succession};
 use crate::check::alone::{Alone, NotAlone, alone};
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
@@ -119,6 +119,7 @@ impl Telling<'_, '_> {
                 entries.push(self.entry(&model, *day, ended, changes));
             }
         }
+        succession::tell(&mut entries, self.tools);
         Ok(Timeline {
             meta,
             head,
@@ -191,6 +192,7 @@ fn turned(rule: &Rule<'_>, before: &Came, after: &Came) -> Vec<Change> {
             before: was.map(|out| out.outcome),
             after: is.map(|out| out.outcome),
             strength: is.or(was).map_or(Strength::Note, |out| out.strength),
+            next: String::new(),
             message: is.map_or_else(Words::default, |out| out.message.clone()),
             label: is.and_then(|out| out.label.clone()),
         });

@@ -117,6 +117,9 @@ pub struct WhyArgs {
     /// What is asked about.
     #[command(flatten)]
     pub asked: AskedArgs,
+    /// Show as well how each part of the condition came out
+    #[arg(long)]
+    pub steps: bool,
 }
 
 /// `masa explain`.

@@ -40,9 +40,9 @@ pub(super) fn by_instrument(coverage: &Coverage) -> Vec<(&str, Tally)> {
     grouped(coverage, |row| &row.instrument)
 }
 
-/// By force, in the order of the rows.
+/// By what they ask, law apart from guidance, in the order of the rows.
 pub(super) fn by_force(coverage: &Coverage) -> Vec<(&str, Tally)> {
-    grouped(coverage, |row| &row.force)
+    grouped(coverage, |row| &row.asks)
 }
 
 /// By certainty, in the order of the rows.

@@ -1,5 +1,6 @@
 use super::{asks, formerly, pack, parted, said, weighed};
 use crate::finding::{RulePage, RulePages, ShownExample};
+use crate::report::condition::without_patterns;
 use crate::report::plain::plain;
 use crate::report::telling;
 use crate::report::text::TextOptions;
@@ -29,11 +30,12 @@ fn about(out: &mut Page, page: &RulePage, pages: &RulePages) {
     }
     out.field("ask", &page.ask_in_words());
     out.field("mend", &page.mend_in_words());
-    let code = |text: &Option<String>| text.as_ref().map_or_else(String::new, |text| format!("`{text}`"));
+    let code =
+        |text: &Option<String>| text.as_ref().map_or_else(String::new, |text| format!("`{}`", without_patterns(text)));
     out.field("when", &code(&page.when));
     out.field("law of", &code(&page.law_day));
     let decides = if page.listed.by_people { "cites" } else { "holds" };
-    out.field(decides, &format!("`{}`", page.condition));
+    out.field(decides, &format!("`{}`", without_patterns(&page.condition)));
     out.field("pack", &pack(page, pages));
     out.field("was", &formerly(page));
     let (whole, rest) = parted(page);

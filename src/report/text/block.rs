@@ -5,6 +5,7 @@ use super::page::{Page, Tone};
 use super::render::Reading;
 use crate::finding::{Finding, Gap, LawCite, Outcome, Step, Verdict};
 use crate::report::command::why_command;
+use crate::report::condition::without_patterns;
 use crate::report::{telling, turning};
 use crate::source::SourceProvider;
 
@@ -68,7 +69,9 @@ impl<'a> Blocks<'a> {
                 page.field(if at == 0 { "change" } else { "" }, flip);
             }
         }
-        steps(page, sources, &verdict.steps);
+        if self.reading.options.steps {
+            steps(page, sources, &verdict.steps);
+        }
     }
 
     fn opening(&self, page: &mut Page, label: &str, tone: Tone, finding: &Finding, verdict: Option<&Verdict>) {
@@ -143,7 +146,8 @@ fn steps(page: &mut Page, sources: &dyn SourceProvider, steps: &[Step]) {
         });
         let depth = step.depth.min(10) * 2;
         let lead = format!("  {:<7}{:depth$}", if at == 0 { "steps" } else { "" }, "");
-        let text = format!("`{}` is {}{}", step.text, step.value, place.unwrap_or_default());
+        let part = without_patterns(&step.text);
+        let text = format!("`{part}` is {}{}", step.value, place.unwrap_or_default());
         page.paragraph(&lead, Tone::Dim, lead.len() + 2, &text);
     }
 }

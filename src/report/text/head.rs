@@ -2,6 +2,7 @@ use super::page::{Page, Tone};
 use super::render::{Reading, has_block};
 use crate::finding::ArrangementHead;
 use crate::report::counts::{Row, Tally, is_accepted};
+use crate::report::in_order::in_order;
 use crate::report::summary;
 use crate::report::wording::{counted, listed, wherefrom};
 
@@ -9,8 +10,12 @@ use crate::report::wording::{counted, listed, wherefrom};
 pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
     unreadable(page, reading);
     let heads = reading.report.arrangements.iter().zip(&reading.names).zip(&reading.counts.arrangements);
-    for ((head, name), tally) in heads {
+    for (at, ((head, name), tally)) in heads.enumerate() {
         arrangement(page, reading, head, name, tally);
+        let met = in_order(reading.report, at);
+        if !met.is_empty() {
+            page.paragraph("  ", Tone::Plain, 4, &met);
+        }
     }
     for verdict in reading.report.verdicts.iter().filter(|verdict| verdict.arrangement.is_none()) {
         if let Some(finding) = verdict.finding.as_ref().filter(|_| has_block(verdict, reading.options))

@@ -19,14 +19,24 @@ pub struct TextOptions {
     pub links: Option<String>,
     /// Whether what cannot be told is listed.
     pub not_stated: NotStated,
-    /// Whether every verdict is shown, with the steps that were recorded for it.
+    /// Whether every verdict is shown, with the facts that it rests on.
     pub explain: bool,
+    /// Whether the steps that were recorded for a verdict are shown with it.
+    pub steps: bool,
 }
 
 impl Default for TextOptions {
     /// Plain text for a log: 100 columns, no colours, no links.
     fn default() -> Self {
-        Self { width: 100, colour: false, unicode: true, links: None, not_stated: NotStated::Show, explain: false }
+        Self {
+            width: 100,
+            colour: false,
+            unicode: true,
+            links: None,
+            not_stated: NotStated::Show,
+            explain: false,
+            steps: false,
+        }
     }
 }
 

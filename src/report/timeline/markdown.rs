@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use super::telling::{about, at_first, lines};
+use super::telling::{about, at_first, lines, proposal};
 use super::text::title;
 use crate::finding::Timeline;
 use crate::report::markdown::inline;
@@ -14,6 +14,10 @@ use crate::source::SourceProvider;
 pub fn timeline_markdown(timeline: &Timeline, sources: &dyn SourceProvider) -> String {
     let mut out = format!("## {}\n\n", inline(&title(&timeline.head, ", ")));
     let _ = writeln!(out, "{}; {}.", inline(&about(timeline)), inline(&at_first(timeline)));
+    let proposal = proposal(timeline);
+    if !proposal.is_empty() {
+        let _ = writeln!(out, "\n{}.", inline(&summary::capitalised(&proposal)));
+    }
     let mut today_told = false;
     for entry in &timeline.entries {
         if !today_told && entry.day > timeline.today {

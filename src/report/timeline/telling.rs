@@ -1,10 +1,9 @@
 use crate::finding::{Change, Entry, Outcome, Strength, Timeline};
-use crate::report::telling::not_met;
+use crate::report::telling::{not_met, under};
 use crate::report::wording::{counted, day};
 
-/// How many changes of one sort are told in a sentence, and how many more rules are named.
-const MOST_TOLD: usize = 3;
-const MOST_NAMED: usize = 6;
+/// How many changes of one sort are told in a sentence; of more it is said how many.
+const MOST_TOLD: usize = 12;
 
 /// One line about a day: what it is called, what it says, which rule.
 pub(super) struct Line {
@@ -33,8 +32,12 @@ pub(super) fn lines(entry: &Entry) -> Vec<Line> {
         (Some(Outcome::ForJudgement), "is for judgement now", "are for judgement now"),
         (Some(Outcome::Met), "is met now", "are met now"),
         (Some(Outcome::NotStated), "cannot be told now", "cannot be told now"),
-        (Some(Outcome::NotApplicable), "does not apply now", "do not apply now"),
-        (None, "is not asked any more", "are not asked any more"),
+        (Some(Outcome::NotApplicable), "is asked no longer", "are asked no longer"),
+        (
+            None,
+            "is asked no longer, as it is about nothing that is still there",
+            "are asked no longer, as they are about nothing that is still there",
+        ),
     ] {
         let these: Vec<&Change> = others.iter().copied().filter(|change| change.after == outcome).collect();
         lines.extend(together(&these, one, many, &entry.day));
@@ -69,14 +72,31 @@ fn sentence(change: &Change) -> String {
     let (title, whether) = (&change.title, &change.whether);
     match change.after {
         Some(Outcome::Met) if whether != title => format!("as far as stated, {whether}"),
-        Some(Outcome::Met) => format!("as far as stated, it is not so that {title}"),
+        Some(Outcome::Met) => format!("as far as stated, nothing shows that {title}"),
         Some(Outcome::ForJudgement) => format!("it is for people to judge whether {whether}"),
         Some(Outcome::Departs | Outcome::NotMet | Outcome::NotStated) if !change.message.is_empty() => {
             change.message.to_string()
         }
         Some(Outcome::NotStated) => format!("cannot tell whether {whether}"),
         Some(Outcome::Departs | Outcome::NotMet) => title.clone(),
-        Some(Outcome::NotApplicable) | None => format!("it is not asked any more whether {whether}"),
+        Some(Outcome::NotApplicable) | None => format!("no longer asked: {}", over(change)),
+    }
+}
+
+/// What is asked no longer, and by what it is followed.
+fn over(change: &Change) -> String {
+    let next = if change.next.is_empty() { String::new() } else { format!("; {}", change.next) };
+    format!("whether {}{next}", change.whether)
+}
+
+/// The same below a line that says already what became of it.
+fn below(change: &Change) -> String {
+    match change.after {
+        Some(Outcome::NotStated) if change.message.is_empty() => format!("whether {}", change.whether),
+        Some(Outcome::NotStated) => under("cannot tell", &change.message).to_owned(),
+        Some(Outcome::ForJudgement) => format!("whether {}", change.whether),
+        Some(Outcome::NotApplicable) | None => over(change),
+        _ => sentence(change),
     }
 }
 
@@ -97,26 +117,27 @@ fn together(changes: &[&Change], one: &str, many: &str, day: &str) -> Vec<Line> 
         let how = if changes.len() == 1 { one } else { many };
         lines.push(line(format!("{} {how}:", changes.len()), "", false));
     }
-    lines.extend(rules.iter().take(MOST_TOLD).map(|change| line(sentence(change), &change.rule, true)));
-    if let Some(others) = rules.get(MOST_TOLD..).filter(|others| !others.is_empty()) {
-        let named: Vec<String> = others.iter().take(MOST_NAMED).map(|change| format!("`{}`", change.rule)).collect();
-        let more = match others.len().saturating_sub(MOST_NAMED) {
-            0 => String::new(),
-            left => format!(" and {left} more"),
-        };
-        let says = format!("and by {}{more}; `masa why RULE FILE --as-of {day}` tells of each", named.join(", "));
-        lines.push(line(says, "", true));
+    lines.extend(rules.iter().take(MOST_TOLD).map(|change| line(below(change), &change.rule, true)));
+    let left = rules.len().saturating_sub(MOST_TOLD);
+    if left > 0 {
+        lines.push(line(format!("and {left} more; `masa check FILE --as-of {day}` tells of all"), "", true));
     }
     lines
 }
 
-/// The days that the timeline is about, and how many of them were judged.
+/// The days that the timeline is about.
 pub(super) fn about(timeline: &Timeline) -> String {
+    format!("from {} to {}", day(&timeline.from), day(&timeline.to))
+}
+
+/// That it is about a proposal, which nothing in the file shows to have come about; empty of all other arrangements.
+pub(super) fn proposal(timeline: &Timeline) -> String {
+    if !timeline.head.judged.as_if_in_force {
+        return String::new();
+    }
+    let when = day(&timeline.from);
     format!(
-        "from {} to {}, judged on {}: on no other can anything change",
-        day(&timeline.from),
-        day(&timeline.to),
-        counted(timeline.judged_on, "day", "days")
+        "on {when} this was only a proposal, and the file does not say what became of it: what follows is how it would stand if it had come into force as proposed"
     )
 }
 

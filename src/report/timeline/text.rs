@@ -1,4 +1,4 @@
-use super::telling::{about, at_first, lines};
+use super::telling::{about, at_first, lines, proposal};
 use crate::finding::{ArrangementHead, Timeline};
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
@@ -13,6 +13,10 @@ pub fn timeline_text(timeline: &Timeline, sources: &dyn SourceProvider, options:
     page.heading(&title(&timeline.head, page.dot()));
     page.paragraph("  ", Tone::Plain, 2, &about(timeline));
     page.paragraph("  ", Tone::Plain, 2, &at_first(timeline));
+    let proposal = proposal(timeline);
+    if !proposal.is_empty() {
+        page.paragraph("  ", Tone::Bold, 2, &proposal);
+    }
     let mut today_told = false;
     for entry in &timeline.entries {
         if !today_told && entry.day > timeline.today {

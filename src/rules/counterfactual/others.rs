@@ -6,7 +6,7 @@ use crate::model::{Datum, ElementId, Fact, List, Model, Other};
 use crate::time::{Date, Day, Edge, FinancialYear, Period};
 
 /// A word that nobody uses, for a text that is like no other.
-const UNHEARD_OF: &str = "something else";
+pub(super) const UNHEARD_OF: &str = "something else";
 
 /// Everything else that a field could say as far as a rule could tell the difference, nearest first.
 pub(super) fn others(model: &Model, element: ElementId, field: FieldId, domain: &Domain) -> Vec<Other> {

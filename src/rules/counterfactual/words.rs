@@ -2,6 +2,7 @@
 
 use super::copies::{Copies, Site};
 use super::lines::{lies_on_one, stretches};
+use super::others::UNHEARD_OF;
 use super::search::Turning;
 use crate::finding::{Flip, Outcome, Rest, Turn};
 use crate::model::vocab::Type;
@@ -15,19 +16,67 @@ pub(super) fn flip(copies: &Copies, outcome: Outcome, turns: &[Turning]) -> Opti
             let site = turning.site;
             let of = rest(copies, site)?;
             let model = copies.model(site)?;
-            let fact = model.fact(site.element, site.field);
-            let ty = model.kind(site.element).definition(site.field).map(|field| field.ty);
-            let (mut instead, mut is_sample) = stretches(model, fact, ty, turning);
-            // Where it cannot be told where they begin, the nearest stands for them.
-            let nearest = turning.values.iter().find(|other| instead.is_empty() && lies_on_one(other));
-            is_sample |= nearest.is_some();
-            instead.extend(nearest.map(|other| in_words(model, site, other)));
-            let others = turning.values.iter().filter(|other| !lies_on_one(other));
-            instead.extend(others.map(|other| in_words(model, site, other)));
-            Some(Turn { of, instead: instead.into_iter().map(Into::into).collect(), is_sample })
+            let (instead, is_sample) = values(model, site, turning, &turning.values);
+            let likely: Vec<Other> =
+                turning.values.iter().filter(|other| is_likely(model, site, turning, other)).cloned().collect();
+            let (mut told, is_likely_sample) = values(model, site, turning, &likely);
+            let likely = told.len();
+            let odd: Vec<String> = instead.into_iter().filter(|words| !told.contains(words)).collect();
+            told.extend(odd);
+            let is_sample = if likely > 0 { is_likely_sample } else { is_sample };
+            Some(Turn { of, instead: told.into_iter().map(Into::into).collect(), likely, is_sample })
         })
         .collect();
     Some(Flip { turns: turns?, outcome })
+}
+
+/// These values in words, those that lie on a line by where they begin and end; and whether there are more, further away.
+fn values(model: &Model, site: Site, turning: &Turning, values: &[Other]) -> (Vec<String>, bool) {
+    let fact = model.fact(site.element, site.field);
+    let ty = model.kind(site.element).definition(site.field).map(|field| field.ty);
+    let own = Turning { site, values: values.to_vec(), tried: turning.tried.clone() };
+    let (mut told, mut is_sample) = stretches(model, fact, ty, &own);
+    // Where it cannot be told where they begin, the nearest stands for them.
+    let nearest = values.iter().find(|other| told.is_empty() && lies_on_one(other));
+    is_sample |= nearest.is_some();
+    told.extend(nearest.map(|other| in_words(model, site, other)));
+    let others = values.iter().filter(|other| !lies_on_one(other));
+    told.extend(others.map(|other| in_words(model, site, other)));
+    (told, is_sample)
+}
+
+/// Whether somebody may write a value where the fact stands. Nobody takes back a list that has entries, nor writes fewer than none;
+/// the number of an entry counts nothing; and where any text does it, a rule's own words for something else are none.
+fn is_likely(model: &Model, site: Site, turning: &Turning, other: &Other) -> bool {
+    let fact = model.fact(site.element, site.field);
+    let name = model.kind(site.element).definition(site.field).map_or("", |field| field.name);
+    let any_does = || {
+        let is_any = |other: &Other| text_of(other).is_some_and(|text| text == UNHEARD_OF);
+        turning.values.iter().any(is_any)
+    };
+    match other {
+        Other::None | Other::NotStated => !matches!(fact, Fact::Known(Datum::List(list), _) if !list.is_empty()),
+        Other::Number(number) => *number >= 0 && name != "paragraph",
+        other => match text_of(other) {
+            Some(text) if is_free(model, site) => text == UNHEARD_OF || !any_does(),
+            _ => true,
+        },
+    }
+}
+
+/// Whether a fact is text of somebody's own, or a list of it.
+fn is_free(model: &Model, site: Site) -> bool {
+    let ty = model.kind(site.element).definition(site.field).map(|field| field.ty);
+    matches!(ty, Some(Type::Text)) || matches!(ty, Some(Type::List { of, .. }) if matches!(of, Type::Text))
+}
+
+/// The text that a fact could say, alone or in a list.
+fn text_of(other: &Other) -> Option<&str> {
+    match other {
+        Other::Text(text) => Some(text),
+        Other::Only(member) | Other::With(member) => text_of(member),
+        _ => None,
+    }
 }
 
 /// A fact in words.
@@ -59,6 +108,9 @@ fn in_words(model: &Model, site: Site, other: &Other) -> String {
         Other::Day(day) => model.words(Datum::Day(*day)),
         Other::Period(period) => model.words(Datum::Period(*period)),
         Other::Year(year) => model.words(Datum::Year(*year)),
+        Other::Text(text) if text == UNHEARD_OF && matches!(fact, Fact::NotStated(_) | Fact::None(_)) => {
+            "stated".to_owned()
+        }
         Other::Text(text) => match ty {
             Some(Type::Text) => text.clone(),
             _ => text.replace('-', " "),
