@@ -95,6 +95,9 @@ fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
         Fact::Disputed(..) => "the sources disagree".to_owned(),
         Fact::Uncertain(_, _, why) => format!("it is marked as uncertain: {why}"),
         Fact::Unreadable(_) => Gap::UNREADABLE.to_owned(),
+        Fact::NotStated(_) if text(model, said, "on-condition").is_some() => {
+            "it is not said whether its condition came about".to_owned()
+        }
         Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => return Ok(()),
     };
     let field = model.kind(said).field("state");

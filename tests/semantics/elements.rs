@@ -81,6 +81,37 @@ fn of_a_subject_that_may_be_gone_nothing_is_certain() {
 }
 
 #[test]
+fn an_event_on_a_condition_decides_nothing_before_it_is_said_to_be_in_place() {
+    let of = |more: &str| {
+        format!(
+            "as-at: 2024-03-15\nareas: [plymouth]\ncomplete: [events]\nevents: [{{what: published, date: 2024-01-01{more}}}]\n\
+             groups: {{g: {{name: G, complete: [events], events: [{{what: ends, date: 2024-01-01{more}}}]}}}}\n\
+             agreements: {{a: {{title: A, complete: [events], events: [{{what: signed-off, date: 2024-01-01{more}}}]}}}}\n"
+        )
+    };
+    let asks = [
+        "day_of(arrangement, \"published\") <= day",
+        "areas.all(a, day_of(arrangement, \"published\", a) <= day)",
+        "events.exists(e, has_happened(e))",
+        "agreements.exists(a, in_force(a))",
+        "groups.exists(g, !in_place(g))",
+    ];
+    for ask in asks {
+        let open = holds(ask).of(&of(", on-condition: The other council agrees too"));
+        assert_eq!(open.outcome(), "not-stated", "{ask}");
+        assert!(open.settled_by().iter().all(|fact| fact.ends_with("state")), "{ask}: {:?}", open.settled_by());
+        assert!(open.reason().contains("it is not said whether its condition came about"), "{ask}: {}", open.reason());
+        let doubted = holds(ask).of(&of(", on-condition: {value: The other agrees, doubt: smudged}"));
+        assert_eq!(doubted.outcome(), "not-stated", "{ask}");
+        for settled in ["", ", on-condition: none", ", on-condition: The other council agrees too, state: in-place"] {
+            assert_eq!(holds(ask).of(&of(settled)).outcome(), "met", "{ask}: {settled}");
+        }
+        let planned = holds(ask).of(&of(", on-condition: The other council agrees too, state: planned"));
+        assert_ne!(planned.outcome(), "met", "{ask}");
+    }
+}
+
+#[test]
 fn what_belongs_to_something_goes_with_it() {
     let ask = holds("false").to("member");
     let of = |days: &str| board(&format!("{days}, members: [{{body: plymouth}}]"));

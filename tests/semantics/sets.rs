@@ -73,6 +73,21 @@ fn an_end_that_is_only_hoped_for_is_not_stated() {
 }
 
 #[test]
+fn an_end_on_a_condition_is_not_stated() {
+    let end = |more: &str| {
+        ending(&format!("events: [{{what: ends, date: 2020-12-31, on-condition: The other agrees{more}}}]\n"))
+    };
+    let answer = hand_over().complete().of(&end(""));
+    assert_eq!(answer.outcome(), "not-stated");
+    assert!(
+        answer.gaps().iter().any(|gap| gap.ends_with("state: it is not said whether its condition came about")),
+        "{:?}",
+        answer.gaps()
+    );
+    assert_eq!(hand_over().complete().of(&end(", state: in-place")).outcome(), "not-met");
+}
+
+#[test]
 fn whether_it_has_ceased_may_be_in_dispute() {
     let dispute = "status: {disputed: [{value: ceased}, {value: published}]}\n";
     assert_eq!(hand_over().complete().of(&ending(dispute)).outcome(), "not-stated");

@@ -1,5 +1,6 @@
 //! Events: what has happened by a day, and which steps contradict each other.
 
+use super::super::gaps::Why;
 use super::super::program::Comparison;
 use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
@@ -44,10 +45,25 @@ pub(super) struct Steps {
 
 impl<'a> Evaluator<'a> {
     /// Whether an event is more than an intention.
+    ///
+    /// One that was made to depend on something is, once it is said to be in place; until then it may never have come about.
     pub(super) fn is_decided(&mut self, event: Thing<'a>) -> Kleene {
         match self.state_of(event) {
-            Ok(state) => Kleene::from(state.is_none_or(|word| word == "in-place")),
+            Ok(Some(word)) => Kleene::from(word == "in-place"),
+            Ok(None) => self.is_unconditional(event),
             Err(gap) => Kleene::Unknown(gap),
+        }
+    }
+
+    fn is_unconditional(&mut self, event: Thing<'a>) -> Kleene {
+        match self.named(event, key!("on-condition")).value {
+            Value::None => Kleene::True,
+            Value::Unknown(gap) if self.gaps.is_not_stated(gap) => Kleene::True,
+            Value::Unknown(gap) => Kleene::Unknown(gap),
+            _ => {
+                let state = self.named(event, key!("state"));
+                Kleene::Unknown(self.miss(state.at, Why::Open("it is not said whether its condition came about")))
+            }
         }
     }
 
