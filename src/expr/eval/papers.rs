@@ -7,6 +7,9 @@ use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 use crate::model::{HEADING_ONLY, Model, Silence};
 
+/// Kinds of text that arrangements are not set out in, whatever such a text says of them.
+const OF_OTHER_THINGS: &[&str] = &["yearly-report", "practice-review", "audit", "data-set", "business-plan"];
+
 impl<'a> Evaluator<'a> {
     /// Whether the published document itself is among the sources, were it only read in part.
     pub(super) fn document_was_read(&mut self) -> Kleene {
@@ -51,7 +54,7 @@ impl<'a> Evaluator<'a> {
                     let why = Why::Open("a paper says so, and the published document itself was not read for it");
                     Kleene::Unknown(self.miss(says.at, why))
                 }
-                (value, None) if value.text() == Some("fully") => self.is_published_text(content),
+                (value, None) if value.text() == Some("fully") => self.is_published_text(content, topic),
                 _ => Kleene::False,
             };
         }
@@ -76,27 +79,106 @@ impl<'a> Evaluator<'a> {
 
     /// Whether the document that sets a topic out is a finished text that holds; where none is named, any of the arrangements'
     /// own that is stated.
-    fn is_published_text(&mut self, content: Thing<'a>) -> Kleene {
+    fn is_published_text(&mut self, content: Thing<'a>, topic: &str) -> Kleene {
         let document = self.named(content, key!("document"));
         let holds = match document.value {
-            Value::Thing(text) => self.holds(text),
+            Value::Thing(text) => self.sets_out(text, topic),
             _ => self.some_text_holds(),
         };
         if holds == Kleene::False {
-            let why = Why::Open("the document that sets it out is not finished, or no longer holds");
+            let why = Why::Open(
+                "the document that sets it out is not finished, not published, replaced, of another kind or not for all areas",
+            );
             return Kleene::Unknown(self.miss(document.at, why));
         }
         holds
     }
 
-    /// A finished text, or one of which it is not said how far it has come, that is not over.
+    /// A text of the arrangements for all of their areas that holds. What is not said of a text is taken to be as it should.
+    fn sets_out(&mut self, text: Thing<'a>, topic: &str) -> Kleene {
+        let of_kind = self.is_of_the_arrangements(text, topic);
+        let for_all = self.is_for_all_areas(text);
+        let own = self.and(of_kind, for_all);
+        let holds = self.holds(text);
+        self.and(own, holds)
+    }
+
+    /// A text that stands and was not replaced by another.
     fn holds(&mut self, text: Thing<'a>) -> Kleene {
+        let replaced = self.is_replaced(text);
+        let stands = self.stands(text);
+        self.and(stands, !replaced)
+    }
+
+    /// Finished, as far as it says, published unless its publication is still ahead, and not over.
+    fn stands(&mut self, text: Thing<'a>) -> Kleene {
         let finished = match self.state_of(text) {
             Err(gap) => Kleene::Unknown(gap),
             Ok(state) => Kleene::from(state.is_none_or(|state| state == "complete")),
         };
+        let published = self.came_of(text, &["published"]);
+        let out = self.or(!published.any, published.some);
         let ended = self.has_ended(text);
-        self.and(finished, !ended)
+        let there = self.and(finished, out);
+        self.and(there, !ended)
+    }
+
+    /// Whether a text is of a kind in which arrangements set something out.
+    fn is_of_the_arrangements(&mut self, text: Thing<'a>, topic: &str) -> Kleene {
+        match self.named(text, key!("kind")).value {
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+            ref kind => Kleene::from(match kind.text() {
+                Some("thresholds") => topic.contains("threshold"),
+                Some(word) => !OF_OTHER_THINGS.contains(&word),
+                None => true,
+            }),
+        }
+    }
+
+    /// Whether a text that names its areas names all those of the arrangements.
+    fn is_for_all_areas(&mut self, text: Thing<'a>) -> Kleene {
+        let own = self.named(text, key!("areas"));
+        let Some(root) = self.context.arrangement() else { return Kleene::True };
+        let all = self.named(root, key!("areas"));
+        let (Value::List(own), Value::List(all)) = (own.value, all.value) else { return Kleene::True };
+        if Self::len(&own) == 0 {
+            return Kleene::True;
+        }
+        let mut covered = Kleene::True;
+        for at in 0..Self::len(&all) {
+            let Some(area) = self.member(&all, at) else { continue };
+            let mut named = Kleene::False;
+            for at in 0..Self::len(&own) {
+                let Some(other) = self.member(&own, at) else { continue };
+                let same = self.equal(&area.what, &other.what);
+                named = self.or(named, same);
+            }
+            covered = self.and(covered, named);
+        }
+        covered
+    }
+
+    /// Whether another text that stands takes the place of this one.
+    fn is_replaced(&mut self, text: Thing<'a>) -> Kleene {
+        let Some(root) = self.context.arrangement() else { return Kleene::False };
+        let Value::List(documents) = self.named(root, key!("documents")).value else { return Kleene::False };
+        let this = Placed::bare(Value::Thing(text));
+        let mut replaced = Kleene::False;
+        for at in 0..Self::len(&documents) {
+            let Some(member) = self.member(&documents, at) else { continue };
+            let Value::Thing(other) = member.what.value else { continue };
+            let Value::List(before) = self.named(other, key!("supersedes")).value else { continue };
+            for at in 0..Self::len(&before) {
+                let Some(former) = self.member(&before, at) else { continue };
+                let mut is_it = self.equal(&former.what, &this);
+                if is_it != Kleene::False {
+                    let stands = self.stands(other);
+                    is_it = self.and(is_it, stands);
+                }
+                replaced = self.or(replaced, is_it);
+            }
+        }
+        replaced
     }
 
     fn some_text_holds(&mut self) -> Kleene {

@@ -36,12 +36,16 @@ fn what_a_paper_says_of_the_document_is_not_the_documents_own_word() {
         let listed = format!("published-contents:\n  training: {{says: fully{cite}}}\n");
         told(&judge(&read_from(source, &listed), "set_out('training')"))
     };
-    let paper = "? published-contents.training.says: a paper says so, and the published document itself was not read for it";
+    let paper =
+        "? published-contents.training.says: a paper says so, and the published document itself was not read for it";
     for source in ["kind: paper-about-it, read: whole", "kind: minutes, read: whole", "read: whole"] {
         assert_eq!(of(source, ", cite: paper 3"), paper, "{source}");
         assert_eq!(of(source, ""), paper, "{source}");
     }
-    let unsourced = model_of(0, "masa: 1\nid: x\nas-at: 2020-09-15\nareas: [plymouth]\npublished-contents:\n  training: {says: fully}\n");
+    let unsourced = model_of(
+        0,
+        "masa: 1\nid: x\nas-at: 2020-09-15\nareas: [plymouth]\npublished-contents:\n  training: {says: fully}\n",
+    );
     assert_eq!(told(&judge(&unsourced, "set_out('training')")), "yes", "no source says otherwise");
     for cite in ["", ", cite: paper 3"] {
         assert_eq!(of("kind: the-document, read: part", cite), "yes", "{cite}");
@@ -79,10 +83,35 @@ fn what_a_draft_sets_out_is_left_open() {
     };
     assert_eq!(of("complete"), "yes");
     for state in ["draft", "placeholder", "superseded-but-linked", "promised"] {
-        let left =
-            "? published-contents.training.document: the document that sets it out is not finished, or no longer holds";
+        let left = "? published-contents.training.document: the document that sets it out is not finished, not published, replaced, of another kind or not for all areas";
         assert_eq!(of(state), left, "{state}");
     }
+}
+
+#[test]
+fn what_is_said_in_a_text_of_something_else_is_left_open() {
+    let of = |documents: &str| {
+        let listed = format!(
+            "documents:\n  plan: {documents}\npublished-contents:\n  training: {{says: fully, document: plan}}\n"
+        );
+        told(&judge(&read_from("kind: the-document, read: whole", &listed), "set_out('training')"))
+    };
+    let published =
+        |state: &str| format!("{{title: The plan, events: [{{what: published, date: 2020-01-01{state}}}]}}");
+    assert_eq!(of("{title: The plan, kind: arrangements}"), "yes");
+    assert_eq!(of(&published("")), "yes");
+    for other in [
+        "{title: The plan, areas: [cornwall]}",
+        "{title: The plan, kind: yearly-report}",
+        "{title: The plan, kind: thresholds}",
+        "{title: The plan, events: [{what: published, date: 2030-01-01}]}",
+        "{title: The plan}\n  next: {title: The next plan, supersedes: [plan]}",
+        &published(", state: planned"),
+    ] {
+        assert!(of(other).starts_with("? published-contents.training.document: "), "{other}: {}", of(other));
+    }
+    let promised = "{title: The plan}\n  next: {title: The next plan, state: promised, supersedes: [plan]}";
+    assert_eq!(of(promised), "yes");
 }
 
 #[test]
