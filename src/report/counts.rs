@@ -12,6 +12,8 @@ pub(super) struct Row {
     pub accepted: usize,
     pub departs: usize,
     pub cannot_tell: usize,
+    /// Those of `cannot_tell` that somebody accepted.
+    pub accepted_untold: usize,
     pub for_judgement: usize,
     pub not_applicable: usize,
 }
@@ -28,6 +30,9 @@ impl Row {
         }
         if verdict.outcome == Outcome::NotMet && is_accepted(verdict) {
             self.accepted += 1;
+        }
+        if verdict.outcome == Outcome::NotStated && is_accepted(verdict) {
+            self.accepted_untold += 1;
         }
     }
 
@@ -102,6 +107,11 @@ impl Tally {
             Strength::Question => self.question.add(verdict),
             Strength::Note => self.note.add(verdict),
         }
+    }
+
+    /// What somebody decided to live with, other than legal duties that are not met.
+    pub fn accepted_beside_duties(&self) -> usize {
+        self.sum(|row| row.accepted + row.accepted_untold) - self.duty.accepted
     }
 
     /// Adds up one column over all strengths.

@@ -47,6 +47,10 @@ pub(super) fn verdict(tally: &Tally, as_if_in_force: bool, partly_read: bool) ->
     if questions > 0 {
         parts.push(counted(questions, "question", "questions"));
     }
+    let accepted = tally.accepted_beside_duties();
+    if accepted > 0 {
+        parts.push(format!("{accepted}\u{a0}accepted"));
+    }
     parts.join("; ")
 }
 
@@ -90,7 +94,7 @@ pub(super) fn totals(report: &Report, all: &Tally, not_stated: NotStated) -> Vec
     if asked > 0 {
         parts.push(counted(asked, "open question", "open questions"));
     }
-    let unknown = all.sum(|row| row.cannot_tell) - asked;
+    let unknown = all.sum(|row| row.cannot_tell - row.accepted_untold) - asked;
     if unknown > 0 {
         let hidden = if not_stated == NotStated::Hide { ", not listed here" } else { "" };
         parts.push(format!("{unknown}\u{a0}cannot\u{a0}tell{hidden}"));
@@ -99,7 +103,7 @@ pub(super) fn totals(report: &Report, all: &Tally, not_stated: NotStated) -> Vec
     if judgement > 0 {
         parts.push(format!("{judgement}\u{a0}for\u{a0}judgement"));
     }
-    let accepted = all.sum(|row| row.accepted) - all.duty.accepted;
+    let accepted = all.accepted_beside_duties();
     if accepted > 0 {
         parts.push(format!("{accepted}\u{a0}accepted"));
     }

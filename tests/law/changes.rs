@@ -6,7 +6,7 @@ use masa::check::{LawChangesError, law_changes};
 use masa::finding::{LawChanges, LawTurn};
 use masa::law::{Catalogue, Start};
 use masa::reference::Reference;
-use masa::report::{law_changes_json, law_changes_markdown};
+use masa::report::{TextOptions, law_changes_json, law_changes_markdown, law_changes_text};
 use masa::time::{Date, Day};
 use serde_json::Value;
 
@@ -201,7 +201,8 @@ fn json_keeps_to_its_schema_and_the_page_names_every_provision() {
     assert_eq!(wrong, [""; 0]);
     let page = law_changes_markdown(&found);
     for change in found.days.iter().flat_map(|day| &day.changes) {
-        assert!(page.contains(&format!("`{}`", change.law.provision)), "{}", change.law.provision);
+        assert!(page.contains(&change.law.paraphrase), "{}", change.law.provision);
+        assert!(!page.contains(&format!("`{}`", change.law.provision)), "{}", change.law.provision);
     }
     assert_eq!(page.matches("\n### ").count(), found.days.len() + 1);
 }
@@ -254,6 +255,18 @@ fn every_body_of_the_lists_that_begins_or_ends_is_told_of_once() {
     };
     assert_eq!(told(|change| &change.begun), names(|body| body.life.from));
     assert_eq!(told(|change| &change.ended), names(|body| body.life.until.and_then(Date::next)));
+}
+
+#[test]
+fn the_opening_says_what_is_counted_and_bodies_have_a_heading() {
+    let options = TextOptions::default();
+    let text = |from, to| law_changes_text(&changes(from, to), &options).replace('\u{a0}', " ");
+    let edition = text("2023-12-15", "2023-12-15");
+    assert!(edition.contains("changes on 1 day: 18 provisions begin, 31 take another's place"), "{edition}");
+    assert!(!edition.contains("wt2023-"), "no codes: {edition}");
+    let boards = text("2022-07-01", "2022-07-01");
+    assert!(boards.contains("\n  bodies that end and begin:\n    106 clinical"), "{boards}");
+    assert!(boards.contains("\n      by law, Children Act 2004, s.16E(3)"), "{boards}");
 }
 
 #[test]

@@ -196,6 +196,25 @@ fn an_accepted_finding_is_shown_last_and_not_counted_as_open() {
     assert_snapshot!(page);
 }
 
+/// One that is not met and one that cannot be told, both at the head and at the foot.
+#[test]
+fn whatever_is_accepted_is_counted_at_the_head_and_at_the_foot() {
+    let mut made = Made::plymouth();
+    let question = made.rule("scrutineer-chairs", "The scrutineer chairs", Strength::Question);
+    let duty = made.rule("partner-kind-missing", "A kind of safeguarding partner is missing", Strength::Duty);
+    made.unknown(question, 0, 1, "Who chairs?", "groups", "the paper does not say");
+    made.unknown(duty, 0, 1, "Who are the partners?", "partners", "the paper does not say");
+    let span = made.at(FileId(1), "status:", "proposed");
+    made.report.verdicts[0].outcome = Outcome::NotMet;
+    for verdict in &mut made.report.verdicts {
+        verdict.finding.as_mut().unwrap().acceptance = Some(accepted(span));
+    }
+    let page = plain(&made).replace('\u{a0}', " ");
+    let (head, foot) = page.split_once("\n\n").unwrap();
+    assert!(head.contains("; 2 accepted"), "{page}");
+    assert!(foot.contains(" · 2 accepted"), "{page}");
+}
+
 #[test]
 fn every_verdict_with_its_steps() {
     let mut made = Made::plymouth();

@@ -93,6 +93,22 @@ fn a_fact_that_several_rules_wait_for_is_asked_for_itself() {
 }
 
 #[test]
+fn the_days_of_the_arrangements_are_asked_for_once() {
+    let mut made = waiting(&[
+        (Strength::Duty, "On which day were they published?", &["events"]),
+        (Strength::Question, "Since when are they in force?", &["events"]),
+        (Strength::Question, "On which day does the group begin?", &["groups.board.events"]),
+    ]);
+    for (verdict, event) in made.report.verdicts.iter_mut().zip(["published", "in-force", "begins"]) {
+        verdict.gaps[0].why = format!("no event `{event}` is stated").into();
+    }
+    let asks: Vec<String> = order(&made).into_iter().map(|(ask, _)| ask).collect();
+    let days = "When were the arrangements approved, published and brought into force, in each area, and when were they last \
+                reviewed?";
+    assert_eq!(asks, [days, "On which day does the group begin?"]);
+}
+
+#[test]
 fn open_questions_that_the_report_shows_are_told_apart() {
     let mut made = waiting(&[(Strength::Duty, "A?", &["a"]), (Strength::Question, "B?", &["b"])]);
     made.report.verdicts[1].arrangement = None;

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use super::telling::{WAITING, behind, foot, heading, known, lines, opening, place, sorted, title};
+use super::telling::{BODIES, WAITING, behind, foot, heading, known, lines, opening, place, sorted, title};
 use crate::finding::{LawChanges, LawDay};
 use crate::report::markdown::inline;
 use crate::report::wording::day;
@@ -15,7 +15,7 @@ pub fn law_changes_markdown(changes: &LawChanges) -> String {
     if !changes.waiting.is_empty() {
         let _ = write!(out, "\n### {}\n\n", inline(WAITING));
         for cite in &changes.waiting {
-            item(&mut out, &place(cite), &cite.provision);
+            item(&mut out, &place(cite));
             let when = format!("{}; {}", cite.in_force, known(cite));
             let _ = writeln!(out, "  {}  \n  *{}*", inline(&cite.paraphrase), inline(&when));
         }
@@ -24,8 +24,8 @@ pub fn law_changes_markdown(changes: &LawChanges) -> String {
     out.replace('\u{a0}', " ")
 }
 
-fn item(out: &mut String, place: &str, provision: &str) {
-    let _ = writeln!(out, "- **{}** · `{provision}`  ", inline(place));
+fn item(out: &mut String, place: &str) {
+    let _ = writeln!(out, "- **{}**  ", inline(place));
 }
 
 fn one_day(out: &mut String, entry: &LawDay) {
@@ -33,16 +33,19 @@ fn one_day(out: &mut String, entry: &LawDay) {
     for words in &entry.instruments {
         let _ = writeln!(out, "\n{}.", inline(words));
     }
+    if !entry.bodies.is_empty() {
+        let _ = write!(out, "\n#### {}\n\n", inline(BODIES));
+    }
     for change in &entry.bodies {
-        let _ = writeln!(out, "\n{}.", inline(&change.says));
+        let _ = writeln!(out, "- {}", inline(&change.says));
         for law in behind(change) {
-            let _ = writeln!(out, "\n- {}", inline(&law));
+            let _ = writeln!(out, "  - {}", inline(&law));
         }
     }
     for (turn, changes) in sorted(entry) {
         let _ = write!(out, "\n#### {}\n\n", inline(heading(turn)));
         for change in changes {
-            item(out, &place(&change.law), &change.law.provision);
+            item(out, &place(&change.law));
             let lines: Vec<String> = lines(change).iter().map(|line| format!("  {}", inline(line))).collect();
             let _ = writeln!(out, "{}", lines.join("  \n"));
         }

@@ -28,22 +28,30 @@ pub(super) fn opening(changes: &LawChanges) -> String {
         (of(&[LawTurn::DutyStands]), "ends in guidance and stands in law", "end in guidance and stand in law"),
         (of(&[LawTurn::GoesOn]), "goes on as before", "go on as before"),
     ];
-    let told: Vec<String> = parts
+    let counts: Vec<_> = parts.iter().filter(|(count, ..)| *count > 0).collect();
+    let told: Vec<String> = counts
         .iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }))
+        .enumerate()
+        .map(|(at, (count, one, many))| {
+            let how = if *count == 1 { one } else { many };
+            // The first says what is counted.
+            if at == 0 {
+                format!("{} {how}", counted(*count, "provision", "provisions"))
+            } else {
+                format!("{count} {how}")
+            }
+        })
         .collect();
     let days = counted(changes.days.len(), "day", "days");
-    if told.is_empty() {
-        format!("changes on {days}")
-    } else {
-        format!("changes on {days}; of the provisions {}", listed(&told))
-    }
+    if told.is_empty() { format!("changes on {days}") } else { format!("changes on {days}: {}", listed(&told)) }
 }
+
+/// What stands over bodies that end and begin.
+pub(super) const BODIES: &str = "bodies that end and begin";
 
 /// The law behind a change of bodies, a line each.
 pub(super) fn behind(change: &BodiesChange) -> impl Iterator<Item = String> {
-    change.law.iter().map(|cite| format!("{}: {} ({})", place(cite), cite.paraphrase, known(cite)))
+    change.law.iter().map(|cite| format!("by law, {}: {} ({})", place(cite), cite.paraphrase, known(cite)))
 }
 
 /// The heading over the changes of one sort.

@@ -1,4 +1,4 @@
-use super::telling::{WAITING, behind, foot, heading, known, lines, opening, place, sorted, title};
+use super::telling::{BODIES, WAITING, behind, foot, heading, known, lines, opening, place, sorted, title};
 use crate::finding::{LawChanges, LawDay};
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
@@ -17,7 +17,7 @@ pub fn law_changes_text(changes: &LawChanges, options: &TextOptions) -> String {
         page.gap();
         page.heading(WAITING);
         for cite in &changes.waiting {
-            page.headline("  ", Tone::Plain, 4, &place(cite), &cite.provision);
+            page.paragraph("  ", Tone::Plain, 4, &place(cite));
             page.paragraph("    ", Tone::Plain, 4, &cite.paraphrase);
             page.paragraph("    ", Tone::Plain, 4, &format!("{}; {}", cite.in_force, known(cite)));
         }
@@ -33,16 +33,19 @@ fn one_day(page: &mut Page, entry: &LawDay) {
     for words in &entry.instruments {
         page.paragraph("  ", Tone::Plain, 4, words);
     }
+    if !entry.bodies.is_empty() {
+        page.paragraph("  ", Tone::Plain, 4, &format!("{BODIES}:"));
+    }
     for change in &entry.bodies {
-        page.paragraph("  ", Tone::Plain, 4, &change.says);
+        page.paragraph("    ", Tone::Plain, 6, &change.says);
         for law in behind(change) {
-            page.paragraph("    ", Tone::Plain, 6, &law);
+            page.paragraph("      ", Tone::Plain, 8, &law);
         }
     }
     for (turn, changes) in sorted(entry) {
         page.paragraph("  ", Tone::Plain, 4, &format!("{}:", heading(turn)));
         for change in changes {
-            page.headline("    ", Tone::Plain, 6, &place(&change.law), &change.law.provision);
+            page.paragraph("    ", Tone::Plain, 6, &place(&change.law));
             for line in lines(change) {
                 page.paragraph("      ", Tone::Plain, 8, &line);
             }

@@ -2,12 +2,15 @@
 
 use crate::finding::Gap;
 
+/// One question for the days of the arrangements, so that nobody is asked for them several times.
+const DAYS: &str = "When were the arrangements approved, published and brought into force, in each area, and when were they last reviewed?";
+
 /// Facts that many rules wait for: the first key on the way to it, the last, the event that is missing, the question.
 const ASKED_FOR: &[(&str, &str, &str, &str)] = &[
-    ("events", "events", "in-force", "On which day did the arrangements come into force, for each area?"),
-    ("events", "events", "published", "On which day were the arrangements published?"),
+    ("events", "events", "in-force", DAYS),
+    ("events", "events", "published", DAYS),
     ("events", "events", "ends", "On which day do the arrangements end?"),
-    ("events", "events", "", "When were the arrangements approved, published, brought into force and reviewed?"),
+    ("events", "events", "", DAYS),
     ("supersedes", "supersedes", "", "Which earlier arrangements did these take the place of?"),
     ("succession", "succession", "", "Which arrangements follow these, for which areas and from which day?"),
     (
@@ -60,6 +63,11 @@ const ASKED_FOR: &[(&str, &str, &str, &str)] = &[
     ("status", "status", "", "Are the arrangements proposed, agreed, published or at an end?"),
 ];
 
+/// Whether it is one of the days of the arrangements themselves, which are asked for together whatever waits for one of them.
+pub(super) fn is_of_the_arrangements(gap: &Gap, missing: &str) -> bool {
+    question(gap, missing) == Some(DAYS)
+}
+
 /// The question for a fact, if it has one of its own.
 pub(super) fn question(gap: &Gap, missing: &str) -> Option<&'static str> {
     let mut keys = gap.fact.split(['.', '[']);
@@ -71,7 +79,7 @@ pub(super) fn question(gap: &Gap, missing: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ASKED_FOR, question};
+    use super::{ASKED_FOR, DAYS, question};
     use crate::finding::{Gap, Whom};
     use crate::model::vocab::{Kind, WHAT};
     use crate::source::{FileId, Span};
@@ -91,7 +99,7 @@ mod tests {
             let (why, label) = ("this file does not say".into(), Span::new(FileId(0), 0, 0));
             question(&Gap { fact: fact.into(), why, label, whom: Whom::Keeper }, missing)
         };
-        assert_eq!(asked("events", "published"), Some("On which day were the arrangements published?"));
+        assert_eq!(asked("events", "published"), Some(DAYS));
         assert_eq!(asked("reports[2].events", "published"), Some("On which day was each yearly report published?"));
         assert_eq!(asked("documents.threshold.events", "published"), Some("On which day was each document published?"));
         assert_eq!(asked("reports[0].contents", ""), None);

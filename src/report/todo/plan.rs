@@ -180,13 +180,14 @@ fn usefulness(at: usize, facts: &[Fact<'_>], open: &[Open<'_>]) -> u64 {
     waits.iter().filter_map(|waits| open.get(*waits)).map(share).sum()
 }
 
-/// The question of the rule that waits for the fact; where several rules do, the fact's own, else that of the weightiest verdict,
+/// The question of the rule that waits for the fact; where several rules do, or it is a day of the arrangements, the fact's own, else that of the weightiest verdict,
 /// best of one that waits for nothing else.
 fn asked(report: &Report, fact: &Fact<'_>, open: &[Open<'_>]) -> String {
     let waits = || fact.waits.iter().filter_map(|waits| open.get(*waits));
     let rules: BTreeSet<usize> = waits().map(|one| one.verdict.rule).collect();
-    if rules.len() > 1
-        && let Some(question) = fact::question(fact.gap, what_is_missing(fact.gap))
+    let missing = what_is_missing(fact.gap);
+    if (rules.len() > 1 || fact::is_of_the_arrangements(fact.gap, missing))
+        && let Some(question) = fact::question(fact.gap, missing)
     {
         return question.to_owned();
     }
