@@ -8,6 +8,7 @@
 mod acceptances;
 mod calendar;
 mod changes;
+mod compare;
 mod coverage;
 mod diff;
 mod examples;
@@ -29,6 +30,7 @@ mod timeline;
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;
 pub use calendar::{CalendarError, Dated, calendar};
 pub use changes::{LawChangesError, law_changes};
+pub use compare::{Grouping, SideBySide, Wanted, compare};
 pub use coverage::coverage;
 pub use diff::{Compared, DiffError, diff};
 pub use examples::{Bench, DOUBTS, Example, TriedPacks, look_through, sets, try_packs};

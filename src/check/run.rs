@@ -81,6 +81,11 @@ pub struct Checked {
 /// Judges files one by one, then the set they make. The order of the report is that of the texts handed in.
 #[must_use]
 pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked {
+    judged(texts, tools, options).0
+}
+
+/// The same with the arrangements, in the order of the report, and the day each was judged on.
+pub(super) fn judged(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> (Checked, Vec<(Model, Day)>) {
     let names: Vec<(String, Vec<String>)> = texts.iter().map(|text| (text.name.clone(), text.also.clone())).collect();
     let candidates = shared::candidates(&texts);
     let trees = shared::trees(&candidates);
@@ -109,12 +114,12 @@ pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked 
             Outcome::Acceptances(one) => beside.push((name, one)),
         }
     }
-    let (mut report, unused) = report(read, refused, &passed_over, tools, options);
+    let (mut report, unused, models) = report(read, refused, &passed_over, tools, options);
     if options.accept {
         acceptances::accept(beside, &known, &mut report, tools, options);
     }
     in_order(&mut report);
-    Checked { report, sources, passed_over, unused }
+    (Checked { report, sources, passed_over, unused }, models)
 }
 
 /// The id of the text at that position.
@@ -128,7 +133,7 @@ fn report(
     passed_over: &[String],
     tools: &Tools<'_>,
     options: &Options,
-) -> (Report, Vec<FileId>) {
+) -> (Report, Vec<FileId>, Vec<(Model, Day)>) {
     let same_ids = same_ids(read.iter());
     let (shared, arrangements): (Vec<Read>, Vec<Read>) = read.into_iter().partition(|one| one.model.is_shared());
     // A file that could not be read may hold what the others seem to lack.
@@ -149,6 +154,7 @@ fn report(
     }
     report.findings.extend(same_ids);
     let mut sharing = Sharing::default();
+    let mut models = Vec::with_capacity(arrangements.len());
     for (at, one) in arrangements.into_iter().enumerate() {
         report.findings.extend(one.findings);
         report.findings.extend(one.verdicts.defects);
@@ -157,6 +163,7 @@ fn report(
             verdict
         }));
         sharing.take(at, &one.model, one.verdicts.shared);
+        models.push((one.model, one.day));
     }
     for one in shared {
         sharing.settle(&one.model, &mut report);
@@ -164,7 +171,7 @@ fn report(
     }
     report.verdicts.extend(set_verdicts.verdicts);
     report.findings.extend(set_verdicts.defects);
-    (report, sharing.unused)
+    (report, sharing.unused, models)
 }
 
 /// Findings by place, each once, and the files that they show not to have been read whole.
