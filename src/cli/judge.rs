@@ -11,7 +11,7 @@ use super::files::{self, Closed, Found, Gathered};
 use super::output::in_words;
 use super::packs::{self, Folder, Required};
 use super::run::{Stopped, exact_day, today};
-use crate::check::{Checked, Options, Text, Tools, check, used_files};
+use crate::check::{Checked, Options, SideBySide, Text, Tools, Wanted, check, compare, used_files};
 use crate::finding::{Again, Code, Finding, Report};
 use crate::law::Catalogue;
 use crate::reference::Reference;
@@ -128,10 +128,31 @@ pub fn texts(gathered: Gathered, options: &Options) -> Texts {
 /// incomplete.
 pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
     let Texts { texts, closed } = texts(gathered, options);
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book };
-    let whole = Options { complete: options.complete && closed.is_empty(), ..*options };
-    let mut checked = check(texts, &tools, &whole);
-    if options.complete && !whole.complete {
+    let mut checked = check(texts, &tools(book), &whole(options, &closed));
+    tell_closed(&mut checked, closed, options);
+    checked
+}
+
+/// The same, set side by side.
+pub fn compared(gathered: Gathered, book: &Rulebook<'_>, options: &Options, wanted: Wanted) -> SideBySide {
+    let Texts { texts, closed } = texts(gathered, options);
+    let mut side = compare(texts, &tools(book), &whole(options, &closed), wanted);
+    tell_closed(&mut side.checked, closed, options);
+    side.comparison.meta.remarks.clone_from(&side.checked.report.meta.remarks);
+    side
+}
+
+fn tools<'b>(book: &'b Rulebook<'b>) -> Tools<'b> {
+    Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book }
+}
+
+/// Files that cannot be read may hold what the others seem to lack.
+fn whole(options: &Options, closed: &[Closed]) -> Options {
+    Options { complete: options.complete && closed.is_empty(), ..*options }
+}
+
+fn tell_closed(checked: &mut Checked, closed: Vec<Closed>, options: &Options) {
+    if options.complete && !closed.is_empty() {
         checked
             .report
             .meta
@@ -147,7 +168,6 @@ pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Che
         unreadable.push(file);
         findings.push(finding);
     }
-    checked
 }
 
 /// The texts of the files; what cannot be read is told instead.

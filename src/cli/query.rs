@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::check::{gathered, or_tell, spare, tell};
+use super::check::{gathered, or_tell, spare, tell, tell_unread};
 use super::config;
 use super::judge::{self, Broken, Texts};
 use super::output;
@@ -111,7 +111,7 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
         say(&terminal::safe(&format!("masa: `{}` cannot be read: {}", one.name, one.why)));
     }
     if !answers.findings.is_empty() {
-        tell(Broken { findings: answers.findings, sources: answers.sources }, &folder);
+        tell_unread(Broken { findings: answers.findings, sources: answers.sources }, &folder);
         return Ok(Exit::Unreadable);
     }
     Ok(if closed.is_empty() { Exit::Clean } else { Exit::Unreadable })
