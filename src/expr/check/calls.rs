@@ -178,13 +178,11 @@ impl Checker<'_> {
                 return self.fail(mistake, ast);
             }
             Loop::Map => Ty::list(body_ty),
-            Loop::Gather => match body_ty {
-                Ty::List(_) => body_ty,
-                _ => {
-                    let mistake = Mistake::WrongType { wanted: "a list".to_owned(), found: body_ty.words(), mend: "" };
-                    return self.fail(mistake, ast);
-                }
-            },
+            Loop::Gather if matches!(body_ty, Ty::List(_)) => body_ty,
+            Loop::Gather => {
+                let mistake = Mistake::WrongType { wanted: "a list".to_owned(), found: body_ty.words(), mend: "" };
+                return self.fail(mistake, ast);
+            }
         };
         Some((self.add(Op::Loop { what, over, local, body }, ast), result))
     }
