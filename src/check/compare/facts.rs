@@ -87,7 +87,7 @@ const STRUCTURE: &str = "Structure";
 const EDUCATION: &str = "Education";
 const SCRUTINY: &str = "Independent scrutiny";
 const FUNCTIONS: &str = "Functions and who has them";
-const AGENCIES: &str = "Relevant agencies by heading of the Schedule";
+const AGENCIES: &str = "Relevant agencies by heading, the paper's own where the Schedule does not tell";
 const MONEY: &str = "Money of the latest year with a stated total";
 const REPORTS: &str = "Yearly reports";
 const REVIEW: &str = "Law followed and review";
@@ -205,8 +205,16 @@ pub(super) const FACTS: &[Fact] = &[
         "agencies-{}",
         AGENCIES,
         "{}",
-        &["relevant_agencies.gather(l, l.agencies.filter(a, matched(a) ? \"{}\" in schedule_headings(a) : \
-         stated(a.category) && a.category == \"{}\"))"],
+        &[
+            "relevant_agencies.filter(l, !stated(l.force) || l.force == \"relevant-agency\").gather(l, l.agencies.filter(a, matched(a) ? \"{}\" in schedule_headings(a) : \
+         stated(a.category) && a.category == \"{}\"))",
+        ],
+    ),
+    once(
+        "agencies-state",
+        AGENCIES,
+        "how far their lists have come",
+        &["relevant_agencies.filter(l, !stated(l.force) || l.force == \"relevant-agency\").map(l, l.state)"],
     ),
     once(
         "agencies-by-reference",
