@@ -12,6 +12,8 @@ mod calendar;
 mod cases;
 #[path = "cli/commands.rs"]
 mod commands;
+#[path = "cli/compare.rs"]
+mod compare;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/formats.rs"]

@@ -31,6 +31,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("miette", &["report"]),
     ("csv", &["report"]),
     ("quick_junit", &["report"]),
+    ("rust_xlsxwriter", &["report"]),
     ("jsonschema", &["schema"]),
     ("petgraph", &["model"]),
     ("regex", &["expr"]),

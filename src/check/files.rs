@@ -70,7 +70,7 @@ impl Files {
         self.read.iter().filter(|one| !one.model.is_shared())
     }
 
-    /// The report on them, and the files of shared things that no arrangement uses.
+    /// The report on them, the files of shared things that no arrangement uses, and the arrangements with the day each was judged on.
     ///
     /// What is accepted in any of them may also be one of the hand-overs, of which the change is judged.
     pub(super) fn report(
@@ -78,14 +78,14 @@ impl Files {
         tools: &Tools<'_>,
         options: &Options,
         handovers: &mut [Verdict],
-    ) -> (Report, Vec<FileId>) {
+    ) -> (Report, Vec<FileId>, Vec<(Model, Day)>) {
         let Self { read, refused, passed_over, beside, known } = self;
-        let (mut report, unused) = report(read, refused, &passed_over, tools, options);
+        let (mut report, unused, models) = report(read, refused, &passed_over, tools, options);
         if options.accept {
             acceptances::accept(beside, &known, (&mut report, handovers), tools, options);
         }
         in_order(&mut report);
-        (report, unused)
+        (report, unused, models)
     }
 }
 
@@ -100,7 +100,7 @@ fn report(
     passed_over: &[String],
     tools: &Tools<'_>,
     options: &Options,
-) -> (Report, Vec<FileId>) {
+) -> (Report, Vec<FileId>, Vec<(Model, Day)>) {
     let same_ids = same_ids(read.iter());
     let (shared, arrangements): (Vec<Read>, Vec<Read>) = read.into_iter().partition(|one| one.model.is_shared());
     // A file that could not be read may hold what the others seem to lack.
@@ -121,6 +121,7 @@ fn report(
     }
     report.findings.extend(same_ids);
     let mut sharing = Sharing::default();
+    let mut judged = Vec::with_capacity(arrangements.len());
     for (at, one) in arrangements.into_iter().enumerate() {
         report.findings.extend(one.findings);
         report.findings.extend(one.verdicts.defects);
@@ -129,6 +130,7 @@ fn report(
             verdict
         }));
         sharing.take(at, &one.model, one.verdicts.shared);
+        judged.push((one.model, one.day));
     }
     for one in shared {
         sharing.settle(&one.model, &mut report);
@@ -136,7 +138,7 @@ fn report(
     }
     report.verdicts.extend(set_verdicts.verdicts);
     report.findings.extend(set_verdicts.defects);
-    (report, sharing.unused)
+    (report, sharing.unused, judged)
 }
 
 /// Findings by place, each once, and the files that they show not to have been read whole.

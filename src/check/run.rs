@@ -3,10 +3,11 @@
 use super::files::Files;
 use crate::finding::Report;
 use crate::law::Catalogue;
+use crate::model::Model;
 use crate::reference::Reference;
 use crate::rules::Rulebook;
 use crate::source::{FileId, Sources};
-use crate::time::Date;
+use crate::time::{Date, Day};
 
 /// One file to check.
 #[derive(Clone, Debug)]
@@ -71,9 +72,14 @@ pub struct Checked {
 /// Judges files one by one, then the set they make. The order of the report is that of the texts handed in.
 #[must_use]
 pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked {
+    judged(texts, tools, options).0
+}
+
+/// The same with the arrangements, in the order of the report, and the day each was judged on.
+pub(super) fn judged(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> (Checked, Vec<(Model, Day)>) {
     let mut sources = Sources::new();
     let files = Files::read(texts, tools, options, &mut sources);
     let passed_over = files.passed_over.clone();
-    let (report, unused) = files.report(tools, options, &mut []);
-    Checked { report, sources, passed_over, unused }
+    let (report, unused, models) = files.report(tools, options, &mut []);
+    (Checked { report, sources, passed_over, unused }, models)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::check::{gathered, or_tell, spare, tell};
+use super::check::{gathered, or_tell, spare, tell_unread};
 use super::config;
 use super::judge::{self, Broken};
 use super::output;
@@ -85,7 +85,7 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
     };
     output::write(written.as_bytes(), args.output.as_deref())?;
     if !dated.findings.is_empty() {
-        tell(Broken { findings: dated.findings, sources: dated.sources }, &folder);
+        tell_unread(Broken { findings: dated.findings, sources: dated.sources }, &folder);
         return Ok(Exit::Unreadable);
     }
     Ok(if whole { Exit::Clean } else { Exit::Unreadable })

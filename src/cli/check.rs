@@ -114,6 +114,12 @@ pub fn tell(broken: Broken, folder: &Path) {
     say(&report::broken_text(broken.findings, &broken.sources, &options));
 }
 
+/// Tells on standard error what is missing in a result that was written.
+pub fn tell_unread(broken: Broken, folder: &Path) {
+    let options = terminal::text_options(Goes::Stderr, report::NotStated::Show, false, folder);
+    say(&report::unread_text(broken.findings, &broken.sources, &options));
+}
+
 /// The paths asked for: those named, else those of the configuration, else the current folder.
 fn paths(named: &[PathBuf], config: &Config, folder: &Path) -> Vec<PathBuf> {
     if !named.is_empty() {

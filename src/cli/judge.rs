@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use super::args::{JudgeArgs, PackArgs};
 use super::check::or_tell;
 use super::config::{self, Config};
-use super::files::{self, Closed, Found, Gathered};
+use super::files::{self, Closed, Found, Gathered, Missing};
 use super::output::in_words;
 use super::packs::{self, Folder, Required};
 use super::run::{Stopped, exact_day, say, today};
 use super::terminal;
-use crate::check::{Checked, Options, Text, Tools, check, used_files};
+use crate::check::{Checked, Options, SideBySide, Text, Tools, Wanted, check, compare, used_files};
 use crate::finding::{Again, Code, Finding, Report};
 use crate::law::Catalogue;
 use crate::reference::Reference;
@@ -174,37 +174,70 @@ pub fn texts_or_tell(gathered: Gathered, options: &Options) -> Result<(Vec<Text>
 
 /// Reads the files and judges them. What cannot be read is told beside the verdicts on the others, and makes the set
 /// incomplete.
-pub fn judged(mut gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
+pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
+    let (texts, unread) = texts_and_unread(gathered, options);
+    let mut checked = check(texts, &tools(book), &unread.whole(options));
+    unread.tell(&mut checked, options);
+    checked
+}
+
+/// The same, set side by side.
+pub fn compared(gathered: Gathered, book: &Rulebook<'_>, options: &Options, wanted: Wanted) -> SideBySide {
+    let (texts, unread) = texts_and_unread(gathered, options);
+    let mut side = compare(texts, &tools(book), &unread.whole(options), wanted);
+    unread.tell(&mut side.checked, options);
+    side.comparison.meta.remarks.clone_from(&side.checked.report.meta.remarks);
+    side
+}
+
+fn tools<'b>(book: &'b Rulebook<'b>) -> Tools<'b> {
+    Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book }
+}
+
+fn texts_and_unread(mut gathered: Gathered, options: &Options) -> (Vec<Text>, Unread) {
     let missing = std::mem::take(&mut gathered.missing);
     let Texts { texts, closed } = texts(gathered, options);
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book };
-    let whole = Options { complete: options.complete && closed.is_empty() && missing.is_empty(), ..*options };
-    let mut checked = check(texts, &tools, &whole);
-    if options.complete && !whole.complete {
-        checked
-            .report
-            .meta
-            .remarks
-            .push("not everything could be read, so the set is not taken as complete".to_owned());
+    (texts, Unread { closed, missing })
+}
+
+/// What was asked for and could not be read; it may hold what the others seem to lack.
+struct Unread {
+    closed: Vec<Closed>,
+    missing: Vec<(PathBuf, Missing)>,
+}
+
+impl Unread {
+    fn is_nothing(&self) -> bool {
+        self.closed.is_empty() && self.missing.is_empty()
     }
-    let closed = closed.into_iter().map(|Closed { name, why }| {
-        (
-            name,
-            format!("this cannot be read: {why}"),
-            "mend its permissions or its link, or leave it out of the command",
-        )
-    });
-    let missing = missing.into_iter().map(|(path, missing)| {
-        (files::shown(&path), missing.to_string(), "mend the path, or leave it out of the command")
-    });
-    for (name, message, mend) in closed.chain(missing) {
-        let file = checked.sources.add(Source::new(name, ""));
-        let finding = Finding::unreadable(Code::Syntax, Span::new(file, 0, 0), message, mend);
-        let Report { unreadable, findings, .. } = &mut checked.report;
-        unreadable.push(file);
-        findings.push(finding);
+
+    fn whole(&self, options: &Options) -> Options {
+        Options { complete: options.complete && self.is_nothing(), ..*options }
     }
-    checked
+
+    fn tell(self, checked: &mut Checked, options: &Options) {
+        if options.complete && !self.is_nothing() {
+            let remark = "not everything could be read, so the set is not taken as complete".to_owned();
+            checked.report.meta.remarks.push(remark);
+        }
+        let closed = self.closed.into_iter().map(|Closed { name, why }| {
+            (
+                name,
+                format!("this cannot be read: {why}"),
+                "mend its permissions or its link, or leave it out of the command",
+            )
+        });
+        let missing = self.missing.into_iter().map(|(path, missing)| {
+            (files::shown(&path), missing.to_string(), "mend the path, or leave it out of the command")
+        });
+        for (name, message, mend) in closed.chain(missing) {
+            let file = checked.sources.add(Source::new(name, ""));
+            let finding = Finding::unreadable(Code::Syntax, Span::new(file, 0, 0), message, mend);
+            let Report { unreadable, findings, .. } = &mut checked.report;
+            unreadable.push(file);
+            findings.push(finding);
+        }
+    }
 }
 
 /// The texts of the files; what cannot be read is told instead.

@@ -9,6 +9,7 @@ mod args;
 mod asked;
 mod calendar;
 mod check;
+mod compare;
 mod config;
 mod diff;
 mod explain;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::check::{gathered, or_tell, spare, tell};
+use super::check::{gathered, or_tell, spare, tell, tell_unread};
 use super::config;
 use super::judge::{self, Broken};
 use super::output;
@@ -107,7 +107,7 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
     };
     output::write(written.as_bytes(), args.output.as_deref())?;
     if !answers.findings.is_empty() {
-        tell(Broken { findings: answers.findings, sources: answers.sources }, &folder);
+        tell_unread(Broken { findings: answers.findings, sources: answers.sources }, &folder);
         return Ok(Exit::Unreadable);
     }
     Ok(if whole { Exit::Clean } else { Exit::Unreadable })

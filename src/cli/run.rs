@@ -11,8 +11,8 @@ use thiserror::Error;
 
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
 use super::{
-    accept, areas, calendar, check, diff, explain, files, graph, law, new, output, query, restructure, rules, terminal,
-    timeline, todo, why,
+    accept, areas, calendar, check, compare, diff, explain, files, graph, law, new, output, query, restructure, rules,
+    terminal, timeline, todo, why,
 };
 use crate::reference::Reference;
 use crate::report::typed;
@@ -102,6 +102,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Restructure(args) => restructure::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Query(args) => query::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Calendar(args) => calendar::run(&args),
         Command::Accept(args) => accept::run(&args),
         Command::Areas(args) => areas(&args),

@@ -44,7 +44,8 @@ pub fn text_options(goes: Goes, not_stated: NotStated, explain: bool, folder: &P
     }
 }
 
-fn is_terminal(goes: Goes) -> bool {
+/// Whether somebody is looking at a screen there.
+pub fn is_terminal(goes: Goes) -> bool {
     match goes {
         Goes::Stdout => std::io::stdout().is_terminal(),
         Goes::Stderr => std::io::stderr().is_terminal(),

@@ -4,8 +4,9 @@ use super::context::Context;
 use super::error::EvalError;
 use super::eval::Evaluator;
 use super::gaps::Why;
+use super::listed::is_certain;
 use super::program::Program;
-use super::value::{Kleene, Member, Placed, Seq, Thing, Value};
+use super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::words;
 use crate::finding::Gap;
 use crate::source::Span;
@@ -31,6 +32,23 @@ pub enum State {
     Unknown,
 }
 
+/// What keeps an answer from being known in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacks {
+    /// Nothing does.
+    Nothing,
+    /// There may be others beside what is told.
+    Others,
+    /// It is a number between bounds.
+    Bounds,
+    /// It is not stated, or what is stated does not settle it.
+    NotStated,
+    /// It is marked as uncertain.
+    Doubted,
+    /// Sources disagree.
+    Disputed,
+}
+
 /// What an expression of whatever type came to.
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
@@ -38,6 +56,12 @@ pub struct Answer<'a> {
     pub state: State,
     /// In words; both readings where sources disagree.
     pub words: String,
+    /// Each member of a list that is certain and known in words, else the value; empty where nothing is to tell.
+    pub told: Vec<String>,
+    /// The number, in hundredths of one, of a pound or of a per cent, where it is one and known; of a list that of its only member.
+    pub number: Option<i64>,
+    /// What keeps it from being known in full.
+    pub lacks: Lacks,
     /// Where the value itself stands, of a list that of the whole.
     pub own: Option<Span>,
     /// Where it stands: of a list every member's place, else that of the list.
@@ -162,7 +186,7 @@ impl Program {
         let placed = evaluator.value(self.root)?;
         Ok(match &placed.value {
             Value::List(seq) => {
-                let members = evaluator.members(seq);
+                let members = evaluator.listed(&seq.clone()).told;
                 members.iter().map(|member| evaluator.words_of(member)).collect()
             }
             _ => vec![evaluator.words_of(&placed)],
@@ -175,6 +199,25 @@ fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
         if !known.contains(&item) {
             known.push(item);
         }
+    }
+}
+
+/// Whether there is something to tell of a value: it is there, and a number with no upper bound is at least one.
+fn is_told(value: &Value<'_>) -> bool {
+    match value {
+        Value::Between { least, most, .. } => most.is_some() || least.is_some_and(|least| least > 0),
+        Value::Unknown(_) | Value::None | Value::List(_) => false,
+        _ => true,
+    }
+}
+
+/// In hundredths.
+fn number(value: &Value<'_>) -> Option<i64> {
+    match value {
+        Value::Int(number) => number.checked_mul(100),
+        Value::Money(pence) => Some(*pence),
+        Value::Share(share) => Some(*share),
+        _ => None,
     }
 }
 
@@ -197,6 +240,9 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
     let mut whole = Answer {
         state: State::Unknown,
         words: words.join(" or "),
+        told: words,
+        number: None,
+        lacks: Lacks::Disputed,
         own: answers.first().and_then(|answer| answer.own),
         places: Vec::new(),
         is_nothing: answers.iter().all(|answer| answer.is_nothing),
@@ -214,74 +260,65 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
 
 impl<'a> Evaluator<'a> {
     fn answer(&mut self, placed: &Placed<'a>) -> Answer<'a> {
-        let context = self.context;
         let state = match placed.value {
             Value::Unknown(_) | Value::Between { .. } => State::Unknown,
             Value::None => State::None,
             _ => State::Known,
         };
-        let gaps = match &placed.value {
-            Value::Unknown(gap) | Value::Between { gaps: gap, .. } => self.gaps.told(*gap, context),
-            Value::List(seq) => self.list_gaps(&seq.clone()),
-            _ => Vec::new(),
+        let list = match &placed.value {
+            Value::List(seq) => Some(self.listed(&seq.clone())),
+            _ => None,
         };
-        let words = self.words_of(placed);
-        let is_nothing = match &placed.value {
-            Value::List(seq) => {
-                let seq = seq.clone();
-                let mut members = (0..Self::len(&seq)).filter_map(|at| self.member(&seq, at));
-                members.all(|member| member.maybe.is_some() || matches!(member.what.value, Value::Unknown(_)))
-            }
-            _ => false,
+        let gap = match &placed.value {
+            Value::Unknown(gap) | Value::Between { gaps: gap, .. } => Some(*gap),
+            _ => list.as_ref().and_then(|list| list.missing),
+        };
+        let is_nothing = list.as_ref().is_some_and(|list| !list.members.iter().any(is_certain));
+        let certain: Vec<&Placed<'a>> = match &list {
+            Some(list) => list.members.iter().filter(|member| is_certain(member)).map(|member| &member.what).collect(),
+            None => vec![placed],
+        };
+        let certain: Vec<&Placed<'a>> = certain.into_iter().filter(|placed| is_told(&placed.value)).collect();
+        let told = certain.iter().map(|placed| words::placed(placed, self.context)).collect();
+        let lacks = match gap {
+            None => Lacks::Nothing,
+            Some(_) if certain.iter().any(|placed| matches!(placed.value, Value::Between { .. })) => Lacks::Bounds,
+            Some(_) if !certain.is_empty() => Lacks::Others,
+            Some(gap) => self.gaps.kind(gap),
+        };
+        let number = match certain.as_slice() {
+            [only] => number(&only.value),
+            _ => None,
         };
         Answer {
             state,
-            words,
+            words: self.words_of(placed),
+            told,
+            number,
+            lacks,
             is_nothing,
             own: own_place(placed),
             places: self.places_of(placed),
-            gaps,
+            gaps: gap.map_or_else(Vec::new, |gap| self.gaps.told(gap, self.context)),
             days: self.days_of(placed),
             things: self.things_of(placed),
         }
     }
 
-    fn list_gaps(&mut self, seq: &Seq<'a>) -> Vec<Gap> {
-        let mut missing = self.tail(seq);
-        for at in 0..Self::len(seq) {
-            let Some(member) = self.member(seq, at) else { continue };
-            let unknown = if let Value::Unknown(gap) = member.what.value { Some(gap) } else { None };
-            for gap in member.maybe.into_iter().chain(unknown) {
-                missing = Some(self.gaps.join(missing, gap));
-            }
-        }
-        missing.map_or_else(Vec::new, |gap| self.gaps.told(gap, self.context))
-    }
-
-    /// The members to tell of. Of a list that was picked out of another, those that may belong to it are left out beside any
-    /// that do for certain: what is not known is not told as a finding.
-    fn members(&mut self, seq: &Seq<'a>) -> Vec<Placed<'a>> {
-        let mut members: Vec<Member<'a>> = (0..Self::len(seq)).filter_map(|at| self.member(seq, at)).collect();
-        if matches!(seq, Seq::Made { .. }) && members.iter().any(|member| member.maybe.is_none()) {
-            members.retain(|member| member.maybe.is_none());
-        }
-        members.into_iter().map(|member| member.what).collect()
-    }
-
     /// In words; a list by its members.
     pub(super) fn words_of(&mut self, placed: &Placed<'a>) -> String {
         let Value::List(seq) = &placed.value else { return words::placed(placed, self.context) };
-        let members = self.members(seq);
-        if members.is_empty() {
+        let list = self.listed(&seq.clone());
+        if list.told.is_empty() {
             return match placed.at {
                 Some(site) if words::is_of_areas(site, self.context) => words::UNNAMED_AREAS,
-                _ if self.tail(seq).is_some() => words::NOT_STATED,
+                _ if list.open => words::NOT_STATED,
                 _ => words::NONE,
             }
             .to_owned();
         }
-        let mut told: Vec<String> = Vec::with_capacity(members.len());
-        for member in &members {
+        let mut told: Vec<String> = Vec::with_capacity(list.told.len());
+        for member in &list.told {
             let words = words::placed(member, self.context);
             // One day of several things is told once; equal amounts are as many amounts.
             if !matches!(member.value, Value::Day(_)) || !told.contains(&words) {
@@ -294,7 +331,7 @@ impl<'a> Evaluator<'a> {
     /// Where a value stands.
     pub(super) fn places_of(&mut self, placed: &Placed<'a>) -> Vec<Span> {
         if let Value::List(seq) = &placed.value {
-            let members = self.members(seq);
+            let members = self.listed(&seq.clone()).told;
             let mut spans = Vec::new();
             for member in &members {
                 add_new(&mut spans, self.places_of(member));
@@ -330,7 +367,7 @@ impl<'a> Evaluator<'a> {
         match &placed.value {
             Value::Thing(thing) => vec![*thing],
             Value::List(seq) => {
-                let members = self.members(&seq.clone());
+                let members = self.listed(&seq.clone()).told;
                 members
                     .iter()
                     .filter_map(|member| if let Value::Thing(thing) = member.value { Some(thing) } else { None })

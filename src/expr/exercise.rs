@@ -207,7 +207,7 @@ impl Program {
                 let branch = |node| Below { node, is_part: below.is_condition, is_condition: below.is_condition };
                 smallvec![condition(*asked), branch(*then), branch(*otherwise)]
             }
-            Op::Loop { what: Loop::Map, over, body, .. } => smallvec![value(*over), value(*body)],
+            Op::Loop { what: Loop::Map | Loop::Gather, over, body, .. } => smallvec![value(*over), value(*body)],
             Op::Loop { over, body, .. } => smallvec![value(*over), condition(*body)],
             _ => self.below(below.node).into_iter().map(value).collect(),
         }

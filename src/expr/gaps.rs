@@ -2,6 +2,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use super::answer::Lacks;
 use super::context::Context;
 use super::value::Site;
 use crate::finding::{Gap, Whom, Words};
@@ -56,6 +57,8 @@ pub(super) enum Why<'a> {
     WhichEdition,
     /// The published document sets a topic out only in part.
     InPart,
+    /// The reference lists hold no count of the children of an area.
+    NoPopulation,
     /// What is stated leaves it open, for a reason that the rule gives.
     Open(&'a str),
 }
@@ -87,6 +90,19 @@ impl<'a> Gaps<'a> {
     /// Whether it is one fact alone, whose key is not there.
     pub(super) fn is_not_stated(&self, id: GapId) -> bool {
         matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::NotStated)))
+    }
+
+    /// What the missing facts below an id come to: sources that disagree before what is marked as uncertain, before all else.
+    pub(super) fn kind(&self, id: GapId) -> Lacks {
+        let reached = self.reached(id);
+        let any = |is: fn(&Why<'_>) -> bool| reached.iter().any(|node| matches!(node, Node::One(_, why) if is(why)));
+        if any(|why| matches!(why, Why::Disputed(_))) {
+            Lacks::Disputed
+        } else if any(|why| matches!(why, Why::Doubted(_))) {
+            Lacks::Doubted
+        } else {
+            Lacks::NotStated
+        }
     }
 
     pub(super) fn given(&mut self, gap: &'a Gap) -> GapId {
@@ -258,6 +274,7 @@ impl Why<'_> {
             Self::NoParagraph => "the Schedule has no paragraph of that number",
             Self::Holidays => "the bank holidays of that time are not known",
             Self::InPart => "the document sets it out only in part",
+            Self::NoPopulation => "the reference lists hold no count of the children who live in the area",
             Self::Open(why) => return why.to_owned().into(),
         })
     }

@@ -15,6 +15,7 @@ mod explain;
 mod function;
 mod gaps;
 mod lex;
+mod listed;
 mod normal;
 mod parse;
 mod pattern;
@@ -32,7 +33,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, Dated, Judged, State};
+pub use answer::{Answer, Dated, Judged, Lacks, State};
 pub use check::{compile, compile_condition, compile_day};
 pub use context::{Becomes, Context, Names};
 pub use error::{EvalError, ExprError, Fault, Mistake};

@@ -4,7 +4,7 @@ use super::ast::{Ast, Sign, Syntax};
 use super::parse::parse;
 
 /// The functions that give a member of a list a name.
-const NAMING: [&str; 5] = ["all", "exists", "exists_one", "filter", "map"];
+const NAMING: [&str; 6] = ["all", "exists", "exists_one", "filter", "map", "gather"];
 
 /// The normal form of an expression; nothing when it cannot be read.
 ///

@@ -122,6 +122,8 @@ pub(super) enum Loop {
     ExistsOne,
     Filter,
     Map,
+    /// What lists come to, as one list.
+    Gather,
 }
 
 /// What is asked of a text.

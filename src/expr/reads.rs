@@ -167,9 +167,12 @@ impl Function {
             | Self::Reaches
             | Self::AnswersToPartners
             | Self::DecisionMakingGroups => Kinds::of(&[Kind::Group, Kind::Member]),
-            Self::KindOf | Self::Ended | Self::Successors | Self::RequiredBodies | Self::MarginalBodies => {
-                Kinds::of(&[Kind::Body, Kind::Area])
-            }
+            Self::KindOf
+            | Self::Ended
+            | Self::Successors
+            | Self::RequiredBodies
+            | Self::MarginalBodies
+            | Self::Under18 => Kinds::of(&[Kind::Body, Kind::Area]),
             Self::Serves => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area]),
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod changes;
+mod compare;
 mod coverage;
 mod diff;
 mod found;
@@ -22,6 +23,10 @@ mod words;
 
 pub use calendar::{Calendar, Due, DueSort};
 pub use changes::{BodiesChange, LawChange, LawChanges, LawDay, LawTurn};
+pub use compare::{
+    Against, Column, Comparison, FactCell, FactRow, Found, Knowledge, MoneyLine, Outlier, Paper, Spread, Unit,
+    VerdictCell, VerdictRow,
+};
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use diff::{Absence, Altered, Difference, Form, Known, KnownBy, Only, Said, Section, Spot, Takes, Thing, What};
 pub use found::{

@@ -57,6 +57,22 @@ impl Model {
         way
     }
 
+    /// The papers that what stands at a place was read in: by its field or element, and for a member of a list those of the list.
+    #[must_use]
+    pub fn papers_at(&self, span: Span) -> Vec<PaperCite> {
+        if let Some((element, field)) = self.at(span) {
+            return self.papers(element, field);
+        }
+        let Some((lo, hi)) = self.stored(span) else { return Vec::new() };
+        let around = self.around(lo);
+        let holds =
+            |element: &&ElementId| self.element(**element).is_some_and(|stored| stored.lo <= lo && hi <= stored.hi);
+        let Some(element) = around.iter().rev().find(holds) else { return Vec::new() };
+        let mut fields = (0u8..).map(FieldId).zip(self.slots_of(*element));
+        let field = fields.find(|(_, slot)| slot.lo <= lo && hi <= slot.hi && !matches!(slot.held, Held::NotStated));
+        self.papers(*element, field.map(|(field, _)| field))
+    }
+
     /// A citation as findings print it; nothing when its first word is none of the file's sources.
     #[must_use]
     pub fn paper_cite(&self, cite: &Citation<'_>) -> Option<PaperCite> {

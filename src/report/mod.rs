@@ -9,6 +9,7 @@ mod calendar;
 mod changes;
 mod command;
 mod compact;
+mod compare;
 mod condition;
 mod counts;
 mod coverage;
@@ -21,6 +22,7 @@ mod junit;
 mod line;
 mod markdown;
 mod packs;
+mod placed;
 mod plain;
 mod query;
 mod questions;
@@ -41,6 +43,9 @@ mod wording;
 pub use calendar::{calendar_ics, calendar_text};
 pub use changes::{law_changes_json, law_changes_markdown, law_changes_text};
 pub use command::path as typed;
+pub use compare::{
+    WorkbookError, compare_csv, compare_html, compare_json, compare_markdown, compare_text, compare_workbook,
+};
 pub use coverage::{coverage_csv, coverage_json, coverage_markdown, coverage_text};
 pub use diff::{diff_json, diff_markdown, diff_text};
 pub use github::github;
@@ -56,6 +61,6 @@ pub use restructure::{
 pub use rule_page::{rule_page_markdown, rule_pages_json, rule_pages_markdown, rule_pages_text};
 pub use sarif::sarif;
 pub use shown::NotStated;
-pub use text::{TextOptions, broken_text, text, why};
+pub use text::{TextOptions, broken_text, text, unread_text, why};
 pub use timeline::{timeline_json, timeline_markdown, timeline_text};
 pub use todo::{MOST_TASKS, todo_json, todo_markdown, todo_text};

@@ -3,7 +3,7 @@ use super::shown::Shown;
 use super::summary::capitalised;
 use super::wording::{day, listed};
 use crate::finding::{
-    Acceptance, Code, EXAMPLE, Finding, LawCite, NOT_EXERCISED, Outcome, PaperCite, Strength, UNFINISHED, Verdict,
+    Acceptance, Code, EXAMPLE, Finding, Gap, LawCite, NOT_EXERCISED, Outcome, PaperCite, Strength, UNFINISHED, Verdict,
 };
 use crate::source::{SourceProvider, Span};
 
@@ -150,4 +150,14 @@ pub(super) fn place(sources: &dyn SourceProvider, span: Span) -> String {
         Some(place) => format!("{name}:{}:{}", place.line, place.column),
         None => name.into_owned(),
     }
+}
+
+/// `file:line:column` of every place.
+pub(super) fn places(places: &[Span], sources: &dyn SourceProvider) -> String {
+    places.iter().map(|span| place(sources, *span)).collect::<Vec<_>>().join(", ")
+}
+
+/// Everything that would settle something, a clause for each fact with its place.
+pub(super) fn missing(gaps: &[Gap], sources: &dyn SourceProvider) -> Vec<String> {
+    gaps.iter().map(|gap| format!("`{}`: {} ({})", gap.fact, gap.why, place(sources, gap.label))).collect()
 }

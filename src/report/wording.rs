@@ -56,12 +56,17 @@ pub(super) fn day(iso: &str) -> String {
 
 /// What each arrangement is called in a report: its areas, told apart by the file's id where that is not enough.
 pub(super) fn arrangement_names(report: &Report) -> Vec<String> {
-    let areas: Vec<String> = report.arrangements.iter().map(area_name).collect();
+    names(report.arrangements.iter())
+}
+
+/// The same of any arrangements that stand together.
+pub(super) fn names<'h>(heads: impl Iterator<Item = &'h ArrangementHead> + Clone) -> Vec<String> {
+    let areas: Vec<String> = heads.clone().map(area_name).collect();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for name in &areas {
         *seen.entry(name).or_default() += 1;
     }
-    let named = areas.iter().zip(&report.arrangements).map(|(name, head)| {
+    let named = areas.iter().zip(heads).map(|(name, head)| {
         let alone = seen.get(name.as_str()).is_none_or(|n| *n == 1);
         if alone || head.id.is_empty() || *name == head.id { name.clone() } else { format!("{name} ({})", head.id) }
     });

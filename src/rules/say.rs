@@ -182,8 +182,7 @@ fn text<'m>(model: &'m Model, field: &str) -> &'m str {
 /// The papers that the fact at a place was read in.
 fn papers(context: &Context<'_>, span: Span) -> Option<Vec<PaperCite>> {
     let model = context.models.iter().find(|model| model.file() == span.file)?;
-    let (element, field) = model.at(span)?;
-    let papers = model.papers(element, field);
+    let papers = model.papers_at(span);
     (!papers.is_empty()).then_some(papers)
 }
 

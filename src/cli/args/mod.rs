@@ -11,6 +11,7 @@ pub use keeping::{AcceptArgs, AreasArgs, NewArgs, SchemaArgs};
 use clap::{Parser, Subcommand};
 
 use super::calendar;
+use super::compare;
 use super::diff;
 use super::graph;
 use super::law::LawArgs;
@@ -123,6 +124,9 @@ pub enum Command {
     /// Put a question of your own to many arrangements, in the language of the rules
     #[command(after_help = query::AFTER)]
     Query(query::QueryArgs),
+    /// Set many arrangements side by side: what they say, how the provisions came out, what stands out
+    #[command(after_help = compare::AFTER)]
+    Compare(compare::CompareArgs),
     /// Tell what changes from some arrangements to others, in words of the trade
     #[command(after_help = diff::AFTER)]
     Diff(diff::DiffArgs),

@@ -13,8 +13,19 @@ use crate::reference::Reference;
 use crate::time::Day;
 
 /// What can be called behind a dot.
-const METHODS: &[&str] =
-    &["all", "exists", "exists_one", "filter", "map", "size", "contains", "startsWith", "endsWith", "matches"];
+const METHODS: &[&str] = &[
+    "all",
+    "exists",
+    "exists_one",
+    "filter",
+    "map",
+    "gather",
+    "size",
+    "contains",
+    "startsWith",
+    "endsWith",
+    "matches",
+];
 /// What can be called by itself, beside masa's own functions.
 const PLAIN: &[&str] = &["has", "stated", "size", "date"];
 
@@ -27,6 +38,7 @@ impl Checker<'_> {
             "exists_one" => Loop::ExistsOne,
             "filter" => Loop::Filter,
             "map" => Loop::Map,
+            "gather" => Loop::Gather,
             "size" => {
                 self.count(name, args.len(), 0)?;
                 return self.size(of, ast);
@@ -153,7 +165,8 @@ impl Checker<'_> {
         let local = self.locals.len();
         self.locals.push((member, (*of_member).clone()));
         let filter = filter.map(|filter| self.condition(filter));
-        let body = if what == Loop::Map { self.check(body) } else { self.condition(body).map(|node| (node, Ty::Bool)) };
+        let is_value = matches!(what, Loop::Map | Loop::Gather);
+        let body = if is_value { self.check(body) } else { self.condition(body).map(|node| (node, Ty::Bool)) };
         self.locals.pop();
         let over = match filter {
             Some(filter) => self.add(Op::Loop { what: Loop::Filter, over, local, body: filter? }, of),
@@ -169,6 +182,11 @@ impl Checker<'_> {
                 return self.fail(mistake, ast);
             }
             Loop::Map => Ty::list(body_ty),
+            Loop::Gather if matches!(body_ty, Ty::List(_)) => body_ty,
+            Loop::Gather => {
+                let mistake = Mistake::WrongType { wanted: "a list".to_owned(), found: body_ty.words(), mend: "" };
+                return self.fail(mistake, ast);
+            }
         };
         Some((self.add(Op::Loop { what, over, local, body }, ast), result))
     }

@@ -49,7 +49,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn missing_in(&mut self, placed: &Placed<'a>) -> GapId {
+    pub(super) fn missing_in(&mut self, placed: &Placed<'a>) -> GapId {
         match placed.value {
             Value::Unknown(gap) | Value::Between { gaps: gap, .. } => gap,
             _ => self.miss(placed.at, Why::SaidNone),
@@ -349,6 +349,8 @@ impl<'a> Evaluator<'a> {
             Function::Successors | Function::RequiredBodies | Function::MarginalBodies => {
                 self.bodies(function, self.arg(args, 0, node)?, self.arg(args, 1, node)?)
             }
+            Function::Under18 => self.under_18(self.arg(args, 0, node)?),
+            Function::ShareOf => self.share_of(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
             Function::StandsIn => {
                 let entry = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.stands_in(entry))

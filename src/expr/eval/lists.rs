@@ -245,6 +245,28 @@ impl<'a> Evaluator<'a> {
         Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open }), at })
     }
 
+    /// The members of the lists that each member comes to, as one list; open where one of them is.
+    pub(super) fn gather(&mut self, over: NodeId, local: usize, body: NodeId) -> Result<Placed<'a>, EvalError> {
+        let (seq, at) = self.seq(over)?;
+        let (mut members, mut open) = (Vec::new(), self.tail(&seq));
+        for place in 0..Self::len(&seq) {
+            let Some(member) = self.member(&seq, place) else { continue };
+            let (within, _) = self.with_local(local, member.what, |evaluator| evaluator.seq(body))?;
+            if let Some(tail) = self.tail(&within) {
+                open = Some(self.gaps.join(open, tail));
+            }
+            for place in 0..Self::len(&within) {
+                let Some(mut inner) = self.member(&within, place) else { continue };
+                inner.maybe = match (member.maybe, inner.maybe) {
+                    (Some(outer), Some(inner)) => Some(self.gaps.both(outer, inner)),
+                    (outer, inner) => outer.or(inner),
+                };
+                members.push(inner);
+            }
+        }
+        Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open }), at })
+    }
+
     /// The members that are written, as if there were no others.
     ///
     /// A list that has none on the day, or that is in doubt as a whole, stays as it is: what is not stated is not denied.

@@ -4,6 +4,7 @@ mod agencies;
 mod bodies;
 mod by_law;
 mod calls;
+mod children;
 mod compare;
 mod days;
 mod deciding;
@@ -283,6 +284,7 @@ impl<'a> Evaluator<'a> {
             Op::Size(of) => self.size(*of)?,
             Op::Loop { what: Loop::Filter, over, local, body } => self.filter(*over, *local, *body)?,
             Op::Loop { what: Loop::Map, over, local, body } => self.map(*over, *local, *body)?,
+            Op::Loop { what: Loop::Gather, over, local, body } => self.gather(*over, *local, *body)?,
             Op::Call(function, args) if !function.is_test() => self.call(*function, args, node)?,
             Op::Pattern(_) => Placed::bare(Value::None),
             _ => Placed::bare(match self.truth(node)? {

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::finding::{Answer, Queried};
 use crate::report::compact::compact;
+use crate::report::placed::{Area, Missing, Place, areas, missing, places};
 use crate::report::rests_on::RestsOn;
-use crate::source::{SourceProvider, Span};
+use crate::source::SourceProvider;
 
 /// The whole document; every field is described in `schemas/query-v1.schema.json`.
 #[derive(Serialize)]
@@ -34,30 +35,10 @@ struct Answered<'a> {
 }
 
 #[derive(Serialize)]
-struct Area<'a> {
-    id: &'a str,
-    name: &'a str,
-}
-
-#[derive(Serialize)]
 struct Cell<'a> {
     value: &'a str,
     known: bool,
     places: Vec<Place<'a>>,
-}
-
-#[derive(Serialize)]
-struct Missing<'a> {
-    fact: &'a str,
-    why: &'a str,
-    place: Place<'a>,
-}
-
-#[derive(Serialize)]
-struct Place<'a> {
-    file: Cow<'a, str>,
-    line: Option<u32>,
-    column: Option<u32>,
 }
 
 /// Writes the answers as one line of JSON, version 1, by `schemas/query-v1.schema.json`.
@@ -83,27 +64,16 @@ fn of<'a>(answer: &'a Answer, sources: &'a dyn SourceProvider) -> Answered<'a> {
         known: cell.is_known,
         places: places(&cell.places, sources),
     });
-    let missing =
-        answer.gaps.iter().map(|gap| Missing { fact: &gap.fact, why: &gap.why, place: place(gap.label, sources) });
     Answered {
         arrangement: &head.id,
         describes: &head.describes,
         name: &head.name,
-        areas: head.areas.iter().map(|(id, name)| Area { id, name }).collect(),
+        areas: areas(head),
         file: sources.name(head.file),
         judged_on: &head.judged.day,
         answer: answer.reply.id(),
         cells: cells.collect(),
         rests_on: places(&answer.places, sources),
-        missing: missing.collect(),
+        missing: missing(&answer.gaps, sources),
     }
-}
-
-fn places<'a>(spans: &[Span], sources: &'a dyn SourceProvider) -> Vec<Place<'a>> {
-    spans.iter().map(|span| place(*span, sources)).collect()
-}
-
-fn place(span: Span, sources: &dyn SourceProvider) -> Place<'_> {
-    let at = sources.place(span);
-    Place { file: sources.name(span.file), line: at.map(|at| at.line), column: at.map(|at| at.column) }
 }

@@ -1,9 +1,10 @@
 use std::fmt::Write as _;
 
-use super::telling::{called, missing, places, totals};
+use super::telling::{called, totals};
 use crate::finding::{Answer, Queried, Reply};
 use crate::report::markdown::{cell, code, inline};
 use crate::report::summary;
+use crate::report::telling::{missing, places};
 use crate::source::SourceProvider;
 
 /// Writes the answers as a table in Markdown, a row for each arrangement.

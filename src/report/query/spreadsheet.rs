@@ -1,6 +1,6 @@
-use super::telling::{missing, places};
 use crate::finding::{Answer, Queried};
 use crate::report::spreadsheet::table;
+use crate::report::telling::{missing, places};
 use crate::report::wording::area_name;
 use crate::source::SourceProvider;
 

@@ -1,7 +1,5 @@
-use crate::finding::{Answer, Gap, Queried, Reply};
-use crate::report::telling::place;
+use crate::finding::{Answer, Queried, Reply};
 use crate::report::wording::{area_name, counted};
-use crate::source::{SourceProvider, Span};
 
 /// `7 arrangements: yes 3, cannot tell 2, no 2`.
 pub(super) fn totals(queried: &Queried) -> String {
@@ -20,14 +18,4 @@ pub(super) fn groups(queried: &Queried) -> impl Iterator<Item = (Reply, Vec<&Ans
 pub(super) fn called(answer: &Answer, dot: &str) -> String {
     let (areas, name) = (area_name(&answer.head), &answer.head.name);
     if name.is_empty() || areas == *name { areas } else { format!("{areas}{dot}{name}") }
-}
-
-/// `file:line:column` of every place.
-pub(super) fn places(places: &[Span], sources: &dyn SourceProvider) -> String {
-    places.iter().map(|span| place(sources, *span)).collect::<Vec<_>>().join(", ")
-}
-
-/// Everything that would settle an answer, a clause for each fact with its place.
-pub(super) fn missing(gaps: &[Gap], sources: &dyn SourceProvider) -> Vec<String> {
-    gaps.iter().map(|gap| format!("`{}`: {} ({})", gap.fact, gap.why, place(sources, gap.label))).collect()
 }

@@ -1,6 +1,7 @@
-use super::telling::{called, groups, missing, places, totals};
+use super::telling::{called, groups, totals};
 use crate::finding::{Answer, Queried, Reply};
 use crate::report::summary;
+use crate::report::telling::{missing, places};
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
 use crate::report::wording::counted;

@@ -16,5 +16,5 @@ mod unknowns;
 mod why;
 
 pub(super) use render::blocks;
-pub use render::{TextOptions, broken_text, text};
+pub use render::{TextOptions, broken_text, text, unread_text};
 pub use why::why;

@@ -170,7 +170,7 @@ impl Page {
 }
 
 /// Breaks a text at blanks (not at no-break ones) into lines of at most `first` and then `rest` columns; a longer word is cut. Never empty.
-pub(super) fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
+pub(in crate::report) fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let (mut used, mut room) = (0, first);
     for word in text.split(' ').filter(|word| !word.is_empty()) {

@@ -81,10 +81,20 @@ pub fn text(report: &Report, sources: &dyn SourceProvider, options: &TextOptions
 /// Writes what is wrong with a configuration, a pack or a file, and that nothing came of the run.
 #[must_use]
 pub fn broken_text(findings: Vec<Finding>, sources: &dyn SourceProvider, options: &TextOptions) -> String {
+    closed_with("Nothing was done: mend this first.", findings, sources, options)
+}
+
+/// Writes what could not be read beside a result that holds all the rest.
+#[must_use]
+pub fn unread_text(findings: Vec<Finding>, sources: &dyn SourceProvider, options: &TextOptions) -> String {
+    closed_with("What stands there is missing in the result; the rest is in it.", findings, sources, options)
+}
+
+fn closed_with(last: &str, findings: Vec<Finding>, sources: &dyn SourceProvider, options: &TextOptions) -> String {
     let mut page = Page::new(options);
     blocks(&mut page, &Report { findings, ..Report::default() }, sources, options);
     page.gap();
-    page.paragraph("", Tone::Bold, 2, "Nothing was done: mend this first.");
+    page.paragraph("", Tone::Bold, 2, last);
     page.finish()
 }
 

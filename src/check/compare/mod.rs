@@ -1,0 +1,14 @@
+//! Arrangements side by side.
+//!
+//! Comes in: the texts of arrangements, the law, the lists, the rules, what to show. Goes out: a [`crate::finding::Comparison`].
+//! Nothing is ranked: what one does not state is shown as not stated, and what stands out is told with what it stands out against.
+
+mod ask;
+mod columns;
+mod facts;
+mod money;
+mod run;
+mod spread;
+mod verdicts;
+
+pub use run::{Grouping, SideBySide, Wanted, compare};

@@ -1,0 +1,134 @@
+//! Every sum of money that a file states, and the papers that it was read from.
+
+use super::run::Compared;
+use crate::finding::{MoneyLine, Paper};
+use crate::model::vocab::{Kind, PARTNER_KIND, key};
+use crate::model::{Datum, ElementId, Fact, Model};
+
+/// What a budget states of itself, with what it is called.
+const OF_A_BUDGET: [(&str, &str); 3] = [("total", "total"), ("spent", "spent"), ("carried-forward", "carried forward")];
+
+/// A budget with what each of its lines begins with.
+struct Pot<'m> {
+    model: &'m Model,
+    column: usize,
+    budget: ElementId,
+}
+
+/// The sums of one arrangement, in the order of its file.
+pub(super) fn lines(column: usize, one: &Compared) -> Vec<MoneyLine> {
+    let model = &one.model;
+    let mut lines = Vec::new();
+    for budget in model.of_kind(Kind::Budget) {
+        let pot = Pot { model, column, budget };
+        for (field, what) in OF_A_BUDGET {
+            let fact = model.named(budget, field);
+            if !matches!(fact, Fact::NotStated(_) | Fact::None(_)) {
+                lines.push(pot.line(budget, field, what, String::new()));
+            }
+        }
+        for contribution in members(model, budget, "contributions") {
+            lines.push(pot.contribution(contribution));
+        }
+        for line in members(model, budget, "spending") {
+            lines.push(pot.line(line, "amount", "spent on", model.words_of(line, "item")));
+        }
+    }
+    lines
+}
+
+impl Pot<'_> {
+    fn line(&self, element: ElementId, field: &str, what: &'static str, who: String) -> MoneyLine {
+        let Self { model, column, budget } = *self;
+        let fact = model.named(element, field);
+        let of = field_of(model, element, field);
+        MoneyLine {
+            column,
+            year: model.words_of(budget, "year"),
+            pot: model.words_of(budget, "pot"),
+            what: what.into(),
+            who,
+            kind: "",
+            pence: if let Fact::Known(Datum::Money(pence), _) = fact { Some(pence) } else { None },
+            share: None,
+            change: None,
+            note: self.note(element, fact),
+            place: fact.span(),
+            papers: model.papers(element, of),
+        }
+    }
+
+    fn contribution(&self, contribution: ElementId) -> MoneyLine {
+        let model = self.model;
+        let (named, called) = (model.words_of(contribution, "payer"), model.words_of(contribution, "called"));
+        let what = match model.named(contribution, key!("kind")) {
+            Fact::Known(Datum::Word("grant"), _) => "grant",
+            Fact::Known(Datum::Word("in-kind"), _) => "in kind",
+            Fact::Known(Datum::Word("one-off"), _) => "once only",
+            _ => "contribution",
+        };
+        let share = model.named(contribution, key!("share"));
+        let change = model.named(contribution, key!("change"));
+        let who = if named.is_empty() { called } else { named };
+        MoneyLine {
+            kind: self.kind(contribution),
+            share: if let Fact::Known(Datum::Share(share), _) = share { Some(share) } else { None },
+            change: if let Fact::Known(Datum::Money(pence), _) = change { Some(pence) } else { None },
+            ..self.line(contribution, "amount", what, who)
+        }
+    }
+
+    /// Which of the three kinds of partner the payer could be.
+    fn kind(&self, contribution: ElementId) -> &'static str {
+        let Fact::Known(Datum::Element(payer), _) = self.model.named(contribution, key!("payer")) else { return "" };
+        match self.model.named(payer, key!("kind")) {
+            Fact::Known(Datum::Word(word), _) => PARTNER_KIND.words.iter().find(|kind| **kind == word).unwrap_or(&""),
+            _ => "",
+        }
+    }
+
+    /// Why a sum is not firm.
+    fn note(&self, element: ElementId, fact: Fact<'_>) -> String {
+        let mut notes = Vec::new();
+        match fact {
+            Fact::Uncertain(_, _, why) => notes.push(format!("uncertain: {why}")),
+            Fact::Disputed(..) => notes.push("sources disagree".to_owned()),
+            Fact::Unreadable(_) => notes.push("could not be read".to_owned()),
+            Fact::NotStated(_) => notes.push("amount not stated".to_owned()),
+            Fact::Known(..) | Fact::None(_) => {}
+        }
+        let states = [self.model.words_of(element, "state"), self.model.words_of(self.budget, "state")];
+        notes.extend(states.into_iter().find(|state| !state.is_empty()));
+        notes.extend(Some(self.model.words_of(element, "in-kind")).filter(|text| !text.is_empty()));
+        notes.join("; ")
+    }
+}
+
+fn field_of(model: &Model, element: ElementId, field: &str) -> Option<crate::model::vocab::FieldId> {
+    model.kind(element).field(field)
+}
+
+fn members(model: &Model, element: ElementId, field: &str) -> Vec<ElementId> {
+    let (Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..)) = model.named(element, field)
+    else {
+        return Vec::new();
+    };
+    let member = |fact: Fact<'_>| match fact {
+        Fact::Known(Datum::Element(member), _) | Fact::Uncertain(Datum::Element(member), ..) => Some(member),
+        _ => None,
+    };
+    list.iter().filter_map(member).collect()
+}
+
+/// The papers that one arrangement was read from, in the order of its file.
+pub(super) fn papers(column: usize, one: &Compared) -> Vec<Paper> {
+    let model = &one.model;
+    let paper = |source: ElementId| {
+        let text = |field: &str| model.words_of(source, field);
+        let (title, publisher, date) = (text("title"), text("publisher"), text("date"));
+        let title = if title.is_empty() { model.id(source).unwrap_or_default().to_owned() } else { title };
+        let (kind, read, address) = (text("kind"), text("read"), text("address"));
+        Paper { column, title, publisher, date, kind, read, address, place: model.span(source) }
+    };
+    model.of_kind(Kind::Source).map(paper).collect()
+}

@@ -1,0 +1,136 @@
+//! The whole comparison.
+
+use super::ask::Asking;
+use super::columns::{self, in_order, order};
+use super::verdicts::{self, Settled};
+use super::{money, spread};
+use crate::check::run::{Checked, Options, Text, Tools, judged};
+use crate::finding::{Column, Comparison};
+use crate::model::Model;
+use crate::time::Day;
+
+/// By what columns are grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// The region of England.
+    Region,
+    /// How many councils, health boards and forces there are.
+    Shape,
+}
+
+/// What to set side by side.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says by itself whether something is shown")]
+pub struct Wanted {
+    /// What is known of each arrangement.
+    pub facts: bool,
+    /// How the provisions came out.
+    pub verdicts: bool,
+    /// Only rows in which something stated differs.
+    pub only_differences: bool,
+    /// In groups, within which middles and what stands out are told.
+    pub group_by: Option<Grouping>,
+    /// What stands out.
+    pub outliers: bool,
+}
+
+/// One description that is set beside others.
+pub(super) struct Compared {
+    pub(super) model: Model,
+    pub(super) day: Day,
+}
+
+/// What came of setting arrangements side by side.
+#[derive(Debug)]
+pub struct SideBySide {
+    /// The comparison.
+    pub comparison: Comparison,
+    /// What was judged for it, without the verdicts, which stand in the comparison.
+    pub checked: Checked,
+}
+
+/// Sets arrangements side by side, each on the day it speaks for, or all on one day where the options say so.
+#[must_use]
+pub fn compare(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, wanted: Wanted) -> SideBySide {
+    let (mut checked, models) = judged(texts, tools, options);
+    let of: Vec<Compared> = models.into_iter().map(|(model, day)| Compared { model, day }).collect();
+    let report = &mut checked.report;
+    let heads = report.arrangements.get(..of.len()).unwrap_or_default();
+    let mut columns = columns::columns(heads, &report.unreadable);
+    let models = of.iter().map(|one| &one.model).collect();
+    let facts = Asking { of: &of, models, tools, complete: report.meta.complete }.facts();
+    let Settled { rows, found } = verdicts::settle(report, &columns, &of, tools);
+    if let Some(by) = wanted.group_by {
+        columns::group(&mut columns, by, &facts, tools.reference);
+    }
+    let all =
+        |lines: fn(usize, &Compared) -> Vec<_>| of.iter().enumerate().flat_map(|(at, one)| lines(at, one)).collect();
+    let papers = of.iter().enumerate().flat_map(|(at, one)| money::papers(at, one)).collect();
+    let comparison = Comparison {
+        meta: report.meta.clone(),
+        grouped_by: wanted.group_by.map(Grouping::words),
+        money: all(money::lines),
+        papers,
+        facts,
+        verdicts: rows,
+        found,
+        rules: report.rules.clone(),
+        columns,
+        outliers: None,
+    };
+    SideBySide { comparison: shown(arranged(comparison), wanted), checked }
+}
+
+impl Grouping {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Region => "region",
+            Self::Shape => "shape",
+        }
+    }
+}
+
+/// The same with the columns in the order of their groups.
+fn arranged(mut comparison: Comparison) -> Comparison {
+    let order = order(&comparison.columns);
+    let place = |column: usize| order.iter().position(|at| *at == column).unwrap_or(column);
+    comparison.columns = in_order(&comparison.columns, &order);
+    for row in &mut comparison.facts {
+        row.cells = in_order(&row.cells, &order);
+    }
+    for row in &mut comparison.verdicts {
+        row.cells = in_order(&row.cells, &order);
+    }
+    for found in &mut comparison.found {
+        found.column = found.column.map(place);
+    }
+    for line in &mut comparison.money {
+        line.column = place(line.column);
+    }
+    for paper in &mut comparison.papers {
+        paper.column = place(paper.column);
+    }
+    comparison
+}
+
+/// Only what is wanted of it.
+fn shown(mut comparison: Comparison, wanted: Wanted) -> Comparison {
+    let Comparison { columns, facts, verdicts, outliers, .. } = &mut comparison;
+    let columns: &[Column] = columns;
+    if wanted.facts {
+        for row in facts.iter_mut() {
+            row.spreads = spread::spreads(row, columns);
+        }
+    } else {
+        facts.clear();
+    }
+    if !wanted.verdicts {
+        verdicts.clear();
+    }
+    if wanted.only_differences {
+        facts.retain(spread::differs);
+        verdicts.retain(verdicts::differs);
+    }
+    *outliers = wanted.outliers.then(|| spread::outliers(facts, columns));
+    comparison
+}

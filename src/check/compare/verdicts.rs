@@ -1,0 +1,178 @@
+//! How each provision came out for each arrangement.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashSet};
+
+use super::run::Compared;
+use crate::check::run::Tools;
+use crate::finding::{
+    ArrangementHead, Column, Found, LawCite, Outcome, Report, Strength, Verdict, VerdictCell, VerdictRow,
+};
+use crate::law::Catalogue;
+use crate::rules::Rule;
+
+/// What the verdicts of a report come to: a row for each provision, and everything there is to tell of.
+pub(super) struct Settled {
+    pub(super) rows: Vec<VerdictRow>,
+    pub(super) found: Vec<Found>,
+}
+
+/// Sorts the verdicts of a report by provision and column.
+pub(super) fn settle(report: &mut Report, columns: &[Column], of: &[Compared], tools: &Tools<'_>) -> Settled {
+    let mut sheet = Sheet { columns: columns.len(), rows: BTreeMap::new(), found: Vec::new() };
+    for verdict in std::mem::take(&mut report.verdicts) {
+        let Some(rule) = tools.rules.rules().get(verdict.rule) else { continue };
+        let at = columns_of(verdict.arrangement, &report.arrangements, columns);
+        if at.is_empty() {
+            sheet.found(None, &verdict, &cited(&verdict));
+        }
+        for at in at {
+            let provisions = match (cited(&verdict), of.get(at)) {
+                (cited, Some(one)) if cited.is_empty() => in_force(rule, one, tools.law),
+                (cited, _) => cited,
+            };
+            let found = sheet.found(Some(at), &verdict, &provisions);
+            for cite in &provisions {
+                sheet.add(at, &verdict, cite, found);
+            }
+        }
+    }
+    sheet.settled(tools.law)
+}
+
+/// The columns that a verdict is about: one, or all that use the shared things that it is about; none for one on the whole set.
+fn columns_of(arrangement: Option<usize>, heads: &[ArrangementHead], columns: &[Column]) -> Vec<usize> {
+    let Some(at) = arrangement else { return Vec::new() };
+    if at < columns.len() {
+        return vec![at];
+    }
+    let named = heads.get(at).map_or(&[][..], |head| &head.shared_by);
+    let uses = |column: &Column| named.iter().any(|user| user.file == column.head.file);
+    columns.iter().enumerate().filter(|(_, column)| uses(column)).map(|(at, _)| at).collect()
+}
+
+fn cited(verdict: &Verdict) -> Vec<LawCite> {
+    verdict.finding.as_ref().map_or_else(Vec::new, |finding| finding.law.to_vec())
+}
+
+/// The provisions of a rule that were law on the day on which an arrangement was judged.
+fn in_force(rule: &Rule<'_>, one: &Compared, law: &Catalogue) -> Vec<LawCite> {
+    let basis: Vec<_> = rule.basis.iter().copied().filter(|provision| provision.in_force(one.day).is_true()).collect();
+    rule.cites(law, &basis).to_vec()
+}
+
+struct Sheet {
+    columns: usize,
+    rows: BTreeMap<String, (LawCite, Vec<Tally>)>,
+    found: Vec<Found>,
+}
+
+/// A cell, and how many of the verdicts on it do not apply.
+#[derive(Clone, Default)]
+struct Tally {
+    cell: VerdictCell,
+    not_applicable: usize,
+}
+
+impl Sheet {
+    fn found(&mut self, column: Option<usize>, verdict: &Verdict, provisions: &[LawCite]) -> Option<usize> {
+        let finding = verdict.finding.as_deref()?.clone();
+        self.found.push(Found {
+            column,
+            rule: verdict.rule,
+            outcome: verdict.outcome,
+            strength: verdict.strength,
+            finding,
+            gaps: verdict.gaps.clone(),
+            provisions: provisions.iter().map(|cite| cite.provision.clone()).collect(),
+        });
+        self.found.len().checked_sub(1)
+    }
+
+    fn add(&mut self, column: usize, verdict: &Verdict, cite: &LawCite, found: Option<usize>) {
+        let columns = self.columns;
+        let row = self.rows.entry(cite.provision.clone());
+        let (_, cells) = row.or_insert_with(|| (cite.clone(), vec![Tally::default(); columns]));
+        if let Some(tally) = cells.get_mut(column) {
+            tally.add(verdict, found);
+        }
+    }
+
+    /// In the order of the catalogue.
+    fn settled(mut self, law: &Catalogue) -> Settled {
+        let mut rows = Vec::with_capacity(self.rows.len());
+        for provision in law.provisions() {
+            let Some((cite, cells)) = self.rows.remove(&provision.id) else { continue };
+            let standing: Vec<&str> =
+                [cite.certainty.as_str(), cite.in_force.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+            rows.push(VerdictRow {
+                standing: standing.join("; "),
+                provision: cite.provision,
+                place: cite.place,
+                paraphrase: cite.paraphrase,
+                force: cite.force,
+                cells: cells.into_iter().map(Tally::cell).collect(),
+            });
+        }
+        Settled { rows, found: self.found }
+    }
+}
+
+impl Tally {
+    /// Adds a verdict; the gravest stands.
+    fn add(&mut self, verdict: &Verdict, found: Option<usize>) {
+        let cell = &mut self.cell;
+        if verdict.outcome == Outcome::NotApplicable {
+            self.not_applicable += 1;
+        } else {
+            cell.of += 1;
+        }
+        let old = cell.outcome.map(|outcome| rank(outcome, cell.strength));
+        match old.map(|old| rank(verdict.outcome, verdict.strength).cmp(&old)) {
+            None | Some(Ordering::Less) => {
+                cell.outcome = Some(verdict.outcome);
+                cell.strength = verdict.strength;
+                cell.so = 1;
+                cell.found = found.into_iter().collect();
+            }
+            Some(Ordering::Equal) => {
+                cell.so += 1;
+                cell.found.extend(found);
+            }
+            Some(Ordering::Greater) => {}
+        }
+    }
+
+    /// What does not apply counts where nothing does, and else not.
+    fn cell(self) -> VerdictCell {
+        let of = if self.cell.of == 0 { self.not_applicable } else { self.cell.of };
+        VerdictCell { of, ..self.cell }
+    }
+}
+
+/// Gravest first. A question is not what is held to be wrong, and a note changes nothing of what is met.
+const fn rank(outcome: Outcome, strength: Strength) -> u8 {
+    match (outcome, strength) {
+        (Outcome::NotMet, Strength::Duty) => 0,
+        (Outcome::NotMet, Strength::Guidance) => 1,
+        (Outcome::Departs, _) => 2,
+        (Outcome::NotStated, Strength::Duty) => 3,
+        (Outcome::NotStated, _) => 4,
+        (Outcome::NotMet, Strength::Question) => 5,
+        (Outcome::ForJudgement, _) => 6,
+        (Outcome::Met, _) => 7,
+        (Outcome::NotMet, Strength::Note) => 8,
+        (Outcome::NotApplicable, _) => 9,
+    }
+}
+
+/// Whether a provision is known to be met by one and not by another, or departed from. What cannot be told, is a question, is for
+/// judgement or does not apply makes no difference.
+pub(super) fn differs(row: &VerdictRow) -> bool {
+    let settled = row.cells.iter().filter_map(|cell| match cell.outcome? {
+        outcome @ (Outcome::Met | Outcome::Departs) => Some(outcome),
+        Outcome::NotMet if cell.strength >= Strength::Guidance => Some(Outcome::NotMet),
+        _ => None,
+    });
+    settled.collect::<HashSet<_>>().len() > 1
+}

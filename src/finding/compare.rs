@@ -1,0 +1,328 @@
+use super::{ArrangementHead, Finding, Gap, Meta, Outcome, PaperCite, RuleHead, Strength, Words};
+use crate::source::Span;
+
+/// Arrangements side by side: what they say of themselves, and how the provisions came out for each. Differences, and no order of merit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// What it rests on.
+    pub meta: Meta,
+    /// One for each description of an arrangement, in order of their groups and within these of file name.
+    pub columns: Vec<Column>,
+    /// By what the columns are grouped, if by anything: `region`, `shape`.
+    pub grouped_by: Option<&'static str>,
+    /// What is known of each, a row for each fact.
+    pub facts: Vec<FactRow>,
+    /// How each provision came out, in the order of the law catalogue.
+    pub verdicts: Vec<VerdictRow>,
+    /// What stands out, where that was asked for.
+    pub outliers: Option<Vec<Outlier>>,
+    /// Sums of money, one for each payer and line that a file states.
+    pub money: Vec<MoneyLine>,
+    /// The papers that the facts were read in.
+    pub papers: Vec<Paper>,
+    /// The rules that took part.
+    pub rules: Vec<RuleHead>,
+    /// What is held to be wrong or cannot be told: one for each verdict with a finding.
+    pub found: Vec<Found>,
+}
+
+/// One description of one arrangement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The description.
+    pub head: ArrangementHead,
+    /// The arrangement that it describes, which others may describe too: equal for those.
+    pub arrangement: String,
+    /// How many descriptions of that arrangement there are, this one included.
+    pub descriptions: usize,
+    /// The group that it stands in; empty where there are none.
+    pub group: String,
+    /// Whether part of the file could not be read.
+    pub partly_read: bool,
+}
+
+/// How much of a fact is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Knowledge {
+    /// It is stated.
+    Known,
+    /// It is stated, and it is not said whether that is all.
+    InPart,
+    /// It is a number between bounds.
+    Bounds,
+    /// It is said that there is none.
+    NoneSaid,
+    /// It is not stated, or not so that it settles the question.
+    NotStated,
+    /// It is marked as uncertain.
+    Doubted,
+    /// Sources disagree.
+    Disputed,
+}
+
+impl Knowledge {
+    /// All, in order.
+    pub const ALL: [Self; 7] =
+        [Self::Known, Self::InPart, Self::Bounds, Self::NoneSaid, Self::NotStated, Self::Doubted, Self::Disputed];
+
+    /// In words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Known => "stated",
+            Self::InPart => "stated, perhaps not all",
+            Self::Bounds => "stated within bounds",
+            Self::NoneSaid => "said to be none",
+            Self::NotStated => "not stated",
+            Self::Doubted => "uncertain",
+            Self::Disputed => "sources disagree",
+        }
+    }
+
+    /// For programs.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Known => "stated",
+            Self::InPart => "in-part",
+            Self::Bounds => "bounds",
+            Self::NoneSaid => "none",
+            Self::NotStated => "not-stated",
+            Self::Doubted => "uncertain",
+            Self::Disputed => "disputed",
+        }
+    }
+
+    /// Whether it can be set beside others: a value, or that there is none.
+    #[must_use]
+    pub const fn is_settled(self) -> bool {
+        matches!(self, Self::Known | Self::NoneSaid)
+    }
+}
+
+/// What numbers of a row are numbers of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Whatever is counted.
+    Count,
+    /// Pounds.
+    Pounds,
+    /// Per cent.
+    PerCent,
+}
+
+impl Unit {
+    /// For programs.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Pounds => "pounds",
+            Self::PerCent => "per-cent",
+        }
+    }
+}
+
+/// One fact of each arrangement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactRow {
+    /// Kebab-case id.
+    pub id: String,
+    /// The heading under which it stands with others.
+    pub section: &'static str,
+    /// What it is.
+    pub heading: String,
+    /// What its numbers are numbers of; nothing where it has none.
+    pub unit: Option<Unit>,
+    /// One for each column.
+    pub cells: Vec<FactCell>,
+    /// The middle and the spread of its numbers, for each group that states enough of them.
+    pub spreads: Vec<Spread>,
+}
+
+/// One fact of one arrangement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactCell {
+    /// What is stated, each member of a list by itself; empty where nothing is.
+    pub told: Vec<String>,
+    /// The number in hundredths of the unit of the row, where one is stated for certain.
+    pub number: Option<i64>,
+    /// How much of it is known.
+    pub knowledge: Knowledge,
+    /// What would settle it.
+    pub gaps: Vec<Gap>,
+    /// Where it stands.
+    pub places: Vec<Span>,
+    /// The papers it was read in.
+    pub papers: Vec<PaperCite>,
+}
+
+impl FactCell {
+    /// In words, whatever is known of it.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match (self.told.as_slice(), self.knowledge) {
+            ([], Knowledge::NoneSaid) => "none".to_owned(),
+            ([], Knowledge::Doubted) => "uncertain".to_owned(),
+            ([], _) => "not stated".to_owned(),
+            (told, Knowledge::Doubted) => format!("{} (uncertain)", told.join("; ")),
+            (told, Knowledge::Disputed) => format!("{} (sources disagree)", told.join(" or ")),
+            (told, _) => told.join("; "),
+        }
+    }
+}
+
+/// Where the middle of the numbers of a row lies, and how far they spread; in hundredths of the unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// The group, or empty for all.
+    pub group: String,
+    /// How many arrangements state a number; several descriptions of one are one.
+    pub count: usize,
+    /// Half of them lie at or below it.
+    pub median: i64,
+    /// A quarter lies at or below it.
+    pub lower: i64,
+    /// Three quarters lie at or below it.
+    pub upper: i64,
+    /// The smallest.
+    pub least: i64,
+    /// The largest.
+    pub most: i64,
+}
+
+/// How a provision came out for each arrangement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictRow {
+    /// The provision's id in the law catalogue.
+    pub provision: String,
+    /// Instrument and place.
+    pub place: String,
+    /// What it asks, in one sentence of our own.
+    pub paraphrase: String,
+    /// Its force in words.
+    pub force: String,
+    /// How sure its wording is, and since when and until when it is law, in words.
+    pub standing: String,
+    /// One for each column.
+    pub cells: Vec<VerdictCell>,
+}
+
+/// How a provision came out for one arrangement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictCell {
+    /// The gravest outcome of all rules on it; nothing where no rule on it took part, or it was not law on the day.
+    pub outcome: Option<Outcome>,
+    /// What it weighs.
+    pub strength: Strength,
+    /// How many verdicts there were.
+    pub of: usize,
+    /// How many of them came out so.
+    pub so: usize,
+    /// Those of [`Comparison::found`] that came out so.
+    pub found: Vec<usize>,
+}
+
+impl Default for VerdictCell {
+    fn default() -> Self {
+        Self { outcome: None, strength: Strength::Note, of: 0, so: 0, found: Vec::new() }
+    }
+}
+
+/// A verdict with everything there is to tell of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Index into [`Comparison::columns`]; nothing for one on the whole set.
+    pub column: Option<usize>,
+    /// Index into [`Comparison::rules`].
+    pub rule: usize,
+    /// How it came out.
+    pub outcome: Outcome,
+    /// What it weighs.
+    pub strength: Strength,
+    /// What there is to tell.
+    pub finding: Finding,
+    /// What would settle it.
+    pub gaps: Vec<Gap>,
+    /// Ids of the provisions that it rests on.
+    pub provisions: Vec<String>,
+}
+
+/// Something in which one arrangement differs from nearly all others that state it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlier {
+    /// Index into [`Comparison::facts`].
+    pub row: usize,
+    /// Index into [`Comparison::columns`].
+    pub column: usize,
+    /// Against what.
+    pub against: Against,
+}
+
+/// What something stands out against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// A spread of numbers.
+    Spread(Spread),
+    /// What all, or all but a few, of the others say.
+    Common {
+        /// The group, or empty for all.
+        group: String,
+        /// What they say.
+        says: String,
+        /// How many say so.
+        so: usize,
+        /// How many state it at all.
+        of: usize,
+    },
+}
+
+/// A sum of money that a file states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoneyLine {
+    /// Index into [`Comparison::columns`].
+    pub column: usize,
+    /// The financial year; empty where none is stated.
+    pub year: String,
+    /// The pot; empty where none is named.
+    pub pot: String,
+    /// What the sum is: `total`, `contribution`, `spent`, …
+    pub what: Words,
+    /// Who pays, or what it is spent on; empty for a total.
+    pub who: String,
+    /// The kind of partner that pays, where it is one of the three.
+    pub kind: &'static str,
+    /// Pence, if stated for certain.
+    pub pence: Option<i64>,
+    /// Hundredths of a per cent, if stated for certain.
+    pub share: Option<i64>,
+    /// The change on the year before in pence, if stated for certain.
+    pub change: Option<i64>,
+    /// Why it is not firm: planned, in doubt; empty where nothing is said of it.
+    pub note: String,
+    /// Where it stands.
+    pub place: Span,
+    /// The papers it was read in.
+    pub papers: Vec<PaperCite>,
+}
+
+/// A paper that facts were read in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Index into [`Comparison::columns`].
+    pub column: usize,
+    /// Title, publisher, day, kind, how much of it was read, address; empty where not stated.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Its day in words.
+    pub date: String,
+    /// What sort of paper it is.
+    pub kind: String,
+    /// How much of it was read.
+    pub read: String,
+    /// Where it can be found on the web.
+    pub address: String,
+    /// Where the file names it.
+    pub place: Span,
+}

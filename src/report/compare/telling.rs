@@ -1,0 +1,267 @@
+use std::collections::HashMap;
+
+use crate::finding::{
+    Against, Column, Comparison, FactCell, FactRow, Knowledge, Outcome, Outlier, PaperCite, Spread, Strength, Unit,
+    VerdictCell,
+};
+use crate::report::telling::{missing, not_met, papers, places};
+use crate::report::wording::{counted, listed, names};
+use crate::source::{SourceProvider, Span};
+
+/// What stands behind a value of which there may be more.
+pub(super) const PERHAPS_MORE: &str = "+";
+const HOW_TO_READ: &str =
+    "What is not stated is not known: it counts neither for an area nor against it. Nothing here is a ranking.";
+
+/// What is said where no row is left.
+const NOTHING_DIFFERS: &str = "Nothing that is stated differs between these.";
+
+/// `7 descriptions of 5 arrangements side by side`.
+pub(super) fn title(comparison: &Comparison) -> String {
+    let descriptions = comparison.columns.len();
+    let mut arrangements: Vec<&str> = comparison.columns.iter().map(|column| column.arrangement.as_str()).collect();
+    arrangements.sort_unstable();
+    arrangements.dedup();
+    let arrangements = counted(arrangements.len(), "arrangement", "arrangements");
+    if descriptions == comparison.columns.iter().filter(|column| column.descriptions == 1).count() {
+        format!("{arrangements} side by side")
+    } else {
+        format!("{} of {arrangements} side by side", counted(descriptions, "description", "descriptions"))
+    }
+}
+
+/// Whole sentences on how to read a comparison.
+pub(super) fn remarks(comparison: &Comparison) -> Vec<String> {
+    let mut remarks = vec![HOW_TO_READ.to_owned()];
+    if comparison.columns.len() > 1 && comparison.facts.is_empty() && comparison.verdicts.is_empty() {
+        remarks.push(NOTHING_DIFFERS.to_owned());
+    }
+    if comparison.columns.len() == 1 {
+        remarks.push("There is one arrangement only, and nothing to set it beside.".to_owned());
+    }
+    if comparison.columns.iter().any(|column| column.descriptions > 1) {
+        let says = "Several papers that describe one arrangement stand side by side; in middles and in what stands out they count once, by \
+                    the one judged last.";
+        remarks.push(says.to_owned());
+    }
+    if comparison.columns.iter().any(|column| column.partly_read) {
+        remarks.push("Part of some files could not be read; what stands there is missing here.".to_owned());
+    }
+    remarks.extend(comparison.meta.remarks.iter().cloned());
+    remarks
+}
+
+/// What tells each column from all others: its areas, its id where that is not enough, its file where that is not.
+pub(super) fn column_names(comparison: &Comparison, sources: &dyn SourceProvider) -> Vec<String> {
+    let names = names(comparison.columns.iter().map(|column| &column.head));
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for name in &names {
+        *seen.entry(name).or_default() += 1;
+    }
+    let told_apart = names.iter().zip(&comparison.columns).map(|(name, column)| {
+        let alone = seen.get(name.as_str()).is_none_or(|count| *count == 1);
+        if alone { name.clone() } else { format!("{name}, {}", sources.name(column.head.file)) }
+    });
+    told_apart.collect()
+}
+
+/// On which day and how a description was judged: `11 January 2023, proposed, as if in force`.
+pub(super) fn judged(column: &Column) -> String {
+    let head = &column.head;
+    let mut parts = vec![head.judged.words.clone()];
+    parts.extend(Some(head.status.clone()).filter(|status| !status.is_empty()));
+    if head.judged.as_if_in_force {
+        parts.push("judged as if in force".to_owned());
+    }
+    if column.partly_read {
+        parts.push("not read in full".to_owned());
+    }
+    parts.join(", ")
+}
+
+/// A fact in words, marked where there may be more.
+pub(super) fn fact(row: &FactRow, cell: &FactCell) -> String {
+    match (cell.number, cell.knowledge) {
+        (Some(held), Knowledge::Known) => number(held, row.unit),
+        (_, Knowledge::InPart) => format!("{} {PERHAPS_MORE}", cell.words()),
+        _ => cell.words(),
+    }
+}
+
+/// How a provision came out, in words.
+pub(super) const fn outcome(outcome: Option<Outcome>, strength: Strength) -> &'static str {
+    match outcome {
+        None => "not asked",
+        Some(Outcome::Met) => "met",
+        Some(Outcome::NotMet) => not_met(strength),
+        Some(Outcome::Departs) => "guidance departed from",
+        Some(Outcome::NotStated) => "cannot tell",
+        Some(Outcome::ForJudgement) => "for judgement",
+        Some(Outcome::NotApplicable) => "does not apply",
+    }
+}
+
+/// The same with how many of the verdicts on it came out so, where not all did.
+pub(super) fn verdict(cell: &VerdictCell) -> String {
+    let words = outcome(cell.outcome, cell.strength);
+    if cell.so < cell.of { format!("{words} ({} of {})", cell.so, cell.of) } else { words.to_owned() }
+}
+
+/// A number in hundredths of a unit, as people write it.
+pub(super) fn number(hundredths: i64, unit: Option<Unit>) -> String {
+    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let thousands = with_commas(whole);
+    let decimals = match (part, unit) {
+        (0, _) => String::new(),
+        (part, Some(Unit::Pounds)) => format!(".{part:02}"),
+        (part, _) if part % 10 == 0 => format!(".{}", part / 10),
+        (part, _) => format!(".{part:02}"),
+    };
+    match unit {
+        Some(Unit::Pounds) => format!("{sign}£{thousands}{decimals}"),
+        Some(Unit::PerCent) => format!("{sign}{thousands}{decimals}%"),
+        Some(Unit::Count) | None => format!("{sign}{thousands}{decimals}"),
+    }
+}
+
+fn with_commas(whole: u64) -> String {
+    let digits = whole.to_string();
+    let mut out = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `median £2.33 of 5 arrangements; half of them between £2.10 and £2.60, all between £1.90 and £4.00`.
+pub(super) fn spread(spread: &Spread, unit: Option<Unit>) -> String {
+    let number = |hundredths| number(hundredths, unit);
+    format!(
+        "median {} of {}; the middle half between {} and {}, all between {} and {}",
+        number(spread.median),
+        counted(spread.count, "arrangement", "arrangements"),
+        number(spread.lower),
+        number(spread.upper),
+        number(spread.least),
+        number(spread.most)
+    )
+}
+
+/// What something stands out against, as a clause.
+pub(super) fn against(against: &Against, unit: Option<Unit>) -> String {
+    match against {
+        Against::Spread(found) => within(&found.group, spread(found, unit)),
+        Against::Common { group, says, so, of } => {
+            within(group, format!("{so} of {} say `{says}`", counted(*of, "arrangement", "arrangements")))
+        }
+    }
+}
+
+/// The same with the group that it is told of.
+pub(super) fn within(group: &str, says: String) -> String {
+    if group.is_empty() { says } else { format!("in {group}: {says}") }
+}
+
+/// The rows that have a middle, with it in words for each group.
+pub(super) fn middles(comparison: &Comparison) -> Vec<(&FactRow, String)> {
+    let of =
+        |row: &'_ FactRow| row.spreads.iter().map(|one| within(&one.group, spread(one, row.unit))).collect::<Vec<_>>();
+    comparison.facts.iter().flat_map(|row| of(row).into_iter().map(move |says| (row, says))).collect()
+}
+
+/// What is said where nothing stands out.
+pub(super) fn nothing_stands_out(comparison: &Comparison) -> &'static str {
+    if comparison.columns.len() < 8 {
+        "fewer than 8 arrangements are too few to say what is unusual; middles and spreads are told all the same"
+    } else {
+        "nothing: no number lies far outside the middle half of the others, and no word stands against what nearly all say"
+    }
+}
+
+/// One thing that stands out: the row, the arrangement, what it says.
+pub(super) struct StandsOut<'c> {
+    pub row: &'c FactRow,
+    pub column: usize,
+    pub says: String,
+    pub against: String,
+}
+
+/// What stands out; nothing where it was not asked for.
+pub(super) fn stands_out(comparison: &Comparison) -> Option<Vec<StandsOut<'_>>> {
+    let of = |outlier: &Outlier| {
+        let row = comparison.facts.get(outlier.row)?;
+        let cell = row.cells.get(outlier.column)?;
+        Some(StandsOut {
+            row,
+            column: outlier.column,
+            says: fact(row, cell),
+            against: against(&outlier.against, row.unit),
+        })
+    };
+    comparison.outliers.as_ref().map(|outliers| outliers.iter().filter_map(of).collect())
+}
+
+/// `file:line:column` of every place, and the papers: where a fact stands.
+pub(super) fn stands(at: &[Span], cites: &[PaperCite], sources: &dyn SourceProvider) -> String {
+    let parts = [places(at, sources), papers(cites)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// Where a fact stands, or why it is not known.
+pub(super) fn rests_on(cell: &FactCell, sources: &dyn SourceProvider) -> String {
+    let stands = stands(&cell.places, &cell.papers, sources);
+    if cell.told.is_empty() && cell.knowledge != Knowledge::NoneSaid {
+        return missing(&cell.gaps, sources).join("; ");
+    }
+    stands
+}
+
+/// Runs of columns that stand under one heading of a group; one run where there are no groups.
+pub(super) fn runs(comparison: &Comparison) -> Vec<(&str, Vec<usize>)> {
+    let mut runs: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (at, column) in comparison.columns.iter().enumerate() {
+        match runs.last_mut() {
+            Some((group, columns)) if *group == column.group => columns.push(at),
+            _ => runs.push((&column.group, vec![at])),
+        }
+    }
+    runs
+}
+
+/// Rows of facts that stand under one heading.
+pub(super) fn sections(comparison: &Comparison) -> Vec<(&'static str, Vec<&FactRow>)> {
+    let mut sections: Vec<(&'static str, Vec<&FactRow>)> = Vec::new();
+    for row in &comparison.facts {
+        match sections.last_mut() {
+            Some((section, rows)) if *section == row.section => rows.push(row),
+            _ => sections.push((row.section, vec![row])),
+        }
+    }
+    sections
+}
+
+/// The areas of a description by name.
+pub(super) fn areas(column: &Column) -> String {
+    listed(&column.head.areas.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_people_write_them() {
+        let pounds = |pence| number(pence, Some(Unit::Pounds));
+        assert_eq!(
+            [pounds(30_314_000), pounds(233), pounds(-763_905), pounds(5)],
+            ["£303,140", "£2.33", "-£7,639.05", "£0.05"]
+        );
+        assert_eq!(number(2_950, Some(Unit::PerCent)), "29.5%");
+        assert_eq!([number(400, Some(Unit::Count)), number(350, Some(Unit::Count))], ["4", "3.5"]);
+        assert_eq!(number(i64::MIN, None), "-92,233,720,368,547,758.08");
+    }
+}

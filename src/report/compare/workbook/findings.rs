@@ -1,0 +1,137 @@
+use std::collections::HashMap;
+
+use super::sheet::FINDINGS;
+use super::table::{Cell, Table, text};
+use crate::finding::{Comparison, Found, Gap, Outcome, Whom};
+use crate::report::compare::telling::outcome;
+use crate::report::telling::{accepted, papers, place, sentence};
+use crate::source::SourceProvider;
+
+/// What stands for a column where something is about all files together.
+const TOGETHER: &str = "the files together";
+
+/// What is held to be wrong or departed from, a row for each; and in which row each stands.
+pub(super) fn table(
+    comparison: &Comparison,
+    names: &[String],
+    provisions: &HashMap<String, u32>,
+    sources: &dyn SourceProvider,
+) -> (Table, HashMap<usize, u32>) {
+    let headings = [
+        ("area", 20),
+        ("came out as", 12),
+        ("what was found", 34),
+        ("more", 24),
+        ("to ask", 22),
+        ("to mend", 24),
+        ("provision", 18),
+        ("rule", 18),
+        ("where it stands", 18),
+        ("papers", 20),
+        ("accepted", 10),
+    ];
+    let mut table = Table::new(FINDINGS, 1, &headings);
+    let mut rows = HashMap::new();
+    let told = |found: &Found| matches!(found.outcome, Outcome::NotMet | Outcome::Departs);
+    for (at, found) in comparison.found.iter().enumerate().filter(|(_, found)| told(found)) {
+        rows.extend(table.place_of(table.rows.len()).map(|row| (at, row)));
+        table.rows.push(row(comparison, found, names, provisions, sources));
+    }
+    (table, rows)
+}
+
+fn row(
+    comparison: &Comparison,
+    found: &Found,
+    names: &[String],
+    provisions: &HashMap<String, u32>,
+    sources: &dyn SourceProvider,
+) -> Vec<Cell> {
+    let finding = &found.finding;
+    let says = outcome(Some(found.outcome), found.strength).to_owned();
+    vec![
+        text(name(found, names)),
+        Cell::Outcome { says, outcome: Some(found.outcome), strength: found.strength, row: None },
+        text(&sentence(&finding.message)),
+        text(&finding.detail),
+        text(&finding.ask),
+        text(&finding.mend),
+        provision(comparison, found, provisions),
+        text(rule(comparison, found)),
+        Cell::Small(place(sources, finding.primary.span)),
+        Cell::Small(papers(&finding.papers)),
+        text(&finding.acceptance.as_ref().map(accepted).unwrap_or_default()),
+    ]
+}
+
+/// The weightiest provision, which leads to its row among the sources.
+fn provision(comparison: &Comparison, found: &Found, provisions: &HashMap<String, u32>) -> Cell {
+    let Some(id) = found.provisions.first() else { return text("") };
+    let cited = found.finding.law.iter().find(|cite| cite.provision == *id).map(|cite| cite.place.clone());
+    let says =
+        cited.or_else(|| comparison.verdicts.iter().find(|row| row.provision == *id).map(|row| row.place.clone()));
+    Cell::Provision { says: says.unwrap_or_else(|| id.clone()), row: provisions.get(id).copied() }
+}
+
+fn name<'n>(found: &Found, names: &'n [String]) -> &'n str {
+    found.column.map_or(TOGETHER, |at| names.get(at).map_or("", String::as_str))
+}
+
+fn rule<'c>(comparison: &'c Comparison, found: &Found) -> &'c str {
+    comparison.rules.get(found.rule).map_or("", |rule| &*rule.title)
+}
+
+/// What is not known: of each fact, and of each verdict that cannot be told, a row for everything that would settle it.
+pub(super) fn not_stated(
+    comparison: &Comparison,
+    names: &[String],
+    provisions: &HashMap<String, u32>,
+    sources: &dyn SourceProvider,
+) -> Table {
+    let headings = [
+        ("area", 22),
+        ("what for", 10),
+        ("what cannot be told", 36),
+        ("known as", 12),
+        ("missing", 26),
+        ("why", 30),
+        ("who can say", 18),
+        ("provision", 18),
+        ("where it would stand", 20),
+    ];
+    let mut table = Table::new("Not stated", 1, &headings);
+    for row in &comparison.facts {
+        for (cell, name) in row.cells.iter().zip(names).filter(|(cell, _)| !cell.knowledge.is_settled()) {
+            for gap in &cell.gaps {
+                let begin = [text(name), text("fact"), text(&row.heading), text(cell.knowledge.words())];
+                table.rows.push(with_gap(begin, gap, text(""), sources));
+            }
+        }
+    }
+    for found in comparison.found.iter().filter(|found| found.outcome == Outcome::NotStated) {
+        for gap in &found.gaps {
+            let says = sentence(&found.finding.message);
+            let begin = [text(name(found, names)), text("verdict"), text(&says), text("cannot tell")];
+            table.rows.push(with_gap(begin, gap, provision(comparison, found, provisions), sources));
+        }
+    }
+    table
+}
+
+fn with_gap(
+    begin: impl IntoIterator<Item = Cell>,
+    gap: &Gap,
+    provision: Cell,
+    sources: &dyn SourceProvider,
+) -> Vec<Cell> {
+    let whom = match &gap.whom {
+        Whom::Keeper => "whoever keeps the file".to_owned(),
+        Whom::Body(body) => body.to_string(),
+        Whom::Document => "the published document".to_owned(),
+        Whom::Published => "to be looked up: it has to be published".to_owned(),
+        Whom::Unpublished => "to be asked for: not published as a rule".to_owned(),
+    };
+    let mut row: Vec<Cell> = begin.into_iter().collect();
+    row.extend([text(&gap.fact), text(&gap.why), text(&whom), provision, Cell::Small(place(sources, gap.label))]);
+    row
+}

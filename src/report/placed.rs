@@ -1,0 +1,52 @@
+//! Places and areas, as the lists for programs write them.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::finding::{ArrangementHead, Gap};
+use crate::source::{SourceProvider, Span};
+
+/// Where something stands; no line where the text is gone.
+#[derive(Serialize)]
+pub(super) struct Place<'a> {
+    file: Cow<'a, str>,
+    line: Option<u32>,
+    column: Option<u32>,
+}
+
+/// A fact that would settle something.
+#[derive(Serialize)]
+pub(super) struct Missing<'a> {
+    fact: &'a str,
+    why: &'a str,
+    place: Place<'a>,
+}
+
+/// An area by id and name.
+#[derive(Serialize)]
+pub(super) struct Area<'a> {
+    id: &'a str,
+    name: &'a str,
+}
+
+/// A place.
+pub(super) fn place(span: Span, sources: &dyn SourceProvider) -> Place<'_> {
+    let at = sources.place(span);
+    Place { file: sources.name(span.file), line: at.map(|at| at.line), column: at.map(|at| at.column) }
+}
+
+/// Several.
+pub(super) fn places<'a>(spans: &[Span], sources: &'a dyn SourceProvider) -> Vec<Place<'a>> {
+    spans.iter().map(|span| place(*span, sources)).collect()
+}
+
+/// Everything that would settle something.
+pub(super) fn missing<'a>(gaps: &'a [Gap], sources: &'a dyn SourceProvider) -> Vec<Missing<'a>> {
+    gaps.iter().map(|gap| Missing { fact: &gap.fact, why: &gap.why, place: place(gap.label, sources) }).collect()
+}
+
+/// The areas of an arrangement.
+pub(super) fn areas(head: &ArrangementHead) -> Vec<Area<'_>> {
+    head.areas.iter().map(|(id, name)| Area { id, name }).collect()
+}

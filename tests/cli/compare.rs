@@ -1,0 +1,225 @@
+//! `masa compare`: every format of it, and files that are not as they should be.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataType, Range, Reader, Xlsx};
+use serde_json::Value;
+
+use super::masa::{LATE, code, err, folder_with, masa, masa_reading, out, run_in};
+
+/// Two areas that differ in one thing.
+const ONE: &str = "masa: 1\nid: one\ndescribes: one-2024\nname: One\nstatus: published\nas-at: 2024-12-01\nareas: [plymouth]\n\
+    sources: {doc: {title: The arrangements, kind: the-document, read: whole, address: \"https://example.org/one.pdf\"}}\n\
+    partners:\n  - {body: plymouth, kind: local-authority, cite: doc 2}\n  - {body: nhs-devon-icb, kind: health-board}\n  \
+    - {body: devon-and-cornwall-police, kind: police}\n\
+    scrutiny: [{by: {words: a post}, form: post, cite: doc 4}]\ncomplete: [scrutiny]\n\
+    budgets:\n  - year: 2024/25\n    total: £100,000\n    contributions: [{payer: plymouth, amount: \"£60,000\"}, {payer: nhs-devon-icb, amount: \"£40,000\"}]\n    \
+    complete: [contributions]\n    cite: doc 7\n";
+
+fn other(id: &str, change: (&str, &str)) -> String {
+    ONE.replace("id: one\n", &format!("id: {id}\n")).replace("one-2024", id).replace(change.0, change.1)
+}
+
+fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Range<Data> {
+    book.worksheet_range(name).unwrap()
+}
+
+/// The row and column in which a text stands.
+fn find(range: &Range<Data>, text: &str) -> (usize, usize) {
+    let found = range.cells().find(|(_, _, cell)| cell.get_string() == Some(text));
+    assert!(found.is_some(), "`{text}` stands nowhere");
+    let (row, column, _) = found.unwrap();
+    (row, column)
+}
+
+#[test]
+fn the_comparison_is_by_the_published_schema() {
+    let schema = serde_json::from_str(include_str!("../../schemas/compare-v1.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let run = masa(&["compare", "arrangements", "--format", "json", "--outliers", "--group-by", "region"]);
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    let document: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let errors: Vec<String> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let columns = document["columns"].as_array().unwrap();
+    assert_eq!(columns.len(), std::fs::read_dir("arrangements").unwrap().count());
+    for row in document["facts"].as_array().unwrap().iter().chain(document["verdicts"].as_array().unwrap()) {
+        assert_eq!(row["cells"].as_array().unwrap().len(), columns.len(), "{row}");
+    }
+}
+
+#[test]
+fn every_fact_that_is_stated_has_its_place_and_every_other_what_would_settle_it() {
+    let run = masa(&["compare", "arrangements", "--facts", "--format", "json"]);
+    let document: Value = serde_json::from_slice(&run.stdout).unwrap();
+    for row in document["facts"].as_array().unwrap() {
+        for cell in row["cells"].as_array().unwrap() {
+            let stated = !cell["told"].as_array().unwrap().is_empty();
+            let key = if stated || cell["known"] == "none" { "places" } else { "missing" };
+            assert!(!cell[key].as_array().unwrap().is_empty(), "{}: {cell}", row["id"]);
+            assert_eq!(cell["value"] == "not stated", cell["known"] == "not-stated", "{cell}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_stated_makes_no_difference() {
+    let silent = "masa: 1\nid: silent\nas-at: 2024-12-01\nareas: [plymouth]\n";
+    let folder = folder_with(&[("one.yaml", ONE.as_bytes()), ("silent.yaml", silent.as_bytes())]);
+    let run = run_in(folder.path(), &["compare", ".", "--facts", "--only-differences"]);
+    assert!(out(&run).contains("Nothing that is stated differs between these."), "{}", out(&run));
+    let changed = other("two", ("form: post", "form: panel"));
+    let folder = folder_with(&[("one.yaml", ONE.as_bytes()), ("two.yaml", changed.as_bytes())]);
+    let run = run_in(folder.path(), &["compare", ".", "--facts", "--only-differences", "--format", "csv"]);
+    let mut rows = csv::Reader::from_reader(out(&run).as_bytes());
+    let ids: Vec<String> = rows.records().map(|row| row.unwrap()[1].to_owned()).collect();
+    assert_eq!(ids, ["scrutiny-form", "scrutiny-form"]);
+}
+
+#[test]
+fn several_descriptions_of_one_arrangement_count_once() {
+    let mut files: Vec<(String, String)> = (1..=3)
+        .map(|at| (format!("{at}.yaml"), other(&format!("a{at}"), ("£100,000", &format!("£{at}00,000")))))
+        .collect();
+    for at in 4..9 {
+        let again =
+            other(&format!("b{at}"), ("£100,000", "£900,000")).replace(&format!("describes: b{at}"), "describes: a3");
+        files.push((format!("{at}.yaml"), again.replace("2024-12-01", "2024-11-01")));
+    }
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let folder = folder_with(&files);
+    let run = run_in(folder.path(), &["compare", ".", "--facts", "--format", "json", "--outliers"]);
+    let document: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let facts = document["facts"].as_array().unwrap();
+    let budget = facts.iter().find(|row| row["id"] == "budget").unwrap();
+    let spread = &budget["spreads"][0];
+    assert_eq!((&spread["count"], &spread["median"]), (&3.into(), &20_000_000.into()), "{budget}");
+    assert_eq!(document["outliers"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn one_of_many_stands_out_against_what_the_others_say() {
+    let files: Vec<(String, String)> = (0..9)
+        .map(|at| {
+            let change = if at == 8 { "£900,000" } else { "£100,000" };
+            let text = other(&format!("a{at}"), ("£100,000", change));
+            (format!("{at}.yaml"), if at == 8 { text.replace("form: post", "form: panel") } else { text })
+        })
+        .collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let folder = folder_with(&files);
+    let run = run_in(folder.path(), &["compare", ".", "--facts", "--outliers"]);
+    let text = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("(a8), form: panel; 8 of 9 arrangements say `post`"), "{text}");
+    assert!(text.contains("(a8), total: £900,000; median £100,000 of 9 arrangements"), "{text}");
+    let run = run_in(folder.path(), &["compare", "0.yaml", "1.yaml", "8.yaml", "--facts", "--outliers"]);
+    assert!(out(&run).contains("too few to say what is unusual"), "{}", out(&run));
+}
+
+#[test]
+fn a_workbook_holds_what_the_files_say_and_comes_out_the_same_again() {
+    let folder = folder_with(&[
+        ("one.yaml", ONE.as_bytes()),
+        ("two.yaml", other("two", ("form: post", "form: panel")).as_bytes()),
+    ]);
+    let arguments = ["compare", ".", "--format", "xlsx"];
+    let (run, again) = (run_in(folder.path(), &arguments), run_in(folder.path(), &arguments));
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    assert!(run.stdout == again.stdout, "the bytes differ");
+    let mut book = Xlsx::new(Cursor::new(run.stdout.as_slice())).unwrap();
+    assert_eq!(book.sheet_names(), ["Summary", "Facts", "Verdicts", "Findings", "Not stated", "Money", "Sources"]);
+    let facts = sheet(&mut book, "Facts");
+    let (heading, column) = find(&facts, "form");
+    assert_eq!(facts[(heading + 1, column)].get_string(), Some("post"));
+    assert_eq!(facts[(heading + 2, column)].get_string(), Some("panel"));
+    let place = facts[(heading + 1, column + 1)].get_string().unwrap();
+    assert!(place.starts_with("one.yaml:") && place.ends_with("The arrangements, 4"), "{place}");
+    let (_, total) = find(&facts, "total");
+    assert_eq!(facts[(heading + 1, total)].get_float(), Some(100_000.0));
+    let (_, share) = find(&facts, "share of the total paid by partners of the kind local authority");
+    assert_eq!(facts[(heading + 1, share)].get_float(), Some(0.6));
+    let money = sheet(&mut book, "Money");
+    let (row, _) = find(&money, "Plymouth City Council");
+    let (_, amount) = find(&money, "amount");
+    assert_eq!(money[(row, amount)].get_float(), Some(60_000.0));
+    let verdicts = sheet(&mut book, "Verdicts");
+    let (row, _) = find(&verdicts, "Children Act 2004, s.16E(3), safeguarding partner");
+    assert!(verdicts[(row, 3)].get_string().unwrap().starts_with("met"), "{:?}", verdicts[(row, 3)]);
+    let sources = sheet(&mut book, "Sources");
+    find(&sources, "https://example.org/one.pdf");
+}
+
+#[test]
+fn nothing_in_a_workbook_is_a_formula() {
+    let name = "=HYPERLINK(\"http://x\")";
+    let hostile = other("two", ("name: One", &format!("name: '{name}'"))).replace("areas: [plymouth]", "areas: []");
+    let folder = folder_with(&[("one.yaml", ONE.as_bytes()), ("two.yaml", hostile.as_bytes())]);
+    let run = run_in(folder.path(), &["compare", ".", "--format", "xlsx"]);
+    let mut book = Xlsx::new(Cursor::new(run.stdout.as_slice())).unwrap();
+    let mut found = 0;
+    for sheet in book.sheet_names() {
+        assert!(book.worksheet_formula(&sheet).unwrap().is_empty(), "{sheet} has formulas");
+        let range = book.worksheet_range(&sheet).unwrap();
+        found +=
+            range.cells().filter(|(_, _, cell)| cell.get_string().is_some_and(|text| text.starts_with(name))).count();
+    }
+    assert!(found > 1);
+}
+
+#[test]
+fn a_hostile_name_is_only_text_in_every_format() {
+    let name = "<script>alert(1)</script>|\\u001b[31m";
+    let text = ONE.replace("name: One", &format!("name: \"{name}\"")).replace("areas: [plymouth]", "areas: []");
+    for (format, must_not) in
+        [("text", "\u{1b}"), ("markdown", "<script>"), ("csv", "\u{1b}"), ("json", "\u{1b}"), ("html", "<script>")]
+    {
+        let run = masa_reading(text.as_bytes(), &["compare", "-", "--facts", "--format", format]);
+        assert_eq!((code(&run), err(&run)), (0, ""), "{format}");
+        assert!(out(&run).contains("script") && !out(&run).contains(must_not), "{format}: {}", out(&run));
+        assert!(!out(&run).contains('\u{1b}'), "{format}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_others_are_compared() {
+    let folder = folder_with(&[("good.yaml", LATE.as_bytes()), ("torn.yaml", b"masa: 1\nid: [\n")]);
+    for format in ["text", "html", "xlsx"] {
+        let run = run_in(folder.path(), &["compare", ".", "--format", format, "--output", "result"]);
+        assert_eq!(code(&run), 3);
+        assert!(err(&run).contains("torn.yaml") && err(&run).contains("the rest is in it"), "{}", err(&run));
+        assert!(folder.path().join("result").is_file());
+    }
+    let run = run_in(folder.path(), &["compare", "."]);
+    assert!(out(&run).contains("There is one arrangement only"), "{}", out(&run));
+}
+
+#[test]
+fn two_files_of_one_id_are_told_apart_and_told() {
+    let folder = folder_with(&[("a.yaml", ONE.as_bytes()), ("b.yaml", ONE.as_bytes())]);
+    let run = run_in(folder.path(), &["compare", ".", "--facts"]);
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("another file has the id `one` already"), "{}", err(&run));
+    assert!(out(&run).contains("2 descriptions of 1 arrangement"), "{}", out(&run));
+}
+
+#[test]
+fn a_folder_without_arrangements_and_a_file_that_is_compared_are_not_written_over() {
+    let folder = folder_with(&[("notes.yaml", b"a: 1\n"), ("sub/good.yaml", LATE.as_bytes())]);
+    let run = run_in(folder.path(), &["compare", "notes.yaml", "--output", "result"]);
+    assert_eq!(code(&run), 3);
+    assert!(!folder.path().join("result").exists());
+    let run = run_in(folder.path(), &["compare", "sub", "--output", "sub/good.yaml"]);
+    assert_eq!(code(&run), 2);
+    assert_eq!(std::fs::read_to_string(folder.path().join("sub/good.yaml")).unwrap(), LATE);
+}
+
+#[test]
+fn a_file_from_windows_is_compared_like_any_other() {
+    let windows = format!("\u{feff}{}", ONE.replace('\n', "\r\n"));
+    let folder = folder_with(&[("w.yaml", windows.as_bytes())]);
+    let run = run_in(folder.path(), &["compare", "w.yaml", "--facts", "--format", "csv"]);
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    let mut rows = csv::Reader::from_reader(out(&run).as_bytes());
+    let row = rows.records().map(Result::unwrap).find(|row| &row[1] == "scrutiny-form").unwrap();
+    assert_eq!((&row[11], &row[14], &row[15]), ("post", "stated", "w.yaml:13:40"));
+}
