@@ -168,7 +168,9 @@ impl Function {
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),
             Self::PaysFor => Kinds::of(&[Kind::Contribution, Kind::Body]),
-            Self::ShareMatches | Self::YearBefore | Self::EarlierPayments => Kinds::of(&[Kind::Contribution, Kind::Budget]),
+            Self::ShareMatches | Self::YearBefore | Self::EarlierPayments => {
+                Kinds::of(&[Kind::Contribution, Kind::Budget])
+            }
             Self::DocumentWasRead => Kinds::of(&[Kind::Source]),
             Self::SetOut => Kinds::of(&[Kind::Content, Kind::Source]),
             _ => Kinds::default(),

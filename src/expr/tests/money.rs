@@ -62,7 +62,11 @@ fn the_year_before_is_that_of_the_same_payer_and_sort() {
 fn earlier_payments_are_those_of_stated_years() {
     let model = kept(TWO_YEARS);
     assert_eq!(of_amount(&model, 30_000, "size(earlier_payments(c)) == 1"), "yes", "the group paid before the board");
-    assert_eq!(of_amount(&model, 49_000, "size(earlier_payments(c)) == 0"), "yes", "what is of no stated year is left out");
+    assert_eq!(
+        of_amount(&model, 49_000, "size(earlier_payments(c)) == 0"),
+        "yes",
+        "what is of no stated year is left out"
+    );
 }
 
 #[test]

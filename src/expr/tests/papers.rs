@@ -36,12 +36,16 @@ fn what_a_paper_says_of_the_document_is_not_the_documents_own_word() {
         let listed = format!("published-contents:\n  training: {{says: fully{cite}}}\n");
         told(&judge(&read_from(source, &listed), "set_out('training')"))
     };
-    let paper = "? published-contents.training.says: a paper says so, and the published document itself was not read for it";
+    let paper =
+        "? published-contents.training.says: a paper says so, and the published document itself was not read for it";
     for source in ["kind: paper-about-it, read: whole", "kind: minutes, read: whole", "read: whole"] {
         assert_eq!(of(source, ", cite: paper 3"), paper, "{source}");
         assert_eq!(of(source, ""), paper, "{source}");
     }
-    let unsourced = model_of(0, "masa: 1\nid: x\nas-at: 2020-09-15\nareas: [plymouth]\npublished-contents:\n  training: {says: fully}\n");
+    let unsourced = model_of(
+        0,
+        "masa: 1\nid: x\nas-at: 2020-09-15\nareas: [plymouth]\npublished-contents:\n  training: {says: fully}\n",
+    );
     assert_eq!(told(&judge(&unsourced, "set_out('training')")), "yes", "no source says otherwise");
     for cite in ["", ", cite: paper 3"] {
         assert_eq!(of("kind: the-document, read: part", cite), "yes", "{cite}");
