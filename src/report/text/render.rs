@@ -8,6 +8,7 @@ use crate::source::SourceProvider;
 
 /// What the terminal can show and what the reader asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own, and none rules out another")]
 pub struct TextOptions {
     /// Columns of the terminal; used between 40 and 120.
     pub width: usize,

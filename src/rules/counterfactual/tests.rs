@@ -9,7 +9,7 @@ use super::domain::Domain;
 use super::others::others;
 use super::search::{Found, Given, search};
 use super::together::choices;
-use crate::finding::{Outcome, RestsOn, Verdict};
+use crate::finding::{Outcome, RestsOn, Verdict, Words};
 use crate::law::Catalogue;
 use crate::model::vocab::{FieldId, Tail};
 use crate::model::{Datum, Fact, Model, Other, decode};
@@ -314,4 +314,33 @@ fn of_days_and_periods_those_are_named_that_people_would_think_of() {
     };
     let unstated = of("plans[1].period");
     assert_eq!(unstated, ["one that ends on 10 May 2026 or later", "none", "one that ends on 9 May 2026 or earlier"]);
+}
+
+/// Of arrangements in force after the boards were gone: that anything at all came before would change it, and no word of the rule for
+/// something else; a list that has entries is not taken back, and no number lies below nothing.
+#[test]
+fn what_nobody_would_write_is_told_apart_and_comes_last() {
+    let turns = |rule: &str, body: &str| {
+        let text = format!("masa: 1\nid: area\nas-at: 2021-05-10\nstatus: published\nareas: [plymouth]\n{body}");
+        let text = read_text(FileId(0), text.into_bytes()).unwrap();
+        let tree = parse(FileId(0), &text).tree.unwrap();
+        let day = Day::parse("2021-05-10").unwrap();
+        let model = decode(&tree, &[], Reference::bundled(), day).model;
+        let mut book = Rulebook::bundled(Catalogue::bundled());
+        book.select(&Selection { rules: vec![rule.to_owned()], packs: Vec::new() }).unwrap();
+        let rests = said(&model, day, &book).remove(0).rests_on.unwrap();
+        rests.flips.into_iter().flat_map(|flip| flip.turns).collect::<Vec<_>>()
+    };
+    let turns = turns(
+        "in-force-after-the-boards-were-gone",
+        "supersedes: none\nevents:\n  - {what: in-force, date: 2021-01-01}\ncomplete: [events]\n",
+    );
+    let likely = |fact: &str| -> Vec<&str> {
+        let own = turns.iter().filter(|turn| turn.of.fact.as_str() == fact);
+        own.flat_map(|turn| turn.instead.iter().take(turn.likely)).map(Words::as_str).collect()
+    };
+    assert_eq!(likely("supersedes"), ["stated"]);
+    assert!(!likely("events").contains(&"none"), "{turns:?}");
+    let events = turns.iter().find(|turn| turn.of.fact.as_str() == "events");
+    assert!(events.is_some_and(|turn| turn.instead.iter().any(|words| words.as_str() == "none")), "{turns:?}");
 }
