@@ -164,7 +164,7 @@ impl Function {
             Self::KindOf | Self::Ended | Self::Successors | Self::RequiredBodies | Self::MarginalBodies => {
                 Kinds::of(&[Kind::Body, Kind::Area])
             }
-            Self::Serves => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area]),
+            Self::Serves | Self::StandsFor => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement]),
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),
             Self::PaysFor => Kinds::of(&[Kind::Contribution, Kind::Body]),

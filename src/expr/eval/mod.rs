@@ -1,5 +1,6 @@
 //! Working an expression out over the facts, by Kleene's logic, with everything collected that would settle it.
 
+mod acting;
 mod agencies;
 mod bodies;
 mod by_law;
@@ -18,6 +19,7 @@ mod partners;
 mod quick;
 mod receivers;
 mod reporting;
+mod signing;
 mod standing;
 
 use smallvec::{SmallVec, smallvec};

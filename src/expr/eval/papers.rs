@@ -73,7 +73,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A finished text, or one of which it is not said how far it has come, that is not over.
-    fn holds(&mut self, text: Thing<'a>) -> Kleene {
+    pub(super) fn holds(&mut self, text: Thing<'a>) -> Kleene {
         let finished = match self.state_of(text) {
             Err(gap) => Kleene::Unknown(gap),
             Ok(state) => Kleene::from(state.is_none_or(|state| state == "complete")),
