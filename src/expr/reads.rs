@@ -173,7 +173,7 @@ impl Function {
             | Self::RequiredBodies
             | Self::MarginalBodies
             | Self::Under18 => Kinds::of(&[Kind::Body, Kind::Area]),
-            Self::Serves => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area]),
+            Self::Serves | Self::StandsFor => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement]),
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),
             Self::PaysFor => Kinds::of(&[Kind::Contribution, Kind::Body]),
@@ -181,7 +181,7 @@ impl Function {
                 Kinds::of(&[Kind::Contribution, Kind::Budget])
             }
             Self::DocumentWasRead => Kinds::of(&[Kind::Source]),
-            Self::SetOut => Kinds::of(&[Kind::Content, Kind::Source]),
+            Self::SetOut => Kinds::of(&[Kind::Content, Kind::Source, Kind::Document]),
             _ => Kinds::default(),
         }
     }

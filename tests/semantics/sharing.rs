@@ -257,3 +257,17 @@ fn the_worked_example_of_sharing_is_read_whole_and_judged_once() {
     let of_panel = answer.verdicts().iter().filter(|verdict| verdict.subject.key == "cdop");
     assert!(of_panel.clone().count() > 5 && of_panel.clone().all(|verdict| verdict.arrangement == Some(shared)));
 }
+
+#[test]
+fn a_panel_that_several_name_is_asked_about_once() {
+    let rule = bundled(&["child-death-panel-not-at-work"]);
+    let region = REGION.replace("tier: panel,", "tier: panel, state: suspended,");
+    let plymouth = format!("areas: [plymouth]\n{PLYMOUTH}");
+    let answer = rule.of_set(&[&plymouth, &torbay(), &region]);
+    assert_eq!(keys(&answer), [("cdop", "not-met", Some(2))]);
+    assert_eq!(answer.underlined(), "suspended");
+    assert_eq!(
+        answer.finding().message,
+        "`Regional Panel` is named to review deaths of children and is not at work: it is suspended"
+    );
+}

@@ -3,7 +3,6 @@
 use super::super::gaps::{GapId, Why};
 use super::super::value::{Kleene, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
-use crate::expr::error::EvalError;
 use crate::model::vocab::{FieldId, Kind, key};
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::reference::{Area, Body, BodyKind, Life};
@@ -158,39 +157,30 @@ impl<'a> Evaluator<'a> {
         (areas, all)
     }
 
-    /// Whether a partner is one for an area: by its own `areas`, else by where its body lies.
-    pub(super) fn serves(&mut self, partner: Thing<'a>, at: &Placed<'a>, area: Thing<'a>) -> Result<Kleene, EvalError> {
-        let areas = self.named(partner, key!("areas"));
-        if let Value::List(seq) = areas.value {
-            let silent = matches!(seq, Seq::Empty { open: Some(gap) } if self.gaps.is_not_stated(gap));
-            if !silent {
-                let sought = Placed::bare(Value::Thing(area));
-                return self.exists_over(&seq, |evaluator, member| Ok(evaluator.equal(&sought, &member)));
-            }
-        }
-        let body = self.named(partner, key!("body"));
+    /// Whether a body is a partner for an area by where it lies.
+    pub(super) fn is_of_area(&mut self, body: &Placed<'a>, at: &Placed<'a>, area: Thing<'a>) -> Kleene {
         let thing = match body.value {
             Value::Thing(thing) => thing,
             // A partner of an arrangement for one area, whoever it is, is that area's.
             _ if matches!(self.own_areas(), (areas, true) if areas.len() == 1) => {
-                return Ok(Kleene::from(area.id(self.context.models) == self.own_areas().0.first().copied()));
+                return Kleene::from(area.id(self.context.models) == self.own_areas().0.first().copied());
             }
-            Value::Unknown(gap) => return Ok(Kleene::Unknown(gap)),
-            _ => return Ok(Kleene::Unknown(self.miss(body.at.or(at.at), Why::SaidNone))),
+            Value::Unknown(gap) => return Kleene::Unknown(gap),
+            _ => return Kleene::Unknown(self.miss(body.at.or(at.at), Why::SaidNone)),
         };
         let (Some(listed), Some(area)) = (self.listed_body(thing), self.listed_area(area)) else {
-            return Ok(Kleene::Unknown(self.miss(body.at, Why::NotListed)));
+            return Kleene::Unknown(self.miss(body.at, Why::NotListed));
         };
-        if let Some(gap) = self.horizon(self.context.day, &body) {
-            return Ok(Kleene::Unknown(gap));
+        if let Some(gap) = self.horizon(self.context.day, body) {
+            return Kleene::Unknown(gap);
         }
-        Ok(match (self.context.day.first(), self.context.day.last()) {
+        match (self.context.day.first(), self.context.day.last()) {
             (Some(first), Some(last)) => match (self.lies_in(listed, area, first), self.lies_in(listed, area, last)) {
                 (Some(a), Some(b)) if a == b => Kleene::from(a),
                 _ => Kleene::Unknown(self.miss(body.at, Why::NotListed)),
             },
             _ => Kleene::Unknown(self.miss(body.at, Why::Vague)),
-        })
+        }
     }
 
     /// Whether a body, or one that it follows or that follows it, is a partner for an area on a day; nothing where the

@@ -236,7 +236,7 @@ impl<'a> Evaluator<'a> {
         let thing = known!(self.asked_element(of));
         match function {
             Function::AtWork => Ok(self.at_work(thing)),
-            Function::InForce => Ok(self.in_force(thing)),
+            Function::InForce => self.in_force(thing),
             Function::OnReportingCycle => Ok(self.on_reporting_cycle(thing)),
             Function::FirstOnCycle => Ok(self.first_on_cycle(thing)),
             Function::AnswersToPartners => self.answers_to_partners(thing),

@@ -3,7 +3,7 @@
 use super::super::function::Function;
 use super::super::gaps::Why;
 use super::super::program::NodeId;
-use super::super::value::{Kleene, Member, Placed, Seq, Value};
+use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::{Asked, known};
 use crate::expr::error::EvalError;
@@ -77,7 +77,8 @@ impl<'a> Evaluator<'a> {
         Ok(ends.1.clone())
     }
 
-    /// The days on which the yearly reports were published, for an area or at all; one that is not final may not count.
+    /// The days on which the yearly reports were published, for an area or at all; one that is not final, or not the
+    /// partners' own, may not count.
     pub(super) fn published_reports(&mut self, area: Option<&Placed<'a>>) -> Result<Placed<'a>, EvalError> {
         let reports = match self.context.arrangement() {
             Some(root) => self.named(root, key!("reports")),
@@ -98,14 +99,8 @@ impl<'a> Evaluator<'a> {
                         ref kind if kind.text() != Some("yearly") => continue,
                         _ => {}
                     }
-                    match self.state_of(report) {
-                        Err(gap) => maybe = Some(self.gaps.join(maybe, gap)),
-                        Ok(Some(word)) if word != "final" => {
-                            let at = self.named(report, key!("state")).at;
-                            let gap = self.miss(at, Why::Open("a report that is not final does not count"));
-                            maybe = Some(self.gaps.join(maybe, gap));
-                        }
-                        Ok(_) => {}
+                    if let Kleene::Unknown(gap) = self.is_their_own_finished(report)? {
+                        maybe = Some(self.gaps.join(maybe, gap));
                     }
                     self.day_of(report, "published", area)?
                 }
@@ -115,6 +110,47 @@ impl<'a> Evaluator<'a> {
         }
         let open = self.tail(&seq);
         Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open }), at: reports.at })
+    }
+
+    /// Whether a report is final and that of the partners; what speaks against it leaves it open.
+    fn is_their_own_finished(&mut self, report: Thing<'a>) -> Result<Kleene, EvalError> {
+        let state = self.named(report, key!("state")).at;
+        let is_final = match self.state_of(report) {
+            Err(gap) => Kleene::Unknown(gap),
+            Ok(word) => Kleene::from(word.is_none_or(|word| word == "final")),
+        };
+        let open = Kleene::Unknown(self.miss(state, Why::Open("a report that is not final does not count")));
+        let mut counts = self.or(is_final, open);
+        let paper = self.named(report, key!("document"));
+        if let Value::Thing(text) = paper.value {
+            let finished = match self.state_of(text) {
+                Err(gap) => Kleene::Unknown(gap),
+                Ok(word) => Kleene::from(word.is_none_or(|word| !matches!(word, "draft" | "promised" | "placeholder"))),
+            };
+            let open =
+                Kleene::Unknown(self.miss(paper.at, Why::Open("the document that it stands in is not finished")));
+            let finished = self.or(finished, open);
+            counts = self.and(counts, finished);
+        }
+        let whose = self.named(report, key!("for"));
+        if !matches!(whose.value, Value::None | Value::Unknown(_)) {
+            let open = Kleene::Unknown(self.miss(whose.at, Why::Open("it reports for another body")));
+            counts = self.and(counts, open);
+        }
+        let issuers = self.named(report, key!("issued-by"));
+        if let Value::List(seq) = issuers.value
+            && !self.is_silent(&seq)
+        {
+            let theirs = self.exists_over(&seq, |evaluator, member| match member.value {
+                Value::Thing(who) => evaluator.is_of_partners(who),
+                Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
+                _ => Ok(Kleene::False),
+            })?;
+            let open = Kleene::Unknown(self.miss(issuers.at, Why::Open("none of the partners is said to issue it")));
+            let theirs = self.or(theirs, open);
+            counts = self.and(counts, theirs);
+        }
+        Ok(counts)
     }
 
     /// The day from which to count, and each certain day after it.

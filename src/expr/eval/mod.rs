@@ -1,5 +1,6 @@
 //! Working an expression out over the facts, by Kleene's logic, with everything collected that would settle it.
 
+mod acting;
 mod agencies;
 mod bodies;
 mod by_law;
@@ -20,6 +21,7 @@ mod quick;
 mod receivers;
 mod reporting;
 mod sides;
+mod signing;
 mod standing;
 
 use smallvec::{SmallVec, smallvec};

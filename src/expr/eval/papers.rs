@@ -104,7 +104,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A text that stands and was not replaced by another.
-    fn holds(&mut self, text: Thing<'a>) -> Kleene {
+    pub(super) fn holds(&mut self, text: Thing<'a>) -> Kleene {
         let replaced = self.is_replaced(text);
         let stands = self.stands(text);
         self.and(stands, !replaced)

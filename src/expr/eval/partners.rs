@@ -82,7 +82,8 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether a partner is there for a body that is one by law: it is that body, goes by the name of one in whose place that
-    /// body stands by law on the judged day, or acts for it, which only a body of the same kind can (Children Act 2004, s.16J).
+    /// body stands by law on the judged day, or acts for it, which only a body of the same kind can, and only by agreement
+    /// (Children Act 2004, s.16J).
     ///
     /// Of an area, only where the partner is one for it, if its `areas` are stated.
     pub(super) fn stands_for(
@@ -118,11 +119,16 @@ impl<'a> Evaluator<'a> {
         let acts = self.exists_over(&others, |evaluator, member| Ok(evaluator.equal(&sought, &member)))?;
         let alike = self.is_of_the_kind_of(partner, &held, body);
         let acts = self.and(acts, alike);
+        if acts == Kleene::False {
+            return Ok(there);
+        }
+        let agreed = self.is_agreed_to_act(&held, body)?;
+        let acts = self.and(acts, agreed);
         Ok(self.or(there, acts))
     }
 
     /// Whether a partner, by its body or else by its own word, is of the same kind as a body.
-    fn is_of_the_kind_of(&mut self, partner: Thing<'a>, held: &Placed<'a>, body: Thing<'a>) -> Kleene {
+    pub(super) fn is_of_the_kind_of(&mut self, partner: Thing<'a>, held: &Placed<'a>, body: Thing<'a>) -> Kleene {
         let own = match held.value {
             Value::Thing(own) => self.named(own, key!("kind")),
             _ => self.named(partner, key!("kind")),
