@@ -166,6 +166,22 @@ fn a_topic_set_out_only_in_part_is_never_met() {
 }
 
 #[test]
+fn a_topic_that_only_a_paper_says_is_set_out_is_never_met() {
+    let of = |kind: &str| {
+        holds("set_out(\"thresholds\")").of(&format!(
+            "as-at: 2024-03-20\nsources: {{paper: {{title: A paper, date: 2024-03-20, kind: {kind}, read: whole}}}}\n\
+             published-contents: {{thresholds: {{says: fully, cite: paper 3}}}}\n"
+        ))
+    };
+    let answer = of("paper-about-it");
+    assert_eq!(answer.outcome(), "not-stated");
+    let why =
+        "published-contents.thresholds.says: a paper says so, and the published document itself was not read for it";
+    assert_eq!(answer.gaps(), [why]);
+    assert_eq!(of("the-document").outcome(), "met");
+}
+
+#[test]
 fn what_is_stated_may_leave_it_open_for_a_reason_that_the_rule_gives() {
     let answer =
         holds("has(edition) && cannot_tell(edition, \"an edition alone shows nothing\")").of("edition: wt2018-07-04\n");
