@@ -103,6 +103,9 @@ fn bounds(owner: &Owner<'_, '_>, said: &mut Vec<Said>) {
     add(&at, said, message, "write some day between two others as `[2024-07-17..2025-03-31]`");
 }
 
+/// What a remark to editors begins with, which becomes a key when its `#` is taken away with those of other lines.
+const FOR_EDITORS: &str = "yaml-language-server";
+
 fn unknown_keys(owner: &Owner<'_, '_>, unexpected: &[String], said: &mut Vec<Said>) {
     let of = owner.schema.get("title").and_then(Value::as_str).unwrap_or("this").to_lowercase();
     for key in unexpected {
@@ -110,6 +113,9 @@ fn unknown_keys(owner: &Owner<'_, '_>, unexpected: &[String], said: &mut Vec<Sai
         let mend = match did_you_mean(key, owner.keys()) {
             _ if let Some(amount) = amount_cut_at(owner, at) => {
                 format!("a comma between braces begins a new key; put the amount in quotes: `\"{amount}\"`")
+            }
+            _ if key == FOR_EDITORS => {
+                "this line is a note to editors and no entry: put `#` and a blank before it again".to_owned()
             }
             Some(other) => format!("did you mean `{other}`?"),
             None if owner.keys().count() <= FEW => format!("the keys here are {}", quoted(owner.keys())),

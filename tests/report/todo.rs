@@ -108,6 +108,23 @@ fn the_days_of_the_arrangements_are_asked_for_once() {
     assert_eq!(asks, [days, "On which day does the group begin?"]);
 }
 
+/// An arrangement that two files describe is one, of which each description counts.
+#[test]
+fn an_arrangement_of_several_descriptions_is_named_once() {
+    let mut made = Made::both();
+    let rule = made.rule("rule", "A rule", Strength::Duty);
+    made.unknown(rule, 0, 1, "Who?", "partners", "the paper does not say");
+    made.unknown(rule, 1, 1, "Who?", "partners", "the paper does not say");
+    let text = |made: &Made| {
+        let text = todo_text(&made.report, &made.sources, &TextOptions::default(), None);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(!text(&made).contains("descriptions"), "{}", text(&made));
+    made.report.arrangements[1].describes = "one".into();
+    made.report.arrangements[0].describes = "one".into();
+    assert!(text(&made).contains("(2 descriptions, each counted)"), "{}", text(&made));
+}
+
 #[test]
 fn open_questions_that_the_report_shows_are_told_apart() {
     let mut made = waiting(&[(Strength::Duty, "A?", &["a"]), (Strength::Question, "B?", &["b"])]);

@@ -18,7 +18,7 @@ pub fn todo_markdown(report: &Report, sources: &dyn SourceProvider, most: Option
     for (whom, tasks) in groups(&plan, most) {
         let _ = write!(out, "\n### {}\n\n", inline(&heading(whom)));
         for task in tasks {
-            let notes = notes(task, sources, &names).join(" · ");
+            let notes = notes(task, report, sources, &names).join(" · ");
             let _ = writeln!(out, "- [ ] **{}**  \n  {}", inline(&task.ask), inline(&notes));
         }
     }

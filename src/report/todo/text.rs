@@ -3,7 +3,7 @@ use crate::finding::{Report, Whom};
 use crate::report::questions::{some, tallied};
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
-use crate::report::wording::{arrangement_names, counted, listed};
+use crate::report::wording::{area_name, arrangement_names, counted, listed};
 use crate::report::{summary, telling};
 use crate::source::SourceProvider;
 
@@ -23,7 +23,7 @@ pub fn todo_text(report: &Report, sources: &dyn SourceProvider, options: &TextOp
         page.heading(&heading(whom));
         for task in tasks {
             number += 1;
-            entry(&mut page, number, task, &notes(task, sources, &names));
+            entry(&mut page, number, task, &notes(task, report, sources, &names));
         }
     }
     let left = plan.tasks.len() - most;
@@ -117,7 +117,7 @@ pub(super) fn heading(whom: &Whom) -> String {
 }
 
 /// What it settles, where it would be said, why it is not known, and which rules ask.
-pub(super) fn notes(task: &Task<'_>, sources: &dyn SourceProvider, names: &[String]) -> Vec<String> {
+pub(super) fn notes(task: &Task<'_>, report: &Report, sources: &dyn SourceProvider, names: &[String]) -> Vec<String> {
     let mut notes = vec![settles(task.settles, task.helps)];
     notes.extend(some(&task.subjects).map(|subjects| format!("about {subjects}")));
     let facts: Vec<String> = task
@@ -137,12 +137,33 @@ pub(super) fn notes(task: &Task<'_>, sources: &dyn SourceProvider, names: &[Stri
     }
     notes.extend(some(&whys).map(|whys| format!("so far: {whys}")));
     if names.len() > 1 {
-        let about: Vec<&String> = task.arrangements.iter().filter_map(|at| names.get(*at)).collect();
-        notes.extend(some(&about).map(|about| format!("for {about}")));
+        notes.extend(some(&whose(task, report, names)).map(|about| format!("for {about}")));
     }
     let rules: Vec<String> = task.rules.iter().map(|rule| format!("`{rule}`")).collect();
     notes.extend(some(&rules).map(|rules| format!("asked by {rules}")));
     notes
+}
+
+/// The arrangements that a task is about, each once: of one that several files describe it is said that each of them counts.
+fn whose(task: &Task<'_>, report: &Report, names: &[String]) -> Vec<String> {
+    let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
+    for at in &task.arrangements {
+        let Some(head) = report.arrangements.get(*at) else { continue };
+        let of = if head.describes.is_empty() { &head.id } else { &head.describes };
+        match groups.iter_mut().find(|(known, _)| *known == of.as_str()) {
+            Some((_, descriptions)) => descriptions.push(*at),
+            None => groups.push((of, vec![*at])),
+        }
+    }
+    let name = |(_, descriptions): (&str, Vec<usize>)| match descriptions.as_slice() {
+        [] => None,
+        [only] => names.get(*only).cloned(),
+        [first, ..] => {
+            let area = report.arrangements.get(*first).map(area_name)?;
+            Some(format!("{area} ({} descriptions, each counted)", descriptions.len()))
+        }
+    };
+    groups.into_iter().filter_map(name).collect()
 }
 
 fn settles(settles: Tally, helps: usize) -> String {
