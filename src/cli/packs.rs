@@ -73,7 +73,7 @@ fn hold(book: &Rulebook<'_>, required: &[Required]) -> Result<(), Stopped> {
     if told.is_empty() { Ok(()) } else { Err(Stopped::Unreadable(format!("nothing was judged: {}", told.join("; ")))) }
 }
 
-/// A name that is none, with those that there are when nothing like it is among them.
+/// A name that is none, and how to find those that there are when nothing like it is among them.
 fn not_there(error: &SelectionError, book: &Rulebook<'_>) -> String {
     let listed = |names: Vec<&str>| names.join(", ");
     match error {
@@ -82,10 +82,7 @@ fn not_there(error: &SelectionError, book: &Rulebook<'_>) -> String {
              `masa explain {name}` shows what it asks"
         ),
         SelectionError::Rule { like: None, .. } => {
-            format!(
-                "{error}; the rules are {}",
-                listed(book.rules().iter().map(|rule| rule.text.id.as_str()).collect())
-            )
+            format!("{error}, nor one that goes by a name like it; `masa rules list` tells all {}", book.rules().len())
         }
         SelectionError::Pack { like: None, .. } => {
             format!("{error}; the packs are {}", listed(book.packs().iter().map(|pack| pack.name.as_str()).collect()))

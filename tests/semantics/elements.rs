@@ -84,7 +84,8 @@ fn of_a_subject_that_may_be_gone_nothing_is_certain() {
 fn an_event_on_a_condition_decides_nothing_before_it_is_said_to_be_in_place() {
     let of = |more: &str| {
         format!(
-            "as-at: 2024-03-15\nareas: [plymouth]\ncomplete: [events]\nevents: [{{what: published, date: 2024-01-01{more}}}]\n\
+            "as-at: 2024-03-15\nareas: [plymouth]\ncomplete: [events, groups, agreements]\n\
+             events: [{{what: published, date: 2024-01-01{more}}}]\n\
              groups: {{g: {{name: G, complete: [events], events: [{{what: ends, date: 2024-01-01{more}}}]}}}}\n\
              agreements: {{a: {{title: A, complete: [events], events: [{{what: signed-off, date: 2024-01-01{more}}}]}}}}\n"
         )

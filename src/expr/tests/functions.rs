@@ -2,6 +2,7 @@
 
 use super::{DAY, day, judge, kept, model_of, told};
 use crate::expr::{Context, Scope, compile, compile_condition};
+use crate::model::Model;
 use crate::reference::Reference;
 
 const SILENT: &str = "this file does not say";
@@ -175,15 +176,22 @@ fn bodies_that_no_file_mentions_have_names_and_days() {
 
 #[test]
 fn partners_of_several_areas_are_told_once_and_by_old_names_too() {
-    let model = model_of(
-        0,
-        "masa: 1\nid: x\nareas: [dorset, bournemouth-christchurch-and-poole]\npartners:\n  - {body: nhs-dorset-ccg}\n  - {body: dorset, acts-for: [bournemouth-christchurch-and-poole]}\n",
-    );
-    let models = [&model];
-    let on = |at: &str, text: &str| {
+    let model = |agreements: &str| {
+        model_of(
+            0,
+            &format!(
+                "masa: 1\nid: x\nareas: [dorset, bournemouth-christchurch-and-poole]\npartners:\n  - {{body: nhs-dorset-ccg}}\n  - {{body: dorset, acts-for: [bournemouth-christchurch-and-poole]}}\nagreements: {agreements}\n"
+            ),
+        )
+    };
+    let parties = "kind: acting-for-another, parties: [dorset, bournemouth-christchurch-and-poole]";
+    let (agreed, not_agreed) = (model(&format!("{{acting: {{{parties}}}}}")), model("none"));
+    let of = |model: &Model, at: &str, text: &str| {
+        let models = [model];
         let context = Context::new(&models, 0, day(at), Reference::bundled());
         compile(text, &Scope::new()).unwrap().value(&context).unwrap().words
     };
+    let on = |at: &str, text: &str| of(&agreed, at, text);
     assert_eq!(
         on("2024-03-20", "required_bodies(areas, day)"),
         "Dorset Council, NHS Dorset Integrated Care Board, Dorset Police and Bournemouth, Christchurch and Poole Council"
@@ -191,6 +199,11 @@ fn partners_of_several_areas_are_told_once_and_by_old_names_too() {
     let there = "required_bodies(areas, day).filter(b, partners.exists(p, stands_for(p, b)))";
     let named = "Dorset Council, NHS Dorset Integrated Care Board and Bournemouth, Christchurch and Poole Council";
     assert_eq!(on("2024-03-20", there), named, "by its name before 2022, and by what another does for it");
+    let alone = "Dorset Council and NHS Dorset Integrated Care Board";
+    assert_eq!(of(&not_agreed, "2024-03-20", there), alone, "nobody acts for another without an agreement");
+    let served = "areas.filter(a, partners.exists(p, kind_of(p.body) == 'local-authority' && serves(p, a)))";
+    assert_eq!(on("2024-03-20", served), "Dorset and Bournemouth, Christchurch and Poole");
+    assert_eq!(of(&not_agreed, "2024-03-20", served), "Dorset");
     let early =
         "partners.map(p, required_bodies(areas, day).exists(b, kind_of(b) == 'health-board' && stands_for(p, b)))";
     assert_eq!(on("2022-06-30", early), "yes and no", "a council acts for no health board, whoever else it acts for");

@@ -51,8 +51,9 @@ impl<'a> Blocks<'a> {
     pub fn explained(&self, page: &mut Page, verdict: &Verdict, finding: &Finding) {
         self.opening(page, telling::label(verdict), tone_of(verdict), finding, Some(verdict));
         needs(page, self.reading.sources, &verdict.gaps);
+        page.field("weighs", verdict.strength.words());
         for cite in finding.law.iter() {
-            page.field("weighs", &format!("{}{}{}", cite.force, page.dot(), cite.place));
+            page.field("law", &format!("{}{}{}", cite.force, page.dot(), cite.place));
         }
         whats_next(page, finding);
         self.explanation(page, verdict);
