@@ -271,6 +271,10 @@ fn every_fact_is_told_on_which_a_verdict_rests() {
                 copies.outcome(&supposed, ask) != Some(given.outcome)
             })
         };
+        // What comes out so with nothing known at all rests on no fact.
+        if !differs(&sites, copies) {
+            return;
+        }
         for _ in 0..6 {
             let mut without = sites.clone();
             without.retain(|_| {
