@@ -3,17 +3,27 @@
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
+use crate::model::Model;
 use crate::model::vocab::key;
 
 impl<'a> Evaluator<'a> {
     /// Whether an agreement in force lets one body act for another: both are among its parties (Children Act 2004, s.16J).
-    pub(super) fn is_agreed_to_act(&mut self, held: &Placed<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+    ///
+    /// It is looked for where the partner is named: of two sides of a step, each has agreements of its own.
+    pub(super) fn is_agreed_to_act(
+        &mut self,
+        partner: Thing<'a>,
+        held: &Placed<'a>,
+        body: Thing<'a>,
+    ) -> Result<Kleene, EvalError> {
         let own = match held.value {
             Value::Thing(own) => own,
             Value::Unknown(gap) => return Ok(Kleene::Unknown(gap)),
             _ => return Ok(Kleene::False),
         };
-        let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
+        let Thing::Of { model, .. } = partner else { return Ok(Kleene::False) };
+        let Some(element) = self.context.model(model).map(Model::root) else { return Ok(Kleene::False) };
+        let root = Thing::Of { model, element };
         let Value::List(agreements) = self.named(root, key!("agreements")).value else { return Ok(Kleene::False) };
         self.exists_over(&agreements, |evaluator, member| match member.value {
             Value::Thing(agreement) => evaluator.lets_act(agreement, own, body),
@@ -82,7 +92,7 @@ impl<'a> Evaluator<'a> {
             if could == Kleene::False {
                 return Ok(could);
             }
-            let agreed = evaluator.is_agreed_to_act(held, other)?;
+            let agreed = evaluator.is_agreed_to_act(partner, held, other)?;
             Ok(evaluator.and(could, agreed))
         })
     }

@@ -131,11 +131,20 @@ impl<'a> Evaluator<'a> {
                 Kleene::Unknown(self.miss(paper.at, Why::Open("the document that it stands in is not finished")));
             let finished = self.or(finished, open);
             counts = self.and(counts, finished);
+        } else if let Value::Unknown(gap) = paper.value
+            && !self.gaps.is_not_stated(gap)
+        {
+            counts = self.and(counts, Kleene::Unknown(gap));
         }
         let whose = self.named(report, key!("for"));
-        if !matches!(whose.value, Value::None | Value::Unknown(_)) {
-            let open = Kleene::Unknown(self.miss(whose.at, Why::Open("it reports for another body")));
-            counts = self.and(counts, open);
+        match whose.value {
+            Value::None => {}
+            Value::Unknown(gap) if self.gaps.is_not_stated(gap) => {}
+            Value::Unknown(gap) => counts = self.and(counts, Kleene::Unknown(gap)),
+            _ => {
+                let open = Kleene::Unknown(self.miss(whose.at, Why::Open("it reports for another body")));
+                counts = self.and(counts, open);
+            }
         }
         let issuers = self.named(report, key!("issued-by"));
         if let Value::List(seq) = issuers.value

@@ -83,6 +83,7 @@ impl<'a> Evaluator<'a> {
         let document = self.named(content, key!("document"));
         let holds = match document.value {
             Value::Thing(text) => self.sets_out(text, topic),
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
             _ => self.some_text_holds(),
         };
         if holds == Kleene::False {
@@ -140,9 +141,21 @@ impl<'a> Evaluator<'a> {
         let own = self.named(text, key!("areas"));
         let Some(root) = self.context.arrangement() else { return Kleene::True };
         let all = self.named(root, key!("areas"));
-        let (Value::List(own), Value::List(all)) = (own.value, all.value) else { return Kleene::True };
-        if Self::len(&own) == 0 {
+        let (own, all) = match (own.value, all.value) {
+            (Value::List(own), Value::List(all)) => (own, all),
+            (Value::Unknown(gap), _) | (_, Value::Unknown(gap)) if !self.gaps.is_not_stated(gap) => {
+                return Kleene::Unknown(gap);
+            }
+            _ => return Kleene::True,
+        };
+        if self.is_silent(&own) {
             return Kleene::True;
+        }
+        // Of areas that are disputed or in doubt as a whole there is no list to go through.
+        for list in [&own, &all] {
+            if let (0, Some(gap)) = (Self::len(list), self.tail(list)) {
+                return Kleene::Unknown(gap);
+            }
         }
         let mut covered = Kleene::True;
         for at in 0..Self::len(&all) {
@@ -150,8 +163,14 @@ impl<'a> Evaluator<'a> {
             let mut named = Kleene::False;
             for at in 0..Self::len(&own) {
                 let Some(other) = self.member(&own, at) else { continue };
-                let same = self.equal(&area.what, &other.what);
+                let mut same = self.equal(&area.what, &other.what);
+                if let Some(maybe) = other.maybe {
+                    same = self.and(same, Kleene::Unknown(maybe));
+                }
                 named = self.or(named, same);
+            }
+            if let Some(maybe) = area.maybe {
+                named = self.or(named, Kleene::Unknown(maybe));
             }
             covered = self.and(covered, named);
         }

@@ -122,7 +122,7 @@ impl<'a> Evaluator<'a> {
         if acts == Kleene::False {
             return Ok(there);
         }
-        let agreed = self.is_agreed_to_act(&held, body)?;
+        let agreed = self.is_agreed_to_act(partner, &held, body)?;
         let acts = self.and(acts, agreed);
         Ok(self.or(there, acts))
     }
