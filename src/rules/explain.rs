@@ -14,18 +14,21 @@ use crate::time::Truth;
 
 /// What a verdict on an element rests on; nothing where nobody asked.
 pub(super) fn element(hearing: &Hearing<'_, '_>, called: &Called, verdict: &Verdict) -> Option<Box<RestsOn>> {
-    with_copies(hearing, verdict, &|models| {
-        let model = models.get(hearing.bench.context.current)?;
-        let (proposed, perhaps) = proposal(model);
-        let bench = Bench {
-            context: Context { models, ..hearing.bench.context },
-            proposed,
-            perhaps_proposed: perhaps.as_ref(),
-            explain: None,
-            ..hearing.bench
-        };
-        of_element(&Hearing::new(hearing.rule, hearing.index, &bench), model, &called.afresh())
-    })
+    with_copies(hearing, verdict, &|models| on_other(models, hearing, called))
+}
+
+/// How a rule comes out on the element of other models that stands in the place of one.
+pub(super) fn on_other(models: &[&Model], hearing: &Hearing<'_, '_>, called: &Called) -> Option<Outcome> {
+    let model = models.get(hearing.bench.context.current)?;
+    let (proposed, perhaps) = proposal(model);
+    let bench = Bench {
+        context: Context { models, ..hearing.bench.context },
+        proposed,
+        perhaps_proposed: perhaps.as_ref(),
+        explain: None,
+        ..hearing.bench
+    };
+    of_element(&Hearing::new(hearing.rule, hearing.index, &bench), model, &called.afresh())
 }
 
 /// How a rule comes out on an element.

@@ -39,6 +39,21 @@ pub struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
+    /// Over these facts by this law, where nothing else is said: of nothing that is only proposed, of no description in the report,
+    /// and nothing to be explained.
+    pub(super) fn over(context: Context<'a>, law: &'a Catalogue, constants: &'a [Fixed<'a>]) -> Self {
+        Self {
+            context: Context { statute: law, ..context },
+            law,
+            file_day: None,
+            constants,
+            proposed: false,
+            perhaps_proposed: None,
+            explain: None,
+            arrangement: None,
+        }
+    }
+
     /// The edition of another day in place of that of the judged one, which stands last among the law's constants.
     pub(super) fn edition<'e>(&self, edition: &'e [Fixed<'a>; 3]) -> (usize, &'e [Fixed<'a>]) {
         (self.constants.len().saturating_sub(edition.len()), edition)

@@ -55,14 +55,11 @@ pub fn judge_file_by(
     let (proposed, perhaps) = proposal(model);
     let copies = explain.then(|| RefCell::new(Copies::of(&models)));
     let bench = Bench {
-        context: Context { statute: book.law(), ..Context::new(&models, 0, day, reference) },
-        law: book.law(),
-        file_day: None,
-        constants: &constants,
         proposed,
         perhaps_proposed: perhaps.as_ref(),
         explain: copies.as_ref(),
         arrangement: Some(0),
+        ..Bench::over(Context::new(&models, 0, day, reference), book.law(), &constants)
     };
     // Some rules ask of one subject, some of dozens.
     let mut out = FileVerdicts { verdicts: Vec::with_capacity(book.rules().len() * 4), ..FileVerdicts::default() };

@@ -103,16 +103,8 @@ impl<'a, 'l> Sitting<'a, 'l> {
         'l: 'a,
     {
         let SetOptions { day, complete, .. } = *self.options;
-        let bench = Bench {
-            context: Context { complete, statute: self.law, ..Context::new(&of.models, current, day, self.reference) },
-            law: self.law,
-            file_day: None,
-            constants: self.constants,
-            proposed: false,
-            perhaps_proposed: None,
-            explain: of.copies.as_ref(),
-            arrangement: None,
-        };
+        let context = Context { complete, ..Context::new(&of.models, current, day, self.reference) };
+        let bench = Bench { explain: of.copies.as_ref(), ..Bench::over(context, self.law, self.constants) };
         Hearing::new(rule, index, &bench)
     }
 }

@@ -8,7 +8,7 @@ use super::hearing::Hearing;
 use super::judge::{Bench, Case};
 use super::proposal::proposal;
 use super::roll::Called;
-use super::rulebook::{Rule, Rulebook};
+use super::rulebook::Rulebook;
 use super::run::{FileVerdicts, push};
 use super::subject;
 use super::target::{Subjects, Target, subjects};
@@ -61,51 +61,26 @@ pub fn judge_step(step: &Step<'_>, book: &Rulebook<'_>, reference: &Reference) -
         for current in 0..step.befores {
             let context = Context {
                 complete: step.complete,
-                statute: book.law(),
                 first_of_after: step.befores,
                 becomes: step.becomes,
                 ..Context::new(step.models, current, step.day, reference)
             };
             let bench = Bench {
-                context,
-                law: book.law(),
-                file_day: None,
-                constants: &constants,
                 proposed,
                 perhaps_proposed: perhaps.as_ref(),
-                explain: None,
                 arrangement: Some(current),
+                ..Bench::over(context, book.law(), &constants)
             };
             of_description(&Hearing::new(rule, index, &bench), kind, &endings, step, &mut out);
         }
         if out.judged.verdicts.len() == before && step.befores > 0 {
-            out.judged.verdicts.push(nothing(rule, index, step, &constants, book, reference));
+            let bench = Bench::over(Context::new(step.models, 0, step.day, reference), book.law(), &constants);
+            let why = "nothing in the files of before is of the kind it asks about";
+            let nothing = Hearing::new(rule, index, &bench).not_applicable(subject::of_the_set(), why);
+            out.judged.verdicts.push(nothing);
         }
     }
     out
-}
-
-/// A verdict that nothing in before is of the kind that a rule asks about.
-fn nothing(
-    rule: &Rule<'_>,
-    index: usize,
-    step: &Step<'_>,
-    constants: &[Fixed<'_>],
-    book: &Rulebook<'_>,
-    reference: &Reference,
-) -> crate::finding::Verdict {
-    let bench = Bench {
-        context: Context { statute: book.law(), ..Context::new(step.models, 0, step.day, reference) },
-        law: book.law(),
-        file_day: None,
-        constants,
-        proposed: false,
-        perhaps_proposed: None,
-        explain: None,
-        arrangement: None,
-    };
-    let why = "nothing in the files of before is of the kind it asks about";
-    Hearing::new(rule, index, &bench).not_applicable(subject::of_the_set(), why)
 }
 
 /// Whether any arrangement of after is only proposed, so that what is planned counts; or what is missing to tell.
