@@ -1,12 +1,11 @@
-//! The one arrangement among some texts, judged, with its tree and those of the files of shared things.
+//! The one arrangement among some texts.
 
 use thiserror::Error;
 
-use super::files::file_id;
-use super::run::{Checked, Options, Text, Tools, check};
-use super::shared;
+use super::run::{Checked, Options, Text, Tools, judged};
 use crate::finding::ArrangementHead;
-use crate::yaml::{Tree, parse, read_text};
+use crate::model::Model;
+use crate::time::Day;
 
 /// Why there is no one arrangement.
 #[derive(Debug, Error)]
@@ -22,42 +21,32 @@ pub enum NotAlone {
     Several(usize),
 }
 
-/// What is handed over of the one arrangement.
-pub(super) struct Alone<'a, 't> {
-    /// Its tree.
-    pub(super) tree: &'a Tree<'t>,
-    /// Those of the files of shared things.
-    pub(super) shared: &'a [&'a Tree<'t>],
+/// The one arrangement, judged.
+pub(super) struct Alone {
+    /// What it describes.
+    pub(super) model: Model,
+    /// The day it was judged on.
+    pub(super) day: Day,
     /// The report's word on it.
-    pub(super) head: &'a ArrangementHead,
+    pub(super) head: ArrangementHead,
+    /// Everything that was judged.
+    pub(super) checked: Checked,
 }
 
-/// Judges the texts and hands the one arrangement among them over; what was judged is given back beside what comes of that.
+/// Judges the texts, and picks the one arrangement among them.
 ///
 /// # Errors
 /// Something cannot be read, or there is no arrangement, or several.
-pub(super) fn alone<T>(
-    texts: &[Text],
-    tools: &Tools<'_>,
-    options: &Options,
-    then: impl FnOnce(&Alone<'_, '_>) -> T,
-) -> Result<(T, Checked), NotAlone> {
-    let checked = check(texts.to_vec(), tools, options);
+pub(super) fn alone(texts: &[Text], tools: &Tools<'_>, options: &Options) -> Result<Alone, NotAlone> {
+    let (checked, mut models) = judged(texts.to_vec(), tools, options);
     if checked.report.findings.iter().any(|finding| finding.code.is_unreadable()) {
         return Err(NotAlone::Unreadable(Box::new(checked)));
     }
-    let mut own = checked.report.arrangements.iter().filter(|head| head.shared_by.is_empty());
-    let (head, more) = (own.next(), own.count());
-    let head = head.ok_or(NotAlone::NoArrangement)?;
-    if more > 0 {
-        return Err(NotAlone::Several(more + 1));
+    if models.len() > 1 {
+        return Err(NotAlone::Several(models.len()));
     }
-    let candidates = shared::candidates(texts, &file_id);
-    let trees = shared::trees(&candidates);
-    let shared: Vec<&Tree<'_>> = trees.iter().collect();
-    let at = texts.iter().enumerate().find(|(at, _)| file_id(*at) == head.file);
-    let text = at.and_then(|(_, text)| read_text(head.file, text.bytes.clone()).ok()).ok_or(NotAlone::NoArrangement)?;
-    let tree = parse(head.file, &text).tree.ok_or(NotAlone::NoArrangement)?;
-    let made = then(&Alone { tree: &tree, shared: &shared, head });
-    Ok((made, checked))
+    let (model, day) = models.pop().ok_or(NotAlone::NoArrangement)?;
+    // What is shared comes after the arrangements.
+    let head = checked.report.arrangements.first().cloned().ok_or(NotAlone::NoArrangement)?;
+    Ok(Alone { model, day, head, checked })
 }

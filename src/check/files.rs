@@ -70,6 +70,15 @@ impl Files {
         self.read.iter().filter(|one| !one.model.is_shared())
     }
 
+    /// What is wrong with the files themselves, by place; it is not told of them again.
+    pub(super) fn take_findings(&mut self) -> Vec<Finding> {
+        let mut findings = same_ids(self.read.iter());
+        findings.extend(self.refused.iter().flat_map(|(_, found)| found.iter().cloned()));
+        findings.extend(self.read.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)));
+        by_place(&mut findings);
+        findings
+    }
+
     /// The report on them, the files of shared things that no arrangement uses, and the arrangements with the day each was judged on.
     ///
     /// What is accepted in any of them may also be one of the hand-overs, of which the change is judged.
@@ -141,15 +150,17 @@ fn report(
     (report, sharing.unused, judged)
 }
 
-/// Findings by place, each once, and the files that they show not to have been read whole.
+/// Findings in order, and the files that they show not to have been read whole.
 fn in_order(report: &mut Report) {
-    report
-        .findings
-        .sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
-    // What is wrong with a file of shared things is met again in every arrangement that uses it.
-    report.findings.dedup();
+    by_place(&mut report.findings);
     let unread = report.findings.iter().filter(|finding| finding.code.is_unreadable() && finding.code != Code::Pack);
     report.unreadable.extend(unread.map(|finding| finding.primary.span.file));
     report.unreadable.sort_unstable();
     report.unreadable.dedup();
+}
+
+/// Findings by place, each once: what is wrong with a file of shared things is met again in every arrangement that uses it.
+pub(super) fn by_place(findings: &mut Vec<Finding>) {
+    findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
+    findings.dedup();
 }

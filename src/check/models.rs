@@ -2,18 +2,17 @@
 
 use super::acceptances::{Beside, arrangement_of};
 use super::file::Read;
-use super::files::Files;
+use super::files::{Files, by_place};
 use super::run::{Options, Text, Tools};
-use super::same_ids::same_ids;
 use crate::finding::Finding;
 use crate::rules::Accepted;
 use crate::source::{FileId, Sources};
 
 /// What stands in some files.
 pub(super) struct Models {
-    /// Arrangements and files of shared things, in the order of the texts.
-    pub(super) read: Vec<Read>,
-    /// What is wrong with whole files.
+    /// The arrangements, in the order of the texts.
+    pub(super) arrangements: Vec<Read>,
+    /// What is wrong with the files, by place.
     pub(super) findings: Vec<Finding>,
     /// The texts.
     pub(super) sources: Sources,
@@ -34,14 +33,16 @@ impl AcceptedOf {
 /// Reads files.
 pub(super) fn read(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Models {
     let mut sources = Sources::new();
-    let Files { read, refused, beside, known, .. } = Files::read(texts, tools, options, &mut sources);
-    let mut findings: Vec<Finding> = refused.into_iter().flat_map(|(_, findings)| findings).collect();
-    findings.extend(same_ids(read.iter()));
+    let mut files = Files::read(texts, tools, options, &mut sources);
+    let mut findings = files.take_findings();
+    let Files { mut read, beside, known, .. } = files;
+    read.retain(|one| !one.model.is_shared());
     let mut accepted = Vec::new();
     for (name, Beside { accepted: own, findings: wrong, .. }) in beside {
         findings.extend(wrong);
         let of = arrangement_of(&name).into_iter().flatten().find_map(|name| known.get(&name).copied());
         accepted.extend(of.map(|file| (file, own)));
     }
-    Models { read, findings, sources, beside: AcceptedOf(accepted) }
+    by_place(&mut findings);
+    Models { arrangements: read, findings, sources, beside: AcceptedOf(accepted) }
 }

@@ -2,7 +2,6 @@
 
 use thiserror::Error;
 
-use super::file::Read;
 use super::models::{Models, read};
 use super::run::{Options, Text, Tools};
 use super::summary;
@@ -56,14 +55,12 @@ pub enum QueryError {
 pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Result<Answers, QueryError> {
     let columns: Vec<&str> = put.columns.iter().map(|(_, column)| column.as_str()).collect();
     let question = Question::read(&put.condition, &columns, tools.law).map_err(|slips| misput(put, slips))?;
-    let Models { read, mut findings, sources, .. } = read(texts, tools, options);
-    let arrangements: Vec<&Read> = read.iter().filter(|one| !one.model.is_shared()).collect();
+    let Models { arrangements, findings, sources, .. } = read(texts, tools, options);
     let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
-    let whole = findings.is_empty() && read.iter().all(|one| one.findings.is_empty());
+    let complete = options.complete && findings.is_empty();
     let mut answers = Vec::new();
     for (at, one) in arrangements.iter().enumerate() {
-        let context =
-            Context { complete: options.complete && whole, ..Context::new(&models, at, one.day, tools.reference) };
+        let context = Context { complete, ..Context::new(&models, at, one.day, tools.reference) };
         let answered = question
             .ask(&context, tools.law, one.day)
             .map_err(|error| QueryError::Evaluation(sources.name(one.model.file()).into_owned(), error))?;
@@ -72,14 +69,11 @@ pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) 
         answers.push(Answer { head, reply, gaps, places, cells });
     }
     let queried = Queried {
-        meta: summary::meta(tools, options, options.complete && whole, &[], arrangements.iter().map(|one| one.day)),
+        meta: summary::meta(tools, options, complete, &[], arrangements.iter().map(|one| one.day)),
         question: put.condition.clone(),
         columns: put.columns.iter().map(|(heading, _)| heading.clone()).collect(),
         answers,
     };
-    findings.extend(read.into_iter().flat_map(|one| one.findings));
-    findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
-    findings.dedup();
     Ok(Answers { queried, findings, sources })
 }
 

@@ -1,13 +1,16 @@
 use thiserror::Error;
 
-use super::{law, own, report};
+use super::report::Report;
+use super::{law, own};
 use crate::check::models::{Models, read};
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
+use crate::check::timeline::list_days;
+use crate::expr::Context;
 use crate::finding::{Calendar, Due, DueSort, Finding};
 use crate::model::Model;
 use crate::rules::Accepted;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::time::Date;
 
 /// What came of asking what falls due.
@@ -47,10 +50,37 @@ impl Stretch {
     }
 }
 
-/// What is known of something due before it is known when.
+/// Something that falls due, whenever that is.
 pub(super) struct Found {
-    pub(super) due: Due,
+    pub(super) sort: DueSort,
+    pub(super) key: String,
+    /// The last day on which it is in time, or the first on which it is as said; nothing where that is not known.
     pub(super) day: Option<Date>,
+    pub(super) words: String,
+    pub(super) note: String,
+    pub(super) place: Option<Span>,
+}
+
+impl Found {
+    /// As it is told of an arrangement, or of the law; nothing for a day outside the stretch.
+    fn due(self, arrangement: Option<usize>, stretch: Stretch) -> Option<Due> {
+        let Self { sort, key, day, words, note, place } = self;
+        if day.is_some_and(|day| !stretch.has(day)) {
+            return None;
+        }
+        let written = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+        let after = written(day.and_then(Date::next));
+        Some(Due {
+            sort,
+            arrangements: arrangement.into_iter().collect(),
+            key,
+            day: written(day),
+            after,
+            words,
+            note,
+            place,
+        })
+    }
 }
 
 /// What falls due from one day to another, both counted in, for the arrangements among the texts.
@@ -67,19 +97,21 @@ pub fn calendar(
         return Err(CalendarError::Backwards { from, to });
     }
     let stretch = Stretch { from, to };
-    let Models { read, mut findings, sources, beside } = read(texts, tools, options);
-    let arrangements: Vec<_> = read.iter().filter(|one| !one.model.is_shared()).collect();
+    let Models { arrangements, findings, sources, beside } = read(texts, tools, options);
     let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
-    let mut found = law::of_law(stretch, tools);
+    let report = Report::of(tools);
+    let list_days: Vec<Date> = list_days(tools.reference).filter(|day| stretch.has(*day)).collect();
+    let mut dues: Vec<Due> =
+        law::of_law(stretch, tools).into_iter().filter_map(|found| found.due(None, stretch)).collect();
     for (at, one) in arrangements.iter().enumerate() {
-        found.extend(report::next(&models, at, one.day, tools).into_iter().map(|one| of(at, one)));
-        found.extend(own::stated(&one.model).into_iter().map(|one| of(at, one)));
-        found.extend(law::of_bodies(&one.model, stretch, tools).into_iter().map(|one| of(at, one)));
-        for accepted in beside.of(one.model.file()) {
-            found.push(of(at, acceptance(accepted)));
-        }
+        let context = Context::new(&models, at, one.day, tools.reference);
+        let next = report.as_ref().and_then(|report| report.next(&one.model, &context));
+        let found = next.into_iter().chain(own::stated(&one.model));
+        let found = found.chain(law::of_bodies(&one.model, &list_days, tools));
+        let found = found.chain(beside.of(one.model.file()).map(acceptance));
+        dues.extend(found.filter_map(|found| found.due(Some(at), stretch)));
     }
-    let (dues, undated) = sorted(found, stretch);
+    let (dues, undated) = sorted(dues);
     let days = arrangements.iter().map(|one| one.day);
     let calendar = Calendar {
         meta: summary::meta(tools, options, false, &[], days),
@@ -89,51 +121,25 @@ pub fn calendar(
         dues,
         undated,
     };
-    findings.extend(read.into_iter().flat_map(|one| one.findings));
-    findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
-    findings.dedup();
     Ok(Dated { calendar, findings, sources })
-}
-
-fn of(arrangement: usize, found: Found) -> Found {
-    Found { due: Due { arrangements: vec![arrangement], ..found.due }, ..found }
 }
 
 /// That what was accepted counts again.
 fn acceptance(accepted: &Accepted) -> Found {
-    let due = Due {
+    Found {
         sort: DueSort::Acceptance,
-        arrangements: Vec::new(),
         key: format!("acceptance/{}", accepted.finding),
-        day: String::new(),
-        after: String::new(),
+        day: Some(accepted.until),
         words: format!("the last day on which `{}` is accepted, as {} decided", accepted.finding, accepted.decided_by),
         note: format!("Why it was: {}. From the next day on it counts again.", accepted.reason.trim_end_matches('.')),
         place: Some(accepted.until_span),
-    };
-    Found { due, day: Some(accepted.until) }
+    }
 }
 
-/// What falls due in a stretch of time by day, and what falls due nobody knows when; each once.
-fn sorted(found: Vec<Found>, stretch: Stretch) -> (Vec<Due>, Vec<Due>) {
-    let (mut dues, mut undated): (Vec<Due>, Vec<Due>) = (Vec::new(), Vec::new());
-    for Found { due, day } in found {
-        match day {
-            Some(day) if stretch.has(day) => {
-                let after = day.next().map_or_else(String::new, |after| after.to_string());
-                dues.push(Due { day: day.to_string(), after, ..due });
-            }
-            Some(_) => {}
-            None => undated.push(due),
-        }
-    }
-    for list in [&mut dues, &mut undated] {
-        list.sort_by(|a, b| {
-            (&a.day, a.sort, &a.arrangements, &a.words).cmp(&(&b.day, b.sort, &b.arrangements, &b.words))
-        });
-        *list = told_once(std::mem::take(list));
-    }
-    (dues, undated)
+/// What falls due by day, and what falls due nobody knows when; each once.
+fn sorted(mut dues: Vec<Due>) -> (Vec<Due>, Vec<Due>) {
+    dues.sort_by(|a, b| (&a.day, a.sort, &a.arrangements, &a.words).cmp(&(&b.day, b.sort, &b.arrangements, &b.words)));
+    told_once(dues).into_iter().partition(|due| !due.day.is_empty())
 }
 
 /// What is shared, or becomes of one body, stands with every arrangement that it is for, and is told once.

@@ -2,8 +2,8 @@
 
 use super::due::{Found, Stretch};
 use crate::check::run::Tools;
-use crate::check::timeline::{bodies, editions, law_days, list_days, time_past, turned};
-use crate::finding::{Due, DueSort};
+use crate::check::timeline::{bodies, editions, law_days, time_past, turned};
+use crate::finding::DueSort;
 use crate::model::Model;
 use crate::time::Date;
 
@@ -32,26 +32,17 @@ pub(super) fn of_law(stretch: Stretch, tools: &Tools<'_>) -> Vec<Found> {
     found
 }
 
-/// Areas and bodies of an arrangement that begin or end.
-pub(super) fn of_bodies(model: &Model, stretch: Stretch, tools: &Tools<'_>) -> Vec<Found> {
-    let days = list_days(tools.reference).filter(|day| stretch.has(*day));
-    let told = days.flat_map(|day| bodies(day, model, tools.reference).into_iter().map(move |one| (day, one.words)));
-    told.map(|(day, words)| due(DueSort::Body, day, words)).collect()
+/// Areas and bodies of an arrangement that begin or end on one of these days.
+pub(super) fn of_bodies<'a>(model: &'a Model, days: &'a [Date], tools: &'a Tools<'_>) -> impl Iterator<Item = Found> {
+    let told = |day: &Date| {
+        bodies(*day, model, tools.reference)
+            .into_iter()
+            .map(|one| due(DueSort::Body, *day, one.words))
+            .collect::<Vec<_>>()
+    };
+    days.iter().flat_map(told)
 }
 
 fn due(sort: DueSort, day: Date, words: String) -> Found {
-    let key = format!("{}/{day}/{words}", sort.id());
-    Found {
-        due: Due {
-            sort,
-            arrangements: Vec::new(),
-            key,
-            day: String::new(),
-            after: String::new(),
-            words,
-            note: String::new(),
-            place: None,
-        },
-        day: Some(day),
-    }
+    Found { sort, key: format!("{}/{day}/{words}", sort.id()), day: Some(day), words, note: String::new(), place: None }
 }

@@ -2,7 +2,7 @@
 
 use super::due::Found;
 use crate::check::timeline::called;
-use crate::finding::{Due, DueSort};
+use crate::finding::DueSort;
 use crate::model::vocab::Kind;
 use crate::model::{Model, Stated, Which};
 
@@ -35,10 +35,7 @@ fn of(model: &Model, stated: &Stated) -> Option<Found> {
     };
     let key = format!("{}/{}/{field}", kind.name(), model.key(stated.element).own);
     let place = Some(model.place_of(stated.element, stated.field));
-    Some(Found {
-        due: Due { sort, arrangements: Vec::new(), key, day: String::new(), after: String::new(), words, note, place },
-        day,
-    })
+    Some(Found { sort, key, day, words, note, place })
 }
 
 fn of_event(model: &Model, stated: &Stated) -> Option<(DueSort, String)> {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::canon::Classes;
 use super::node::Node;
+use crate::finding::listed;
 use crate::model::vocab::Kind;
 
 /// What shows that two elements without a common id are one, in words; nothing where too little does.
@@ -71,10 +72,7 @@ fn group(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String
         (chaired, "who chairs it"),
     ];
     shown.extend(places.into_iter().filter(|(is, _)| *is).map(|(_, words)| words));
-    Some(match shown.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => shown.concat(),
-    })
+    Some(listed(&shown))
 }
 
 fn same_name(one: Node<'_>, other: Node<'_>) -> bool {

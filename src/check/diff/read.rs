@@ -7,7 +7,6 @@ use super::links::Links;
 use super::node::{Node, Side};
 use crate::check::files::Files;
 use crate::check::run::{Options, Text, Tools};
-use crate::check::same_ids::same_ids;
 use crate::check::summary;
 use crate::finding::{Difference, Finding};
 use crate::source::Sources;
@@ -46,13 +45,8 @@ pub enum DiffError {
 pub fn diff(before: Vec<Text>, after: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Result<Compared, DiffError> {
     let mut sources = Sources::new();
     let mut sides = [before, after].map(|texts| Files::read(texts, tools, options, &mut sources));
-    let mut findings: Vec<Finding> = sides.iter().flat_map(|side| same_ids(side.read.iter())).collect();
-    for side in &mut sides {
-        findings.extend(side.read.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)));
-        findings.extend(side.refused.iter().flat_map(|(_, found)| found.iter().cloned()));
-    }
-    findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
-    findings.dedup();
+    // One side's files come after the other's, so that all are in order where each side is.
+    let findings: Vec<Finding> = sides.iter_mut().flat_map(Files::take_findings).collect();
     if sides.iter().any(|side| !side.refused.is_empty()) {
         return Err(DiffError::Unreadable { findings, sources });
     }

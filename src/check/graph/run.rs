@@ -8,8 +8,9 @@ use crate::check::alone::{Alone, NotAlone, alone};
 use crate::check::diff::alike;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
-use crate::finding::{ArrangementHead, Band, Picture, View};
-use crate::model::{Model, as_at, decode};
+use crate::finding::{Band, Picture, View};
+use crate::model::Model;
+use crate::rules::Rulebook;
 use crate::source::Sources;
 use crate::time::Day;
 
@@ -33,13 +34,6 @@ pub enum GraphError {
     Before(NotAlone),
 }
 
-/// A description that was read.
-struct Side {
-    model: Model,
-    day: Day,
-    head: ArrangementHead,
-}
-
 /// The one arrangement among these texts as a picture, put over the one among those of before where there are any.
 ///
 /// # Errors
@@ -51,18 +45,20 @@ pub fn graph(
     options: &Options,
     view: View,
 ) -> Result<Pictured, GraphError> {
-    let read = |one: &Alone<'_, '_>| side(one, tools, options);
-    let (now, checked) = alone(texts, tools, options, read).map_err(GraphError::After)?;
-    let was = before.map(|texts| alone(texts, tools, options, read)).transpose().map_err(GraphError::Before)?;
-    let mut sketch = sketch(&now, 0, view);
+    let Alone { model, day, head, checked } = alone(texts, tools, options).map_err(GraphError::After)?;
+    // Of what was before no verdict is shown.
+    let unjudged = Rulebook::new(tools.law);
+    let of_before = Tools { rules: &unjudged, ..*tools };
+    let was = before.map(|texts| alone(texts, &of_before, options)).transpose().map_err(GraphError::Before)?;
+    let mut sketch = sketch(&model, day, 0, view);
     let (marks, elsewhere) = marks::put(&mut sketch, &checked.report, view);
     let mut sources = checked.sources;
-    let mut days = vec![now.day];
+    let mut days = vec![day];
     let mut head_before = None;
-    if let Some((was, old)) = was {
-        let further = sources.append(old.sources);
-        let pairs = alike(&was.model, &now.model, tools.reference);
-        overlay::over(&mut sketch, self::sketch(&was, further, view), &pairs);
+    if let Some(was) = was {
+        let further = sources.append(was.checked.sources);
+        let pairs = alike(&was.model, &model, tools.reference);
+        overlay::over(&mut sketch, self::sketch(&was.model, was.day, further, view), &pairs);
         days.push(was.day);
         head_before = Some(was.head);
     }
@@ -71,8 +67,8 @@ pub fn graph(
     let picture = Picture {
         meta: summary::meta(tools, options, false, &[], days.into_iter()),
         view,
-        silence: silent.then(|| now.model.why_not_stated().words()),
-        head: now.head.clone(),
+        silence: silent.then(|| model.why_not_stated().words()),
+        head,
         before: head_before,
         bands,
         nodes,
@@ -83,15 +79,8 @@ pub fn graph(
     Ok(Pictured { picture, sources })
 }
 
-fn side(one: &Alone<'_, '_>, tools: &Tools<'_>, options: &Options) -> Side {
-    let given = options.as_of.map(Day::from).or_else(|| as_at(one.tree, tools.reference));
-    let day = given.unwrap_or_else(|| Day::from(options.today));
-    let model = decode(one.tree, one.shared, tools.reference, day).model;
-    Side { model, day, head: one.head.clone() }
-}
-
-fn sketch(side: &Side, further: u32, view: View) -> Sketch<'_> {
-    let mut sketch = Sketch::new(&side.model, side.day, further);
+fn sketch(model: &Model, day: Day, further: u32, view: View) -> Sketch<'_> {
+    let mut sketch = Sketch::new(model, day, further);
     match view {
         View::Reporting => reporting::draw(&mut sketch),
         View::Bodies => bodies::draw(&mut sketch),

@@ -7,14 +7,15 @@ use super::days::{Again, days, first_of};
 use super::happenings::happened;
 use super::{partnerships, succession};
 use crate::check::alone::{Alone, NotAlone, alone};
+use crate::check::files::file_id;
 use crate::check::run::{Options, Text, Tools};
-use crate::check::summary;
+use crate::check::{shared, summary};
 use crate::finding::{Change, Entry, Happening, Label, Outcome, Strength, Subject, Timeline, Verdict, Words};
 use crate::model::{Model, decode};
 use crate::rules::{Rule, judge_file_by};
 use crate::source::Sources;
 use crate::time::{Date, Day};
-use crate::yaml::Tree;
+use crate::yaml::{Tree, parse, read_text};
 
 /// From when to when; what is left out is taken from the file and from today.
 #[derive(Clone, Copy, Debug, Default)]
@@ -58,9 +59,15 @@ const AHEAD_MONTHS: i32 = 24;
 /// # Errors
 /// The texts cannot be read, hold no arrangement or several, or the days are the wrong way round.
 pub fn timeline(texts: &[Text], tools: &Tools<'_>, options: &Options, span: Span) -> Result<Timed, TimelineError> {
-    let tell = |one: &Alone<'_, '_>| Telling { tree: one.tree, shared: one.shared, tools, options }.tell(span);
-    let (told, checked) = alone(texts, tools, options, tell)?;
-    Ok(Timed { timeline: told?, sources: checked.sources })
+    let Alone { head, checked, .. } = alone(texts, tools, options)?;
+    let candidates = shared::candidates(texts, &file_id);
+    let trees = shared::trees(&candidates);
+    let shared: Vec<&Tree<'_>> = trees.iter().collect();
+    let at = texts.iter().enumerate().find(|(at, _)| file_id(*at) == head.file);
+    let text = at.and_then(|(_, text)| read_text(head.file, text.bytes.clone()).ok()).ok_or(NotAlone::NoArrangement)?;
+    let tree = parse(head.file, &text).tree.ok_or(NotAlone::NoArrangement)?;
+    let timeline = Telling { tree: &tree, shared: &shared, tools, options }.tell(span)?;
+    Ok(Timed { timeline, sources: checked.sources })
 }
 
 /// What a timeline is told from.
