@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::BodiesChange;
+use crate::finding::{BodiesChange, listed};
 use crate::law::{Catalogue, Fact};
 use crate::reference::{Body, BodyKind, Form, Reference};
 use crate::time::{Date, Day};
@@ -103,11 +103,11 @@ fn successions(ended: &[&Body<'_>], begun: &[&Body<'_>]) -> Vec<BodiesChange> {
         open.retain(|body| !old.iter().any(|old| old.id == body.id));
         placed.extend(new.iter().map(|body| body.id));
         let its = if old.len() == 1 { "its" } else { "their" };
-        let ends = format!("{} {}", listed(&old), if old.len() == 1 { "ends" } else { "end" });
+        let ends = format!("{} {}", named(&old), if old.len() == 1 { "ends" } else { "end" });
         let says = match new.len() {
             0 => ends,
-            1 => format!("{ends}; {} takes {its} place", listed(&new)),
-            _ => format!("{ends}; {} take {its} place", listed(&new)),
+            1 => format!("{ends}; {} takes {its} place", named(&new)),
+            _ => format!("{ends}; {} take {its} place", named(&new)),
         };
         told.push(change(&old, &new, says));
     }
@@ -116,11 +116,6 @@ fn successions(ended: &[&Body<'_>], begun: &[&Body<'_>]) -> Vec<BodiesChange> {
     told
 }
 
-fn listed(bodies: &[&Body<'_>]) -> String {
-    let names: Vec<&str> = bodies.iter().map(|body| body.name).collect();
-    match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        None => String::new(),
-    }
+fn named(bodies: &[&Body<'_>]) -> String {
+    listed(&bodies.iter().map(|body| body.name).collect::<Vec<_>>())
 }

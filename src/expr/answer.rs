@@ -8,7 +8,7 @@ use super::listed::is_certain;
 use super::program::Program;
 use super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::words;
-use crate::finding::Gap;
+use crate::finding::{Gap, listed};
 use crate::source::Span;
 use crate::time::{Day, Truth};
 
@@ -325,7 +325,7 @@ impl<'a> Evaluator<'a> {
                 told.push(words);
             }
         }
-        words::joined(&told)
+        listed(&told)
     }
 
     /// Where a value stands.

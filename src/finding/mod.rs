@@ -42,4 +42,4 @@ pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};
 pub use verdict::{Flip, Gap, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom};
-pub use words::Words;
+pub use words::{Words, either, listed};

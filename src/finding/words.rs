@@ -142,6 +142,29 @@ impl Hash for Words {
     }
 }
 
+/// `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn listed<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, " and ")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+#[must_use]
+pub fn either<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, " or ")
+}
+
+fn joined<S: AsRef<str>>(items: &[S], last: &str) -> String {
+    let mut out = String::new();
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            out.push_str(if at + 1 == items.len() { last } else { ", " });
+        }
+        out.push_str(item.as_ref());
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

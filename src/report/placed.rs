@@ -1,10 +1,10 @@
-//! Places and areas, as the lists for programs write them.
+//! Places, areas and citations, as the lists for programs write them.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::finding::{ArrangementHead, Gap};
+use crate::finding::{ArrangementHead, Gap, PaperCite};
 use crate::source::{SourceProvider, Span};
 
 /// Where something stands; no line where the text is gone.
@@ -30,6 +30,13 @@ pub(super) struct Area<'a> {
     name: &'a str,
 }
 
+/// A paper, and the place in it.
+#[derive(Serialize)]
+pub(super) struct Cite<'a> {
+    paper: &'a str,
+    place: &'a str,
+}
+
 /// A place.
 pub(super) fn place(span: Span, sources: &dyn SourceProvider) -> Place<'_> {
     let at = sources.place(span);
@@ -49,4 +56,16 @@ pub(super) fn missing<'a>(gaps: &'a [Gap], sources: &'a dyn SourceProvider) -> V
 /// The areas of an arrangement.
 pub(super) fn areas(head: &ArrangementHead) -> Vec<Area<'_>> {
     head.areas.iter().map(|(id, name)| Area { id, name }).collect()
+}
+
+impl<'a> Cite<'a> {
+    /// One citation.
+    pub fn of(cite: &'a PaperCite) -> Self {
+        Self { paper: &cite.paper, place: &cite.place }
+    }
+}
+
+/// Papers that something was read in.
+pub(super) fn cites(papers: &[PaperCite]) -> Vec<Cite<'_>> {
+    papers.iter().map(Cite::of).collect()
 }

@@ -1,31 +1,11 @@
 use std::collections::HashMap;
 
 use crate::finding::{ArrangementHead, Report};
+pub(super) use crate::finding::{either, listed};
 
 /// `1 legal duty`, `2 legal duties`; a no-break space keeps the number with its noun when lines are broken.
 pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n}\u{a0}{}", if n == 1 { one } else { many })
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub(super) fn listed<S: AsRef<str>>(items: &[S]) -> String {
-    joined(items, " and ")
-}
-
-/// `a`, `a or b`, `a, b or c`.
-pub(super) fn either<S: AsRef<str>>(items: &[S]) -> String {
-    joined(items, " or ")
-}
-
-fn joined<S: AsRef<str>>(items: &[S], last: &str) -> String {
-    let mut out = String::new();
-    for (at, item) in items.iter().enumerate() {
-        if at > 0 {
-            out.push_str(if at + 1 == items.len() { last } else { ", " });
-        }
-        out.push_str(item.as_ref());
-    }
-    out
 }
 
 /// An ISO 8601 day as people write it in England, `15 September 2020`; anything else as it stands.

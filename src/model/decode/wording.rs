@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::Decoder;
 use super::refer::Pending;
-use crate::finding::{Code, Finding, did_you_mean};
+use crate::finding::{Code, Finding, did_you_mean, either};
 use crate::model::facts::Model;
 use crate::model::listed::Listed;
 use crate::model::vocab::{Kind, Type};
@@ -130,12 +130,7 @@ fn named_kinds(kinds: &[Kind]) -> Vec<&'static str> {
 
 /// `post, group or body`
 fn any_of(kinds: &[Kind]) -> String {
-    let words = named_kinds(kinds);
-    match words.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, before)) => format!("{} or {last}", before.join(", ")),
-        None => String::new(),
-    }
+    either(&named_kinds(kinds))
 }
 
 fn one_of(kinds: &[Kind]) -> String {

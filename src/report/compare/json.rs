@@ -3,10 +3,10 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::finding::{
-    Against, Column, Comparison, FactCell, FactRow, Found, MoneyLine, Outlier, Paper, PaperCite, Spread, VerdictRow,
+    Against, Column, Comparison, FactCell, FactRow, Found, MoneyLine, Outlier, Paper, Spread, VerdictRow,
 };
 use crate::report::compact::compact;
-use crate::report::placed::{Area, Missing, Place, areas, missing, place, places};
+use crate::report::placed::{Area, Cite, Missing, Place, areas, cites, missing, place, places};
 use crate::report::rests_on::RestsOn;
 use crate::source::SourceProvider;
 
@@ -150,12 +150,6 @@ struct OfPaper<'a> {
     place: Place<'a>,
 }
 
-#[derive(Serialize)]
-struct Cite<'a> {
-    paper: &'a str,
-    place: &'a str,
-}
-
 /// Writes a comparison as one line of JSON, version 1, by `schemas/compare-v1.schema.json`.
 ///
 /// # Errors
@@ -290,8 +284,4 @@ fn of_paper<'a>(paper: &'a Paper, sources: &'a dyn SourceProvider) -> OfPaper<'a
         address: &paper.address,
         place: place(paper.place, sources),
     }
-}
-
-fn cites(papers: &[PaperCite]) -> Vec<Cite<'_>> {
-    papers.iter().map(|cite| Cite { paper: &cite.paper, place: &cite.place }).collect()
 }

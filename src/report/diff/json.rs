@@ -6,6 +6,7 @@ use super::sentence::sentence;
 use super::telling::Names;
 use crate::finding::{Absence, Altered, ArrangementHead, Difference, Only, Said, Spot, Takes, Thing, What};
 use crate::report::compact::compact;
+use crate::report::placed::{Cite, Place, cites, place};
 use crate::source::SourceProvider;
 
 /// The whole document; every field is described in `schemas/diff-v1.schema.json`.
@@ -61,8 +62,8 @@ struct Change<'a> {
 /// Where a function is named, by side.
 #[derive(Serialize)]
 struct NamedAt<'a> {
-    before: Vec<Place<'a>>,
-    after: Vec<Place<'a>>,
+    before: Vec<Read<'a>>,
+    after: Vec<Read<'a>>,
 }
 
 #[derive(Serialize)]
@@ -71,7 +72,7 @@ struct Concerned<'a> {
     name: &'a str,
     key: &'a str,
     within: &'a str,
-    place: Place<'a>,
+    place: Read<'a>,
 }
 
 #[derive(Serialize)]
@@ -87,7 +88,7 @@ struct Value<'a> {
     why: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     year: &'a str,
-    place: Place<'a>,
+    place: Read<'a>,
 }
 
 #[derive(Serialize)]
@@ -103,17 +104,10 @@ struct Taken<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
-    file: Cow<'a, str>,
-    line: Option<u32>,
-    column: Option<u32>,
-    papers: Vec<Paper<'a>>,
-}
-
-#[derive(Serialize)]
-struct Paper<'a> {
-    paper: &'a str,
-    place: &'a str,
+struct Read<'a> {
+    #[serde(flatten)]
+    at: Place<'a>,
+    papers: Vec<Cite<'a>>,
 }
 
 /// Writes what differs as one line of JSON, version 1, by `schemas/diff-v1.schema.json`.
@@ -180,7 +174,7 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
         What::Whole { field, .. } => change.field = Some(*field),
         What::Owned { function, was, is } => {
             change.field = Some(function);
-            let places = |spots: &'a [Spot]| spots.iter().map(|spot| place(spot, sources)).collect();
+            let places = |spots: &'a [Spot]| spots.iter().map(|spot| read(spot, sources)).collect();
             change.named_at = Some(NamedAt { before: places(was), after: places(is) });
         }
         What::Doubt { .. } | What::Renamed | What::Regrouped | What::Succeeded | What::Preceded => {}
@@ -226,7 +220,7 @@ fn concerned<'a>(thing: &'a Thing, sources: &'a dyn SourceProvider) -> Concerned
         name: &thing.name,
         key: &thing.key,
         within: &thing.within,
-        place: place(&thing.spot, sources),
+        place: read(&thing.spot, sources),
     }
 }
 
@@ -235,15 +229,9 @@ fn taken(takes: &Takes) -> Taken<'_> {
 }
 
 fn value<'a>(said: &'a Said, year: &'a str, sources: &'a dyn SourceProvider) -> Value<'a> {
-    Value { form: said.form.id(), words: &said.words, why: &said.why, year, place: place(&said.spot, sources) }
+    Value { form: said.form.id(), words: &said.words, why: &said.why, year, place: read(&said.spot, sources) }
 }
 
-fn place<'a>(spot: &'a Spot, sources: &'a dyn SourceProvider) -> Place<'a> {
-    let place = sources.place(spot.span);
-    Place {
-        file: sources.name(spot.span.file),
-        line: place.map(|place| place.line),
-        column: place.map(|place| place.column),
-        papers: spot.papers.iter().map(|cite| Paper { paper: &cite.paper, place: &cite.place }).collect(),
-    }
+fn read<'a>(spot: &'a Spot, sources: &'a dyn SourceProvider) -> Read<'a> {
+    Read { at: place(spot.span, sources), papers: cites(&spot.papers) }
 }

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::build::Arrangements;
 use super::outcome::{Findings, Outcomes, Subjects};
 use crate::finding::{LawCite, PaperCite, Strength};
+use crate::report::placed::Cite;
 use crate::report::rests_on::Pack;
 
 #[derive(Serialize)]
@@ -234,14 +235,8 @@ pub(super) struct Place<'a> {
     pub end_byte: u32,
 }
 
-#[derive(Serialize)]
-struct Paper<'a> {
-    paper: &'a str,
-    place: &'a str,
-}
-
 fn papers<S: Serializer>(cites: &[PaperCite], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(cites.iter().map(|cite| Paper { paper: &cite.paper, place: &cite.place }))
+    serializer.collect_seq(cites.iter().map(Cite::of))
 }
 
 fn provisions<S: Serializer>(cites: &[LawCite], serializer: S) -> Result<S::Ok, S::Error> {

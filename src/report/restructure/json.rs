@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::telling::{backwards, verdict};
 use crate::finding::{ArrangementHead, Finding, HandedOver, Outcome, Report, Restructure, Strength, Told, Verdict};
 use crate::report::compact::compact;
-use crate::source::{SourceProvider, Span};
+use crate::report::placed::{Place, place};
+use crate::source::SourceProvider;
 
 /// The whole document; every field is described in `schemas/restructure-v1.schema.json`.
 #[derive(Serialize)]
@@ -102,24 +103,12 @@ struct Unread<'a> {
     place: Place<'a>,
 }
 
-#[derive(Serialize)]
-struct Place<'a> {
-    file: Cow<'a, str>,
-    line: Option<u32>,
-    column: Option<u32>,
-}
-
 /// Writes what a step brings as one line of JSON, version 1, by `schemas/restructure-v1.schema.json`.
 ///
 /// # Errors
 ///
 /// When the writer of JSON refuses the document, which nothing is known to make it do.
 pub fn restructure_json(step: &Restructure, sources: &dyn SourceProvider) -> Result<String, serde_json::Error> {
-    let unread = |side, report: &'_ Report| -> Vec<(&'static str, Finding)> {
-        let found = report.findings.iter().filter(|finding| finding.code.is_unreadable());
-        found.map(|finding| (side, finding.clone())).collect()
-    };
-    let unread = [unread("before", &step.before), unread("after", &step.after)].concat();
     let document = Document {
         version: 1,
         says: verdict(step).replace('\u{a0}', " "),
@@ -130,7 +119,12 @@ pub fn restructure_json(step: &Restructure, sources: &dyn SourceProvider) -> Res
         handovers: step.handovers.iter().filter_map(|verdict| hand_over(step, verdict, sources)).collect(),
         day_one: step.day_one.iter().filter_map(|handed| day_one(step, handed)).collect(),
         changes: step.told.iter().filter_map(|told| change(step, told, sources)).collect(),
-        unreadable: unread.iter().map(|(side, finding)| unreadable(side, finding, sources)).collect(),
+        unreadable: [("before", &step.before), ("after", &step.after)]
+            .into_iter()
+            .flat_map(|(side, report)| report.findings.iter().map(move |finding| (side, finding)))
+            .filter(|(_, finding)| finding.code.is_unreadable())
+            .map(|(side, finding)| unreadable(side, finding, sources))
+            .collect(),
         remarks: &step.meta.remarks,
     };
     compact(&document)
@@ -200,13 +194,4 @@ fn stands<'a>(verdict: &'a Verdict, report: &'a Report, sources: &'a dyn SourceP
 
 fn unreadable<'a>(side: &'static str, finding: &'a Finding, sources: &'a dyn SourceProvider) -> Unread<'a> {
     Unread { side, message: &finding.message, mend: &finding.mend, place: place(finding.primary.span, sources) }
-}
-
-fn place(span: Span, sources: &dyn SourceProvider) -> Place<'_> {
-    let place = sources.place(span);
-    Place {
-        file: sources.name(span.file),
-        line: place.map(|place| place.line),
-        column: place.map(|place| place.column),
-    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::finding::{ArrangementHead, Became, Outcome, Restructure, Strength, Told, Verdict};
+use crate::report::telling::sentence;
 use crate::report::wording::{counted, day, listed};
 
 /// The verdict in a sentence or two; says only what was judged.
@@ -50,11 +51,7 @@ pub(super) fn verdict(step: &Restructure) -> String {
             if stay == 1 { "it was" } else { "they were" }
         ));
     }
-    let mut sentence = parts.join("; ");
-    if let Some(first) = sentence.get(..1).map(str::to_uppercase) {
-        sentence.replace_range(..1, &first);
-    }
-    sentence + "."
+    sentence(&parts.join("; "))
 }
 
 /// That the two sides may have been swapped; empty where nothing speaks for it.

@@ -1,9 +1,8 @@
-use std::borrow::Cow;
-
 use serde::Serialize;
 
-use crate::finding::{Change, Entry, Label, Outcome, Strength, Timeline};
+use crate::finding::{Change, Entry, Outcome, Strength, Timeline};
 use crate::report::compact::compact;
+use crate::report::placed::{Place, place};
 use crate::report::rests_on::RestsOn;
 use crate::source::SourceProvider;
 
@@ -57,13 +56,6 @@ struct Turned<'a> {
     place: Option<Place<'a>>,
 }
 
-#[derive(Serialize)]
-struct Place<'a> {
-    file: Cow<'a, str>,
-    line: Option<u32>,
-    column: Option<u32>,
-}
-
 /// Writes a timeline as one line of JSON, version 1, by `schemas/timeline-v1.schema.json`.
 ///
 /// # Errors
@@ -87,7 +79,7 @@ pub fn timeline_json(timeline: &Timeline, sources: &dyn SourceProvider) -> Resul
 fn of_day<'a>(entry: &'a Entry, sources: &'a dyn SourceProvider) -> On<'a> {
     let happened = entry.happened.iter().map(|happening| Happened {
         words: &happening.words,
-        place: happening.label.as_ref().map(|label| place(label, sources)),
+        place: happening.label.as_ref().map(|label| place(label.span, sources)),
     });
     On {
         day: &entry.day,
@@ -105,15 +97,6 @@ fn turned<'a>(change: &'a Change, sources: &'a dyn SourceProvider) -> Turned<'a>
         after: change.after.map(Outcome::id),
         strength: change.strength,
         message: &change.message,
-        place: change.label.as_ref().map(|label| place(label, sources)),
-    }
-}
-
-fn place<'a>(label: &Label, sources: &'a dyn SourceProvider) -> Place<'a> {
-    let place = sources.place(label.span);
-    Place {
-        file: sources.name(label.span.file),
-        line: place.map(|place| place.line),
-        column: place.map(|place| place.column),
+        place: change.label.as_ref().map(|label| place(label.span, sources)),
     }
 }
