@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::check::{gathered, or_tell, spare, tell_unread};
+use super::check::{gathered, no_arrangement, or_tell, spare, tell_unread};
 use super::config;
 use super::judge::{self, Broken};
 use super::output;
@@ -72,8 +72,7 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
     let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
     let dated = calendar(texts, span, &tools, &options).map_err(|error| Stopped::Usage(error.to_string()))?;
     if dated.calendar.arrangements.is_empty() && dated.findings.is_empty() && whole {
-        let mend = "an arrangement is a YAML file that begins with `masa: 1`";
-        return Err(Stopped::Unreadable(format!("there is no arrangement here; {mend}")));
+        return Err(no_arrangement(&"there is no arrangement here"));
     }
     let goes = Goes::to(args.output.as_deref());
     let written = match args.format {

@@ -1,9 +1,10 @@
 //! `masa check`.
 
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::args::{CheckArgs, FailOn, Format, NotStated};
+use super::args::{CheckArgs, Format};
 use super::config::{self, Config};
 use super::files::{self, Gathered};
 use super::formats::{Writing, written};
@@ -23,10 +24,7 @@ pub fn run(args: &CheckArgs) -> Result<Exit, Stopped> {
         Ok(config) => (config, None),
         Err(broken) => (Config::default(), Some(broken)),
     };
-    let gate = Gate {
-        fail_on: args.fail_on.or(config.fail_on).unwrap_or(FailOn::Must),
-        not_stated: args.not_stated.or(config.not_stated).unwrap_or(NotStated::Warn),
-    };
+    let gate = Gate::of(args.fail_on, args.not_stated, &config);
     let format = args.format.or(config.format).unwrap_or(Format::Text);
     let asked = Asked { format, gate, args, folder: &folder };
     if let Some(broken) = broken {
@@ -62,10 +60,8 @@ impl Asked<'_> {
         let Self { args, folder, .. } = *self;
         let options = judge::options(&args.judge, config, args.explain, !args.no_acceptances)?;
         let paths = paths(&args.paths, config, folder);
-        let mut gathered = gathered(&args.paths, config, folder);
-        if self.is_for_people() && gathered.found.is_empty() && gathered.closed.is_empty() {
-            gathered = gathered.whole()?;
-        }
+        let gathered = gathered(&args.paths, config, folder);
+        let gathered = if self.is_for_people() { gathered.somewhere()? } else { gathered };
         let book = match judge::book(&args.judge, config, folder)? {
             Ok(book) => book,
             Err(broken) => return Ok(Err(broken)),
@@ -159,6 +155,14 @@ pub fn spare<'n>(mut names: impl Iterator<Item = &'n str>, output: Option<&Path>
     Ok(())
 }
 
+/// What is to be done where there is no arrangement.
+const WHAT_IS_ONE: &str = "an arrangement is a YAML file that begins with `masa: 1`";
+
+/// That there is no arrangement, as something that stops a command.
+pub fn no_arrangement(why: &dyn Display) -> Stopped {
+    Stopped::Unreadable(format!("{why}; {WHAT_IS_ONE}"))
+}
+
 pub fn nothing_to_check(paths: &[PathBuf], config: &Config, folder: &Path, checked: &Checked) -> String {
     let quoted = |path: &Path| format!("`{}`", files::shown(path));
     let place = match (paths, config.paths.as_slice()) {
@@ -178,7 +182,7 @@ pub fn nothing_to_check(paths: &[PathBuf], config: &Config, folder: &Path, check
         count => format!(" ({count} YAML files there are something else)"),
     };
     format!(
-        "there is no arrangement in {place}{passed}; an arrangement is a YAML file that begins with `masa: 1`, and hidden or \
+        "there is no arrangement in {place}{passed}; {WHAT_IS_ONE}, and hidden or \
          ignored files are left out of folders"
     )
 }

@@ -92,10 +92,7 @@ pub fn run(args: &CompareArgs) -> Result<Exit, Stopped> {
     refuse_on_a_terminal(args)?;
     let Some((config, book)) = judge::ready(&args.judge, &folder)? else { return Ok(Exit::Unreadable) };
     let options = judge::options(&args.judge, &config, false, true)?;
-    let mut found = gathered(&args.paths, &config, &folder);
-    if found.found.is_empty() && found.closed.is_empty() {
-        found = found.whole()?;
-    }
+    let found = gathered(&args.paths, &config, &folder).somewhere()?;
     let side = judge::compared(found, &book, &options, wanted(args));
     let checked = &side.checked;
     if side.comparison.columns.is_empty() && checked.report.findings.is_empty() {

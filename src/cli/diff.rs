@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::ListFormat;
-use super::check::{spare, tell};
+use super::check::{no_arrangement, spare, tell};
 use super::files::{self, shown};
 use super::git::{self, At};
 use super::judge::{self, Broken};
@@ -67,10 +67,7 @@ pub fn run(args: &DiffArgs) -> Result<Exit, Stopped> {
             let why = "nothing was compared: what stands in a file that cannot be read would seem to be gone or new";
             return Err(Stopped::Unreadable(why.to_owned()));
         }
-        Err(error @ DiffError::NoArrangement(_)) => {
-            let mend = "an arrangement is a YAML file that begins with `masa: 1`";
-            return Err(Stopped::Unreadable(format!("{error}; {mend}")));
-        }
+        Err(error @ DiffError::NoArrangement(_)) => return Err(no_arrangement(&error)),
     };
     let goes = Goes::to(args.output.as_deref());
     let result = match args.format {

@@ -72,6 +72,14 @@ pub struct Gathered {
 }
 
 impl Gathered {
+    /// The same where any path leads somewhere.
+    ///
+    /// # Errors
+    /// None does; the first of them.
+    pub fn somewhere(self) -> Result<Self, Missing> {
+        if self.found.is_empty() && self.closed.is_empty() { self.whole() } else { Ok(self) }
+    }
+
     /// The same where every path leads somewhere.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! From a report to the exit code: the same for every format.
 
 use super::args::{FailOn, NotStated};
+use super::config::Config;
 use super::run::Exit;
 use crate::finding::{Finding, Outcome, Report, Restructure, Strength, Told, Verdict};
 
@@ -14,10 +15,17 @@ pub struct Gate {
 }
 
 impl Gate {
+    /// What the command line says, else the configuration, else what holds where nobody says anything.
+    pub fn of(fail_on: Option<FailOn>, not_stated: Option<NotStated>, config: &Config) -> Self {
+        Self {
+            fail_on: fail_on.or(config.fail_on).unwrap_or(FailOn::Must),
+            not_stated: not_stated.or(config.not_stated).unwrap_or(NotStated::Warn),
+        }
+    }
+
     /// How a run with this report ends. What could not be read wins over findings.
     pub fn exit(self, report: &Report) -> Exit {
-        let broken = report.findings.iter().any(|finding| finding.code.is_unreadable());
-        if broken || !report.unreadable.is_empty() {
+        if is_broken(report) {
             Exit::Unreadable
         } else if report.verdicts.iter().any(|verdict| self.counts(verdict))
             || report.findings.iter().any(|finding| self.counts_finding(finding))
@@ -31,8 +39,7 @@ impl Gate {
     /// How a run about a step ends: by everything that is found in after, or only by what the step brings in.
     pub fn exit_of_step(self, step: &Restructure, new_only: bool) -> Exit {
         let end = self.exit(&step.after);
-        let broken = step.before.findings.iter().any(|finding| finding.code.is_unreadable());
-        if end == Exit::Unreadable || broken || !step.before.unreadable.is_empty() {
+        if end == Exit::Unreadable || is_broken(&step.before) {
             return Exit::Unreadable;
         }
         let brought_in = |told: &Told| {
@@ -83,4 +90,9 @@ impl Gate {
             FailOn::Never => None,
         }
     }
+}
+
+/// Whether something could not be read.
+fn is_broken(report: &Report) -> bool {
+    !report.unreadable.is_empty() || report.findings.iter().any(|finding| finding.code.is_unreadable())
 }

@@ -93,19 +93,15 @@ pub fn at_revision(path: &Path) -> Option<At> {
 pub fn read(at: &At, accept: bool) -> Result<Vec<Text>, GitError> {
     let named = git(at, &["rev-parse", "--git-dir"])?;
     if !named.status.success() {
-        let why = String::from_utf8_lossy(&named.stderr).into_owned();
-        if why.contains("not a git repository") {
+        if String::from_utf8_lossy(&named.stderr).contains("not a git repository") {
             return Err(GitError::NoRepository(at.name()));
         }
-        let why = why.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned();
+        let why = line(&named.stderr).trim_start_matches("fatal: ").to_owned();
         return Err(GitError::Refused { name: at.name(), why });
     }
-    let revision =
-        git(at, &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{}^{{tree}}", at.revision)])?;
-    if !revision.status.success() {
-        return Err(GitError::NoRevision { name: at.name(), revision: at.revision.clone() });
-    }
-    let tree = String::from_utf8_lossy(&revision.stdout).trim().to_owned();
+    let tree = tree_of(&at.revision).map_err(|error| not_run(at, error))?;
+    let no_revision = || GitError::NoRevision { name: at.name(), revision: at.revision.clone() };
+    let tree = tree.ok_or_else(no_revision)?;
     let bytes = blob(at, &tree)?.ok_or_else(|| absent(at, &tree))?;
     let mut texts = vec![Text { name: at.name(), also: Vec::new(), bytes, named: true }];
     let uses = texts.first().map(|text| used_files(&text.bytes)).unwrap_or_default();
@@ -136,9 +132,7 @@ fn blob(at: &At, tree: &str) -> Result<Option<Vec<u8>>, GitError> {
     }
     let read = git(at, &["cat-file", "blob", &object])?;
     if !read.status.success() {
-        let why = String::from_utf8_lossy(&read.stderr);
-        let why = why.lines().next().unwrap_or_default().to_owned();
-        return Err(GitError::Refused { name: at.name(), why });
+        return Err(GitError::Refused { name: at.name(), why: line(&read.stderr) });
     }
     Ok(Some(read.stdout))
 }
@@ -158,15 +152,30 @@ fn absent(at: &At, tree: &str) -> GitError {
 }
 
 fn git(at: &At, arguments: &[&str]) -> Result<Output, GitError> {
-    run(arguments).map_err(|error| match error.kind() {
+    run(arguments).map_err(|error| not_run(at, error))
+}
+
+fn not_run(at: &At, error: io::Error) -> GitError {
+    match error.kind() {
         io::ErrorKind::NotFound => GitError::NoGit(at.name()),
         _ => GitError::NotRun { name: at.name(), error },
-    })
+    }
 }
 
 /// Runs `git`, which is to speak English.
 pub fn run(arguments: &[&str]) -> io::Result<Output> {
     Command::new("git").args(arguments).env("LC_ALL", "C").output()
+}
+
+/// The hash of the tree at a revision; nothing where there is no such revision.
+pub fn tree_of(revision: &str) -> io::Result<Option<String>> {
+    let tree = run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{tree}}")])?;
+    Ok(tree.status.success().then(|| line(&tree.stdout)))
+}
+
+/// The first line of what git says.
+pub fn line(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).lines().next().unwrap_or_default().trim().to_owned()
 }
 
 /// The names that files of shared things, and where asked for those of acceptances, may have beside a file.

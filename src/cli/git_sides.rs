@@ -8,7 +8,7 @@ use std::process::Output;
 use thiserror::Error;
 
 use super::files::{self, shown};
-use super::git::{beside, run};
+use super::git::{beside, line, run, tree_of};
 use super::judge;
 use super::run::Stopped;
 use crate::check::{ACCEPTANCES_ENDING, Options, Text, used_files};
@@ -160,12 +160,9 @@ impl Repository {
         if !prefix.status.success() {
             return Err(SidesError::NoRepository);
         }
-        let of_tree = format!("{revision}^{{tree}}");
-        let tree = git(&["rev-parse", "--verify", "--quiet", "--end-of-options", &of_tree])?;
-        if !tree.status.success() {
-            return Err(SidesError::NoRevision(revision.to_owned()));
-        }
-        Ok(Self { revision: revision.to_owned(), tree: line(&tree.stdout), prefix: line(&prefix.stdout) })
+        let tree = tree_of(revision).map_err(SidesError::NoGit)?;
+        let tree = tree.ok_or_else(|| SidesError::NoRevision(revision.to_owned()))?;
+        Ok(Self { revision: revision.to_owned(), tree, prefix: line(&prefix.stdout) })
     }
 
     /// The YAML files below a path, hidden ones left out, with the files that one which was named itself refers to.
@@ -231,10 +228,6 @@ impl Repository {
         }
         parts.join("/")
     }
-}
-
-fn line(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).lines().next().unwrap_or_default().trim().to_owned()
 }
 
 fn git(arguments: &[&str]) -> Result<Output, SidesError> {

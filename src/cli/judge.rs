@@ -162,7 +162,7 @@ pub fn texts(gathered: Gathered, options: &Options) -> Texts {
 /// # Errors
 /// A path leads nowhere, and no other leads to a file.
 pub fn texts_or_tell(gathered: Gathered, options: &Options) -> Result<(Vec<Text>, bool), Stopped> {
-    let mut gathered = if gathered.found.is_empty() { gathered.whole()? } else { gathered };
+    let mut gathered = gathered.somewhere()?;
     let missing = std::mem::take(&mut gathered.missing);
     let Texts { texts, closed } = texts(gathered, options);
     let closed_ones = closed.iter().map(|one| format!("`{}` cannot be read: {}", one.name, one.why));

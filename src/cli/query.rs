@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::check::{gathered, or_tell, spare, tell, tell_unread};
+use super::check::{gathered, no_arrangement, or_tell, spare, tell, tell_unread};
 use super::config;
 use super::judge::{self, Broken};
 use super::output;
@@ -87,8 +87,7 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
         Err(error @ QueryError::Evaluation(..)) => return Err(Stopped::Usage(error.to_string())),
     };
     if answers.queried.answers.is_empty() && answers.findings.is_empty() && whole {
-        let mend = "an arrangement is a YAML file that begins with `masa: 1`";
-        return Err(Stopped::Unreadable(format!("there is no arrangement to ask; {mend}")));
+        return Err(no_arrangement(&"there is no arrangement to ask"));
     }
     let goes = Goes::to(args.output.as_deref());
     let (queried, sources) = (&answers.queried, &answers.sources);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{ByArgs, FailOn, JudgeArgs, NotStated, PackArgs, StepFormat};
-use super::check::{spare, tell};
+use super::check::{no_arrangement, spare, tell};
 use super::config::Config;
 use super::diff::both;
 use super::gate::Gate;
@@ -89,7 +89,7 @@ pub fn run(args: &RestructureArgs) -> Result<Exit, Stopped> {
     let judging = JudgeArgs {
         rule: args.rule.clone(),
         pack: args.pack.clone(),
-        by: ByArgs { as_of: args.date.clone(), packs: args.packs.clone(), complete: args.complete },
+        by: ByArgs { as_of: None, packs: args.packs.clone(), complete: args.complete },
     };
     let Some((config, book)) =
         judge::ready_from(Rulebook::bundled_for_a_step(Catalogue::bundled()), &judging, &folder)?
@@ -98,10 +98,7 @@ pub fn run(args: &RestructureArgs) -> Result<Exit, Stopped> {
     };
     let options = judge::options(&judging, &config, false, !args.no_acceptances)?;
     let options = crate::check::Options { as_of, ..options };
-    let gate = Gate {
-        fail_on: args.fail_on.or(config.fail_on).unwrap_or(FailOn::Must),
-        not_stated: args.not_stated.or(config.not_stated).unwrap_or(NotStated::Warn),
-    };
+    let gate = Gate::of(args.fail_on, args.not_stated, &config);
     let (before, after, sides) = texts(args, &config, &options)?;
     spare(before.iter().chain(&after).map(|text| text.name.as_str()), args.output.as_deref())?;
     let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
@@ -149,10 +146,6 @@ fn empty(judged: &Restructured) -> Option<&'static str> {
     sides
         .into_iter()
         .find_map(|(report, side)| (report.arrangements.is_empty() && report.unreadable.is_empty()).then_some(side))
-}
-
-fn no_arrangement(error: &dyn std::fmt::Display) -> Stopped {
-    Stopped::Unreadable(format!("{error}; an arrangement is a YAML file that begins with `masa: 1`"))
 }
 
 fn written(judged: &Restructured, args: &RestructureArgs, gate: Gate, folder: &Path) -> Result<String, Stopped> {
