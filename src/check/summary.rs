@@ -47,10 +47,7 @@ pub(super) fn shared_head(model: &Model, shared_by: Vec<User>) -> ArrangementHea
 }
 
 fn root_text(model: &Model, field: &str) -> String {
-    match model.named(model.root(), field) {
-        Fact::Known(Datum::Text(text), _) => text.to_owned(),
-        _ => String::new(),
-    }
+    model.own_text(field).unwrap_or_default().to_owned()
 }
 
 /// The areas that the arrangements are for, with their names; none where sources disagree which they are.

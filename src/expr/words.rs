@@ -68,12 +68,3 @@ fn between(least: Option<i64>, most: Option<i64>) -> String {
         (None, None) => NOT_STATED.to_owned(),
     }
 }
-
-/// `a, b and c`
-pub(super) fn joined(parts: &[String]) -> String {
-    match parts.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} and {last}", before.join(", ")),
-        None => NONE.to_owned(),
-    }
-}

@@ -94,6 +94,15 @@ impl Model {
         }
     }
 
+    /// A text that the description states of itself for certain, such as its `id` or what it `describes`.
+    #[must_use]
+    pub fn own_text(&self, field: impl FieldName) -> Option<&str> {
+        match self.named(self.root(), field) {
+            Fact::Known(Datum::Text(text), _) => Some(text),
+            _ => None,
+        }
+    }
+
     /// True for a file of things that partnerships share, which describes no arrangement.
     #[must_use]
     pub fn is_shared(&self) -> bool {

@@ -59,19 +59,14 @@ pub struct Compiled {
     pub mend: Template,
 }
 
-/// The constants that every rule may name, in the order in which the run hands in their values.
-pub(super) fn law_constants(law: &Catalogue) -> Vec<(String, Ty)> {
-    let mut constants: Vec<_> = law
-        .provisions()
-        .iter()
-        .flat_map(|provision| &provision.facts)
-        .map(|(name, fact)| {
-            let ty = if matches!(fact, Fact::Day(_)) { Ty::Day } else { Ty::Int };
-            (format!("law.{}", name.replace('-', "_")), ty)
-        })
-        .collect();
-    constants.extend(EDITION.map(|(name, ty)| (name.to_owned(), ty)));
-    constants
+/// A scope with the constants that every rule may name, in the order in which the run hands in their values.
+pub(super) fn with_law(scope: Scope, law: &Catalogue) -> Scope {
+    let facts = law.provisions().iter().flat_map(|provision| &provision.facts);
+    let scope = facts.fold(scope, |scope, (name, fact)| {
+        let ty = if matches!(fact, Fact::Day(_)) { Ty::Day } else { Ty::Int };
+        scope.with_constant(&format!("law.{}", name.replace('-', "_")), ty)
+    });
+    EDITION.into_iter().fold(scope, |scope, (name, ty)| scope.with_constant(name, ty))
 }
 
 fn scope(rule: &RuleText, target: Target, law: &Catalogue) -> Scope {
@@ -80,9 +75,7 @@ fn scope(rule: &RuleText, target: Target, law: &Catalogue) -> Scope {
     if let Some(kind) = target.element() {
         scope = scope.with_subject(kind);
     }
-    for (name, ty) in law_constants(law) {
-        scope = scope.with_constant(&name, ty);
-    }
+    let scope = with_law(scope, law);
     if of_step {
         // The last day of the arrangements of before, and whether anything says that they end.
         return scope.with_constant("ends", Ty::Day).with_constant("said_to_end", Ty::Bool);

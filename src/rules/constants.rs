@@ -6,7 +6,7 @@ use crate::law::{Catalogue, Fact};
 use crate::source::{FileId, Span};
 use crate::time::Day;
 
-/// Values of the constants in the order of [`law_constants`](super::compile::law_constants).
+/// Values of the constants in the order of [`with_law`](super::compile::with_law).
 #[must_use]
 pub fn law_values(law: &Catalogue, day: Day) -> Vec<Fixed<'_>> {
     let facts = law.provisions().iter().flat_map(|provision| &provision.facts);

@@ -70,14 +70,10 @@ pub(super) struct Difference {
 
 /// Every difference between the descriptions of each arrangement, in the order of the files.
 pub(super) fn differences(models: &[&Model]) -> Vec<Difference> {
-    let described = |model: &&'_ Model| match model.named(model.root(), "describes") {
-        Fact::Known(Datum::Text(text), _) if !model.is_shared() => Some(text.to_owned()),
-        _ => None,
-    };
     let mut descriptions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, model) in models.iter().enumerate() {
-        if let Some(described) = described(model) {
-            descriptions.entry(described).or_default().push(at);
+    for (at, model) in models.iter().enumerate().filter(|(_, model)| !model.is_shared()) {
+        if let Some(described) = model.own_text("describes") {
+            descriptions.entry(described.to_owned()).or_default().push(at);
         }
     }
     // One description, as most arrangements have, contradicts nothing.

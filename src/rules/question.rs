@@ -1,6 +1,6 @@
 //! A question in the language of the rules, put to one arrangement after another.
 
-use super::compile::law_constants;
+use super::compile::with_law;
 use super::constants::law_values;
 use crate::expr::{Context, EvalError, ExprError, Program, Scope, State, compile, compile_condition};
 use crate::finding::{Cell, Gap, Reply};
@@ -43,8 +43,7 @@ impl Question {
     /// # Errors
     /// Every mistake in any of the texts.
     pub fn read(condition: &str, columns: &[&str], law: &Catalogue) -> Result<Self, Vec<Slip>> {
-        let scope =
-            law_constants(law).into_iter().fold(Scope::new(), |scope, (name, ty)| scope.with_constant(&name, ty));
+        let scope = with_law(Scope::new(), law);
         let mut slips = Vec::new();
         let mut keep = |text: usize, read: Result<Program, Vec<ExprError>>| {
             read.map_err(|errors| slips.extend(errors.into_iter().map(|error| Slip { text, error }))).ok()

@@ -11,7 +11,7 @@ use super::rulebook::Rule;
 use super::weigh::NOT_YET;
 use crate::expr::{Context, EvalError, Names, Thing};
 use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Subject, Verdict, Words};
-use crate::model::{Datum, Fact, Model, Silence};
+use crate::model::{Model, Silence};
 use crate::source::Span;
 
 /// What there is to say it with.
@@ -168,15 +168,9 @@ pub(super) fn subject_span(thing: Thing<'_>, context: &Context<'_>) -> Span {
 
 fn keys(rule: &Rule<'_>, subject: &Subject, model: &Model) -> Keys {
     let match_key = [&*rule.id, subject.kind, &subject.key].join("/");
-    let fingerprint = [&match_key, "@", text(model, "describes"), "/", text(model, "id")].concat();
+    let text = |field: &str| model.own_text(field).unwrap_or_default();
+    let fingerprint = [&match_key, "@", text("describes"), "/", text("id")].concat();
     Keys { match_key, fingerprint }
-}
-
-fn text<'m>(model: &'m Model, field: &str) -> &'m str {
-    match model.named(model.root(), field) {
-        Fact::Known(Datum::Text(text), _) => text,
-        _ => "",
-    }
 }
 
 /// The papers that the fact at a place was read in.

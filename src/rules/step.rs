@@ -15,7 +15,7 @@ use super::target::{Subjects, Target, subjects};
 use crate::expr::{Becomes, Context, Fixed};
 use crate::finding::{Gap, HandedOver, Whom};
 use crate::model::vocab::Kind;
-use crate::model::{Datum, ElementId, Fact, Model};
+use crate::model::{ElementId, Model};
 use crate::reference::Reference;
 use crate::time::{Date, Day, Truth};
 
@@ -173,9 +173,5 @@ fn of_arrangement(model: &Model, endings: &[Ending], step: &Step<'_>) -> End {
 
 /// The arrangement that a description is of.
 fn described(model: &Model) -> Option<&str> {
-    let text = |field: &str| match model.named(model.root(), field) {
-        Fact::Known(Datum::Text(text), _) => Some(text),
-        _ => None,
-    };
-    text("describes").or_else(|| text("id"))
+    model.own_text("describes").or_else(|| model.own_text("id"))
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use super::target::Target;
 use crate::finding::{PaperCite, Subject};
 use crate::model::vocab::{FieldId, Kind};
-use crate::model::{Datum, ElementId, Fact, Key, Model};
+use crate::model::{ElementId, Fact, Key, Model};
 use crate::source::Span;
 
 /// An element as the subject of a verdict.
 #[must_use]
 pub fn of(model: &Model, element: ElementId) -> Arc<Subject> {
-    let described = if element == model.root() { described(model) } else { None };
+    // Several descriptions of an arrangement share its key as a subject.
+    let described = if element == model.root() { model.own_text("describes").map(str::to_owned) } else { None };
     let Key { own, common } = described.map_or_else(|| model.key(element), |own| Key { own, common: None });
     Arc::new(Subject { kind: model.kind(element).name(), key: own, common, name: model.name(element) })
 }
@@ -20,14 +21,6 @@ pub fn of(model: &Model, element: ElementId) -> Arc<Subject> {
 #[must_use]
 pub fn of_the_set() -> Arc<Subject> {
     Arc::new(Subject { kind: "set", key: String::new(), common: None, name: "these files".to_owned() })
-}
-
-/// The arrangement that a description is of: its key as a subject, so that several descriptions share it.
-fn described(model: &Model) -> Option<String> {
-    match model.named(model.root(), "describes") {
-        Fact::Known(Datum::Text(text), _) => Some(text.to_owned()),
-        _ => None,
-    }
 }
 
 /// A value that sources disagree about.

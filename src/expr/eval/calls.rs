@@ -201,7 +201,7 @@ impl<'a> Evaluator<'a> {
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;
                 match topic.value {
-                    Value::Text(topic) | Value::Word(topic) => Ok(self.set_out(topic)),
+                    Value::Text(topic) | Value::Word(topic) => self.set_out(topic),
                     _ => Ok(Kleene::Unknown(self.missing_in(&topic))),
                 }
             }

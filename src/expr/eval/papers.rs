@@ -31,11 +31,11 @@ impl<'a> Evaluator<'a> {
     ///
     /// That it does not is certain only where the file says that it lists every topic, and was not written from a paper
     /// about the document or from a part of it.
-    pub(super) fn set_out(&mut self, topic: &'a str) -> Kleene {
-        let Some(root @ Thing::Of { model: at, .. }) = self.context.arrangement() else { return Kleene::False };
+    pub(super) fn set_out(&mut self, topic: &'a str) -> Result<Kleene, EvalError> {
+        let Some(root @ Thing::Of { model: at, .. }) = self.context.arrangement() else { return Ok(Kleene::False) };
         let contents = self.named(root, key!("published-contents"));
         let site = contents.at;
-        let Value::List(seq) = contents.value else { return Kleene::False };
+        let Value::List(seq) = contents.value else { return Ok(Kleene::False) };
         for place in 0..Self::len(&seq) {
             let Some(member) = self.member(&seq, place) else { continue };
             let Value::Thing(content) = member.what.value else { continue };
@@ -43,7 +43,7 @@ impl<'a> Evaluator<'a> {
                 continue;
             }
             let says = self.named(content, key!("says"));
-            return match (says.value, member.maybe) {
+            return Ok(match (says.value, member.maybe) {
                 (_, Some(maybe)) => Kleene::Unknown(maybe),
                 (Value::Unknown(gap), None) => Kleene::Unknown(gap),
                 (value, None) if value.text() == Some("partly") => Kleene::Unknown(self.miss(says.at, Why::InPart)),
@@ -54,15 +54,15 @@ impl<'a> Evaluator<'a> {
                     let why = Why::Open("a paper says so, and the published document itself was not read for it");
                     Kleene::Unknown(self.miss(says.at, why))
                 }
-                (value, None) if value.text() == Some("fully") => self.is_published_text(content, topic),
+                (value, None) if value.text() == Some("fully") => self.is_published_text(content, topic)?,
                 _ => Kleene::False,
-            };
+            });
         }
         let silence = self.context.model(at).map(Model::why_not_stated);
         if self.tail(&seq).is_none() && silence != Some(Silence::NotRead) {
-            return Kleene::False;
+            return Ok(Kleene::False);
         }
-        Kleene::Unknown(self.miss(site, Why::NoTopic(topic)))
+        Ok(Kleene::Unknown(self.miss(site, Why::NoTopic(topic))))
     }
 
     /// Whether what is said of a topic is the published document's own word. Where nothing is cited for it, it is enough that
@@ -79,36 +79,36 @@ impl<'a> Evaluator<'a> {
 
     /// Whether the document that sets a topic out is a finished text that holds; where none is named, any of the arrangements'
     /// own that is stated.
-    fn is_published_text(&mut self, content: Thing<'a>, topic: &str) -> Kleene {
+    fn is_published_text(&mut self, content: Thing<'a>, topic: &str) -> Result<Kleene, EvalError> {
         let document = self.named(content, key!("document"));
         let holds = match document.value {
-            Value::Thing(text) => self.sets_out(text, topic),
+            Value::Thing(text) => self.sets_out(text, topic)?,
             Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            _ => self.some_text_holds(),
+            _ => self.some_text_holds()?,
         };
         if holds == Kleene::False {
             let why = Why::Open(
                 "the document that sets it out is not finished, not published, replaced, of another kind or not for all areas",
             );
-            return Kleene::Unknown(self.miss(document.at, why));
+            return Ok(Kleene::Unknown(self.miss(document.at, why)));
         }
-        holds
+        Ok(holds)
     }
 
     /// A text of the arrangements for all of their areas that holds. What is not said of a text is taken to be as it should.
-    fn sets_out(&mut self, text: Thing<'a>, topic: &str) -> Kleene {
+    fn sets_out(&mut self, text: Thing<'a>, topic: &str) -> Result<Kleene, EvalError> {
         let of_kind = self.is_of_the_arrangements(text, topic);
-        let for_all = self.is_for_all_areas(text);
+        let for_all = self.is_for_all_areas(text)?;
         let own = self.and(of_kind, for_all);
-        let holds = self.holds(text);
-        self.and(own, holds)
+        let holds = self.holds(text)?;
+        Ok(self.and(own, holds))
     }
 
     /// A text that stands and was not replaced by another.
-    pub(super) fn holds(&mut self, text: Thing<'a>) -> Kleene {
-        let replaced = self.is_replaced(text);
+    pub(super) fn holds(&mut self, text: Thing<'a>) -> Result<Kleene, EvalError> {
+        let replaced = self.is_replaced(text)?;
         let stands = self.stands(text);
-        self.and(stands, !replaced)
+        Ok(self.and(stands, !replaced))
     }
 
     /// Finished, as far as it says, published unless its publication is still ahead, and not over.
@@ -137,72 +137,40 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether a text that names its areas names all those of the arrangements.
-    fn is_for_all_areas(&mut self, text: Thing<'a>) -> Kleene {
-        let own = self.named(text, key!("areas"));
-        let Some(root) = self.context.arrangement() else { return Kleene::True };
-        let all = self.named(root, key!("areas"));
-        let (own, all) = match (own.value, all.value) {
-            (Value::List(own), Value::List(all)) => (own, all),
-            (Value::Unknown(gap), _) | (_, Value::Unknown(gap)) if !self.gaps.is_not_stated(gap) => {
-                return Kleene::Unknown(gap);
-            }
-            _ => return Kleene::True,
-        };
-        if self.is_silent(&own) {
-            return Kleene::True;
+    fn is_for_all_areas(&mut self, text: Thing<'a>) -> Result<Kleene, EvalError> {
+        let Some(root) = self.context.arrangement() else { return Ok(Kleene::True) };
+        let (own, all) = (self.named(text, key!("areas")).value, self.named(root, key!("areas")).value);
+        match (own, all) {
+            (Value::List(own), Value::List(all)) if !self.is_silent(&own) => self.all_over(&all, |evaluator, area| {
+                evaluator.exists_over(&own, |evaluator, other| Ok(evaluator.equal(&area, &other)))
+            }),
+            _ => Ok(Kleene::True),
         }
-        // Of areas that are disputed or in doubt as a whole there is no list to go through.
-        for list in [&own, &all] {
-            if let (0, Some(gap)) = (Self::len(list), self.tail(list)) {
-                return Kleene::Unknown(gap);
-            }
-        }
-        let mut covered = Kleene::True;
-        for at in 0..Self::len(&all) {
-            let Some(area) = self.member(&all, at) else { continue };
-            let mut named = Kleene::False;
-            for at in 0..Self::len(&own) {
-                let Some(other) = self.member(&own, at) else { continue };
-                let mut same = self.equal(&area.what, &other.what);
-                if let Some(maybe) = other.maybe {
-                    same = self.and(same, Kleene::Unknown(maybe));
-                }
-                named = self.or(named, same);
-            }
-            if let Some(maybe) = area.maybe {
-                named = self.or(named, Kleene::Unknown(maybe));
-            }
-            covered = self.and(covered, named);
-        }
-        covered
     }
 
     /// Whether another text that stands takes the place of this one.
-    fn is_replaced(&mut self, text: Thing<'a>) -> Kleene {
-        let Some(root) = self.context.arrangement() else { return Kleene::False };
-        let Value::List(documents) = self.named(root, key!("documents")).value else { return Kleene::False };
-        let this = Placed::bare(Value::Thing(text));
-        let mut replaced = Kleene::False;
-        for at in 0..Self::len(&documents) {
-            let Some(member) = self.member(&documents, at) else { continue };
-            let Value::Thing(other) = member.what.value else { continue };
-            let Value::List(before) = self.named(other, key!("supersedes")).value else { continue };
-            for at in 0..Self::len(&before) {
-                let Some(former) = self.member(&before, at) else { continue };
-                let mut is_it = self.equal(&former.what, &this);
-                if is_it != Kleene::False {
-                    let stands = self.stands(other);
-                    is_it = self.and(is_it, stands);
-                }
-                replaced = self.or(replaced, is_it);
+    fn is_replaced(&mut self, text: Thing<'a>) -> Result<Kleene, EvalError> {
+        let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
+        let Value::List(documents) = self.named(root, key!("documents")).value else { return Ok(Kleene::False) };
+        let (documents, this) = (self.told_alone(documents), Placed::bare(Value::Thing(text)));
+        self.exists_over(&documents, |evaluator, other| {
+            let Value::Thing(other) = other.value else { return Ok(Kleene::False) };
+            let Value::List(before) = evaluator.named(other, key!("supersedes")).value else {
+                return Ok(Kleene::False);
+            };
+            let before = evaluator.told_alone(before);
+            let is_it = evaluator.exists_over(&before, |evaluator, former| Ok(evaluator.equal(&former, &this)))?;
+            if is_it == Kleene::False {
+                return Ok(is_it);
             }
-        }
-        replaced
+            let stands = evaluator.stands(other);
+            Ok(evaluator.and(is_it, stands))
+        })
     }
 
-    fn some_text_holds(&mut self) -> Kleene {
-        let Some(root) = self.context.arrangement() else { return Kleene::True };
-        let Value::List(documents) = self.named(root, key!("documents")).value else { return Kleene::True };
+    fn some_text_holds(&mut self) -> Result<Kleene, EvalError> {
+        let Some(root) = self.context.arrangement() else { return Ok(Kleene::True) };
+        let Value::List(documents) = self.named(root, key!("documents")).value else { return Ok(Kleene::True) };
         let mut found = None;
         for at in 0..Self::len(&documents) {
             let Some(member) = self.member(&documents, at) else { continue };
@@ -211,10 +179,10 @@ impl<'a> Evaluator<'a> {
             if self.is_word(&kind.value, "arrangements") == Kleene::False {
                 continue;
             }
-            let holds = self.holds(text);
+            let holds = self.holds(text)?;
             found = Some(found.map_or(holds, |before| self.or(before, holds)));
         }
-        found.unwrap_or(Kleene::True)
+        Ok(found.unwrap_or(Kleene::True))
     }
 
     /// Whether somebody holding a post signed or approved a paper.

@@ -81,7 +81,7 @@ impl<'a> Evaluator<'a> {
     /// Where nothing is said of its being concluded, what is said to be in place is. One that is agreed in principle, and of which
     /// no more is said, may never have been concluded; where some steps are done and others are not, it is open too.
     pub(super) fn in_force(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
-        let place = self.is_said_to_stand(thing);
+        let place = self.is_said_to_stand(thing)?;
         let concluded = self.came_of(thing, &["signed-off", "approved", "in-force", "published"]);
         let first_steps = self.came_of(thing, &["agreed-in-principle", "consulted"]);
         let begun = match (concluded.any, concluded.some, concluded.all) {
@@ -117,28 +117,28 @@ impl<'a> Evaluator<'a> {
 
     /// In place as far as its state, its days and the paper that it stands in tell: what is only claimed may be, and so may what
     /// stands in a text that is not finished or no longer holds.
-    fn is_said_to_stand(&mut self, thing: Thing<'a>) -> Kleene {
+    fn is_said_to_stand(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
         if matches!(self.state_of(thing), Ok(Some("claimed"))) {
             let state = self.named(thing, key!("state"));
-            return Kleene::Unknown(self.miss(state.at, Why::Open("it is only claimed")));
+            return Ok(Kleene::Unknown(self.miss(state.at, Why::Open("it is only claimed"))));
         }
         let place = self.in_place(thing);
         let paper = self.named(thing, key!("document"));
         if place == Kleene::False || self.context.planned_counts {
-            return place;
+            return Ok(place);
         }
         let text = match paper.value {
             Value::Thing(text) => text,
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return self.and(place, Kleene::Unknown(gap)),
-            _ => return place,
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Ok(self.and(place, Kleene::Unknown(gap))),
+            _ => return Ok(place),
         };
-        let holds = self.holds(text);
+        let holds = self.holds(text)?;
         if holds == Kleene::False {
             let why = Why::Open("the document that it stands in is not finished, or no longer holds");
             let open = Kleene::Unknown(self.miss(paper.at, why));
-            return self.and(place, open);
+            return Ok(self.and(place, open));
         }
-        self.and(place, holds)
+        Ok(self.and(place, holds))
     }
 
     fn open(&mut self, thing: Thing<'a>, why: &'static str) -> GapId {
