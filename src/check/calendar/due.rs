@@ -11,7 +11,7 @@ use crate::finding::{Calendar, Due, DueSort, Finding};
 use crate::model::Model;
 use crate::rules::Accepted;
 use crate::source::{Sources, Span};
-use crate::time::Date;
+use crate::time::{Date, Day};
 
 /// What came of asking what falls due.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ pub(super) struct Found {
 
 impl Found {
     /// As it is told of an arrangement, or of the law; nothing for a day outside the stretch.
-    fn due(self, arrangement: Option<usize>, stretch: Stretch) -> Option<Due> {
+    pub(super) fn due(self, arrangement: Option<usize>, stretch: Stretch) -> Option<Due> {
         let Self { sort, key, day, words, note, place } = self;
         if day.is_some_and(|day| !stretch.has(day)) {
             return None;
@@ -99,15 +99,11 @@ pub fn calendar(
     let stretch = Stretch { from, to };
     let Models { arrangements, findings, sources, beside } = read(texts, tools, options);
     let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
-    let report = Report::of(tools);
-    let list_days: Vec<Date> = list_days(tools.reference).filter(|day| stretch.has(*day)).collect();
+    let asking = Asking::new(&models, tools);
     let mut dues: Vec<Due> =
         law::of_law(stretch, tools).into_iter().filter_map(|found| found.due(None, stretch)).collect();
     for (at, one) in arrangements.iter().enumerate() {
-        let context = Context::new(&models, at, one.day, tools.reference);
-        let next = report.as_ref().and_then(|report| report.next(&one.model, &context));
-        let found = next.into_iter().chain(own::stated(&one.model));
-        let found = found.chain(law::of_bodies(&one.model, &list_days, tools));
+        let found = asking.found(at, one.day, stretch).into_iter();
         let found = found.chain(beside.of(one.model.file()).map(acceptance));
         dues.extend(found.filter_map(|found| found.due(Some(at), stretch)));
     }
@@ -124,6 +120,29 @@ pub fn calendar(
     Ok(Dated { calendar, findings, sources })
 }
 
+/// Some arrangements with what is asked of each, made once for all of them.
+pub(in crate::check) struct Asking<'a> {
+    pub(super) models: &'a [&'a Model],
+    pub(super) tools: &'a Tools<'a>,
+    report: Option<Report>,
+    list_days: Vec<Date>,
+}
+
+impl<'a> Asking<'a> {
+    pub(in crate::check) fn new(models: &'a [&'a Model], tools: &'a Tools<'a>) -> Self {
+        Self { models, tools, report: Report::of(tools), list_days: list_days(tools.reference).collect() }
+    }
+
+    /// What falls due for one of them, judged on a day.
+    pub(super) fn found(&self, at: usize, day: Day, stretch: Stretch) -> Vec<Found> {
+        let Some(model) = self.models.get(at) else { return Vec::new() };
+        let context = Context::new(self.models, at, day, self.tools.reference);
+        let next = self.report.as_ref().and_then(|report| report.next(model, &context));
+        let days: Vec<Date> = self.list_days.iter().copied().filter(|day| stretch.has(*day)).collect();
+        next.into_iter().chain(own::stated(model)).chain(law::of_bodies(model, &days, self.tools)).collect()
+    }
+}
+
 /// That what was accepted counts again.
 fn acceptance(accepted: &Accepted) -> Found {
     Found {
@@ -137,7 +156,7 @@ fn acceptance(accepted: &Accepted) -> Found {
 }
 
 /// What falls due by day, and what falls due nobody knows when; each once.
-fn sorted(mut dues: Vec<Due>) -> (Vec<Due>, Vec<Due>) {
+pub(super) fn sorted(mut dues: Vec<Due>) -> (Vec<Due>, Vec<Due>) {
     dues.sort_by(|a, b| (&a.day, a.sort, &a.arrangements, &a.words).cmp(&(&b.day, b.sort, &b.arrangements, &b.words)));
     told_once(dues).into_iter().partition(|due| !due.day.is_empty())
 }

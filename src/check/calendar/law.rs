@@ -32,6 +32,14 @@ pub(super) fn of_law(stretch: Stretch, tools: &Tools<'_>) -> Vec<Found> {
     found
 }
 
+/// Editions of Working Together that begin.
+pub(super) fn editions_in<'a>(stretch: Stretch, tools: &'a Tools<'_>) -> impl Iterator<Item = Found> + use<'a> {
+    let days = law_days(tools.law).into_iter().filter(move |day| stretch.has(*day));
+    days.flat_map(|day| {
+        editions(day, tools).into_iter().map(move |one| due(DueSort::Law, day, one.words)).collect::<Vec<_>>()
+    })
+}
+
 /// Areas and bodies of an arrangement that begin or end on one of these days.
 pub(super) fn of_bodies<'a>(model: &'a Model, days: &'a [Date], tools: &'a Tools<'_>) -> impl Iterator<Item = Found> {
     let told = |day: &Date| {

@@ -7,5 +7,8 @@ mod due;
 mod law;
 mod own;
 mod report;
+mod story;
 
+pub(super) use due::Asking;
+pub(super) use story::story;
 pub use due::{CalendarError, Dated, calendar};

@@ -25,17 +25,43 @@ fn of(model: &Model, stated: &Stated) -> Option<Found> {
         (Kind::Plan, "period", Which::Last) | (_, "until", _) => (DueSort::Event, called(model, stated)),
         _ => return None,
     };
-    let day = stated.day.last();
-    let note = match (day, stated.day.exact()) {
+    let key = format!("{}/{}/{field}", kind.name(), model.key(stated.element).own);
+    let place = Some(model.place_of(stated.element, stated.field));
+    Some(Found { sort, key, day: stated.day.last(), words, note: vague(stated), place })
+}
+
+/// What the file says has happened: its events with a day, in the order of the file.
+pub(super) fn happened(model: &Model) -> Vec<Found> {
+    let stated = model.stated_days();
+    let dated = |stated: &&Stated| stated.which == Which::Only && model.kind(stated.element) == Kind::Event;
+    stated.iter().filter(dated).filter_map(|stated| of_past(model, stated)).collect()
+}
+
+fn of_past(model: &Model, stated: &Stated) -> Option<Found> {
+    let event = stated.element;
+    let (what, state) = (model.words_of(event, "what"), model.words_of(event, "state"));
+    let (holder, _) = model.parent(event)?;
+    // What is to be reviewed, ends or is still to happen falls due.
+    if of_event(model, stated).is_some() || what.is_empty() || !(state.is_empty() || state == HAPPENED) {
+        return None;
+    }
+    let by = model.words_of(event, "by");
+    let by = if by.is_empty() { by } else { format!(", by {by}") };
+    let key = format!("{}/{}/happened", Kind::Event.name(), model.key(event).own);
+    let place = Some(model.place_of(event, stated.field));
+    let words = format!("{}: {what}{by}", model.phrase(holder));
+    Some(Found { sort: DueSort::Event, key, day: stated.day.last(), words, note: vague(stated), place })
+}
+
+/// How a day follows that is not given as one.
+fn vague(stated: &Stated) -> String {
+    match (stated.day.last(), stated.day.exact()) {
         (_, Some(_)) => String::new(),
         (Some(last), None) => {
             format!("The file gives {}, of which {} is the last day.", stated.day.in_words(), last.in_words())
         }
         (None, None) => "The file gives no day that a calendar could hold.".to_owned(),
-    };
-    let key = format!("{}/{}/{field}", kind.name(), model.key(stated.element).own);
-    let place = Some(model.place_of(stated.element, stated.field));
-    Some(Found { sort, key, day, words, note, place })
+    }
 }
 
 fn of_event(model: &Model, stated: &Stated) -> Option<(DueSort, String)> {

@@ -11,4 +11,5 @@ mod run;
 mod spread;
 mod verdicts;
 
+pub(super) use run::{Compared, set_beside};
 pub use run::{Grouping, SideBySide, Wanted, compare};

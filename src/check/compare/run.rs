@@ -5,7 +5,7 @@ use super::columns::{self, in_order, order};
 use super::verdicts::{self, Settled};
 use super::{money, spread};
 use crate::check::run::{Checked, Options, Text, Tools, judged};
-use crate::finding::{Column, Comparison};
+use crate::finding::{Column, Comparison, Report};
 use crate::model::Model;
 use crate::time::Day;
 
@@ -35,9 +35,9 @@ pub struct Wanted {
 }
 
 /// One description that is set beside others.
-pub(super) struct Compared {
-    pub(super) model: Model,
-    pub(super) day: Day,
+pub(in crate::check) struct Compared {
+    pub(in crate::check) model: Model,
+    pub(in crate::check) day: Day,
 }
 
 /// What came of setting arrangements side by side.
@@ -54,12 +54,21 @@ pub struct SideBySide {
 pub fn compare(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, wanted: Wanted) -> SideBySide {
     let (mut checked, models) = judged(texts, tools, options);
     let of: Vec<Compared> = models.into_iter().map(|(model, day)| Compared { model, day }).collect();
-    let report = &mut checked.report;
+    SideBySide { comparison: set_beside(&mut checked.report, &of, tools, wanted), checked }
+}
+
+/// The same of arrangements that are judged already; the verdicts are taken out of the report.
+pub(in crate::check) fn set_beside(
+    report: &mut Report,
+    of: &[Compared],
+    tools: &Tools<'_>,
+    wanted: Wanted,
+) -> Comparison {
     let heads = report.arrangements.get(..of.len()).unwrap_or_default();
     let mut columns = columns::columns(heads, &report.unreadable);
     let models = of.iter().map(|one| &one.model).collect();
-    let facts = Asking { of: &of, models, tools, complete: report.meta.complete }.facts();
-    let Settled { rows, found } = verdicts::settle(report, &columns, &of, tools);
+    let facts = Asking { of, models, tools, complete: report.meta.complete }.facts();
+    let Settled { rows, found } = verdicts::settle(report, &columns, of, tools);
     if let Some(by) = wanted.group_by {
         columns::group(&mut columns, by, &facts, tools.reference);
     }
@@ -78,7 +87,7 @@ pub fn compare(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, wanted: W
         columns,
         outliers: None,
     };
-    SideBySide { comparison: shown(arranged(comparison), wanted), checked }
+    shown(arranged(comparison), wanted)
 }
 
 impl Grouping {

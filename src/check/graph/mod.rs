@@ -15,4 +15,5 @@ mod seats;
 mod sketch;
 mod standing;
 
+pub(super) use run::{Judged, picture_of};
 pub use run::{GraphError, Pictured, graph};

@@ -8,7 +8,7 @@ use crate::check::alone::{Alone, NotAlone, alone};
 use crate::check::diff::alike;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
-use crate::finding::{Band, Picture, View};
+use crate::finding::{ArrangementHead, Band, Picture, Report, View};
 use crate::model::Model;
 use crate::rules::Rulebook;
 use crate::source::Sources;
@@ -50,33 +50,62 @@ pub fn graph(
     let unjudged = Rulebook::new(tools.law);
     let of_before = Tools { rules: &unjudged, ..*tools };
     let was = before.map(|texts| alone(texts, &of_before, options)).transpose().map_err(GraphError::Before)?;
-    let mut sketch = sketch(&model, day, 0, view);
-    let (marks, elsewhere) = marks::put(&mut sketch, &checked.report, view);
+    let report = checked.report;
     let mut sources = checked.sources;
-    let mut days = vec![day];
-    let mut head_before = None;
-    if let Some(was) = was {
+    let now = Judged { model: &model, day, head, report: &report };
+    let was = was.map(|was| {
         let further = sources.append(was.checked.sources);
-        let pairs = alike(&was.model, &model, tools.reference);
-        overlay::over(&mut sketch, self::sketch(&was.model, was.day, further, view), &pairs);
+        Was { model: was.model, day: was.day, head: was.head, further }
+    });
+    Ok(Pictured { picture: picture(now, was, tools, options, view), sources })
+}
+
+/// A description with what rules say of it, and of nothing else.
+pub(in crate::check) struct Judged<'a> {
+    pub(in crate::check) model: &'a Model,
+    pub(in crate::check) day: Day,
+    pub(in crate::check) head: ArrangementHead,
+    pub(in crate::check) report: &'a Report,
+}
+
+/// The description of before.
+struct Was {
+    model: Model,
+    day: Day,
+    head: ArrangementHead,
+    /// How many files stand before its own.
+    further: u32,
+}
+
+/// A description that is judged already as a picture.
+pub(in crate::check) fn picture_of(now: Judged<'_>, tools: &Tools<'_>, options: &Options, view: View) -> Picture {
+    picture(now, None, tools, options, view)
+}
+
+fn picture(now: Judged<'_>, was: Option<Was>, tools: &Tools<'_>, options: &Options, view: View) -> Picture {
+    let Judged { model, day, head, report } = now;
+    let mut sketch = sketch(model, day, 0, view);
+    let (marks, elsewhere) = marks::put(&mut sketch, report, view);
+    let mut days = vec![day];
+    if let Some(was) = &was {
+        let pairs = alike(&was.model, model, tools.reference);
+        overlay::over(&mut sketch, self::sketch(&was.model, was.day, was.further, view), &pairs);
         days.push(was.day);
-        head_before = Some(was.head);
     }
     let silent = sketch.drawn.iter().any(|drawn| drawn.node.tells.iter().any(|tell| tell.is_missing));
     let (bands, nodes) = rows(sketch.drawn);
-    let picture = Picture {
+    Picture {
         meta: summary::meta(tools, options, false, &[], days.into_iter()),
         view,
         silence: silent.then(|| model.why_not_stated().words()),
         head,
-        before: head_before,
+        before: was.map(|was| was.head),
         bands,
         nodes,
         lines: sketch.lines,
         marks,
         elsewhere,
-    };
-    Ok(Pictured { picture, sources })
+    }
 }
 
 fn sketch(model: &Model, day: Day, further: u32, view: View) -> Sketch<'_> {

@@ -1,0 +1,64 @@
+//! From the texts to everything a site tells.
+
+use rayon::prelude::*;
+
+use super::england::england;
+use super::parts::parts;
+use crate::check::calendar::{Asking, story};
+use crate::check::compare::{Compared, Wanted, set_beside};
+use crate::check::coverage::coverage;
+use crate::check::graph::{Judged, picture_of};
+use crate::check::rule_pages::rule_pages;
+use crate::check::run::{Checked, Options, Text, Tools, judged};
+use crate::finding::{AreaPage, RulePages, Site, View};
+use crate::model::Model;
+
+/// What came of a set of arrangements.
+#[derive(Debug)]
+pub struct Sited {
+    /// Everything that a site tells.
+    pub site: Site,
+    /// What was judged for it, without the verdicts, which stand in the site.
+    pub checked: Checked,
+}
+
+/// Everything that a site tells of the arrangements among the texts.
+#[must_use]
+pub fn site(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Sited {
+    let (mut checked, models) = judged(texts, tools, options);
+    let of: Vec<Compared> = models.into_iter().map(|(model, day)| Compared { model, day }).collect();
+    let (reports, set) = parts(&checked.report, of.len());
+    let models: Vec<&Model> = of.iter().map(|one| &one.model).collect();
+    let asking = Asking::new(&models, tools);
+    let page = |(at, (report, one)): (usize, (_, &Compared))| page(at, report, one, (&asking, tools, options));
+    let pages = reports.into_par_iter().zip(&of).enumerate().map(page).collect();
+    let wanted =
+        Wanted { facts: true, verdicts: true, only_differences: false, group_by: None, outliers: false };
+    let comparison = set_beside(&mut checked.report, &of, tools, wanted);
+    let day = options.set_day();
+    // Of all rules, so that none is unknown: without examples, which stand beside the rules.
+    let rules = rule_pages(tools.rules, &[], tools.reference, day, &[]);
+    let site = Site {
+        england: england(&comparison.columns, tools.reference, day),
+        comparison,
+        pages,
+        set,
+        rules: rules.unwrap_or_else(|_| RulePages::default()),
+        law: coverage(tools.law, tools.rules),
+        today: options.today.to_string(),
+    };
+    Sited { site, checked }
+}
+
+fn page(
+    at: usize,
+    report: crate::finding::Report,
+    one: &Compared,
+    (asking, tools, options): (&Asking<'_>, &Tools<'_>, &Options),
+) -> AreaPage {
+    let head = report.arrangements.first().cloned();
+    let judged = head.map(|head| Judged { model: &one.model, day: one.day, head, report: &report });
+    let picture = judged.map(|judged| picture_of(judged, tools, options, View::Reporting));
+    let (days, undated) = story(asking, at, one.day, options.today);
+    AreaPage { report, picture, days, undated }
+}
