@@ -12,7 +12,9 @@ use super::output::in_words;
 use super::packs::{self, Folder, Required};
 use super::run::{Stopped, exact_day, say, today};
 use super::terminal;
-use crate::check::{Checked, Options, SideBySide, Text, Tools, Wanted, check, compare, used_files};
+use crate::check::{
+    Checked, Options, SideBySide, Sited, Text, Tools, Wanted, check, compare, site, used_files,
+};
 use crate::finding::{Again, Code, Finding, Report};
 use crate::law::Catalogue;
 use crate::reference::Reference;
@@ -188,6 +190,19 @@ pub fn compared(gathered: Gathered, book: &Rulebook<'_>, options: &Options, want
     unread.tell(&mut side.checked, options);
     side.comparison.meta.remarks.clone_from(&side.checked.report.meta.remarks);
     side
+}
+
+/// Everything that a site tells of them, with pages about the rules of `shown`.
+pub fn sited(gathered: Gathered, book: &Rulebook<'_>, shown: &Rulebook<'_>, options: &Options) -> Sited {
+    let (texts, unread) = texts_and_unread(gathered, options);
+    let mut sited = site(texts, &tools(book), shown, &unread.whole(options));
+    let Sited { site, checked } = &mut sited;
+    let known = checked.report.findings.len();
+    unread.tell(checked, options);
+    site.comparison.meta.remarks.clone_from(&checked.report.meta.remarks);
+    // What cannot be read at all belongs to no arrangement.
+    site.set.findings.extend(checked.report.findings.iter().skip(known).cloned());
+    sited
 }
 
 fn tools<'b>(book: &'b Rulebook<'b>) -> Tools<'b> {

@@ -12,7 +12,7 @@ use thiserror::Error;
 use super::args::{AreasArgs, Args, Command, SchemaArgs};
 use super::{
     accept, areas, calendar, check, compare, diff, explain, files, graph, law, new, output, query, restructure, rules,
-    terminal, timeline, todo, why,
+    site, terminal, timeline, todo, why,
 };
 use crate::reference::Reference;
 use crate::report::typed;
@@ -99,6 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Graph(args) => graph::run(&args),
+        Command::Site(args) => site::run(&args),
         Command::Restructure(args) => restructure::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Query(args) => query::run(&args),

@@ -31,6 +31,7 @@ mod rests_on;
 mod rule_page;
 mod sarif;
 mod shown;
+mod site;
 mod spreadsheet;
 mod summary;
 mod telling;
@@ -60,6 +61,7 @@ pub use restructure::{
 };
 pub use rule_page::{rule_page_markdown, rule_pages_json, rule_pages_markdown, rule_pages_text};
 pub use sarif::sarif;
+pub use site::{SiteError, SiteFile, Told, site_files};
 pub use shown::NotStated;
 pub use text::{TextOptions, broken_text, text, unread_text, why};
 pub use timeline::{timeline_json, timeline_markdown, timeline_text};

@@ -18,6 +18,7 @@ use super::law::LawArgs;
 use super::query;
 use super::restructure;
 use super::rules::RulesCommand;
+use super::site;
 
 /// Said in two places, and only literals can be joined to a constant.
 macro_rules! exit_codes {
@@ -133,6 +134,9 @@ pub enum Command {
     /// Draw an arrangement as a picture: reporting lines, bodies, functions or scrutiny, and what changes
     #[command(after_help = graph::AFTER)]
     Graph(graph::GraphArgs),
+    /// Write a folder of pages for browsers: an overview, a page for each area, rule and provision, any two areas side by side
+    #[command(after_help = site::AFTER)]
+    Site(site::SiteArgs),
     /// Judge the step from some arrangements to others: what is new, mended or as it was
     #[command(after_help = restructure::AFTER)]
     Restructure(restructure::RestructureArgs),

@@ -1,0 +1,49 @@
+//! What happened to an arrangement and what falls due, by day.
+
+use super::pages::Writing;
+use crate::finding::{AreaPage, Due};
+use crate::report::html::{Prose, text};
+use crate::report::telling::{place, sentence};
+use crate::report::wording::day;
+
+/// A day, or that it is not known.
+pub(super) struct OnDay {
+    /// ISO 8601; empty where it is not known.
+    pub iso: String,
+    pub words: String,
+    /// Whether it lies ahead.
+    pub is_ahead: bool,
+    pub happened: Vec<Happened>,
+}
+
+/// What happened, or falls due.
+pub(super) struct Happened {
+    pub sort: &'static str,
+    pub says: Prose,
+    pub note: Prose,
+    /// `file:line:column`; empty for what the law or the lists bring.
+    pub place: String,
+}
+
+/// The days of an arrangement in their order, then what has none that is known.
+pub(super) fn of(writing: &Writing<'_>, page: &AreaPage) -> Vec<OnDay> {
+    let mut days: Vec<OnDay> = Vec::new();
+    for due in page.days.iter().chain(&page.undated) {
+        let happened = Happened {
+            sort: due.sort.words(),
+            says: Prose::of(&sentence(&due.words)),
+            note: Prose::of(&due.note),
+            place: due.place.map(|span| text(&place(writing.sources, span))).unwrap_or_default(),
+        };
+        match days.last_mut().filter(|last| last.iso == due.day) {
+            Some(last) => last.happened.push(happened),
+            None => days.push(on_day(due, happened, &writing.site.today)),
+        }
+    }
+    days
+}
+
+fn on_day(due: &Due, happened: Happened, today: &str) -> OnDay {
+    let words = if due.day.is_empty() { "on a day that is not known".to_owned() } else { day(&due.day) };
+    OnDay { iso: due.day.clone(), words, is_ahead: due.day.as_str() > today, happened: vec![happened] }
+}

@@ -1,0 +1,263 @@
+//! How the provisions came out for one arrangement: each with what there is to tell of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pages::Writing;
+use super::places::{From, file_name};
+use crate::finding::{Outcome, Report, Verdict, VerdictCell, VerdictRow};
+use crate::report::compare::{class, verdict};
+use crate::report::counts::is_accepted;
+use crate::report::html::{Block, Links, Prose, Teller, text};
+use crate::report::shown::Shown;
+use crate::report::telling;
+
+/// Provisions of one instrument.
+pub(super) struct Instrument {
+    pub title: String,
+    pub duties: Vec<Duty>,
+}
+
+/// A provision, with what came of it.
+pub(super) struct Duty {
+    /// Its id on the page.
+    pub id: String,
+    pub place: String,
+    pub href: String,
+    pub asks: Prose,
+    /// Its force in words.
+    pub force: String,
+    pub class: &'static str,
+    /// How it came out in words.
+    pub came: String,
+    /// What is held to be wrong, or to be asked or judged, in full.
+    pub blocks: Vec<Block>,
+    /// What cannot be told.
+    pub open: Vec<Open>,
+    /// What is told in full under another provision.
+    pub elsewhere: Vec<Elsewhere>,
+    /// What is in order.
+    pub met: Vec<Met>,
+}
+
+/// Something that cannot be told.
+pub(super) struct Open {
+    pub says: Prose,
+    pub rule: String,
+    pub href: Option<String>,
+    pub missing: Vec<Prose>,
+}
+
+/// A finding that stands under another provision.
+pub(super) struct Elsewhere {
+    pub anchor: String,
+    pub says: Prose,
+}
+
+/// A rule with those of whom it is met.
+pub(super) struct Met {
+    pub says: Prose,
+    pub rule: String,
+    pub href: Option<String>,
+    pub whom: Prose,
+}
+
+/// What is told in full, in the order of its weight, for the list above all.
+pub(super) struct First {
+    pub anchor: String,
+    pub shape: &'static str,
+    pub called: String,
+    pub says: Prose,
+}
+
+/// How every provision came out, and what is to be looked at first.
+pub(super) struct Duties {
+    pub first: Vec<First>,
+    pub instruments: Vec<Instrument>,
+    /// What rests on no provision that was law on the day.
+    pub others: Duty,
+}
+
+/// Everything of one arrangement, sorted by provision.
+pub(super) struct Sorting<'a> {
+    writing: &'a Writing<'a>,
+    report: &'a Report,
+    teller: Teller<'a>,
+    links: &'a From<'a>,
+    /// Under which provision each verdict is told in full.
+    homes: BTreeMap<usize, String>,
+}
+
+impl<'a> Sorting<'a> {
+    pub fn new(writing: &'a Writing<'a>, report: &'a Report, links: &'a From<'a>) -> Self {
+        let teller = Teller { report, sources: writing.sources, links };
+        Self { writing, report, teller, links, homes: BTreeMap::new() }
+    }
+
+    /// All of it for a column.
+    pub fn duties(mut self, column: usize) -> Duties {
+        let comparison = &self.writing.site.comparison;
+        let mut instruments: Vec<Instrument> = Vec::new();
+        for row in &comparison.verdicts {
+            let Some(cell) = row.cells.get(column).filter(|cell| is_told(cell)) else { continue };
+            let duty = self.duty(row, cell);
+            let title = self.instrument(&row.provision);
+            match instruments.iter_mut().find(|known| known.title == title) {
+                Some(known) => known.duties.push(duty),
+                None => instruments.push(Instrument { title, duties: vec![duty] }),
+            }
+        }
+        let others = self.others();
+        let first = self.first();
+        Duties { first, instruments, others }
+    }
+
+    fn instrument(&self, provision: &str) -> String {
+        let row = self.writing.site.law.rows.iter().find(|row| row.provision == provision);
+        row.map_or_else(|| "Other provisions".to_owned(), |row| text(&row.instrument))
+    }
+
+    fn duty(&mut self, row: &VerdictRow, cell: &VerdictCell) -> Duty {
+        let mut duty = Duty {
+            id: anchor(&row.provision),
+            place: text(&row.place),
+            href: self.links.provision(&row.provision).unwrap_or_default(),
+            asks: Prose::of(&row.paraphrase),
+            force: text(&row.force),
+            class: class(cell),
+            came: text(&verdict(cell)),
+            ..empty()
+        };
+        let rests_on = |verdict: &Verdict| match &verdict.finding {
+            Some(finding) => finding.law.iter().any(|cite| cite.provision == row.provision),
+            None => self.rests_on(verdict, &row.provision),
+        };
+        let these: Vec<usize> = (0..).zip(&self.report.verdicts).filter(|(_, one)| rests_on(one)).map(|(at, _)| at).collect();
+        self.tell(&mut duty, &these, &row.provision);
+        duty
+    }
+
+    fn rests_on(&self, verdict: &Verdict, provision: &str) -> bool {
+        let rule = self.report.rules.get(verdict.rule);
+        rule.is_some_and(|rule| rule.law.iter().any(|cite| cite.provision == provision))
+    }
+
+    /// What rests on no provision of the list: it is told all the same.
+    fn others(&mut self) -> Duty {
+        let mut duty = Duty { id: "others".to_owned(), ..empty() };
+        let homeless = |(at, verdict): &(usize, &Verdict)| verdict.finding.is_some() && !self.homes.contains_key(at);
+        let these: Vec<usize> = (0..).zip(&self.report.verdicts).filter(homeless).map(|(at, _)| at).collect();
+        self.tell(&mut duty, &these, "others");
+        duty
+    }
+
+    fn tell(&mut self, duty: &mut Duty, these: &[usize], provision: &str) {
+        let mut met: Vec<(usize, Vec<&str>)> = Vec::new();
+        for at in these {
+            let Some(verdict) = self.report.verdicts.get(*at) else { continue };
+            match (&verdict.finding, verdict.outcome) {
+                (None, Outcome::Met) => match met.iter_mut().find(|(rule, _)| *rule == verdict.rule) {
+                    Some((_, whom)) => whom.push(&verdict.subject.name),
+                    None => met.push((verdict.rule, vec![&verdict.subject.name])),
+                },
+                (Some(finding), _) => {
+                    if self.homes.contains_key(at) {
+                        let anchor = if is_in_full(verdict) { finding_anchor(*at) } else { self.home_of(*at) };
+                        let says = Prose::of(&telling::sentence(&finding.message));
+                        duty.elsewhere.push(Elsewhere { anchor, says });
+                        continue;
+                    }
+                    self.homes.insert(*at, provision.to_owned());
+                    if is_in_full(verdict) {
+                        let shown = Shown { finding, verdict: Some(verdict) };
+                        duty.blocks.push(self.teller.block(&shown, finding_anchor(*at)));
+                    } else {
+                        duty.open.push(self.open(verdict, &finding.message));
+                    }
+                }
+                (None, _) => {}
+            }
+        }
+        duty.met = met.into_iter().map(|(rule, whom)| self.met(rule, &whom)).collect();
+    }
+
+    fn home_of(&self, verdict: usize) -> String {
+        self.homes.get(&verdict).map_or_else(String::new, |provision| anchor(provision))
+    }
+
+    fn open(&self, verdict: &Verdict, message: &str) -> Open {
+        let rule = self.report.rules.get(verdict.rule).map_or("", |rule| rule.id.as_str());
+        Open {
+            says: Prose::of(&telling::sentence(telling::under("cannot tell", message))),
+            rule: text(rule),
+            href: self.links.rule(rule),
+            missing: Prose::of_all(&telling::missing(&verdict.gaps, self.writing.sources)),
+        }
+    }
+
+    fn met(&self, rule: usize, whom: &[&str]) -> Met {
+        let named: BTreeSet<&str> = whom.iter().copied().filter(|name| !name.is_empty()).collect();
+        let whom = named.into_iter().collect::<Vec<_>>().join("; ");
+        let rule = self.report.rules.get(rule);
+        let id = rule.map_or("", |rule| rule.id.as_str());
+        Met {
+            says: Prose::of(rule.map_or("", |rule| rule.in_order.as_str())),
+            rule: text(id),
+            href: self.links.rule(id),
+            whom: Prose::of(&whom),
+        }
+    }
+
+    /// What is told in full, weightiest first, as every report has it.
+    fn first(&self) -> Vec<First> {
+        let all = crate::report::shown::shown(self.report, crate::report::NotStated::Show);
+        let told = all.into_iter().filter_map(|shown| {
+            let verdict = shown.verdict.filter(|verdict| is_in_full(verdict))?;
+            let at = self.report.verdicts.iter().position(|one| std::ptr::eq(one, verdict))?;
+            let called = telling::called(&shown);
+            Some(First {
+                anchor: finding_anchor(at),
+                shape: crate::report::html::shape(&shown),
+                says: Prose::of(telling::under(&called, &shown.finding.message)),
+                called: crate::report::summary::capitalised(&called),
+            })
+        });
+        told.collect()
+    }
+}
+
+/// Whether a verdict is told with everything there is: the rest is grouped by what would settle it.
+fn is_in_full(verdict: &Verdict) -> bool {
+    match verdict.outcome {
+        Outcome::NotMet | Outcome::Departs => true,
+        Outcome::NotStated => verdict.is_asked_in_full() || is_accepted(verdict),
+        Outcome::ForJudgement | Outcome::Met | Outcome::NotApplicable => is_accepted(verdict),
+    }
+}
+
+fn is_told(cell: &VerdictCell) -> bool {
+    !matches!(cell.outcome, None | Some(Outcome::NotApplicable))
+}
+
+fn anchor(provision: &str) -> String {
+    format!("p-{}", file_name(provision))
+}
+
+fn finding_anchor(at: usize) -> String {
+    format!("f-{at}")
+}
+
+fn empty() -> Duty {
+    Duty {
+        id: String::new(),
+        place: String::new(),
+        href: String::new(),
+        asks: Prose::default(),
+        force: String::new(),
+        class: "",
+        came: String::new(),
+        blocks: Vec::new(),
+        open: Vec::new(),
+        elsewhere: Vec::new(),
+        met: Vec::new(),
+    }
+}

@@ -1,0 +1,159 @@
+//! A page for each provision of the law catalogue, and the list of them.
+
+use askama::Template;
+
+use super::nav::{Item, Main};
+use super::pages::{Frame, SiteFile, Writing};
+use super::places::{From, provision};
+use crate::finding::{CoverageRow, Covered, VerdictRow};
+use crate::report::compare::{class, verdict};
+use crate::report::coverage::heading;
+use crate::report::html::{Head, Links, Look, Prose, text};
+use crate::report::summary::capitalised;
+
+#[derive(Template)]
+#[template(path = "html/site/provision.html")]
+struct Page {
+    head: Head,
+    nav: Vec<Item>,
+    foot: String,
+    place: String,
+    instrument: String,
+    says: Prose,
+    asks: Prose,
+    certainty: &'static str,
+    in_force: Prose,
+    bearer: Prose,
+    covered: &'static str,
+    why: Prose,
+    rules: Vec<Rule>,
+    areas: Vec<Came>,
+}
+
+/// A rule that rests on it.
+struct Rule {
+    id: String,
+    href: Option<String>,
+    title: Prose,
+    by_people: bool,
+}
+
+/// How it came out for an area.
+pub(super) struct Came {
+    pub href: String,
+    pub name: String,
+    pub class: &'static str,
+    pub words: String,
+}
+
+#[derive(Template)]
+#[template(path = "html/site/provisions.html")]
+struct List {
+    head: Head,
+    nav: Vec<Item>,
+    foot: String,
+    instruments: Vec<Instrument>,
+}
+
+struct Instrument {
+    title: String,
+    id: String,
+    rows: Vec<Listed>,
+}
+
+struct Listed {
+    href: String,
+    place: String,
+    force: Prose,
+    says: Prose,
+    covered: &'static str,
+}
+
+/// The pages, and the list.
+pub(super) fn files(writing: &Writing<'_>) -> askama::Result<Vec<SiteFile>> {
+    let mut files = vec![SiteFile { path: "provisions/index.html".to_owned(), text: list(writing)? }];
+    for row in &writing.site.law.rows {
+        files.push(SiteFile { path: provision(&row.provision), text: page(writing, row)? });
+    }
+    Ok(files)
+}
+
+fn page(writing: &Writing<'_>, row: &CoverageRow) -> askama::Result<String> {
+    let from = writing.places.from_folder();
+    let place = format!("{}, {}", row.instrument, row.place);
+    let compared = writing.site.comparison.verdicts.iter().find(|verdicts| verdicts.provision == row.provision);
+    let Frame { head, nav, foot } = writing.frame(&place, from, Main::Provisions);
+    Page {
+        head, nav, foot,
+        place: text(&place),
+        instrument: text(&row.instrument),
+        says: Prose::of(&row.says),
+        asks: Prose::of(&capitalised(&row.asks)),
+        certainty: certainty(&row.certainty),
+        in_force: Prose::of(&row.in_force),
+        bearer: Prose::of(&row.bearer),
+        covered: heading(row.covered),
+        why: Prose::of(&row.why),
+        rules: rules(writing, row, from),
+        areas: compared.map(|row| came(writing, row, from)).unwrap_or_default(),
+    }
+    .render()
+}
+
+/// How surely a provision is known, in words.
+fn certainty(id: &str) -> &'static str {
+    match id {
+        "read" => "read in the instrument itself",
+        "reported" => "as reported by others, not read itself",
+        _ => "recalled, not read: a question at most",
+    }
+}
+
+fn rules(writing: &Writing<'_>, row: &CoverageRow, from: From<'_>) -> Vec<Rule> {
+    let is_data = row.covered == Covered::AsData;
+    let named = row.rules.iter().map(|id| (id, false)).chain(row.checklist.iter().map(|id| (id, true)));
+    let one = |(id, by_people): (&String, bool)| {
+        let page = writing.site.rules.pages.iter().find(|page| page.listed.id == *id);
+        Rule {
+            id: text(id),
+            href: from.rule(id),
+            title: Prose::of(page.map_or("", |page| page.listed.title.as_str())),
+            by_people,
+        }
+    };
+    if is_data { Vec::new() } else { named.map(one).collect() }
+}
+
+/// How a provision came out for each area, in the order of the comparison.
+pub(super) fn came(writing: &Writing<'_>, row: &VerdictRow, from: From<'_>) -> Vec<Came> {
+    let one = |(at, cell)| Came {
+        href: from.area(at),
+        name: text(writing.names.get(at).map_or("", String::as_str)),
+        class: class(cell),
+        words: text(&verdict(cell)),
+    };
+    row.cells.iter().enumerate().map(one).collect()
+}
+
+fn list(writing: &Writing<'_>) -> askama::Result<String> {
+    let from = writing.places.from_folder();
+    let mut instruments: Vec<Instrument> = Vec::new();
+    for row in &writing.site.law.rows {
+        let listed = Listed {
+            href: from.provision(&row.provision).unwrap_or_default(),
+            place: text(&row.place),
+            force: Prose::of(&row.asks),
+            says: Prose::of(&row.says),
+            covered: heading(row.covered),
+        };
+        match instruments.last_mut().filter(|last| last.title == text(&row.instrument)) {
+            Some(last) => last.rows.push(listed),
+            None => {
+                let id = format!("i-{}", instruments.len());
+                instruments.push(Instrument { title: text(&row.instrument), id, rows: vec![listed] });
+            }
+        }
+    }
+    let Frame { head, nav, foot } = writing.frame("Provisions", from, Main::Provisions);
+    List { head, nav, foot, instruments }.render()
+}

@@ -1,0 +1,177 @@
+//! The first page: the areas in a table that can be filtered and sorted, and how much of England they cover.
+
+use askama::Template;
+
+use super::nav::{Item, Main};
+use super::pages::{Frame, Writing};
+use super::rows::{self, Offer};
+use crate::finding::{Comparison, FactRow};
+use crate::report::compare::{fact, judged, remarks, sections, title};
+use crate::report::html::{Head, Block, Look, Prose, Teller, text};
+use crate::report::shown::Shown;
+use crate::report::wording::{counted, listed};
+
+/// The facts that the table always shows, where they are among those of the comparison.
+const SHOWN: [&str; 7] = ["councils", "health-boards", "forces", "tiers", "chair", "scrutiny-form", "edition"];
+
+#[derive(Template)]
+#[template(path = "html/site/overview.html")]
+struct Page {
+    head: Head,
+    nav: Vec<Item>,
+    foot: String,
+    title: String,
+    remarks: Vec<Prose>,
+    regions: Vec<String>,
+    statuses: Vec<String>,
+    headings: Vec<String>,
+    areas: Vec<Area>,
+    offers: Vec<Offers>,
+    england: Vec<Region>,
+    covered: String,
+    /// What is said of several files together, and what could not be read.
+    set: Vec<Block>,
+}
+
+/// A row of the table.
+struct Area {
+    column: usize,
+    href: String,
+    name: String,
+    called: String,
+    region: String,
+    status: String,
+    judged: String,
+    /// ISO 8601, to sort by.
+    day: String,
+    cells: Vec<Cell>,
+}
+
+struct Cell {
+    words: Prose,
+    is_known: bool,
+    /// A number to sort by; empty where there is none.
+    number: String,
+}
+
+/// Rows that may be shown beside those of the table.
+struct Offers {
+    title: String,
+    rows: Vec<Offer>,
+}
+
+/// A region of England.
+struct Region {
+    name: String,
+    told: String,
+    covered: Vec<Covered>,
+    missing: String,
+}
+
+/// An area that has arrangements in the set.
+struct Covered {
+    name: String,
+    pages: Vec<(String, String)>,
+}
+
+/// The first page.
+pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
+    let comparison = &writing.site.comparison;
+    let from = writing.places.from_top();
+    let shown: Vec<&FactRow> =
+        SHOWN.iter().filter_map(|id| comparison.facts.iter().find(|row| row.id == *id)).collect();
+    let areas: Vec<Area> = (0..comparison.columns.len()).filter_map(|at| area(writing, at, &shown)).collect();
+    let distinct = |of: fn(&Area) -> &String| {
+        let mut values: Vec<String> = areas.iter().map(of).filter(|value| !value.is_empty()).cloned().collect();
+        values.sort();
+        values.dedup();
+        values
+    };
+    let title = title(comparison);
+    let teller = Teller { report: &writing.site.set, sources: writing.sources, links: &from };
+    let set = crate::report::shown::shown(&writing.site.set, crate::report::NotStated::Show);
+    let england = england(writing);
+    let (with, of) = writing.site.england.iter().fold((0, 0), |(with, of), area| {
+        (with + usize::from(!area.columns.is_empty()), of + 1)
+    });
+    let Frame { head, nav, foot } = writing.frame(&format!("{title} - masa"), from, Main::Overview);
+    Page {
+        head, nav, foot,
+        title: text(&title),
+        remarks: Prose::of_all(&remarks(comparison)),
+        regions: distinct(|area| &area.region),
+        statuses: distinct(|area| &area.status),
+        headings: shown.iter().map(|row| text(&row.heading)).collect(),
+        offers: offers(comparison),
+        covered: format!("{with} of {}", counted(of, "area", "areas")),
+        england,
+        set: set.iter().enumerate().map(|(at, shown): (usize, &Shown<'_>)| teller.block(shown, format!("s-{at}"))).collect(),
+        areas,
+    }
+    .render()
+}
+
+fn area(writing: &Writing<'_>, at: usize, shown: &[&FactRow]) -> Option<Area> {
+    let column = writing.site.comparison.columns.get(at)?;
+    let cells = shown.iter().filter_map(|row| {
+        let cell = row.cells.get(at)?;
+        Some(Cell {
+            words: Prose::of(&fact(row, cell)),
+            is_known: cell.knowledge.is_settled() || !cell.told.is_empty(),
+            number: cell.number.map(|number| number.to_string()).unwrap_or_default(),
+        })
+    });
+    Some(Area {
+        column: at,
+        href: writing.places.from_top().area(at),
+        name: text(writing.names.get(at).map_or("", String::as_str)),
+        called: text(column.head.called()),
+        region: text(&column.group),
+        status: text(&column.head.status),
+        judged: text(&judged(column)),
+        day: text(&column.head.judged.day),
+        cells: cells.collect(),
+    })
+}
+
+fn offers(comparison: &Comparison) -> Vec<Offers> {
+    let facts = sections(comparison).into_iter().map(|(title, rows)| Offers {
+        title: title.to_owned(),
+        rows: rows.into_iter().map(rows::fact_offer).collect(),
+    });
+    let provisions = Offers {
+        title: "How a provision came out".to_owned(),
+        rows: comparison.verdicts.iter().map(rows::verdict_offer).collect(),
+    };
+    facts.chain([provisions]).filter(|offers| !offers.rows.is_empty()).collect()
+}
+
+/// The regions in order of name, each with its areas.
+fn england(writing: &Writing<'_>) -> Vec<Region> {
+    let mut regions: Vec<(&str, Vec<_>)> = Vec::new();
+    for area in &writing.site.england {
+        match regions.last_mut().filter(|(name, _)| *name == area.region) {
+            Some((_, areas)) => areas.push(area),
+            None => regions.push((&area.region, vec![area])),
+        }
+    }
+    let from = writing.places.from_top();
+    let page = |column: &usize| {
+        let name = writing.site.comparison.columns.get(*column).map(|column| text(column.head.called()));
+        (from.area(*column), name.unwrap_or_default())
+    };
+    let region = |(name, areas): (&str, Vec<&crate::finding::EnglishArea>)| {
+        let (with, without): (Vec<_>, Vec<_>) = areas.iter().partition(|area| !area.columns.is_empty());
+        let missing: Vec<&str> = without.iter().map(|area| area.name.as_str()).collect();
+        Region {
+            name: text(name),
+            told: format!("{} of {}", with.len(), areas.len()),
+            covered: with
+                .iter()
+                .map(|area| Covered { name: text(&area.name), pages: area.columns.iter().map(page).collect() })
+                .collect(),
+            missing: text(&listed(&missing)),
+        }
+    };
+    regions.into_iter().map(region).collect()
+}

@@ -1,0 +1,77 @@
+//! One row of the comparison for all areas, for the table on the first page to show beside its own.
+
+use serde::Serialize;
+
+use super::pages::{SiteError, SiteFile, Writing};
+use super::places::file_name;
+use crate::finding::{FactCell, FactRow, VerdictCell, VerdictRow};
+use crate::report::compact::compact;
+use crate::report::compare::{class, fact, verdict};
+
+/// A row as the script of the page reads it.
+#[derive(Serialize)]
+struct Row<'a> {
+    heading: &'a str,
+    cells: Vec<Cell>,
+}
+
+/// A value in words, with the class that it is shown by, and a number to sort by where it has one.
+#[derive(Serialize)]
+pub(super) struct Cell {
+    words: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    class: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<i64>,
+}
+
+impl Cell {
+    pub fn of_fact(row: &FactRow, cell: &FactCell) -> Self {
+        let is_told = cell.knowledge.is_settled() || !cell.told.is_empty();
+        Self { words: fact(row, cell), class: if is_told { "" } else { "unknown" }, number: cell.number }
+    }
+
+    pub fn of_verdict(cell: &VerdictCell) -> Self {
+        Self { words: verdict(cell).replace('\u{a0}', " "), class: class(cell), number: None }
+    }
+}
+
+/// A row that the first page offers.
+pub(super) struct Offer {
+    /// What the file of the row goes by.
+    pub name: String,
+    pub heading: String,
+}
+
+/// The name of the file of a fact.
+pub(super) fn fact_offer(row: &FactRow) -> Offer {
+    Offer { name: format!("fact-{}", file_name(&row.id)), heading: row.heading.clone() }
+}
+
+/// The name of the file of a provision.
+pub(super) fn verdict_offer(row: &VerdictRow) -> Offer {
+    Offer { name: format!("provision-{}", file_name(&row.provision)), heading: row.place.clone() }
+}
+
+/// A file for each row: a script that hands it over, since a page that is opened from a disk may load nothing else.
+pub(super) fn files(writing: &Writing<'_>) -> Result<Vec<SiteFile>, SiteError> {
+    let comparison = &writing.site.comparison;
+    let of_facts = comparison.facts.iter().map(|row| {
+        (fact_offer(row), row.heading.as_str(), row.cells.iter().map(|cell| Cell::of_fact(row, cell)).collect())
+    });
+    let of_verdicts = comparison.verdicts.iter().map(|row| {
+        (verdict_offer(row), row.place.as_str(), row.cells.iter().map(Cell::of_verdict).collect::<Vec<_>>())
+    });
+    let file = |(offer, heading, cells): (Offer, &str, Vec<Cell>)| {
+        Ok(SiteFile {
+            path: format!("data/{}.js", offer.name),
+            text: handed_over("row", &offer.name, &Row { heading, cells })?,
+        })
+    };
+    of_facts.chain(of_verdicts).map(file).collect()
+}
+
+/// A script that hands data to the page.
+pub(super) fn handed_over(what: &str, name: &str, data: &impl Serialize) -> Result<String, SiteError> {
+    Ok(format!("masa.take({},{},{});\n", compact(&what)?.trim(), compact(&name)?.trim(), compact(data)?.trim()))
+}

@@ -1,0 +1,26 @@
+//! What would settle what cannot be told, and what is left to people.
+
+use crate::finding::{Outcome, Report};
+use crate::report::html::Prose;
+use crate::report::questions::questions;
+use crate::report::wording::arrangement_names;
+
+/// Something to ask.
+pub(super) struct Asked {
+    /// How much waits for it: `7 duties`.
+    pub waits: String,
+    pub ask: Prose,
+    pub notes: Vec<Prose>,
+}
+
+/// What to ask about verdicts that came out so, most useful first, and how many verdicts wait for it.
+pub(super) fn asked(report: &Report, outcome: Outcome) -> (usize, Vec<Asked>) {
+    let names = arrangement_names(report);
+    let (count, questions) = questions(report, &names, outcome);
+    let asked = questions.iter().map(|question| Asked {
+        waits: question.heaviest(),
+        ask: Prose::of(&question.ask),
+        notes: Prose::of_all(&question.notes(false)),
+    });
+    (count, asked.collect())
+}

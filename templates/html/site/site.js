@@ -1,0 +1,227 @@
+"use strict";
+// Filters and sorts the table of areas, and sets two areas side by side. Everything it shows stands in files of this site; texts of
+// files are only ever put in as texts.
+(() => {
+  const waiting = new Map();
+  const loaded = new Map();
+
+  // A page that is opened from a disk may load nothing but scripts: each hands its data over by its name.
+  globalThis.masa = {
+    take(what, name, data) {
+      loaded.set(name, data);
+      (waiting.get(name) ?? []).forEach((resolve) => resolve(data));
+      waiting.delete(name);
+    },
+  };
+
+  const load = (name) =>
+    new Promise((resolve, reject) => {
+      if (loaded.has(name)) {
+        resolve(loaded.get(name));
+        return;
+      }
+      const others = waiting.get(name);
+      if (others) {
+        others.push(resolve);
+        return;
+      }
+      waiting.set(name, [resolve]);
+      const script = document.createElement("script");
+      script.src = `data/${name}.js`;
+      script.onerror = () => {
+        waiting.delete(name);
+        reject(new Error(`data/${name}.js is missing from this site`));
+      };
+      document.head.append(script);
+    });
+
+  const fill = (cell, value) => {
+    cell.textContent = value ? value.words : "";
+    cell.className = value?.class ?? "";
+    if (value?.number === undefined) {
+      delete cell.dataset.sort;
+    } else {
+      cell.dataset.sort = value.number;
+    }
+  };
+
+  const say = (words) => {
+    document.getElementById("shown").textContent = words;
+  };
+
+  const keyOf = (cell) => cell?.dataset.sort ?? cell?.textContent.trim() ?? "";
+
+  // Numbers by size, words by the alphabet, what is not stated last whichever way round.
+  const order = (one, other, down) => {
+    const unknown = (cell) => cell === undefined || cell.classList.contains("unknown") || keyOf(cell) === "";
+    if (unknown(one) || unknown(other)) {
+      return Number(unknown(one)) - Number(unknown(other));
+    }
+    const [a, b] = [keyOf(one), keyOf(other)];
+    const [x, y] = [Number(a), Number(b)];
+    const both = a !== "" && b !== "" && Number.isFinite(x) && Number.isFinite(y);
+    const by = both ? x - y : a.localeCompare(b, "en-GB", { numeric: true });
+    return down ? -by : by;
+  };
+
+  const overview = (table, form) => {
+    const rows = () => [...table.tBodies[0].rows];
+    const head = table.tHead.rows[0];
+    const { find, region, status, also, value } = form.elements;
+    let added = null;
+
+    const filter = () => {
+      const wanted = find.value.trim().toLocaleLowerCase("en-GB");
+      let shown = 0;
+      for (const row of rows()) {
+        const last = row.cells[row.cells.length - 1];
+        const fits =
+          row.cells[0].textContent.toLocaleLowerCase("en-GB").includes(wanted) &&
+          (region.value === "" || row.dataset.region === region.value) &&
+          (status.value === "" || row.dataset.status === status.value) &&
+          (added === null || value.value === "" || last.textContent === value.value);
+        row.hidden = !fits;
+        shown += Number(fits);
+      }
+      say(`${shown} of ${rows().length} shown`);
+    };
+
+    const sort = (at, down) => {
+      const sorted = rows().sort((one, other) => order(one.cells[at], other.cells[at], down));
+      table.tBodies[0].append(...sorted);
+      [...head.cells].forEach((cell, place) => {
+        if (place === at) {
+          cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+        } else {
+          cell.removeAttribute("aria-sort");
+        }
+      });
+    };
+
+    const sortable = (cell) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...cell.childNodes);
+      button.addEventListener("click", () => sort(cell.cellIndex, cell.getAttribute("aria-sort") === "ascending"));
+      cell.append(button);
+    };
+
+    const choices = (values) => {
+      const any = new Option("anything", "");
+      value.replaceChildren(any, ...values.map((one) => new Option(one, one)));
+      value.disabled = values.length === 0;
+    };
+
+    const show = (data) => {
+      if (added) {
+        [head, ...rows()].forEach((row) => row.deleteCell(-1));
+        added = null;
+      }
+      if (data) {
+        const cell = document.createElement("th");
+        cell.scope = "col";
+        cell.textContent = data.heading;
+        head.append(cell);
+        sortable(cell);
+        for (const row of rows()) {
+          fill(row.insertCell(-1), data.cells[Number(row.dataset.column)]);
+        }
+        added = data;
+      }
+      choices(data ? [...new Set(data.cells.map((cell) => cell.words))].sort((a, b) => a.localeCompare(b, "en-GB")) : []);
+      filter();
+    };
+
+    const choose = async () => {
+      const name = also.value;
+      try {
+        const data = name === "" ? null : await load(name);
+        // Another may have been chosen meanwhile.
+        if (also.value === name) {
+          show(data);
+        }
+      } catch (error) {
+        say(error.message);
+      }
+    };
+
+    [...head.cells].forEach(sortable);
+    [find, region, status, value].forEach((control) => control.addEventListener("input", filter));
+    also.addEventListener("input", choose);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(choose));
+    form.hidden = false;
+    choose();
+  };
+
+  const sides = (table, form) => {
+    const { one, other, differences } = form.elements;
+    const rows = [...table.querySelectorAll("tr.row")];
+
+    const title = (id, data) => {
+      const link = document.createElement("a");
+      link.href = data.href;
+      link.textContent = data.name;
+      const judged = document.createElement("span");
+      judged.className = "soft";
+      judged.textContent = data.judged;
+      document.getElementById(id).replaceChildren(link, document.createElement("br"), judged);
+    };
+
+    const show = (first, second) => {
+      title("first", first);
+      title("second", second);
+      let differ = 0;
+      rows.forEach((row, at) => {
+        const [a, b] = [first.cells[at], second.cells[at]];
+        fill(row.cells[1], a);
+        fill(row.cells[2], b);
+        const same = a.words === b.words;
+        differ += Number(!same);
+        row.hidden = differences.checked && same;
+      });
+      for (const body of table.tBodies) {
+        body.hidden = [...body.querySelectorAll("tr.row")].every((row) => row.hidden);
+      }
+      table.hidden = false;
+      say(`${differ} of ${rows.length} rows differ; what is not stated by one of them counts as a difference, and for neither`);
+    };
+
+    const choose = async () => {
+      const names = [one.value, other.value];
+      if (names.includes("")) {
+        table.hidden = true;
+        say("Choose two areas.");
+        return;
+      }
+      try {
+        const [first, second] = await Promise.all(names.map(load));
+        if (one.value === names[0] && other.value === names[1]) {
+          show(first, second);
+          history.replaceState(null, "", `#${names.join("+")}`);
+        }
+      } catch (error) {
+        say(error.message);
+      }
+    };
+
+    const asked = decodeURIComponent(location.hash.slice(1)).split("+");
+    const known = (name) => [...one.options].some((option) => option.value === name);
+    if (asked.length === 2 && asked.every(known)) {
+      [one.value, other.value] = asked;
+    }
+    [one, other, differences].forEach((control) => control.addEventListener("input", choose));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.hidden = false;
+    choose();
+  };
+
+  const [matrix, filters] = [document.getElementById("matrix"), document.getElementById("filters")];
+  if (matrix && filters) {
+    overview(matrix, filters);
+  }
+  const [pair, form] = [document.getElementById("sides"), document.getElementById("pair")];
+  if (pair && form) {
+    sides(pair, form);
+  }
+})();
