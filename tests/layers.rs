@@ -30,6 +30,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("granit_parser", &["yaml"]),
     ("miette", &["report"]),
     ("csv", &["report"]),
+    ("data_encoding", &["report"]),
     ("quick_junit", &["report"]),
     ("rust_xlsxwriter", &["report"]),
     ("jsonschema", &["schema"]),

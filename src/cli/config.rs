@@ -22,6 +22,7 @@ const FORMATS: &[(&str, Format)] = &[
     ("github", Format::Github),
     ("junit", Format::Junit),
     ("markdown", Format::Markdown),
+    ("html", Format::Html),
 ];
 const GATES: &[(&str, FailOn)] =
     &[("must", FailOn::Must), ("should", FailOn::Should), ("question", FailOn::Question), ("never", FailOn::Never)];

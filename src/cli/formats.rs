@@ -7,7 +7,7 @@ use super::gate::Gate;
 use super::run::Stopped;
 use super::terminal::{self, Goes};
 use crate::check::Checked;
-use crate::report::{self, Fails, JsonOptions, TextOptions};
+use crate::report::{self, CheckPage, Fails, JsonOptions, TextOptions};
 
 /// How a result is to be written.
 #[derive(Clone, Copy, Debug)]
@@ -55,5 +55,9 @@ pub fn written(checked: &Checked, writing: Writing<'_>) -> Result<String, Stoppe
         )
         .map_err(|error| refused("JUnit XML", error.to_string())),
         Format::Markdown => Ok(report::markdown(report, sources, listed)),
+        Format::Html => {
+            let page = CheckPage { not_stated: listed, explain: writing.explain };
+            report::check_html(report, sources, page).map_err(|error| refused("HTML", error.to_string()))
+        }
     }
 }

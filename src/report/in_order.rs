@@ -19,14 +19,19 @@ pub(super) fn in_order(report: &Report, arrangement: usize) -> String {
         for_whom(&own).map(|whom| format!("{clause}{whom}"))
     });
     let told: Vec<String> = of_rules.collect();
-    let head = report.arrangements.get(arrangement);
-    let would = if head.is_some_and(|head| head.judged.as_if_in_force) { "would be in order" } else { "in order" };
+    let would = would(report, arrangement);
     let left = told.len().saturating_sub(MOST_NAMED);
     match told.get(..MOST_NAMED).unwrap_or(&told) {
         [] => String::new(),
         named if left == 0 => format!("{would}: {}", named.join("; ")),
         named => format!("{would}: {}; and {left} more, which `--explain` shows", named.join("; ")),
     }
+}
+
+/// What stands above what is met: of a proposal, which is judged as if in force, that it would be so.
+pub(super) fn would(report: &Report, arrangement: usize) -> &'static str {
+    let head = report.arrangements.get(arrangement);
+    if head.is_some_and(|head| head.judged.as_if_in_force) { "would be in order" } else { "in order" }
 }
 
 /// For how many of a rule's subjects it is met, in brackets; nothing where it is met for none.

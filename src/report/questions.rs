@@ -1,13 +1,15 @@
 use std::collections::HashMap;
 
 use super::counts::is_accepted;
-use super::wording::{counted, listed, wherefrom};
+use super::wording::{counted, listed};
 use crate::finding::{Outcome, Report, Strength, Verdict};
 
 /// Verdicts that one answer would settle.
 pub(super) struct Question<'a> {
     /// What to ask.
     pub ask: String,
+    /// The verdicts that wait for it, in the report's own order.
+    pub verdicts: Vec<&'a Verdict>,
     /// How many verdicts wait for it: legal duties, guidance, questions, notes.
     waiting: [usize; 4],
     /// Whom or what it is asked about, where that is not the arrangement as a whole.
@@ -25,18 +27,29 @@ const MOST_NAMED: usize = 3;
 
 /// What cannot be told, or is left to judgement, grouped by what to ask, most useful first; with the count of verdicts.
 pub(super) fn questions<'a>(report: &'a Report, names: &'a [String], outcome: Outcome) -> (usize, Vec<Question<'a>>) {
+    questions_among(report.verdicts.iter(), report, names, outcome)
+}
+
+/// The same of some verdicts of a report.
+pub(super) fn questions_among<'a>(
+    verdicts: impl Iterator<Item = &'a Verdict>,
+    report: &'a Report,
+    names: &'a [String],
+    outcome: Outcome,
+) -> (usize, Vec<Question<'a>>) {
     // What is asked in full, and what somebody accepted, is shown in full, like a finding.
     let in_list =
         |verdict: &&Verdict| verdict.outcome == outcome && !is_accepted(verdict) && !verdict.is_asked_in_full();
     let mut questions: Vec<Question<'a>> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut count = 0;
-    for verdict in report.verdicts.iter().filter(in_list) {
+    for verdict in verdicts.filter(in_list) {
         count += 1;
         let ask = what_to_ask(report, verdict);
         let index = *known.entry(ask.clone()).or_insert_with(|| {
             questions.push(Question {
                 ask,
+                verdicts: vec![],
                 waiting: [0; 4],
                 subjects: vec![],
                 whys: vec![],
@@ -48,6 +61,7 @@ pub(super) fn questions<'a>(report: &'a Report, names: &'a [String], outcome: Ou
         });
         if let Some(question) = questions.get_mut(index) {
             let place = verdict.arrangement.and_then(|index| names.get(index)).map(String::as_str);
+            question.verdicts.push(verdict);
             question.add(verdict, place);
             if let Some(rule) = report.rules.get(verdict.rule) {
                 once(&mut question.rules, &rule.id);
@@ -59,10 +73,10 @@ pub(super) fn questions<'a>(report: &'a Report, names: &'a [String], outcome: Ou
     (count, questions)
 }
 
-/// The heading of such a list of `count` verdicts.
-pub(super) fn title(report: &Report, outcome: Outcome, count: usize) -> String {
+/// The heading of such a list of `count` verdicts on one or several files.
+pub(super) fn title(wherefrom: &str, outcome: Outcome, count: usize) -> String {
     if outcome == Outcome::NotStated {
-        format!("Cannot be judged {} ({count}), most useful to ask first", wherefrom(report))
+        format!("Cannot be judged {wherefrom} ({count}), most useful to ask first")
     } else {
         format!("For judgement ({count}): no machine can decide these")
     }

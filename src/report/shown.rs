@@ -50,6 +50,19 @@ impl Shown<'_> {
     pub fn outcome(&self) -> Option<Outcome> {
         self.verdict.map(|verdict| verdict.outcome)
     }
+
+    /// Whether a page has a part of its own for it: what is held to be wrong, what was accepted, and what cannot be told and is a
+    /// question of its own; the rest is grouped by what to ask.
+    pub fn is_told_in_full(&self) -> bool {
+        if self.finding.acceptance.is_some() {
+            return true;
+        }
+        match (self.outcome(), self.verdict) {
+            (None | Some(Outcome::NotMet | Outcome::Departs), _) => true,
+            (Some(Outcome::NotStated), Some(verdict)) => verdict.is_asked_in_full(),
+            _ => false,
+        }
+    }
 }
 
 /// Every finding of a report: those about files first, then those of verdicts, strongest first and accepted ones last.

@@ -53,9 +53,12 @@ pub(super) fn names<'h>(heads: impl Iterator<Item = &'h ArrangementHead> + Clone
     named.collect()
 }
 
+/// What one file does not say.
+pub(super) const FROM_THIS_FILE: &str = "from this file";
+
 /// `from this file` or `from these files`.
 pub(super) const fn wherefrom(report: &Report) -> &'static str {
-    if report.arrangements.len() > 1 { "from these files" } else { "from this file" }
+    if report.arrangements.len() > 1 { "from these files" } else { FROM_THIS_FILE }
 }
 
 /// Up to three areas by name; with more, or none, the partnership's own name.

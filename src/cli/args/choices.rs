@@ -15,6 +15,8 @@ pub enum Format {
     Junit,
     /// For a comment under a proposed change
     Markdown,
+    /// For a meeting: a page for browsers, to be printed or sent on
+    Html,
 }
 
 /// From which strength on a finding makes the exit code 1.

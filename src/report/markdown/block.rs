@@ -3,16 +3,11 @@ use std::fmt::Write as _;
 use super::escape::{block, cell, code, in_cell, inline};
 use crate::finding::{Finding, Report, Verdict};
 use crate::report::command::why_command;
-use crate::report::line::show;
+use crate::report::quoted::quoted;
 use crate::report::shown::Shown;
 use crate::report::summary::capitalised;
 use crate::report::telling;
-use crate::source::{SourceProvider, Span};
-
-/// The longest line of a file that is quoted whole.
-const LONGEST_LINE: usize = 160;
-/// How many lines of a fact that spans several are quoted.
-const MOST_LINES: u32 = 3;
+use crate::source::SourceProvider;
 
 /// One finding: heading, place, the line itself, what to know and do, and the rest folded.
 pub(super) fn write(report: &Report, sources: &dyn SourceProvider, shown: &Shown<'_>) -> String {
@@ -25,32 +20,16 @@ pub(super) fn write(report: &Report, sources: &dyn SourceProvider, shown: &Shown
         let _ = write!(out, " · {}", inline(&finding.primary.says));
     }
     out.push_str("\n\n");
-    out.push_str(&quoted(sources, finding.primary.span));
+    let lines: Vec<String> = quoted(sources, finding.primary.span).into_iter().map(|line| line.text).collect();
+    if !lines.is_empty() {
+        let _ = writeln!(out, "{}", block(&lines, "yaml"));
+    }
     if !finding.detail.is_empty() {
         let _ = write!(out, "{}\n\n", inline(&finding.detail));
     }
     out.push_str(&facts(finding));
     out.push_str(&folded(report, sources, shown));
     out
-}
-
-/// The lines that a place is on, as they stand in the file.
-fn quoted(sources: &dyn SourceProvider, span: Span) -> String {
-    let (Some(source), Some(start), Some(end)) = (sources.source(span.file), sources.place(span), sources.end(span))
-    else {
-        return String::new();
-    };
-    let last = end.line.min(start.line.saturating_add(MOST_LINES - 1));
-    let lines: Vec<String> = (start.line..=last)
-        .filter_map(|number| {
-            let (lo, hi) = source.lines().line(source.text(), number)?;
-            let line = source.text().get(lo as usize..hi as usize)?;
-            let within = |byte: u32| byte.clamp(lo, hi).saturating_sub(lo) as usize;
-            let mark = within(span.lo)..within(span.hi);
-            Some(show(line, std::slice::from_ref(&mark), LONGEST_LINE, 0, "…").text.trim_end().to_owned())
-        })
-        .collect();
-    if lines.iter().all(String::is_empty) { String::new() } else { format!("{}\n", block(&lines, "yaml")) }
 }
 
 /// What there is to know and to do, as a table without a head.

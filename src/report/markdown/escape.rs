@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 
 use crate::report::plain::plain;
+use crate::report::runs::{Run, runs};
 
 /// A text as one line of Markdown that reads as written: words in backticks are code, everything else is only text.
 ///
@@ -12,16 +13,10 @@ pub(in crate::report) fn inline(text: &str) -> String {
     // Four blanks at the beginning of a line would make it code.
     let text = text.trim();
     let mut out = String::with_capacity(text.len() + 16);
-    let parts: Vec<&str> = text.split('`').collect();
-    if parts.len().is_multiple_of(2) {
-        words(&mut out, text);
-    } else {
-        for (at, part) in parts.into_iter().enumerate() {
-            if at.is_multiple_of(2) {
-                words(&mut out, part);
-            } else {
-                push_code(&mut out, part);
-            }
+    for run in runs(text) {
+        match run {
+            Run::Words(part) => words(&mut out, part),
+            Run::Code(part) => push_code(&mut out, part),
         }
     }
     guard_beginning(out.trim())

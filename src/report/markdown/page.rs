@@ -8,7 +8,7 @@ use crate::report::counts::Counts;
 use crate::report::questions::{MOST_QUESTIONS, questions, title};
 use crate::report::shown::{Shown, shown};
 use crate::report::summary;
-use crate::report::wording::{arrangement_names, counted};
+use crate::report::wording::{arrangement_names, counted, wherefrom};
 use crate::source::SourceProvider;
 
 /// Forges refuse a comment of more than 65,536 characters. How long the page may be after each of its parts, so that what comes
@@ -30,7 +30,7 @@ pub fn markdown(report: &Report, sources: &dyn SourceProvider, not_stated: NotSt
     let counts = Counts::of(report);
     let names = arrangement_names(report);
     let mut out = head(report, sources, &counts, &names, not_stated);
-    let blocks: Vec<Shown<'_>> = shown(report, not_stated).into_iter().filter(has_block).collect();
+    let blocks: Vec<Shown<'_>> = shown(report, not_stated).into_iter().filter(Shown::is_told_in_full).collect();
     findings(&mut out, report, sources, &blocks);
     if not_stated == NotStated::Show {
         asked(&mut out, report, &names, Outcome::NotStated);
@@ -114,18 +114,6 @@ fn rows(out: &mut String, room: usize, count: usize, rows: impl Iterator<Item = 
     count - written
 }
 
-/// What is held to be wrong, and what cannot be told and is a question of its own; the rest is grouped by what to ask.
-fn has_block(shown: &Shown<'_>) -> bool {
-    if shown.finding.acceptance.is_some() {
-        return true;
-    }
-    match (shown.outcome(), shown.verdict) {
-        (None | Some(Outcome::NotMet | Outcome::Departs), _) => true,
-        (Some(Outcome::NotStated), Some(verdict)) => verdict.is_asked_in_full(),
-        _ => false,
-    }
-}
-
 fn findings(out: &mut String, report: &Report, sources: &dyn SourceProvider, blocks: &[Shown<'_>]) {
     let left = rows(out, AFTER_FINDINGS, blocks.len(), blocks.iter().map(|shown| block::write(report, sources, shown)));
     if left > 0 {
@@ -161,7 +149,7 @@ fn asked(out: &mut String, report: &Report, names: &[String], outcome: Outcome) 
         };
         let _ = writeln!(table, "\nand {more}; {shown}");
     }
-    let summary = title(report, outcome, count);
+    let summary = title(wherefrom(report), outcome, count);
     out.push_str(&block::fold(&summary, &table));
 }
 

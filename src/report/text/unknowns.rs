@@ -2,7 +2,7 @@ use super::page::{Page, Tone};
 use super::render::Reading;
 use crate::finding::Outcome;
 use crate::report::questions::{MOST_QUESTIONS, Question, questions, title};
-use crate::report::wording::counted;
+use crate::report::wording::{counted, wherefrom};
 
 /// The list of what cannot be told, or of what is left to judgement, grouped by what to ask, most useful first.
 pub(super) fn write(page: &mut Page, reading: &Reading<'_>, outcome: Outcome) {
@@ -11,7 +11,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>, outcome: Outcome) {
         return;
     }
     page.gap();
-    page.heading(&title(reading.report, outcome, count));
+    page.heading(&title(wherefrom(reading.report), outcome, count));
     let shown = questions.get(..MOST_QUESTIONS).unwrap_or(&questions);
     let leads: Vec<String> = shown.iter().map(Question::heaviest).collect();
     let column = leads.iter().map(|lead| lead.chars().count()).max().unwrap_or(0) + 4;
