@@ -39,7 +39,7 @@ pub use query::{Answer, Cell, Queried, Reply};
 pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use restructure::{Became, HandedOver, OnDay, ReportingGroup, ReportingLines, Restructure, Told};
 pub use rule_page::{AskedOf, RulePage, RulePages, Saying, ShownExample};
-pub use site::{AreaPage, EnglishArea, Site};
+pub use site::{AreaPage, EnglishArea, Site, Story};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};

@@ -25,11 +25,20 @@ pub struct AreaPage {
     /// What the rules say of it, and of the shared things that it uses: one arrangement, the first.
     pub report: Report,
     /// Who reports to whom.
-    pub picture: Option<Picture>,
-    /// What happened and what falls due, by day.
+    pub picture: Picture,
+    /// What happened and what falls due.
+    pub story: Story,
+}
+
+/// What happened to an arrangement and what falls due for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Story {
+    /// What has a day, by day.
     pub days: Vec<Due>,
-    /// The same of what has no day that is known.
+    /// What has none that is known.
     pub undated: Vec<Due>,
+    /// How far it looks ahead, ISO 8601.
+    pub until: String,
 }
 
 /// An area of a council in England.

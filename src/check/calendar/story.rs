@@ -2,20 +2,21 @@
 
 use super::due::{Asking, Found, Stretch, sorted};
 use super::{law, own};
-use crate::finding::Due;
+use crate::finding::Story;
 use crate::time::{Date, Day};
 
 /// How far ahead a story looks, in months.
 const AHEAD_MONTHS: i32 = 24;
 
-/// The story of one arrangement, judged on a day: what has a day, by day, and what has none that is known.
-pub(in crate::check) fn story(asking: &Asking<'_>, at: usize, day: Day, today: Date) -> (Vec<Due>, Vec<Due>) {
-    let Some(model) = asking.models.get(at) else { return (Vec::new(), Vec::new()) };
+/// The story of one arrangement, judged on a day; nothing where there is none at that place.
+pub(in crate::check) fn story(asking: &Asking<'_>, at: usize, day: Day, today: Date) -> Option<Story> {
+    let model = asking.models.get(at)?;
     let happened = own::happened(model);
     let days = happened.iter().filter_map(|found| found.day).chain(day.first());
     let from = days.min().unwrap_or(today).min(today);
     let latest = day.last().unwrap_or(today).max(today);
     let stretch = Stretch { from, to: latest.plus_months(AHEAD_MONTHS).unwrap_or(latest) };
     let found = asking.found(at, day, stretch).into_iter().chain(happened).chain(law::editions_in(stretch, asking.tools));
-    sorted(found.filter_map(|found: Found| found.due(Some(at), stretch)).collect())
+    let (days, undated) = sorted(found.filter_map(|found: Found| found.due(Some(at), stretch)).collect());
+    Some(Story { days, undated, until: stretch.to.to_string() })
 }

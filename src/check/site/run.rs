@@ -32,7 +32,7 @@ pub fn site(texts: Vec<Text>, tools: &Tools<'_>, shown: &Rulebook<'_>, options: 
     let models: Vec<&Model> = of.iter().map(|one| &one.model).collect();
     let asking = Asking::new(&models, tools);
     let page = |(at, (report, one)): (usize, (_, &Compared))| page(at, report, one, (&asking, tools, options));
-    let pages: Vec<AreaPage> = reports.into_par_iter().zip(&of).enumerate().map(page).collect();
+    let pages: Vec<AreaPage> = reports.into_par_iter().zip(&of).enumerate().filter_map(page).collect();
     let wanted = Wanted {
         facts: true,
         verdicts: true,
@@ -69,10 +69,10 @@ fn page(
     report: Report,
     one: &Compared,
     (asking, tools, options): (&Asking<'_>, &Tools<'_>, &Options),
-) -> AreaPage {
-    let head = report.arrangements.first().cloned();
-    let judged = head.map(|head| Judged { model: &one.model, day: one.day, head, report: &report });
-    let picture = judged.map(|judged| picture_of(judged, tools, options, View::Reporting));
-    let (days, undated) = story(asking, at, one.day, options.today);
-    AreaPage { report, picture, days, undated }
+) -> Option<AreaPage> {
+    let head = report.arrangements.first().cloned()?;
+    let judged = Judged { model: &one.model, day: one.day, head, report: &report };
+    let picture = picture_of(judged, tools, options, View::Reporting);
+    let story = story(asking, at, one.day, options.today)?;
+    Some(AreaPage { report, picture, story })
 }

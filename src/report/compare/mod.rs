@@ -11,6 +11,8 @@ mod telling;
 mod text;
 mod workbook;
 
+pub(super) use telling::{column_names, fact, judged, number, remarks, rests_on, sections, title, verdict};
+
 pub use html::compare_html;
 pub use json::compare_json;
 pub use markdown::compare_markdown;

@@ -17,7 +17,7 @@ const HOW_TO_READ: &str =
 const NOTHING_DIFFERS: &str = "Nothing that is stated differs between these.";
 
 /// `7 descriptions of 5 arrangements side by side`.
-pub(super) fn title(comparison: &Comparison) -> String {
+pub(in crate::report) fn title(comparison: &Comparison) -> String {
     let descriptions = comparison.columns.len();
     let mut arrangements: Vec<&str> = comparison.columns.iter().map(|column| column.arrangement.as_str()).collect();
     arrangements.sort_unstable();
@@ -31,7 +31,7 @@ pub(super) fn title(comparison: &Comparison) -> String {
 }
 
 /// Whole sentences on how to read a comparison.
-pub(super) fn remarks(comparison: &Comparison) -> Vec<String> {
+pub(in crate::report) fn remarks(comparison: &Comparison) -> Vec<String> {
     let mut remarks = vec![HOW_TO_READ.to_owned()];
     if comparison.columns.len() > 1 && comparison.facts.is_empty() && comparison.verdicts.is_empty() {
         remarks.push(NOTHING_DIFFERS.to_owned());
@@ -52,7 +52,7 @@ pub(super) fn remarks(comparison: &Comparison) -> Vec<String> {
 }
 
 /// What tells each column from all others: its areas, its id where that is not enough, its file where that is not.
-pub(super) fn column_names(comparison: &Comparison, sources: &dyn SourceProvider) -> Vec<String> {
+pub(in crate::report) fn column_names(comparison: &Comparison, sources: &dyn SourceProvider) -> Vec<String> {
     let names = names(comparison.columns.iter().map(|column| &column.head));
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for name in &names {
@@ -66,7 +66,7 @@ pub(super) fn column_names(comparison: &Comparison, sources: &dyn SourceProvider
 }
 
 /// On which day and how a description was judged: `11 January 2023, proposed, as if in force`.
-pub(super) fn judged(column: &Column) -> String {
+pub(in crate::report) fn judged(column: &Column) -> String {
     let head = &column.head;
     let mut parts = vec![head.judged.words.clone()];
     parts.extend(Some(head.status.clone()).filter(|status| !status.is_empty()));
@@ -80,7 +80,7 @@ pub(super) fn judged(column: &Column) -> String {
 }
 
 /// A fact in words, marked where there may be more.
-pub(super) fn fact(row: &FactRow, cell: &FactCell) -> String {
+pub(in crate::report) fn fact(row: &FactRow, cell: &FactCell) -> String {
     match (cell.number, cell.knowledge) {
         (Some(held), Knowledge::Known) => number(held, row.unit),
         (_, Knowledge::InPart) => format!("{} {PERHAPS_MORE}", cell.words()),
@@ -102,13 +102,13 @@ pub(super) const fn outcome(outcome: Option<Outcome>, strength: Strength) -> &'s
 }
 
 /// The same with how many of the verdicts on it came out so, where not all did.
-pub(super) fn verdict(cell: &VerdictCell) -> String {
+pub(in crate::report) fn verdict(cell: &VerdictCell) -> String {
     let words = outcome(cell.outcome, cell.strength);
     if cell.so < cell.of { format!("{words} ({} of {})", cell.so, cell.of) } else { words.to_owned() }
 }
 
 /// A number in hundredths of a unit, as people write it.
-pub(super) fn number(hundredths: i64, unit: Option<Unit>) -> String {
+pub(in crate::report) fn number(hundredths: i64, unit: Option<Unit>) -> String {
     let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
     let sign = if hundredths < 0 { "-" } else { "" };
     let thousands = with_commas(whole);
@@ -212,7 +212,7 @@ pub(super) fn stands(at: &[Span], cites: &[PaperCite], sources: &dyn SourceProvi
 }
 
 /// Where a fact stands, or why it is not known.
-pub(super) fn rests_on(cell: &FactCell, sources: &dyn SourceProvider) -> String {
+pub(in crate::report) fn rests_on(cell: &FactCell, sources: &dyn SourceProvider) -> String {
     let stands = stands(&cell.places, &cell.papers, sources);
     if cell.told.is_empty() && cell.knowledge != Knowledge::NoneSaid {
         return missing(&cell.gaps, sources).join("; ");
@@ -233,7 +233,7 @@ pub(super) fn runs(comparison: &Comparison) -> Vec<(&str, Vec<usize>)> {
 }
 
 /// Rows of facts that stand under one heading.
-pub(super) fn sections(comparison: &Comparison) -> Vec<(&'static str, Vec<&FactRow>)> {
+pub(in crate::report) fn sections(comparison: &Comparison) -> Vec<(&'static str, Vec<&FactRow>)> {
     let mut sections: Vec<(&'static str, Vec<&FactRow>)> = Vec::new();
     for row in &comparison.facts {
         match sections.last_mut() {

@@ -9,6 +9,8 @@ mod spreadsheet;
 mod text;
 mod totals;
 
+pub(super) use totals::heading;
+
 pub use json::coverage_json;
 pub use markdown::coverage_markdown;
 pub use spreadsheet::coverage_csv;

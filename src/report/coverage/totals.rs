@@ -62,7 +62,7 @@ fn grouped(coverage: &Coverage, of: fn(&CoverageRow) -> &String) -> Vec<(&str, T
 }
 
 /// What a sort of row is called as the heading of a column.
-pub(super) const fn heading(covered: Covered) -> &'static str {
+pub(in crate::report) const fn heading(covered: Covered) -> &'static str {
     match covered {
         Covered::ByRules => "by rules",
         Covered::ByPeople => "by people",

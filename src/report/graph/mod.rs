@@ -13,6 +13,8 @@ mod telling;
 #[cfg(test)]
 mod tests;
 
+pub(super) use telling::{description, title};
+
 pub use dot::graph_dot;
 pub(super) use mermaid::escaped as mermaid_text;
 pub use mermaid::graph_mermaid;

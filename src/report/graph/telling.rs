@@ -3,7 +3,7 @@
 use crate::finding::{Fate, How, Mark, Picture, PictureLine};
 use crate::report::telling::not_met;
 
-pub(super) fn title(picture: &Picture) -> String {
+pub(in crate::report) fn title(picture: &Picture) -> String {
     let change = if picture.before.is_some() { ", and what changes" } else { "" };
     format!("{}{change}: {}", picture.view.words(), picture.head.called())
 }
@@ -91,7 +91,7 @@ pub(super) fn beside(line: &PictureLine) -> String {
 }
 
 /// The whole picture in words.
-pub(super) fn description(picture: &Picture) -> String {
+pub(in crate::report) fn description(picture: &Picture) -> String {
     let mut said: Vec<String> = under(picture).into_iter().map(|line| format!("{line}.")).collect();
     said.extend(nothing(picture).map(str::to_owned));
     for (at, band) in picture.bands.iter().enumerate() {

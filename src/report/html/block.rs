@@ -171,7 +171,7 @@ pub(in crate::report) const fn class(outcome: Outcome) -> &'static str {
 }
 
 /// The class of a finding: what somebody accepted has one of its own, and what is only asked or noted is not drawn like a breach.
-fn shape(shown: &Shown<'_>) -> &'static str {
+pub(in crate::report) fn shape(shown: &Shown<'_>) -> &'static str {
     match (&shown.finding.acceptance, shown.outcome(), shown.finding.strength) {
         (Some(_), _, _) => "accepted",
         (None, None | Some(Outcome::NotMet), Strength::Guidance) => "not-followed",

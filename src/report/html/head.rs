@@ -42,7 +42,6 @@ impl Head {
     }
 
     /// Of a page of a site, which asks for nothing but files of the same site.
-    #[expect(dead_code, reason = "pages of a site have it, and there is none yet")]
     pub fn of_site(title: &str, style: &str, scripts: Vec<String>) -> Self {
         let policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; \
                       form-action 'none'";

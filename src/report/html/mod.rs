@@ -12,11 +12,11 @@ mod law;
 mod links;
 mod prose;
 
-pub(super) use block::{Rule, Teller, class};
-pub(super) use head::{Head, Look};
+pub(super) use block::{Block, Rule, Teller, class, shape};
+pub(super) use head::{Head, Look, STYLE};
 pub(super) use law::Law;
 pub(super) use links::Links;
-pub(super) use prose::Prose;
+pub(super) use prose::{Prose, text};
 
 pub use check::{CheckPage, check_html};
 pub use head::HtmlError;

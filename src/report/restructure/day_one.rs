@@ -9,7 +9,7 @@ use crate::report::wording::listed;
 pub(super) const HEADING: &str = "Day-one list";
 
 /// One line of the list.
-pub(super) struct Item {
+pub(in crate::report) struct Item {
     /// What is handed over.
     pub what: String,
     /// The posts that see to it, or that nobody is named.
@@ -21,14 +21,14 @@ pub(super) struct Item {
 }
 
 /// What is still open.
-pub(super) struct Open {
+pub(in crate::report) struct Open {
     pub label: &'static str,
     pub strength: Strength,
     pub says: String,
 }
 
 /// The list, in the order in which things are due.
-pub(super) fn items(step: &Restructure) -> Vec<Item> {
+pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
     let item = |handed: &crate::finding::HandedOver| {
         let verdict = step.handovers.get(handed.verdict)?;
         let owner = if handed.owners.is_empty() { "nobody is named".to_owned() } else { listed(&handed.owners) };

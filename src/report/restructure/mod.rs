@@ -12,6 +12,10 @@ mod section;
 mod telling;
 mod text;
 
+pub(super) use day_one::items;
+pub(super) use section::{Line, sections};
+pub(super) use telling::{backwards, described, verdict};
+
 pub use brought::{restructure_github, restructure_sarif};
 pub use json::restructure_json;
 pub use markdown::restructure_markdown;

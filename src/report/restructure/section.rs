@@ -10,13 +10,13 @@ use crate::report::wording::{arrangement_names, listed};
 use crate::source::SourceProvider;
 
 /// A part of the report.
-pub(super) struct Section {
+pub(in crate::report) struct Section {
     pub heading: &'static str,
     pub lines: Vec<Line>,
 }
 
 /// One finding as it is told.
-pub(super) struct Line {
+pub(in crate::report) struct Line {
     /// What it is called: `legal duty not met`.
     pub label: &'static str,
     pub strength: Strength,
@@ -30,7 +30,7 @@ pub(super) struct Line {
 }
 
 /// The sections that hold anything.
-pub(super) fn sections(step: &Restructure, sources: &dyn SourceProvider) -> Vec<Section> {
+pub(in crate::report) fn sections(step: &Restructure, sources: &dyn SourceProvider) -> Vec<Section> {
     let teller =
         Teller { step, sources, before: arrangement_names(&step.before), after: arrangement_names(&step.after) };
     let sections = if step.compared { teller.compared() } else { teller.by_side() };

@@ -7,7 +7,7 @@ use crate::report::telling::sentence;
 use crate::report::wording::{counted, day, listed};
 
 /// The verdict in a sentence or two; says only what was judged.
-pub(super) fn verdict(step: &Restructure) -> String {
+pub(in crate::report) fn verdict(step: &Restructure) -> String {
     if !step.compared {
         return "What changes is not judged, since not every file could be read: what stands in such a file would seem to \
                 be mended or new. What was found in the others stands below."
@@ -55,7 +55,7 @@ pub(super) fn verdict(step: &Restructure) -> String {
 }
 
 /// That the two sides may have been swapped; empty where nothing speaks for it.
-pub(super) fn backwards(step: &Restructure) -> String {
+pub(in crate::report) fn backwards(step: &Restructure) -> String {
     step.backwards.as_ref().map_or_else(String::new, |(before, after)| {
         format!(
             "The days run backwards: everything in after speaks for {} or earlier, and nothing in before for a day before \
@@ -97,7 +97,7 @@ pub(super) fn strength(verdict: &Verdict) -> Strength {
 }
 
 /// A description on one side, as the head of a report names it.
-pub(super) fn described(head: &ArrangementHead) -> String {
+pub(in crate::report) fn described(head: &ArrangementHead) -> String {
     let status = if head.status.is_empty() { String::new() } else { format!(", {}", head.status) };
     let judged = if head.judged.as_if_in_force { " as if in force" } else { "" };
     if head.shared_by.is_empty() {

@@ -16,7 +16,7 @@ use super::wording::{day, listed};
 use crate::finding::{AskedOf, Outcome, RulePage, RulePages, Saying, ShownExample, Standing};
 
 /// Of whom a rule asks, and when.
-fn asks(page: &RulePage) -> String {
+pub(super) fn asks(page: &RulePage) -> String {
     let of = match page.listed.to {
         "arrangement" => "of the arrangement".to_owned(),
         "ended-area" => "of each area of arrangements that end".to_owned(),
@@ -34,13 +34,13 @@ fn asks(page: &RulePage) -> String {
 }
 
 /// What it weighs on the day.
-fn weighed(page: &RulePage, pages: &RulePages) -> String {
+pub(super) fn weighed(page: &RulePage, pages: &RulePages) -> String {
     let nothing = if page.listed.standing == Standing::Over { "nothing, being " } else { "" };
     format!("{nothing}{} on {}", weighs(&page.listed), day(&pages.day))
 }
 
 /// The pack a rule is of.
-fn pack(page: &RulePage, pages: &RulePages) -> String {
+pub(super) fn pack(page: &RulePage, pages: &RulePages) -> String {
     pages.packs.get(page.listed.pack).map_or_else(String::new, |pack| format!("{} {}", pack.name, pack.version))
 }
 

@@ -20,6 +20,7 @@ use crate::report::html::{Head, Block, Look, Prose, Teller, text};
 use crate::report::shown::Shown;
 use crate::report::summary;
 use crate::report::telling::place;
+use crate::report::wording::day;
 
 /// The path of the picture of a column.
 pub(super) fn picture_path(places: &Places, column: usize) -> String {
@@ -44,11 +45,13 @@ struct Page {
     /// Other descriptions of the same arrangement.
     others: Vec<Other>,
     duties: Duties,
-    picture: Option<Picture>,
+    picture: Picture,
     facts: Vec<Section>,
     unknown: (usize, Vec<Asked>),
     judgement: (usize, Vec<Asked>),
     days: Vec<OnDay>,
+    /// How far ahead these days look.
+    until: String,
     money: Vec<Year>,
     sources: Vec<Source>,
 }
@@ -94,11 +97,11 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
         teller.block(&Shown { finding, verdict: None }, format!("b-{at}"))
     });
     let Frame { head: look, nav, foot } = writing.frame(&name, from, Main::Other);
-    let picture = area.picture.as_ref().map(|picture| Picture {
+    let picture = Picture {
         href: from.to(&picture_path(&writing.places, column)),
-        title: text(&graph::title(picture)),
-        description: Prose::of(&graph::description(picture)),
-    });
+        title: text(&graph::title(&area.picture)),
+        description: Prose::of(&graph::description(&area.picture)),
+    };
     Page {
         head: look,
         nav,
@@ -106,7 +109,8 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
         called: Prose::of(head.map_or("", |head| head.called())),
         judged: writing.site.comparison.columns.get(column).map(|column| text(&judged(column))).unwrap_or_default(),
         verdict: Prose::of(&summary::capitalised(&verdict)),
-        totals: Prose::of_all(&totals),
+        // The verdict says the first of them already.
+        totals: Prose::of_all(totals.get(1..).unwrap_or_default()),
         remarks: Prose::of_all(&report.meta.remarks),
         broken: broken.collect(),
         others: others(writing, column),
@@ -115,7 +119,8 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
         facts: facts::of(writing, column),
         unknown: asked(report, Outcome::NotStated),
         judgement: asked(report, Outcome::ForJudgement),
-        days: days::of(writing, area),
+        days: days::of(writing, &area.story),
+        until: day(&area.story.until),
         money: money::of(writing, column),
         sources: sources(writing, column),
         name: text(&name),

@@ -1,7 +1,7 @@
 //! What happened to an arrangement and what falls due, by day.
 
 use super::pages::Writing;
-use crate::finding::{AreaPage, Due};
+use crate::finding::{Due, Story};
 use crate::report::html::{Prose, text};
 use crate::report::telling::{place, sentence};
 use crate::report::wording::day;
@@ -26,9 +26,9 @@ pub(super) struct Happened {
 }
 
 /// The days of an arrangement in their order, then what has none that is known.
-pub(super) fn of(writing: &Writing<'_>, page: &AreaPage) -> Vec<OnDay> {
+pub(super) fn of(writing: &Writing<'_>, story: &Story) -> Vec<OnDay> {
     let mut days: Vec<OnDay> = Vec::new();
-    for due in page.days.iter().chain(&page.undated) {
+    for due in story.days.iter().chain(&story.undated) {
         let happened = Happened {
             sort: due.sort.words(),
             says: Prose::of(&sentence(&due.words)),

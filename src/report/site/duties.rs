@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::pages::Writing;
 use super::places::{From, file_name};
-use crate::finding::{Outcome, Report, Verdict, VerdictCell, VerdictRow};
-use crate::report::compare::{class, verdict};
+use super::rows::shape;
+use crate::finding::{Gap, Outcome, Report, Verdict, VerdictCell, VerdictRow};
+use crate::report::compare::{verdict};
 use crate::report::counts::is_accepted;
 use crate::report::html::{Block, Links, Prose, Teller, text};
 use crate::report::shown::Shown;
@@ -39,11 +40,13 @@ pub(super) struct Duty {
     pub met: Vec<Met>,
 }
 
-/// Something that cannot be told.
+/// Something that cannot be told, of all of whom it cannot.
 pub(super) struct Open {
     pub says: Prose,
     pub rule: String,
     pub href: Option<String>,
+    /// Of whom or what; empty where it is the arrangement as a whole.
+    pub whom: Prose,
     pub missing: Vec<Prose>,
 }
 
@@ -59,6 +62,33 @@ pub(super) struct Met {
     pub rule: String,
     pub href: Option<String>,
     pub whom: Prose,
+}
+
+/// What cannot be told by one rule, with one message.
+struct Untold<'r> {
+    rule: usize,
+    message: &'r str,
+    whom: Vec<&'r str>,
+    missing: Vec<&'r Gap>,
+}
+
+impl<'r> Untold<'r> {
+    fn add(all: &mut Vec<Self>, verdict: &'r Verdict, message: &'r str) {
+        let at = all.iter().position(|one| one.rule == verdict.rule && one.message == message).unwrap_or_else(|| {
+            all.push(Self { rule: verdict.rule, message, whom: Vec::new(), missing: Vec::new() });
+            all.len() - 1
+        });
+        let Some(one) = all.get_mut(at) else { return };
+        let name = verdict.subject.name.as_str();
+        if verdict.subject.kind != "arrangement" && !name.is_empty() && !one.whom.contains(&name) {
+            one.whom.push(name);
+        }
+        for gap in &verdict.gaps {
+            if !one.missing.contains(&gap) {
+                one.missing.push(gap);
+            }
+        }
+    }
 }
 
 /// What is told in full, in the order of its weight, for the list above all.
@@ -123,7 +153,7 @@ impl<'a> Sorting<'a> {
             href: self.links.provision(&row.provision).unwrap_or_default(),
             asks: Prose::of(&row.paraphrase),
             force: text(&row.force),
-            class: class(cell),
+            class: shape(cell),
             came: text(&verdict(cell)),
             ..empty()
         };
@@ -152,6 +182,7 @@ impl<'a> Sorting<'a> {
 
     fn tell(&mut self, duty: &mut Duty, these: &[usize], provision: &str) {
         let mut met: Vec<(usize, Vec<&str>)> = Vec::new();
+        let mut open: Vec<Untold<'_>> = Vec::new();
         for at in these {
             let Some(verdict) = self.report.verdicts.get(*at) else { continue };
             match (&verdict.finding, verdict.outcome) {
@@ -171,12 +202,13 @@ impl<'a> Sorting<'a> {
                         let shown = Shown { finding, verdict: Some(verdict) };
                         duty.blocks.push(self.teller.block(&shown, finding_anchor(*at)));
                     } else {
-                        duty.open.push(self.open(verdict, &finding.message));
+                        Untold::add(&mut open, verdict, &finding.message);
                     }
                 }
                 (None, _) => {}
             }
         }
+        duty.open = open.iter().map(|one| self.open(one)).collect();
         duty.met = met.into_iter().map(|(rule, whom)| self.met(rule, &whom)).collect();
     }
 
@@ -184,14 +216,23 @@ impl<'a> Sorting<'a> {
         self.homes.get(&verdict).map_or_else(String::new, |provision| anchor(provision))
     }
 
-    fn open(&self, verdict: &Verdict, message: &str) -> Open {
-        let rule = self.report.rules.get(verdict.rule).map_or("", |rule| rule.id.as_str());
+    fn open(&self, untold: &Untold<'_>) -> Open {
+        let rule = self.report.rules.get(untold.rule).map_or("", |rule| rule.id.as_str());
         Open {
-            says: Prose::of(&telling::sentence(telling::under("cannot tell", message))),
+            says: Prose::of(&telling::sentence(telling::under("cannot tell", untold.message))),
             rule: text(rule),
             href: self.links.rule(rule),
-            missing: Prose::of_all(&telling::missing(&verdict.gaps, self.writing.sources)),
+            whom: Prose::of(&untold.whom.join("; ")),
+            missing: untold.missing.iter().map(|gap| self.missing(gap)).collect(),
         }
+    }
+
+    /// A fact that would settle something, with the line that it would stand in.
+    fn missing(&self, gap: &Gap) -> Prose {
+        let own = self.report.arrangements.first().is_some_and(|head| head.file == gap.label.file);
+        let line = self.writing.sources.place(gap.label).filter(|_| own).map(|place| format!("line {}", place.line));
+        let place = line.unwrap_or_else(|| telling::place(self.writing.sources, gap.label));
+        Prose::of(&format!("`{}`: {} ({place})", gap.fact, gap.why))
     }
 
     fn met(&self, rule: usize, whom: &[&str]) -> Met {

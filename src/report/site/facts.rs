@@ -1,8 +1,11 @@
 //! What an arrangement says of itself, in words.
 
 use super::pages::Writing;
+use crate::finding::{FactCell, Knowledge};
 use crate::report::compare::{fact, rests_on, sections};
 use crate::report::html::{Prose, text};
+use crate::report::telling::papers;
+use crate::report::wording::listed;
 
 /// Facts that stand together.
 pub(super) struct Section {
@@ -20,6 +23,26 @@ pub(super) struct Fact {
     pub stands: Prose,
 }
 
+/// Where a fact stands: of the area's own file no more than the lines, since the page is about it; or what would settle it.
+fn stands(writing: &Writing<'_>, column: usize, cell: &FactCell) -> String {
+    let own = writing.site.comparison.columns.get(column).map(|column| column.head.file);
+    let is_told = !cell.told.is_empty() || cell.knowledge == Knowledge::NoneSaid;
+    if !is_told || cell.places.iter().any(|span| Some(span.file) != own) {
+        return rests_on(cell, writing.sources);
+    }
+    let mut lines: Vec<u32> =
+        cell.places.iter().filter_map(|span| writing.sources.place(*span)).map(|place| place.line).collect();
+    lines.dedup();
+    let named: Vec<String> = lines.iter().map(u32::to_string).collect();
+    let lines = match named.as_slice() {
+        [] => String::new(),
+        [one] => format!("line {one}"),
+        several => format!("lines {}", listed(several)),
+    };
+    let parts = [lines, papers(&cell.papers)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
 /// The facts of a column, in their sections; sections without any are left out.
 pub(super) fn of(writing: &Writing<'_>, column: usize) -> Vec<Section> {
     let all = sections(&writing.site.comparison).into_iter().map(|(title, rows)| {
@@ -29,7 +52,7 @@ pub(super) fn of(writing: &Writing<'_>, column: usize) -> Vec<Section> {
                 heading: text(&row.heading),
                 words: Prose::of(&fact(row, cell)),
                 is_known: cell.knowledge.is_settled() || !cell.told.is_empty(),
-                stands: Prose::of(&rests_on(cell, writing.sources)),
+                stands: Prose::of(&stands(writing, column, cell)),
             })
         });
         Section { title, facts: facts.collect() }

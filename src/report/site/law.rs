@@ -5,8 +5,9 @@ use askama::Template;
 use super::nav::{Item, Main};
 use super::pages::{Frame, SiteFile, Writing};
 use super::places::{From, provision};
+use super::rows::shape;
 use crate::finding::{CoverageRow, Covered, VerdictRow};
-use crate::report::compare::{class, verdict};
+use crate::report::compare::{verdict};
 use crate::report::coverage::heading;
 use crate::report::html::{Head, Links, Look, Prose, text};
 use crate::report::summary::capitalised;
@@ -18,7 +19,6 @@ struct Page {
     nav: Vec<Item>,
     foot: String,
     place: String,
-    instrument: String,
     says: Prose,
     asks: Prose,
     certainty: &'static str,
@@ -86,7 +86,6 @@ fn page(writing: &Writing<'_>, row: &CoverageRow) -> askama::Result<String> {
     Page {
         head, nav, foot,
         place: text(&place),
-        instrument: text(&row.instrument),
         says: Prose::of(&row.says),
         asks: Prose::of(&capitalised(&row.asks)),
         certainty: certainty(&row.certainty),
@@ -113,7 +112,7 @@ fn rules(writing: &Writing<'_>, row: &CoverageRow, from: From<'_>) -> Vec<Rule> 
     let is_data = row.covered == Covered::AsData;
     let named = row.rules.iter().map(|id| (id, false)).chain(row.checklist.iter().map(|id| (id, true)));
     let one = |(id, by_people): (&String, bool)| {
-        let page = writing.site.rules.pages.iter().find(|page| page.listed.id == *id);
+        let page = writing.site.rules.pages.iter().find(|page| page.listed.id.as_str() == id);
         Rule {
             id: text(id),
             href: from.rule(id),
@@ -129,7 +128,7 @@ pub(super) fn came(writing: &Writing<'_>, row: &VerdictRow, from: From<'_>) -> V
     let one = |(at, cell)| Came {
         href: from.area(at),
         name: text(writing.names.get(at).map_or("", String::as_str)),
-        class: class(cell),
+        class: shape(cell),
         words: text(&verdict(cell)),
     };
     row.cells.iter().enumerate().map(one).collect()

@@ -162,7 +162,7 @@ fn england(writing: &Writing<'_>) -> Vec<Region> {
     };
     let region = |(name, areas): (&str, Vec<&crate::finding::EnglishArea>)| {
         let (with, without): (Vec<_>, Vec<_>) = areas.iter().partition(|area| !area.columns.is_empty());
-        let missing: Vec<&str> = without.iter().map(|area| area.name.as_str()).collect();
+        let missing: Vec<&str> = without.iter().map(|area: &&&crate::finding::EnglishArea| area.name.as_str()).collect();
         Region {
             name: text(name),
             told: format!("{} of {}", with.len(), areas.len()),

@@ -9,6 +9,9 @@ use crate::report::html::{Head, STYLE};
 use crate::report::summary;
 use crate::source::SourceProvider;
 
+/// What only the pages of a site look like.
+const SITE_STYLE: &str = include_str!("../../../templates/html/site/site.css");
+
 /// A page that could not be written.
 #[derive(Debug, Error)]
 pub enum SiteError {
@@ -96,14 +99,12 @@ pub fn site_files(
     let mut files = vec![
         file("index.html", overview::page(&writing)?),
         file("compare.html", compare::page(&writing)?),
-        file("style.css", STYLE.to_owned()),
+        file("style.css", format!("{STYLE}{SITE_STYLE}")),
         file("site.js", include_str!("../../../templates/html/site/site.js").to_owned()),
     ];
     for (at, page) in site.pages.iter().enumerate() {
         files.push(file(&writing.places.area(at), area::page(&writing, at, page)?));
-        if let Some(picture) = &page.picture {
-            files.push(file(&area::picture_path(&writing.places, at), graph_svg(picture, sources)?));
-        }
+        files.push(file(&area::picture_path(&writing.places, at), graph_svg(&page.picture, sources)?));
         files.push(file(&compare::data_path(&writing.places, at), compare::data(&writing, at)?));
     }
     files.extend(rows::files(&writing)?);

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::pages::{SiteError, SiteFile, Writing};
 use super::places::file_name;
-use crate::finding::{FactCell, FactRow, VerdictCell, VerdictRow};
+use crate::finding::{FactCell, FactRow, Outcome, Strength, VerdictCell, VerdictRow};
 use crate::report::compact::compact;
-use crate::report::compare::{class, fact, verdict};
+use crate::report::html::class;
+use crate::report::compare::{fact, verdict};
 
 /// A row as the script of the page reads it.
 #[derive(Serialize)]
@@ -32,7 +33,18 @@ impl Cell {
     }
 
     pub fn of_verdict(cell: &VerdictCell) -> Self {
-        Self { words: verdict(cell).replace('\u{a0}', " "), class: class(cell), number: None }
+        Self { words: verdict(cell).replace('\u{a0}', " "), class: shape(cell), number: None }
+    }
+}
+
+/// The class of how a provision came out: what is a question only is not drawn like a breach.
+pub(super) const fn shape(cell: &VerdictCell) -> &'static str {
+    match (cell.outcome, cell.strength) {
+        (None, _) => "unknown",
+        (Some(Outcome::NotMet), Strength::Guidance) => "not-followed",
+        (Some(Outcome::NotMet), Strength::Question) => "question",
+        (Some(Outcome::NotMet), Strength::Note) => "note",
+        (Some(outcome), _) => class(outcome),
     }
 }
 

@@ -7,7 +7,7 @@ use super::pages::{Frame, SiteFile, Writing};
 use super::places::{From, rule};
 use crate::finding::{Outcome, RulePage, Verdict};
 use crate::report::condition::without_patterns;
-use crate::report::html::{Head, Law, Links, Look, Prose, class_of, text};
+use crate::report::html::{Head, Law, Links, Look, Prose, class, text};
 use crate::report::packs::weighs;
 use crate::report::rule_page::{asks, pack, weighed};
 use crate::report::summary::capitalised;
@@ -121,7 +121,7 @@ fn areas(writing: &Writing<'_>, page: &RulePage, from: From<'_>) -> Vec<Area> {
 fn said(verdict: &Verdict) -> Said {
     let came = label(verdict);
     let message = verdict.finding.as_ref().map_or(verdict.subject.name.as_str(), |finding| under(came, &finding.message));
-    Said { class: class_of(verdict.outcome), came: capitalised(came), says: Prose::of(message) }
+    Said { class: class(verdict.outcome), came: capitalised(came), says: Prose::of(message) }
 }
 
 fn list(writing: &Writing<'_>) -> askama::Result<String> {
