@@ -1,4 +1,4 @@
-use super::{Meta, Outcome, Report, Strength, Verdict, Words};
+use super::{Meta, Outcome, Picture, Report, Strength, Verdict, Words};
 
 /// The step from some arrangements to others, judged on both sides.
 ///
@@ -16,7 +16,7 @@ pub struct Restructure {
     /// What is handed over, for the list of the first day, in the order in which it is due.
     pub day_one: Vec<HandedOver>,
     /// To whom groups report, before and after.
-    pub pictures: [Vec<ReportingLines>; 2],
+    pub pictures: [Vec<Picture>; 2],
     /// What became of each verdict; nothing where the sides are not compared.
     pub told: Vec<Told>,
     /// False where a whole file could not be read: whatever stands in it would seem to be mended or new.
@@ -36,26 +36,6 @@ pub struct HandedOver {
     pub owners: Vec<String>,
     /// The day it is due; nothing where no day is stated.
     pub due: Option<OnDay>,
-}
-
-/// The reporting lines of one arrangement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportingLines {
-    /// What it is called.
-    pub name: String,
-    /// Its groups, and whoever they report to.
-    pub nodes: Vec<ReportingGroup>,
-    /// Which of them reports to which, by their places.
-    pub lines: Vec<(usize, usize)>,
-}
-
-/// A group, or somebody whom one reports to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportingGroup {
-    /// What it is called.
-    pub name: String,
-    /// Whether it is a group that is not known again on the other side.
-    pub is_on_one_side: bool,
 }
 
 /// A day on which something is due.

@@ -15,5 +15,6 @@ mod seats;
 mod sketch;
 mod standing;
 
-pub(super) use run::{Judged, picture_of};
+pub(super) use overlay::may_leave_out;
+pub(super) use run::{Became, Judged, picture_of, picture_of_side};
 pub use run::{GraphError, Pictured, graph};

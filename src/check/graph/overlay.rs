@@ -87,7 +87,7 @@ fn compare(now: &mut Drawn, was: &Drawn, alone: bool) {
 }
 
 /// Whether the list of a kind may leave out what is there. Bodies are named by the partners, whose list is all there are.
-fn may_leave_out(model: &Model, kind: Kind) -> bool {
+pub(in crate::check) fn may_leave_out(model: &Model, kind: Kind) -> bool {
     let field = match kind {
         Kind::Group => "groups",
         Kind::Post => "posts",

@@ -8,8 +8,9 @@ use crate::check::alone::{Alone, NotAlone, alone};
 use crate::check::diff::alike;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
-use crate::finding::{ArrangementHead, Band, Picture, Report, View};
-use crate::model::Model;
+use crate::finding::{ArrangementHead, Band, Fate, Picture, Report, View};
+use crate::model::vocab::Kind;
+use crate::model::{ElementId, Model};
 use crate::rules::Rulebook;
 use crate::source::Sources;
 use crate::time::Day;
@@ -57,7 +58,8 @@ pub fn graph(
         let further = sources.append(was.checked.sources);
         Was { model: was.model, day: was.day, head: was.head, further }
     });
-    Ok(Pictured { picture: picture(now, was, tools, options, view), sources })
+    let sketch = sketch(&model, day, 0, view);
+    Ok(Pictured { picture: picture(sketch, now, was, (tools, options, view)), sources })
 }
 
 /// A description with what rules say of it, and of nothing else.
@@ -79,12 +81,43 @@ struct Was {
 
 /// A description that is judged already as a picture.
 pub(in crate::check) fn picture_of(now: Judged<'_>, tools: &Tools<'_>, options: &Options, view: View) -> Picture {
-    picture(now, None, tools, options, view)
+    let sketch = sketch(now.model, now.day, 0, view);
+    picture(sketch, now, None, (tools, options, view))
 }
 
-fn picture(now: Judged<'_>, was: Option<Was>, tools: &Tools<'_>, options: &Options, view: View) -> Picture {
+/// The reporting lines of one side of a step, with what becomes of the groups that are on this side only.
+pub(in crate::check) fn picture_of_side(
+    side: Judged<'_>,
+    tools: &Tools<'_>,
+    options: &Options,
+    became: &dyn Fn(ElementId) -> Option<Became>,
+) -> Picture {
+    let mut sketch = sketch(side.model, side.day, 0, View::Reporting);
+    for drawn in &mut sketch.drawn {
+        let group = drawn.element.filter(|element| side.model.kind(*element) == Kind::Group);
+        if let Some(became) = group.and_then(became) {
+            drawn.node.fate = became.fate;
+            drawn.node.is_only_unnamed = became.is_only_unnamed;
+        }
+    }
+    picture(sketch, side, None, (tools, options, View::Reporting))
+}
+
+/// What becomes of something that is on one side only.
+#[derive(Clone, Copy)]
+pub(in crate::check) struct Became {
+    pub(in crate::check) fate: Fate,
+    /// Whether the list of the other side may leave it out.
+    pub(in crate::check) is_only_unnamed: bool,
+}
+
+fn picture(
+    mut sketch: Sketch<'_>,
+    now: Judged<'_>,
+    was: Option<Was>,
+    (tools, options, view): (&Tools<'_>, &Options, View),
+) -> Picture {
     let Judged { model, day, head, report } = now;
-    let mut sketch = sketch(model, day, 0, view);
     let (marks, elsewhere) = marks::put(&mut sketch, report, view);
     let mut days = vec![day];
     if let Some(was) = &was {

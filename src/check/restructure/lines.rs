@@ -1,56 +1,43 @@
-//! To whom groups report on each side, for pictures.
+//! To whom groups report on each side, as pictures.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::check::diff::Again;
 use crate::check::files::Files;
-use crate::finding::{ReportingGroup, ReportingLines};
+use crate::check::graph::{Became, Judged, may_leave_out, picture_of_side};
+use crate::check::run::{Options, Tools};
+use crate::check::summary;
+use crate::finding::{Fate, Picture, Report};
 use crate::model::vocab::Kind;
-use crate::model::{Datum, ElementId, Fact, Model};
+use crate::model::{ElementId, Model};
 
-/// The pictures of both sides: an arrangement each, of those that have groups.
-pub(super) fn pictures(before: &Files, after: &Files, again: &Again) -> [Vec<ReportingLines>; 2] {
+/// The pictures of both sides, before and after: one for each arrangement that has groups.
+pub(super) fn pictures(
+    before: &Files,
+    after: &Files,
+    again: &Again,
+    tools: &Tools<'_>,
+    options: &Options,
+) -> [Vec<Picture>; 2] {
     let befores = before.arrangements().count();
     let goes_on: BTreeSet<(u32, ElementId)> =
         again.becomes.iter().filter(|(_, others)| !others.is_empty()).map(|(was, _)| *was).collect();
     let was_there: BTreeSet<(u32, ElementId)> = again.becomes.values().flatten().copied().collect();
-    [(before, 0, goes_on), (after, befores, was_there)].map(|(side, first, known)| {
-        let pictures = (first..).zip(side.arrangements()).map(|(at, one)| {
+    let leaves_out = |side: &Files| side.arrangements().any(|one| may_leave_out(&one.model, Kind::Group));
+    let sides = [(before, 0, goes_on, Fate::Gone, leaves_out(after)), (after, befores, was_there, Fate::New, leaves_out(before))];
+    sides.map(|(side, first, known, fate, is_only_unnamed)| {
+        let pictures = (first..).zip(side.arrangements()).filter(|(_, one)| has_groups(&one.model)).map(|(at, one)| {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
-            picture(&one.model, |element| known.contains(&(at, element)))
+            let head = summary::head(&one.model, one.day, tools.law);
+            // What rules find is told beside the pictures, and not a second time on them.
+            let side = Judged { model: &one.model, day: one.day, head, report: &Report::default() };
+            let became = |element| (!known.contains(&(at, element))).then_some(Became { fate, is_only_unnamed });
+            picture_of_side(side, tools, options, &became)
         });
-        pictures.filter(|picture| !picture.nodes.is_empty()).collect()
+        pictures.collect()
     })
 }
 
-fn picture(model: &Model, is_on_both: impl Fn(ElementId) -> bool) -> ReportingLines {
-    let groups: Vec<ElementId> = model.of_kind(Kind::Group).collect();
-    let mut nodes: Vec<ElementId> = groups.clone();
-    let mut lines: Vec<(ElementId, ElementId)> = Vec::new();
-    for group in &groups {
-        for above in above(model, *group) {
-            if !nodes.contains(&above) {
-                nodes.push(above);
-            }
-            lines.push((*group, above));
-        }
-    }
-    let places: BTreeMap<ElementId, usize> = nodes.iter().enumerate().map(|(at, element)| (*element, at)).collect();
-    let lines = lines.iter().filter_map(|(from, to)| Some((*places.get(from)?, *places.get(to)?))).collect();
-    let node = |element: &ElementId| ReportingGroup {
-        name: model.name(*element),
-        // Bodies and the partners together come and go with what is said of them.
-        is_on_one_side: model.kind(*element) == Kind::Group && !is_on_both(*element),
-    };
-    ReportingLines { name: model.name(model.root()), nodes: nodes.iter().map(node).collect(), lines }
-}
-
-/// To whom a group reports, as far as that is certain.
-fn above(model: &Model, group: ElementId) -> Vec<ElementId> {
-    let Fact::Known(Datum::List(list), _) = model.named(group, "reports-to") else { return Vec::new() };
-    let element = |fact: Fact<'_>| match fact {
-        Fact::Known(Datum::Element(element), _) => Some(element),
-        _ => None,
-    };
-    list.iter().filter_map(element).collect()
+fn has_groups(model: &Model) -> bool {
+    model.of_kind(Kind::Group).next().is_some()
 }

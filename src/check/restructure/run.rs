@@ -51,7 +51,7 @@ pub fn restructure(
     let compared = before.refused.is_empty() && after.refused.is_empty();
     let again = compared.then(|| Again::of(&before, &after, tools.reference));
     let handovers = again.as_ref().map(|again| handovers(&before, &after, again, tools, options)).unwrap_or_default();
-    let pictures = again.as_ref().map(|again| pictures(&before, &after, again)).unwrap_or_default();
+    let pictures = again.as_ref().map(|again| pictures(&before, &after, again, tools, options)).unwrap_or_default();
     let backwards = backwards(&before, &after).map(|(first, last)| (first.to_string(), last.to_string()));
     let days: Vec<_> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
     let mut meta = summary::meta(tools, options, options.complete, &[], days.into_iter());

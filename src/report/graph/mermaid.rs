@@ -53,7 +53,7 @@ pub fn graph_mermaid(picture: &Picture) -> String {
 }
 
 /// A text that can only be a text: everything that Mermaid or Markdown reads as something else is written as its number.
-pub(in crate::report) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in plain(text).chars() {
         if character.is_alphanumeric() || matches!(character, ' ' | ',' | '.' | '-' | '+' | '–' | '’') {

@@ -16,6 +16,5 @@ mod tests;
 pub(super) use telling::{description, title};
 
 pub use dot::graph_dot;
-pub(super) use mermaid::escaped as mermaid_text;
 pub use mermaid::graph_mermaid;
 pub use svg::{SvgError, graph_svg};

@@ -1,10 +1,10 @@
 use std::fmt::Write as _;
 
 use super::day_one::{HEADING, items};
-use super::picture::pictures;
 use super::section::sections;
 use super::telling::{backwards, described, verdict};
 use crate::finding::Restructure;
+use crate::report::graph::graph_mermaid;
 use crate::report::markdown::{cell, code, inline};
 use crate::report::summary;
 use crate::source::SourceProvider;
@@ -33,8 +33,12 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
             }
         }
     }
-    for (side, picture) in pictures(step) {
-        let _ = write!(out, "\n### Reporting lines {side}\n\n```mermaid\n{picture}```\n");
+    let [before, after] = &step.pictures;
+    for (side, pictures) in [("before", before), ("after", after)] {
+        for picture in pictures {
+            let (name, drawn) = (inline(picture.head.called()), graph_mermaid(picture));
+            let _ = write!(out, "\n### Reporting lines {side}: {name}\n\n```mermaid\n{drawn}```\n");
+        }
     }
     day_one(&mut out, step);
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&step.meta).join(" · ")));

@@ -7,7 +7,6 @@ mod brought;
 mod day_one;
 mod json;
 mod markdown;
-mod picture;
 mod section;
 mod telling;
 mod text;

@@ -112,6 +112,7 @@ pub fn site_files(
     files.extend(law::files(&writing)?);
     if let Some(told) = told {
         files.push(file("restructure.html", step::page(&writing, told)?));
+        files.extend(step::pictures(told)?);
     }
     Ok(files)
 }

@@ -13,6 +13,9 @@ use crate::report::rule_page::{asks, pack, weighed};
 use crate::report::summary::capitalised;
 use crate::report::telling::{label, under};
 
+/// How many verdicts of one sort are told of an area; its own page has them all.
+const MOST_TOLD: usize = 3;
+
 #[derive(Template)]
 #[template(path = "html/site/rule.html")]
 struct Page {
@@ -41,11 +44,15 @@ struct Area {
     said: Vec<Said>,
 }
 
+/// Everything that came out so.
 struct Said {
     class: &'static str,
     came: String,
-    /// Of whom, and what there is to tell.
-    says: Prose,
+    count: usize,
+    /// Of whom, and what there is to tell of the first.
+    says: Vec<Prose>,
+    /// How many more there are.
+    more: usize,
 }
 
 #[derive(Template)]
@@ -111,17 +118,35 @@ fn areas(writing: &Writing<'_>, page: &RulePage, from: From<'_>) -> Vec<Area> {
         let rule = area.report.rules.iter().position(|rule| rule.id == page.listed.id)?;
         let own = area.report.verdicts.iter().filter(|verdict| verdict.rule == rule);
         let told = own.filter(|verdict| verdict.outcome != Outcome::NotApplicable);
-        let said: Vec<Said> = told.map(said).collect();
+        let said = said(told);
         let name = text(writing.names.get(at).map_or("", String::as_str));
         (!said.is_empty()).then(|| Area { href: from.area(at), name, said })
     };
     writing.site.pages.iter().enumerate().filter_map(area).collect()
 }
 
-fn said(verdict: &Verdict) -> Said {
-    let came = label(verdict);
-    let message = verdict.finding.as_ref().map_or(verdict.subject.name.as_str(), |finding| under(came, &finding.message));
-    Said { class: class(verdict.outcome), came: capitalised(came), says: Prose::of(message) }
+/// By how it came out, in the order in which that is met first.
+fn said<'v>(told: impl Iterator<Item = &'v Verdict>) -> Vec<Said> {
+    let mut all: Vec<Said> = Vec::new();
+    for verdict in told {
+        let came = label(verdict);
+        let message =
+            verdict.finding.as_ref().map_or(verdict.subject.name.as_str(), |finding| under(came, &finding.message));
+        let came = capitalised(came);
+        let at = all.iter().position(|one| one.came == came).unwrap_or_else(|| {
+            let (class, count, says, more) = (class(verdict.outcome), 0, Vec::new(), 0);
+            all.push(Said { class, came, count, says, more });
+            all.len() - 1
+        });
+        let Some(one) = all.get_mut(at) else { continue };
+        one.count += 1;
+        let says = Prose::of(message);
+        if says.is_empty() || one.says.contains(&says) {
+            continue;
+        }
+        if one.says.len() < MOST_TOLD { one.says.push(says) } else { one.more += 1 }
+    }
+    all
 }
 
 fn list(writing: &Writing<'_>) -> askama::Result<String> {

@@ -3,8 +3,9 @@
 use askama::Template;
 
 use super::nav::{Item, Main};
-use super::pages::{Frame, Told, Writing};
-use crate::finding::{ArrangementHead, Restructure};
+use super::pages::{Frame, SiteError, SiteFile, Told, Writing};
+use crate::finding::{ArrangementHead, Picture, Restructure};
+use crate::report::graph::{self, graph_svg};
 use crate::report::html::{Head, Links, Look, Prose, text};
 use crate::report::restructure::{backwards, described, items, sections, verdict};
 
@@ -20,7 +21,7 @@ struct Page {
     after: Vec<Prose>,
     remarks: Vec<Prose>,
     sections: Vec<Section>,
-    lines: Vec<Side>,
+    pictures: Vec<Drawn>,
     day_one: Vec<Handed>,
 }
 
@@ -40,23 +41,13 @@ struct Line {
     at: String,
 }
 
-/// To whom groups report on one side.
-struct Side {
-    title: &'static str,
-    arrangements: Vec<Arrangement>,
-}
-
-struct Arrangement {
+/// The reporting lines of an arrangement of one side.
+struct Drawn {
+    side: &'static str,
     name: String,
-    lines: Vec<Reports>,
-}
-
-/// A group, and to whom it reports.
-struct Reports {
-    name: String,
-    to: String,
-    /// `new` or `gone`; empty for what is on both sides.
-    became: &'static str,
+    href: String,
+    title: String,
+    description: Prose,
 }
 
 /// A line of the list of the first day.
@@ -94,7 +85,7 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
             .iter()
             .map(|part| Section { title: part.heading, lines: part.lines.iter().map(line).collect() })
             .collect(),
-        lines: sides(step),
+        pictures: drawn(step),
         day_one: items(step)
             .into_iter()
             .map(|item| Handed {
@@ -108,26 +99,36 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
     .render()
 }
 
-/// To whom groups report, as tables: what a picture would show to those who see it.
-fn sides(step: &Restructure) -> Vec<Side> {
-    let [before, after] = &step.pictures;
-    let all = [("before", before, "gone"), ("after", after, "new")];
-    let side = |(title, pictures, apart): (&'static str, &Vec<crate::finding::ReportingLines>, &'static str)| Side {
-        title,
-        arrangements: pictures.iter().map(|picture| arrangement(picture, apart)).collect(),
-    };
-    all.into_iter().filter(|(_, pictures, _)| !pictures.is_empty()).map(side).collect()
+/// The files of the pictures of a step.
+pub(super) fn pictures(told: Told<'_>) -> Result<Vec<SiteFile>, SiteError> {
+    let mut files = Vec::new();
+    for (side, pictures) in sides(told.step) {
+        for (at, picture) in pictures.iter().enumerate() {
+            files.push(SiteFile { path: picture_path(side, at), text: graph_svg(picture, told.sources)? });
+        }
+    }
+    Ok(files)
 }
 
-fn arrangement(picture: &crate::finding::ReportingLines, apart: &'static str) -> Arrangement {
-    let name = |at: usize| picture.nodes.get(at).map_or("", |node| node.name.as_str());
-    let lines = picture.nodes.iter().enumerate().map(|(at, node)| {
-        let to: Vec<&str> = picture.lines.iter().filter(|(from, _)| *from == at).map(|(_, to)| name(*to)).collect();
-        Reports {
-            name: text(&node.name),
-            to: text(&to.join(", ")),
-            became: if node.is_on_one_side { apart } else { "" },
-        }
-    });
-    Arrangement { name: text(&picture.name), lines: lines.collect() }
+fn sides(step: &Restructure) -> [(&'static str, &Vec<Picture>); 2] {
+    let [before, after] = &step.pictures;
+    [("before", before), ("after", after)]
+}
+
+fn picture_path(side: &str, at: usize) -> String {
+    format!("pictures/change-{side}-{}.svg", at.saturating_add(1))
+}
+
+fn drawn(step: &Restructure) -> Vec<Drawn> {
+    let of = |(side, pictures): (&'static str, &Vec<Picture>)| {
+        let one = |(at, picture): (usize, &Picture)| Drawn {
+            side,
+            name: text(picture.head.called()),
+            href: picture_path(side, at),
+            title: text(&graph::title(picture)),
+            description: Prose::of(&graph::description(picture)),
+        };
+        pictures.iter().enumerate().map(one).collect::<Vec<_>>()
+    };
+    sides(step).into_iter().flat_map(of).collect()
 }
