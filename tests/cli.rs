@@ -44,3 +44,5 @@ mod report;
 mod restructure;
 #[path = "cli/rules.rs"]
 mod rules;
+#[path = "cli/site.rs"]
+mod site;

@@ -1,0 +1,232 @@
+//! `masa site`: every page of the bundled arrangements, and folders that are not as they should be.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use roxmltree::{Document, Node};
+use serde_json::Value;
+
+use super::masa::{LATE, TIMELY, code, err, folder_with, masa, out, run_in};
+
+/// The files of a folder with their texts, by path.
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(inner) = open.pop() {
+        for entry in fs::read_dir(inner).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                found.insert(name, fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// The bundled arrangements as a site, with a page about a step.
+fn bundled(folder: &Path) -> BTreeMap<String, String> {
+    let site = folder.join("site");
+    let before = "arrangements/plymouth-torbay-2019.yaml";
+    let after = ["arrangements/plymouth-2020-09.yaml", "arrangements/torbay-2020.yaml"];
+    let step = ["--before", before, "--after", after[0], after[1]];
+    let run = masa(&[&["site", "arrangements", "--out", site.to_str().unwrap()][..], &step].concat());
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    files(&site)
+}
+
+/// A page, which is well-formed XML too: what a browser would forgive is found.
+fn page<'t>(path: &str, text: &'t str) -> Document<'t> {
+    let markup = text.strip_prefix("<!DOCTYPE html>\n").unwrap();
+    Document::parse(markup).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn pages(files: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, Document<'_>)> {
+    files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, text)| (path, page(path, text)))
+}
+
+/// All texts of a page, words parted by single blanks.
+fn words(document: &Document<'_>) -> String {
+    let texts: Vec<&str> = document.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
+    texts.concat().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A path from a page, as the path from the first.
+fn resolved(page: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        if part == ".." { _ = parts.pop() } else { parts.push(part) }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn every_page_stands_by_itself_and_every_link_leads_somewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = bundled(folder.path());
+    let lower: BTreeSet<String> = files.keys().map(|path| path.to_lowercase()).collect();
+    assert_eq!(lower.len(), files.len(), "two files are one where case does not count");
+    let mut ids: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (path, document) in pages(&files) {
+        let mut own = BTreeSet::new();
+        for id in document.descendants().filter_map(|node| node.attribute("id")) {
+            assert!(own.insert(id.to_owned()), "{path}: `{id}` stands twice");
+        }
+        ids.insert(path, own);
+    }
+    for (path, document) in pages(&files) {
+        assert!(files[path].len() < 300_000, "{path} has {} bytes", files[path].len());
+        assert_eq!(document.descendants().filter(|node| node.has_tag_name("h1")).count(), 1, "{path}");
+        let policy = document.descendants().find(|node| node.attribute("http-equiv").is_some()).unwrap();
+        let policy = policy.attribute("content").unwrap();
+        assert!(policy.starts_with("default-src 'none'; ") && !policy.contains("unsafe"), "{path}: {policy}");
+        for node in document.descendants().filter(Node::is_element) {
+            for attribute in node.attributes() {
+                let name = attribute.name();
+                assert!(name != "style" && !name.starts_with("on"), "{path}: {name}");
+                if !["href", "src"].contains(&name) {
+                    continue;
+                }
+                let (to, anchor) = attribute.value().split_once('#').unwrap_or((attribute.value(), ""));
+                assert!(!to.contains(':') && !to.starts_with('/'), "{path} leads to {to}");
+                let to = if to.is_empty() { path.clone() } else { resolved(path, to) };
+                assert!(files.contains_key(&to), "{path} leads to {to}, which is not there");
+                let there = ids.get(to.as_str());
+                assert!(anchor.is_empty() || there.is_some_and(|ids| ids.contains(anchor)), "{path}: {to}#{anchor}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_of_an_area_has_every_finding_with_its_place_and_what_would_settle_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = bundled(folder.path());
+    let (mut wrong, mut count) = (0, 0);
+    for entry in fs::read_dir("arrangements").unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let run = masa(&["check", path.to_str().unwrap(), "--format", "json"]);
+        let report: Value = serde_json::from_slice(&run.stdout).unwrap();
+        let told = &files[&format!("areas/{name}.html")];
+        let document = page(&name, told);
+        let told = words(&document);
+        for outcome in report["arrangements"][0]["outcomes"].as_array().unwrap() {
+            let finding = &outcome["finding"];
+            let message = finding["message"].as_str().unwrap_or_default().replace('`', "");
+            let message = message.strip_prefix("cannot tell ").unwrap_or(&message);
+            // As a sentence it may begin with a capital.
+            let within: String = message.chars().skip(1).collect();
+            assert!(told.contains(&within), "{name}: {message}");
+            let place = &finding["primary"]["place"];
+            if ["not-met", "departs"].contains(&outcome["outcome"].as_str().unwrap()) {
+                let place = format!("{}:{}:{}", place["file"].as_str().unwrap(), place["line"], place["column"]);
+                assert!(told.contains(&place), "{name}: {place}");
+                wrong += 1;
+            }
+            for gap in outcome["gaps"].as_array().into_iter().flatten() {
+                for fact in gap["facts"].as_array().unwrap() {
+                    assert!(told.contains(fact["fact"].as_str().unwrap()), "{name}: {fact}");
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(wrong > 5 && count > 100, "{wrong} {count}");
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = bundled(folder.path());
+    // Over the earlier one, which is replaced.
+    assert_eq!(first, bundled(folder.path()));
+}
+
+#[test]
+fn texts_of_files_stay_texts() {
+    let hostile = LATE.replace("id: late", "id: late\nname: \"</script><script>alert(1)</script>&amp;\\u202e'\\\"\"");
+    let folder = folder_with(&[("a.yaml", hostile.as_bytes())]);
+    let run = run_in(folder.path(), &["site", "a.yaml", "--out", "site"]);
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    let files = files(&folder.path().join("site"));
+    for (path, document) in pages(&files) {
+        let scripts = document.descendants().filter(|node| node.has_tag_name("script"));
+        assert!(scripts.into_iter().all(|script| script.text().is_none()), "{path}");
+    }
+    assert!(words(&page("", &files["areas/late.html"])).contains("</script><script>alert(1)</script>&amp;"));
+    assert!(files.values().all(|text| !text.contains('\u{202e}')));
+}
+
+#[test]
+fn a_folder_with_anything_else_in_it_is_left_alone() {
+    let folder = folder_with(&[("a.yaml", LATE.as_bytes()), ("full/letter.txt", b"dear"), ("file", b"x")]);
+    let site = |out: &str| run_in(folder.path(), &["site", "a.yaml", "--out", out]);
+    for (out, says) in [
+        ("full", "`full` is there already, is not empty and was not changed; name a new or empty folder with `--out`"),
+        ("file", "`file` is there already as a file and was not changed; give another folder with `--out`"),
+        (".", "is there already, is not empty and was not changed"),
+        ("no/such/site", "`no/such/site` cannot be written: there is no such file or folder; nothing was changed there"),
+    ] {
+        let run = site(out);
+        assert_eq!(code(&run), 3, "{out}");
+        assert!(err(&run).contains(says), "{}", err(&run));
+    }
+    assert_eq!(fs::read_dir(folder.path().join("full")).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing is left beside");
+    // An earlier site is replaced whole; with a letter in it, it is kept.
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    assert_eq!(code(&site("empty")), 0);
+    fs::write(folder.path().join("a.yaml"), TIMELY).unwrap();
+    assert_eq!(code(&site("empty")), 0);
+    let held = files(&folder.path().join("empty"));
+    assert!(held.contains_key("areas/timely.html") && !held.contains_key("areas/late.html"));
+    fs::write(folder.path().join("empty/letter.txt"), "dear").unwrap();
+    let run = site("empty");
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("`letter.txt` is in it and is not of the earlier site"), "{}", err(&run));
+    assert!(folder.path().join("empty/letter.txt").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_whole_is_not_written() {
+    // A device that is always full stands for a disk that is.
+    let folder = folder_with(&[("a.yaml", LATE.as_bytes())]);
+    let run = run_in(folder.path(), &["site", "a.yaml", "--out", "/dev/full"]);
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("is there already as a file"), "{}", err(&run));
+    let run = run_in(folder.path(), &["site", "a.yaml", "--out", "/proc/masa-site"]);
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("cannot be written"), "{}", err(&run));
+}
+
+#[test]
+fn what_cannot_be_read_is_told_on_the_site_and_the_rest_is_there() {
+    let folder = folder_with(&[("a.yaml", LATE.as_bytes()), ("broken.yaml", b"masa: 1\nareas: [\n")]);
+    let run = run_in(folder.path(), &["site", ".", "--out", "site"]);
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("broken.yaml"), "{}", err(&run));
+    assert!(out(&run).contains("site/index.html"), "{}", out(&run));
+    let files = files(&folder.path().join("site"));
+    let index = words(&page("index.html", &files["index.html"]));
+    assert!(index.contains("Could not be read") && index.contains("broken.yaml"), "{index}");
+    assert!(files.contains_key("areas/late.html"));
+    // Of nothing but what cannot be read there is no site.
+    let run = run_in(folder.path(), &["site", "broken.yaml", "--out", "other"]);
+    assert_eq!(code(&run), 3);
+    assert!(!folder.path().join("other").exists());
+}
+
+#[test]
+fn an_empty_folder_has_no_site() {
+    let folder = folder_with(&[]);
+    let run = run_in(folder.path(), &["site", "--out", "site"]);
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("there is no arrangement in this folder"), "{}", err(&run));
+    assert!(!folder.path().join("site").exists());
+}
