@@ -12,9 +12,7 @@ use super::output::in_words;
 use super::packs::{self, Folder, Required};
 use super::run::{Stopped, exact_day, say, today};
 use super::terminal;
-use crate::check::{
-    Checked, Options, SideBySide, Sited, Text, Tools, Wanted, check, compare, site, used_files,
-};
+use crate::check::{Checked, Options, SideBySide, Sited, Text, Tools, Wanted, check, compare, site, used_files};
 use crate::finding::{Again, Code, Finding, Report};
 use crate::law::Catalogue;
 use crate::reference::Reference;

@@ -76,7 +76,10 @@ pub fn run(args: &SiteArgs) -> Result<Exit, Stopped> {
     let mut broken = vec![Broken { findings: sited.checked.report.findings, sources: sited.checked.sources }];
     broken.extend(told.map(|told| {
         let Restructured { restructure, sources } = told;
-        Broken { findings: restructure.before.findings.into_iter().chain(restructure.after.findings).collect(), sources }
+        Broken {
+            findings: restructure.before.findings.into_iter().chain(restructure.after.findings).collect(),
+            sources,
+        }
     }));
     for Broken { findings, sources } in broken {
         let findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.code.is_unreadable()).collect();

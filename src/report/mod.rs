@@ -65,8 +65,8 @@ pub use restructure::{
 };
 pub use rule_page::{rule_page_markdown, rule_pages_json, rule_pages_markdown, rule_pages_text};
 pub use sarif::sarif;
-pub use site::{SiteError, SiteFile, Told, site_files};
 pub use shown::NotStated;
+pub use site::{SiteError, SiteFile, Told, site_files};
 pub use text::{TextOptions, broken_text, text, unread_text, why};
 pub use timeline::{timeline_json, timeline_markdown, timeline_text};
 pub use todo::{MOST_TASKS, todo_json, todo_markdown, todo_text};

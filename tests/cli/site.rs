@@ -170,7 +170,10 @@ fn a_folder_with_anything_else_in_it_is_left_alone() {
         ("full", "`full` is there already, is not empty and was not changed; name a new or empty folder with `--out`"),
         ("file", "`file` is there already as a file and was not changed; give another folder with `--out`"),
         (".", "is there already, is not empty and was not changed"),
-        ("no/such/site", "`no/such/site` cannot be written: there is no such file or folder; nothing was changed there"),
+        (
+            "no/such/site",
+            "`no/such/site` cannot be written: there is no such file or folder; nothing was changed there",
+        ),
     ] {
         let run = site(out);
         assert_eq!(code(&run), 3, "{out}");

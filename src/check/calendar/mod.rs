@@ -10,5 +10,5 @@ mod report;
 mod story;
 
 pub(super) use due::Asking;
-pub(super) use story::story;
 pub use due::{CalendarError, Dated, calendar};
+pub(super) use story::story;

@@ -49,7 +49,17 @@ fn of_past(model: &Model, stated: &Stated) -> Option<Found> {
     let by = if by.is_empty() { by } else { format!(", by {by}") };
     let key = format!("{}/{}/happened", Kind::Event.name(), model.key(event).own);
     let place = Some(model.place_of(event, stated.field));
-    let words = format!("{}: {what}{by}", model.phrase(holder));
+    let (whose, was) = match model.kind(holder) {
+        Kind::Arrangement => ("the arrangements".to_owned(), "were"),
+        _ => (model.phrase(holder), "was"),
+    };
+    let words = match what.as_str() {
+        "met" => format!("{whose} met"),
+        "first met" => format!("{whose} met for the first time"),
+        "in force" => format!("{whose} came into force"),
+        "consulted" => format!("{whose} {was} consulted on{by}"),
+        _ => format!("{whose} {was} {what}{by}"),
+    };
     Some(Found { sort: DueSort::Event, key, day: stated.day.last(), words, note: vague(stated), place })
 }
 

@@ -16,7 +16,8 @@ pub(in crate::check) fn story(asking: &Asking<'_>, at: usize, day: Day, today: D
     let from = days.min().unwrap_or(today).min(today);
     let latest = day.last().unwrap_or(today).max(today);
     let stretch = Stretch { from, to: latest.plus_months(AHEAD_MONTHS).unwrap_or(latest) };
-    let found = asking.found(at, day, stretch).into_iter().chain(happened).chain(law::editions_in(stretch, asking.tools));
+    let found =
+        asking.found(at, day, stretch).into_iter().chain(happened).chain(law::editions_in(stretch, asking.tools));
     let (days, undated) = sorted(found.filter_map(|found: Found| found.due(Some(at), stretch)).collect());
     Some(Story { days, undated, until: stretch.to.to_string() })
 }

@@ -24,7 +24,10 @@ pub(super) fn pictures(
         again.becomes.iter().filter(|(_, others)| !others.is_empty()).map(|(was, _)| *was).collect();
     let was_there: BTreeSet<(u32, ElementId)> = again.becomes.values().flatten().copied().collect();
     let leaves_out = |side: &Files| side.arrangements().any(|one| may_leave_out(&one.model, Kind::Group));
-    let sides = [(before, 0, goes_on, Fate::Gone, leaves_out(after)), (after, befores, was_there, Fate::New, leaves_out(before))];
+    let sides = [
+        (before, 0, goes_on, Fate::Gone, leaves_out(after)),
+        (after, befores, was_there, Fate::New, leaves_out(before)),
+    ];
     sides.map(|(side, first, known, fate, is_only_unnamed)| {
         let pictures = (first..).zip(side.arrangements()).filter(|(_, one)| has_groups(&one.model)).map(|(at, one)| {
             let at = u32::try_from(at).unwrap_or(u32::MAX);

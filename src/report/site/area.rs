@@ -16,10 +16,9 @@ use crate::report::NotStated;
 use crate::report::compare::judged;
 use crate::report::counts::Counts;
 use crate::report::graph;
-use crate::report::html::{Head, Block, Look, Prose, Teller, text};
+use crate::report::html::{Block, Head, Look, Prose, Teller, text};
 use crate::report::shown::Shown;
 use crate::report::summary;
-use crate::report::telling::place;
 use crate::report::wording::day;
 
 /// The path of the picture of a column.
@@ -82,7 +81,7 @@ struct Source {
 
 /// The page about a column.
 pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> askama::Result<String> {
-    let from = writing.places.from_folder();
+    let from = writing.places.folder();
     let name = writing.names.get(column).cloned().unwrap_or_default();
     let report = &area.report;
     let counts = Counts::of(report);
@@ -93,9 +92,11 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
     let totals = summary::totals(report, &counts.all, NotStated::Show);
     let links = from;
     let teller = Teller { report, sources: writing.sources, links: &links };
-    let broken = report.findings.iter().enumerate().map(|(at, finding)| {
-        teller.block(&Shown { finding, verdict: None }, format!("b-{at}"))
-    });
+    let broken = report
+        .findings
+        .iter()
+        .enumerate()
+        .map(|(at, finding)| teller.block(&Shown { finding, verdict: None }, format!("b-{at}")));
     let Frame { head: look, nav, foot } = writing.frame(&name, from, Main::Other);
     let picture = Picture {
         href: from.to(&picture_path(&writing.places, column)),
@@ -107,19 +108,19 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
         nav,
         foot,
         called: Prose::of(head.map_or("", |head| head.called())),
-        judged: writing.site.comparison.columns.get(column).map(|column| text(&judged(column))).unwrap_or_default(),
+        judged: head.map(|head| text(&summary::capitalised(&summary::judged(head, " · ")))).unwrap_or_default(),
         verdict: Prose::of(&summary::capitalised(&verdict)),
         // The verdict says the first of them already.
         totals: Prose::of_all(totals.get(1..).unwrap_or_default()),
         remarks: Prose::of_all(&report.meta.remarks),
         broken: broken.collect(),
         others: others(writing, column),
-        duties: Sorting::new(writing, report, &links).duties(column),
+        duties: Sorting::new(writing, column, report, &links).duties(),
         picture,
         facts: facts::of(writing, column),
         unknown: asked(report, Outcome::NotStated),
         judgement: asked(report, Outcome::ForJudgement),
-        days: days::of(writing, &area.story),
+        days: days::of(writing, column, &area.story),
         until: day(&area.story.until),
         money: money::of(writing, column),
         sources: sources(writing, column),
@@ -131,7 +132,7 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
 fn others(writing: &Writing<'_>, column: usize) -> Vec<Other> {
     let columns = &writing.site.comparison.columns;
     let Some(own) = columns.get(column) else { return Vec::new() };
-    let from = writing.places.from_folder();
+    let from = writing.places.folder();
     let same = columns.iter().enumerate().filter(|(at, other)| *at != column && other.arrangement == own.arrangement);
     let other = |(at, other): (usize, _)| Other {
         href: from.area(at),
@@ -147,7 +148,7 @@ fn sources(writing: &Writing<'_>, column: usize) -> Vec<Source> {
         about: Prose::of(&about(paper)),
         read: Prose::of(&paper.read),
         address: text(&paper.address),
-        stands: text(&place(writing.sources, paper.place)),
+        stands: writing.stands(column, paper.place),
     })
     .collect()
 }

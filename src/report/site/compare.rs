@@ -57,7 +57,7 @@ pub(super) fn data_path(places: &Places, column: usize) -> String {
 
 /// The page.
 pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
-    let from = writing.places.from_top();
+    let from = writing.places.top();
     let comparison = &writing.site.comparison;
     let areas = writing.names.iter().enumerate().map(|(at, name)| Choice {
         name: format!("area-{}", writing.places.area_name(at)),
@@ -85,7 +85,9 @@ pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
     };
     let Frame { head, nav, foot } = writing.frame("Compare two areas", from, Main::Compare);
     Page {
-        head, nav, foot,
+        head,
+        nav,
+        foot,
         areas: areas.collect(),
         sections: facts.chain([provisions]).filter(|section| !section.rows.is_empty()).collect(),
     }
@@ -100,7 +102,7 @@ pub(super) fn data(writing: &Writing<'_>, column: usize) -> Result<String, SiteE
     let data = Data {
         name: writing.names.get(column).cloned().unwrap_or_default(),
         judged: comparison.columns.get(column).map(judged).unwrap_or_default(),
-        href: writing.places.from_top().area(column),
+        href: writing.places.top().area(column),
         cells: facts.chain(verdicts).collect(),
     };
     handed_over("area", &format!("area-{}", writing.places.area_name(column)), &data)

@@ -1,9 +1,9 @@
 //! What happened to an arrangement and what falls due, by day.
 
 use super::pages::Writing;
-use crate::finding::{Due, Story};
-use crate::report::html::{Prose, text};
-use crate::report::telling::{place, sentence};
+use crate::finding::{Due, DueSort, Story};
+use crate::report::html::Prose;
+use crate::report::telling::sentence;
 use crate::report::wording::day;
 
 /// A day, or that it is not known.
@@ -18,22 +18,23 @@ pub(super) struct OnDay {
 
 /// What happened, or falls due.
 pub(super) struct Happened {
+    /// What sort of thing it is; empty for a day of the file's own.
     pub sort: &'static str,
     pub says: Prose,
     pub note: Prose,
-    /// `file:line:column`; empty for what the law or the lists bring.
-    pub place: String,
+    /// Where the file says so; empty for what the law or the lists bring.
+    pub stands: String,
 }
 
 /// The days of an arrangement in their order, then what has none that is known.
-pub(super) fn of(writing: &Writing<'_>, story: &Story) -> Vec<OnDay> {
+pub(super) fn of(writing: &Writing<'_>, column: usize, story: &Story) -> Vec<OnDay> {
     let mut days: Vec<OnDay> = Vec::new();
     for due in story.days.iter().chain(&story.undated) {
         let happened = Happened {
-            sort: due.sort.words(),
+            sort: if due.sort == DueSort::Event { "" } else { due.sort.words() },
             says: Prose::of(&sentence(&due.words)),
             note: Prose::of(&due.note),
-            place: due.place.map(|span| text(&place(writing.sources, span))).unwrap_or_default(),
+            stands: due.place.map(|span| writing.stands(column, span)).unwrap_or_default(),
         };
         match days.last_mut().filter(|last| last.iso == due.day) {
             Some(last) => last.happened.push(happened),

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pages::Writing;
-use super::places::{From, file_name};
+use super::places::{Here, file_name};
 use super::rows::shape;
 use crate::finding::{Gap, Outcome, Report, Verdict, VerdictCell, VerdictRow};
-use crate::report::compare::{verdict};
+use crate::report::compare::verdict;
 use crate::report::counts::is_accepted;
 use crate::report::html::{Block, Links, Prose, Teller, text};
 use crate::report::shown::Shown;
@@ -112,23 +112,24 @@ pub(super) struct Sorting<'a> {
     writing: &'a Writing<'a>,
     report: &'a Report,
     teller: Teller<'a>,
-    links: &'a From<'a>,
+    links: &'a Here<'a>,
+    column: usize,
     /// Under which provision each verdict is told in full.
     homes: BTreeMap<usize, String>,
 }
 
 impl<'a> Sorting<'a> {
-    pub fn new(writing: &'a Writing<'a>, report: &'a Report, links: &'a From<'a>) -> Self {
+    pub fn new(writing: &'a Writing<'a>, column: usize, report: &'a Report, links: &'a Here<'a>) -> Self {
         let teller = Teller { report, sources: writing.sources, links };
-        Self { writing, report, teller, links, homes: BTreeMap::new() }
+        Self { writing, report, teller, links, column, homes: BTreeMap::new() }
     }
 
-    /// All of it for a column.
-    pub fn duties(mut self, column: usize) -> Duties {
+    /// All of it.
+    pub fn duties(mut self) -> Duties {
         let comparison = &self.writing.site.comparison;
         let mut instruments: Vec<Instrument> = Vec::new();
         for row in &comparison.verdicts {
-            let Some(cell) = row.cells.get(column).filter(|cell| is_told(cell)) else { continue };
+            let Some(cell) = row.cells.get(self.column).filter(|cell| is_told(cell)) else { continue };
             let duty = self.duty(row, cell);
             let title = self.instrument(&row.provision);
             match instruments.iter_mut().find(|known| known.title == title) {
@@ -161,7 +162,8 @@ impl<'a> Sorting<'a> {
             Some(finding) => finding.law.iter().any(|cite| cite.provision == row.provision),
             None => self.rests_on(verdict, &row.provision),
         };
-        let these: Vec<usize> = (0..).zip(&self.report.verdicts).filter(|(_, one)| rests_on(one)).map(|(at, _)| at).collect();
+        let these: Vec<usize> =
+            (0..).zip(&self.report.verdicts).filter(|(_, one)| rests_on(one)).map(|(at, _)| at).collect();
         self.tell(&mut duty, &these, &row.provision);
         duty
     }
@@ -229,10 +231,7 @@ impl<'a> Sorting<'a> {
 
     /// A fact that would settle something, with the line that it would stand in.
     fn missing(&self, gap: &Gap) -> Prose {
-        let own = self.report.arrangements.first().is_some_and(|head| head.file == gap.label.file);
-        let line = self.writing.sources.place(gap.label).filter(|_| own).map(|place| format!("line {}", place.line));
-        let place = line.unwrap_or_else(|| telling::place(self.writing.sources, gap.label));
-        Prose::of(&format!("`{}`: {} ({place})", gap.fact, gap.why))
+        Prose::of(&format!("`{}`: {} ({})", gap.fact, gap.why, self.writing.stands(self.column, gap.label)))
     }
 
     fn met(&self, rule: usize, whom: &[&str]) -> Met {

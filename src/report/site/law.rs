@@ -4,10 +4,10 @@ use askama::Template;
 
 use super::nav::{Item, Main};
 use super::pages::{Frame, SiteFile, Writing};
-use super::places::{From, provision};
+use super::places::{Here, provision};
 use super::rows::shape;
 use crate::finding::{CoverageRow, Covered, VerdictRow};
-use crate::report::compare::{verdict};
+use crate::report::compare::verdict;
 use crate::report::coverage::heading;
 use crate::report::html::{Head, Links, Look, Prose, text};
 use crate::report::summary::capitalised;
@@ -79,12 +79,14 @@ pub(super) fn files(writing: &Writing<'_>) -> askama::Result<Vec<SiteFile>> {
 }
 
 fn page(writing: &Writing<'_>, row: &CoverageRow) -> askama::Result<String> {
-    let from = writing.places.from_folder();
+    let from = writing.places.folder();
     let place = format!("{}, {}", row.instrument, row.place);
     let compared = writing.site.comparison.verdicts.iter().find(|verdicts| verdicts.provision == row.provision);
     let Frame { head, nav, foot } = writing.frame(&place, from, Main::Provisions);
     Page {
-        head, nav, foot,
+        head,
+        nav,
+        foot,
         place: text(&place),
         says: Prose::of(&row.says),
         asks: Prose::of(&capitalised(&row.asks)),
@@ -108,7 +110,7 @@ fn certainty(id: &str) -> &'static str {
     }
 }
 
-fn rules(writing: &Writing<'_>, row: &CoverageRow, from: From<'_>) -> Vec<Rule> {
+fn rules(writing: &Writing<'_>, row: &CoverageRow, from: Here<'_>) -> Vec<Rule> {
     let is_data = row.covered == Covered::AsData;
     let named = row.rules.iter().map(|id| (id, false)).chain(row.checklist.iter().map(|id| (id, true)));
     let one = |(id, by_people): (&String, bool)| {
@@ -124,7 +126,7 @@ fn rules(writing: &Writing<'_>, row: &CoverageRow, from: From<'_>) -> Vec<Rule> 
 }
 
 /// How a provision came out for each area, in the order of the comparison.
-pub(super) fn came(writing: &Writing<'_>, row: &VerdictRow, from: From<'_>) -> Vec<Came> {
+pub(super) fn came(writing: &Writing<'_>, row: &VerdictRow, from: Here<'_>) -> Vec<Came> {
     let one = |(at, cell)| Came {
         href: from.area(at),
         name: text(writing.names.get(at).map_or("", String::as_str)),
@@ -135,7 +137,7 @@ pub(super) fn came(writing: &Writing<'_>, row: &VerdictRow, from: From<'_>) -> V
 }
 
 fn list(writing: &Writing<'_>) -> askama::Result<String> {
-    let from = writing.places.from_folder();
+    let from = writing.places.folder();
     let mut instruments: Vec<Instrument> = Vec::new();
     for row in &writing.site.law.rows {
         let listed = Listed {
@@ -145,12 +147,11 @@ fn list(writing: &Writing<'_>) -> askama::Result<String> {
             says: Prose::of(&row.says),
             covered: heading(row.covered),
         };
-        match instruments.last_mut().filter(|last| last.title == text(&row.instrument)) {
-            Some(last) => last.rows.push(listed),
-            None => {
-                let id = format!("i-{}", instruments.len());
-                instruments.push(Instrument { title: text(&row.instrument), id, rows: vec![listed] });
-            }
+        let title = text(&row.instrument);
+        if let Some(last) = instruments.last_mut().filter(|last| last.title == title) {
+            last.rows.push(listed);
+        } else {
+            instruments.push(Instrument { id: format!("i-{}", instruments.len()), title, rows: vec![listed] });
         }
     }
     let Frame { head, nav, foot } = writing.frame("Provisions", from, Main::Provisions);

@@ -4,7 +4,7 @@ use super::pages::Writing;
 use crate::finding::{MoneyLine, Unit};
 use crate::report::compare::number;
 use crate::report::html::{Prose, text};
-use crate::report::telling::{papers, place};
+use crate::report::telling::papers;
 
 /// How wide the longest bar is drawn.
 const WIDTH: i64 = 480;
@@ -108,7 +108,7 @@ fn line(writing: &Writing<'_>, line: &MoneyLine, pattern: usize) -> Line {
         sum: line.pence.map_or_else(|| "not stated".to_owned(), |pence| number(pence, Some(Unit::Pounds))),
         share: line.share.map(|share| number(share, Some(Unit::PerCent))).unwrap_or_default(),
         note: Prose::of(&line.note),
-        stands: text(&place(writing.sources, line.place)),
+        stands: writing.stands(line.column, line.place),
         papers: Prose::of(&papers(&line.papers)),
         pattern,
     }

@@ -1,4 +1,4 @@
-use super::places::From;
+use super::places::Here;
 
 /// A link to a main page.
 pub(super) struct Item {
@@ -20,7 +20,7 @@ pub(super) enum Main {
 }
 
 /// The links that every page begins with.
-pub(super) fn nav(from: From<'_>, here: Main) -> Vec<Item> {
+pub(super) fn nav(from: Here<'_>, here: Main) -> Vec<Item> {
     let step = from.places.has_step.then_some((Main::Step, "The change", "restructure.html"));
     let all = [
         Some((Main::Overview, "Areas", "index.html")),
@@ -29,6 +29,7 @@ pub(super) fn nav(from: From<'_>, here: Main) -> Vec<Item> {
         Some((Main::Provisions, "Provisions", "provisions/index.html")),
         Some((Main::Rules, "Rules", "rules/index.html")),
     ];
-    let item = |(main, words, path): (Main, &'static str, &str)| Item { words, href: from.to(path), is_here: main == here };
+    let item =
+        |(main, words, path): (Main, &'static str, &str)| Item { words, href: from.to(path), is_here: main == here };
     all.into_iter().flatten().map(item).collect()
 }

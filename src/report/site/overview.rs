@@ -7,7 +7,7 @@ use super::pages::{Frame, Writing};
 use super::rows::{self, Offer};
 use crate::finding::{Comparison, FactRow};
 use crate::report::compare::{fact, judged, remarks, sections, title};
-use crate::report::html::{Head, Block, Look, Prose, Teller, text};
+use crate::report::html::{Block, Head, Look, Prose, Teller, text};
 use crate::report::shown::Shown;
 use crate::report::wording::{counted, listed};
 
@@ -77,7 +77,7 @@ struct Covered {
 /// The first page.
 pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
     let comparison = &writing.site.comparison;
-    let from = writing.places.from_top();
+    let from = writing.places.top();
     let shown: Vec<&FactRow> =
         SHOWN.iter().filter_map(|id| comparison.facts.iter().find(|row| row.id == *id)).collect();
     let areas: Vec<Area> = (0..comparison.columns.len()).filter_map(|at| area(writing, at, &shown)).collect();
@@ -91,12 +91,16 @@ pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
     let teller = Teller { report: &writing.site.set, sources: writing.sources, links: &from };
     let set = crate::report::shown::shown(&writing.site.set, crate::report::NotStated::Show);
     let england = england(writing);
-    let (with, of) = writing.site.england.iter().fold((0, 0), |(with, of), area| {
-        (with + usize::from(!area.columns.is_empty()), of + 1)
-    });
+    let (with, of) = writing
+        .site
+        .england
+        .iter()
+        .fold((0, 0), |(with, of), area| (with + usize::from(!area.columns.is_empty()), of + 1));
     let Frame { head, nav, foot } = writing.frame(&format!("{title} - masa"), from, Main::Overview);
     Page {
-        head, nav, foot,
+        head,
+        nav,
+        foot,
         title: text(&title),
         remarks: Prose::of_all(&remarks(comparison)),
         regions: distinct(|area| &area.region),
@@ -105,7 +109,11 @@ pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
         offers: offers(comparison),
         covered: format!("{with} of {}", counted(of, "area", "areas")),
         england,
-        set: set.iter().enumerate().map(|(at, shown): (usize, &Shown<'_>)| teller.block(shown, format!("s-{at}"))).collect(),
+        set: set
+            .iter()
+            .enumerate()
+            .map(|(at, shown): (usize, &Shown<'_>)| teller.block(shown, format!("s-{at}")))
+            .collect(),
         areas,
     }
     .render()
@@ -123,7 +131,7 @@ fn area(writing: &Writing<'_>, at: usize, shown: &[&FactRow]) -> Option<Area> {
     });
     Some(Area {
         column: at,
-        href: writing.places.from_top().area(at),
+        href: writing.places.top().area(at),
         name: text(writing.names.get(at).map_or("", String::as_str)),
         called: text(column.head.called()),
         region: text(&column.group),
@@ -155,14 +163,15 @@ fn england(writing: &Writing<'_>) -> Vec<Region> {
             None => regions.push((&area.region, vec![area])),
         }
     }
-    let from = writing.places.from_top();
+    let from = writing.places.top();
     let page = |column: &usize| {
         let name = writing.site.comparison.columns.get(*column).map(|column| text(column.head.called()));
         (from.area(*column), name.unwrap_or_default())
     };
     let region = |(name, areas): (&str, Vec<&crate::finding::EnglishArea>)| {
         let (with, without): (Vec<_>, Vec<_>) = areas.iter().partition(|area| !area.columns.is_empty());
-        let missing: Vec<&str> = without.iter().map(|area: &&&crate::finding::EnglishArea| area.name.as_str()).collect();
+        let missing: Vec<&str> =
+            without.iter().map(|area: &&&crate::finding::EnglishArea| area.name.as_str()).collect();
         Region {
             name: text(name),
             told: format!("{} of {}", with.len(), areas.len()),

@@ -1,13 +1,14 @@
 use thiserror::Error;
 
 use super::nav::{Item, Main, nav};
-use super::places::{From as Here, Places};
+use super::places::{Here, Places};
 use super::{area, compare, law, overview, rows, rules, step};
 use crate::finding::{Restructure, Site};
 use crate::report::graph::{SvgError, graph_svg};
-use crate::report::html::{Head, STYLE};
+use crate::report::html::{Head, STYLE, text};
 use crate::report::summary;
-use crate::source::SourceProvider;
+use crate::report::telling::place;
+use crate::source::{SourceProvider, Span};
 
 /// What only the pages of a site look like.
 const SITE_STYLE: &str = include_str!("../../../templates/html/site/site.css");
@@ -63,6 +64,15 @@ pub(super) struct Frame {
 }
 
 impl Writing<'_> {
+    /// Where something stands: in the area's own file no more than the line, since the page is about it.
+    pub fn stands(&self, column: usize, span: Span) -> String {
+        let own = self.site.comparison.columns.get(column).is_some_and(|column| column.head.file == span.file);
+        match self.sources.place(span).filter(|_| own) {
+            Some(place) => format!("line {}", place.line),
+            None => text(&place(self.sources, span)),
+        }
+    }
+
     /// The frame of a page with this title.
     pub fn frame(&self, title: &str, from: Here<'_>, main: Main) -> Frame {
         let is_first = main == Main::Overview;

@@ -16,7 +16,7 @@ pub(super) struct Places {
 
 /// The same as they are from a page somewhere in the site.
 #[derive(Clone, Copy)]
-pub(super) struct From<'a> {
+pub(super) struct Here<'a> {
     pub places: &'a Places,
     /// `../` for a page in a folder, empty for one beside the first.
     pub up: &'static str,
@@ -50,12 +50,12 @@ impl Places {
         format!("areas/{}.html", self.area_name(column))
     }
 
-    pub fn from_top(&self) -> From<'_> {
-        From { places: self, up: "" }
+    pub fn top(&self) -> Here<'_> {
+        Here { places: self, up: "" }
     }
 
-    pub fn from_folder(&self) -> From<'_> {
-        From { places: self, up: "../" }
+    pub fn folder(&self) -> Here<'_> {
+        Here { places: self, up: "../" }
     }
 }
 
@@ -69,7 +69,7 @@ pub(super) fn provision(id: &str) -> String {
     format!("provisions/{}.html", file_name(id))
 }
 
-impl From<'_> {
+impl Here<'_> {
     /// The address of a path of the site.
     pub fn to(self, path: &str) -> String {
         format!("{}{path}", self.up)
@@ -81,7 +81,7 @@ impl From<'_> {
     }
 }
 
-impl Links for From<'_> {
+impl Links for Here<'_> {
     fn rule(&self, id: &str) -> Option<String> {
         self.places.rules.contains(id).then(|| self.to(&rule(id)))
     }

@@ -6,8 +6,8 @@ use super::pages::{SiteError, SiteFile, Writing};
 use super::places::file_name;
 use crate::finding::{FactCell, FactRow, Outcome, Strength, VerdictCell, VerdictRow};
 use crate::report::compact::compact;
-use crate::report::html::class;
 use crate::report::compare::{fact, verdict};
+use crate::report::html::class;
 
 /// A row as the script of the page reads it.
 #[derive(Serialize)]

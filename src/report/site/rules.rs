@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::nav::{Item, Main};
 use super::pages::{Frame, SiteFile, Writing};
-use super::places::{From, rule};
+use super::places::{Here, rule};
 use crate::finding::{Outcome, RulePage, Verdict};
 use crate::report::condition::without_patterns;
 use crate::report::html::{Head, Law, Links, Look, Prose, class, text};
@@ -87,15 +87,18 @@ pub(super) fn files(writing: &Writing<'_>) -> askama::Result<Vec<SiteFile>> {
 }
 
 fn page(writing: &Writing<'_>, page: &RulePage) -> askama::Result<String> {
-    let from = writing.places.from_folder();
+    let from = writing.places.folder();
     let pages = &writing.site.rules;
-    let decides = if page.listed.by_people { "The evidence that the file cites, for people to judge" } else { "Met where" };
+    let decides =
+        if page.listed.by_people { "The evidence that the file cites, for people to judge" } else { "Met where" };
     let applies = [("Applies where", page.when.as_ref()), ("By the law of", page.law_day.as_ref())];
     let conditions = applies.into_iter().chain([(decides, Some(&page.condition))]);
     let conditions = conditions.filter_map(|(label, text)| Some((label, without_patterns(text?).into_owned())));
     let Frame { head, nav, foot } = writing.frame(&format!("Rule {}", page.listed.id), from, Main::Rules);
     Page {
-        head, nav, foot,
+        head,
+        nav,
+        foot,
         title: Prose::of(&capitalised(&page.listed.title)),
         id: text(&page.listed.id),
         pack: text(&pack(page, pages)),
@@ -113,7 +116,7 @@ fn page(writing: &Writing<'_>, page: &RulePage) -> askama::Result<String> {
 }
 
 /// What it says of each area that it was asked of.
-fn areas(writing: &Writing<'_>, page: &RulePage, from: From<'_>) -> Vec<Area> {
+fn areas(writing: &Writing<'_>, page: &RulePage, from: Here<'_>) -> Vec<Area> {
     let area = |(at, area): (usize, &crate::finding::AreaPage)| {
         let rule = area.report.rules.iter().position(|rule| rule.id == page.listed.id)?;
         let own = area.report.verdicts.iter().filter(|verdict| verdict.rule == rule);
@@ -150,7 +153,7 @@ fn said<'v>(told: impl Iterator<Item = &'v Verdict>) -> Vec<Said> {
 }
 
 fn list(writing: &Writing<'_>) -> askama::Result<String> {
-    let from = writing.places.from_folder();
+    let from = writing.places.folder();
     let packs = writing.site.rules.packs.iter().enumerate().map(|(at, pack)| {
         let own = writing.site.rules.pages.iter().filter(|page| page.listed.pack == at);
         let listed = own.map(|page| Listed {

@@ -61,7 +61,7 @@ struct Handed {
 
 /// The page.
 pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<String> {
-    let from = writing.places.from_top();
+    let from = writing.places.top();
     let step = told.step;
     let heads = |heads: &[ArrangementHead]| heads.iter().map(|head| Prose::of(&described(head))).collect();
     let line = |line: &crate::report::restructure::Line| Line {
@@ -75,7 +75,9 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
     let parts = sections(step, told.sources);
     let Frame { head, nav, foot } = writing.frame("What the change brings", from, Main::Step);
     Page {
-        head, nav, foot,
+        head,
+        nav,
+        foot,
         verdict: Prose::of(&verdict(step)),
         backwards: Prose::of(&backwards(step)),
         before: heads(&step.before.arrangements),
