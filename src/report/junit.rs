@@ -47,7 +47,8 @@ pub fn junit(report: &Report, sources: &dyn SourceProvider, fails: Fails<'_>) ->
         suite.add_test_cases(cases);
         document.add_test_suite(suite);
     }
-    let rests_on = safe(&data(report).join(", "));
+    let rests_on = data(report).join(", ");
+    let rests_on = plain(&rests_on);
     for suite in &mut document.test_suites {
         suite.add_property(Property::new("rests on", rests_on.clone()));
     }
@@ -55,9 +56,9 @@ pub fn junit(report: &Report, sources: &dyn SourceProvider, fails: Fails<'_>) ->
 }
 
 fn of_arrangement(head: &ArrangementHead, name: &str, sources: &dyn SourceProvider, cases: Vec<TestCase>) -> TestSuite {
-    let mut suite = TestSuite::new(safe(name));
-    suite.add_property(Property::new("file", safe(&sources.name(head.file))));
-    suite.add_property(Property::new("judged", safe(&judged(head, ", "))));
+    let mut suite = TestSuite::new(plain(name));
+    suite.add_property(Property::new("file", plain(&sources.name(head.file))));
+    suite.add_property(Property::new("judged", plain(&judged(head, ", "))));
     suite.add_test_cases(cases);
     suite
 }
@@ -78,8 +79,8 @@ fn cases(report: &Report, sources: &dyn SourceProvider, fails: Fails<'_>, arrang
             }
             let id =
                 arrangement.and_then(|index| report.arrangements.get(index)).map_or("set", |head| head.id.as_str());
-            let mut case = TestCase::new(safe(&name), status(verdict, sources, (fails.verdict)(verdict)));
-            case.set_classname(safe(&format!("{id}.{rule}")));
+            let mut case = TestCase::new(plain(&name), status(verdict, sources, (fails.verdict)(verdict)));
+            case.set_classname(plain(&format!("{id}.{rule}")));
             case
         })
         .collect()
@@ -106,7 +107,7 @@ fn status(verdict: &Verdict, sources: &dyn SourceProvider, fails: bool) -> TestC
     let mut status =
         if fails { TestCaseStatus::non_success(NonSuccessKind::Failure) } else { TestCaseStatus::skipped() };
     let message = if said.is_empty() { capitalised(&label) } else { format!("{}: {said}", capitalised(&label)) };
-    status.set_message(safe(&message));
+    status.set_message(plain(&message));
     if fails {
         status.set_type(verdict.outcome.id());
     }
@@ -125,13 +126,13 @@ fn about_file(finding: &Finding, sources: &dyn SourceProvider, fails: Fails<'_>)
         (false, false) => TestCaseStatus::skipped(),
     };
     let label = telling::called(&Shown { finding, verdict: None });
-    status.set_message(safe(&format!("{}: {}", capitalised(&label), finding.message)));
+    status.set_message(plain(&format!("{}: {}", capitalised(&label), finding.message)));
     if broken {
         status.set_type(finding.code.id());
     }
     status.set_description(described(finding, sources));
-    let mut case = TestCase::new(safe(&telling::place(sources, finding.primary.span)), status);
-    case.set_classname(safe(&format!("files.{}", finding.code.id())));
+    let mut case = TestCase::new(plain(&telling::place(sources, finding.primary.span)), status);
+    case.set_classname(plain(&format!("files.{}", finding.code.id())));
     case
 }
 
@@ -143,10 +144,5 @@ fn described(finding: &Finding, sources: &dyn SourceProvider) -> String {
         let says = if label.says.is_empty() { "see also" } else { &label.says };
         lines.push(format!("{}: {says}", telling::place(sources, label.span)));
     }
-    lines.iter().map(|line| safe(line)).collect::<Vec<_>>().join("\n")
-}
-
-/// A text that XML may hold: control characters are written out, and so are the two characters that are none.
-fn safe(text: &str) -> String {
-    plain(text).replace('\u{fffe}', "\\u{fffe}").replace('\u{ffff}', "\\u{ffff}")
+    lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n")
 }

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 /// A text that is safe to print: white space becomes single spaces' worth of blanks, control characters become visible.
 ///
 /// What a file says must never steer the terminal: escape sequences, C1 controls, and the marks that turn the direction
-/// of writing or take no room are written out as `\u{1b}`.
+/// of writing or take no room are written out as `\u{1b}`, and so are the two that are no characters, which XML may not hold.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     if first_unsafe(text).is_none() {
         return Cow::Borrowed(text);
@@ -62,7 +62,7 @@ pub(super) fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

@@ -62,7 +62,9 @@ fn what_cannot_be_read_is_told_in_the_format_asked_for() {
         let document = Document::parse(out(&junit)).unwrap();
         assert_ne!(document.root_element().attribute("errors"), Some("0"), "{arguments:?}");
         assert!(out(&run("github")).starts_with("::error file="), "{arguments:?}");
-        assert!(out(&run("markdown")).contains("could not be read in full"), "{arguments:?}");
+        for page in ["markdown", "html"] {
+            assert!(out(&run(page)).contains("could not be read in full"), "{arguments:?}");
+        }
     }
 }
 
@@ -89,7 +91,7 @@ fn a_failed_run_is_inside_the_file_that_was_asked_for() {
         ("rules-gone", &["../late.yaml"], "nowhere"),
     ];
     for (below, arguments, why) in cases {
-        for format in ["text", "json", "sarif", "github", "junit", "markdown"] {
+        for format in ["text", "json", "sarif", "github", "junit", "markdown", "html"] {
             let name = format!("result.{format}");
             let path = folder.path().join(below).join(&name);
             let asked = [&["check"], arguments, &["--format", format, "--output", &name]].concat();

@@ -5,6 +5,8 @@ mod builder;
 #[cfg(test)]
 mod github;
 #[cfg(test)]
+mod html;
+#[cfg(test)]
 mod json;
 #[cfg(test)]
 mod junit;

@@ -66,10 +66,15 @@ pub(in crate::report) struct Line {
     pub after: String,
 }
 
-/// A fact that would settle something.
+/// Facts that would settle something, and that are not known for one reason.
 pub(in crate::report) struct Missing {
-    pub fact: String,
     pub why: Prose,
+    pub facts: Vec<Unknown>,
+}
+
+/// Facts that would stand, or stand disputed, in one place.
+pub(in crate::report) struct Unknown {
+    pub facts: Vec<String>,
     pub place: String,
 }
 
@@ -130,10 +135,25 @@ impl Teller<'_> {
         finding.law.iter().map(|cite| Law::of(cite, self.links)).collect()
     }
 
-    /// Everything that would settle a verdict.
+    /// Everything that would settle a verdict, by why it is not known.
     pub fn missing(&self, verdict: &Verdict) -> Vec<Missing> {
-        let of = |gap: &Gap| Missing { fact: text(&gap.fact), why: Prose::of(&gap.why), place: self.place(gap.label) };
-        verdict.gaps.iter().map(of).collect()
+        let mut by_reason: Vec<(&str, Vec<&Gap>)> = Vec::new();
+        for gap in &verdict.gaps {
+            match by_reason.iter_mut().find(|(why, _)| *why == gap.why.as_str()) {
+                Some((_, gaps)) => gaps.push(gap),
+                None => by_reason.push((&gap.why, vec![gap])),
+            }
+        }
+        let of = |(why, gaps): (&str, Vec<&Gap>)| {
+            let here = gaps.chunk_by(|one, next| one.label == next.label);
+            Missing { why: Prose::of(why), facts: here.filter_map(|gaps| self.unknown(gaps)).collect() }
+        };
+        by_reason.into_iter().map(of).collect()
+    }
+
+    fn unknown(&self, gaps: &[&Gap]) -> Option<Unknown> {
+        let place = self.place(gaps.first()?.label);
+        Some(Unknown { facts: gaps.iter().map(|gap| text(&gap.fact)).collect(), place })
     }
 
     /// `file:line:column`.

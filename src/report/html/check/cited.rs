@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::finding::{LawCite, Report, Verdict};
+use crate::finding::{Finding, LawCite};
 use crate::report::html::{Law, Links};
 
 /// The provisions that a page names, each told in full once, at its end.
@@ -18,15 +18,11 @@ pub(super) struct Entry {
 }
 
 impl<'a> Cited<'a> {
-    /// Those of some verdicts: of what is found, what each finding rests on; of what is met, what its rule does.
-    pub fn of(report: &'a Report, verdicts: impl Iterator<Item = &'a Verdict>) -> Self {
+    /// Those that some findings rest on.
+    pub fn of(findings: impl Iterator<Item = &'a Finding>) -> Self {
         let mut known: HashMap<&str, &LawCite> = HashMap::new();
-        for verdict in verdicts {
-            let of_rule = report.rules.get(verdict.rule).map(|rule| &rule.law);
-            let law = verdict.finding.as_ref().map(|finding| &finding.law).or(of_rule);
-            for cite in law.into_iter().flat_map(|law| law.iter()) {
-                known.entry(&cite.provision).or_insert(cite);
-            }
+        for cite in findings.flat_map(|finding| finding.law.iter()) {
+            known.entry(&cite.provision).or_insert(cite);
         }
         let mut provisions: Vec<&LawCite> = known.into_values().collect();
         provisions.sort_by_key(|cite| (&cite.place, &cite.provision));

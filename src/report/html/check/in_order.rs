@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use crate::finding::{Outcome, RuleHead, Verdict};
 use crate::report::html::explained::Explained;
-use crate::report::html::{Law, Prose, Rule, Teller};
+use crate::report::html::{Prose, Rule, Teller};
 use crate::report::summary::capitalised;
 
 /// Rules that came out one way, each with those it did so for.
@@ -21,7 +21,6 @@ pub(super) struct OneSettled {
     pub says: Prose,
     pub strength: &'static str,
     pub rule: Rule,
-    pub law: Vec<Law>,
     /// Nobody where it is asked of the arrangement as a whole.
     pub whom: Vec<Whom>,
 }
@@ -63,7 +62,6 @@ impl OneSettled {
             says: Prose::of(&capitalised(says(rule, first.outcome))),
             strength: first.strength.words(),
             rule: teller.rule_of(rule),
-            law: rule.law.iter().map(|cite| Law::of(cite, teller.links)).collect(),
             whom: whom.filter(|whom| explain || !whom.name.is_empty()).collect(),
         })
     }

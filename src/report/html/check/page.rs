@@ -1,7 +1,7 @@
 use askama::Template;
 
 use super::cited::{Cited, Entry};
-use super::part::{Making, Part, Row, is_on_it};
+use super::part::{Making, Part, Row};
 use crate::finding::Report;
 use crate::report::NotStated;
 use crate::report::counts::Counts;
@@ -53,8 +53,8 @@ pub fn check_html(report: &Report, sources: &dyn SourceProvider, page: CheckPage
     let rows: Vec<Row> = all
         .map(|(at, ((head, name), tally))| Row::of(at, (head, name), tally, report.unreadable.contains(&head.file)))
         .collect();
-    let cited = Cited::of(report, report.verdicts.iter().filter(|verdict| is_on_it(verdict, page)));
     let shown = shown(report, page.not_stated);
+    let cited = Cited::of(shown.iter().map(|shown| shown.finding));
     let making = Making { teller: Teller { report, sources, links: &cited }, shown: &shown, page };
     let arrangements = report.arrangements.iter().zip(&rows).enumerate();
     let arrangements = arrangements.map(|(at, (head, row))| making.arrangement(at, head, row));

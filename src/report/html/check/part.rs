@@ -1,7 +1,7 @@
 use super::asked::Asked;
 use super::in_order::Settled;
 use super::page::CheckPage;
-use crate::finding::{ArrangementHead, Outcome, Verdict};
+use crate::finding::{ArrangementHead, Outcome};
 use crate::report::NotStated;
 use crate::report::counts::Tally;
 use crate::report::html::block::Block;
@@ -106,7 +106,8 @@ impl Part {
         }
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether it shows nothing at all.
+    pub fn is_empty(&self) -> bool {
         self.findings.is_empty()
             && self.untold.is_none()
             && self.judgement.is_none()
@@ -130,14 +131,5 @@ impl Row {
             judged: text(judged.strip_prefix("judged ").unwrap_or(&judged)),
             verdict: text(&summary::verdict(tally, head.judged.as_if_in_force, partly_read)),
         }
-    }
-}
-
-/// Whether a page says anything of a verdict, so that the law it rests on belongs on it.
-pub(super) fn is_on_it(verdict: &Verdict, page: CheckPage) -> bool {
-    match verdict.outcome {
-        Outcome::NotStated => page.not_stated == NotStated::Show,
-        Outcome::NotApplicable => page.explain,
-        _ => true,
     }
 }
