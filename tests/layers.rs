@@ -40,6 +40,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("askama", &["check", "report"]),
     ("clap", &["cli"]),
     ("ignore", &["cli"]),
+    ("indicatif", &["cli"]),
     ("tempfile", &["cli"]),
     ("terminal_size", &["cli"]),
     ("postcard", &["law", "reference", "rules"]),

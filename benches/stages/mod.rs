@@ -86,7 +86,7 @@ impl Judge {
 
     /// The very function that every face of masa calls, and the JSON that it prints.
     fn set(&self, stage: Stage, texts: &[Text]) -> usize {
-        let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &self.rules };
+        let tools = Tools::bundled(&self.rules);
         let options = Options { as_of: None, today: self.day, complete: false, explain: false, accept: true };
         let checked = check(texts.to_vec(), &tools, &options);
         if stage == Stage::Report {

@@ -54,6 +54,12 @@ pub(super) struct Done {
 
 /// Reads and judges one file.
 pub(super) fn judge(file: FileId, text: Text, setting: &Setting<'_, '_>) -> Done {
+    let done = read_and_judged(file, text, setting);
+    setting.tools.count();
+    done
+}
+
+fn read_and_judged(file: FileId, text: Text, setting: &Setting<'_, '_>) -> Done {
     let Text { bytes, named, name, .. } = text;
     let named = named || arrangement_of(&name).is_some();
     let text = match read_text(file, bytes) {

@@ -1,5 +1,6 @@
 //! The whole run.
 
+use super::counter::Counter;
 use super::files::Files;
 use crate::finding::Report;
 use crate::law::Catalogue;
@@ -31,6 +32,29 @@ pub struct Tools<'a> {
     pub law: &'a Catalogue,
     /// The rules.
     pub rules: &'a Rulebook<'a>,
+    /// Counts the files that were gone through, or the days of a timeline, for somebody who waits.
+    pub counter: Option<&'a Counter>,
+}
+
+impl<'a> Tools<'a> {
+    /// These rules with the lists and the law that masa is built with; nobody waits.
+    #[must_use]
+    pub fn bundled(rules: &'a Rulebook<'a>) -> Self {
+        Self { reference: Reference::bundled(), law: Catalogue::bundled(), rules, counter: None }
+    }
+
+    /// The same for somebody who waits.
+    #[must_use]
+    pub fn counted_by(self, counter: &'a Counter) -> Self {
+        Self { counter: Some(counter), ..self }
+    }
+
+    /// One more file or day was gone through.
+    pub(super) fn count(&self) {
+        if let Some(counter) = self.counter {
+            counter.count();
+        }
+    }
 }
 
 /// How to judge.

@@ -8,11 +8,11 @@ use super::check::{gathered, no_arrangement, or_tell, spare, tell_unread};
 use super::config;
 use super::judge::{self, Broken};
 use super::output;
+use super::progress::{Through, while_waiting};
 use super::run::{Exit, Stopped, current_folder, exact_day, today};
 use super::terminal::{self, Goes};
 use crate::check::{Options, Tools, calendar};
 use crate::law::Catalogue;
-use crate::reference::Reference;
 use crate::report::{self, NotStated};
 use crate::rules::Rulebook;
 use crate::time::Date;
@@ -69,8 +69,10 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
     let (texts, whole) = judge::texts_or_tell(gathered(&args.paths, &config, &folder), &options)?;
     spare(texts.iter().map(|text| text.name.as_str()), args.output.as_deref())?;
     let book = Rulebook::new(Catalogue::bundled());
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
-    let dated = calendar(texts, span, &tools, &options).map_err(|error| Stopped::Usage(error.to_string()))?;
+    let tools = Tools::bundled(&book);
+    let through = Through::read(texts.len());
+    let dated = while_waiting(through, |counter| calendar(texts, span, &tools.counted_by(counter), &options));
+    let dated = dated.map_err(|error| Stopped::Usage(error.to_string()))?;
     if dated.calendar.arrangements.is_empty() && dated.findings.is_empty() && whole {
         return Err(no_arrangement(&"there is no arrangement here"));
     }

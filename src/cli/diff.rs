@@ -8,11 +8,11 @@ use super::files::{self, shown};
 use super::git::{self, At};
 use super::judge::{self, Broken};
 use super::output;
+use super::progress::{Through, while_waiting};
 use super::run::{Exit, Stopped, current_folder, today};
 use super::terminal::{self, Goes};
 use crate::check::{DiffError, Options, Text, Tools, diff};
 use crate::law::Catalogue;
-use crate::reference::Reference;
 use crate::report::{self, NotStated};
 use crate::rules::Rulebook;
 
@@ -59,8 +59,10 @@ pub fn run(args: &DiffArgs) -> Result<Exit, Stopped> {
     let [before, after] = both(&before, &after, &options)?;
     spare(before.iter().chain(&after).map(|text| text.name.as_str()), args.output.as_deref())?;
     let book = Rulebook::new(Catalogue::bundled());
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
-    let compared = match diff(before, after, &tools, &options) {
+    let tools = Tools::bundled(&book);
+    let through = Through::read(before.len() + after.len());
+    let compared = while_waiting(through, |counter| diff(before, after, &tools.counted_by(counter), &options));
+    let compared = match compared {
         Ok(compared) => compared,
         Err(DiffError::Unreadable { findings, sources }) => {
             tell(Broken { findings, sources }, &folder);

@@ -13,8 +13,6 @@ use super::output;
 use super::run::{Exit, Stopped, current_folder};
 use crate::check::{GraphError, NotAlone, Pictured, Text, Tools, graph};
 use crate::finding::View;
-use crate::law::Catalogue;
-use crate::reference::Reference;
 use crate::report;
 
 /// What stands under the help of the command.
@@ -105,7 +103,7 @@ pub fn run(args: &GraphArgs) -> Result<Exit, Stopped> {
     let before = args.before.as_ref().map(|path| diff::texts(std::slice::from_ref(path), &options)).transpose()?;
     let read = now.iter().chain(before.iter().flatten());
     spare(read.map(|text: &Text| text.name.as_str()), args.output.as_deref())?;
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    let tools = Tools::bundled(&book);
     let drawn = match graph(&now, before.as_deref(), &tools, &options, args.view.into()) {
         Ok(drawn) => drawn,
         Err(GraphError::After(NotAlone::Unreadable(checked)) | GraphError::Before(NotAlone::Unreadable(checked))) => {

@@ -10,12 +10,12 @@ use super::config::{self, Config};
 use super::files::{self, Closed, Found, Gathered, Missing};
 use super::output::in_words;
 use super::packs::{self, Folder, Required};
+use super::progress::{Through, while_waiting};
 use super::run::{Stopped, exact_day, say, today};
 use super::terminal;
 use crate::check::{Checked, Options, SideBySide, Sited, Text, Tools, Wanted, check, compare, site, used_files};
 use crate::finding::{Again, Code, Finding, Report};
 use crate::law::Catalogue;
-use crate::reference::Reference;
 use crate::rules::{Requirement, Rulebook, Selection};
 use crate::source::{Source, Sources, Span};
 use crate::yaml::MAX_BYTES;
@@ -176,7 +176,10 @@ pub fn texts_or_tell(gathered: Gathered, options: &Options) -> Result<(Vec<Text>
 /// incomplete.
 pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Checked {
     let (texts, unread) = texts_and_unread(gathered, options);
-    let mut checked = check(texts, &tools(book), &unread.whole(options));
+    let through = Through::judged(texts.len());
+    let mut checked = while_waiting(through, |counter| {
+        check(texts, &Tools::bundled(book).counted_by(counter), &unread.whole(options))
+    });
     unread.tell(&mut checked, options);
     checked
 }
@@ -184,7 +187,10 @@ pub fn judged(gathered: Gathered, book: &Rulebook<'_>, options: &Options) -> Che
 /// The same, set side by side.
 pub fn compared(gathered: Gathered, book: &Rulebook<'_>, options: &Options, wanted: Wanted) -> SideBySide {
     let (texts, unread) = texts_and_unread(gathered, options);
-    let mut side = compare(texts, &tools(book), &unread.whole(options), wanted);
+    let through = Through::judged(texts.len());
+    let mut side = while_waiting(through, |counter| {
+        compare(texts, &Tools::bundled(book).counted_by(counter), &unread.whole(options), wanted)
+    });
     unread.tell(&mut side.checked, options);
     side.comparison.meta.remarks.clone_from(&side.checked.report.meta.remarks);
     side
@@ -193,7 +199,10 @@ pub fn compared(gathered: Gathered, book: &Rulebook<'_>, options: &Options, want
 /// Everything that a site tells of them, with pages about the rules of `shown`.
 pub fn sited(gathered: Gathered, book: &Rulebook<'_>, shown: &Rulebook<'_>, options: &Options) -> Sited {
     let (texts, unread) = texts_and_unread(gathered, options);
-    let mut sited = site(texts, &tools(book), shown, &unread.whole(options));
+    let through = Through::judged(texts.len());
+    let mut sited = while_waiting(through, |counter| {
+        site(texts, &Tools::bundled(book).counted_by(counter), shown, &unread.whole(options))
+    });
     let Sited { site, checked } = &mut sited;
     let known = checked.report.findings.len();
     unread.tell(checked, options);
@@ -201,10 +210,6 @@ pub fn sited(gathered: Gathered, book: &Rulebook<'_>, shown: &Rulebook<'_>, opti
     // What cannot be read at all belongs to no arrangement.
     site.set.findings.extend(checked.report.findings.iter().skip(known).cloned());
     sited
-}
-
-fn tools<'b>(book: &'b Rulebook<'b>) -> Tools<'b> {
-    Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book }
 }
 
 fn texts_and_unread(mut gathered: Gathered, options: &Options) -> (Vec<Text>, Unread) {

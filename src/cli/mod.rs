@@ -25,6 +25,7 @@ mod law;
 mod new;
 mod output;
 mod packs;
+mod progress;
 mod query;
 mod restructure;
 mod rules;

@@ -8,11 +8,11 @@ use super::check::{gathered, no_arrangement, or_tell, spare, tell, tell_unread};
 use super::config;
 use super::judge::{self, Broken};
 use super::output;
+use super::progress::{Through, while_waiting};
 use super::run::{Exit, Stopped, current_folder, exact_day, today};
 use super::terminal::{self, Goes};
 use crate::check::{Options, Put, QueryError, Tools, query};
 use crate::law::Catalogue;
-use crate::reference::Reference;
 use crate::report::{self, NotStated};
 use crate::rules::Rulebook;
 
@@ -76,9 +76,12 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
     let (texts, whole) = judge::texts_or_tell(gathered(&args.paths, &config, &folder), &options)?;
     spare(texts.iter().map(|text| text.name.as_str()), args.output.as_deref())?;
     let book = Rulebook::new(Catalogue::bundled());
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    let tools = Tools::bundled(&book);
     let put = Put { condition: args.condition.clone(), columns: args.select.iter().map(|text| column(text)).collect() };
-    let answers = match query(&put, texts, &tools, &Options { complete: args.complete && whole, ..options }) {
+    let options = Options { complete: args.complete && whole, ..options };
+    let through = Through::read(texts.len());
+    let answers = while_waiting(through, |counter| query(&put, texts, &tools.counted_by(counter), &options));
+    let answers = match answers {
         Ok(answers) => answers,
         Err(QueryError::Question { findings, sources }) => {
             tell(Broken { findings, sources }, &folder);

@@ -10,12 +10,12 @@ use super::gate::Gate;
 use super::git_sides::{self, Sides};
 use super::judge::{self, Broken};
 use super::output;
+use super::progress::{Through, while_waiting};
 use super::run::{Exit, Stopped, current_folder, exact_day};
 use super::terminal::{self, Goes};
 use crate::check::{Options, Restructured, Text, Tools, restructure};
 use crate::finding::Finding;
 use crate::law::Catalogue;
-use crate::reference::Reference;
 use crate::report;
 use crate::rules::Rulebook;
 
@@ -101,8 +101,10 @@ pub fn run(args: &RestructureArgs) -> Result<Exit, Stopped> {
     let gate = Gate::of(args.fail_on, args.not_stated, &config);
     let (before, after, sides) = texts(args, &config, &options)?;
     spare(before.iter().chain(&after).map(|text| text.name.as_str()), args.output.as_deref())?;
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
-    let mut judged = restructure(before, after, &tools, &options).map_err(|error| no_arrangement(&error))?;
+    let tools = Tools::bundled(&book);
+    let through = Through::judged(before.len() + after.len());
+    let judged = while_waiting(through, |counter| restructure(before, after, &tools.counted_by(counter), &options));
+    let mut judged = judged.map_err(|error| no_arrangement(&error))?;
     if let Some(sides) = sides {
         let Restructured { restructure, sources } = &mut judged;
         let remarks = sides.remarks(&restructure.before, &restructure.after, sources);

@@ -13,7 +13,6 @@ use super::terminal;
 use crate::check::{Options, Restructured, Tools, restructure};
 use crate::finding::Finding;
 use crate::law::Catalogue;
-use crate::reference::Reference;
 use crate::report::{SiteFile, Told, site_files};
 use crate::rules::Rulebook;
 
@@ -98,8 +97,7 @@ fn step(args: &SiteArgs, book: &Rulebook<'_>, options: &Options) -> Result<Optio
         return Ok(None);
     }
     let [before, after] = both(&args.before, &args.after, options)?;
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book };
-    restructure(before, after, &tools, options).map(Some).map_err(|error| no_arrangement(&error))
+    restructure(before, after, &Tools::bundled(book), options).map(Some).map_err(|error| no_arrangement(&error))
 }
 
 fn what_next(args: &SiteArgs, count: usize) -> String {

@@ -30,9 +30,7 @@ impl Goes {
 /// How to write text: as wide as the terminal, coloured only on one, and plain into a file or pipe.
 pub fn text_options(goes: Goes, not_stated: NotStated, explain: bool, folder: &Path) -> TextOptions {
     let terminal = is_terminal(goes);
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let colour = terminal && !dumb && !set("NO_COLOR");
+    let colour = terminal && !is_dumb() && !set("NO_COLOR");
     TextOptions {
         width: width(goes),
         colour,
@@ -51,6 +49,20 @@ pub fn is_terminal(goes: Goes) -> bool {
         Goes::Stderr => std::io::stderr().is_terminal(),
         Goes::File => false,
     }
+}
+
+/// Whether somebody watches standard error, and what stands there can be taken back: a log keeps everything.
+pub fn is_watched() -> bool {
+    is_terminal(Goes::Stderr) && !is_dumb() && !set("CI")
+}
+
+/// Whether the terminal can only write on.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+fn set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 fn width(goes: Goes) -> usize {

@@ -5,11 +5,10 @@ use super::check::{spare, tell};
 use super::files::{self, shown};
 use super::judge::{self, Broken};
 use super::output;
+use super::progress::{Through, while_waiting};
 use super::run::{Exit, Stopped, current_folder, exact_day};
 use super::terminal::{self, Goes};
 use crate::check::{NotAlone, TimelineError, TimelineSpan, Tools, timeline};
-use crate::law::Catalogue;
-use crate::reference::Reference;
 use crate::report::{self, NotStated};
 
 /// Judges the file on every day on which something can change, and tells what did.
@@ -30,8 +29,10 @@ pub fn run(args: &TimelineArgs) -> Result<Exit, Stopped> {
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));
     }
     spare(texts.iter().map(|text| text.name.as_str()), args.output.as_deref())?;
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
-    let told = match timeline(&texts, &tools, &options, span) {
+    let tools = Tools::bundled(&book);
+    let through = Through { what: "days judged", all: None };
+    let told = while_waiting(through, |counter| timeline(&texts, &tools.counted_by(counter), &options, span));
+    let told = match told {
         Ok(told) => told,
         Err(TimelineError::NotAlone(NotAlone::Unreadable(checked))) => {
             tell(Broken { findings: checked.report.findings, sources: checked.sources }, &folder);

@@ -2,7 +2,6 @@
 
 use masa::check::{Checked, Options, Text, Tools};
 use masa::law::Catalogue;
-use masa::reference::Reference;
 use masa::rules::Rulebook;
 use masa::rules::Selection;
 use masa::time::Date;
@@ -14,7 +13,7 @@ pub fn check_with(texts: Vec<Text>, rules: &[&str], options: &Options) -> Checke
         let selection = Selection { rules: rules.iter().map(|rule| (*rule).to_owned()).collect(), packs: Vec::new() };
         rulebook.select(&selection).unwrap();
     }
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &rulebook };
+    let tools = Tools::bundled(&rulebook);
     masa::check::check(texts, &tools, options)
 }
 

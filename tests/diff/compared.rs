@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use masa::check::{Compared, DiffError, Options, Text, Tools, diff};
 use masa::law::Catalogue;
-use masa::reference::Reference;
 use masa::rules::Rulebook;
 use masa::time::Date;
 
@@ -22,7 +21,7 @@ pub fn tried(before: Vec<Text>, after: Vec<Text>) -> Result<Compared, DiffError>
     let today = Date::parse("2026-11-23").unwrap();
     let options = Options { as_of: None, today, complete: false, explain: false, accept: false };
     let book = Rulebook::new(Catalogue::bundled());
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    let tools = Tools::bundled(&book);
     diff(before, after, &tools, &options)
 }
 

@@ -6,8 +6,6 @@ use std::path::PathBuf;
 
 use masa::check::{Options, Text, Tools, restructure};
 use masa::finding::{Became, Outcome, Restructure};
-use masa::law::Catalogue;
-use masa::reference::Reference;
 use masa::time::Date;
 
 use crate::compared::{root, text};
@@ -103,7 +101,7 @@ fn step(defect: &Defect, area: usize) -> Restructure {
 fn judged(before: Text, after: Vec<Text>) -> Restructure {
     let today = Date::parse("2026-11-23").unwrap();
     let options = Options { as_of: None, today, complete: true, explain: false, accept: true };
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &BOOK };
+    let tools = Tools::bundled(&BOOK);
     let judged = restructure(vec![before], after, &tools, &options).unwrap();
     assert_eq!(judged.restructure.after.findings, []);
     judged.restructure

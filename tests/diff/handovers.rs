@@ -3,7 +3,6 @@
 use masa::check::{Options, Text, Tools, restructure};
 use masa::finding::{Outcome, Restructure, Strength};
 use masa::law::Catalogue;
-use masa::reference::Reference;
 use masa::rules::Rulebook;
 use masa::time::Date;
 
@@ -14,7 +13,7 @@ fn step(before: Vec<Text>, after: Vec<Text>, complete: bool, date: Option<&str>)
     let as_of = date.map(|date| Date::parse(date).unwrap());
     let options = Options { as_of, today, complete, explain: false, accept: true };
     let book = Rulebook::bundled_for_a_step(Catalogue::bundled());
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    let tools = Tools::bundled(&book);
     restructure(before, after, &tools, &options).unwrap().restructure
 }
 

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use masa::check::{Options, RestructureError, Restructured, Text, Tools, restructure};
 use masa::finding::{Became, Outcome, Restructure};
 use masa::law::Catalogue;
-use masa::reference::Reference;
 use masa::report::{restructure_json, restructure_markdown};
 use masa::rules::Rulebook;
 use masa::time::Date;
@@ -19,7 +18,7 @@ pub static BOOK: LazyLock<Rulebook<'static>> = LazyLock::new(|| Rulebook::bundle
 pub fn judged(before: Vec<Text>, after: Vec<Text>) -> Result<Restructured, RestructureError> {
     let today = Date::parse("2026-11-23").unwrap();
     let options = Options { as_of: None, today, complete: false, explain: false, accept: true };
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &BOOK };
+    let tools = Tools::bundled(&BOOK);
     restructure(before, after, &tools, &options)
 }
 

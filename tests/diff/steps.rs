@@ -6,8 +6,6 @@ use std::path::PathBuf;
 
 use masa::check::{Options, Tools, restructure};
 use masa::finding::{Outcome, Restructure};
-use masa::law::Catalogue;
-use masa::reference::Reference;
 use masa::time::Date;
 
 use crate::cases::sides;
@@ -25,7 +23,7 @@ fn judged(folder: &std::path::Path) -> Restructure {
     let [before, after] = sides(folder);
     let today = Date::parse("2026-11-23").unwrap();
     let options = Options { as_of: None, today, complete: true, explain: false, accept: true };
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &BOOK };
+    let tools = Tools::bundled(&BOOK);
     let judged = restructure(before, after, &tools, &options).unwrap().restructure;
     assert_eq!((judged.before.findings.len(), judged.after.findings.len()), (0, 0), "{}", folder.display());
     judged

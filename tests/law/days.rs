@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use masa::check::{Options, Text, Tools, check};
 use masa::finding::Outcome;
 use masa::law::{Catalogue, Fact, Provision, Start};
-use masa::reference::Reference;
 use masa::rules::{Rule, Rulebook};
 use masa::source::{Source, Sources};
 use masa::time::Date;
@@ -94,7 +93,7 @@ fn holds_on(parts: &[&String], days: &[Date]) -> BTreeMap<(String, Date), bool> 
         let texts = vec![Text { name: "t.yaml".to_owned(), also: Vec::new(), bytes: text.into_bytes(), named: true }];
         let options =
             Options { as_of: None, today: law.data_date().unwrap(), complete: false, explain: false, accept: false };
-        let tools = Tools { reference: Reference::bundled(), law, rules: &book };
+        let tools = Tools { law, ..Tools::bundled(&book) };
         let checked = check(texts, &tools, &options);
         for verdict in &checked.report.verdicts {
             let id = checked.report.rules[verdict.rule].id.to_string();

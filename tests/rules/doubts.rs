@@ -17,7 +17,7 @@ use crate::folders::files_in;
 const EXAMPLES: &[&str] = &["example-missing"];
 
 fn bench() -> Bench<'static> {
-    Bench { law: Catalogue::bundled(), reference: Reference::bundled() }
+    Bench { law: Catalogue::bundled(), reference: Reference::bundled(), counter: None }
 }
 
 fn told(packs: &TriedPacks, finding: &Finding) -> String {

@@ -20,7 +20,7 @@ fn told(packs: &TriedPacks, is_meant: impl Fn(&str) -> bool) -> Vec<String> {
 
 #[test]
 fn every_rule_has_its_examples_and_meets_them() {
-    let bench = Bench { law: Catalogue::bundled(), reference: Reference::bundled() };
+    let bench = Bench { law: Catalogue::bundled(), reference: Reference::bundled(), counter: None };
     let packs = try_packs(&bundled_folders(), &bench, &[]).unwrap();
     let wrong = told(&packs, |name| name != NOT_EXERCISED);
     assert!(wrong.is_empty(), "{} examples came out otherwise:\n{}", wrong.len(), wrong.join("\n"));

@@ -4,8 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use masa::check::{Checked, Options, Text, Tools, sets};
-use masa::law::Catalogue;
-use masa::reference::Reference;
 use masa::rules::{PackFile, RuleFolder, Rulebook, bundled_folders};
 use masa::source::FileId;
 use masa::time::Date;
@@ -34,7 +32,7 @@ impl Asked {
     }
 
     fn judge(&self, files: &[(String, String)]) -> Checked {
-        let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &self.book };
+        let tools = Tools::bundled(&self.book);
         let complete = files.iter().any(|(_, text)| text.starts_with("# complete"));
         let today = Date::new(2026, 11, 23).unwrap();
         let options = Options { as_of: None, today, complete, explain: false, accept: true };

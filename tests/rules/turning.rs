@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use masa::check::{Checked, Example, Options, Text, Tools, check, sets};
 use masa::finding::{Flip, Outcome, Subject, Turn, Verdict, Words};
-use masa::law::Catalogue;
-use masa::reference::Reference;
 use masa::rules::{PackFile, bundled_folders};
 use masa::source::SourceProvider;
 use masa::time::Date;
@@ -16,7 +14,7 @@ fn judged(texts: Vec<Text>, rule: &str, explain: bool) -> Checked {
     let today = Date::new(2026, 11, 23).unwrap();
     let complete = texts.iter().any(|text| text.bytes.starts_with(b"# complete"));
     let book = book(&[rule]);
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    let tools = Tools::bundled(&book);
     check(texts, &tools, &Options { as_of: None, today, complete, explain, accept: true })
 }
 

@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use masa::check::{Checked, Options, Text, Tools, check};
 use masa::finding::{Finding, Outcome, Strength, Verdict};
 use masa::law::{Catalogue, parse_catalogue};
-use masa::reference::Reference;
 use masa::rules::{Rulebook, Selection};
 use masa::source::{Source, Sources};
 use masa::time::Date;
@@ -153,7 +152,7 @@ impl Ask {
                 &made
             }
         };
-        let tools = Tools { reference: Reference::bundled(), law, rules: book };
+        let tools = Tools { law, ..Tools::bundled(book) };
         let options =
             Options { as_of: self.as_of, today: self.today, complete: self.complete, explain: false, accept: true };
         let text = |(name, text): &(String, String)| Text {

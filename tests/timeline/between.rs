@@ -5,8 +5,6 @@ use std::sync::OnceLock;
 
 use masa::check::{Options, Tools, check};
 use masa::finding::{Outcome, Report, Strength, Timeline};
-use masa::law::Catalogue;
-use masa::reference::Reference;
 use masa::rules::Rulebook;
 use masa::time::Date;
 use proptest::prelude::*;
@@ -28,7 +26,7 @@ fn seen(outcome: Outcome, strength: Strength) -> (Outcome, Strength) {
 fn judged(name: &str, body: &str, on: Date) -> State {
     let options = Options { as_of: Some(on), ..options() };
     let book = BOOK.get_or_init(|| book(&[]));
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: book };
+    let tools = Tools::bundled(book);
     let checked = check(vec![text(name, body)], &tools, &options);
     let Report { verdicts, rules, .. } = checked.report;
     verdicts

@@ -3,7 +3,6 @@
 use masa::check::{Options, Text, Timed, TimelineError, TimelineSpan, Tools, timeline};
 use masa::finding::Timeline;
 use masa::law::Catalogue;
-use masa::reference::Reference;
 use masa::rules::{Rulebook, Selection};
 use masa::time::Date;
 
@@ -32,7 +31,7 @@ pub fn book(rules: &[&str]) -> Rulebook<'static> {
 /// The timeline of these texts by these rules, or by all; `span` is `from..to`.
 pub fn timed(texts: &[Text], rules: &[&str], (from, to): (&str, &str)) -> Result<Timed, TimelineError> {
     let book = book(rules);
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    let tools = Tools::bundled(&book);
     let one = |text: &str| (!text.is_empty()).then(|| day(text));
     timeline(texts, &tools, &options(), TimelineSpan { from: one(from), to: one(to) })
 }

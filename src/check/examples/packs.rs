@@ -3,6 +3,7 @@ use rayon::prelude::*;
 use super::broken::of_broken;
 use super::trial::{Trial, TrialResult};
 use super::unfinished::in_file;
+use crate::check::counter::Counter;
 use crate::finding::{Code, Finding, NOT_EXERCISED, PackStamp, RuleTried, Tried, WITHOUT_RULES};
 use crate::law::Catalogue;
 use crate::reference::Reference;
@@ -16,6 +17,8 @@ pub struct Bench<'a> {
     pub law: &'a Catalogue,
     /// Areas and bodies.
     pub reference: &'a Reference,
+    /// Counts the rules that were tried, for somebody who waits.
+    pub counter: Option<&'a Counter>,
 }
 
 /// What came of packs, with the texts that the findings lie in.
@@ -185,6 +188,9 @@ impl<'f, 'l> Loaded<'f, 'l> {
             let mut result = Trial { book, folder: placed.folder, reference: bench.reference }.run();
             let further_on = |finding: Finding| finding.further_on(placed.before);
             result.in_rule = result.in_rule.into_iter().map(further_on).collect();
+            if let Some(counter) = bench.counter {
+                counter.count();
+            }
             Some(result)
         };
         let results: Vec<Option<TrialResult>> = rules.par_iter().map(one).collect();

@@ -51,7 +51,7 @@ impl Example<'_> {
             bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).starts_with(COMPLETE)
         });
         let today = rules.law().data_date().unwrap_or_else(|| reference.data_date());
-        let tools = Tools { reference, law: rules.law(), rules };
+        let tools = Tools { reference, law: rules.law(), rules, counter: None };
         let options = Options { as_of: None, today, complete, explain: false, accept: true };
         if of_step { step(&self.files, texts, &tools, &options) } else { check(texts, &tools, &options) }
     }

@@ -59,7 +59,8 @@ const AHEAD_MONTHS: i32 = 24;
 /// # Errors
 /// The texts cannot be read, hold no arrangement or several, or the days are the wrong way round.
 pub fn timeline(texts: &[Text], tools: &Tools<'_>, options: &Options, span: Span) -> Result<Timed, TimelineError> {
-    let Alone { head, checked, .. } = alone(texts, tools, options)?;
+    // Days are counted, and the file that they lie in is not.
+    let Alone { head, checked, .. } = alone(texts, &Tools { counter: None, ..*tools }, options)?;
     let candidates = shared::candidates(texts, &file_id);
     let trees = shared::trees(&candidates);
     let shared: Vec<&Tree<'_>> = trees.iter().collect();
@@ -112,6 +113,7 @@ impl Telling<'_, '_> {
         let (mut entries, mut at_first, mut judged_on) = (Vec::new(), [0; 6], 0);
         for (day, again) in &days {
             judged_on += 1;
+            self.tools.count();
             // Names are looked up as they stood on the day; only days on which all is asked again can change them.
             if *again == Again::All {
                 model = self.model(*day);

@@ -8,6 +8,7 @@ use crate::cli::check::or_tell;
 use crate::cli::config::{self, Config};
 use crate::cli::judge::Broken;
 use crate::cli::packs::{Folder, is_pack, with_examples};
+use crate::cli::progress::{Through, while_waiting};
 use crate::cli::run::{Exit, Stopped, current_folder};
 use crate::finding::Finding;
 use crate::law::Catalogue;
@@ -21,8 +22,13 @@ type Way = fn(&[PackFolder], &Bench<'_>, &[String]) -> Result<TriedPacks, Select
 /// name them is broken, which is told.
 pub fn by(way: Way, args: &WhichArgs) -> Result<Option<TriedPacks>, Stopped> {
     let Some(packs) = or_tell(meant(args)?, &current_folder()) else { return Ok(None) };
-    let bench = Bench { law: Catalogue::bundled(), reference: Reference::bundled() };
-    way(&packs, &bench, &args.rule).map(Some).map_err(|error| Stopped::Usage(error.to_string()))
+    let rules = packs.iter().map(|pack| pack.rules.len()).sum();
+    let through = Through { what: "rules tried", all: args.rule.is_empty().then_some(rules) };
+    let tried = while_waiting(through, |counter| {
+        let bench = Bench { law: Catalogue::bundled(), reference: Reference::bundled(), counter: Some(counter) };
+        way(&packs, &bench, &args.rule)
+    });
+    tried.map(Some).map_err(|error| Stopped::Usage(error.to_string()))
 }
 
 /// The packs that are meant, with their examples; or what is wrong with the configuration that was to name them.

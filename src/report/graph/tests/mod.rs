@@ -5,7 +5,6 @@ mod written;
 use crate::check::{Options, Text, Tools, graph};
 use crate::finding::{Picture, View};
 use crate::law::Catalogue;
-use crate::reference::Reference;
 use crate::rules::Rulebook;
 use crate::source::Sources;
 use crate::time::Date;
@@ -18,7 +17,7 @@ fn text(name: &str, bytes: &[u8]) -> Text {
 /// The picture of a text, judged by all rules or by none.
 fn drawn(now: &str, before: Option<&str>, view: View, judged: bool) -> Option<(Picture, Sources)> {
     let book = if judged { Rulebook::bundled(Catalogue::bundled()) } else { Rulebook::new(Catalogue::bundled()) };
-    let tools = Tools { reference: Reference::bundled(), law: Catalogue::bundled(), rules: &book };
+    let tools = Tools::bundled(&book);
     let today = Date::new(2026, 6, 1).unwrap();
     let options = Options { as_of: None, today, complete: false, explain: false, accept: false };
     let before = before.map(|before| [text("before.yaml", before.as_bytes())]);
