@@ -130,6 +130,9 @@ fn decided<'l>(
         Truth::True if asked.hearing.rule.text.guards => {
             Raw::decided(Outcome::NotApplicable, NOTHING_OF_THE_KIND, standing)
         }
+        Truth::True if context.first_of_after > 0 && context.planned_counts => {
+            Raw::decided(Outcome::Met, "the stated facts satisfy it, if all comes as it is planned", standing)
+        }
         Truth::True => Raw::decided(Outcome::Met, "the stated facts satisfy it", standing),
         Truth::Unknown => not_stated(Some(standing), "", judged.gaps),
         Truth::False if undated.is_some() => not_stated(Some(standing), "", undated.into_iter().cloned().collect()),

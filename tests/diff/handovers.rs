@@ -64,11 +64,17 @@ fn pan_dorset_that_goes_on_loses_no_area() {
 /// A text with more keys at its end.
 trait More {
     fn more(self, keys: &str) -> Self;
+    fn replaced(self, old: &str, new: &str) -> Self;
 }
 
 impl More for Text {
     fn more(mut self, keys: &str) -> Self {
         self.bytes.extend_from_slice(keys.as_bytes());
+        self
+    }
+
+    fn replaced(mut self, old: &str, new: &str) -> Self {
+        self.bytes = String::from_utf8(self.bytes).unwrap().replace(old, new).into_bytes();
         self
     }
 }
@@ -102,6 +108,28 @@ fn in_a_split_a_gap_of_a_day_is_found_and_an_overlap_is_a_question() {
     assert_eq!(came(&split("2025-04-02", None), UNCOVERED, "dorset").1, Strength::Duty);
     assert_eq!(came(&split("2025-03-31", None), TWICE, "dorset").1, Strength::Question);
     assert_eq!(came(&split("2025-04-02", Some("2025-04-15")), UNCOVERED, "dorset").0, Outcome::NotMet, "on any day");
+}
+
+#[test]
+fn planned_days_count_where_what_follows_is_a_proposal() {
+    let of = |status: &str, begins: &str| {
+        let joint = dorset("joint", "dorset, bournemouth-christchurch-and-poole", "{what: ends, date: 2025-03-31}");
+        let one = dorset("one", "dorset", &format!("{{what: in-force, date: {begins}, state: planned}}"))
+            .replaced("published", status);
+        let other = dorset("other", "bournemouth-christchurch-and-poole", "{what: in-force, date: 2025-04-01}")
+            .replaced("published", "proposed");
+        step(vec![joint], vec![one, other], true, None)
+    };
+    let in_order = of("proposed", "2025-04-01");
+    assert_eq!(came(&in_order, UNCOVERED, "dorset").0, Outcome::Met);
+    assert_eq!(came(&in_order, TWICE, "dorset").0, Outcome::NotApplicable);
+    let told = in_order.handovers.iter().find(|verdict| verdict.outcome == Outcome::Met).unwrap();
+    assert_eq!(told.reason, "the stated facts satisfy it, if all comes as it is planned");
+    let arrangements = in_order.day_one.iter().any(|handed| handed.what == "arrangements for Dorset, if they begin as planned");
+    assert!(arrangements, "{:?}", in_order.day_one);
+    assert_eq!(came(&of("proposed", "2025-05-01"), UNCOVERED, "dorset").0, Outcome::NotMet);
+    let published = of("published", "2025-04-01");
+    assert_eq!(came(&published, UNCOVERED, "dorset").0, Outcome::NotStated, "a proposal beside it changes nothing");
 }
 
 #[test]
