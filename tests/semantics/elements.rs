@@ -156,6 +156,9 @@ fn a_term_that_begins_with_a_proposal_counts_and_a_later_one_does_not() {
     assert_eq!(of("proposed", planned, "2031-04"), "not-stated");
     assert_eq!(of("proposed", "", "2031-04-01"), "met", "no day is stated to be in time for");
     assert_eq!(of("published", planned, "2031-04-01"), "not-met");
+    let decided = "{what: in-force, date: 2031-04-01}";
+    assert_eq!(of("published", decided, "2031-04-01"), "met", "they are not in force before");
+    assert_eq!(of("published", decided, "2031-04-02"), "not-met");
     assert_eq!(of("published", "", "2020-04-01"), "met");
 }
 

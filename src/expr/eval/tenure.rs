@@ -60,18 +60,17 @@ impl<'a> Evaluator<'a> {
         Ok(decides)
     }
 
-    /// Begun by the judged day; where what is planned counts as in place, by the day on which the arrangement is to come into force,
-    /// and where that is not stated, its days are not waited for.
+    /// Begun by the judged day, or by the first day of an arrangement that is still to come into force; where what is planned counts
+    /// as in place and no first day is stated, its days are not waited for.
     fn begins_in_time(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
         let today = Placed::bare(Value::Day(self.context.day));
         let begun = self.all_days(thing, End::First, Comparison::AtMost, &today);
         let Thing::Of { model, .. } = thing else { return Ok(begun) };
-        let Some(whole) = self.context.model(model).filter(|_| self.planned_counts(model)) else { return Ok(begun) };
-        let whole = Thing::Of { model, element: whole.root() };
-        let first = self.day_of(whole, "in-force", None)?;
+        let Some(whole) = self.context.model(model) else { return Ok(begun) };
+        let first = self.day_of(Thing::Of { model, element: whole.root() }, "in-force", None)?;
         let on_the_first_day = match first.value {
             Value::Day(_) => self.all_days(thing, End::First, Comparison::AtMost, &first),
-            _ => Kleene::True,
+            _ => Kleene::from(self.planned_counts(model)),
         };
         Ok(self.or(begun, on_the_first_day))
     }
