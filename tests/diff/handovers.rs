@@ -1,7 +1,7 @@
 //! What may be lost on the way from before to after: worked cases, real ones and made ones.
 
 use masa::check::{Options, Text, Tools, restructure};
-use masa::finding::{Outcome, Restructure, Strength};
+use masa::finding::{Became, Outcome, Restructure, Strength};
 use masa::law::Catalogue;
 use masa::reference::Reference;
 use masa::rules::Rulebook;
@@ -108,6 +108,20 @@ fn in_a_split_a_gap_of_a_day_is_found_and_an_overlap_is_a_question() {
     assert_eq!(came(&split("2025-04-02", None), UNCOVERED, "dorset").1, Strength::Duty);
     assert_eq!(came(&split("2025-03-31", None), TWICE, "dorset").1, Strength::Question);
     assert_eq!(came(&split("2025-04-02", Some("2025-04-15")), UNCOVERED, "dorset").0, Outcome::NotMet, "on any day");
+}
+
+#[test]
+fn arrangements_that_have_ended_are_judged_on_their_last_day() {
+    let scrutinised = "posts:\n  scrutineer: {title: Scrutineer, employed-by: none}\nscrutiny:\n  - {by: {post: scrutineer}, term: 2022-04-01/2025-03-31}\n";
+    let joint = dorset("joint", "dorset", "{what: ends, date: 2025-03-31}").more(scrutinised);
+    let next = dorset("next", "dorset", "{what: in-force, date: 2025-04-01}")
+        .more(&scrutinised.replace("2022-04-01/2025-03-31", "2025-04-01/2028-03-31"));
+    let step = step(vec![joint], vec![next], true, Some("2025-04-01"));
+    assert_eq!(step.before.arrangements[0].judged.day.to_string(), "2025-03-31");
+    assert_eq!(step.after.arrangements[0].judged.day.to_string(), "2025-04-01");
+    let mended = step.told.iter().filter(|told| told.became == Became::Mended).count();
+    assert_eq!(mended, 0, "the scrutineer was there to the last day");
+    assert_eq!(came(&step, "scrutiny-interrupted", "joint").0, Outcome::Met);
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub fn restructure(
     options: &Options,
 ) -> Result<Restructured, RestructureError> {
     let mut sources = Sources::new();
-    let [before, after] = [before, after].map(|texts| Files::read(texts, tools, options, &mut sources));
+    let [before, after] = [before, after].map(|texts| Files::read_side(texts, tools, options, &mut sources));
     let is_empty = |side: &Files| side.arrangements().next().is_none() && side.refused.is_empty();
     if is_empty(&before) && is_empty(&after) {
         return Err(RestructureError::NoArrangement);
