@@ -209,3 +209,21 @@ fn the_json_of_a_step_keeps_to_its_schema() {
         assert!(said.starts_with("## What the change brings\n\n**"), "{name}: {said}");
     }
 }
+
+#[test]
+fn a_duty_that_is_broken_not_asked_yet_or_long_past_has_not_fallen_away() {
+    let of = |status: &str, days: &str| {
+        format!(
+            "masa: 1\nid: ours\nstatus: {status}\nareas: [plymouth]\npartners: [{{body: nhs-devon-icb}}]\nevents:\n  - {{what: published, date: {days}}}\n  - {{what: in-force, date: {days}}}\n"
+        )
+    };
+    let published = of("published", "2019-06-03");
+    let proposed = of_texts(&published, &of("proposed", "2019-06-03"));
+    assert!(!rules(&proposed, Became::FellAway).contains(&"in-force-but-not-published ours".to_owned()));
+    let later = of("published", "2026-06-03").replace("areas:", "supersedes: [earlier]\nareas:");
+    let gone = rules(&of_texts(&published, &later), Became::FellAway);
+    assert!(gone.iter().all(|told| !told.starts_with("first-")), "deadlines of 2019 are no news: {gone:?}");
+    let [before, after] = sides(&crate::compared::root().join("tests/diff/steps/merge-without-a-board"));
+    let broken = judged(before, after).unwrap().restructure;
+    assert_eq!(rules(&broken, Became::FellAway), Vec::<String>::new(), "there is no health board for Cornwall");
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::diff::Again;
-use crate::finding::{Became, Report, Told, Verdict};
+use crate::finding::{Became, Outcome, Report, Told, Verdict};
 
 /// A verdict of before and one of after on the same rule and subject, by their places.
 type Edge = (usize, usize);
@@ -12,8 +12,9 @@ type Key = (usize, &'static str, String);
 /// By what a verdict is known again; nothing for one that is not.
 type KeyOf<'k> = &'k dyn Fn(&Verdict) -> Option<Key>;
 
-/// What became of every verdict: by match key first, then by what subjects are known again by.
-pub(super) fn pair(before: &Report, after: &Report, again: &Again) -> Vec<Told> {
+/// What became of every verdict: by match key first, then by what subjects are known again by. Of a rule that judges what is past,
+/// such as a deadline of 2019, no duty arises or falls away.
+pub(super) fn pair(before: &Report, after: &Report, again: &Again, is_of_the_past: &dyn Fn(usize) -> bool) -> Vec<Told> {
     let exact = |verdict: &Verdict| Some((verdict.rule, verdict.subject.kind, verdict.subject.key.clone()));
     let mut edges = edges(before, after, again, (&exact, &exact), |_, _| true);
     let first: BTreeSet<Edge> = edges.iter().copied().collect();
@@ -24,7 +25,32 @@ pub(super) fn pair(before: &Report, after: &Report, again: &Again) -> Vec<Told> 
     let afters = |verdict: &Verdict| known(again.after(verdict.arrangement, &verdict.subject), verdict);
     let open = |one: usize, other: usize| !was.contains(&one) || !is.contains(&other);
     edges.extend(self::edges(before, after, again, (&befores, &afters), open));
-    told(before, after, &edges)
+    let mut told = told(before, after, &edges);
+    told.retain(|told| is_news(told, before, after, is_of_the_past));
+    told
+}
+
+/// Whether a duty newly arises, or is gone: not where the provision behind it is asked of the same subject on the other side too, by
+/// whatever rule, be it only that it is broken there.
+fn is_news(told: &Told, before: &Report, after: &Report, is_of_the_past: &dyn Fn(usize) -> bool) -> bool {
+    let ([own, other], at) = match told.became {
+        Became::Triggered => ([after, before], [told.after, told.before]),
+        Became::FellAway => ([before, after], [told.before, told.after]),
+        _ => return true,
+    };
+    let [Some(verdict), there] = [(own, at[0]), (other, at[1])].map(|(side, at)| at.and_then(|at| side.verdicts.get(at)))
+    else {
+        return true;
+    };
+    let law = |side: &Report, rule: usize| side.rules.get(rule).map(|head| head.law.clone()).unwrap_or_default();
+    let Some(provision) = law(own, verdict.rule).first().map(|law| law.provision.clone()) else { return true };
+    let subject = there.map_or(&verdict.subject, |there| &there.subject);
+    let is_asked = other.verdicts.iter().any(|asked| {
+        asked.outcome != Outcome::NotApplicable
+            && (asked.subject.kind, &asked.subject.key) == (subject.kind, &subject.key)
+            && law(other, asked.rule).iter().any(|law| law.provision == provision)
+    });
+    !is_of_the_past(verdict.rule) && !is_asked
 }
 
 /// The edges between verdicts that have the same key, in arrangements of which the one goes on in the other.

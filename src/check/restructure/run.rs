@@ -72,7 +72,8 @@ pub fn restructure(
             meta.remarks.push(remark.clone());
         }
     }
-    let told = again.map(|again| pair(&before, &after, &again)).unwrap_or_default();
+    let of_the_past = |rule: usize| tools.rules.rules().get(rule).is_some_and(|rule| rule.text.law_day.is_some());
+    let told = again.map(|again| pair(&before, &after, &again, &of_the_past)).unwrap_or_default();
     Ok(Restructured {
         restructure: Restructure {
             meta,
