@@ -164,10 +164,9 @@ impl Became {
             (_, State::CannotTell) => Some(Self::Opened),
             (State::NotAsked, State::InOrder) => is_duty(after).then_some(Self::Triggered),
             (State::InOrder, State::NotAsked) => is_duty(before).then_some(Self::FellAway),
-            (
-                State::NotAsked | State::NotYet | State::InOrder,
-                State::NotAsked | State::NotYet | State::InOrder,
-            ) => None,
+            (State::NotAsked | State::NotYet | State::InOrder, State::NotAsked | State::NotYet | State::InOrder) => {
+                None
+            }
         }
     }
 }
@@ -187,7 +186,11 @@ impl State {
     fn of(verdict: Option<&Verdict>) -> Self {
         match verdict.map(|verdict| verdict.outcome) {
             None | Some(Outcome::NotApplicable) => {
-                if verdict.is_some_and(|verdict| verdict.reason == NOT_YET) { Self::NotYet } else { Self::NotAsked }
+                if verdict.is_some_and(|verdict| verdict.reason == NOT_YET) {
+                    Self::NotYet
+                } else {
+                    Self::NotAsked
+                }
             }
             // People may find what no machine can, and a published reason is an answer: neither is a fault.
             Some(Outcome::Met | Outcome::Departs | Outcome::ForJudgement) => Self::InOrder,

@@ -139,7 +139,8 @@ fn planned_days_count_where_what_follows_is_a_proposal() {
     assert_eq!(came(&in_order, TWICE, "dorset").0, Outcome::NotApplicable);
     let told = in_order.handovers.iter().find(|verdict| verdict.outcome == Outcome::Met).unwrap();
     assert_eq!(told.reason, "the stated facts satisfy it, if all comes as it is planned");
-    let arrangements = in_order.day_one.iter().any(|handed| handed.what == "arrangements for Dorset, if they begin as planned");
+    let arrangements =
+        in_order.day_one.iter().any(|handed| handed.what == "arrangements for Dorset, if they begin as planned");
     assert!(arrangements, "{:?}", in_order.day_one);
     assert_eq!(came(&of("proposed", "2025-05-01"), UNCOVERED, "dorset").0, Outcome::NotMet);
     let published = of("published", "2025-04-01");
