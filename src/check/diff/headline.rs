@@ -34,7 +34,9 @@ impl<'m> Comparing<'m> {
             // Whose partner a body is in several arrangements is told of the partner.
             (None, [one, other]) if kind == Kind::Body && (one || other) => return,
             // What several go on with together is neither split nor merged.
-            (None, [one, other]) if one != other && self.is_kept(if one { &same.before } else { &same.after }) => return,
+            (None, [one, other]) if one != other && self.is_kept(if one { &same.before } else { &same.after }) => {
+                return;
+            }
             (None, [false, true]) => What::Split(takes(&same.before, &same.after)),
             (None, [true, false]) => What::Merged(takes(&same.after, &same.before)),
             (None, [true, true]) => What::Regrouped,
