@@ -5,7 +5,7 @@ use super::recognise::{is_arrangement, looks_like_arrangement};
 use super::run::{Options, Text, Tools};
 use crate::finding::{Code, Finding};
 use crate::model::{Model, as_at, decode};
-use crate::rules::{FileVerdicts, judge_file};
+use crate::rules::{FileVerdicts, judge_file, last_day_of};
 use crate::schema;
 use crate::source::{FileId, Span};
 use crate::time::Day;
@@ -16,6 +16,8 @@ use crate::yaml::{Tree, parse, read_text};
 pub(super) struct Setting<'a, 't> {
     pub(super) tools: &'a Tools<'a>,
     pub(super) options: &'a Options,
+    /// Whether an arrangement that has ended is judged on its last day.
+    pub(super) until_the_end: bool,
     /// The files of shared things among those of the run.
     pub(super) shared: &'a [&'a Tree<'t>],
 }
@@ -108,14 +110,19 @@ fn of_another_version(tree: &Tree<'_>) -> Option<Vec<Finding>> {
 }
 
 fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {
-    let Setting { tools, options, shared } = *setting;
-    let day = options
+    let Setting { tools, options, shared, until_the_end } = *setting;
+    let mut day = options
         .as_of
         .map(Day::from)
         .or_else(|| as_at(tree, tools.reference))
         .unwrap_or_else(|| Day::from(options.today));
     let mut findings = schema::check(tree).findings;
-    let decoded = decode(tree, shared, tools.reference, day);
+    let mut decoded = decode(tree, shared, tools.reference, day);
+    let ended = last_day_of(&decoded.model).map(Day::from).filter(|last| until_the_end && last.before(day).is_true());
+    if let Some(last) = ended {
+        day = last;
+        decoded = decode(tree, shared, tools.reference, day);
+    }
     findings.extend(decoded.findings);
     findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));
     let verdicts = if decoded.model.is_shared() {

@@ -35,6 +35,21 @@ pub(super) struct Files {
 impl Files {
     /// Reads and judges each; their ids follow on those of the texts that are in `sources` already.
     pub(super) fn read(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, sources: &mut Sources) -> Self {
+        Self::read_until(texts, tools, options, sources, false)
+    }
+
+    /// The same of a side of a step, where nothing is asked of arrangements on a day on which they have ended.
+    pub(super) fn read_side(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, sources: &mut Sources) -> Self {
+        Self::read_until(texts, tools, options, sources, true)
+    }
+
+    fn read_until(
+        texts: Vec<Text>,
+        tools: &Tools<'_>,
+        options: &Options,
+        sources: &mut Sources,
+        until_the_end: bool,
+    ) -> Self {
         let first = sources.iter().count();
         let id = |at: usize| file_id(first.saturating_add(at));
         let names: Vec<(String, Vec<String>)> =
@@ -42,7 +57,7 @@ impl Files {
         let candidates = shared::candidates(&texts, &id);
         let trees = shared::trees(&candidates);
         let shared: Vec<&Tree<'_>> = trees.iter().collect();
-        let setting = Setting { tools, options, shared: &shared };
+        let setting = Setting { tools, options, until_the_end, shared: &shared };
         let done: Vec<_> =
             texts.into_par_iter().enumerate().map(|(at, text)| file::judge(id(at), text, &setting)).collect();
         let mut files = Self::default();

@@ -25,6 +25,11 @@ pub(super) enum Function {
     HasHappened,
     InForce,
     InForceBy,
+    FirstDay,
+    LastDay,
+    BeginsBy,
+    LastsUntil,
+    BeginsInTime,
     OnReportingCycle,
     CycleOf,
     FirstOnCycle,
@@ -120,6 +125,11 @@ impl Function {
         ("has_happened", Self::HasHappened),
         ("in_force", Self::InForce),
         ("in_force_by", Self::InForceBy),
+        ("first_day", Self::FirstDay),
+        ("last_day", Self::LastDay),
+        ("begins_by", Self::BeginsBy),
+        ("lasts_until", Self::LastsUntil),
+        ("begins_in_time", Self::BeginsInTime),
         ("on_reporting_cycle", Self::OnReportingCycle),
         ("cycle_of", Self::CycleOf),
         ("first_on_cycle", Self::FirstOnCycle),
@@ -192,6 +202,8 @@ impl Function {
             Self::HasHappened => vec![one(Kind::Event), Optional(Ty::Day)],
             Self::InForce => vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document])))],
             Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
+            Self::FirstDay | Self::LastDay | Self::BeginsInTime => vec![Of(Ty::Element(Kinds::with_field("until")))],
+            Self::BeginsBy | Self::LastsUntil => vec![Of(Ty::Element(Kinds::with_field("until"))), Of(Ty::Day)],
             Self::OnReportingCycle
             | Self::CycleOf
             | Self::FirstOnCycle
@@ -252,6 +264,8 @@ impl Function {
             | Self::Start
             | Self::End
             | Self::DayOf
+            | Self::FirstDay
+            | Self::LastDay
             | Self::GapBegins
             | Self::GapEnds => Ty::Day,
             Self::DaysBetween | Self::Sum | Self::Under18 => Ty::Int,
@@ -299,6 +313,9 @@ impl Function {
                 | Self::HasHappened
                 | Self::InForce
                 | Self::InForceBy
+                | Self::BeginsBy
+                | Self::LastsUntil
+                | Self::BeginsInTime
                 | Self::GoesOnIn
                 | Self::OnReportingCycle
                 | Self::IsOver

@@ -151,6 +151,8 @@ impl Function {
     const fn looks_up(self) -> &'static [&'static str] {
         match self {
             Self::InPlace => &["state", "from", "until"],
+            Self::FirstDay | Self::BeginsBy | Self::BeginsInTime => &["from", "term"],
+            Self::LastDay | Self::LastsUntil => &["until", "term"],
             Self::SpeaksFor => &["lead", "delegates"],
             _ => &[],
         }
@@ -161,6 +163,8 @@ impl Function {
         match self {
             Self::DayOf | Self::SignedOffBy | Self::Overtakes => Kinds::of(&[Kind::Event]),
             Self::InForceBy => Kinds::of(&[Kind::Event, Kind::Succession]),
+            Self::FirstDay | Self::LastDay | Self::BeginsBy | Self::LastsUntil => Kinds::of(&[Kind::Post, Kind::Group]),
+            Self::BeginsInTime => Kinds::of(&[Kind::Post, Kind::Group, Kind::Event]),
             Self::OnReportingCycle
             | Self::CycleOf
             | Self::FirstOnCycle

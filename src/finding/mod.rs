@@ -43,5 +43,5 @@ pub use site::{AreaPage, EnglishArea, Site, Story};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};
-pub use verdict::{Flip, Gap, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom};
+pub use verdict::{Flip, Gap, NOT_YET, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom};
 pub use words::{Words, either, listed};

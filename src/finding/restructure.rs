@@ -1,4 +1,4 @@
-use super::{Meta, Outcome, Picture, Report, Strength, Verdict, Words};
+use super::{Meta, NOT_YET, Outcome, Picture, Report, Strength, Verdict, Words};
 
 /// The step from some arrangements to others, judged on both sides.
 ///
@@ -136,15 +136,17 @@ impl Became {
             (State::CannotTell, State::NotMet) => Some(Self::Established),
             (State::NotMet, State::CannotTell) => Some(Self::Unsettled),
             (State::InOrder, State::NotMet) => Some(Self::New),
-            (State::NotAsked, State::NotMet) => Some(Self::NewlyAsked),
+            (State::NotAsked | State::NotYet, State::NotMet) => Some(Self::NewlyAsked),
             (State::NotMet, State::InOrder) => Some(Self::Mended),
-            (State::NotMet, State::NotAsked) => Some(Self::NotAsked),
+            (State::NotMet, State::NotAsked | State::NotYet) => Some(Self::NotAsked),
             (State::CannotTell, State::CannotTell) => None,
             (State::CannotTell, _) => Some(Self::Settled),
             (_, State::CannotTell) => Some(Self::Opened),
             (State::NotAsked, State::InOrder) => is_duty(after).then_some(Self::Triggered),
             (State::InOrder, State::NotAsked) => is_duty(before).then_some(Self::FellAway),
-            (State::NotAsked | State::InOrder, State::NotAsked | State::InOrder) => None,
+            (State::NotAsked | State::NotYet | State::InOrder, State::NotAsked | State::NotYet | State::InOrder) => {
+                None
+            }
         }
     }
 }
@@ -153,6 +155,8 @@ impl Became {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     NotAsked,
+    /// Not asked of what is only proposed: once that is in force, it is.
+    NotYet,
     InOrder,
     CannotTell,
     NotMet,
@@ -161,7 +165,13 @@ enum State {
 impl State {
     fn of(verdict: Option<&Verdict>) -> Self {
         match verdict.map(|verdict| verdict.outcome) {
-            None | Some(Outcome::NotApplicable) => Self::NotAsked,
+            None | Some(Outcome::NotApplicable) => {
+                if verdict.is_some_and(|verdict| verdict.reason == NOT_YET) {
+                    Self::NotYet
+                } else {
+                    Self::NotAsked
+                }
+            }
             // People may find what no machine can, and a published reason is an answer: neither is a fault.
             Some(Outcome::Met | Outcome::Departs | Outcome::ForJudgement) => Self::InOrder,
             Some(Outcome::NotStated) => Self::CannotTell,

@@ -63,6 +63,9 @@ impl Outcome {
     }
 }
 
+/// Why nothing is asked of a proposed arrangement that is about what is done under it.
+pub const NOT_YET: &str = "the arrangements are proposed, and this asks what is done once they are in force";
+
 /// What a rule was asked about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {

@@ -6,7 +6,7 @@ use crate::finding::{Gap, Whom, Words};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
-use crate::time::Day;
+use crate::time::{Date, Day};
 
 /// An area of an arrangement that is said to end.
 #[derive(Clone, Debug)]
@@ -38,6 +38,15 @@ impl Ending {
             _ => {}
         }
     }
+}
+
+/// The last day of an arrangement that ends in all of its areas, where that is one certain day.
+#[must_use]
+pub fn last_day_of(model: &Model) -> Option<Date> {
+    let ends = endings(&[model]);
+    let all = areas(model, model.root()).all(|area| ends.iter().any(|end| end.area == area));
+    let days: Option<Vec<Date>> = ends.iter().map(|end| end.day.as_ref().ok().and_then(|day| day.exact())).collect();
+    days.filter(|_| all)?.into_iter().max()
 }
 
 /// Every area of every arrangement that is said to end, once for each arrangement however many papers describe it.

@@ -8,9 +8,10 @@ use super::hearing::Hearing;
 use super::judge::{Case, one_line};
 use super::roll::{Missing, Told};
 use super::rulebook::Rule;
-use super::weigh::NOT_YET;
 use crate::expr::{Context, EvalError, Names, Thing};
-use crate::finding::{Code, Finding, Gap, Keys, Label, LawCite, Outcome, PaperCite, Strength, Subject, Verdict, Words};
+use crate::finding::{
+    Code, Finding, Gap, Keys, Label, LawCite, NOT_YET, Outcome, PaperCite, Strength, Subject, Verdict, Words,
+};
 use crate::model::{Model, Silence};
 use crate::source::Span;
 

@@ -11,7 +11,7 @@ use super::law_day::LawDay;
 use super::rulebook::Rule;
 use super::say::gaps_in_words;
 use crate::expr::{Context, EvalError, Program};
-use crate::finding::{Gap, Outcome, Strength, Words};
+use crate::finding::{Gap, NOT_YET, Outcome, Strength, Words};
 use crate::time::Truth;
 
 /// One rule put to one subject.
@@ -45,9 +45,6 @@ impl<'l> Raw<'l> {
         self.standing.as_deref().map_or_else(|| weight(&[], rule.limit.as_ref()), |standing| standing.weight)
     }
 }
-
-/// Why nothing is asked of a proposed arrangement that is about what is done under it.
-pub(super) const NOT_YET: &str = "the arrangements are proposed, and this asks what is done once they are in force";
 
 /// Why a rule that only guards does not apply where what it guards against is not there.
 pub const NOTHING_OF_THE_KIND: &str = "nothing of the kind is entered";
@@ -129,6 +126,9 @@ fn decided<'l>(
         // What only guards certifies nothing.
         Truth::True if asked.hearing.rule.text.guards => {
             Raw::decided(Outcome::NotApplicable, NOTHING_OF_THE_KIND, standing)
+        }
+        Truth::True if context.first_of_after > 0 && context.planned_counts => {
+            Raw::decided(Outcome::Met, "the stated facts satisfy it, if all comes as it is planned", standing)
         }
         Truth::True => Raw::decided(Outcome::Met, "the stated facts satisfy it", standing),
         Truth::Unknown => not_stated(Some(standing), "", judged.gaps),

@@ -19,8 +19,8 @@ struct Defect {
     name: String,
     /// Where, what goes, and what comes in its place.
     edits: Vec<Edit>,
-    /// Rule, and subject where it is named.
-    finds: Vec<String>,
+    /// Rule, and subject where it is named; with what is found only of what is in force, or only of what is proposed.
+    finds: Vec<(Option<bool>, String)>,
 }
 
 struct Edit {
@@ -65,7 +65,12 @@ fn read(path: &PathBuf) -> Defect {
             ("in", "every after") => place = Place::EveryAfter,
             ("-", old) => defect.edits.push(Edit { place, old: old.to_owned(), new: Vec::new() }),
             ("+", new) => defect.edits.last_mut().unwrap().new.push(new.to_owned()),
-            ("finds", found) => defect.finds.push(found.to_owned()),
+            ("finds", found) => {
+                let only = [("in force: ", false), ("proposed: ", true)];
+                let only = only.iter().find_map(|(lead, proposed)| Some((Some(*proposed), found.strip_prefix(lead)?)));
+                let (only, found) = only.unwrap_or((None, found));
+                defect.finds.push((only, found.to_owned()));
+            }
             _ => panic!("{}: {line}", defect.name),
         }
     }
@@ -79,8 +84,18 @@ fn edited(text: &str, edit: &Edit, name: &str) -> String {
     text.replace(&old, &edit.new.join("\n"))
 }
 
-/// The split with a defect in it, for one of the two areas where it is in one only.
-fn step(defect: &Defect, area: usize) -> Restructure {
+/// The same arrangements while they are only proposed, on the day that those of before speak for.
+fn proposed(after: &str) -> String {
+    let planned = |line: &str| {
+        if line.contains("what: in-force") { line.replace('}', ", state: planned}") } else { line.to_owned() }
+    };
+    let after: Vec<String> = after.lines().map(planned).collect();
+    let after = after.join("\n").replace("status: published", "status: proposed");
+    after.replace("as-at: 2025-04-15", "as-at: 2025-03-15") + "\n"
+}
+
+/// The split with a defect in it, for one of the two areas where it is in one only; as it came about, or while it is proposed.
+fn step(defect: &Defect, area: usize, is_proposed: bool) -> Restructure {
     let joint = fs::read_to_string(folder().join("before.yaml")).unwrap();
     let template = fs::read_to_string(folder().join("after.yaml")).unwrap();
     let edits = |wanted: &dyn Fn(Place) -> bool, body: &str| {
@@ -93,7 +108,8 @@ fn step(defect: &Defect, area: usize) -> Restructure {
     let before = text("joint.yaml", &edits(&|place| place == Place::Before, &joint));
     let after = (0..).zip(AREAS).map(|(at, name)| {
         let own = |place| place == Place::EveryAfter || place == Place::After && at == area;
-        text(&format!("{name}.yaml"), &edits(&own, &template).replace("AREA", name))
+        let after = edits(&own, &template).replace("AREA", name);
+        text(&format!("{name}.yaml"), &if is_proposed { proposed(&after) } else { after })
     });
     judged(before, after.collect())
 }
@@ -123,12 +139,14 @@ fn told(step: &Restructure) -> BTreeSet<String> {
 
 #[test]
 fn a_clean_split_loses_nothing_and_brings_nothing_in() {
-    let clean = step(&Defect::default(), 0);
-    assert_eq!(told(&clean), BTreeSet::new());
-    let asked: BTreeSet<usize> =
-        clean.handovers.iter().filter(|verdict| verdict.outcome == Outcome::Met).map(|verdict| verdict.rule).collect();
-    assert!(asked.len() >= 20, "only {} rules about the step are shown to be met", asked.len());
-    assert!(clean.told.iter().all(|told| told.became != Became::New));
+    for is_proposed in [false, true] {
+        let clean = step(&Defect::default(), 0, is_proposed);
+        assert_eq!(told(&clean), BTreeSet::new(), "proposed: {is_proposed}");
+        let met = clean.handovers.iter().filter(|verdict| verdict.outcome == Outcome::Met);
+        let asked: BTreeSet<usize> = met.map(|verdict| verdict.rule).collect();
+        assert!(asked.len() >= 20, "only {} rules about the step are shown to be met", asked.len());
+        assert!(clean.told.iter().all(|told| told.became != Became::New));
+    }
 }
 
 #[test]
@@ -141,18 +159,21 @@ fn each_defect_is_found_and_nothing_else() {
     let mut wrong = Vec::new();
     for defect in paths.iter().map(read) {
         let area = seeded.below(AREAS.len());
-        let told = told(&step(&defect, area));
-        let finds: Vec<String> = defect.finds.iter().map(|found| found.replace("AREA", AREAS[area])).collect();
-        for found in &finds {
-            let is_it = |told: &&String| {
-                told.starts_with(found.as_str()) && [" not-met", " new"].iter().any(|end| told.ends_with(end))
-            };
-            if !told.iter().any(|told| is_it(&told)) {
-                wrong.push(format!("{}: {found} is not found", defect.name));
+        for (is_proposed, when) in [(false, ""), (true, " while it is proposed")] {
+            let told = told(&step(&defect, area, is_proposed));
+            let finds = defect.finds.iter().filter(|(only, _)| only.is_none_or(|only| only == is_proposed));
+            let finds: Vec<String> = finds.map(|(_, found)| found.replace("AREA", AREAS[area])).collect();
+            for found in &finds {
+                let is_it = |told: &&String| {
+                    told.starts_with(found.as_str()) && [" not-met", " new"].iter().any(|end| told.ends_with(end))
+                };
+                if !told.iter().any(|told| is_it(&told)) {
+                    wrong.push(format!("{}{when}: {found} is not found", defect.name));
+                }
             }
+            let other = told.iter().filter(|told| !finds.iter().any(|found| told.starts_with(found.as_str())));
+            wrong.extend(other.map(|other| format!("{}{when}: {other} is found too", defect.name)));
         }
-        let other = told.iter().filter(|told| !finds.iter().any(|found| told.starts_with(found.as_str())));
-        wrong.extend(other.map(|other| format!("{}: {other} is found too", defect.name)));
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

@@ -1,7 +1,7 @@
 //! What may be lost on the way from before to after: worked cases, real ones and made ones.
 
 use masa::check::{Options, Text, Tools, restructure};
-use masa::finding::{Outcome, Restructure, Strength};
+use masa::finding::{Became, Outcome, Restructure, Strength};
 use masa::law::Catalogue;
 use masa::rules::Rulebook;
 use masa::time::Date;
@@ -63,11 +63,17 @@ fn pan_dorset_that_goes_on_loses_no_area() {
 /// A text with more keys at its end.
 trait More {
     fn more(self, keys: &str) -> Self;
+    fn replaced(self, old: &str, new: &str) -> Self;
 }
 
 impl More for Text {
     fn more(mut self, keys: &str) -> Self {
         self.bytes.extend_from_slice(keys.as_bytes());
+        self
+    }
+
+    fn replaced(mut self, old: &str, new: &str) -> Self {
+        self.bytes = String::from_utf8(self.bytes).unwrap().replace(old, new).into_bytes();
         self
     }
 }
@@ -101,6 +107,43 @@ fn in_a_split_a_gap_of_a_day_is_found_and_an_overlap_is_a_question() {
     assert_eq!(came(&split("2025-04-02", None), UNCOVERED, "dorset").1, Strength::Duty);
     assert_eq!(came(&split("2025-03-31", None), TWICE, "dorset").1, Strength::Question);
     assert_eq!(came(&split("2025-04-02", Some("2025-04-15")), UNCOVERED, "dorset").0, Outcome::NotMet, "on any day");
+}
+
+#[test]
+fn arrangements_that_have_ended_are_judged_on_their_last_day() {
+    let scrutinised = "posts:\n  scrutineer: {title: Scrutineer, employed-by: none}\nscrutiny:\n  - {by: {post: scrutineer}, term: 2022-04-01/2025-03-31}\n";
+    let joint = dorset("joint", "dorset", "{what: ends, date: 2025-03-31}").more(scrutinised);
+    let next = dorset("next", "dorset", "{what: in-force, date: 2025-04-01}")
+        .more(&scrutinised.replace("2022-04-01/2025-03-31", "2025-04-01/2028-03-31"));
+    let step = step(vec![joint], vec![next], true, Some("2025-04-01"));
+    assert_eq!(step.before.arrangements[0].judged.day.to_string(), "2025-03-31");
+    assert_eq!(step.after.arrangements[0].judged.day.to_string(), "2025-04-01");
+    let mended = step.told.iter().filter(|told| told.became == Became::Mended).count();
+    assert_eq!(mended, 0, "the scrutineer was there to the last day");
+    assert_eq!(came(&step, "scrutiny-interrupted", "joint").0, Outcome::Met);
+}
+
+#[test]
+fn planned_days_count_where_what_follows_is_a_proposal() {
+    let of = |status: &str, begins: &str| {
+        let joint = dorset("joint", "dorset, bournemouth-christchurch-and-poole", "{what: ends, date: 2025-03-31}");
+        let one = dorset("one", "dorset", &format!("{{what: in-force, date: {begins}, state: planned}}"))
+            .replaced("published", status);
+        let other = dorset("other", "bournemouth-christchurch-and-poole", "{what: in-force, date: 2025-04-01}")
+            .replaced("published", "proposed");
+        step(vec![joint], vec![one, other], true, None)
+    };
+    let in_order = of("proposed", "2025-04-01");
+    assert_eq!(came(&in_order, UNCOVERED, "dorset").0, Outcome::Met);
+    assert_eq!(came(&in_order, TWICE, "dorset").0, Outcome::NotApplicable);
+    let told = in_order.handovers.iter().find(|verdict| verdict.outcome == Outcome::Met).unwrap();
+    assert_eq!(told.reason, "the stated facts satisfy it, if all comes as it is planned");
+    let arrangements =
+        in_order.day_one.iter().any(|handed| handed.what == "arrangements for Dorset, if they begin as planned");
+    assert!(arrangements, "{:?}", in_order.day_one);
+    assert_eq!(came(&of("proposed", "2025-05-01"), UNCOVERED, "dorset").0, Outcome::NotMet);
+    let published = of("published", "2025-04-01");
+    assert_eq!(came(&published, UNCOVERED, "dorset").0, Outcome::NotStated, "a proposal beside it changes nothing");
 }
 
 #[test]

@@ -208,3 +208,60 @@ fn the_json_of_a_step_keeps_to_its_schema() {
         assert!(said.starts_with("## What the change brings\n\n**"), "{name}: {said}");
     }
 }
+
+#[test]
+fn a_duty_that_is_broken_not_asked_yet_or_long_past_has_not_fallen_away() {
+    let of = |status: &str, days: &str| {
+        format!(
+            "masa: 1\nid: ours\nstatus: {status}\nareas: [plymouth]\npartners: [{{body: nhs-devon-icb}}]\nevents:\n  - {{what: published, date: {days}}}\n  - {{what: in-force, date: {days}}}\n"
+        )
+    };
+    let published = of("published", "2019-06-03");
+    let proposed = of_texts(&published, &of("proposed", "2019-06-03"));
+    assert!(!rules(&proposed, Became::FellAway).contains(&"in-force-but-not-published ours".to_owned()));
+    let later = of("published", "2026-06-03").replace("areas:", "supersedes: [earlier]\nareas:");
+    let gone = rules(&of_texts(&published, &later), Became::FellAway);
+    assert!(gone.iter().all(|told| !told.starts_with("first-")), "deadlines of 2019 are no news: {gone:?}");
+    let [before, after] = sides(&crate::compared::root().join("tests/diff/steps/merge-without-a-board"));
+    let broken = judged(before, after).unwrap().restructure;
+    assert_eq!(rules(&broken, Became::FellAway), Vec::<String>::new(), "there is no health board for Cornwall");
+}
+
+#[test]
+fn what_the_other_side_could_not_tell_is_neither_new_nor_mended() {
+    // The scrutineer is another post, and of the earlier one it was not said whether the partners decide in what it chairs.
+    let chairs = |post: &str, tier: &str| {
+        format!(
+            "{PUBLISHED}posts:\n  {post}: {{title: {post}}}\ngroups:\n  executive: {{name: {post} Group{tier}, chairs: [{{post: {post}}}]}}\nscrutiny:\n  - {{by: {{post: {post}}}, chairs: [executive], state: in-place}}\n"
+        )
+    };
+    let (open, known) = (chairs("interim", ""), chairs("chair", ", tier: executive, decides: true"));
+    assert_eq!(rules(&of_texts(&open, &known), Became::Established), ["scrutineer-chairs chair"]);
+    // No scrutiny is stated at all, so that nothing of it is newly asked.
+    let there = of_texts(PUBLISHED, &known);
+    assert!(rules(&there, Became::Established).contains(&"scrutineer-chairs chair".to_owned()));
+    assert!(!rules(&there, Became::NewlyAsked).iter().any(|told| told.starts_with("scrutineer-chairs")));
+}
+
+#[test]
+fn what_is_asked_of_an_area_is_known_again_in_those_that_it_went_into() {
+    let of = |day: &str, areas: &str| {
+        format!(
+            "masa: 1\nid: ours\nstatus: published\nas-at: {day}\nareas: [{areas}]\npartners: [{{body: northamptonshire-police}}]\n"
+        )
+    };
+    let (before, after) =
+        (of("2021-03-15", "northamptonshire"), of("2021-04-15", "north-northamptonshire, west-northamptonshire"));
+    let step = of_texts(&before, &after);
+    let lacks = |became| {
+        rules(&step, became).into_iter().filter(|told| told.starts_with("area-without-partner")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lacks(Became::Unchanged),
+        ["area-without-partner north-northamptonshire", "area-without-partner west-northamptonshire"]
+    );
+    for became in [Became::New, Became::NewlyAsked, Became::NotAsked, Became::Mended] {
+        assert_eq!(lacks(became), Vec::<String>::new(), "{became:?}");
+    }
+    assert_eq!(mirrored(&step), as_told(&of_texts(&after, &before)));
+}

@@ -144,6 +144,25 @@ fn in_a_proposal_what_is_planned_counts_as_in_place_for_rules_of_design() {
 }
 
 #[test]
+fn a_term_that_begins_with_a_proposal_counts_and_a_later_one_does_not() {
+    let ask = holds("scrutiny.exists(s, begins_in_time(s))");
+    let of = |status: &str, event: &str, term: &str| {
+        let events = format!("complete: [events, scrutiny]\nevents: [{event}]\n");
+        ask.of(&format!("status: {status}\n{events}scrutiny: [{{term: {term}/..}}]\n")).outcome()
+    };
+    let planned = "{what: in-force, date: 2031-04-01, state: planned}";
+    assert_eq!(of("proposed", planned, "2031-04-01"), "met");
+    assert_eq!(of("proposed", planned, "2031-04-02"), "not-met");
+    assert_eq!(of("proposed", planned, "2031-04"), "not-stated");
+    assert_eq!(of("proposed", "", "2031-04-01"), "met", "no day is stated to be in time for");
+    assert_eq!(of("published", planned, "2031-04-01"), "not-met");
+    let decided = "{what: in-force, date: 2031-04-01}";
+    assert_eq!(of("published", decided, "2031-04-01"), "met", "they are not in force before");
+    assert_eq!(of("published", decided, "2031-04-02"), "not-met");
+    assert_eq!(of("published", "", "2020-04-01"), "met");
+}
+
+#[test]
 fn only_a_firm_intention_counts() {
     let ask = holds("scrutiny.exists(s, in_place(s))");
     for (state, outcome) in [

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::diff::Again;
-use crate::finding::{Became, Report, Told, Verdict};
+use crate::finding::{Became, Outcome, Report, Told, Verdict};
 
 /// A verdict of before and one of after on the same rule and subject, by their places.
 type Edge = (usize, usize);
@@ -12,8 +12,17 @@ type Key = (usize, &'static str, String);
 /// By what a verdict is known again; nothing for one that is not.
 type KeyOf<'k> = &'k dyn Fn(&Verdict) -> Option<Key>;
 
-/// What became of every verdict: by match key first, then by what subjects are known again by.
-pub(super) fn pair(before: &Report, after: &Report, again: &Again) -> Vec<Told> {
+/// What pairing asks of those who know more than the two reports.
+pub(super) struct Knows<'k> {
+    /// Whether of two areas, by their ids, the one went into the other by law.
+    pub(super) goes_into: &'k dyn Fn(&str, &str) -> bool,
+    /// Whether a rule, by its place, judges what is past, such as a deadline of 2019: of it no duty arises or falls away.
+    pub(super) is_of_the_past: &'k dyn Fn(usize) -> bool,
+}
+
+/// What became of every verdict: by match key first, then by what subjects are known again by, by the areas that councils went into,
+/// and last by what could not be told on the one side and is not met on the other.
+pub(super) fn pair(before: &Report, after: &Report, again: &Again, knows: &Knows<'_>) -> Vec<Told> {
     let exact = |verdict: &Verdict| Some((verdict.rule, verdict.subject.kind, verdict.subject.key.clone()));
     let mut edges = edges(before, after, again, (&exact, &exact), |_, _| true);
     let first: BTreeSet<Edge> = edges.iter().copied().collect();
@@ -24,7 +33,91 @@ pub(super) fn pair(before: &Report, after: &Report, again: &Again) -> Vec<Told> 
     let afters = |verdict: &Verdict| known(again.after(verdict.arrangement, &verdict.subject), verdict);
     let open = |one: usize, other: usize| !was.contains(&one) || !is.contains(&other);
     edges.extend(self::edges(before, after, again, (&befores, &afters), open));
-    told(before, after, &edges)
+    edges.extend(
+        unpaired(before, after, again, &edges)
+            .filter(|(one, other)| {
+                let (was, is) = (&one.1.subject, &other.1.subject);
+                was.kind == "area" && is.kind == "area" && (knows.goes_into)(&was.key, &is.key)
+            })
+            .map(places)
+            .collect::<Vec<Edge>>(),
+    );
+    edges.extend(as_little_told(before, after, again, &edges));
+    let mut told = told(before, after, &edges);
+    told.retain(|told| is_news(told, before, after, knows));
+    told
+}
+
+/// A verdict with its place.
+type At<'v> = (usize, &'v Verdict);
+
+fn places((one, other): (At<'_>, At<'_>)) -> Edge {
+    (one.0, other.0)
+}
+
+/// Verdicts of one rule that are known again by nothing, of before and of after, in arrangements of which the one goes on in the other.
+fn unpaired<'v>(
+    before: &'v Report,
+    after: &'v Report,
+    again: &'v Again,
+    edges: &[Edge],
+) -> impl Iterator<Item = (At<'v>, At<'v>)> + use<'v> {
+    let (was, is): (BTreeSet<usize>, BTreeSet<usize>) = edges.iter().copied().unzip();
+    let mut by_rule: BTreeMap<usize, Vec<At<'v>>> = BTreeMap::new();
+    for (at, verdict) in before.verdicts.iter().enumerate().filter(|(at, _)| !was.contains(at)) {
+        by_rule.entry(verdict.rule).or_default().push((at, verdict));
+    }
+    let alone = after.verdicts.iter().enumerate().filter(move |(at, _)| !is.contains(at));
+    alone.flat_map(move |other| {
+        let same = by_rule.get(&other.1.rule).cloned().unwrap_or_default().into_iter();
+        same.filter(|one| related(before, after, again, (one.1, other.1))).map(|one| (one, other)).collect::<Vec<_>>()
+    })
+}
+
+/// What is asked of a subject that is known again by nothing, where the other side could not tell it: of the whole arrangement, as it
+/// states no such subject, or of the only other strand of scrutiny, which goes by who scrutinises.
+fn as_little_told(before: &Report, after: &Report, again: &Again, edges: &[Edge]) -> Vec<Edge> {
+    let pairs: Vec<(At<'_>, At<'_>)> = unpaired(before, after, again, edges)
+        .filter(|(one, other)| [one, other].iter().all(|at| at.1.outcome != Outcome::NotApplicable))
+        .collect();
+    let is_only = |pair: &(At<'_>, At<'_>)| {
+        let others = pairs.iter().filter(|other| other.0.0 == pair.0.0 || other.1.0 == pair.1.0);
+        others.count() == 1 && [pair.0, pair.1].iter().all(|at| at.1.subject.kind == "scrutiny")
+    };
+    let states_none = |untold: At<'_>, told: At<'_>| {
+        untold.1.outcome == Outcome::NotStated
+            && untold.1.subject.kind == "arrangement"
+            && told.1.subject.kind != "arrangement"
+    };
+    let is_untold = |pair: &(At<'_>, At<'_>)| [pair.0, pair.1].iter().any(|at| at.1.outcome == Outcome::NotStated);
+    let fits = |pair: &&(At<'_>, At<'_>)| {
+        states_none(pair.0, pair.1) || states_none(pair.1, pair.0) || is_untold(pair) && is_only(pair)
+    };
+    pairs.iter().filter(fits).copied().map(places).collect()
+}
+
+/// Whether a duty newly arises, or is gone: not where the provision behind it is asked of the same subject on the other side too, by
+/// whatever rule, be it only that it is broken there.
+fn is_news(told: &Told, before: &Report, after: &Report, knows: &Knows<'_>) -> bool {
+    let ([own, other], at) = match told.became {
+        Became::Triggered => ([after, before], [told.after, told.before]),
+        Became::FellAway => ([before, after], [told.before, told.after]),
+        _ => return true,
+    };
+    let [Some(verdict), there] =
+        [(own, at[0]), (other, at[1])].map(|(side, at)| at.and_then(|at| side.verdicts.get(at)))
+    else {
+        return true;
+    };
+    let law = |side: &Report, rule: usize| side.rules.get(rule).map(|head| head.law.clone()).unwrap_or_default();
+    let Some(provision) = law(own, verdict.rule).first().map(|law| law.provision.clone()) else { return true };
+    let subject = there.map_or(&verdict.subject, |there| &there.subject);
+    let is_asked = other.verdicts.iter().any(|asked| {
+        asked.outcome != Outcome::NotApplicable
+            && (asked.subject.kind, &asked.subject.key) == (subject.kind, &subject.key)
+            && law(other, asked.rule).iter().any(|law| law.provision == provision)
+    });
+    !(knows.is_of_the_past)(verdict.rule) && !is_asked
 }
 
 /// The edges between verdicts that have the same key, in arrangements of which the one goes on in the other.

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::lines::pictures;
-use super::pair::pair;
+use super::pair::{Knows, pair};
 use super::swapped::{backwards, in_force};
 use crate::check::diff::Again;
 use crate::check::files::Files;
@@ -13,7 +13,7 @@ use crate::finding::{HandedOver, Report, Restructure, Verdict};
 use crate::model::Model;
 use crate::rules::{Step, StepVerdicts, Target, judge_step};
 use crate::source::Sources;
-use crate::time::Day;
+use crate::time::{Date, Day};
 
 /// What came of judging a step.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub fn restructure(
     options: &Options,
 ) -> Result<Restructured, RestructureError> {
     let mut sources = Sources::new();
-    let [before, after] = [before, after].map(|texts| Files::read(texts, tools, options, &mut sources));
+    let [before, after] = [before, after].map(|texts| Files::read_side(texts, tools, options, &mut sources));
     let is_empty = |side: &Files| side.arrangements().next().is_none() && side.refused.is_empty();
     if is_empty(&before) && is_empty(&after) {
         return Err(RestructureError::NoArrangement);
@@ -54,6 +54,7 @@ pub fn restructure(
     let pictures = again.as_ref().map(|again| pictures(&before, &after, again, tools, options)).unwrap_or_default();
     let backwards = backwards(&before, &after).map(|(first, last)| (first.to_string(), last.to_string()));
     let days: Vec<_> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
+    let last = days.iter().filter_map(|day: &Day| day.last()).max();
     let mut meta = summary::meta(tools, options, options.complete, &[], days.into_iter());
     let StepVerdicts { mut judged, day_one } = handovers;
     let report = |side: Files, handovers: &mut [Verdict]| -> Report {
@@ -72,7 +73,13 @@ pub fn restructure(
             meta.remarks.push(remark.clone());
         }
     }
-    let told = again.map(|again| pair(&before, &after, &again)).unwrap_or_default();
+    let is_of_the_past = |rule: usize| tools.rules.rules().get(rule).is_some_and(|rule| rule.text.law_day.is_some());
+    let goes_into = |one: &str, other: &str| {
+        let into = |from: &str, to: &str| last.is_some_and(|last| went_into(tools, from, to, last));
+        into(one, other) || into(other, one)
+    };
+    let knows = Knows { goes_into: &goes_into, is_of_the_past: &is_of_the_past };
+    let told = again.map(|again| pair(&before, &after, &again, &knows)).unwrap_or_default();
     Ok(Restructured {
         restructure: Restructure {
             meta,
@@ -87,6 +94,11 @@ pub fn restructure(
         },
         sources,
     })
+}
+
+/// Whether an area went into another by law, as things stand on a day.
+fn went_into(tools: &Tools<'_>, from: &str, to: &str, day: Date) -> bool {
+    from != to && tools.reference.areas_after(from, day).iter().any(|area| area.id == to)
 }
 
 /// Whether a verdict is of a rule that asks what follows where arrangements end.

@@ -35,7 +35,7 @@ macro_rules! known_value {
 pub(super) use known_value;
 
 impl<'a> Evaluator<'a> {
-    fn arg(&self, args: &[NodeId], at: usize, node: NodeId) -> Result<NodeId, EvalError> {
+    pub(super) fn arg(&self, args: &[NodeId], at: usize, node: NodeId) -> Result<NodeId, EvalError> {
         match args.get(at) {
             Some(arg) => Ok(*arg),
             None => self.fault(Fault::Scope, node),
@@ -154,6 +154,9 @@ impl<'a> Evaluator<'a> {
                 let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
                 self.in_force_by(thing, &day.1)
+            }
+            Function::BeginsBy | Function::LastsUntil | Function::BeginsInTime => {
+                self.test_of_tenure(function, args, node)
             }
             Function::GoesOnIn => {
                 let other = known!(self.asked_element(self.arg(args, 0, node)?));
@@ -321,6 +324,7 @@ impl<'a> Evaluator<'a> {
                 };
                 self.published_reports(area.as_ref())
             }
+            Function::FirstDay | Function::LastDay => self.day_of_tenure(function, args, node),
             Function::GapBegins | Function::GapEnds => self.gap(function, &self.four(args, node)?),
             Function::Overtakes => {
                 let event = known_value!(self.asked_element(self.arg(args, 0, node)?));

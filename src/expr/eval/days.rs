@@ -75,7 +75,7 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// The day of the first decided event of a kind; none when a closed list of events has none.
+    /// The day of the first event of a kind that is decided, or planned where that counts; none when a closed list of events has none.
     pub(super) fn day_of(
         &mut self,
         thing: Thing<'a>,
@@ -143,15 +143,15 @@ impl<'a> Evaluator<'a> {
         model.kind(element) == Kind::Event && model.sure_text(element, sort).is_some_and(|held| held != what)
     }
 
-    /// Whether an event is of that kind, for that area, and more than an intention.
+    /// Whether an event is of that kind, for that area, and more than an intention; where what is planned counts, a firm one.
     fn is_wanted(&mut self, event: Thing<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<Kleene, EvalError> {
         let kind = self.named(event, key!("what"));
         let same = self.equal(&kind, &Placed::bare(Value::Text(what)));
         if same == Kleene::False {
             return Ok(same);
         }
-        let decided = self.is_decided(event);
-        let wanted = self.and(same, decided);
+        let counts = if self.is_planned_enough(event) { self.is_intended(event) } else { self.is_decided(event) };
+        let wanted = self.and(same, counts);
         let Some(area) = area else { return Ok(wanted) };
         let areas = self.named(event, key!("areas"));
         let Value::List(seq) = areas.value else { return Ok(wanted) };

@@ -4,6 +4,7 @@ use super::super::gaps::GapId;
 use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
+use crate::model::Model;
 use crate::model::vocab::key;
 
 /// A group with what is known of whether the partners decide in it.
@@ -191,7 +192,10 @@ impl<'a> Evaluator<'a> {
     }
 
     fn is_named_panel(&mut self, group: Thing<'a>) -> Kleene {
-        let Some(root) = self.context.arrangement() else { return Kleene::False };
+        // Of the sides of a step, the group may stand in another arrangement than the one that is judged.
+        let Thing::Of { model, .. } = group else { return Kleene::False };
+        let Some(root) = self.context.model(model).map(Model::root) else { return Kleene::False };
+        let root = Thing::Of { model, element: root };
         let review = match self.named(root, key!("child-death-review")).value {
             Value::Thing(review) => review,
             other => return self.unless_silent(&other),

@@ -70,7 +70,7 @@ impl<'a> Evaluator<'a> {
     /// Whether an event has happened by a day: it is more than an intention, and dated no later. Where what is planned counts as
     /// in place, it is not waited for.
     pub(super) fn has_happened(&mut self, event: Thing<'a>, by: &Placed<'a>) -> Kleene {
-        if self.context.planned_counts {
+        if self.is_planned_enough(event) {
             return self.is_intended(event);
         }
         let decided = self.is_decided(event);
@@ -83,7 +83,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an event is said to have happened or is firmly intended.
-    fn is_intended(&mut self, event: Thing<'a>) -> Kleene {
+    pub(super) fn is_intended(&mut self, event: Thing<'a>) -> Kleene {
         match self.state_of(event) {
             Ok(state) => Kleene::from(state.is_none_or(|word| is_in_place(word, true))),
             Err(gap) => Kleene::Unknown(gap),

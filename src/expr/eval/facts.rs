@@ -169,7 +169,7 @@ impl<'a> Evaluator<'a> {
         }
         // Where what is planned counts as in place, it does not wait for its day.
         let begun = match from {
-            Some(from) if !self.context.planned_counts => {
+            Some(from) if !self.planned_counts(at) => {
                 self.bound(model, at, element, *from, |from| from.on_or_before(day))
             }
             _ => Kleene::True,

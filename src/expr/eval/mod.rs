@@ -23,6 +23,7 @@ mod reporting;
 mod sides;
 mod signing;
 mod standing;
+mod tenure;
 
 use smallvec::{SmallVec, smallvec};
 

@@ -6,6 +6,7 @@ use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
+use crate::model::{Datum, Fact, Model};
 
 /// Whether something in this state is in place; what is firmly intended too, where that counts.
 pub(super) fn is_in_place(state: &str, planned_counts: bool) -> bool {
@@ -33,10 +34,29 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// Whether what is planned counts as in place in a description: of the sides of a step, in what is only proposed itself.
+    pub(super) fn planned_counts(&self, at: u32) -> bool {
+        let may_be_proposed = |model: &Model| match model.named(model.root(), "status") {
+            Fact::Known(Datum::Word(status), _) => status == "proposed",
+            Fact::NotStated(_) | Fact::None(_) => false,
+            _ => true,
+        };
+        self.context.planned_counts
+            && (self.context.first_of_after == 0 || self.context.model(at).is_some_and(may_be_proposed))
+    }
+
+    /// The same of the description that a thing stands in.
+    pub(super) fn is_planned_enough(&self, thing: Thing<'a>) -> bool {
+        match thing {
+            Thing::Of { model, .. } => self.planned_counts(model),
+            Thing::Body(_) | Thing::Area(_) => self.context.planned_counts,
+        }
+    }
+
     /// In place on the judged day: by its state where one is stated, and by its days.
     pub(super) fn in_place(&mut self, thing: Thing<'a>) -> Kleene {
         let stands = match self.state_of(thing) {
-            Ok(Some(word)) => Kleene::from(is_in_place(word, self.context.planned_counts)),
+            Ok(Some(word)) => Kleene::from(is_in_place(word, self.is_planned_enough(thing))),
             Ok(None) => Kleene::True,
             Err(gap) => Kleene::Unknown(gap),
         };
@@ -124,7 +144,7 @@ impl<'a> Evaluator<'a> {
         }
         let place = self.in_place(thing);
         let paper = self.named(thing, key!("document"));
-        if place == Kleene::False || self.context.planned_counts {
+        if place == Kleene::False || self.is_planned_enough(thing) {
             return Ok(place);
         }
         let text = match paper.value {
@@ -157,7 +177,7 @@ impl<'a> Evaluator<'a> {
         };
         let status = self.named(thing, key!("status"));
         let planned = match status.value {
-            _ if self.context.planned_counts => None,
+            _ if self.is_planned_enough(thing) => None,
             Value::Word("proposed") => Some(self.miss(status.at, Why::Planned)),
             Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Some(gap),
             _ => None,

@@ -146,18 +146,20 @@ impl Teller<'_> {
             (&self.step.after, &self.after, "after")
         };
         let rule = report.rules.get(verdict.rule);
+        let several = report.arrangements.len() > 1;
+        let name = verdict.arrangement.and_then(|at| names.get(at)).filter(|_| several);
         let said = match &verdict.finding {
             Some(finding) if verdict.outcome == Outcome::NotStated => {
                 format!("{} ({})", under(label, &finding.message), verdict.subject.name)
             }
             Some(finding) => under(label, &finding.message).to_owned(),
-            None => asked(verdict, rule),
+            None => asked(verdict, name, rule),
         };
-        let several = report.arrangements.len() > 1;
-        let name = verdict.arrangement.and_then(|at| names.get(at)).filter(|_| several);
+        // What is in order, or for people to judge, alarms nobody.
+        let alarms = matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated);
         Line {
             label,
-            strength: strength(verdict),
+            strength: if alarms { strength(verdict) } else { Strength::Note },
             says: name.map_or_else(|| said.clone(), |name| format!("{name}: {said}")),
             other,
             rule: rule.map_or_else(String::new, |rule| rule.id.to_string()),
@@ -167,10 +169,11 @@ impl Teller<'_> {
 }
 
 /// What is asked of a subject, by the law behind it.
-fn asked(verdict: &Verdict, rule: Option<&RuleHead>) -> String {
+fn asked(verdict: &Verdict, name: Option<&String>, rule: Option<&RuleHead>) -> String {
     let law = rule.and_then(|rule| rule.law.first());
     let law = law.map_or_else(String::new, |law| format!("{} ({})", law.paraphrase.trim_end_matches('.'), law.place));
-    format!("{}: {law}", verdict.subject.name)
+    // An arrangement without a name of its own goes by its areas, so that its area would be named twice.
+    if name == Some(&verdict.subject.name) { law } else { format!("{}: {law}", verdict.subject.name) }
 }
 
 /// How a verdict of before stands in after.

@@ -1,0 +1,121 @@
+//! From when and until when something is at work, by its own days and term and by those of whoever holds it.
+
+use super::super::function::Function;
+use super::super::program::{Comparison, NodeId};
+use super::super::value::{Kleene, Placed, Thing, Value};
+use super::Evaluator;
+use super::calls::{known, known_value};
+use crate::expr::error::EvalError;
+use crate::model::vocab::{Kind, key};
+
+/// The one end of something's time or the other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    First,
+    Last,
+}
+
+impl<'a> Evaluator<'a> {
+    /// A question about the days between which something is at work.
+    pub(super) fn test_of_tenure(
+        &mut self,
+        function: Function,
+        args: &[NodeId],
+        node: NodeId,
+    ) -> Result<Kleene, EvalError> {
+        let thing = known!(self.asked_element(self.arg(args, 0, node)?));
+        if function == Function::BeginsInTime {
+            return self.begins_in_time(thing);
+        }
+        let placed = self.value(self.arg(args, 1, node)?)?;
+        Ok(if function == Function::LastsUntil {
+            self.all_days(thing, End::Last, Comparison::AtLeast, &placed)
+        } else {
+            self.all_days(thing, End::First, Comparison::AtMost, &placed)
+        })
+    }
+
+    /// The first or the last day on which something is at work; unknown where none is stated.
+    pub(super) fn day_of_tenure(
+        &mut self,
+        function: Function,
+        args: &[NodeId],
+        node: NodeId,
+    ) -> Result<Placed<'a>, EvalError> {
+        let thing = known_value!(self.asked_element(self.arg(args, 0, node)?));
+        let (end, field) = match function {
+            Function::FirstDay => (End::First, key!("from")),
+            _ => (End::Last, key!("until")),
+        };
+        let mut days = self.tenure_days(thing, end).into_iter();
+        let Some(mut decides) = days.next() else { return Ok(self.named(thing, field)) };
+        for day in days {
+            let comparison = if end == End::First { Comparison::Greater } else { Comparison::Less };
+            match self.compare(comparison, &day, &decides) {
+                Kleene::True => decides = day,
+                Kleene::False => {}
+                Kleene::Unknown(gap) => return Ok(Placed { value: Value::Unknown(gap), at: day.at }),
+            }
+        }
+        Ok(decides)
+    }
+
+    /// Begun by the judged day, or by the first day of an arrangement that is still to come into force; where what is planned counts
+    /// as in place and no first day is stated, its days are not waited for.
+    fn begins_in_time(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
+        let today = Placed::bare(Value::Day(self.context.day));
+        let begun = self.all_days(thing, End::First, Comparison::AtMost, &today);
+        let Thing::Of { model, .. } = thing else { return Ok(begun) };
+        let Some(whole) = self.context.model(model) else { return Ok(begun) };
+        let first = self.day_of(Thing::Of { model, element: whole.root() }, "in-force", None)?;
+        let on_the_first_day = match first.value {
+            Value::Day(_) => self.all_days(thing, End::First, Comparison::AtMost, &first),
+            _ => Kleene::from(self.planned_counts(model)),
+        };
+        Ok(self.or(begun, on_the_first_day))
+    }
+
+    /// Whether every stated first or last day compares so with a day; true where none is stated.
+    fn all_days(&mut self, thing: Thing<'a>, end: End, comparison: Comparison, with: &Placed<'a>) -> Kleene {
+        let mut all = Kleene::True;
+        for day in self.tenure_days(thing, end) {
+            let compares = self.compare(comparison, &day, with);
+            all = self.and(all, compares);
+        }
+        all
+    }
+
+    /// The stated first or last days of something and of the post or group that holds it; an end that is left open is none.
+    fn tenure_days(&mut self, thing: Thing<'a>, end: End) -> Vec<Placed<'a>> {
+        let mut whose = vec![thing];
+        if thing.kind(self.context.models) == Kind::Scrutiny
+            && let Value::Thing(by) = self.named(thing, key!("by")).value
+        {
+            let holders = ["post", "group"].map(|field| self.named(by, field).value);
+            whose.extend(holders.into_iter().filter_map(|holder| match holder {
+                Value::Thing(holder) => Some(holder),
+                _ => None,
+            }));
+        }
+        let mut days = Vec::new();
+        for thing in whose {
+            let own = self.named(thing, if end == End::First { key!("from") } else { key!("until") });
+            let term = self.named(thing, key!("term"));
+            let of_term = match term.value {
+                Value::Period(period) => {
+                    let day = if end == End::First { period.first_day() } else { period.last_day() };
+                    Placed { value: day.map_or(Value::None, Value::Day), at: term.at }
+                }
+                _ => term,
+            };
+            for day in [own, of_term] {
+                match day.value {
+                    Value::None => {}
+                    Value::Unknown(gap) if self.gaps.is_not_stated(gap) => {}
+                    _ => days.push(day),
+                }
+            }
+        }
+        days
+    }
+}
