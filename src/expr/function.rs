@@ -38,6 +38,9 @@ pub(super) enum Function {
     Successors,
     Becomes,
     GoesOnIn,
+    IsNow,
+    SeesTo,
+    AreasOf,
     AreasAfter,
     RequiredBodies,
     MarginalBodies,
@@ -73,6 +76,7 @@ pub(super) enum Function {
     Matched,
     EditionNamed,
     InstrumentNamed,
+    Names,
     CannotTell,
 }
 
@@ -133,6 +137,9 @@ impl Function {
         ("successors", Self::Successors),
         ("becomes", Self::Becomes),
         ("goes_on_in", Self::GoesOnIn),
+        ("is_now", Self::IsNow),
+        ("sees_to", Self::SeesTo),
+        ("areas_of", Self::AreasOf),
         ("areas_after", Self::AreasAfter),
         ("required_bodies", Self::RequiredBodies),
         ("marginal_bodies", Self::MarginalBodies),
@@ -166,6 +173,7 @@ impl Function {
         ("matched", Self::Matched),
         ("edition_named", Self::EditionNamed),
         ("instrument_named", Self::InstrumentNamed),
+        ("names", Self::Names),
         ("cannot_tell", Self::CannotTell),
     ];
 
@@ -203,6 +211,7 @@ impl Function {
             }
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
             Self::SetOut | Self::EditionNamed | Self::InstrumentNamed => vec![Of(Ty::Text)],
+            Self::Names => vec![Of(Ty::Text), Of(Ty::Text)],
             Self::InTheSchedule
             | Self::ScheduleEntries
             | Self::ScheduleHeadings
@@ -235,6 +244,9 @@ impl Function {
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
             Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
             Self::Becomes => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
+            Self::IsNow => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Of(Ty::Element(Kinds::of(Kind::ALL)))],
+            Self::SeesTo => vec![one(Kind::Arrangement), Of(Ty::Word(Words(&vocab::FUNCTION)))],
+            Self::AreasOf => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
             Self::GoesOnIn => vec![one(Kind::Arrangement)],
             Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
@@ -266,7 +278,7 @@ impl Function {
             Self::WithoutEntry | Self::EditionNamed | Self::InstrumentNamed => Ty::Text,
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
             Self::Becomes => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
-            Self::AreasAfter => Ty::list(Ty::element(Kind::Area)),
+            Self::AreasAfter | Self::AreasOf => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
             Self::YearBefore | Self::EarlierPayments => Ty::list(Ty::element(Kind::Contribution)),
@@ -285,7 +297,7 @@ impl Function {
 
     /// Whether it asks about the two sides of a step, so that there has to be one.
     pub(super) const fn is_of_a_step(self) -> bool {
-        matches!(self, Self::Becomes | Self::GoesOnIn)
+        matches!(self, Self::Becomes | Self::GoesOnIn | Self::IsNow | Self::SeesTo | Self::AreasOf)
     }
 
     /// Whether what it gives is true, false or unknown.
@@ -300,6 +312,8 @@ impl Function {
                 | Self::InForce
                 | Self::InForceBy
                 | Self::GoesOnIn
+                | Self::IsNow
+                | Self::SeesTo
                 | Self::OnReportingCycle
                 | Self::IsOver
                 | Self::Reaches
@@ -323,6 +337,7 @@ impl Function {
                 | Self::SentTo
                 | Self::InTheSchedule
                 | Self::Matched
+                | Self::Names
                 | Self::CannotTell
         )
     }

@@ -152,6 +152,7 @@ impl Function {
         match self {
             Self::InPlace => &["state", "from", "until"],
             Self::SpeaksFor => &["lead", "delegates"],
+            Self::AreasOf => &["areas", "covers"],
             _ => &[],
         }
     }
@@ -175,6 +176,8 @@ impl Function {
             | Self::Under18 => Kinds::of(&[Kind::Body, Kind::Area]),
             Self::Serves | Self::StandsFor => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement]),
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
+            Self::AreasOf => Kinds::of(&[Kind::Body, Kind::Area]),
+            Self::SeesTo => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),
             Self::PaysFor => Kinds::of(&[Kind::Contribution, Kind::Body]),
             Self::ShareMatches | Self::YearBefore | Self::EarlierPayments => {
