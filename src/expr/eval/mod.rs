@@ -12,6 +12,7 @@ mod deciding;
 mod events;
 mod facts;
 mod functions;
+mod known_again;
 mod lapses;
 mod lists;
 mod money;

@@ -20,7 +20,7 @@ impl Evaluator<'_> {
 }
 
 /// Whether the words of the one stand in the other, one after the other.
-fn stands_in(title: &str, text: &str) -> bool {
+pub(super) fn stands_in(title: &str, text: &str) -> bool {
     let (title, text) = (words(title), words(text));
     !title.is_empty() && text.windows(title.len()).any(|found| found == title)
 }

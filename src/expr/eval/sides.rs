@@ -53,20 +53,6 @@ impl<'a> Evaluator<'a> {
         self.arrangements(self.context.first_of_after..self.context.models.len())
     }
 
-    /// Whether an element of before is or becomes one of after: what it is known again by, and of bodies operation of law too,
-    /// whether after still names the earlier one or not.
-    fn is_now(&mut self, was: Thing<'a>, is: Thing<'a>) -> Kleene {
-        let place = |thing: Thing<'a>| match thing {
-            Thing::Of { model, element } => Some((model, element)),
-            Thing::Body(_) | Thing::Area(_) => None,
-        };
-        let known = place(was).and_then(|was| self.context.becomes.get(&was));
-        if known.zip(place(is)).is_some_and(|(known, is)| known.contains(&is)) || was.same_as(is, self.context.models) {
-            return Kleene::True;
-        }
-        self.followed_by(was, is)
-    }
-
     /// The areas that an element is for: those that it names, that of the body of an agency, else those of its arrangement. Areas
     /// of before that are no more stand as those that they went into.
     fn areas_for(&mut self, thing: Thing<'a>) -> Placed<'a> {
