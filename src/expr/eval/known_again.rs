@@ -49,7 +49,9 @@ impl<'a> Evaluator<'a> {
         if !self.under_one_entry(was, is) || self.was_named(is) {
             return Kleene::False;
         }
-        Kleene::Unknown(self.miss(kinds.1.at.or(kinds.0.at), Why::Open("it may mean by other words what was on the list")))
+        Kleene::Unknown(
+            self.miss(kinds.1.at.or(kinds.0.at), Why::Open("it may mean by other words what was on the list")),
+        )
     }
 
     fn under_one_entry(&mut self, was: Thing<'a>, is: Thing<'a>) -> bool {

@@ -94,9 +94,15 @@ impl<'a> Evaluator<'a> {
         }
         let Some(root) = root else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
         let all = self.named(root, key!("areas"));
+        if kind == Kind::Agreement
+            && let Some(areas) = self.areas_of_parties(thing)
+        {
+            return areas;
+        }
         if kind == Kind::Agency
             && let Value::List(seq) = &all.value
-            && let Some(area) = self.area_of_body(thing)
+            && let Value::Thing(body) = self.named(thing, key!("body")).value
+            && let Some(area) = self.area_of_body(body)
         {
             let among = self.exists_over(seq, |evaluator, member| Ok(evaluator.equal(&area, &member)));
             if among == Ok(Kleene::True) {
@@ -107,9 +113,23 @@ impl<'a> Evaluator<'a> {
         all
     }
 
-    /// The area that the body of an agency belongs to, where it belongs to one.
-    fn area_of_body(&mut self, agency: Thing<'a>) -> Option<Placed<'a>> {
-        let Value::Thing(body) = self.named(agency, key!("body")).value else { return None };
+    /// The areas of the councils among the parties to an agreement; nothing where it is one of all the partners, or nobody says whose
+    /// it is.
+    fn areas_of_parties(&mut self, agreement: Thing<'a>) -> Option<Placed<'a>> {
+        let Value::List(parties) = self.named(agreement, key!("parties")).value else { return None };
+        let mut members = Vec::new();
+        for at in 0..Self::len(&parties) {
+            let Value::Thing(party) = self.member(&parties, at)?.what.value else { return None };
+            if party.kind(self.context.models) == Kind::Collective {
+                return None;
+            }
+            members.extend(self.area_of_body(party).map(|what| Member { what, maybe: None }));
+        }
+        (Self::len(&parties) > 0).then(|| Placed::bare(Value::List(Seq::Made { members: members.into(), open: None })))
+    }
+
+    /// The area that a body belongs to, where it belongs to one.
+    fn area_of_body(&mut self, body: Thing<'a>) -> Option<Placed<'a>> {
         let listed = self.listed_body(body).filter(|body| body.kind() == BodyKind::LocalAuthority);
         let area = match listed {
             Some(council) => Placed::bare(Value::Thing(Thing::Area(self.context.reference.area(council.id)?))),
