@@ -43,6 +43,9 @@ pub(super) enum Function {
     Successors,
     Becomes,
     GoesOnIn,
+    IsNow,
+    SeesTo,
+    AreasOf,
     AreasAfter,
     RequiredBodies,
     MarginalBodies,
@@ -78,6 +81,7 @@ pub(super) enum Function {
     Matched,
     EditionNamed,
     InstrumentNamed,
+    Names,
     CannotTell,
 }
 
@@ -143,6 +147,9 @@ impl Function {
         ("successors", Self::Successors),
         ("becomes", Self::Becomes),
         ("goes_on_in", Self::GoesOnIn),
+        ("is_now", Self::IsNow),
+        ("sees_to", Self::SeesTo),
+        ("areas_of", Self::AreasOf),
         ("areas_after", Self::AreasAfter),
         ("required_bodies", Self::RequiredBodies),
         ("marginal_bodies", Self::MarginalBodies),
@@ -176,6 +183,7 @@ impl Function {
         ("matched", Self::Matched),
         ("edition_named", Self::EditionNamed),
         ("instrument_named", Self::InstrumentNamed),
+        ("names", Self::Names),
         ("cannot_tell", Self::CannotTell),
     ];
 
@@ -215,6 +223,7 @@ impl Function {
             }
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
             Self::SetOut | Self::EditionNamed | Self::InstrumentNamed => vec![Of(Ty::Text)],
+            Self::Names => vec![Of(Ty::Text), Of(Ty::Text)],
             Self::InTheSchedule
             | Self::ScheduleEntries
             | Self::ScheduleHeadings
@@ -247,6 +256,9 @@ impl Function {
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
             Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
             Self::Becomes => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
+            Self::IsNow => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Of(Ty::Element(Kinds::of(Kind::ALL)))],
+            Self::SeesTo => vec![one(Kind::Arrangement), Of(Ty::Word(Words(&vocab::FUNCTION)))],
+            Self::AreasOf => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
             Self::GoesOnIn => vec![one(Kind::Arrangement)],
             Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
@@ -280,7 +292,7 @@ impl Function {
             Self::WithoutEntry | Self::EditionNamed | Self::InstrumentNamed => Ty::Text,
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
             Self::Becomes => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
-            Self::AreasAfter => Ty::list(Ty::element(Kind::Area)),
+            Self::AreasAfter | Self::AreasOf => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
             Self::YearBefore | Self::EarlierPayments => Ty::list(Ty::element(Kind::Contribution)),
@@ -299,7 +311,7 @@ impl Function {
 
     /// Whether it asks about the two sides of a step, so that there has to be one.
     pub(super) const fn is_of_a_step(self) -> bool {
-        matches!(self, Self::Becomes | Self::GoesOnIn)
+        matches!(self, Self::Becomes | Self::GoesOnIn | Self::IsNow | Self::SeesTo | Self::AreasOf)
     }
 
     /// Whether what it gives is true, false or unknown.
@@ -317,6 +329,8 @@ impl Function {
                 | Self::LastsUntil
                 | Self::BeginsInTime
                 | Self::GoesOnIn
+                | Self::IsNow
+                | Self::SeesTo
                 | Self::OnReportingCycle
                 | Self::IsOver
                 | Self::Reaches
@@ -340,6 +354,7 @@ impl Function {
                 | Self::SentTo
                 | Self::InTheSchedule
                 | Self::Matched
+                | Self::Names
                 | Self::CannotTell
         )
     }

@@ -154,6 +154,7 @@ impl Function {
             Self::FirstDay | Self::BeginsBy | Self::BeginsInTime => &["from", "term"],
             Self::LastDay | Self::LastsUntil => &["until", "term"],
             Self::SpeaksFor => &["lead", "delegates"],
+            Self::AreasOf => &["areas", "covers"],
             _ => &[],
         }
     }
@@ -179,6 +180,8 @@ impl Function {
             | Self::Under18 => Kinds::of(&[Kind::Body, Kind::Area]),
             Self::Serves | Self::StandsFor => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement]),
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
+            Self::AreasOf => Kinds::of(&[Kind::Body, Kind::Area]),
+            Self::SeesTo => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),
             Self::PaysFor => Kinds::of(&[Kind::Contribution, Kind::Body]),
             Self::ShareMatches | Self::YearBefore | Self::EarlierPayments => {

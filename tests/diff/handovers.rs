@@ -153,8 +153,11 @@ fn a_rename_loses_nothing() {
         text("ours.yaml", &format!("{root}name: {name}\ngroups:\n  {group}\n"))
     };
     let before = one("Old", "board: {name: Board, tier: board, functions: [training]}");
-    let after = one("New", "executive: {name: Executive, tier: board, formerly: [board]}");
-    let step = step(vec![before], vec![after], true, None);
+    let after =
+        |functions| one("New", &format!("executive: {{name: Executive, tier: board, formerly: [board]{functions}}}"));
+    let silent = step(vec![before.clone()], vec![after("")], true, None);
+    assert_eq!(came(&silent, "group-left-behind", "board").0, Outcome::NotStated, "what it does now is not said");
+    let step = step(vec![before], vec![after(", functions: [training]")], true, None);
     assert_eq!(came(&step, UNCOVERED, "torbay").0, Outcome::Met);
     assert_eq!(came(&step, "group-left-behind", "board").0, Outcome::Met);
     assert!(step.handovers.iter().all(|verdict| verdict.outcome != Outcome::NotMet));

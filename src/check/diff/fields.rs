@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::compare::{Comparing, elements};
 use super::links::Link;
 use super::node::Node;
-use super::tell::{member, said, section, section_of, thing};
+use super::tell::{member, said, section_of, section_of_both, thing};
 use crate::finding::{Altered, Form, KnownBy, Section, What};
 use crate::model::vocab::{Field, FieldId, Kind, Origin};
 use crate::model::{Datum, Fact, List};
@@ -18,7 +18,7 @@ impl<'m> Comparing<'m> {
     pub(super) fn fields(&mut self, link: &Link<'m>, alone: bool) {
         let (was, is) = (link.before.own_doubt().to_owned(), link.after.own_doubt().to_owned());
         if was != is {
-            self.about(link, (3, 0), section(link.before), What::Doubt { was, is });
+            self.about(link, (3, 0), section_of_both(link.before, link.after), What::Doubt { was, is });
         }
         for (field, definition) in (0u8..).map(FieldId).zip(link.before.kind().fields()) {
             if definition.origin != Origin::Written || elements(definition).is_some() {
@@ -78,9 +78,8 @@ impl<'m> Comparing<'m> {
                 }
             }
         }
-        let section = if before.kind() == Kind::Arrangement { section_of(definition.name) } else { section(before) };
         let what = What::Says { field: definition.name, was, is, gone, new };
-        self.about(link, (rank, usize::from(field.0)), section, what);
+        self.about(link, (rank, usize::from(field.0)), told_in(link, definition), what);
     }
 
     /// The members of a list that are not in the other, in words.
@@ -113,12 +112,7 @@ impl<'m> Comparing<'m> {
                 gone: Vec::new(),
                 new: Vec::new(),
             };
-            let section = if link.before.kind() == Kind::Arrangement {
-                section_of(definition.name)
-            } else {
-                section(link.before)
-            };
-            self.about(link, (2, usize::from(field.0)), section, what);
+            self.about(link, (2, usize::from(field.0)), told_in(link, definition), what);
         }
         self.whole(link, (field, definition));
     }
@@ -127,14 +121,9 @@ impl<'m> Comparing<'m> {
     fn whole(&mut self, link: &Link<'m>, (field, definition): Defined) {
         let (Some(was), Some(is)) = (members(link.before.fact(field)), members(link.after.fact(field))) else { return };
         if was.tail != is.tail && link.before.model.is_kept() == link.after.model.is_kept() {
-            let section = if link.before.kind() == Kind::Arrangement {
-                section_of(definition.name)
-            } else {
-                section(link.before)
-            };
             let is = is.tail == crate::model::vocab::Tail::Closed;
             let what = What::Whole { field: definition.name, is };
-            self.about(link, (4, usize::from(field.0)), section, what);
+            self.about(link, (4, usize::from(field.0)), told_in(link, definition), what);
         }
     }
 
@@ -164,5 +153,14 @@ pub(super) fn is_plain_list(fact: Fact<'_>) -> bool {
         }
         Fact::NotStated(_) => true,
         _ => false,
+    }
+}
+
+/// The section that a field is told in: each key of the arrangement has its own.
+fn told_in(link: &Link<'_>, definition: &Field) -> Section {
+    if link.before.kind() == Kind::Arrangement {
+        section_of(definition.name)
+    } else {
+        section_of_both(link.before, link.after)
     }
 }

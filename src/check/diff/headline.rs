@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::compare::{Comparing, Same};
 use super::links::Link;
 use super::node::Node;
-use super::tell::{called, section, spot, thing, top};
+use super::tell::{called, section_of_both, spot, thing, top};
 use crate::finding::{Altered, Known, KnownBy, Takes, Thing, What};
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, Fact};
@@ -49,7 +49,7 @@ impl<'m> Comparing<'m> {
             nodes.into_iter().map(as_partner).collect()
         };
         let altered = Altered {
-            section: section(first.before),
+            section: section_of_both(first.before, first.after),
             before: things(&same.before),
             after: things(&same.after),
             known: shown(same),

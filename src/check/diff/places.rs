@@ -10,13 +10,25 @@ use crate::model::vocab::Kind;
 /// What shows that two elements without a common id are one, in words; nothing where too little does.
 pub(super) fn shown_by(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {
     match one.kind() {
-        Kind::Body => same_name(one, other).then(|| "its name".to_owned()),
+        Kind::Body => body(one, other).map(str::to_owned),
         Kind::Post => post(one, other, classes),
         Kind::Document => titled(one, other, "kind").then(|| "its title".to_owned()),
         Kind::Agreement => agreement(one, other, classes),
         Kind::Group => group(one, other, classes),
         _ => None,
     }
+}
+
+/// By its name, or by a name under which the other side says that it is known as well.
+fn body(one: Node<'_>, other: Node<'_>) -> Option<&'static str> {
+    if same_name(one, other) {
+        return Some("its name");
+    }
+    let also = |known: Node<'_>, named: Node<'_>| {
+        let name = named.text("name").map(str::to_lowercase);
+        name.is_some_and(|name| known.texts("known-as").iter().any(|also| also.to_lowercase() == name))
+    };
+    (also(one, other) || also(other, one)).then_some("a name that it is known by as well")
 }
 
 fn post(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {

@@ -170,6 +170,11 @@ pub(super) fn section(node: Node<'_>) -> Section {
     }
 }
 
+/// The section that two elements which are one are told in: what stands in another list now, where the report comes to first.
+pub(super) fn section_of_both(before: Node<'_>, after: Node<'_>) -> Section {
+    section(before).min(section(after))
+}
+
 /// The section that a key of the arrangement is told in.
 pub(super) fn section_of(field: &str) -> Section {
     match field {

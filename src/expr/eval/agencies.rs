@@ -75,7 +75,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Where the Schedule has an agency, or what is missing to ask.
-    fn place(&mut self, agency: Thing<'a>) -> Result<AgencyPlace<'a>, GapId> {
+    pub(super) fn place(&mut self, agency: Thing<'a>) -> Result<AgencyPlace<'a>, GapId> {
         let mut called = AgencyCalled::default();
         let stated = self.known_of(agency, "paragraph")?;
         called.paragraph = match stated.value {

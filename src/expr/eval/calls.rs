@@ -158,10 +158,7 @@ impl<'a> Evaluator<'a> {
             Function::BeginsBy | Function::LastsUntil | Function::BeginsInTime => {
                 self.test_of_tenure(function, args, node)
             }
-            Function::GoesOnIn => {
-                let other = known!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.goes_on_in(other))
-            }
+            Function::GoesOnIn | Function::IsNow | Function::SeesTo => self.test_of_sides(function, args, node),
             Function::Reaches => {
                 let from = known!(self.asked_element(self.arg(args, 0, node)?));
                 let to = known!(self.asked_element(self.arg(args, 1, node)?));
@@ -200,6 +197,7 @@ impl<'a> Evaluator<'a> {
                 self.share_matches(contribution, node)
             }
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
+            Function::Names => self.names(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;
@@ -359,15 +357,7 @@ impl<'a> Evaluator<'a> {
                 let entry = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.stands_in(entry))
             }
-            Function::Becomes => {
-                let thing = known_value!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.becomes(thing))
-            }
-            Function::AreasAfter => {
-                let (area, at) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
-                let (day, _) = known_value!(self.asked_day(self.arg(args, 1, node)?));
-                Ok(self.areas_after(area, &at, day))
-            }
+            Function::Becomes | Function::AreasOf | Function::AreasAfter => self.of_sides(function, args, node),
             Function::YearBefore => {
                 let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.year_before(contribution))

@@ -11,9 +11,12 @@ mod days;
 mod deciding;
 mod events;
 mod facts;
+mod functions;
+mod known_again;
 mod lapses;
 mod lists;
 mod money;
+mod naming;
 mod numbers;
 mod papers;
 mod partners;
@@ -275,7 +278,7 @@ impl<'a> Evaluator<'a> {
             },
             Op::Arrangements => self.arrangements(0..self.context.models.len()),
             Op::Side { of_after: false } => self.arrangements(0..self.context.first_of_after),
-            Op::Side { of_after: true } => self.arrangements(self.context.first_of_after..self.context.models.len()),
+            Op::Side { of_after: true } => self.after(),
             Op::JudgedDay => Placed::bare(Value::Day(self.context.day)),
             Op::Int(number) => Placed::bare(Value::Int(*number)),
             Op::Text(text) => Placed::bare(Value::Text(text)),

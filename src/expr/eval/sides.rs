@@ -1,12 +1,143 @@
 //! The two sides of a step: what becomes of things, arrangements that go on, and areas that take the place of others.
 
+use super::super::function::Function;
 use super::super::gaps::{GapId, Why};
+use super::super::program::NodeId;
 use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
-use crate::model::vocab::key;
+use super::calls::{known, known_value};
+use crate::expr::error::EvalError;
+use crate::model::vocab::{Kind, key};
+use crate::reference::BodyKind;
 use crate::time::Day;
 
 impl<'a> Evaluator<'a> {
+    /// A function about the two sides that is true, false or unknown.
+    pub(super) fn test_of_sides(
+        &mut self,
+        function: Function,
+        args: &[NodeId],
+        node: NodeId,
+    ) -> Result<Kleene, EvalError> {
+        if function == Function::SeesTo {
+            return self.sees_to(self.arg(args, 0, node)?, self.arg(args, 1, node)?);
+        }
+        let first = known!(self.asked_element(self.arg(args, 0, node)?));
+        if function == Function::GoesOnIn {
+            return Ok(self.goes_on_in(first));
+        }
+        let is = known!(self.asked_element(self.arg(args, 1, node)?));
+        Ok(self.is_now(first, is))
+    }
+
+    /// A function about the two sides that gives a list.
+    pub(super) fn of_sides(
+        &mut self,
+        function: Function,
+        args: &[NodeId],
+        node: NodeId,
+    ) -> Result<Placed<'a>, EvalError> {
+        let (thing, at) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
+        match function {
+            Function::Becomes => Ok(self.becomes(thing)),
+            Function::AreasOf => Ok(self.areas_for(thing)),
+            _ => {
+                let (day, _) = known_value!(self.asked_day(self.arg(args, 1, node)?));
+                Ok(self.areas_after(thing, &at, day))
+            }
+        }
+    }
+
+    /// The arrangements of after.
+    pub(super) fn after(&mut self) -> Placed<'a> {
+        self.arrangements(self.context.first_of_after..self.context.models.len())
+    }
+
+    /// The areas that an element is for: those that it names, that of the body of an agency, else those of its arrangement. Areas
+    /// of before that are no more stand as those that they went into.
+    fn areas_for(&mut self, thing: Thing<'a>) -> Placed<'a> {
+        let own = self.own_areas_for(thing);
+        let Value::List(seq) = &own.value else { return own };
+        let is_of_before = matches!(thing, Thing::Of { model, .. } if (model as usize) < self.context.first_of_after);
+        if !is_of_before {
+            return own;
+        }
+        let (mut members, mut open) = (Vec::new(), self.tail(seq));
+        for at in 0..Self::len(seq) {
+            let Some(member) = self.member(seq, at) else { continue };
+            let Value::Thing(area) = member.what.value else {
+                members.push(member);
+                continue;
+            };
+            let Value::List(next) = self.areas_after(area, &member.what, self.context.day).value else { continue };
+            if let Some(tail) = self.tail(&next) {
+                open = Some(self.gaps.join(open, tail));
+            }
+            members.extend((0..Self::len(&next)).filter_map(|at| {
+                let next = self.member(&next, at)?;
+                Some(Member { maybe: next.maybe.or(member.maybe), ..next })
+            }));
+        }
+        Placed { value: Value::List(Seq::Made { members: members.into(), open }), at: own.at }
+    }
+
+    fn own_areas_for(&mut self, thing: Thing<'a>) -> Placed<'a> {
+        let kind = thing.kind(self.context.models);
+        let Thing::Of { model, .. } = thing else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
+        let root = self.context.model(model).map(|held| Thing::Of { model, element: held.root() });
+        for field in ["areas", "covers"] {
+            let named = self.named(thing, field);
+            let Value::List(seq) = &named.value else { continue };
+            if (field == "areas" || kind == Kind::Group) && kind.field(field).is_some() && !self.is_silent(seq) {
+                return named;
+            }
+        }
+        let Some(root) = root else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
+        let all = self.named(root, key!("areas"));
+        if kind == Kind::Agreement
+            && let Some(areas) = self.areas_of_parties(thing)
+        {
+            return areas;
+        }
+        if kind == Kind::Agency
+            && let Value::List(seq) = &all.value
+            && let Value::Thing(body) = self.named(thing, key!("body")).value
+            && let Some(area) = self.area_of_body(body)
+        {
+            let among = self.exists_over(seq, |evaluator, member| Ok(evaluator.equal(&area, &member)));
+            if among == Ok(Kleene::True) {
+                let members = [Member { what: area, maybe: None }];
+                return Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }));
+            }
+        }
+        all
+    }
+
+    /// The areas of the councils among the parties to an agreement; nothing where it is one of all the partners, or nobody says whose
+    /// it is.
+    fn areas_of_parties(&mut self, agreement: Thing<'a>) -> Option<Placed<'a>> {
+        let Value::List(parties) = self.named(agreement, key!("parties")).value else { return None };
+        let mut members = Vec::new();
+        for at in 0..Self::len(&parties) {
+            let Value::Thing(party) = self.member(&parties, at)?.what.value else { return None };
+            if party.kind(self.context.models) == Kind::Collective {
+                return None;
+            }
+            members.extend(self.area_of_body(party).map(|what| Member { what, maybe: None }));
+        }
+        (Self::len(&parties) > 0).then(|| Placed::bare(Value::List(Seq::Made { members: members.into(), open: None })))
+    }
+
+    /// The area that a body belongs to, where it belongs to one.
+    fn area_of_body(&mut self, body: Thing<'a>) -> Option<Placed<'a>> {
+        let listed = self.listed_body(body).filter(|body| body.kind() == BodyKind::LocalAuthority);
+        let area = match listed {
+            Some(council) => Placed::bare(Value::Thing(Thing::Area(self.context.reference.area(council.id)?))),
+            None => self.named(body, key!("area")),
+        };
+        matches!(area.value, Value::Thing(_)).then_some(area)
+    }
+
     /// What of after an element of before is or becomes.
     pub(super) fn becomes(&mut self, thing: Thing<'a>) -> Placed<'a> {
         let found = match thing {

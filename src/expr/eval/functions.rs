@@ -1,0 +1,133 @@
+//! Who in an arrangement of after sees to a function.
+
+use super::super::program::NodeId;
+use super::super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::Evaluator;
+use super::calls::known;
+use crate::expr::error::EvalError;
+use crate::model::vocab::key;
+
+impl<'a> Evaluator<'a> {
+    /// Whether an arrangement has somebody for a function: an owner, a group or a post that is in place, or a group of another
+    /// arrangement of after that is said to cover its areas too. One that is said to have ended is given up, which is an answer
+    /// as well.
+    pub(super) fn sees_to(&mut self, arrangement: NodeId, function: NodeId) -> Result<Kleene, EvalError> {
+        let arrangement = known!(self.asked_element(arrangement));
+        let function = self.value(function)?;
+        let entries = self.list_of(arrangement, "functions");
+        let mut seen_to = self.exists_over(&entries, |evaluator, entry| match entry.value {
+            Value::Thing(entry) => evaluator.has_owner(entry, &function),
+            other => Ok(evaluator.unless_known(&other)),
+        })?;
+        for holders in ["groups", "posts"] {
+            if seen_to == Kleene::True {
+                return Ok(seen_to);
+            }
+            let holders = self.list_of(arrangement, holders);
+            let held = self.exists_over(&holders, |evaluator, holder| match holder.value {
+                Value::Thing(holder) => evaluator.does(holder, &function),
+                other => Ok(evaluator.unless_known(&other)),
+            })?;
+            seen_to = self.or(seen_to, held);
+        }
+        if seen_to == Kleene::True {
+            return Ok(seen_to);
+        }
+        let elsewhere = self.seen_to_elsewhere(arrangement, &function)?;
+        Ok(self.or(seen_to, elsewhere))
+    }
+
+    fn list_of(&mut self, holder: Thing<'a>, field: &str) -> Seq<'a> {
+        match self.named(holder, field).value {
+            Value::List(seq) => seq,
+            Value::Unknown(gap) => Seq::Empty { open: Some(gap) },
+            _ => Seq::Empty { open: None },
+        }
+    }
+
+    const fn unless_known(&self, value: &Value<'a>) -> Kleene {
+        match value {
+            Value::Unknown(gap) => Kleene::Unknown(*gap),
+            _ => Kleene::False,
+        }
+    }
+
+    /// Whether an entry is of that function, and somebody in place owns it, or it is given up.
+    fn has_owner(&mut self, entry: Thing<'a>, function: &Placed<'a>) -> Result<Kleene, EvalError> {
+        let own = self.named(entry, key!("function"));
+        let is_it = self.equal(&own, function);
+        if is_it == Kleene::False {
+            return Ok(is_it);
+        }
+        if matches!(self.state_of(entry), Ok(Some("ended"))) {
+            return Ok(is_it);
+        }
+        let owners = self.list_of(entry, "owners");
+        let owned = self.exists_over(&owners, |evaluator, owner| {
+            Ok(match owner.value {
+                Value::Thing(owner) => evaluator.in_place(owner),
+                other => evaluator.unless_known(&other),
+            })
+        })?;
+        let stands = self.in_place(entry);
+        let owned = self.and(stands, owned);
+        Ok(self.and(is_it, owned))
+    }
+
+    /// Whether a group or post is in place and there for the function. What says nothing of its functions is asked about only where
+    /// it is what held the function before.
+    fn does(&mut self, holder: Thing<'a>, function: &Placed<'a>) -> Result<Kleene, EvalError> {
+        let stands = self.in_place(holder);
+        let functions = self.list_of(holder, "functions");
+        if stands == Kleene::False || self.is_silent(&functions) && !self.held_before(holder, function) {
+            return Ok(Kleene::False);
+        }
+        let among = self.exists_over(&functions, |evaluator, held| Ok(evaluator.equal(function, &held)))?;
+        Ok(self.and(stands, among))
+    }
+
+    /// Whether what a group or post was in before is said to have been there for the function.
+    fn held_before(&mut self, holder: Thing<'a>, function: &Placed<'a>) -> bool {
+        let Thing::Of { model, element } = holder else { return false };
+        let (becomes, models) = (self.context.becomes, self.context.models);
+        let of_before = becomes.iter().filter(|(_, now)| now.contains(&(model, element)));
+        let earlier: Vec<Thing<'a>> =
+            of_before.map(|((model, element), _)| Thing::Of { model: *model, element: *element }).collect();
+        earlier.into_iter().filter(|thing| thing.kind(models) == holder.kind(models)).any(|thing| {
+            let functions = self.list_of(thing, "functions");
+            let told = self.told_alone(functions);
+            let held = self.exists_over(&told, |evaluator, held| Ok(evaluator.equal(function, &held)));
+            matches!(held, Ok(Kleene::True | Kleene::Unknown(_)))
+        })
+    }
+
+    /// Whether a group of another arrangement of after is there for the function, and is said to cover all areas of this one.
+    fn seen_to_elsewhere(&mut self, arrangement: Thing<'a>, function: &Placed<'a>) -> Result<Kleene, EvalError> {
+        let Value::List(others) = self.after().value else { return Ok(Kleene::False) };
+        let others = match others {
+            Seq::Made { members, .. } => Seq::Made { members, open: None },
+            other => other,
+        };
+        let areas = self.list_of(arrangement, "areas");
+        self.exists_over(&others, |evaluator, other| {
+            let Value::Thing(other) = other.value else { return Ok(Kleene::False) };
+            if other.same_as(arrangement, evaluator.context.models) {
+                return Ok(Kleene::False);
+            }
+            let groups = evaluator.list_of(other, "groups");
+            let groups = evaluator.told_alone(groups);
+            evaluator.exists_over(&groups, |evaluator, group| {
+                let Value::Thing(group) = group.value else { return Ok(Kleene::False) };
+                let covers = evaluator.list_of(group, "covers");
+                if evaluator.is_silent(&covers) {
+                    return Ok(Kleene::False);
+                }
+                let all = evaluator.all_over(&areas, |evaluator, area| {
+                    evaluator.exists_over(&covers, |evaluator, covered| Ok(evaluator.equal(&area, &covered)))
+                })?;
+                let does = evaluator.does(group, function)?;
+                Ok(evaluator.and(all, does))
+            })
+        })
+    }
+}

@@ -1,0 +1,44 @@
+//! Whether a text names something by its title.
+
+use super::super::program::NodeId;
+use super::super::value::{Kleene, Value};
+use super::Evaluator;
+use crate::expr::error::EvalError;
+
+impl Evaluator<'_> {
+    /// Whether a title stands in a text in whole words, whatever the case.
+    pub(super) fn names(&mut self, text: NodeId, title: NodeId) -> Result<Kleene, EvalError> {
+        let (text, title) = (self.value(text)?, self.value(title)?);
+        Ok(match (&text.value, &title.value) {
+            (Value::Text(text) | Value::Word(text), Value::Text(title) | Value::Word(title)) => {
+                Kleene::from(stands_in(title, text))
+            }
+            (Value::Text(_) | Value::Word(_), _) => Kleene::Unknown(self.missing_in(&title)),
+            _ => Kleene::Unknown(self.missing_in(&text)),
+        })
+    }
+}
+
+/// Whether the words of the one stand in the other, one after the other.
+pub(super) fn stands_in(title: &str, text: &str) -> bool {
+    let (title, text) = (words(title), words(text));
+    !title.is_empty() && text.windows(title.len()).any(|found| found == title)
+}
+
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stands_in;
+
+    #[test]
+    fn a_title_is_named_in_whole_words_whatever_the_case() {
+        assert!(stands_in("Practice Review A", "The last steps of practice review A, and its action plan"));
+        assert!(!stands_in("Practice Review A", "Practice Review Alpha"));
+        assert!(!stands_in("Practice Review A", "Practice Reviews"));
+        assert!(!stands_in("", "Anything"));
+    }
+}
