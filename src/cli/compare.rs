@@ -155,7 +155,9 @@ fn written(side: &SideBySide, format: CompareFormat, goes: Goes, folder: &Path) 
         CompareFormat::Json => {
             report::compare_json(comparison, sources).map_err(|error| refused("JSON", error.to_string()))?.into_bytes()
         }
-        CompareFormat::Html => report::compare_html(comparison, sources).into_bytes(),
+        CompareFormat::Html => {
+            report::compare_html(comparison, sources).map_err(|error| refused("HTML", error.to_string()))?.into_bytes()
+        }
         CompareFormat::Xlsx => {
             report::compare_workbook(comparison, sources).map_err(|error| refused("a workbook", error.to_string()))?
         }

@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{Data, DataType, Range, Reader, Xlsx};
+use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::Value;
 
 use super::masa::{LATE, code, err, folder_with, masa, masa_reading, out, run_in};
@@ -177,6 +178,35 @@ fn a_hostile_name_is_only_text_in_every_format() {
         assert_eq!((code(&run), err(&run)), (0, ""), "{format}");
         assert!(out(&run).contains("script") && !out(&run).contains(must_not), "{format}: {}", out(&run));
         assert!(!out(&run).contains('\u{1b}'), "{format}");
+    }
+}
+
+#[test]
+fn the_page_has_a_cell_for_every_value_with_where_it_stands_behind_it() {
+    let run = masa(&["compare", "arrangements", "--format", "html"]);
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let page = Document::parse_with_options(out(&run), options).unwrap();
+    let json = masa(&["compare", "arrangements", "--format", "json"]);
+    let json: Value = serde_json::from_slice(&json.stdout).unwrap();
+    let columns = json["columns"].as_array().unwrap().len();
+    let rows: Vec<_> = ["facts", "verdicts"].iter().flat_map(|kind| json[kind].as_array().unwrap()).collect();
+    let is = |node: &Node<'_, '_>, name: &str| node.has_tag_name(name);
+    let written: Vec<Vec<Node<'_, '_>>> = page
+        .descendants()
+        .filter(|node| is(node, "tr"))
+        .map(|row| row.children().filter(|cell| is(cell, "td")).collect())
+        .filter(|cells: &Vec<_>| !cells.is_empty())
+        .collect();
+    assert_eq!(written.len(), rows.len());
+    let said = |cell: &Node<'_, '_>| cell.descendants().filter_map(|node| node.text()).collect::<String>();
+    for (row, cells) in rows.iter().zip(&written) {
+        assert_eq!(cells.len(), columns);
+        for (cell, written) in row["cells"].as_array().unwrap().iter().zip(cells) {
+            for place in cell["places"].as_array().into_iter().flatten() {
+                let place = format!("{}:{}:{}", place["file"].as_str().unwrap(), place["line"], place["column"]);
+                assert!(said(written).contains(&place), "{place} is not in {}", said(written));
+            }
+        }
     }
 }
 

@@ -46,19 +46,19 @@ impl Making<'_> {
     /// What there is to say of the files themselves; nothing where that is nothing.
     pub fn files(&self) -> Option<Part> {
         let findings = self.blocks("files", |shown| shown.verdict.is_none());
-        let part = Part { findings, ..Part::empty("files".to_owned(), "About the files".to_owned()) };
+        let part = Part { findings, ..Part::empty("files", "About the files") };
         (!part.findings.is_empty()).then_some(part)
     }
 
     /// What concerns several files; nothing where that is nothing.
     pub fn together(&self) -> Option<Part> {
-        let part = self.judged(None, "together".to_owned(), "The files together".to_owned());
+        let part = self.judged(None, "together", "The files together");
         (!part.is_empty()).then_some(part)
     }
 
     /// One arrangement, by its place in the report.
     pub fn arrangement(&self, at: usize, head: &ArrangementHead, row: &Row) -> Part {
-        let mut part = self.judged(Some(at), row.id.clone(), row.name.clone());
+        let mut part = self.judged(Some(at), &row.id, &row.name);
         if !head.name.is_empty() && text(&head.name) != row.name {
             part.lines.push(Prose::of(&head.name));
         }
@@ -67,7 +67,7 @@ impl Making<'_> {
         part
     }
 
-    fn judged(&self, of: Option<usize>, id: String, title: String) -> Part {
+    fn judged(&self, of: Option<usize>, id: &str, title: &str) -> Part {
         let Self { teller, page, .. } = self;
         let own = || teller.report.verdicts.iter().filter(move |verdict| verdict.arrangement == of);
         let from = (teller, if of.is_some() { FROM_THIS_FILE } else { wherefrom(teller.report) });
@@ -77,12 +77,12 @@ impl Making<'_> {
         };
         let in_order = of.map_or("in order", |at| would(teller.report, at));
         Part {
-            findings: self.blocks(&id, |shown| shown.verdict.is_some_and(|verdict| verdict.arrangement == of)),
+            findings: self.blocks(id, |shown| shown.verdict.is_some_and(|verdict| verdict.arrangement == of)),
             untold: asked(Outcome::NotStated, "untold").filter(|_| page.not_stated == NotStated::Show),
             judgement: asked(Outcome::ForJudgement, "judgement"),
             met: settled(Outcome::Met, "met", in_order),
             unasked: settled(Outcome::NotApplicable, "unasked", "does not apply").filter(|_| page.explain),
-            ..Part::empty(id.clone(), title)
+            ..Part::empty(id, title)
         }
     }
 
@@ -93,10 +93,10 @@ impl Making<'_> {
 }
 
 impl Part {
-    fn empty(id: String, title: String) -> Self {
+    fn empty(id: &str, title: &str) -> Self {
         Self {
-            id,
-            title,
+            id: id.to_owned(),
+            title: title.to_owned(),
             lines: Vec::new(),
             findings: Vec::new(),
             untold: None,
