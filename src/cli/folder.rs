@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::shown;
-use super::output::{OutputError, folder_beside, in_words};
+use super::output::{OutputError, folder_beside, folder_of, in_words};
 
 /// The file by which masa knows its own folder again: it lists what masa put there.
 const LIST: &str = "masa-site.txt";
@@ -69,9 +69,7 @@ impl Place {
     }
 
     fn replace<'f>(&self, files: impl Iterator<Item = (&'f str, &'f [u8])>) -> io::Result<()> {
-        let parent = self.folder.parent().filter(|parent| !parent.as_os_str().is_empty());
-        let parent = parent.unwrap_or_else(|| Path::new("."));
-        let beside = folder_beside(parent)?;
+        let beside = folder_beside(folder_of(&self.folder))?;
         let new = beside.path().join("new");
         fs::create_dir(&new)?;
         let mut list = format!("{OPENING}\n");

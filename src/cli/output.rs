@@ -127,10 +127,14 @@ fn keep_owner(_: &tempfile::NamedTempFile, _: &fs::Metadata) -> io::Result<()> {
     Ok(())
 }
 
+/// The folder that a path lies in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
 /// A temporary file in the folder of a path, with the whole of the result in it.
 fn written_beside(bytes: &[u8], path: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut beside = like_any_other(&mut tempfile::Builder::new(), 0o666).tempfile_in(folder)?;
+    let mut beside = like_any_other(&mut tempfile::Builder::new(), 0o666).tempfile_in(folder_of(path))?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     Ok(beside)

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::JudgeArgs;
-use super::check::{gathered, no_arrangement, nothing_to_check, tell, tell_unread};
+use super::check::{gathered, no_arrangement, nothing_to_check, or_tell, tell, tell_unread};
 use super::diff::both;
 use super::folder;
 use super::judge::{self, Broken};
@@ -55,11 +55,18 @@ pub fn run(args: &SiteArgs) -> Result<Exit, Stopped> {
     let Some((config, book)) = judge::ready(&args.judge, &here)? else { return Ok(Exit::Unreadable) };
     let options = judge::options(&args.judge, &config, false, true)?;
     let found = gathered(&args.paths, &config, &here).somewhere()?;
-    let step_book = judge::book_from(Rulebook::bundled_for_a_step(Catalogue::bundled()), &args.judge, &config, &here)?;
-    let Some(step_book) = super::check::or_tell(step_book, &here) else { return Ok(Exit::Unreadable) };
-    let told = step(args, &step_book, &options)?;
-    let shown = if told.is_some() { &step_book } else { &book };
-    let sited = judge::sited(found, &book, shown, &options);
+    // Rules about a step are read only where one is told.
+    let step_book = if args.before.is_empty() {
+        None
+    } else {
+        let bundled = Rulebook::bundled_for_a_step(Catalogue::bundled());
+        let Some(book) = or_tell(judge::book_from(bundled, &args.judge, &config, &here)?, &here) else {
+            return Ok(Exit::Unreadable);
+        };
+        Some(book)
+    };
+    let told = step_book.as_ref().map(|book| step(args, book, &options)).transpose()?;
+    let sited = judge::sited(found, &book, step_book.as_ref().unwrap_or(&book), &options);
     if sited.site.pages.is_empty() && sited.checked.report.findings.is_empty() {
         return Err(Stopped::Unreadable(nothing_to_check(&args.paths, &config, &here, &sited.checked)));
     }
@@ -92,12 +99,9 @@ pub fn run(args: &SiteArgs) -> Result<Exit, Stopped> {
 }
 
 /// The step that a page is to be about.
-fn step(args: &SiteArgs, book: &Rulebook<'_>, options: &Options) -> Result<Option<Restructured>, Stopped> {
-    if args.before.is_empty() {
-        return Ok(None);
-    }
+fn step(args: &SiteArgs, book: &Rulebook<'_>, options: &Options) -> Result<Restructured, Stopped> {
     let [before, after] = both(&args.before, &args.after, options)?;
-    restructure(before, after, &Tools::bundled(book), options).map(Some).map_err(|error| no_arrangement(&error))
+    restructure(before, after, &Tools::bundled(book), options).map_err(|error| no_arrangement(&error))
 }
 
 fn what_next(args: &SiteArgs, count: usize) -> String {
