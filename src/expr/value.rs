@@ -119,6 +119,17 @@ pub(super) enum Seq<'a> {
     Empty { open: Option<GapId> },
 }
 
+impl<'a> Seq<'a> {
+    /// The list that a value is; what is no list is empty, and open if it is not known.
+    pub(super) fn of(value: Value<'a>) -> Self {
+        match value {
+            Value::List(seq) => seq,
+            Value::Unknown(gap) => Self::Empty { open: Some(gap) },
+            _ => Self::Empty { open: None },
+        }
+    }
+}
+
 /// A member of a list.
 #[derive(Clone, Debug)]
 pub(super) struct Member<'a> {

@@ -38,11 +38,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn list_of(&mut self, holder: Thing<'a>, field: &str) -> Seq<'a> {
-        match self.named(holder, field).value {
-            Value::List(seq) => seq,
-            Value::Unknown(gap) => Seq::Empty { open: Some(gap) },
-            _ => Seq::Empty { open: None },
-        }
+        Seq::of(self.named(holder, field).value)
     }
 
     const fn unless_known(value: &Value<'a>) -> Kleene {

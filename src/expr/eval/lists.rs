@@ -182,15 +182,10 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// A list of what is written; what is no list is empty, and open if it is not known.
+    /// A list of what is written.
     pub(in crate::expr) fn seq(&mut self, node: NodeId) -> Result<(Seq<'a>, Option<Site>), EvalError> {
         let placed = self.value(node)?;
-        let seq = match placed.value {
-            Value::List(seq) => seq,
-            Value::Unknown(gap) => Seq::Empty { open: Some(gap) },
-            _ => Seq::Empty { open: None },
-        };
-        Ok((seq, placed.at))
+        Ok((Seq::of(placed.value), placed.at))
     }
 
     pub(super) fn quantify(
