@@ -158,6 +158,12 @@ pub struct FactCell {
 }
 
 impl FactCell {
+    /// Whether something is stated of it, however surely: a value, or that there is none.
+    #[must_use]
+    pub const fn is_told(&self) -> bool {
+        self.knowledge.is_settled() || !self.told.is_empty()
+    }
+
     /// In words, whatever is known of it.
     #[must_use]
     pub fn words(&self) -> String {

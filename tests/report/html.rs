@@ -4,8 +4,8 @@ use masa::report::{CheckPage, NotStated, check_html};
 use masa::source::{FileId, SourceProvider};
 use roxmltree::{Document, Node, ParsingOptions};
 
-use crate::builder::{Made, accepted, finding, rests_on, subject};
-use crate::kinds::one_of_each;
+use crate::builder::{Made, finding, rests_on, subject};
+use crate::kinds::{one_of_each, one_unread_and_one_accepted};
 use crate::unusual::{hostile, steers};
 
 fn printed(made: &Made, asked: CheckPage) -> String {
@@ -153,12 +153,7 @@ fn texts_from_files_are_only_text() {
 
 #[test]
 fn files_not_read_and_what_was_accepted_are_said() {
-    let mut made = one_of_each();
-    let span = made.at(FileId(1), "status:", "proposed");
-    made.report.findings.push(Finding::unreadable(Code::Schema, span, "`proposed` is no status", "Write one of four."));
-    made.report.unreadable.push(FileId(1));
-    let verdict = made.report.verdicts.iter_mut().find(|verdict| verdict.outcome == Outcome::NotMet).unwrap();
-    verdict.finding.as_mut().unwrap().acceptance = Some(accepted(span));
+    let made = one_unread_and_one_accepted();
     let page = shown(&made);
     let document = parsed(&page);
     let headings = texts(&document, "h3");

@@ -1,9 +1,9 @@
 //! One report with a finding of each kind, as in a real run.
 
-use masa::finding::{Outcome, Strength};
+use masa::finding::{Code, Finding, Outcome, Strength};
 use masa::source::FileId;
 
-use crate::builder::{Made, finding, label, paper, partners_law, scrutiny_law, subject};
+use crate::builder::{Made, accepted, finding, label, paper, partners_law, scrutiny_law, subject};
 
 const JOINT: FileId = FileId(0);
 const PLYMOUTH: FileId = FileId(1);
@@ -105,4 +105,15 @@ fn unknowns(made: &mut Made, duty: usize, guidance: usize) {
     made.unknown(guidance, 0, 1, published, "documents", why);
     let verdict = made.verdict(duty, Some(1), subject("group", "pscp", "PSCP"), Outcome::ForJudgement);
     verdict.reason = "Are the functions of the partnership shared out so that none is left over?".into();
+}
+
+/// One of each, with a file that was not read in full and a finding that somebody accepted.
+pub fn one_unread_and_one_accepted() -> Made {
+    let mut made = one_of_each();
+    let span = made.at(PLYMOUTH, "status:", "proposed");
+    made.report.findings.push(Finding::unreadable(Code::Schema, span, "`proposed` is no status", "Write one of four."));
+    made.report.unreadable.push(PLYMOUTH);
+    let verdict = made.report.verdicts.iter_mut().find(|verdict| verdict.outcome == Outcome::NotMet).unwrap();
+    verdict.finding.as_mut().unwrap().acceptance = Some(accepted(span));
+    made
 }

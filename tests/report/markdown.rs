@@ -1,11 +1,11 @@
 use insta::assert_snapshot;
-use masa::finding::{Code, Finding, Outcome, Strength};
+use masa::finding::{Outcome, Strength};
 use masa::report::{NotStated, markdown};
 use masa::source::FileId;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::builder::{Made, accepted, finding, subject};
-use crate::kinds::one_of_each;
+use crate::builder::{Made, finding, subject};
+use crate::kinds::{one_of_each, one_unread_and_one_accepted};
 use crate::unusual::{hostile, steers};
 
 fn printed(made: &Made) -> String {
@@ -117,12 +117,7 @@ fn texts_from_files_are_only_text() {
 
 #[test]
 fn files_not_read_and_what_was_accepted_are_said() {
-    let mut made = one_of_each();
-    let span = made.at(FileId(1), "status:", "proposed");
-    made.report.findings.push(Finding::unreadable(Code::Schema, span, "`proposed` is no status", "Write one of four."));
-    made.report.unreadable.push(FileId(1));
-    let verdict = made.report.verdicts.iter_mut().find(|verdict| verdict.outcome == Outcome::NotMet).unwrap();
-    verdict.finding.as_mut().unwrap().acceptance = Some(accepted(span));
+    let made = one_unread_and_one_accepted();
     let page = printed(&made);
     let headings = headings(&page);
     assert_eq!(headings[1], "Could not be read: proposed is no status");

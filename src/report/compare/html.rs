@@ -96,9 +96,8 @@ fn facts<'c>(comparison: &'c Comparison, sources: &'c dyn SourceProvider) -> imp
 }
 
 fn stated(row: &FactRow, cell: &FactCell, sources: &dyn SourceProvider) -> Cell {
-    let is_known = cell.knowledge.is_settled() || !cell.told.is_empty();
     Cell {
-        class: if is_known { "" } else { "unknown" },
+        class: if cell.is_told() { "" } else { "unknown" },
         says: Prose::of(&fact(row, cell)),
         why: Prose::of(&rests_on(cell, sources)),
     }

@@ -192,12 +192,18 @@ pub(in crate::report) const fn class(outcome: Outcome) -> &'static str {
 
 /// The class of a finding: what somebody accepted has one of its own, and what is only asked or noted is not drawn like a breach.
 pub(in crate::report) fn shape(shown: &Shown<'_>) -> &'static str {
-    match (&shown.finding.acceptance, shown.outcome(), shown.finding.strength) {
-        (Some(_), _, _) => "accepted",
-        (None, None | Some(Outcome::NotMet), Strength::Guidance) => "not-followed",
-        (None, None | Some(Outcome::NotMet), Strength::Question) => "question",
-        (None, None | Some(Outcome::NotMet), Strength::Note) => "note",
-        (None, Some(outcome), _) => class(outcome),
-        (None, None, Strength::Duty) => "not-met",
+    if shown.finding.acceptance.is_some() {
+        return "accepted";
+    }
+    weighed(shown.outcome().unwrap_or(Outcome::NotMet), shown.finding.strength)
+}
+
+/// The class of an outcome by what it weighs.
+pub(in crate::report) const fn weighed(outcome: Outcome, strength: Strength) -> &'static str {
+    match (outcome, strength) {
+        (Outcome::NotMet, Strength::Guidance) => "not-followed",
+        (Outcome::NotMet, Strength::Question) => "question",
+        (Outcome::NotMet, Strength::Note) => "note",
+        (outcome, _) => class(outcome),
     }
 }

@@ -12,7 +12,7 @@ mod law;
 mod links;
 mod prose;
 
-pub(super) use block::{Block, Rule, Teller, class, shape};
+pub(super) use block::{Block, Rule, Teller, class, shape, weighed};
 pub(super) use head::{Head, Look, STYLE};
 pub(super) use law::Law;
 pub(super) use links::Links;

@@ -82,7 +82,7 @@ struct Source {
 /// The page about a column.
 pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> askama::Result<String> {
     let from = writing.places.folder();
-    let name = writing.names.get(column).cloned().unwrap_or_default();
+    let name = writing.name(column);
     let report = &area.report;
     let counts = Counts::of(report);
     let head = report.arrangements.first();
@@ -97,7 +97,7 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
         .iter()
         .enumerate()
         .map(|(at, finding)| teller.block(&Shown { finding, verdict: None }, format!("b-{at}")));
-    let Frame { head: look, nav, foot } = writing.frame(&name, from, Main::Other);
+    let Frame { head: look, nav, foot } = writing.frame(name, from, Main::Other);
     let picture = Picture {
         href: from.to(&picture_path(&writing.places, column)),
         title: text(&graph::title(&area.picture)),
@@ -124,7 +124,7 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
         until: day(&area.story.until),
         money: money::of(writing, column),
         sources: sources(writing, column),
-        name: text(&name),
+        name: text(name),
     }
     .render()
 }
@@ -136,7 +136,7 @@ fn others(writing: &Writing<'_>, column: usize) -> Vec<Other> {
     let same = columns.iter().enumerate().filter(|(at, other)| *at != column && other.arrangement == own.arrangement);
     let other = |(at, other): (usize, _)| Other {
         href: from.area(at),
-        name: text(&format!("{}, {}", writing.names.get(at).map_or("", String::as_str), judged(other))),
+        name: text(&format!("{}, {}", writing.name(at), judged(other))),
     };
     same.map(other).collect()
 }

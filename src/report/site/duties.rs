@@ -7,8 +7,7 @@ use super::places::{Here, file_name};
 use super::rows::shape;
 use crate::finding::{Gap, Outcome, Report, Verdict, VerdictCell, VerdictRow};
 use crate::report::compare::verdict;
-use crate::report::counts::is_accepted;
-use crate::report::html::{Block, Links, Prose, Teller, text};
+use crate::report::html::{Block, Links, Prose, Rule, Teller, text};
 use crate::report::shown::Shown;
 use crate::report::telling;
 
@@ -43,8 +42,7 @@ pub(super) struct Duty {
 /// Something that cannot be told, of all of whom it cannot.
 pub(super) struct Open {
     pub says: Prose,
-    pub rule: String,
-    pub href: Option<String>,
+    pub rule: Option<Rule>,
     /// Of whom or what; empty where it is the arrangement as a whole.
     pub whom: Prose,
     pub missing: Vec<Prose>,
@@ -59,8 +57,7 @@ pub(super) struct Elsewhere {
 /// A rule with those of whom it is met.
 pub(super) struct Met {
     pub says: Prose,
-    pub rule: String,
-    pub href: Option<String>,
+    pub rule: Option<Rule>,
     pub whom: Prose,
 }
 
@@ -193,15 +190,15 @@ impl<'a> Sorting<'a> {
                     None => met.push((verdict.rule, vec![&verdict.subject.name])),
                 },
                 (Some(finding), _) => {
+                    let shown = Shown { finding, verdict: Some(verdict) };
                     if self.homes.contains_key(at) {
-                        let anchor = if is_in_full(verdict) { finding_anchor(*at) } else { self.home_of(*at) };
+                        let anchor = if shown.is_told_in_full() { finding_anchor(*at) } else { self.home_of(*at) };
                         let says = Prose::of(&telling::sentence(&finding.message));
                         duty.elsewhere.push(Elsewhere { anchor, says });
                         continue;
                     }
                     self.homes.insert(*at, provision.to_owned());
-                    if is_in_full(verdict) {
-                        let shown = Shown { finding, verdict: Some(verdict) };
+                    if shown.is_told_in_full() {
                         duty.blocks.push(self.teller.block(&shown, finding_anchor(*at)));
                     } else {
                         Untold::add(&mut open, verdict, &finding.message);
@@ -219,14 +216,16 @@ impl<'a> Sorting<'a> {
     }
 
     fn open(&self, untold: &Untold<'_>) -> Open {
-        let rule = self.report.rules.get(untold.rule).map_or("", |rule| rule.id.as_str());
         Open {
             says: Prose::of(&telling::sentence(telling::under("cannot tell", untold.message))),
-            rule: text(rule),
-            href: self.links.rule(rule),
+            rule: self.rule(untold.rule),
             whom: Prose::of(&untold.whom.join("; ")),
             missing: untold.missing.iter().map(|gap| self.missing(gap)).collect(),
         }
+    }
+
+    fn rule(&self, rule: usize) -> Option<Rule> {
+        self.report.rules.get(rule).map(|rule| self.teller.rule_of(rule))
     }
 
     /// A fact that would settle something, with the line that it would stand in.
@@ -237,12 +236,9 @@ impl<'a> Sorting<'a> {
     fn met(&self, rule: usize, whom: &[&str]) -> Met {
         let named: BTreeSet<&str> = whom.iter().copied().filter(|name| !name.is_empty()).collect();
         let whom = named.into_iter().collect::<Vec<_>>().join("; ");
-        let rule = self.report.rules.get(rule);
-        let id = rule.map_or("", |rule| rule.id.as_str());
         Met {
-            says: Prose::of(rule.map_or("", |rule| rule.in_order.as_str())),
-            rule: text(id),
-            href: self.links.rule(id),
+            says: Prose::of(self.report.rules.get(rule).map_or("", |rule| rule.in_order.as_str())),
+            rule: self.rule(rule),
             whom: Prose::of(&whom),
         }
     }
@@ -251,7 +247,7 @@ impl<'a> Sorting<'a> {
     fn first(&self) -> Vec<First> {
         let all = crate::report::shown::shown(self.report, crate::report::NotStated::Show);
         let told = all.into_iter().filter_map(|shown| {
-            let verdict = shown.verdict.filter(|verdict| is_in_full(verdict))?;
+            let verdict = shown.verdict.filter(|_| shown.is_told_in_full())?;
             let at = self.report.verdicts.iter().position(|one| std::ptr::eq(one, verdict))?;
             let called = telling::called(&shown);
             Some(First {
@@ -262,15 +258,6 @@ impl<'a> Sorting<'a> {
             })
         });
         told.collect()
-    }
-}
-
-/// Whether a verdict is told with everything there is: the rest is grouped by what would settle it.
-fn is_in_full(verdict: &Verdict) -> bool {
-    match verdict.outcome {
-        Outcome::NotMet | Outcome::Departs => true,
-        Outcome::NotStated => verdict.is_asked_in_full() || is_accepted(verdict),
-        Outcome::ForJudgement | Outcome::Met | Outcome::NotApplicable => is_accepted(verdict),
     }
 }
 

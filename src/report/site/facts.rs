@@ -51,7 +51,7 @@ pub(super) fn of(writing: &Writing<'_>, column: usize) -> Vec<Section> {
             Some(Fact {
                 heading: text(&row.heading),
                 words: Prose::of(&fact(row, cell)),
-                is_known: cell.knowledge.is_settled() || !cell.told.is_empty(),
+                is_known: cell.is_told(),
                 stands: Prose::of(&stands(writing, column, cell)),
             })
         });

@@ -39,11 +39,11 @@ struct Rule {
 }
 
 /// How it came out for an area.
-pub(super) struct Came {
-    pub href: String,
-    pub name: String,
-    pub class: &'static str,
-    pub words: String,
+struct Came {
+    href: String,
+    name: String,
+    class: &'static str,
+    words: String,
 }
 
 #[derive(Template)]
@@ -126,10 +126,10 @@ fn rules(writing: &Writing<'_>, row: &CoverageRow, from: Here<'_>) -> Vec<Rule> 
 }
 
 /// How a provision came out for each area, in the order of the comparison.
-pub(super) fn came(writing: &Writing<'_>, row: &VerdictRow, from: Here<'_>) -> Vec<Came> {
+fn came(writing: &Writing<'_>, row: &VerdictRow, from: Here<'_>) -> Vec<Came> {
     let one = |(at, cell)| Came {
         href: from.area(at),
-        name: text(writing.names.get(at).map_or("", String::as_str)),
+        name: text(writing.name(at)),
         class: shape(cell),
         words: text(&verdict(cell)),
     };

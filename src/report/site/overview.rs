@@ -125,14 +125,14 @@ fn area(writing: &Writing<'_>, at: usize, shown: &[&FactRow]) -> Option<Area> {
         let cell = row.cells.get(at)?;
         Some(Cell {
             words: Prose::of(&fact(row, cell)),
-            is_known: cell.knowledge.is_settled() || !cell.told.is_empty(),
+            is_known: cell.is_told(),
             number: cell.number.map(|number| number.to_string()).unwrap_or_default(),
         })
     });
     Some(Area {
         column: at,
         href: writing.places.top().area(at),
-        name: text(writing.names.get(at).map_or("", String::as_str)),
+        name: text(writing.name(at)),
         called: text(column.head.called()),
         region: text(&column.group),
         status: text(&column.head.status),

@@ -64,6 +64,11 @@ pub(super) struct Frame {
 }
 
 impl Writing<'_> {
+    /// What tells a column from all others.
+    pub fn name(&self, column: usize) -> &str {
+        self.names.get(column).map_or("", String::as_str)
+    }
+
     /// Where something stands: in the area's own file no more than the line, since the page is about it.
     pub fn stands(&self, column: usize, span: Span) -> String {
         let own = self.site.comparison.columns.get(column).is_some_and(|column| column.head.file == span.file);

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::pages::{SiteError, SiteFile, Writing};
 use super::places::file_name;
-use crate::finding::{FactCell, FactRow, Outcome, Strength, VerdictCell, VerdictRow};
+use crate::finding::{FactCell, FactRow, VerdictCell, VerdictRow};
 use crate::report::compact::compact;
 use crate::report::compare::{fact, verdict};
-use crate::report::html::class;
+use crate::report::html::weighed;
 
 /// A row as the script of the page reads it.
 #[derive(Serialize)]
@@ -28,8 +28,7 @@ pub(super) struct Cell {
 
 impl Cell {
     pub fn of_fact(row: &FactRow, cell: &FactCell) -> Self {
-        let is_told = cell.knowledge.is_settled() || !cell.told.is_empty();
-        Self { words: fact(row, cell), class: if is_told { "" } else { "unknown" }, number: cell.number }
+        Self { words: fact(row, cell), class: if cell.is_told() { "" } else { "unknown" }, number: cell.number }
     }
 
     pub fn of_verdict(cell: &VerdictCell) -> Self {
@@ -38,14 +37,8 @@ impl Cell {
 }
 
 /// The class of how a provision came out: what is a question only is not drawn like a breach.
-pub(super) const fn shape(cell: &VerdictCell) -> &'static str {
-    match (cell.outcome, cell.strength) {
-        (None, _) => "unknown",
-        (Some(Outcome::NotMet), Strength::Guidance) => "not-followed",
-        (Some(Outcome::NotMet), Strength::Question) => "question",
-        (Some(Outcome::NotMet), Strength::Note) => "note",
-        (Some(outcome), _) => class(outcome),
-    }
+pub(super) fn shape(cell: &VerdictCell) -> &'static str {
+    cell.outcome.map_or("unknown", |outcome| weighed(outcome, cell.strength))
 }
 
 /// A row that the first page offers.

@@ -122,7 +122,7 @@ fn areas(writing: &Writing<'_>, page: &RulePage, from: Here<'_>) -> Vec<Area> {
         let own = area.report.verdicts.iter().filter(|verdict| verdict.rule == rule);
         let told = own.filter(|verdict| verdict.outcome != Outcome::NotApplicable);
         let said = said(told);
-        let name = text(writing.names.get(at).map_or("", String::as_str));
+        let name = text(writing.name(at));
         (!said.is_empty()).then(|| Area { href: from.area(at), name, said })
     };
     writing.site.pages.iter().enumerate().filter_map(area).collect()

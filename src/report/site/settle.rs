@@ -2,8 +2,7 @@
 
 use crate::finding::{Outcome, Report};
 use crate::report::html::Prose;
-use crate::report::questions::questions;
-use crate::report::wording::arrangement_names;
+use crate::report::questions::questions_among;
 
 /// Something to ask.
 pub(super) struct Asked {
@@ -15,8 +14,7 @@ pub(super) struct Asked {
 
 /// What to ask about verdicts that came out so, most useful first, and how many verdicts wait for it.
 pub(super) fn asked(report: &Report, outcome: Outcome) -> (usize, Vec<Asked>) {
-    let names = arrangement_names(report);
-    let (count, questions) = questions(report, &names, outcome);
+    let (count, questions) = questions_among(report.verdicts.iter(), report, &[], outcome);
     let asked = questions.iter().map(|question| Asked {
         waits: question.heaviest(),
         ask: Prose::of(&question.ask),
