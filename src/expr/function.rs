@@ -25,6 +25,8 @@ pub(super) enum Function {
     HasHappened,
     InForce,
     InForceBy,
+    CoveredFrom,
+    UncoveredFrom,
     OnReportingCycle,
     CycleOf,
     FirstOnCycle,
@@ -37,6 +39,7 @@ pub(super) enum Function {
     Ended,
     Successors,
     Becomes,
+    Restated,
     GoesOnIn,
     AreasAfter,
     RequiredBodies,
@@ -120,6 +123,8 @@ impl Function {
         ("has_happened", Self::HasHappened),
         ("in_force", Self::InForce),
         ("in_force_by", Self::InForceBy),
+        ("covered_from", Self::CoveredFrom),
+        ("uncovered_from", Self::UncoveredFrom),
         ("on_reporting_cycle", Self::OnReportingCycle),
         ("cycle_of", Self::CycleOf),
         ("first_on_cycle", Self::FirstOnCycle),
@@ -132,6 +137,7 @@ impl Function {
         ("ended", Self::Ended),
         ("successors", Self::Successors),
         ("becomes", Self::Becomes),
+        ("restated", Self::Restated),
         ("goes_on_in", Self::GoesOnIn),
         ("areas_after", Self::AreasAfter),
         ("required_bodies", Self::RequiredBodies),
@@ -191,7 +197,10 @@ impl Function {
             Self::InPlace | Self::AtWork => vec![Of(Ty::Element(Kinds::with_field("state")))],
             Self::HasHappened => vec![one(Kind::Event), Optional(Ty::Day)],
             Self::InForce => vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document])))],
-            Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
+            Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day), Optional(Ty::element(Kind::Area))],
+            Self::CoveredFrom | Self::UncoveredFrom => {
+                vec![Of(Ty::list(Ty::element(Kind::Arrangement))), one(Kind::Area), Of(Ty::Day)]
+            }
             Self::OnReportingCycle
             | Self::CycleOf
             | Self::FirstOnCycle
@@ -234,7 +243,7 @@ impl Function {
             Self::ShareOf => vec![Of(Ty::Money), Of(Ty::Money)],
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
             Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
-            Self::Becomes => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
+            Self::Becomes | Self::Restated => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
             Self::GoesOnIn => vec![one(Kind::Arrangement)],
             Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
@@ -252,6 +261,7 @@ impl Function {
             | Self::Start
             | Self::End
             | Self::DayOf
+            | Self::UncoveredFrom
             | Self::GapBegins
             | Self::GapEnds => Ty::Day,
             Self::DaysBetween | Self::Sum | Self::Under18 => Ty::Int,
@@ -265,7 +275,7 @@ impl Function {
             Self::ScheduleHeadings => Ty::list(Ty::Word(Words(&vocab::AGENCY_CATEGORY))),
             Self::WithoutEntry | Self::EditionNamed | Self::InstrumentNamed => Ty::Text,
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
-            Self::Becomes => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
+            Self::Becomes | Self::Restated => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
             Self::AreasAfter => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
@@ -285,7 +295,7 @@ impl Function {
 
     /// Whether it asks about the two sides of a step, so that there has to be one.
     pub(super) const fn is_of_a_step(self) -> bool {
-        matches!(self, Self::Becomes | Self::GoesOnIn)
+        matches!(self, Self::Becomes | Self::Restated | Self::GoesOnIn)
     }
 
     /// Whether what it gives is true, false or unknown.
@@ -299,6 +309,7 @@ impl Function {
                 | Self::HasHappened
                 | Self::InForce
                 | Self::InForceBy
+                | Self::CoveredFrom
                 | Self::GoesOnIn
                 | Self::OnReportingCycle
                 | Self::IsOver

@@ -22,6 +22,7 @@ mod hearing;
 mod judge;
 mod law_day;
 mod load;
+mod outlook;
 mod pack;
 mod proposal;
 mod question;

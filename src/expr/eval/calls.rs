@@ -42,7 +42,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn four(&self, args: &[NodeId], node: NodeId) -> Result<[NodeId; 4], EvalError> {
+    fn exactly<const COUNT: usize>(&self, args: &[NodeId], node: NodeId) -> Result<[NodeId; COUNT], EvalError> {
         match args.try_into() {
             Ok(args) => Ok(args),
             Err(_) => self.fault(Fault::Scope, node),
@@ -141,20 +141,22 @@ impl<'a> Evaluator<'a> {
             Function::WithinMonths => {
                 self.within_months(self.arg(args, 0, node)?, self.arg(args, 1, node)?, self.arg(args, 2, node)?)
             }
-            Function::NoGapLongerThan => self.no_gap_longer_than(&self.four(args, node)?),
+            Function::NoGapLongerThan => self.no_gap_longer_than(&self.exactly(args, node)?),
             Function::HasHappened => {
                 let event = known!(self.asked_element(self.arg(args, 0, node)?));
                 let by = match args.get(1) {
                     Some(day) => known!(self.asked_day(*day)).1,
-                    None => Placed::bare(Value::Day(self.context.day)),
+                    None => Placed::bare(Value::Day(self.context.day_of_thing(event))),
                 };
                 Ok(self.has_happened(event, &by))
             }
             Function::InForceBy => {
                 let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
-                self.in_force_by(thing, &day.1)
+                let area = args.get(2).map(|area| self.value(*area)).transpose()?;
+                self.in_force_by(thing, &day.1, area.as_ref())
             }
+            Function::CoveredFrom => Ok(self.covered_from(&self.exactly(args, node)?)?.0),
             Function::GoesOnIn => {
                 let other = known!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.goes_on_in(other))
@@ -321,7 +323,7 @@ impl<'a> Evaluator<'a> {
                 };
                 self.published_reports(area.as_ref())
             }
-            Function::GapBegins | Function::GapEnds => self.gap(function, &self.four(args, node)?),
+            Function::GapBegins | Function::GapEnds => self.gap(function, &self.exactly(args, node)?),
             Function::Overtakes => {
                 let event = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 self.overtakes(event)
@@ -355,9 +357,10 @@ impl<'a> Evaluator<'a> {
                 let entry = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.stands_in(entry))
             }
-            Function::Becomes => {
+            Function::UncoveredFrom => Ok(self.covered_from(&self.exactly(args, node)?)?.1),
+            Function::Becomes | Function::Restated => {
                 let thing = known_value!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.becomes(thing))
+                Ok(if function == Function::Becomes { self.becomes(thing) } else { self.restated(thing) })
             }
             Function::AreasAfter => {
                 let (area, at) = known_value!(self.asked_thing(self.arg(args, 0, node)?));

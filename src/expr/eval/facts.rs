@@ -157,7 +157,7 @@ impl<'a> Evaluator<'a> {
 
     /// Whether an element of a description is there on the judged day, by its `from` and `until`.
     pub(in crate::expr) fn present(&mut self, at: u32, element: ElementId) -> Kleene {
-        self.present_on(at, element, self.context.day_of_side(at))
+        self.present_on(at, element, self.context.day_of_model(at))
     }
 
     /// The same on another day.

@@ -7,11 +7,13 @@ mod by_law;
 mod calls;
 mod children;
 mod compare;
+mod covering;
 mod days;
 mod deciding;
 mod events;
 mod facts;
 mod lapses;
+mod lasting;
 mod lists;
 mod money;
 mod numbers;
@@ -274,7 +276,7 @@ impl<'a> Evaluator<'a> {
             },
             Op::Arrangements => self.arrangements(0..self.context.models.len()),
             Op::Side { of_after: false } => self.arrangements(0..self.context.first_of_after),
-            Op::Side { of_after: true } => self.arrangements(self.context.first_of_after..self.context.models.len()),
+            Op::Side { of_after: true } => self.arrangements_of_after(),
             Op::JudgedDay => Placed::bare(Value::Day(self.context.day)),
             Op::Int(number) => Placed::bare(Value::Int(*number)),
             Op::Text(text) => Placed::bare(Value::Text(text)),
