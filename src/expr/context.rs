@@ -110,14 +110,6 @@ impl<'a> Context<'a> {
         self.days.get(at as usize).copied().unwrap_or(self.day)
     }
 
-    /// The same of a thing.
-    pub(super) fn day_of_thing(&self, thing: Thing<'a>) -> Day {
-        match thing {
-            Thing::Of { model, .. } => self.day_of_model(model),
-            Thing::Body(_) | Thing::Area(_) => self.day,
-        }
-    }
-
     /// The arrangement that is judged.
     #[must_use]
     pub fn arrangement(&self) -> Option<Thing<'a>> {

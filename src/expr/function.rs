@@ -196,7 +196,9 @@ impl Function {
             }
             Self::InPlace | Self::AtWork => vec![Of(Ty::Element(Kinds::with_field("state")))],
             Self::HasHappened => vec![one(Kind::Event), Optional(Ty::Day)],
-            Self::InForce => vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document])))],
+            Self::InForce => {
+                vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document]))), Optional(Ty::Day)]
+            }
             Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day), Optional(Ty::element(Kind::Area))],
             Self::CoveredFrom | Self::UncoveredFrom => {
                 vec![Of(Ty::list(Ty::element(Kind::Arrangement))), one(Kind::Area), Of(Ty::Day)]

@@ -146,7 +146,7 @@ impl<'a> Evaluator<'a> {
                 let event = known!(self.asked_element(self.arg(args, 0, node)?));
                 let by = match args.get(1) {
                     Some(day) => known!(self.asked_day(*day)).1,
-                    None => Placed::bare(Value::Day(self.context.day_of_thing(event))),
+                    None => Placed::bare(Value::Day(self.day_of_thing(event))),
                 };
                 Ok(self.has_happened(event, &by))
             }
@@ -174,6 +174,11 @@ impl<'a> Evaluator<'a> {
             Function::IsOver => {
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
                 self.is_over(self.arg(args, 0, node)?, &day)
+            }
+            Function::InForce if args.len() > 1 => {
+                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
+                let day = known!(self.asked_day(self.arg(args, 1, node)?)).0;
+                self.in_force_on(thing, day)
             }
             Function::InPlace
             | Function::AtWork

@@ -56,6 +56,8 @@ pub(super) struct Evaluator<'a> {
     /// The first disputed value that was met and has no reading chosen, with how many it has.
     pending: Option<(Span, usize)>,
     tries: u32,
+    /// The day on which something is looked at, where a function asks about another than the judged one.
+    pub(super) asked_on: Option<crate::time::Day>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -69,6 +71,7 @@ impl<'a> Evaluator<'a> {
             chosen: SmallVec::new(),
             pending: None,
             tries: 0,
+            asked_on: None,
         }
     }
 

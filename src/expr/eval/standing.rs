@@ -6,6 +6,7 @@ use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
+use crate::time::Day;
 
 /// Whether something in this state is in place; what is firmly intended too, where that counts.
 pub(super) fn is_in_place(state: &str, planned_counts: bool) -> bool {
@@ -113,6 +114,14 @@ impl<'a> Evaluator<'a> {
         }
         let by_all = self.is_concluded_by_all(thing)?;
         Ok(self.and(standing, by_all))
+    }
+
+    /// The same on another day than the judged one.
+    pub(super) fn in_force_on(&mut self, thing: Thing<'a>, day: Day) -> Result<Kleene, EvalError> {
+        let before = self.asked_on.replace(day);
+        let standing = self.in_force(thing);
+        self.asked_on = before;
+        standing
     }
 
     /// In place as far as its state, its days and the paper that it stands in tell: what is only claimed may be, and so may what
