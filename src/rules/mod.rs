@@ -58,6 +58,6 @@ pub use set::{SetOptions, judge_set};
 pub use shared::{SharedVerdict, together};
 pub use step::{Step, StepVerdicts, judge_step};
 pub use subject::of as subject_of;
-pub use target::Target;
+pub use target::{Subjects, Target, subjects};
 pub use trial::Unshown;
 pub use weigh::NOTHING_OF_THE_KIND;
