@@ -1,6 +1,6 @@
 //! Which arrangements of a set are said to end, area by area, and when.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::finding::{Gap, Whom, Words};
 use crate::model::vocab::Kind;
@@ -47,16 +47,16 @@ pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
 
 /// The same of some of the files, where others may say that they take the place of what these describe.
 pub(super) fn endings_among(models: &[&Model], all: &[&Model]) -> Vec<Ending> {
-    let superseded: BTreeSet<&str> = all.iter().flat_map(|model| texts(model, "supersedes")).collect();
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut found: Vec<Ending> = Vec::new();
     for (at, model) in models.iter().enumerate() {
         let described =
             text(model, model.root(), "describes").or_else(|| text(model, model.root(), "id")).unwrap_or_default();
-        let whole = has_ceased(model) || superseded.contains(described);
+        let takers: Vec<&&Model> = all.iter().filter(|other| texts(other, "supersedes").contains(&described)).collect();
         for area in areas_said_to_end(model) {
             let said: Vec<ElementId> = succession(model, area).into_iter().chain(ending_events(model, area)).collect();
-            if !whole && said.is_empty() {
+            let is_over = || has_ceased(model) || takers.iter().any(|taker| takes_place_in(taker, model, area));
+            if said.is_empty() && !is_over() {
                 continue;
             }
             let told = Ending { model: at, area, day: last_day(model, &said), said: said.first().copied() };
@@ -104,6 +104,16 @@ fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
     };
     let field = model.kind(said).field("state");
     Err(Gap { fact: model.path(said, field).into(), why: why.into(), label: fact.span(), whom: Whom::Keeper })
+}
+
+/// Whether what supersedes an arrangement does so in an area: for which it is, or where the arrangement says of none of its areas that it
+/// ends there.
+fn takes_place_in(taker: &Model, model: &Model, area: ElementId) -> bool {
+    let is_for = |area: ElementId| areas(taker, taker.root()).any(|own| taker.id(own) == model.id(area));
+    let is_said_to_leave = |left: ElementId| {
+        is_for(left) && (succession(model, left).is_some() || ending_events(model, left).next().is_some())
+    };
+    is_for(area) || !areas_said_to_end(model).into_iter().any(is_said_to_leave)
 }
 
 /// The areas of the arrangement, and those that it has left already: what says that it ended there names them.

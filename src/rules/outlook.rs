@@ -96,6 +96,8 @@ impl Outlook {
 /// before what it said of itself.
 fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &Step<'_>) -> End {
     let [was, is] = endings.said(step, model, area);
+    // Of what only others supersede, the file of after knows better in which areas it goes on.
+    let was = was.filter(|was| was.said.is_some() || !stands_after(step, model, area));
     let stated = |ending: &&Ending| ending.day.is_ok() || ending.said.is_some();
     let ending = is.filter(stated).or_else(|| was.filter(stated)).or(is).or(was);
     let by_date = step.date.and_then(|date| date.plus_days(-1)).map(Day::from);
@@ -111,6 +113,13 @@ fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &Step<'_>) -
         }),
     };
     End { day, is_said: ending.is_some() }
+}
+
+/// Whether a file of after describes the same arrangement as one for an area.
+fn stands_after(step: &Step<'_>, model: &Model, area: ElementId) -> bool {
+    let (_, after) = step.sides();
+    let is_for = |other: &Model| matches!(subjects(other, Kind::Area), Subjects::Some(areas) if areas.iter().any(|own| other.id(*own) == model.id(area)));
+    after.iter().any(|other| is_the_same(model, other) && is_for(other))
 }
 
 /// What is said of an arrangement: it ends once it does in all of its areas, on the last of their days.
@@ -155,7 +164,7 @@ fn takes_over(
                 open = Some(gap.clone());
                 Truth::Unknown
             }
-            [Some(was), None] if own => {
+            [Some(was), None] if own && was.said.is_some() => {
                 open = Some(Gap {
                     fact: "the end of the arrangements".into(),
                     why: match &was.day {
