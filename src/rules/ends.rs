@@ -84,26 +84,45 @@ fn has_ceased(model: &Model) -> bool {
     }
 }
 
-/// Whether an end is more than talked of; what is missing otherwise. An arrangement that has ceased has ended.
+/// Whether an end is more than talked of, and is one for certain; what is missing otherwise. An arrangement that has ceased has ended.
 fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
+    let sort = if model.kind(said) == Kind::Succession { "kind" } else { "what" };
+    let sorts = model.named(said, sort);
+    if let Some(why) = in_doubt(sorts) {
+        return Err(missing(model, said, (sort, sorts), why));
+    }
     if model.status() == Some("ceased") {
         return Ok(());
     }
     let fact = model.named(said, "state");
     let why = match fact {
-        Fact::Known(Datum::Word(state @ ("hoped-for" | "claimed" | "under-discussion")), _) => {
+        Fact::Known(Datum::Word(state), _) if is_talked_of(model, said) => {
             format!("it is {}, and not yet so", state.replace('-', " "))
         }
-        Fact::Disputed(..) => "the sources disagree".to_owned(),
-        Fact::Uncertain(_, _, why) => format!("it is marked as uncertain: {why}"),
-        Fact::Unreadable(_) => Gap::UNREADABLE.to_owned(),
         Fact::NotStated(_) if text(model, said, "on-condition").is_some() => {
             "it is not said whether its condition came about".to_owned()
         }
-        Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => return Ok(()),
+        fact => match in_doubt(fact) {
+            Some(why) => why,
+            None => return Ok(()),
+        },
     };
-    let field = model.kind(said).field("state");
-    Err(Gap { fact: model.path(said, field).into(), why: why.into(), label: fact.span(), whom: Whom::Keeper })
+    Err(missing(model, said, ("state", fact), why))
+}
+
+/// Why nothing can be held of a value; nothing where it is known, none or not stated.
+fn in_doubt(fact: Fact<'_>) -> Option<String> {
+    match fact {
+        Fact::Disputed(..) => Some("the sources disagree".to_owned()),
+        Fact::Uncertain(_, _, why) => Some(format!("it is marked as uncertain: {why}")),
+        Fact::Unreadable(_) => Some(Gap::UNREADABLE.to_owned()),
+        Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => None,
+    }
+}
+
+fn missing(model: &Model, said: ElementId, (field, fact): (&str, Fact<'_>), why: String) -> Gap {
+    let field = model.kind(said).field(field);
+    Gap { fact: model.path(said, field).into(), why: why.into(), label: fact.span(), whom: Whom::Keeper }
 }
 
 /// Whether what supersedes an arrangement does so in an area: for which it is, or where the arrangement says of none of its areas that it
@@ -129,9 +148,19 @@ fn areas_said_to_end(model: &Model) -> Vec<ElementId> {
     found
 }
 
+/// Whether an event ends the arrangement, or may do so where it is in doubt or sources disagree.
 fn is_ending_event(model: &Model, event: ElementId) -> bool {
-    model.parent(event).is_some_and(|(parent, _)| parent == model.root())
-        && matches!(word(model, event, "what"), Some("ends" | "expires"))
+    let is = |fact: Fact<'_>| {
+        matches!(
+            fact,
+            Fact::Known(Datum::Word("ends" | "expires"), _) | Fact::Uncertain(Datum::Word("ends" | "expires"), ..)
+        )
+    };
+    let is_end = match model.named(event, "what") {
+        Fact::Disputed(readings, _) => readings.iter().any(|reading| is(model.reading(reading).0)),
+        fact => is(fact),
+    };
+    is_end && model.parent(event).is_some_and(|(parent, _)| parent == model.root())
 }
 
 /// The events that end the arrangement in an area: those that name it, and those that name none.
@@ -170,42 +199,59 @@ fn is_general(model: &Model, entry: ElementId) -> bool {
     areas(model, entry).next().is_none()
 }
 
-/// The last day that all of this comes to, as exact as any of it is; that of an arrangement which has only ceased is missing.
+/// The last day that all of this comes to, as exact as any of it is; that of an arrangement which has only ceased is missing. What is
+/// only talked of counts where nothing else is said.
 fn last_day(model: &Model, said: &[ElementId]) -> Result<Day, Gap> {
-    let firm: Vec<ElementId> = said.iter().copied().filter(|entry| is_firm(model, *entry).is_ok()).collect();
-    if let (Some(first), true) = (said.first(), firm.is_empty()) {
-        is_firm(model, *first)?;
-    }
     let mut last: Option<Day> = None;
-    for entry in &firm {
-        let fact = model.named(*entry, day_field(model, *entry));
-        let told = |why: String| {
-            let field = model.kind(*entry).field(day_field(model, *entry));
-            Err(Gap { fact: model.path(*entry, field).into(), why: why.into(), label: fact.span(), whom: Whom::Keeper })
-        };
-        match fact {
-            Fact::Known(Datum::Day(day), _) => match last {
-                Some(before) if before.same_as(day) == Truth::False => {
-                    return told(format!("two days are given for the end: {before} and {day}"));
-                }
-                Some(before) if before.exact().is_some() => {}
-                _ => last = Some(day),
-            },
-            Fact::Disputed(..) => return told("the sources disagree".to_owned()),
-            Fact::Uncertain(_, _, why) => return told(format!("it is marked as uncertain: {why}")),
-            Fact::Unreadable(_) => return told(Gap::UNREADABLE.to_owned()),
-            Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => {}
+    let mut open: Option<(ElementId, Gap)> = None;
+    let mut firm: Option<ElementId> = None;
+    for entry in said {
+        let field = day_field(model, *entry);
+        let fact = model.named(*entry, field);
+        if let Err(gap) = is_firm(model, *entry) {
+            if open.as_ref().is_none_or(|(known, _)| is_talked_of(model, *known)) {
+                open = Some((*entry, gap));
+            }
+            continue;
+        }
+        firm.get_or_insert(*entry);
+        if let Some(why) = in_doubt(fact) {
+            return Err(missing(model, *entry, (field, fact), why));
+        }
+        let Fact::Known(Datum::Day(day), _) = fact else { continue };
+        match last {
+            Some(before) if before.same_as(day) == Truth::False => {
+                let why = format!("two days are given for the end: {before} and {day}");
+                return Err(missing(model, *entry, (field, fact), why));
+            }
+            Some(before) if before.exact().is_some() => {}
+            _ => last = Some(day),
         }
     }
-    let first = firm.first().copied();
-    last.ok_or_else(|| Gap {
-        fact: first
-            .and_then(|entry| Some(model.path(entry, Some(model.kind(entry).field(day_field(model, entry))?)).into()))
-            .unwrap_or(Words::Fixed("events")),
-        why: model.why_not_stated().words().into(),
-        label: missing_at(model, first),
-        whom: Whom::Keeper,
-    })
+    match (last, open) {
+        (Some(last), Some((entry, gap))) if !is_talked_of(model, entry) && !is_of(model, entry, last) => Err(gap),
+        (Some(last), _) => Ok(last),
+        (None, Some((_, gap))) if firm.is_none() => Err(gap),
+        (None, _) => Err(Gap {
+            fact: firm
+                .and_then(|entry| {
+                    Some(model.path(entry, Some(model.kind(entry).field(day_field(model, entry))?)).into())
+                })
+                .unwrap_or(Words::Fixed("events")),
+            why: model.why_not_stated().words().into(),
+            label: missing_at(model, firm),
+            whom: Whom::Keeper,
+        }),
+    }
+}
+
+fn is_talked_of(model: &Model, entry: ElementId) -> bool {
+    matches!(word(model, entry, "state"), Some("hoped-for" | "claimed" | "under-discussion"))
+}
+
+/// Whether an entry gives that very day.
+fn is_of(model: &Model, entry: ElementId, last: Day) -> bool {
+    day(model, entry, day_field(model, entry)).is_some_and(|day| day.same_as(last) == Truth::True)
 }
 
 fn day_field(model: &Model, entry: ElementId) -> &'static str {
