@@ -56,6 +56,11 @@ pub struct Context<'a> {
     pub first_of_after: usize,
     /// What of before is what of after.
     pub becomes: &'a Becomes,
+    /// Whether what each of `models` describes can take over in a step: true or false, or what is missing to tell. All can, where there
+    /// is nothing here.
+    pub takes_over: &'a [Fixed<'a>],
+    /// The day on which each of `models` is looked at, where that is another than the judged one.
+    pub days: &'a [Day],
     /// Reference lists of areas and bodies.
     pub reference: &'a Reference,
     /// The law, as far as expressions ask about it.
@@ -79,6 +84,8 @@ impl<'a> Context<'a> {
             complete: false,
             first_of_after: 0,
             becomes: &NOTHING,
+            takes_over: &[],
+            days: &[],
             reference,
             statute: &NoStatute,
         }
@@ -98,9 +105,9 @@ impl<'a> Context<'a> {
         u32::try_from(self.current).unwrap_or(u32::MAX)
     }
 
-    /// The day on which a model's things are there or not: those of before, in a step, on the day that their own file speaks for.
-    pub(super) fn day_of_side(&self, at: u32) -> Day {
-        self.model(at).filter(|_| (at as usize) < self.first_of_after).map_or(self.day, Model::day)
+    /// The day on which a model's things are there or not: in a step those of before on the day that their own file speaks for.
+    pub(super) fn day_of_model(&self, at: u32) -> Day {
+        self.days.get(at as usize).copied().unwrap_or(self.day)
     }
 
     /// The arrangement that is judged.

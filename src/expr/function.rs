@@ -30,6 +30,8 @@ pub(super) enum Function {
     BeginsBy,
     LastsUntil,
     BeginsInTime,
+    CoveredFrom,
+    UncoveredFrom,
     OnReportingCycle,
     CycleOf,
     FirstOnCycle,
@@ -42,6 +44,7 @@ pub(super) enum Function {
     Ended,
     Successors,
     Becomes,
+    Restated,
     GoesOnIn,
     IsNow,
     SeesTo,
@@ -134,6 +137,8 @@ impl Function {
         ("begins_by", Self::BeginsBy),
         ("lasts_until", Self::LastsUntil),
         ("begins_in_time", Self::BeginsInTime),
+        ("covered_from", Self::CoveredFrom),
+        ("uncovered_from", Self::UncoveredFrom),
         ("on_reporting_cycle", Self::OnReportingCycle),
         ("cycle_of", Self::CycleOf),
         ("first_on_cycle", Self::FirstOnCycle),
@@ -146,6 +151,7 @@ impl Function {
         ("ended", Self::Ended),
         ("successors", Self::Successors),
         ("becomes", Self::Becomes),
+        ("restated", Self::Restated),
         ("goes_on_in", Self::GoesOnIn),
         ("is_now", Self::IsNow),
         ("sees_to", Self::SeesTo),
@@ -208,8 +214,13 @@ impl Function {
             }
             Self::InPlace | Self::AtWork => vec![Of(Ty::Element(Kinds::with_field("state")))],
             Self::HasHappened => vec![one(Kind::Event), Optional(Ty::Day)],
-            Self::InForce => vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document])))],
-            Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day)],
+            Self::InForce => {
+                vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document]))), Optional(Ty::Day)]
+            }
+            Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day), Optional(Ty::element(Kind::Area))],
+            Self::CoveredFrom | Self::UncoveredFrom => {
+                vec![Of(Ty::list(Ty::element(Kind::Arrangement))), one(Kind::Area), Of(Ty::Day)]
+            }
             Self::FirstDay | Self::LastDay | Self::BeginsInTime => vec![Of(Ty::Element(Kinds::with_field("until")))],
             Self::BeginsBy | Self::LastsUntil => vec![Of(Ty::Element(Kinds::with_field("until"))), Of(Ty::Day)],
             Self::OnReportingCycle
@@ -255,7 +266,7 @@ impl Function {
             Self::ShareOf => vec![Of(Ty::Money), Of(Ty::Money)],
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
             Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
-            Self::Becomes | Self::AreasOf => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
+            Self::Becomes | Self::Restated | Self::AreasOf => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
             Self::IsNow => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Of(Ty::Element(Kinds::of(Kind::ALL)))],
             Self::SeesTo => vec![one(Kind::Arrangement), Of(Ty::Word(Words(&vocab::FUNCTION)))],
             Self::GoesOnIn => vec![one(Kind::Arrangement)],
@@ -277,6 +288,7 @@ impl Function {
             | Self::DayOf
             | Self::FirstDay
             | Self::LastDay
+            | Self::UncoveredFrom
             | Self::GapBegins
             | Self::GapEnds => Ty::Day,
             Self::DaysBetween | Self::Sum | Self::Under18 => Ty::Int,
@@ -290,7 +302,7 @@ impl Function {
             Self::ScheduleHeadings => Ty::list(Ty::Word(Words(&vocab::AGENCY_CATEGORY))),
             Self::WithoutEntry | Self::EditionNamed | Self::InstrumentNamed => Ty::Text,
             Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
-            Self::Becomes => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
+            Self::Becomes | Self::Restated => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
             Self::AreasAfter | Self::AreasOf => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
@@ -310,7 +322,7 @@ impl Function {
 
     /// Whether it asks about the two sides of a step, so that there has to be one.
     pub(super) const fn is_of_a_step(self) -> bool {
-        matches!(self, Self::Becomes | Self::GoesOnIn | Self::IsNow | Self::SeesTo | Self::AreasOf)
+        matches!(self, Self::Becomes | Self::Restated | Self::GoesOnIn | Self::IsNow | Self::SeesTo | Self::AreasOf)
     }
 
     /// Whether what it gives is true, false or unknown.
@@ -327,6 +339,7 @@ impl Function {
                 | Self::BeginsBy
                 | Self::LastsUntil
                 | Self::BeginsInTime
+                | Self::CoveredFrom
                 | Self::GoesOnIn
                 | Self::IsNow
                 | Self::SeesTo

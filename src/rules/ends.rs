@@ -1,12 +1,12 @@
 //! Which arrangements of a set are said to end, area by area, and when.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::finding::{Gap, Whom, Words};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
-use crate::time::{Date, Day};
+use crate::time::{Date, Day, Truth};
 
 /// An area of an arrangement that is said to end.
 #[derive(Clone, Debug)]
@@ -51,21 +51,24 @@ pub fn last_day_of(model: &Model) -> Option<Date> {
 
 /// Every area of every arrangement that is said to end, once for each arrangement however many papers describe it.
 pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
-    let superseded: BTreeSet<&str> = models.iter().flat_map(|model| texts(model, "supersedes")).collect();
+    endings_among(models, models)
+}
+
+/// The same of some of the files, where others may say that they take the place of what these describe.
+pub(super) fn endings_among(models: &[&Model], all: &[&Model]) -> Vec<Ending> {
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut found: Vec<Ending> = Vec::new();
     for (at, model) in models.iter().enumerate() {
         let described =
             text(model, model.root(), "describes").or_else(|| text(model, model.root(), "id")).unwrap_or_default();
-        let whole = ends_as_a_whole(model) || superseded.contains(described);
-        for area in areas(model, model.root()) {
-            let of_area = succession(model, area);
-            if !whole && of_area.is_none() {
+        let takers: Vec<&&Model> = all.iter().filter(|other| texts(other, "supersedes").contains(&described)).collect();
+        for area in areas_said_to_end(model) {
+            let said: Vec<ElementId> = succession(model, area).into_iter().chain(ending_events(model, area)).collect();
+            let is_over = || has_ceased(model) || takers.iter().any(|taker| takes_place_in(taker, model, area));
+            if said.is_empty() && !is_over() {
                 continue;
             }
-            let said = of_area.or_else(|| ending_event(model));
-            let day = said.map_or(Ok(()), |said| is_firm(model, said)).and_then(|()| last_day(model, of_area));
-            let told = Ending { model: at, area, day, said };
+            let told = Ending { model: at, area, day: last_day(model, &said), said: said.first().copied() };
             let of = (described, model.id(area).unwrap_or_default());
             let next = found.len();
             let known = *seen.entry(of).or_insert(next);
@@ -79,77 +82,193 @@ pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
     found
 }
 
-/// Said of the whole: its status, be it by one source only, or an event that ends it.
-fn ends_as_a_whole(model: &Model) -> bool {
+/// Said of the whole by its status, be it by one source only.
+fn has_ceased(model: &Model) -> bool {
     let is = |fact: Fact<'_>| {
         matches!(fact, Fact::Known(Datum::Word("ceased"), _) | Fact::Uncertain(Datum::Word("ceased"), ..))
     };
-    let ceased = match model.named(model.root(), "status") {
+    match model.named(model.root(), "status") {
         Fact::Disputed(readings, _) => readings.iter().any(|reading| is(model.reading(reading).0)),
         fact => is(fact),
-    };
-    ceased || ending_event(model).is_some()
+    }
 }
 
-/// Whether an end is more than talked of; what is missing otherwise. An arrangement that has ceased has ended.
+/// Whether an end is more than talked of, and is one for certain; what is missing otherwise. An arrangement that has ceased has ended.
 fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
+    let sort = if model.kind(said) == Kind::Succession { "kind" } else { "what" };
+    let sorts = model.named(said, sort);
+    if let Some(why) = in_doubt(sorts) {
+        return Err(missing(model, said, (sort, sorts), why));
+    }
     if model.status() == Some("ceased") {
         return Ok(());
     }
     let fact = model.named(said, "state");
     let why = match fact {
-        Fact::Known(Datum::Word(state @ ("hoped-for" | "claimed" | "under-discussion")), _) => {
+        Fact::Known(Datum::Word(state), _) if is_talked_of(model, said) => {
             format!("it is {}, and not yet so", state.replace('-', " "))
         }
-        Fact::Disputed(..) => "the sources disagree".to_owned(),
-        Fact::Uncertain(_, _, why) => format!("it is marked as uncertain: {why}"),
-        Fact::Unreadable(_) => Gap::UNREADABLE.to_owned(),
         Fact::NotStated(_) if text(model, said, "on-condition").is_some() => {
             "it is not said whether its condition came about".to_owned()
         }
-        Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => return Ok(()),
+        fact => match in_doubt(fact) {
+            Some(why) => why,
+            None => return Ok(()),
+        },
     };
-    let field = model.kind(said).field("state");
-    Err(Gap { fact: model.path(said, field).into(), why: why.into(), label: fact.span(), whom: Whom::Keeper })
+    Err(missing(model, said, ("state", fact), why))
 }
 
-fn ending_event(model: &Model) -> Option<ElementId> {
-    model.of_kind(Kind::Event).find(|event| {
-        model.parent(*event).is_some_and(|(parent, _)| parent == model.root())
-            && matches!(word(model, *event, "what"), Some("ends" | "expires"))
+/// Why nothing can be held of a value; nothing where it is known, none or not stated.
+fn in_doubt(fact: Fact<'_>) -> Option<String> {
+    match fact {
+        Fact::Disputed(..) => Some("the sources disagree".to_owned()),
+        Fact::Uncertain(_, _, why) => Some(format!("it is marked as uncertain: {why}")),
+        Fact::Unreadable(_) => Some(Gap::UNREADABLE.to_owned()),
+        Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => None,
+    }
+}
+
+fn missing(model: &Model, said: ElementId, (field, fact): (&str, Fact<'_>), why: String) -> Gap {
+    let field = model.kind(said).field(field);
+    Gap { fact: model.path(said, field).into(), why: why.into(), label: fact.span(), whom: Whom::Keeper }
+}
+
+/// Whether what supersedes an arrangement does so in an area: for which it is, or where the arrangement says of none of its areas that it
+/// ends there.
+fn takes_place_in(taker: &Model, model: &Model, area: ElementId) -> bool {
+    let is_for = |area: ElementId| areas(taker, taker.root()).any(|own| taker.id(own) == model.id(area));
+    let is_said_to_leave = |left: ElementId| {
+        is_for(left) && (succession(model, left).is_some() || ending_events(model, left).next().is_some())
+    };
+    is_for(area) || !areas_said_to_end(model).into_iter().any(is_said_to_leave)
+}
+
+/// The areas of the arrangement, and those that it has left already: what says that it ended there names them.
+fn areas_said_to_end(model: &Model) -> Vec<ElementId> {
+    let events = model.of_kind(Kind::Event).filter(|event| is_ending_event(model, *event));
+    let dated = model.of_kind(Kind::Succession).filter(|entry| day(model, *entry, "ends").is_some());
+    let mut found: Vec<ElementId> = Vec::new();
+    for area in areas(model, model.root()).chain(events.chain(dated).flat_map(|entry| areas(model, entry))) {
+        if !found.iter().any(|known| model.id(*known) == model.id(area)) {
+            found.push(area);
+        }
+    }
+    found
+}
+
+/// Whether an event ends the arrangement, or may do so where it is in doubt or sources disagree.
+fn is_ending_event(model: &Model, event: ElementId) -> bool {
+    let is = |fact: Fact<'_>| {
+        matches!(
+            fact,
+            Fact::Known(Datum::Word("ends" | "expires"), _) | Fact::Uncertain(Datum::Word("ends" | "expires"), ..)
+        )
+    };
+    let is_end = match model.named(event, "what") {
+        Fact::Disputed(readings, _) => readings.iter().any(|reading| is(model.reading(reading).0)),
+        fact => is(fact),
+    };
+    is_end && model.parent(event).is_some_and(|(parent, _)| parent == model.root())
+}
+
+/// The events that end the arrangement in an area: those that name it, and those that name none.
+fn ending_events(model: &Model, area: ElementId) -> impl Iterator<Item = ElementId> + '_ {
+    model.of_kind(Kind::Event).filter(move |event| {
+        is_ending_event(model, *event) && (names(model, *event, area) || is_general(model, *event))
     })
 }
 
-/// What is said of the succession in one area: an entry that names it, or one that names no area.
+/// What is said of the end in one area under `succession`: an entry that names it, or one that names no area. An entry is about the end
+/// where it gives the day, says what follows, or is of that kind; a day before this arrangement came into force is that of an earlier one.
 fn succession(model: &Model, area: ElementId) -> Option<ElementId> {
-    let id = model.id(area);
-    let entries: Vec<ElementId> = model.of_kind(Kind::Succession).collect();
-    let names = |entry: ElementId| areas(model, entry).any(|named| model.id(named) == id);
-    let general = |entry: ElementId| areas(model, entry).next().is_none();
-    entries
-        .iter()
-        .copied()
-        .find(|entry| names(*entry))
-        .or_else(|| entries.iter().copied().find(|entry| general(*entry)))
+    let in_force = model.of_kind(Kind::Event).filter(|event| word(model, *event, "what") == Some("in-force"));
+    let begins = in_force.filter_map(|event| day(model, event, "date")).min_by_key(|day| day.first());
+    let of_an_earlier_one = |entry: &ElementId| {
+        day(model, *entry, "ends").zip(begins).is_some_and(|(ends, begins)| ends.before(begins).is_true())
+    };
+    let entries: Vec<ElementId> = model
+        .of_kind(Kind::Succession)
+        .filter(|entry| is_about_the_end(model, *entry) && !of_an_earlier_one(entry))
+        .collect();
+    let named = entries.iter().copied().find(|entry| names(model, *entry, area));
+    named.or_else(|| entries.iter().copied().find(|entry| is_general(model, *entry)))
 }
 
-/// The last day: of the area's succession, else of the event that ends the whole.
-fn last_day(model: &Model, succession: Option<ElementId>) -> Result<Day, Gap> {
-    let stated = succession
-        .and_then(|entry| day(model, entry, "ends"))
-        .or_else(|| ending_event(model).and_then(|event| day(model, event, "date")));
-    stated.ok_or_else(|| Gap {
-        fact: succession
-            .and_then(|entry| Some(model.path(entry, Some(Kind::Succession.field("ends")?)).into()))
-            .unwrap_or(Words::Fixed("events")),
-        why: model.why_not_stated().words().into(),
-        label: missing_at(model, succession),
-        whom: Whom::Keeper,
-    })
+fn is_about_the_end(model: &Model, entry: ElementId) -> bool {
+    let is_stated = |field| !matches!(model.named(entry, field), Fact::NotStated(_) | Fact::None(_));
+    is_stated("ends") || is_stated("into") || word(model, entry, "kind") == Some("ends")
 }
 
-fn missing_at(model: &Model, succession: Option<ElementId>) -> Span {
-    match succession.map(|entry| model.named(entry, "ends")) {
+fn names(model: &Model, entry: ElementId, area: ElementId) -> bool {
+    areas(model, entry).any(|named| model.id(named) == model.id(area))
+}
+
+fn is_general(model: &Model, entry: ElementId) -> bool {
+    areas(model, entry).next().is_none()
+}
+
+/// The last day that all of this comes to, as exact as any of it is; that of an arrangement which has only ceased is missing. What is
+/// only talked of counts where nothing else is said.
+fn last_day(model: &Model, said: &[ElementId]) -> Result<Day, Gap> {
+    let mut last: Option<Day> = None;
+    let mut open: Option<(ElementId, Gap)> = None;
+    let mut firm: Option<ElementId> = None;
+    for entry in said {
+        let field = day_field(model, *entry);
+        let fact = model.named(*entry, field);
+        if let Err(gap) = is_firm(model, *entry) {
+            if open.as_ref().is_none_or(|(known, _)| is_talked_of(model, *known)) {
+                open = Some((*entry, gap));
+            }
+            continue;
+        }
+        firm.get_or_insert(*entry);
+        if let Some(why) = in_doubt(fact) {
+            return Err(missing(model, *entry, (field, fact), why));
+        }
+        let Fact::Known(Datum::Day(day), _) = fact else { continue };
+        match last {
+            Some(before) if before.same_as(day) == Truth::False => {
+                let why = format!("two days are given for the end: {before} and {day}");
+                return Err(missing(model, *entry, (field, fact), why));
+            }
+            Some(before) if before.exact().is_some() => {}
+            _ => last = Some(day),
+        }
+    }
+    match (last, open) {
+        (Some(last), Some((entry, gap))) if !is_talked_of(model, entry) && !is_of(model, entry, last) => Err(gap),
+        (Some(last), _) => Ok(last),
+        (None, Some((_, gap))) if firm.is_none() => Err(gap),
+        (None, _) => Err(Gap {
+            fact: firm
+                .and_then(|entry| {
+                    Some(model.path(entry, Some(model.kind(entry).field(day_field(model, entry))?)).into())
+                })
+                .unwrap_or(Words::Fixed("events")),
+            why: model.why_not_stated().words().into(),
+            label: missing_at(model, firm),
+            whom: Whom::Keeper,
+        }),
+    }
+}
+
+fn is_talked_of(model: &Model, entry: ElementId) -> bool {
+    matches!(word(model, entry, "state"), Some("hoped-for" | "claimed" | "under-discussion"))
+}
+
+/// Whether an entry gives that very day.
+fn is_of(model: &Model, entry: ElementId, last: Day) -> bool {
+    day(model, entry, day_field(model, entry)).is_some_and(|day| day.same_as(last) == Truth::True)
+}
+
+fn day_field(model: &Model, entry: ElementId) -> &'static str {
+    if model.kind(entry) == Kind::Succession { "ends" } else { "date" }
+}
+
+fn missing_at(model: &Model, entry: Option<ElementId>) -> Span {
+    match entry.map(|entry| model.named(entry, day_field(model, entry))) {
         Some(fact) => fact.span(),
         None => match model.named(model.root(), "events") {
             Fact::Known(_, span) | Fact::NotStated(span) => span,

@@ -1,19 +1,19 @@
 //! The rules that ask about the step from some arrangements to others: of the things of before, with both sides at hand.
 
 use super::constants::law_values;
-use super::ends::{Ending, endings};
 use super::form::Across;
 use super::handed_over::handed_over;
 use super::hearing::Hearing;
 use super::judge::{Bench, Case};
+use super::outlook::{Endings, Outlook};
 use super::proposal::proposal;
 use super::roll::Called;
 use super::rulebook::Rulebook;
 use super::run::{FileVerdicts, push};
 use super::subject;
 use super::target::{Subjects, Target, subjects};
-use crate::expr::{Becomes, Context, Fixed};
-use crate::finding::{Gap, HandedOver, Whom};
+use crate::expr::{Becomes, Context};
+use crate::finding::{Gap, HandedOver, Outcome};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
 use crate::reference::Reference;
@@ -36,6 +36,13 @@ pub struct Step<'a> {
     pub complete: bool,
 }
 
+impl<'a> Step<'a> {
+    /// The descriptions of before, and those of after.
+    pub(super) fn sides(&self) -> (&'a [&'a Model], &'a [&'a Model]) {
+        self.models.split_at(self.befores.min(self.models.len()))
+    }
+}
+
 /// What the rules about a step say.
 #[derive(Debug, Default)]
 pub struct StepVerdicts {
@@ -50,15 +57,17 @@ pub struct StepVerdicts {
 pub fn judge_step(step: &Step<'_>, book: &Rulebook<'_>, reference: &Reference) -> StepVerdicts {
     let mut out = StepVerdicts::default();
     let constants = law_values(book.law(), step.day);
-    let endings = endings(step.models);
+    let endings = Endings::of(step);
+    let (before, _) = step.sides();
+    let views: Vec<Views> = before.iter().map(|model| Views::of(step, &endings, model)).collect();
     let (proposed, perhaps) = of_after(step);
     for (index, rule) in book.rules().iter().enumerate() {
         let Target::Kind(kind) = rule.target else { continue };
         if rule.text.across != Some(Across::Restructure) {
             continue;
         }
-        let before = out.judged.verdicts.len();
-        for current in 0..step.befores {
+        let known = out.judged.verdicts.len();
+        for (current, views) in views.iter().enumerate() {
             let context = Context {
                 complete: step.complete,
                 first_of_after: step.befores,
@@ -71,9 +80,9 @@ pub fn judge_step(step: &Step<'_>, book: &Rulebook<'_>, reference: &Reference) -
                 arrangement: Some(current),
                 ..Bench::over(context, book.law(), &constants)
             };
-            of_description(&Hearing::new(rule, index, &bench), kind, &endings, step, &mut out);
+            of_description(&Hearing::new(rule, index, &bench), kind, views, step, &mut out);
         }
-        if out.judged.verdicts.len() == before && step.befores > 0 {
+        if out.judged.verdicts.len() == known && step.befores > 0 {
             let bench = Bench::over(Context::new(step.models, 0, step.day, reference), book.law(), &constants);
             let why = "nothing in the files of before is of the kind it asks about";
             let nothing = Hearing::new(rule, index, &bench).not_applicable(subject::of_the_set(), why);
@@ -92,86 +101,93 @@ fn of_after(step: &Step<'_>) -> (bool, Option<Gap>) {
 }
 
 /// What is stated in one description of before; what is not stated cannot be lost.
-fn of_description(hearing: &Hearing<'_, '_>, kind: Kind, endings: &[Ending], step: &Step<'_>, out: &mut StepVerdicts) {
+fn of_description(hearing: &Hearing<'_, '_>, kind: Kind, views: &Views, step: &Step<'_>, out: &mut StepVerdicts) {
     let context = &hearing.bench.context;
     let Some(model) = context.models.get(context.current) else { return };
     let Subjects::Some(found) = subjects(model, kind) else { return };
-    let of_all = of_arrangement(model, endings, step);
     for called in found.into_iter().filter(|element| model.is_own(*element)).map(|element| Called::new(model, element))
     {
-        let was_there = called.there(context);
+        let Some(view) = views.from(kind, called.element) else { continue };
+        let seen = |days| {
+            let context = Context { takes_over: &view.takes_over, days, ..*context };
+            Hearing::new(hearing.rule, hearing.index, &Bench { context, ..hearing.bench })
+        };
+        let later = seen(&view.days);
+        let was_there = called.there(&later.bench.context);
         if was_there.truth == Truth::False {
             let why = "it was not there any more on the day that its description speaks for";
             out.judged.verdicts.push(hearing.not_applicable(called.subject.clone(), why));
             continue;
         }
-        let end = if kind == Kind::Area { of_area(model, called.element, endings, step) } else { of_all.clone() };
-        let own = end.constants();
-        let due = end.day.as_ref().ok().and_then(|day| day.exact()).and_then(|day| day.plus_days(1)).map(Day::from);
-        called.with_case(model, context, &was_there.gaps, |case| {
-            let case = Case { own: &own, ..*case };
-            let known = out.judged.verdicts.len();
-            push(hearing, &case, &mut out.judged);
-            if let Some(verdict) = out.judged.verdicts.get(known) {
-                out.day_one.extend(handed_over(hearing, &case, verdict, known, step, due));
-            }
-        });
-    }
-}
-
-/// The last day of arrangements of before, and whether anything says that they end.
-#[derive(Clone)]
-struct End {
-    day: Result<Day, Gap>,
-    is_said: bool,
-}
-
-impl End {
-    fn constants(&self) -> Vec<Fixed<'static>> {
-        let day = match &self.day {
-            Ok(day) => Fixed::Day(*day),
-            Err(gap) => Fixed::Unknown(gap.clone()),
+        let own = view.end.constants();
+        let judge = |hearing: &Hearing<'_, '_>| {
+            let mut out = StepVerdicts::default();
+            called.with_case(model, context, &was_there.gaps, |case| {
+                let case = Case { own: &own, ..*case };
+                push(hearing, &case, &mut out.judged);
+                if let Some(verdict) = out.judged.verdicts.first() {
+                    out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, view.end.next().map(Day::from)));
+                }
+            });
+            out
         };
-        vec![day, Fixed::Bool(self.is_said)]
+        let mut judged = judge(&later);
+        // What is in order by now may have begun too late.
+        if let Some(first_days) = &view.first_days {
+            let on_the_first = judge(&seen(first_days));
+            if gravity(&on_the_first) > gravity(&judged) {
+                judged = on_the_first;
+            }
+        }
+        out.take(judged);
     }
 }
 
-/// What is said of an area; where nothing is, the day before that of the step is the last.
-fn of_area(model: &Model, area: ElementId, endings: &[Ending], step: &Step<'_>) -> End {
-    let ending = endings.iter().find(|ending| {
-        step.models.get(ending.model).is_some_and(|told| {
-            told.id(ending.area) == model.id(area) && described(told).is_some() && described(told) == described(model)
-        })
-    });
-    let by_date = step.date.and_then(|date| date.plus_days(-1)).map(Day::from);
-    let day = match (ending.map(|ending| &ending.day), by_date) {
-        (Some(Ok(day)), _) => Ok(*day),
-        (_, Some(day)) => Ok(day),
-        (Some(Err(gap)), None) => Err(gap.clone()),
-        (None, None) => Err(Gap {
-            fact: "the last day of the arrangements before".into(),
-            why: "nothing says when they end".into(),
-            label: model.span(area),
-            whom: Whom::Keeper,
-        }),
-    };
-    End { day, is_said: ending.is_some() }
+/// How much what came out counts against the step.
+fn gravity(came: &StepVerdicts) -> u8 {
+    came.judged.verdicts.first().map_or(0, |verdict| match verdict.outcome {
+        Outcome::NotApplicable | Outcome::Met => 0,
+        Outcome::ForJudgement => 1,
+        Outcome::NotStated => 2,
+        Outcome::Departs => 3,
+        Outcome::NotMet => 4,
+    })
 }
 
-/// What is said of an arrangement: it ends once it does in all of its areas, on the last of their days.
-fn of_arrangement(model: &Model, endings: &[Ending], step: &Step<'_>) -> End {
-    let Subjects::Some(areas) = subjects(model, Kind::Area) else {
-        return of_area(model, model.root(), endings, step);
-    };
-    let mut ends: Vec<End> = areas.into_iter().map(|area| of_area(model, area, endings, step)).collect();
-    let is_said = !ends.is_empty() && ends.iter().all(|end| end.is_said);
-    // What is not dated, or is to go on, comes last.
-    ends.sort_by_key(|end| end.day.as_ref().map_or((true, None), |day| (false, day.last())));
-    let last = ends.pop().unwrap_or_else(|| of_area(model, model.root(), endings, step));
-    End { day: last.day, is_said }
+/// The views from one description of before.
+struct Views {
+    whole: Outlook,
+    areas: Vec<(ElementId, Outlook)>,
 }
 
-/// The arrangement that a description is of.
-fn described(model: &Model) -> Option<&str> {
-    model.own_text("describes").or_else(|| model.own_text("id"))
+impl Views {
+    fn of(step: &Step<'_>, endings: &Endings, model: &Model) -> Self {
+        let areas = match subjects(model, Kind::Area) {
+            Subjects::Some(areas) => areas,
+            _ => Vec::new(),
+        };
+        let area = |area| (area, Outlook::from(step, endings, model, Some(area)));
+        Self { whole: Outlook::from(step, endings, model, None), areas: areas.into_iter().map(area).collect() }
+    }
+
+    fn from(&self, kind: Kind, element: ElementId) -> Option<&Outlook> {
+        if kind != Kind::Area {
+            return Some(&self.whole);
+        }
+        self.areas.iter().find(|(area, _)| *area == element).map(|(_, view)| view)
+    }
+}
+
+impl StepVerdicts {
+    /// Adds what came out for one subject.
+    fn take(&mut self, more: Self) {
+        let first = self.judged.verdicts.len();
+        self.judged.verdicts.extend(more.judged.verdicts);
+        self.day_one.extend(more.day_one.into_iter().map(|handed| HandedOver { verdict: first, ..handed }));
+        for defect in more.judged.defects {
+            if !self.judged.defects.contains(&defect) {
+                self.judged.defects.push(defect);
+            }
+        }
+    }
 }

@@ -12,7 +12,7 @@ use crate::cases::sides;
 use crate::compared::root;
 use crate::judged::BOOK;
 
-fn folders() -> Vec<PathBuf> {
+pub fn folders() -> Vec<PathBuf> {
     let mut folders: Vec<_> =
         fs::read_dir(root().join("tests/diff/steps")).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();

@@ -124,6 +124,45 @@ fn each_area_of_what_ends_is_judged_by_itself() {
 }
 
 #[test]
+fn an_end_that_names_areas_is_one_for_these_alone() {
+    let two = ending("events: [{what: ends, date: 2020-12-31, areas: [torbay]}]\n")
+        .replace("[torbay]\nas", "[plymouth, torbay]\nas");
+    assert_eq!(complete(&two, &next("2021-01-01")).outcomes(), [("torbay", "met")]);
+    assert_eq!(complete(&two, &next("2021-01-02")).outcomes(), [("torbay", "not-met")]);
+    let left = two.replace("[plymouth, torbay]", "[plymouth]");
+    assert_eq!(complete(&left, &next("2021-01-02")).outcomes(), [("torbay", "not-met")], "that it left already");
+}
+
+#[test]
+fn two_days_for_one_end_leave_it_open() {
+    let other = |day: &str| ending(&format!("{DATED}succession: [{{kind: ends, ends: {day}}}]\n"));
+    let answer = complete(&other("2020-12-28"), &next("2021-01-01"));
+    assert_eq!(answer.outcome(), "not-stated");
+    assert!(answer.gaps()[0].contains("two days are given for the end"), "{:?}", answer.gaps());
+    assert_eq!(
+        complete(&other("2020-12"), &next("2021-01-01")).outcome(),
+        "met",
+        "the exact one, where both may be true"
+    );
+}
+
+#[test]
+fn what_follows_may_not_have_ended_itself_by_whatever_it_says_so() {
+    for over in [
+        "events: [{what: in-force, date: 2020-01-01}, {what: ends, date: 2020-12-01}]\n",
+        "events: [{what: in-force, date: 2020-01-01}]\nsuccession: [{kind: ends, ends: 2020-12-01}]\n",
+    ] {
+        let new = format!("id: new\ndescribes: torbay-2021\nareas: [torbay]\nas-at: 2021-02-01\n{over}");
+        let outcomes = complete(&ending(DATED), &new)
+            .outcomes()
+            .into_iter()
+            .map(|(_, outcome)| outcome.to_owned())
+            .collect::<Vec<_>>();
+        assert!(outcomes.contains(&"not-met".to_owned()), "{over}: {outcomes:?}");
+    }
+}
+
+#[test]
 fn what_is_superseded_ends_too() {
     let old = ending("events: [{what: in-force, date: 2019-09-29}]\n");
     let new = next("2021-01-01") + "supersedes: [joint-2019]\n";

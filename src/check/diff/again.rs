@@ -6,6 +6,7 @@ use super::canon::Classes;
 use super::links::Links;
 use super::node::{Node, Side};
 use super::read::roots;
+use super::relate::Pairing;
 use crate::check::files::Files;
 use crate::expr::Becomes;
 use crate::finding::Subject;
@@ -30,17 +31,13 @@ pub(in crate::check) struct Again {
 impl Again {
     pub(in crate::check) fn of(before: &Files, after: &Files, reference: &Reference) -> Self {
         let roots = roots(before, after);
-        let links = Links::find(&roots, reference);
+        let links = Links::find(&roots, reference, Pairing::ById);
         let count = roots.iter().filter(|root| root.side == Side::Before).count();
         let related =
             links.roots.iter().filter_map(|link| Some((link.before.at, link.after.at.checked_sub(count)?))).collect();
         let known =
             |side| roots.iter().filter(|root| root.side == side).map(|root| subjects(*root, &links.classes)).collect();
-        let mut becomes = Becomes::new();
-        for link in links.roots.iter().chain(&links.within) {
-            becomes.entry(place(link.before)).or_default().push(place(link.after));
-        }
-        by_what_they_are_about(&links, &mut becomes);
+        let becomes = becomes(&roots, reference);
         Self { related, becomes, before: known(Side::Before), after: known(Side::After) }
     }
 
@@ -58,6 +55,22 @@ impl Again {
     pub(in crate::check) fn after(&self, arrangement: Option<usize>, subject: &Subject) -> Option<&str> {
         named(&self.after, arrangement, subject)
     }
+}
+
+/// What each element of before is or becomes in any description that has to do with its own.
+fn becomes(roots: &[Node<'_>], reference: &Reference) -> Becomes {
+    let links = Links::find(roots, reference, Pairing::All);
+    let mut becomes = Becomes::new();
+    for link in links.roots.iter().chain(&links.within) {
+        becomes.entry(place(link.before)).or_default().push(place(link.after));
+    }
+    by_what_they_are_about(&links, &mut becomes);
+    becomes
+}
+
+/// The same of a side held against itself.
+pub(in crate::check) fn becomes_of_itself(side: &Files, reference: &Reference) -> Becomes {
+    becomes(&roots(side, side), reference)
 }
 
 fn place(node: Node<'_>) -> (u32, ElementId) {

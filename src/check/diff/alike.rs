@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::links::Links;
 use super::node::{Node, Side};
+use super::relate::Pairing;
 use super::tell;
 use crate::model::vocab::{FieldName, Kind};
 use crate::model::{ElementId, Model};
@@ -13,7 +14,7 @@ use crate::reference::Reference;
 pub(in crate::check) fn alike(before: &Model, after: &Model, reference: &Reference) -> Vec<(ElementId, ElementId)> {
     let root = |model, at, side| Node { model, at, side, element: Model::root(model) };
     let (was, is) = (root(before, 0, Side::Before), root(after, 1, Side::After));
-    let links = Links::find(&[was, is], reference);
+    let links = Links::find(&[was, is], reference, Pairing::ById);
     let mut pairs = Vec::new();
     for kind in [Kind::Collective, Kind::Body, Kind::Post, Kind::Group] {
         let mut known: BTreeMap<usize, Vec<ElementId>> = BTreeMap::new();

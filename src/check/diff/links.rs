@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::canon::Classes;
 use super::node::{Node, Side};
 use super::places;
-use super::relate::related;
+use super::relate::{Pairing, related};
 use crate::finding::{Known, KnownBy};
 use crate::model::vocab::{Kind, key};
 use crate::reference::Reference;
@@ -34,9 +34,9 @@ const NAMED: [Kind; 7] =
 
 impl<'m> Links<'m> {
     /// `roots` are the descriptions of both sides.
-    pub(super) fn find(roots: &[Node<'m>], reference: &Reference) -> Self {
+    pub(super) fn find(roots: &[Node<'m>], reference: &Reference, pairing: Pairing) -> Self {
         let (before, after): (Vec<Node<'m>>, Vec<Node<'m>>) = roots.iter().partition(|root| root.side == Side::Before);
-        let mut links = Self { roots: related(&before, &after, reference), ..Self::default() };
+        let mut links = Self { roots: related(&before, &after, reference, pairing), ..Self::default() };
         for root in roots {
             links.classes.add(*root);
             for kind in NAMED {

@@ -20,6 +20,6 @@ mod read;
 mod relate;
 mod tell;
 
-pub(super) use again::Again;
+pub(super) use again::{Again, becomes_of_itself};
 pub(super) use alike::{alike, called, led, text, texts};
 pub use read::{Compared, DiffError, diff};

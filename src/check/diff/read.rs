@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::compare::compare;
 use super::links::Links;
 use super::node::{Node, Side};
+use super::relate::Pairing;
 use crate::check::files::Files;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
@@ -62,7 +63,7 @@ fn of_sides(sides: &[Files; 2], tools: &Tools<'_>, options: &Options) -> Result<
         }
     }
     let roots = roots(before, after);
-    let links = Links::find(&roots, tools.reference);
+    let links = Links::find(&roots, tools.reference, Pairing::ById);
     let heads = |side: &Files| side.arrangements().map(|one| summary::head(&one.model, one.day, tools.law)).collect();
     let days = before.arrangements().chain(after.arrangements()).map(|one| one.day);
     Ok(Difference {

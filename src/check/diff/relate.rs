@@ -8,8 +8,22 @@ use crate::finding::{Known, KnownBy};
 use crate::model::vocab::key;
 use crate::reference::Reference;
 
+/// Which descriptions are held against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pairing {
+    /// Those of one `id` first: what stands on both sides gave way to nothing that does too.
+    ById,
+    /// All that have to do with each other, since of two that stand on both sides the one may take over from the other now.
+    All,
+}
+
 /// Every description of before with every one of after that it goes on in, and what shows it.
-pub(super) fn related<'m>(before: &[Node<'m>], after: &[Node<'m>], reference: &Reference) -> Vec<Link<'m>> {
+pub(super) fn related<'m>(
+    before: &[Node<'m>],
+    after: &[Node<'m>],
+    reference: &Reference,
+    pairing: Pairing,
+) -> Vec<Link<'m>> {
     let pairs = before.iter().flat_map(|one| after.iter().map(move |other| (*one, *other)));
     let mut links: Vec<Link<'m>> = pairs
         .filter_map(|(before, after)| {
@@ -17,6 +31,11 @@ pub(super) fn related<'m>(before: &[Node<'m>], after: &[Node<'m>], reference: &R
             Some(Link { before, after, known })
         })
         .collect();
+    if pairing == Pairing::ById {
+        let same: Vec<Link<'m>> = links.iter().filter(|link| link.known.by == KnownBy::Id).cloned().collect();
+        let stays = |node: Node<'m>| same.iter().any(|link| link.before == node || link.after == node);
+        links.retain(|link| link.known.by == KnownBy::Id || !stays(link.before) || !stays(link.after));
+    }
     if let (true, [before], [after]) = (links.is_empty(), before, after) {
         let words = "each is the only one on its side".to_owned();
         links.push(Link { before: *before, after: *after, known: Known { by: KnownBy::Place, words } });

@@ -1,17 +1,21 @@
 //! From the texts of both sides to what the step brings.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use thiserror::Error;
 
+use super::already::leave_out;
 use super::lines::pictures;
 use super::pair::{Knows, pair};
 use super::swapped::{backwards, in_force};
-use crate::check::diff::Again;
+use crate::check::diff::{Again, becomes_of_itself};
 use crate::check::files::Files;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::finding::{HandedOver, Report, Restructure, Verdict};
 use crate::model::Model;
-use crate::rules::{Step, StepVerdicts, Target, judge_step};
+use crate::model::vocab::Kind;
+use crate::rules::{Step, StepVerdicts, Subjects, Target, judge_step, subjects};
 use crate::source::Sources;
 use crate::time::{Date, Day};
 
@@ -57,14 +61,15 @@ pub fn restructure(
     let last = days.iter().filter_map(|day: &Day| day.last()).max();
     let mut meta = summary::meta(tools, options, options.complete, &[], days.into_iter());
     let StepVerdicts { mut judged, day_one } = handovers;
-    let report = |side: Files, handovers: &mut [Verdict]| -> Report {
+    let [was, is] = [&before, &after].map(Standing::of);
+    let report = |side: Files, handovers: &mut [Verdict], (own, other): (&Standing, &Standing)| -> Report {
         let mut report = side.report(tools, options, handovers).0;
-        // What follows on an end is asked with both sides at hand; of one side alone it would never be there.
-        report.verdicts.retain(|verdict| !asks_what_follows(tools, verdict));
+        // What follows on an end is asked with both sides at hand: of one side alone it would never be there.
+        report.verdicts.retain(|verdict| !asks_what_follows(tools, verdict) || own.stays(&verdict.subject.key, other));
         report
     };
-    let before = report(before, &mut []);
-    let mut after = report(after, &mut judged.verdicts);
+    let before = report(before, &mut [], (&was, &is));
+    let mut after = report(after, &mut judged.verdicts, (&is, &was));
     // A rule that cannot be worked out is told like what cannot be read.
     after.findings.extend(judged.defects);
     meta.complete = before.meta.complete && after.meta.complete;
@@ -106,6 +111,26 @@ fn asks_what_follows(tools: &Tools<'_>, verdict: &Verdict) -> bool {
     tools.rules.rules().get(verdict.rule).is_some_and(|rule| rule.target == Target::EndedArea)
 }
 
+/// The areas of each arrangement of a side, by the ids of their files.
+struct Standing(BTreeMap<String, BTreeSet<String>>);
+
+impl Standing {
+    fn of(side: &Files) -> Self {
+        let areas = |model: &Model| -> BTreeSet<String> {
+            let Subjects::Some(areas) = subjects(model, Kind::Area) else { return BTreeSet::new() };
+            areas.into_iter().filter_map(|area| model.id(area)).map(str::to_owned).collect()
+        };
+        let each = side.arrangements().map(|one| (one.model.own_text("id").unwrap_or_default().to_owned(), &one.model));
+        Self(each.map(|(id, model)| (id, areas(model))).collect())
+    }
+
+    /// Whether an area is one of an arrangement that stands on the other side too, or of none that does.
+    fn stays(&self, area: &str, other: &Self) -> bool {
+        let own = self.0.iter().any(|(id, areas)| areas.contains(area) && other.0.contains_key(id));
+        own || !other.0.values().any(|areas| areas.contains(area))
+    }
+}
+
 /// By the day on which it is due; what has no day comes last.
 fn in_order(mut day_one: Vec<HandedOver>) -> Vec<HandedOver> {
     day_one.sort_by(|one, other| {
@@ -117,7 +142,7 @@ fn in_order(mut day_one: Vec<HandedOver>) -> Vec<HandedOver> {
 
 /// What the rules about the step itself say.
 fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, options: &Options) -> StepVerdicts {
-    let models: Vec<&Model> = before.arrangements().chain(after.arrangements()).map(|one| &one.model).collect();
+    let models: Vec<&Model> = models(before, after);
     let whole = |side: &Files| side.read.iter().all(|one| one.findings.is_empty());
     let step = Step {
         models: &models,
@@ -127,7 +152,22 @@ fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, op
         day: options.as_of.map_or_else(|| day_after(after, options), Day::from),
         complete: options.complete && whole(before) && whole(after),
     };
-    judge_step(&step, tools.rules, tools.reference)
+    let mut judged = judge_step(&step, tools.rules, tools.reference);
+    // Looked at as before stood then: what came between, a new council among it, is news of the step.
+    let unchanged = Step {
+        models: &self::models(before, before),
+        becomes: &becomes_of_itself(before, tools.reference),
+        day: day_after(before, options),
+        complete: options.complete && whole(before),
+        ..step
+    };
+    let was = judge_step(&unchanged, tools.rules, tools.reference);
+    leave_out(&models, step.befores, &again.becomes, &mut judged, &was);
+    judged
+}
+
+fn models<'f>(before: &'f Files, after: &'f Files) -> Vec<&'f Model> {
+    before.arrangements().chain(after.arrangements()).map(|one| &one.model).collect()
 }
 
 /// The latest day that any arrangement of after speaks for or comes into force on.

@@ -42,7 +42,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn four(&self, args: &[NodeId], node: NodeId) -> Result<[NodeId; 4], EvalError> {
+    fn exactly<const COUNT: usize>(&self, args: &[NodeId], node: NodeId) -> Result<[NodeId; COUNT], EvalError> {
         match args.try_into() {
             Ok(args) => Ok(args),
             Err(_) => self.fault(Fault::Scope, node),
@@ -141,23 +141,25 @@ impl<'a> Evaluator<'a> {
             Function::WithinMonths => {
                 self.within_months(self.arg(args, 0, node)?, self.arg(args, 1, node)?, self.arg(args, 2, node)?)
             }
-            Function::NoGapLongerThan => self.no_gap_longer_than(&self.four(args, node)?),
+            Function::NoGapLongerThan => self.no_gap_longer_than(&self.exactly(args, node)?),
             Function::HasHappened => {
                 let event = known!(self.asked_element(self.arg(args, 0, node)?));
                 let by = match args.get(1) {
                     Some(day) => known!(self.asked_day(*day)).1,
-                    None => Placed::bare(Value::Day(self.context.day)),
+                    None => Placed::bare(Value::Day(self.day_of_thing(event))),
                 };
                 Ok(self.has_happened(event, &by))
             }
             Function::InForceBy => {
                 let thing = known!(self.asked_element(self.arg(args, 0, node)?));
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
-                self.in_force_by(thing, &day.1)
+                let area = args.get(2).map(|area| self.value(*area)).transpose()?;
+                self.in_force_by(thing, &day.1, area.as_ref())
             }
             Function::BeginsBy | Function::LastsUntil | Function::BeginsInTime => {
                 self.test_of_tenure(function, args, node)
             }
+            Function::CoveredFrom => Ok(self.covered_from(&self.exactly(args, node)?)?.0),
             Function::GoesOnIn | Function::IsNow | Function::SeesTo => self.test_of_sides(function, args, node),
             Function::Reaches => {
                 let from = known!(self.asked_element(self.arg(args, 0, node)?));
@@ -172,6 +174,11 @@ impl<'a> Evaluator<'a> {
             Function::IsOver => {
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
                 self.is_over(self.arg(args, 0, node)?, &day)
+            }
+            Function::InForce if args.len() > 1 => {
+                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
+                let day = known!(self.asked_day(self.arg(args, 1, node)?)).0;
+                self.in_force_on(thing, day)
             }
             Function::InPlace
             | Function::AtWork
@@ -323,7 +330,7 @@ impl<'a> Evaluator<'a> {
                 self.published_reports(area.as_ref())
             }
             Function::FirstDay | Function::LastDay => self.day_of_tenure(function, args, node),
-            Function::GapBegins | Function::GapEnds => self.gap(function, &self.four(args, node)?),
+            Function::GapBegins | Function::GapEnds => self.gap(function, &self.exactly(args, node)?),
             Function::Overtakes => {
                 let event = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 self.overtakes(event)
@@ -357,7 +364,10 @@ impl<'a> Evaluator<'a> {
                 let entry = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.stands_in(entry))
             }
-            Function::Becomes | Function::AreasOf | Function::AreasAfter => self.of_sides(function, args, node),
+            Function::UncoveredFrom => Ok(self.covered_from(&self.exactly(args, node)?)?.1),
+            Function::Becomes | Function::Restated | Function::AreasOf | Function::AreasAfter => {
+                self.of_sides(function, args, node)
+            }
             Function::YearBefore => {
                 let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.year_before(contribution))

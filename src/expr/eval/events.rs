@@ -55,7 +55,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn is_unconditional(&mut self, event: Thing<'a>) -> Kleene {
+    pub(super) fn is_unconditional(&mut self, event: Thing<'a>) -> Kleene {
         match self.named(event, key!("on-condition")).value {
             Value::None => Kleene::True,
             Value::Unknown(gap) if self.gaps.is_not_stated(gap) => Kleene::True,
@@ -92,7 +92,7 @@ impl<'a> Evaluator<'a> {
 
     /// What is known of those events of a thing that are of one of these kinds.
     pub(super) fn came_of(&mut self, thing: Thing<'a>, kinds: &[&str]) -> Steps {
-        let today = Placed::bare(Value::Day(self.context.day));
+        let today = Placed::bare(Value::Day(self.day_of_thing(thing)));
         let mut steps = Steps { any: Kleene::False, some: Kleene::False, all: Kleene::True };
         let Value::List(events) = self.named(thing, key!("events")).value else { return steps };
         let events = self.told_alone(events);
@@ -126,7 +126,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn has_ended(&mut self, thing: Thing<'a>) -> Kleene {
         let Value::List(events) = self.named(thing, key!("events")).value else { return Kleene::False };
         let events = self.told_alone(events);
-        let yesterday = Placed::bare(Value::Day(self.context.day.plus_days(-1)));
+        let yesterday = Placed::bare(Value::Day(self.day_of_thing(thing).plus_days(-1)));
         let mut ended = Kleene::False;
         for at in 0..Self::len(&events) {
             let Some(member) = self.member(&events, at) else { continue };
@@ -153,7 +153,7 @@ impl<'a> Evaluator<'a> {
     /// Whether one of these events concludes anew what another ends, no earlier than that.
     fn is_concluded_after(&mut self, events: &Seq<'a>, end: Thing<'a>) -> Kleene {
         let ends = self.named(end, key!("date"));
-        let today = Placed::bare(Value::Day(self.context.day));
+        let today = Placed::bare(Value::Day(self.day_of_thing(end)));
         let mut concluded = Kleene::False;
         for at in 0..Self::len(events) {
             let Some(member) = self.member(events, at) else { continue };
@@ -172,7 +172,7 @@ impl<'a> Evaluator<'a> {
         concluded
     }
 
-    fn is_of_kind(&mut self, event: Thing<'a>, kinds: &[&str]) -> Kleene {
+    pub(super) fn is_of_kind(&mut self, event: Thing<'a>, kinds: &[&str]) -> Kleene {
         match self.named(event, key!("what")).value {
             Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
             what => Kleene::from(what.text().is_some_and(|what| kinds.contains(&what))),
@@ -278,7 +278,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether every member of a list is in another.
-    fn all_in(&mut self, members: &Seq<'a>, list: &Seq<'a>) -> Result<Kleene, EvalError> {
+    pub(super) fn all_in(&mut self, members: &Seq<'a>, list: &Seq<'a>) -> Result<Kleene, EvalError> {
         self.all_over(members, |evaluator, sought| {
             evaluator.exists_over(list, |evaluator, member| Ok(evaluator.equal(&sought, &member)))
         })

@@ -155,9 +155,22 @@ impl<'a> Evaluator<'a> {
         }))
     }
 
+    /// The day on which the things of a description are looked at.
+    pub(super) fn day_of_model(&self, at: u32) -> Day {
+        self.asked_on.unwrap_or_else(|| self.context.day_of_model(at))
+    }
+
+    /// The same of a thing.
+    pub(super) fn day_of_thing(&self, thing: Thing<'a>) -> Day {
+        match thing {
+            Thing::Of { model, .. } => self.day_of_model(model),
+            Thing::Body(_) | Thing::Area(_) => self.asked_on.unwrap_or(self.context.day),
+        }
+    }
+
     /// Whether an element of a description is there on the judged day, by its `from` and `until`.
     pub(in crate::expr) fn present(&mut self, at: u32, element: ElementId) -> Kleene {
-        self.present_on(at, element, self.context.day_of_side(at))
+        self.present_on(at, element, self.day_of_model(at))
     }
 
     /// The same on another day.

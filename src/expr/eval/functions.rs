@@ -99,7 +99,7 @@ impl<'a> Evaluator<'a> {
 
     /// Whether a group of another arrangement of after is there for the function, and is said to cover all areas of this one.
     fn seen_to_elsewhere(&mut self, arrangement: Thing<'a>, function: &Placed<'a>) -> Result<Kleene, EvalError> {
-        let Value::List(others) = self.after().value else { return Ok(Kleene::False) };
+        let Value::List(others) = self.arrangements_of_after().value else { return Ok(Kleene::False) };
         let others = match others {
             Seq::Made { members, .. } => Seq::Made { members, open: None },
             other => other,

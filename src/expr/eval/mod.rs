@@ -7,6 +7,7 @@ mod by_law;
 mod calls;
 mod children;
 mod compare;
+mod covering;
 mod days;
 mod deciding;
 mod events;
@@ -14,6 +15,7 @@ mod facts;
 mod functions;
 mod known_again;
 mod lapses;
+mod lasting;
 mod lists;
 mod money;
 mod naming;
@@ -58,6 +60,8 @@ pub(super) struct Evaluator<'a> {
     /// The first disputed value that was met and has no reading chosen, with how many it has.
     pending: Option<(Span, usize)>,
     tries: u32,
+    /// The day on which something is looked at, where a function asks about another than the judged one.
+    pub(super) asked_on: Option<crate::time::Day>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -71,6 +75,7 @@ impl<'a> Evaluator<'a> {
             chosen: SmallVec::new(),
             pending: None,
             tries: 0,
+            asked_on: None,
         }
     }
 
@@ -278,7 +283,7 @@ impl<'a> Evaluator<'a> {
             },
             Op::Arrangements => self.arrangements(0..self.context.models.len()),
             Op::Side { of_after: false } => self.arrangements(0..self.context.first_of_after),
-            Op::Side { of_after: true } => self.after(),
+            Op::Side { of_after: true } => self.arrangements_of_after(),
             Op::JudgedDay => Placed::bare(Value::Day(self.context.day)),
             Op::Int(number) => Placed::bare(Value::Int(*number)),
             Op::Text(text) => Placed::bare(Value::Text(text)),

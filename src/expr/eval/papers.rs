@@ -213,7 +213,7 @@ impl<'a> Evaluator<'a> {
         let date = self.named(event, key!("date"));
         let decided = match date.value {
             Value::Unknown(gap) if self.gaps.is_not_stated(gap) => self.is_decided(event),
-            _ => self.has_happened(event, &Placed::bare(Value::Day(self.context.day))),
+            _ => self.has_happened(event, &Placed::bare(Value::Day(self.day_of_thing(event)))),
         };
         if decided == Kleene::False {
             return Ok(decided);

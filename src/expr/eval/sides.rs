@@ -6,8 +6,10 @@ use super::super::program::NodeId;
 use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::{known, known_value};
+use crate::expr::Fixed;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
+use crate::model::{ElementId, Model};
 use crate::reference::{Area, BodyKind};
 use crate::time::Day;
 
@@ -40,17 +42,13 @@ impl<'a> Evaluator<'a> {
         let (thing, at) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
         match function {
             Function::Becomes => Ok(self.becomes(thing)),
+            Function::Restated => Ok(self.restated(thing)),
             Function::AreasOf => Ok(self.areas_for(thing)),
             _ => {
                 let (day, _) = known_value!(self.asked_day(self.arg(args, 1, node)?));
                 Ok(self.areas_after(thing, &at, day))
             }
         }
-    }
-
-    /// The arrangements of after.
-    pub(super) fn after(&mut self) -> Placed<'a> {
-        self.arrangements(self.context.first_of_after..self.context.models.len())
     }
 
     /// The areas that an element is for: those that it names, that of the body of an agency, else those of its arrangement. Areas
@@ -143,21 +141,57 @@ impl<'a> Evaluator<'a> {
     }
 
     /// What of after an element of before is or becomes.
+    /// What of after an element of before is or becomes, among what can take over.
     pub(super) fn becomes(&mut self, thing: Thing<'a>) -> Placed<'a> {
         let found = match thing {
             Thing::Of { model, element } => self.context.becomes.get(&(model, element)),
             Thing::Body(_) | Thing::Area(_) => None,
         };
-        let members: Vec<Member<'a>> = found
-            .into_iter()
-            .flatten()
-            .map(|(model, element)| Member {
-                what: Placed::bare(Value::Thing(Thing::Of { model: *model, element: *element })),
-                maybe: None,
-            })
-            .collect();
+        let members: Vec<Member<'a>> =
+            found.into_iter().flatten().filter_map(|(model, element)| self.taking_over(*model, *element)).collect();
         let open = self.may_be_elsewhere(thing);
         Placed::bare(Value::List(Seq::Made { members: members.into(), open }))
+    }
+
+    /// The arrangements of after that can take over: those that still are on some day after the earlier ones end.
+    pub(super) fn arrangements_of_after(&mut self) -> Placed<'a> {
+        let models = self.context.models;
+        let afters = (0u32..).zip(models).skip(self.context.first_of_after).filter(|(_, model)| !model.is_shared());
+        let members: Vec<Member<'a>> = afters.filter_map(|(at, model)| self.taking_over(at, model.root())).collect();
+        let open = if self.context.complete { None } else { Some(self.miss(None, Why::OtherFiles)) };
+        Placed::bare(Value::List(Seq::Made { members: members.into(), open }))
+    }
+
+    /// Something of an arrangement of after, unless that is over by the time that it could take over.
+    fn taking_over(&mut self, at: u32, element: ElementId) -> Option<Member<'a>> {
+        let maybe = match self.context.takes_over.get(at as usize) {
+            None | Some(Fixed::Bool(true)) => None,
+            Some(Fixed::Unknown(gap)) => Some(self.gaps.given(gap)),
+            Some(_) => return None,
+        };
+        Some(Member { what: Placed::bare(Value::Thing(Thing::Of { model: at, element })), maybe })
+    }
+
+    /// What after says of a thing of before where it describes the same arrangement, whether that has ended by then or not.
+    pub(super) fn restated(&mut self, thing: Thing<'a>) -> Placed<'a> {
+        let found = match thing {
+            Thing::Of { model, element } => self.context.becomes.get(&(model, element)),
+            Thing::Body(_) | Thing::Area(_) => None,
+        };
+        let mut members = Vec::new();
+        for (model, element) in found.into_iter().flatten() {
+            let Some(root) = self.context.model(*model).map(Model::root) else { continue };
+            let maybe = match self.goes_on_in(Thing::Of { model: *model, element: root }) {
+                Kleene::True => None,
+                Kleene::False => continue,
+                Kleene::Unknown(gap) => Some(gap),
+            };
+            members.push(Member {
+                what: Placed::bare(Value::Thing(Thing::Of { model: *model, element: *element })),
+                maybe,
+            });
+        }
+        Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }))
     }
 
     /// What is missing to tell whether a thing of before stands in after without being known again: in another file, or in a list

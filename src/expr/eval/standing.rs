@@ -7,6 +7,7 @@ use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, Fact, Model};
+use crate::time::Day;
 
 /// Whether something in this state is in place; what is firmly intended too, where that counts.
 pub(super) fn is_in_place(state: &str, planned_counts: bool) -> bool {
@@ -135,6 +136,14 @@ impl<'a> Evaluator<'a> {
         Ok(self.and(standing, by_all))
     }
 
+    /// The same on another day than the judged one.
+    pub(super) fn in_force_on(&mut self, thing: Thing<'a>, day: Day) -> Result<Kleene, EvalError> {
+        let before = self.asked_on.replace(day);
+        let standing = self.in_force(thing);
+        self.asked_on = before;
+        standing
+    }
+
     /// In place as far as its state, its days and the paper that it stands in tell: what is only claimed may be, and so may what
     /// stands in a text that is not finished or no longer holds.
     fn is_said_to_stand(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
@@ -166,11 +175,16 @@ impl<'a> Evaluator<'a> {
         self.miss(events.at, Why::Open(why))
     }
 
-    /// Whether an arrangement is in force on a day: in force from no later than it, and not ended before it.
+    /// Whether an arrangement is in force on a day, for an area or at all: in force from no later than it, and not ended before it.
     ///
     /// What is only proposed or planned to come into force may do so or not.
-    pub(super) fn in_force_by(&mut self, thing: Thing<'a>, day: &Placed<'a>) -> Result<Kleene, EvalError> {
-        let begins = self.day_of(thing, "in-force", None)?;
+    pub(super) fn in_force_by(
+        &mut self,
+        thing: Thing<'a>,
+        day: &Placed<'a>,
+        area: Option<&Placed<'a>>,
+    ) -> Result<Kleene, EvalError> {
+        let begins = self.day_of(thing, "in-force", area)?;
         let begun = match begins.value {
             Value::Unknown(_) | Value::None => self.planned_by(thing, &begins, day),
             _ => self.compare(Comparison::AtMost, &begins, day),
@@ -186,14 +200,8 @@ impl<'a> Evaluator<'a> {
             Some(gap) => self.and(begun, Kleene::Unknown(gap)),
             None => begun,
         };
-        let ends = self.day_of(thing, "ends", None)?;
-        let goes_on = match ends.value {
-            Value::Day(_) => self.compare(Comparison::AtLeast, &ends, day),
-            // That an end is not stated means no end, unless the arrangement has ceased.
-            Value::Unknown(gap) if status.value.text() == Some("ceased") => Kleene::Unknown(gap),
-            _ => Kleene::True,
-        };
-        Ok(self.and(begun, goes_on))
+        let lasts = self.lasts(thing, day, area)?;
+        Ok(self.and(begun, lasts))
     }
 
     /// Nothing is in force for certain; an intention for a later day settles that it is not by then.

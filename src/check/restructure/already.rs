@@ -1,0 +1,59 @@
+//! What was lost before the change already: it is no news of the step.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::expr::Becomes;
+use crate::finding::{Outcome, Verdict};
+use crate::model::Model;
+use crate::rules::StepVerdicts;
+
+/// Takes out of what a step loses, or may lose, what comes out in the same words where the files of before are held against themselves,
+/// unless something of after that has to do with the arrangements is new.
+pub(super) fn leave_out(
+    models: &[&Model],
+    befores: usize,
+    becomes: &Becomes,
+    step: &mut StepVerdicts,
+    was: &StepVerdicts,
+) {
+    let ids: BTreeSet<&str> = models.iter().take(befores).filter_map(|model| model.own_text("id")).collect();
+    let is_known = |at: usize| -> bool {
+        let root = models.get(at).map(|model| model.root());
+        let root = u32::try_from(at).ok().zip(root);
+        let follow: Vec<_> = root.and_then(|root| becomes.get(&root)).into_iter().flatten().collect();
+        let known =
+            |at: u32| models.get(at as usize).and_then(|model| model.own_text("id")).is_some_and(|id| ids.contains(id));
+        !follow.is_empty() && follow.iter().all(|(at, _)| known(*at))
+    };
+    let before: BTreeMap<Key<'_>, &Verdict> =
+        was.judged.verdicts.iter().filter(|verdict| is_open(verdict)).map(|verdict| (key(verdict), verdict)).collect();
+    let mut left_out = BTreeSet::new();
+    for (at, verdict) in step.judged.verdicts.iter_mut().enumerate() {
+        let same =
+            before.get(&key(verdict)).is_some_and(|was| was.outcome == verdict.outcome && says(was) == says(verdict));
+        if is_open(verdict) && same && verdict.arrangement.is_some_and(is_known) {
+            verdict.outcome = Outcome::NotApplicable;
+            verdict.reason =
+                "it was so before the change already, and no arrangements that have to do with these are new".into();
+            verdict.gaps.clear();
+            verdict.finding = None;
+            left_out.insert(at);
+        }
+    }
+    step.day_one.retain(|handed| !left_out.contains(&handed.verdict));
+}
+
+/// Rule, arrangement, and what the subject goes by.
+type Key<'v> = (usize, Option<usize>, &'static str, &'v str);
+
+fn key(verdict: &Verdict) -> Key<'_> {
+    (verdict.rule, verdict.arrangement, verdict.subject.kind, &verdict.subject.key)
+}
+
+fn is_open(verdict: &Verdict) -> bool {
+    matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated)
+}
+
+fn says(verdict: &Verdict) -> Option<&str> {
+    verdict.finding.as_ref().map(|finding| &*finding.message)
+}

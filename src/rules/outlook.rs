@@ -1,0 +1,240 @@
+//! From where a rule about a step looks at the other side: when the arrangements of before end, which of after can take over from
+//! them, and on which day each is looked at.
+
+use super::ends::{Ending, endings_among};
+use super::step::Step;
+use super::target::{Subjects, subjects};
+use crate::expr::Fixed;
+use crate::finding::{Gap, Whom};
+use crate::model::vocab::Kind;
+use crate::model::{Datum, ElementId, Fact, Model};
+use crate::time::{Date, Day, Truth};
+
+/// What is said on both sides of arrangements that end.
+pub(super) struct Endings {
+    before: Vec<Ending>,
+    after: Vec<Ending>,
+}
+
+/// The last day of arrangements of before, and whether anything says that they end.
+#[derive(Clone, Debug)]
+pub(super) struct End {
+    pub(super) day: Result<Day, Gap>,
+    is_said: bool,
+}
+
+/// The view from an arrangement of before, or from one of its areas.
+#[derive(Debug)]
+pub(super) struct Outlook {
+    pub(super) end: End,
+    /// Whether each description can take over.
+    pub(super) takes_over: Vec<Fixed<'static>>,
+    /// The day on which each description is looked at: those of before on the day that their own file speaks for.
+    pub(super) days: Vec<Day>,
+    /// The same with the first day of each of after, where that is another.
+    pub(super) first_days: Option<Vec<Day>>,
+}
+
+impl End {
+    pub(super) fn constants(&self) -> Vec<Fixed<'static>> {
+        let day = match &self.day {
+            Ok(day) => Fixed::Day(*day),
+            Err(gap) => Fixed::Unknown(gap.clone()),
+        };
+        vec![day, Fixed::Bool(self.is_said)]
+    }
+
+    /// The day after, where the last is known exactly.
+    pub(super) fn next(&self) -> Option<Date> {
+        self.day.as_ref().ok().and_then(|day| day.exact()).and_then(Date::next)
+    }
+}
+
+impl Endings {
+    pub(super) fn of(step: &Step<'_>) -> Self {
+        let (before, after) = step.sides();
+        Self { before: endings_among(before, step.models), after: endings_among(after, step.models) }
+    }
+
+    /// What the files of before say of an area of an arrangement, and what those of after do.
+    fn said(&self, step: &Step<'_>, model: &Model, area: ElementId) -> [Option<&Ending>; 2] {
+        let (before, after) = step.sides();
+        let find = |said: &'_ [Ending], side: &[&Model]| {
+            said.iter().position(|ending| {
+                side.get(ending.model)
+                    .is_some_and(|told| told.id(ending.area) == model.id(area) && is_the_same(model, told))
+            })
+        };
+        let was = find(&self.before, before).and_then(|at| self.before.get(at));
+        [was, find(&self.after, after).and_then(|at| self.after.get(at))]
+    }
+}
+
+impl Outlook {
+    /// From the arrangement that a description of before is of, or from one of its areas.
+    pub(super) fn from(step: &Step<'_>, endings: &Endings, model: &Model, area: Option<ElementId>) -> Self {
+        let end = match area {
+            Some(area) => of_area(model, area, endings, step),
+            None => of_arrangement(model, endings, step),
+        };
+        let last = end.day.as_ref().map_or_else(|_| step.day.plus_days(-1), |day| *day);
+        let (before, after) = step.sides();
+        let stays = before.iter().map(|_| Fixed::Bool(true));
+        let takes_over = stays.chain(after.iter().map(|other| {
+            let areas = asked_areas(other, area.and_then(|area| model.id(area)));
+            takes_over(step, endings, (model, other), &areas, last)
+        }));
+        let own_days = || before.iter().map(|was| was.day());
+        let days: Vec<Day> = own_days().chain(after.iter().map(|_| step.day)).collect();
+        let first = own_days().chain(after.iter().map(|other| first_day(step, &end, model, other)));
+        let first: Vec<Day> = first.collect();
+        Self { end, takes_over: takes_over.collect(), first_days: (first != days).then_some(first), days }
+    }
+}
+
+/// What is said of an area; where nothing is, the day before that of the step is the last. What after says of the same arrangement goes
+/// before what it said of itself.
+fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &Step<'_>) -> End {
+    let [was, is] = endings.said(step, model, area);
+    // Of what only others supersede, the file of after knows better in which areas it goes on.
+    let was = was.filter(|was| was.said.is_some() || !stands_after(step, model, area));
+    let stated = |ending: &&Ending| ending.day.is_ok() || ending.said.is_some();
+    let ending = is.filter(stated).or_else(|| was.filter(stated)).or(is).or(was);
+    let by_date = step.date.and_then(|date| date.plus_days(-1)).map(Day::from);
+    let day = match (ending.map(|ending| &ending.day), by_date) {
+        (Some(Ok(day)), _) => Ok(*day),
+        (_, Some(day)) => Ok(day),
+        (Some(Err(gap)), None) => Err(gap.clone()),
+        (None, None) => Err(Gap {
+            fact: "the last day of the arrangements before".into(),
+            why: "nothing says when they end".into(),
+            label: model.span(area),
+            whom: Whom::Keeper,
+        }),
+    };
+    End { day, is_said: ending.is_some() }
+}
+
+/// Whether a file of after describes the same arrangement as one for an area.
+fn stands_after(step: &Step<'_>, model: &Model, area: ElementId) -> bool {
+    let (_, after) = step.sides();
+    let is_for = |other: &Model| matches!(subjects(other, Kind::Area), Subjects::Some(areas) if areas.iter().any(|own| other.id(*own) == model.id(area)));
+    after.iter().any(|other| is_the_same(model, other) && is_for(other))
+}
+
+/// What is said of an arrangement: it ends once it does in all of its areas, on the last of their days.
+fn of_arrangement(model: &Model, endings: &Endings, step: &Step<'_>) -> End {
+    let Subjects::Some(areas) = subjects(model, Kind::Area) else {
+        return of_area(model, model.root(), endings, step);
+    };
+    let mut ends: Vec<End> = areas.into_iter().map(|area| of_area(model, area, endings, step)).collect();
+    let is_said = !ends.is_empty() && ends.iter().all(|end| end.is_said);
+    // What is not dated, or is to go on, comes last.
+    ends.sort_by_key(|end| end.day.as_ref().map_or((true, None), |day| (false, day.last())));
+    let last = ends.pop().unwrap_or_else(|| of_area(model, model.root(), endings, step));
+    End { day: last.day, is_said }
+}
+
+/// The areas in which an arrangement of after has to go on: that which is asked about, where it is for that, else any of its own.
+fn asked_areas(other: &Model, asked: Option<&str>) -> Vec<ElementId> {
+    let Subjects::Some(areas) = subjects(other, Kind::Area) else { return Vec::new() };
+    match areas.iter().find(|area| asked.is_some() && other.id(**area) == asked) {
+        Some(area) => vec![*area],
+        None => areas,
+    }
+}
+
+/// Whether an arrangement of after still is there in one of these areas once the earlier one has ended.
+///
+/// What is the same arrangement cannot follow itself; where its files of before say that it ends, and those of after do not, it is open.
+fn takes_over(
+    step: &Step<'_>,
+    endings: &Endings,
+    (model, other): (&Model, &Model),
+    areas: &[ElementId],
+    last: Day,
+) -> Fixed<'static> {
+    let own = is_the_same(model, other);
+    let mut open = None;
+    for area in areas {
+        let over = match endings.said(step, other, *area) {
+            [_, Some(Ending { day: Ok(day), .. })] if !own => day.on_or_before(last),
+            [_, Some(Ending { day: Ok(_), .. })] => Truth::True,
+            [_, Some(Ending { day: Err(gap), .. })] => {
+                open = Some(gap.clone());
+                Truth::Unknown
+            }
+            [Some(was), None] if own && was.said.is_some() => {
+                open = Some(Gap {
+                    fact: "the end of the arrangements".into(),
+                    why: match &was.day {
+                        Ok(day) => {
+                            format!("before the change the end was {day}, and the file of after gives none").into()
+                        }
+                        Err(_) => {
+                            "before the change they were said to end, and the file of after says nothing of it".into()
+                        }
+                    },
+                    label: other.span(*area),
+                    whom: Whom::Keeper,
+                });
+                Truth::Unknown
+            }
+            _ => Truth::False,
+        };
+        match over {
+            Truth::True => {}
+            Truth::False => return Fixed::Bool(true),
+            Truth::Unknown if open.is_some() => {}
+            Truth::Unknown => {
+                open = Some(Gap {
+                    fact: "the end of the arrangements".into(),
+                    why: "the date is too vague".into(),
+                    label: other.span(*area),
+                    whom: Whom::Keeper,
+                });
+            }
+        }
+    }
+    match open {
+        Some(gap) => Fixed::Unknown(gap),
+        None => Fixed::Bool(areas.is_empty()),
+    }
+}
+
+/// The first day on which an arrangement of after has to have taken over: the day after the earlier one ends, or its own first day where
+/// that is later. That of the step, where none of them is known exactly, or where it is the same arrangement.
+fn first_day(step: &Step<'_>, end: &End, model: &Model, other: &Model) -> Day {
+    if is_the_same(model, other) {
+        return step.day;
+    }
+    let first = end.next().into_iter().chain(in_force(other)).max().map(Day::from);
+    first.filter(|first| first.before(step.day) == Truth::True).unwrap_or(step.day)
+}
+
+/// The day on which an arrangement is said to come into force, where it is exact.
+fn in_force(model: &Model) -> Option<Date> {
+    let own = |event: &ElementId| model.parent(*event).is_some_and(|(parent, _)| parent == model.root());
+    let is = |event: &ElementId| matches!(model.named(*event, "what"), Fact::Known(Datum::Word("in-force"), _));
+    let day = |event: ElementId| match model.named(event, "date") {
+        Fact::Known(Datum::Day(day), _) => day.exact(),
+        _ => None,
+    };
+    model.of_kind(Kind::Event).filter(own).filter(is).filter_map(day).min()
+}
+
+/// Whether two descriptions are of one arrangement: by what they describe, else by the id of the file or one that it had.
+fn is_the_same(one: &Model, other: &Model) -> bool {
+    if let (Some(one), Some(other)) = (one.own_text("describes"), other.own_text("describes")) {
+        return one == other;
+    }
+    let id = |model: &'_ Model| model.own_text("id").map(str::to_owned);
+    let had = |now: &Model, then: Option<&str>| match now.named(now.root(), "formerly") {
+        Fact::Known(Datum::List(list), _) => {
+            list.iter().any(|fact| matches!(fact, Fact::Known(Datum::Text(text), _) if Some(text) == then))
+        }
+        _ => false,
+    };
+    let (first, next) = (id(one), id(other));
+    first.is_some() && (first == next || had(other, first.as_deref()) || had(one, next.as_deref()))
+}
