@@ -123,6 +123,12 @@ fn what_is_lost_can_be_accepted_beside_the_arrangement_of_after() {
     fs::write(folder.path().join("areas/ours.accepted.yaml"), accepted).unwrap();
     let run = restructure(folder.path(), &arguments);
     assert_eq!(code(&run), 0, "{}{}", out(&run), err(&run));
+    let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("accepted (question)") && said.contains("1 loss is accepted"), "{said}");
+    assert!(said.contains("by Executive, until 31 March 2027: Training is bought in"), "{said}");
+    let run = restructure(folder.path(), &[&arguments[..], &["--format", "markdown"]].concat());
+    assert!(out(&run).contains("**accepted (question):**"), "{}", out(&run));
+    assert!(out(&run).contains("Executive, until 31 March 2027: Training is bought in"), "{}", out(&run));
     let run = restructure(folder.path(), &[&arguments[..], &["--no-acceptances"]].concat());
     assert_eq!(code(&run), 1);
     // Another command finds no such thing, and says nothing of it.
@@ -244,7 +250,11 @@ fn on_other_events_the_action_checks() {
     let (end, annotations, written) = action(folder.path(), &[("fail-on", "sometimes")], "");
     assert_eq!((end, annotations.as_str(), written["summary"].as_str()), (2, "", ""));
     assert!(written["said"].contains("sometimes"), "{}", written["said"]);
-    assert_eq!((written["output"].as_str(), written["sarif"].as_str()), ("exit-code=2\n", ""), "no old result is handed on");
+    assert_eq!(
+        (written["output"].as_str(), written["sarif"].as_str()),
+        ("exit-code=2\n", ""),
+        "no old result is handed on"
+    );
 }
 
 #[test]
@@ -253,7 +263,8 @@ fn what_the_action_is_not_told_is_left_to_the_configuration() {
     let base = git(folder.path(), &["rev-parse", "main"]);
     fs::write(folder.path().join("areas/ours.yaml"), OURS.replace("[trainer]", "none")).unwrap();
     assert_eq!(action(folder.path(), &[], &base).0, 0, "a question fails no job");
-    fs::write(folder.path().join(".masa.yaml"), "masa: 1\npaths: [areas]\ncomplete: true\nfail-on: question\n").unwrap();
+    fs::write(folder.path().join(".masa.yaml"), "masa: 1\npaths: [areas]\ncomplete: true\nfail-on: question\n")
+        .unwrap();
     let (end, _, written) = action(folder.path(), &[], &base);
     let own = restructure(folder.path(), &["--git", &base, "--new-only", "--format", "markdown"]);
     assert_eq!((end, written["summary"].as_str()), (code(&own), out(&own)));
