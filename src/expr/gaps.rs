@@ -92,6 +92,11 @@ impl<'a> Gaps<'a> {
         matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::NotStated)))
     }
 
+    /// Whether it is only that no event of the kind is stated.
+    pub(super) fn is_no_event(&self, id: GapId) -> bool {
+        matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::NoEvent(_)) | Node::Nowhere(Why::NoEvent(_))))
+    }
+
     /// What the missing facts below an id come to: sources that disagree before what is marked as uncertain, before all else.
     pub(super) fn kind(&self, id: GapId) -> Lacks {
         let reached = self.reached(id);

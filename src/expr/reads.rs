@@ -177,10 +177,10 @@ impl Function {
             | Self::Successors
             | Self::RequiredBodies
             | Self::MarginalBodies
-            | Self::Under18 => Kinds::of(&[Kind::Body, Kind::Area]),
+            | Self::Under18
+            | Self::AreasOf => Kinds::of(&[Kind::Body, Kind::Area]),
             Self::Serves | Self::StandsFor => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement]),
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
-            Self::AreasOf => Kinds::of(&[Kind::Body, Kind::Area]),
             Self::SeesTo => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),
             Self::PaysFor => Kinds::of(&[Kind::Contribution, Kind::Body]),

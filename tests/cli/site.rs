@@ -41,11 +41,16 @@ fn bundled(folder: &Path) -> BTreeMap<String, String> {
 /// A page, which is well-formed XML too: what a browser would forgive is found.
 fn page<'t>(path: &str, text: &'t str) -> Document<'t> {
     let markup = text.strip_prefix("<!DOCTYPE html>\n").unwrap();
-    Document::parse(markup).unwrap_or_else(|error| panic!("{path}: {error}"))
+    let parsed = Document::parse(markup);
+    assert!(parsed.is_ok(), "{path}: {parsed:?}");
+    parsed.unwrap()
 }
 
 fn pages(files: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, Document<'_>)> {
-    files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, text)| (path, page(path, text)))
+    files
+        .iter()
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|ending| ending == "html"))
+        .map(|(path, text)| (path, page(path, text)))
 }
 
 /// All texts of a page, words parted by single blanks.

@@ -116,8 +116,8 @@ fn arrangements_that_have_ended_are_judged_on_their_last_day() {
     let next = dorset("next", "dorset", "{what: in-force, date: 2025-04-01}")
         .more(&scrutinised.replace("2022-04-01/2025-03-31", "2025-04-01/2028-03-31"));
     let step = step(vec![joint], vec![next], true, Some("2025-04-01"));
-    assert_eq!(step.before.arrangements[0].judged.day.to_string(), "2025-03-31");
-    assert_eq!(step.after.arrangements[0].judged.day.to_string(), "2025-04-01");
+    assert_eq!(step.before.arrangements[0].judged.day, "2025-03-31");
+    assert_eq!(step.after.arrangements[0].judged.day, "2025-04-01");
     let mended = step.told.iter().filter(|told| told.became == Became::Mended).count();
     assert_eq!(mended, 0, "the scrutineer was there to the last day");
     assert_eq!(came(&step, "scrutiny-interrupted", "joint").0, Outcome::Met);

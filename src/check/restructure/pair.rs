@@ -27,10 +27,10 @@ pub(super) fn pair(before: &Report, after: &Report, again: &Again, knows: &Knows
     let mut edges = edges(before, after, again, (&exact, &exact), |_, _| true);
     let first: BTreeSet<Edge> = edges.iter().copied().collect();
     let (was, is): (BTreeSet<usize>, BTreeSet<usize>) = first.into_iter().unzip();
-    let known =
+    let named =
         |name: Option<&str>, verdict: &Verdict| name.map(|name| (verdict.rule, verdict.subject.kind, name.to_owned()));
-    let befores = |verdict: &Verdict| known(again.before(verdict.arrangement, &verdict.subject), verdict);
-    let afters = |verdict: &Verdict| known(again.after(verdict.arrangement, &verdict.subject), verdict);
+    let befores = |verdict: &Verdict| named(again.before(verdict.arrangement, &verdict.subject), verdict);
+    let afters = |verdict: &Verdict| named(again.after(verdict.arrangement, &verdict.subject), verdict);
     let open = |one: usize, other: usize| !was.contains(&one) || !is.contains(&other);
     edges.extend(self::edges(before, after, again, (&befores, &afters), open));
     edges.extend(

@@ -17,7 +17,7 @@ impl<'a> Evaluator<'a> {
         let entries = self.list_of(arrangement, "functions");
         let mut seen_to = self.exists_over(&entries, |evaluator, entry| match entry.value {
             Value::Thing(entry) => evaluator.has_owner(entry, &function),
-            other => Ok(evaluator.unless_known(&other)),
+            other => Ok(Self::unless_known(&other)),
         })?;
         for holders in ["groups", "posts"] {
             if seen_to == Kleene::True {
@@ -26,7 +26,7 @@ impl<'a> Evaluator<'a> {
             let holders = self.list_of(arrangement, holders);
             let held = self.exists_over(&holders, |evaluator, holder| match holder.value {
                 Value::Thing(holder) => evaluator.does(holder, &function),
-                other => Ok(evaluator.unless_known(&other)),
+                other => Ok(Self::unless_known(&other)),
             })?;
             seen_to = self.or(seen_to, held);
         }
@@ -45,7 +45,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    const fn unless_known(&self, value: &Value<'a>) -> Kleene {
+    const fn unless_known(value: &Value<'a>) -> Kleene {
         match value {
             Value::Unknown(gap) => Kleene::Unknown(*gap),
             _ => Kleene::False,
@@ -66,7 +66,7 @@ impl<'a> Evaluator<'a> {
         let owned = self.exists_over(&owners, |evaluator, owner| {
             Ok(match owner.value {
                 Value::Thing(owner) => evaluator.in_place(owner),
-                other => evaluator.unless_known(&other),
+                other => Self::unless_known(&other),
             })
         })?;
         let stands = self.in_place(entry);

@@ -8,7 +8,7 @@ use super::Evaluator;
 use super::calls::{known, known_value};
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
-use crate::reference::BodyKind;
+use crate::reference::{Area, BodyKind};
 use crate::time::Day;
 
 impl<'a> Evaluator<'a> {
@@ -65,18 +65,22 @@ impl<'a> Evaluator<'a> {
         let (mut members, mut open) = (Vec::new(), self.tail(seq));
         for at in 0..Self::len(seq) {
             let Some(member) = self.member(seq, at) else { continue };
-            let Value::Thing(area) = member.what.value else {
-                members.push(member);
-                continue;
+            let listed = match member.what.value {
+                Value::Thing(area) => self.listed_area(area),
+                _ => None,
             };
-            let Value::List(next) = self.areas_after(area, &member.what, self.context.day).value else { continue };
-            if let Some(tail) = self.tail(&next) {
-                open = Some(self.gaps.join(open, tail));
+            // What may have come since the day of the lists is for the rules about areas to ask.
+            match listed.map(|area| self.stands_as(area, self.context.day)) {
+                Some(Some(next)) => members.extend(next.into_iter().map(|area| Member {
+                    what: Placed { value: Value::Thing(Thing::Area(area)), at: member.what.at },
+                    maybe: member.maybe,
+                })),
+                Some(None) => {
+                    let vague = self.miss(member.what.at, Why::Vague);
+                    open = Some(self.gaps.join(open, vague));
+                }
+                None => members.push(member),
             }
-            members.extend((0..Self::len(&next)).filter_map(|at| {
-                let next = self.member(&next, at)?;
-                Some(Member { maybe: next.maybe.or(member.maybe), ..next })
-            }));
         }
         Placed { value: Value::List(Seq::Made { members: members.into(), open }), at: own.at }
     }
@@ -211,18 +215,17 @@ impl<'a> Evaluator<'a> {
         Kleene::from(found)
     }
 
+    /// What the lists have in an area's place on every day that is meant; nothing where that is not one answer.
+    fn stands_as(&self, area: &'a Area<'static>, day: Day) -> Option<Vec<&'a Area<'static>>> {
+        let on = |day| self.context.reference.areas_after(area.id, day);
+        let (first, last) = (on(day.first()?), on(day.last()?));
+        first.iter().map(|area| area.id).eq(last.iter().map(|area| area.id)).then_some(first)
+    }
+
     /// The areas that stand in an area's place on a day: itself, or those that it went into.
     pub(super) fn areas_after(&mut self, area: Thing<'a>, at: &Placed<'a>, day: Day) -> Placed<'a> {
-        let reference = self.context.reference;
-        let known = self.listed_area(area).zip(day.first().zip(day.last()));
-        let found = known.and_then(|(listed, (first, last))| {
-            let on_first = reference.areas_after(listed.id, first);
-            let same = first == last || {
-                let on_last = reference.areas_after(listed.id, last);
-                on_first.iter().map(|area| area.id).eq(on_last.iter().map(|area| area.id))
-            };
-            same.then_some(on_first)
-        });
+        let known = self.listed_area(area).filter(|_| day.first().is_some() && day.last().is_some());
+        let found = known.and_then(|listed| self.stands_as(listed, day));
         let (members, open) = match found {
             Some(areas) => (areas, self.horizon(day, at)),
             None => (Vec::new(), Some(self.miss(at.at, if known.is_some() { Why::Vague } else { Why::NotListed }))),

@@ -70,6 +70,7 @@ impl<'a> Evaluator<'a> {
         let first = self.day_of(Thing::Of { model, element: whole.root() }, "in-force", None)?;
         let on_the_first_day = match first.value {
             Value::Day(_) => self.all_days(thing, End::First, Comparison::AtMost, &first),
+            Value::Unknown(gap) if !self.gaps.is_no_event(gap) && !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
             _ => Kleene::from(self.planned_counts(model)),
         };
         Ok(self.or(begun, on_the_first_day))
@@ -87,17 +88,22 @@ impl<'a> Evaluator<'a> {
 
     /// The stated first or last days of something and of the post or group that holds it; an end that is left open is none.
     fn tenure_days(&mut self, thing: Thing<'a>, end: End) -> Vec<Placed<'a>> {
-        let mut whose = vec![thing];
-        if thing.kind(self.context.models) == Kind::Scrutiny
-            && let Value::Thing(by) = self.named(thing, key!("by")).value
-        {
-            let holders = ["post", "group"].map(|field| self.named(by, field).value);
-            whose.extend(holders.into_iter().filter_map(|holder| match holder {
-                Value::Thing(holder) => Some(holder),
-                _ => None,
-            }));
+        let (mut whose, mut days) = (vec![thing], Vec::new());
+        if thing.kind(self.context.models) == Kind::Scrutiny {
+            let by = self.named(thing, key!("by"));
+            let holders = match by.value {
+                Value::Thing(by) => ["post", "group"].map(|field| self.named(by, field)).to_vec(),
+                _ => vec![by],
+            };
+            for holder in holders {
+                match holder.value {
+                    Value::Thing(holder) => whose.push(holder),
+                    // Of whoever it may be, other days may hold.
+                    Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => days.push(holder),
+                    _ => {}
+                }
+            }
         }
-        let mut days = Vec::new();
         for thing in whose {
             let own = self.named(thing, if end == End::First { key!("from") } else { key!("until") });
             let term = self.named(thing, key!("term"));

@@ -60,7 +60,7 @@ pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
     let from = writing.places.top();
     let comparison = &writing.site.comparison;
     let areas = writing.names.iter().enumerate().map(|(at, name)| Choice {
-        name: format!("area-{}", writing.places.area_name(at)),
+        name: writing.places.area_name(at).to_owned(),
         words: text(name),
         href: from.area(at),
     });

@@ -195,7 +195,7 @@
         return;
       }
       try {
-        const [first, second] = await Promise.all(names.map(load));
+        const [first, second] = await Promise.all(names.map((name) => load(`area-${name}`)));
         if (one.value === names[0] && other.value === names[1]) {
           show(first, second);
           history.replaceState(null, "", `#${names.join("+")}`);

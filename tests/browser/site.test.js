@@ -1,0 +1,193 @@
+// The site: every page, and what its scripts do.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+import { violations } from "./accessible.js";
+import { launch, Tab } from "./browser.js";
+import { folder, run } from "./masa.js";
+import { broken, faults, links } from "./page.js";
+import { told } from "./told.js";
+
+const AREAS = "arrangements";
+const BEFORE = ["plymouth-torbay-2019"];
+const AFTER = ["plymouth-2020-09", "torbay-2020"];
+
+const site = join(folder(), "site");
+const at = (path) => join(site, path);
+
+// The pages of a folder of the site, by path.
+const pages = (inner = "") =>
+  readdirSync(at(inner), { recursive: true }).filter((path) => path.endsWith(".html")).map((path) => join(inner, path)).sort();
+
+const largest = (inner) => pages(inner).reduce((one, other) => (statSync(at(other)).size > statSync(at(one)).size ? other : one));
+
+let browser;
+let tab;
+before(async () => {
+  const files = (names) => names.map((name) => `${AREAS}/${name}.yaml`);
+  run("site", AREAS, "--out", site, "--before", ...files(BEFORE), "--after", ...files(AFTER));
+  browser = await launch();
+  tab = await Tab.open(browser, site);
+});
+after(() => browser?.close());
+
+const silent = () => assert.equal(tab.complaints.length, 0, told(tab.complaints));
+
+test("every page complains of nothing, asks only for files of the site, fits a phone, and every link leads somewhere", async () => {
+  const [all, wrong] = [pages(), []];
+  assert.ok(all.length > 400, `${all.length} pages`);
+  const seen = [];
+  for (const path of all) {
+    await tab.visit(at(path));
+    seen.push(await links(tab));
+    wrong.push(...[...(await faults(tab)), ...tab.complaints].map((what) => `${path}: ${what}`));
+  }
+  wrong.push(...broken(seen));
+  assert.equal(wrong.length, 0, told(wrong));
+});
+
+describe("everybody can use a page of each sort", () => {
+  const sorts = {
+    "the overview": () => ["index.html"],
+    "the page for two areas": () => ["compare.html", `#${BEFORE[0]}+${AFTER[0]}`],
+    "the page of a step": () => ["restructure.html"],
+    "the list of provisions": () => ["provisions/index.html"],
+    "the list of rules": () => ["rules/index.html"],
+    "the page of an area": () => [largest("areas")],
+    "the page of a provision": () => [largest("provisions")],
+    "the page of a rule": () => [largest("rules")],
+  };
+  for (const [sort, page] of Object.entries(sorts)) {
+    test(sort, async () => {
+      const [path, fragment] = page();
+      await tab.visit(at(path), fragment);
+      const wrong = [...(await violations(tab)), ...tab.complaints];
+      assert.equal(wrong.length, 0, told(wrong));
+    });
+  }
+});
+
+describe("the table of areas", () => {
+  const names = () => tab.page.locator("#matrix tbody tr:visible th").evaluateAll((cells) => cells.map((cell) => cell.innerText.trim()));
+  const column = (at) =>
+    tab.page.locator("#matrix tbody tr:visible").evaluateAll((rows, at) => rows.map((row) => row.cells[at].textContent.trim()), at);
+  const heading = (words) => tab.page.locator("#matrix thead").getByRole("button", { name: words, exact: true });
+  const shown = () => tab.page.locator("#shown").textContent();
+
+  test("is filtered by name and by region, says how many are left, and is whole again", async () => {
+    await tab.visit(at("index.html"));
+    const all = await names();
+    assert.equal(all.length, 7);
+    await tab.page.getByLabel("Name holds").fill("PLYM");
+    assert.deepEqual(await names(), all.filter((name) => name.includes("Plymouth")));
+    assert.match(await shown(), /^2 of 7 /);
+    await tab.page.getByLabel("Region").selectOption("South East");
+    assert.deepEqual(await names(), []);
+    await tab.page.getByLabel("Name holds").fill("");
+    assert.deepEqual(await names(), all.filter((name) => name.startsWith("Buckinghamshire")));
+    await tab.page.getByRole("button", { name: /clear|reset|all/i }).click();
+    await tab.page.waitForFunction(() => document.querySelectorAll("#matrix tbody tr:not([hidden])").length === 7);
+    silent();
+  });
+
+  test("shows one more fact, which can be filtered and taken away", async () => {
+    await tab.visit(at("index.html"));
+    const columns = await tab.page.locator("#matrix thead th").count();
+    await tab.page.getByLabel("Show also").selectOption("fact-councils");
+    await heading("councils").waitFor();
+    const councils = await column(columns);
+    assert.equal(councils.length, 7);
+    assert.ok(councils.every((count) => /^(\d+|not stated)$/.test(count)), councils.join(", "));
+    const value = tab.page.locator("#value");
+    await value.selectOption(councils[0]);
+    assert.deepEqual(await column(columns), councils.filter((count) => count === councils[0]));
+    await tab.page.getByLabel("Show also").selectOption("");
+    await tab.page.waitForFunction((columns) => document.querySelectorAll("#matrix thead th").length === columns, columns);
+    assert.equal((await names()).length, 7);
+    silent();
+  });
+
+  test("is sorted by any column with the keyboard, either way, and what is not stated comes last", async () => {
+    await tab.visit(at("index.html"));
+    const headings = tab.page.locator("#matrix thead th");
+    let moved = 0;
+    for (let at = 0; at < (await headings.count()); at += 1) {
+      for (const way of ["ascending", "descending"]) {
+        const before = await names();
+        await headings.nth(at).getByRole("button").focus();
+        await tab.page.keyboard.press("Enter");
+        assert.equal(await headings.nth(at).getAttribute("aria-sort"), way);
+        assert.equal(await tab.page.locator("#matrix [aria-sort]").count(), 1);
+        const values = await tab.page.locator("#matrix tbody tr").evaluateAll(
+          (rows, at) => rows.map(({ cells }) => ({ key: cells[at].dataset.sort ?? cells[at].textContent.trim(), unknown: cells[at].classList.contains("unknown") })), at);
+        assert.deepEqual(values, sorted(values, way), `column ${at}, ${way}`);
+        moved += Number(before.join() !== (await names()).join());
+      }
+    }
+    assert.ok(moved > 4, `${moved} columns changed the order`);
+    silent();
+  });
+
+  // Written otherwise than in the page: what is known in order, then what is not.
+  const sorted = (values, way) => {
+    const known = values.filter(({ key, unknown }) => key !== "" && !unknown);
+    const numbers = known.every(({ key }) => /^-?[\d.]+$/.test(key));
+    const words = new Intl.Collator("en-GB", { numeric: true });
+    known.sort(numbers ? (one, other) => one.key - other.key : (one, other) => words.compare(one.key, other.key));
+    const down = way === "descending";
+    return [...(down ? known.reverse() : known), ...values.filter((value) => !known.includes(value))];
+  };
+});
+
+describe("two areas side by side", () => {
+  const rows = (selector) => tab.page.locator(`#sides tr.row${selector}`).evaluateAll((rows) => rows.map(({ cells }) => [cells[1].textContent, cells[2].textContent]));
+
+  test("are chosen from the lists, and only what differs is shown on demand", async () => {
+    await tab.visit(at("compare.html"));
+    const { page } = tab;
+    assert.ok(await page.locator("#sides").isHidden());
+    const [one, other] = [page.locator("#one"), page.locator("#other")];
+    await one.selectOption(BEFORE[0]);
+    await other.selectOption(AFTER[0]);
+    await page.locator("#sides").waitFor({ state: "visible" });
+    const all = await rows("");
+    const differ = all.filter(([first, second]) => first !== second);
+    assert.ok(differ.length > 10 && differ.length < all.length, `${differ.length} of ${all.length}`);
+    assert.match(await page.locator("#shown").textContent(), new RegExp(`^${differ.length} of ${all.length} rows differ`));
+    await page.locator("#differences").check();
+    assert.deepEqual(await rows(":not([hidden])"), differ);
+    assert.equal(new URL(page.url()).hash, `#${BEFORE[0]}+${AFTER[0]}`);
+    silent();
+  });
+
+  test("are found again by the address", async () => {
+    await tab.visit(at("compare.html"), `#${AFTER[0]}+${AFTER[1]}`);
+    await tab.page.locator("#sides").waitFor({ state: "visible" });
+    const titles = [tab.page.locator("#first a"), tab.page.locator("#second a")];
+    const hrefs = await Promise.all(titles.map((title) => title.getAttribute("href")));
+    assert.deepEqual(hrefs, AFTER.map((name) => `areas/${name}.html`));
+    silent();
+  });
+
+  test("are not looked for in a file that is not of the site", async () => {
+    await tab.visit(at("compare.html"), "#../../elsewhere+torbay-2020");
+    assert.ok(await tab.page.locator("#sides").isHidden());
+    silent();
+  });
+});
+
+test("without scripts every page can be read, and nothing is offered that needs one", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`file://${at("index.html")}`);
+  assert.equal(await page.locator("#matrix tbody tr").count(), 7);
+  assert.ok(await page.locator("#filters").isHidden());
+  assert.equal(await page.locator("#matrix button").count(), 0);
+  await page.goto(`file://${at("compare.html")}`);
+  assert.ok(await page.locator("#pair").isHidden());
+  assert.ok((await page.locator("main").innerText()).includes("Plymouth and Torbay"));
+  await context.close();
+});
