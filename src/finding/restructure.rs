@@ -32,8 +32,10 @@ pub struct HandedOver {
     pub verdict: usize,
     /// What it is.
     pub what: Words,
-    /// The posts that see to it after the change, in words; none where nobody is named.
+    /// The posts that see to it after the change, in words; none where no post is named.
     pub owners: Vec<String>,
+    /// Where no post is named for an area: the bodies that are its safeguarding partners by law.
+    pub by_law: Vec<String>,
     /// The day it is due; nothing where no day is stated.
     pub due: Option<OnDay>,
 }

@@ -7,6 +7,7 @@ use crate::expr::{Context, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
+use crate::reference::{Partners, Reference};
 use crate::time::Day;
 
 /// What a rule hands over with a subject; nothing where it does not apply, or says of nothing that it is handed over.
@@ -43,8 +44,19 @@ pub(super) fn handed_over(
     if due.is_none() && verdict.outcome == Outcome::Met {
         return None;
     }
+    let on = due.unwrap_or(step.day);
+    let by_law =
+        if owners.is_empty() { partners_by_law(case, hearing.bench.context.reference, on) } else { Vec::new() };
     let due = due.map(|day| OnDay { day: day.to_string(), words: day.in_words() });
-    Some(HandedOver { verdict: place, what, owners, due })
+    Some(HandedOver { verdict: place, what, owners, by_law, due })
+}
+
+/// The safeguarding partners of an area by law, where it is an area that is asked about.
+fn partners_by_law(case: &Case<'_>, reference: &Reference, day: Day) -> Vec<String> {
+    let partners = case.area.zip(day.first()).and_then(|(area, day)| reference.partners_of(area, day));
+    let Some(Partners { council, health, police, .. }) = partners else { return Vec::new() };
+    let health = health.iter().filter(|partner| !partner.overlap.marginal).map(|partner| partner.body);
+    std::iter::once(council).chain(health).chain(police).map(|body| body.name.to_owned()).collect()
 }
 
 /// The posts that a thing leads to: a group by those who chair it, a body by its lead.

@@ -61,6 +61,7 @@ struct DayOne<'a> {
     handover: usize,
     what: &'a str,
     owners: &'a [String],
+    by_law: &'a [String],
     due: Option<&'a str>,
     settled: bool,
 }
@@ -166,6 +167,7 @@ fn day_one<'a>(step: &Restructure, handed: &'a HandedOver) -> Option<DayOne<'a>>
         handover: handed.verdict,
         what: &handed.what,
         owners: &handed.owners,
+        by_law: &handed.by_law,
         due: handed.due.as_ref().map(|due| due.day.as_str()),
         settled: verdict.outcome == Outcome::Met,
     })
