@@ -58,13 +58,16 @@ pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
 }
 
 fn item(handed: &HandedOver, verdict: &Verdict) -> Item {
+    let settled = handed.is_settled(verdict);
     let owner = match (handed.owners.as_slice(), handed.by_law.as_slice()) {
         ([], []) => "no post is named".to_owned(),
         ([], by_law) => format!("no post is named; by law it is for {}", listed(by_law)),
-        (owners, _) => listed(owners),
+        (owners, _) if settled => listed(owners),
+        // Whoever has it in one of several arrangements need not be who lacks it in another.
+        (owners, _) => format!("named so far: {}", listed(owners)),
     };
     let due = handed.due.as_ref().map_or_else(|| "no day is stated".to_owned(), |due| due.words.clone());
-    Item { what: handed.what.to_string(), owner, due, open: open(verdict) }
+    Item { what: handed.what.to_string(), owner, due, open: open(handed, verdict) }
 }
 
 /// By what things are told apart that are called alike.
@@ -98,7 +101,14 @@ impl Whose {
     }
 }
 
-fn open(verdict: &Verdict) -> Option<Open> {
+fn open(handed: &HandedOver, verdict: &Verdict) -> Option<Open> {
+    if handed.is_settled(verdict) {
+        return None;
+    }
+    if verdict.outcome == Outcome::Met {
+        let says = format!("{}: who takes this over?", listed(&handed.gone));
+        return Some(Open { label: "to be asked", strength: Strength::Question, says });
+    }
     let finding = verdict.finding.as_deref()?;
     let not_settled = || under("not settled", &finding.message).to_owned();
     let (label, says) = match (verdict.outcome, &finding.acceptance) {
