@@ -10,7 +10,7 @@ use super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::words;
 use crate::finding::{Gap, listed};
 use crate::source::Span;
-use crate::time::{Day, Truth};
+use crate::time::{Date, Day, Truth};
 
 /// How a condition came out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,24 @@ pub enum Lacks {
     Disputed,
 }
 
+/// One thing that an answer tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// In words.
+    pub words: String,
+    /// Where it stands.
+    pub places: Vec<Span>,
+    /// How far it, or the element that it is said of, has come, where that is stated and it is not in place: `planned`.
+    pub state: Option<String>,
+    /// Since when or until when it is there, where it is not there on the judged day for certain: `until 31 March 2020`.
+    pub away: Option<String>,
+    /// The day, where it is one.
+    pub day: Option<Day>,
+    /// What it is sorted by where it is a number, a year or a day: hundredths, or days from 1 January 2000; of what lies within
+    /// bounds the least.
+    pub order: Option<i64>,
+}
+
 /// What an expression of whatever type came to.
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
@@ -57,11 +75,13 @@ pub struct Answer<'a> {
     /// In words; both readings where sources disagree.
     pub words: String,
     /// Each member of a list that is certain and known in words, else the value; empty where nothing is to tell.
-    pub told: Vec<String>,
+    pub told: Vec<Said>,
     /// The number, in hundredths of one, of a pound or of a per cent, where it is one and known; of a list that of its only member.
     pub number: Option<i64>,
     /// What keeps it from being known in full.
     pub lacks: Lacks,
+    /// Whether something that is marked as uncertain is among what keeps it from that.
+    pub in_doubt: bool,
     /// Where the value itself stands, of a list that of the whole.
     pub own: Option<Span>,
     /// Where it stands: of a list every member's place, else that of the list.
@@ -221,6 +241,17 @@ fn number(value: &Value<'_>) -> Option<i64> {
     }
 }
 
+/// What a value is sorted by.
+fn order(value: &Value<'_>) -> Option<i64> {
+    let since = |day: Date| Date::new(2000, 1, 1).map(|from| i64::from(from.days_until(day)));
+    match value {
+        Value::Between { least, .. } => least.and_then(|least| least.checked_mul(100)),
+        Value::Day(day) => since(day.first().or(day.last())?),
+        Value::Year(year) => since(year.first()),
+        _ => number(value),
+    }
+}
+
 /// Where a value itself stands; what was picked out of a list stands where its members do.
 fn own_place(placed: &Placed<'_>) -> Option<Span> {
     match placed.value {
@@ -237,12 +268,21 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
         return only;
     }
     let words: Vec<String> = answers.iter().map(|answer| answer.words.clone()).collect();
+    let said = |answer: &Answer<'_>| Said {
+        words: answer.words.clone(),
+        places: answer.places.clone(),
+        state: None,
+        away: None,
+        day: None,
+        order: None,
+    };
     let mut whole = Answer {
         state: State::Unknown,
         words: words.join(" or "),
-        told: words,
+        told: answers.iter().map(said).collect(),
         number: None,
         lacks: Lacks::Disputed,
+        in_doubt: answers.iter().any(|answer| answer.in_doubt),
         own: answers.first().and_then(|answer| answer.own),
         places: Vec::new(),
         is_nothing: answers.iter().all(|answer| answer.is_nothing),
@@ -279,7 +319,7 @@ impl<'a> Evaluator<'a> {
             None => vec![placed],
         };
         let certain: Vec<&Placed<'a>> = certain.into_iter().filter(|placed| is_told(&placed.value)).collect();
-        let told = certain.iter().map(|placed| words::placed(placed, self.context)).collect();
+        let told = certain.iter().map(|placed| self.said(placed)).collect();
         let lacks = match gap {
             None => Lacks::Nothing,
             Some(_) if certain.iter().any(|placed| matches!(placed.value, Value::Between { .. })) => Lacks::Bounds,
@@ -296,12 +336,32 @@ impl<'a> Evaluator<'a> {
             told,
             number,
             lacks,
+            in_doubt: gap.is_some_and(|gap| self.gaps.has_doubt(gap)),
             is_nothing,
             own: own_place(placed),
             places: self.places_of(placed),
             gaps: gap.map_or_else(Vec::new, |gap| self.gaps.told(gap, self.context)),
             days: self.days_of(placed),
             things: self.things_of(placed),
+        }
+    }
+
+    fn said(&mut self, placed: &Placed<'a>) -> Said {
+        let of = match (&placed.value, placed.at) {
+            (Value::Thing(thing), _) => Some(*thing),
+            (_, Some(site)) => Some(Thing::Of { model: site.model, element: site.element }),
+            _ => None,
+        };
+        let state = of.and_then(|thing| self.not_in_place(thing)).map(|state| state.replace('-', " "));
+        let away = if let Value::Thing(thing) = placed.value { self.not_there(thing) } else { None };
+        let day = if let Value::Day(day) = placed.value { Some(day) } else { None };
+        Said {
+            words: words::placed(placed, self.context),
+            places: self.places_of(placed),
+            state,
+            away,
+            day,
+            order: order(&placed.value),
         }
     }
 

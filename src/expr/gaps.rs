@@ -110,6 +110,11 @@ impl<'a> Gaps<'a> {
         }
     }
 
+    /// Whether something that is marked as uncertain is among the missing facts below an id.
+    pub(super) fn has_doubt(&self, id: GapId) -> bool {
+        self.reached(id).iter().any(|node| matches!(node, Node::One(_, Why::Doubted(_))))
+    }
+
     pub(super) fn given(&mut self, gap: &'a Gap) -> GapId {
         self.add(Node::Given(gap))
     }

@@ -33,7 +33,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, Dated, Judged, Lacks, State};
+pub use answer::{Answer, Dated, Judged, Lacks, Said, State};
 pub use check::{compile, compile_condition, compile_day};
 pub use context::{Becomes, Context, Names};
 pub use error::{EvalError, ExprError, Fault, Mistake};

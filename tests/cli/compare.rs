@@ -112,7 +112,7 @@ fn one_of_many_stands_out_against_what_the_others_say() {
     let run = run_in(folder.path(), &["compare", ".", "--facts", "--outliers"]);
     let text = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("(a8), form: panel; 8 of 9 arrangements say `post`"), "{text}");
-    assert!(text.contains("(a8), total: £900,000; median £100,000 of 9 arrangements"), "{text}");
+    assert!(text.contains("(a8), total: £900,000; in 2024/25: median £100,000 of 9 arrangements"), "{text}");
     let run = run_in(folder.path(), &["compare", "0.yaml", "1.yaml", "8.yaml", "--facts", "--outliers"]);
     assert!(out(&run).contains("too few to say what is unusual"), "{}", out(&run));
 }

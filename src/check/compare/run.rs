@@ -126,9 +126,10 @@ fn arranged(mut comparison: Comparison) -> Comparison {
 fn shown(mut comparison: Comparison, wanted: Wanted) -> Comparison {
     let Comparison { columns, facts, verdicts, outliers, .. } = &mut comparison;
     let columns: &[Column] = columns;
+    let years = spread::years(facts);
     if wanted.facts {
         for row in facts.iter_mut() {
-            row.spreads = spread::spreads(row, columns);
+            row.spreads = spread::spreads(row, columns, &years);
         }
     } else {
         facts.clear();
@@ -140,6 +141,6 @@ fn shown(mut comparison: Comparison, wanted: Wanted) -> Comparison {
         facts.retain(spread::differs);
         verdicts.retain(verdicts::differs);
     }
-    *outliers = wanted.outliers.then(|| spread::outliers(facts, columns));
+    *outliers = wanted.outliers.then(|| spread::outliers(facts, columns, &years));
     comparison
 }

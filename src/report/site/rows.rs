@@ -28,7 +28,7 @@ pub(super) struct Cell {
 
 impl Cell {
     pub fn of_fact(row: &FactRow, cell: &FactCell) -> Self {
-        Self { words: fact(row, cell), class: if cell.is_told() { "" } else { "unknown" }, number: cell.number }
+        Self { words: fact(row, cell), class: if cell.is_told() { "" } else { "unknown" }, number: cell.order }
     }
 
     pub fn of_verdict(cell: &VerdictCell) -> Self {
