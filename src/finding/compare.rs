@@ -226,10 +226,14 @@ pub struct VerdictRow {
     pub provision: String,
     /// Instrument and place.
     pub place: String,
+    /// What it is called among the others: its place, and where others share it the first words of what it asks that they do not.
+    pub name: String,
     /// What it asks, in one sentence of our own.
     pub paraphrase: String,
     /// Its force in words.
     pub force: String,
+    /// Whether it only permits something, so that nobody can be said to meet it.
+    pub permits: bool,
     /// How sure its wording is, and since when and until when it is law, in words.
     pub standing: String,
     /// One for each column.

@@ -245,3 +245,35 @@ fn of_each_year_it_is_told_whether_its_report_came_in_time() {
     says(&facts, "report-in-time-2021", "late", "stated");
     assert_eq!(fact(&facts, "report-in-time-2022")["known"], "not-stated");
 }
+
+#[test]
+fn what_the_law_only_permits_is_met_nowhere() {
+    let run = masa(&["compare", "arrangements", "--verdicts", "--format", "json"]);
+    let document: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let forces: Vec<&str> =
+        document["verdicts"].as_array().unwrap().iter().map(|row| row["force"].as_str().unwrap()).collect();
+    assert!(forces.len() > 60 && !forces.contains(&"a power, not a duty"), "{forces:?}");
+    let remarks = document["remarks"].as_array().unwrap();
+    assert!(remarks.iter().any(|remark| remark.as_str().unwrap().contains("only permit something")), "{remarks:?}");
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    let run = masa(&["site", "arrangements", "--out", out.to_str().unwrap()]);
+    assert_eq!(super::masa::code(&run), 0);
+    for provision in ["ca2004-s16I-2", "ca2004-s16J-3", "ca2004-s16J-4", "ca2004-s16J-5"] {
+        let data = std::fs::read_to_string(out.join(format!("data/provision-{provision}.js"))).unwrap();
+        assert!(!data.contains("\"met\""), "{data}");
+    }
+}
+
+#[test]
+fn provisions_that_share_a_place_are_told_apart() {
+    let run = masa(&["compare", "arrangements", "--verdicts", "--format", "csv"]);
+    let mut rows = csv::Reader::from_reader(super::masa::out(&run).as_bytes());
+    let mut names: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
+    for row in rows.records().map(Result::unwrap) {
+        let id = names.entry(row[3].to_owned()).or_insert_with(|| row[1].to_owned());
+        assert_eq!(id, &row[1], "{} names two", &row[3]);
+    }
+    let name = "Working Together 2018, chapter 3, publication of arrangements: how the arrangements are funded";
+    assert_eq!(names.get(name).map(String::as_str), Some("wt2018-c3-publish-funding"));
+}

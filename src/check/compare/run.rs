@@ -54,7 +54,20 @@ pub struct SideBySide {
 pub fn compare(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, wanted: Wanted) -> SideBySide {
     let (mut checked, models) = judged(texts, tools, options);
     let of: Vec<Compared> = models.into_iter().map(|(model, day)| Compared { model, day }).collect();
-    SideBySide { comparison: set_beside(&mut checked.report, &of, tools, wanted), checked }
+    let mut comparison = set_beside(&mut checked.report, &of, tools, wanted);
+    leave_out_powers(&mut comparison, &mut checked.report.meta.remarks);
+    comparison.meta.remarks.clone_from(&checked.report.meta.remarks);
+    SideBySide { comparison, checked }
+}
+
+/// What the law only permits is no row of its own: that it is used or not is no difference in what anybody has to do.
+fn leave_out_powers(comparison: &mut Comparison, remarks: &mut Vec<String>) {
+    let before = comparison.verdicts.len();
+    comparison.verdicts.retain(|row| !row.permits);
+    if comparison.verdicts.len() < before {
+        let says = "Provisions that only permit something are left out: nobody has to do what they allow, so that nobody meets them.";
+        remarks.push(says.to_owned());
+    }
 }
 
 /// The same of arrangements that are judged already; the verdicts are taken out of the report.
