@@ -275,7 +275,7 @@ impl Why<'_> {
             Self::NoEvent(what) => return format!("no event `{what}` is stated").into(),
             Self::NoTopic(topic) => return format!("no topic `{topic}` is stated").into(),
             Self::WhichPost => "it is not said by which post",
-            Self::Outside => "it is somebody outside, and it is not said who",
+            Self::Outside => "somebody outside the arrangements is meant, and it is not said who",
             Self::UnknownReceiver(name) => return format!("it was sent to `{name}`, which masa does not know").into(),
             Self::NotListed => "the reference lists of areas and bodies do not tell",
             Self::Horizon => "the reference lists of areas and bodies do not reach that day",

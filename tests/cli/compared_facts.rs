@@ -277,3 +277,21 @@ fn provisions_that_share_a_place_are_told_apart() {
     let name = "Working Together 2018, chapter 3, publication of arrangements: how the arrangements are funded";
     assert_eq!(names.get(name).map(String::as_str), Some("wt2018-c3-publish-funding"));
 }
+
+#[test]
+fn no_page_names_the_folders_above_the_files() {
+    let folder = folder_with(&[("areas/one.yaml", HEAD.as_bytes())]);
+    let above = folder.path().to_str().unwrap().to_owned();
+    let areas = format!("{above}/areas");
+    for arguments in [&["compare", &areas, "--format", "html"][..], &["check", &areas, "--format", "html"]] {
+        let run = masa(arguments);
+        let page = super::masa::out(&run);
+        assert!(page.contains("areas/one.yaml") && !page.contains(&above), "{page}");
+    }
+    let out = format!("{above}/site");
+    assert_eq!(super::masa::code(&masa(&["site", &areas, "--out", &out])), 0);
+    for page in ["index.html", "areas/one.html"] {
+        let page = std::fs::read_to_string(format!("{out}/{page}")).unwrap();
+        assert!(!page.contains(&above), "{page}");
+    }
+}
