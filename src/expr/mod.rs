@@ -40,7 +40,7 @@ pub use error::{EvalError, ExprError, Fault, Mistake};
 pub use exercise::{Exercise, Never, Unexercised};
 pub use normal::normal_form;
 pub use presence::presence;
-pub use program::{Literal, Program};
+pub use program::{Literal, OwnWord, Program};
 pub use reads::{Reading, Window};
 pub use scope::Scope;
 pub use shifts::Shift;
