@@ -22,6 +22,7 @@ mod pattern;
 mod presence;
 mod program;
 mod reads;
+mod said;
 mod scope;
 mod shifts;
 mod statute;
@@ -33,7 +34,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, Dated, Judged, Lacks, Said, State};
+pub use answer::{Answer, Dated, Judged, Lacks, State};
 pub use check::{compile, compile_condition, compile_day};
 pub use context::{Becomes, Context, Names};
 pub use error::{EvalError, ExprError, Fault, Mistake};
@@ -42,6 +43,7 @@ pub use normal::normal_form;
 pub use presence::presence;
 pub use program::{Literal, OwnWord, Program};
 pub use reads::{Reading, Window};
+pub use said::Said;
 pub use scope::Scope;
 pub use shifts::Shift;
 pub use statute::{AgencyCalled, AgencyPlace, EditionNamed, NoStatute, ScheduleEntry, Statute};

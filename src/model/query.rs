@@ -80,10 +80,14 @@ impl Model {
         match fact {
             Fact::Known(Datum::Text(text), _) | Fact::Uncertain(Datum::Text(text), ..) => words.push(text),
             Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => {
-                list.iter().for_each(|member| self.push_texts(words, member));
+                for member in list.iter() {
+                    self.push_texts(words, member);
+                }
             }
             Fact::Disputed(readings, _) => {
-                readings.iter().for_each(|reading| self.push_texts(words, self.reading(reading).0));
+                for reading in readings {
+                    self.push_texts(words, self.reading(reading).0);
+                }
             }
             _ => {}
         }

@@ -166,17 +166,13 @@ impl Counts {
         for verdict in &report.verdicts {
             counts.all.add(verdict);
             counts.all.duties = whole.add(report, verdict);
-            match verdict.arrangement {
-                Some(index) => {
-                    if let Some((tally, counted)) = counts.arrangements.get_mut(index).zip(of_each.get_mut(index)) {
-                        tally.add(verdict);
-                        tally.duties = counted.add(report, verdict);
-                    }
-                }
-                None => {
-                    counts.set.add(verdict);
-                    counts.set.duties = of_set.add(report, verdict);
-                }
+            let own = match verdict.arrangement {
+                Some(index) => counts.arrangements.get_mut(index).zip(of_each.get_mut(index)),
+                None => Some((&mut counts.set, &mut of_set)),
+            };
+            if let Some((tally, counted)) = own {
+                tally.add(verdict);
+                tally.duties = counted.add(report, verdict);
             }
         }
         counts

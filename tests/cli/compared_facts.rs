@@ -218,8 +218,9 @@ fn money_is_set_beside_money_of_the_same_year() {
         spreads.iter().map(|one| (one["year"].as_str().unwrap(), one["count"].as_i64().unwrap())).collect();
     assert_eq!(told, [("2014/15", 3), ("2023/24", 9)]);
     let out = document["outliers"].as_array().unwrap().iter().filter(|one| one["spread"]["year"] != "");
-    let out: Vec<&Value> =
-        out.map(|one| &document["columns"][one["column"].as_u64().unwrap() as usize]["arrangement"]).collect();
+    let out: Vec<&Value> = out
+        .map(|one| &document["columns"][usize::try_from(one["column"].as_u64().unwrap()).unwrap()]["arrangement"])
+        .collect();
     assert!(!out.is_empty() && out.iter().all(|arrangement| **arrangement == "a11"), "{out:?}");
 }
 

@@ -10,6 +10,7 @@ use super::fact::{Asks, Each, Fact};
 use super::facts::{self, COUNTED_IN};
 use super::run::Compared;
 use crate::check::run::Tools;
+use crate::check::summary;
 use crate::expr::{Answer, Context, Program, Scope, Ty, compile};
 use crate::finding::{FactCell, FactRow, PaperCite};
 use crate::model::Model;
@@ -150,7 +151,7 @@ impl Asking<'_> {
     }
 
     fn counted_for<'m>(&self, models: impl Iterator<Item = &'m Model>) -> BTreeSet<i16> {
-        let areas = models.flat_map(|model| crate::check::summary::areas(model));
+        let areas = models.flat_map(summary::areas);
         areas.filter_map(|(id, _)| self.tools.reference.area(&id)?.under_18.map(|count| count.year)).collect()
     }
 

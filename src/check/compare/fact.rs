@@ -4,6 +4,7 @@ use crate::model::vocab::WordList;
 
 /// One fact of every arrangement, worked out in the language of the rules.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says by itself how a fact is told")]
 pub(super) struct Fact {
     /// Kebab-case id; `{}` is the word or year that a row is for.
     pub(super) id: &'static str,

@@ -172,7 +172,7 @@ fn told_apart(rows: &mut [VerdictRow]) {
     }
     for at in places.into_values().filter(|at| at.len() > 1) {
         let asks: Vec<Vec<String>> = at.iter().filter_map(|at| rows.get(*at)).map(words_of).collect();
-        let shared = (0..).take_while(|word| alike(&asks, *word)).count();
+        let shared = asks.first().map_or(0, |ask| (0..ask.len()).take_while(|word| alike(&asks, *word)).count());
         for (at, own) in at.iter().zip(&asks) {
             let same = |count: usize| asks.iter().filter(|other| begins_alike(own, other, shared + count)).count();
             let count = (FEWEST_WORDS..own.len()).find(|count| same(*count) == 1).unwrap_or(own.len());
