@@ -14,6 +14,8 @@ mod cases;
 mod commands;
 #[path = "cli/compare.rs"]
 mod compare;
+#[path = "cli/compared_facts.rs"]
+mod compared_facts;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/formats.rs"]
