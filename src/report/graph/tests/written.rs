@@ -256,3 +256,35 @@ fn a_function_that_had_no_owner_is_gone_and_its_place_is_not() {
     let told: Vec<(&str, Fate)> = nobody.tells.iter().map(|tell| (tell.words.as_str(), tell.fate)).collect();
     assert_eq!(told, [("Neglect", Fate::New), ("Training", Fate::Gone)]);
 }
+
+#[test]
+fn what_the_other_file_names_elsewhere_is_neither_new_nor_gone() {
+    let head = "masa: 1\npartnership: p\nareas: [plymouth]\nname: Ply Partnership\n";
+    let before = format!(
+        "{head}id: a\nposts:\n  interim: {{title: Interim}}\n  chair: {{title: Chair}}\ngroups:\n  \
+         whole: {{name: Ply Partnership, chairs: [{{as: chair, post: interim}}]}}\nscrutiny:\n  - {{by: {{post: interim}}, chairs: [whole]}}\n"
+    );
+    let after = format!(
+        "{head}id: b\nposts:\n  chair-now: {{title: Chair}}\n  interim: {{title: Interim}}\ngroups:\n  executive: {{name: Executive}}\n\
+         scrutiny:\n  - {{by: {{post: chair-now}}, chairs: [executive]}}\n"
+    );
+    for (after, before, whole) in [
+        (&after, &before, "After: the arrangements as a whole, by this name"),
+        (&before, &after, "Before: the arrangements as a whole, by this name"),
+    ] {
+        let (picture, sources) = drawn(after, Some(before), View::Reporting, false).unwrap();
+        for name in ["Ply Partnership", "Chair", "Interim"] {
+            let node = picture.nodes.iter().find(|node| node.name == name).unwrap();
+            assert_eq!(node.became(), "moved", "{name}");
+        }
+        let written = graph_svg(&picture, &sources).unwrap();
+        for said in [whole, "Before: named, with no place in this view", "After: named, with no place in this view"] {
+            assert!(written.contains(said), "{said}");
+        }
+        // What the later file only does not name is not struck through.
+        let struck = roxmltree::Document::parse(&written).unwrap();
+        let struck =
+            struck.descendants().filter(|node| node.attribute("class").is_some_and(|class| class.contains("over")));
+        assert_eq!(struck.count(), 0);
+    }
+}
