@@ -28,6 +28,11 @@ enum SidesError {
         "`--git` compares with a revision, and this folder is in no git repository: go to the folder of the repository, or name the files with `--before` and `--after`"
     )]
     NoRepository,
+    /// The folder holds what git keeps, and no files.
+    #[error(
+        "`--git` compares the files in this folder with a revision, and this is a git repository without files of its own (bare), or a folder within `.git`: run it in a clone"
+    )]
+    NoFiles,
     /// There is no such revision.
     #[error(
         "this git repository has no revision `{0}`: `git log --oneline` lists those of this branch, `git branch --all` the branches; in a copy that was fetched without its history, `git fetch` it first"
@@ -159,6 +164,9 @@ impl Repository {
         let prefix = git(&["rev-parse", "--show-prefix"])?;
         if !prefix.status.success() {
             return Err(SidesError::NoRepository);
+        }
+        if line(&git(&["rev-parse", "--is-inside-work-tree"])?.stdout) != "true" {
+            return Err(SidesError::NoFiles);
         }
         let tree = tree_of(revision).map_err(SidesError::NoGit)?;
         let tree = tree.ok_or_else(|| SidesError::NoRevision(revision.to_owned()))?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{ByArgs, FailOn, JudgeArgs, NotStated, PackArgs, StepFormat};
-use super::check::{no_arrangement, spare, tell};
+use super::check::{no_arrangement, spare, tell_unread};
 use super::config::Config;
 use super::diff::both;
 use super::gate::Gate;
@@ -119,7 +119,7 @@ pub fn run(args: &RestructureArgs) -> Result<Exit, Stopped> {
     let findings = restructure.before.findings.into_iter().chain(restructure.after.findings);
     let findings: Vec<Finding> = findings.filter(|finding| finding.code.is_unreadable()).collect();
     if !findings.is_empty() {
-        tell(Broken { findings, sources }, &folder);
+        tell_unread(Broken { findings, sources }, &folder);
     }
     Ok(end)
 }

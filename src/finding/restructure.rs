@@ -32,10 +32,22 @@ pub struct HandedOver {
     pub verdict: usize,
     /// What it is.
     pub what: Words,
-    /// The posts that see to it after the change, in words; none where nobody is named.
+    /// The posts that see to it after the change, in words; none where no post is named.
     pub owners: Vec<String>,
+    /// Where no post is named: the bodies that are the safeguarding partners by law of the area, or of those of the arrangements.
+    pub by_law: Vec<String>,
+    /// The bodies among these that are no more by then, each with the day it ended, in words: so that nobody sees to it.
+    pub gone: Vec<String>,
     /// The day it is due; nothing where no day is stated.
     pub due: Option<OnDay>,
+}
+
+impl HandedOver {
+    /// Whether it is settled, where the verdict on it is this.
+    #[must_use]
+    pub fn is_settled(&self, verdict: &Verdict) -> bool {
+        matches!(verdict.outcome, Outcome::Met | Outcome::NotApplicable) && self.gone.is_empty()
+    }
 }
 
 /// A day on which something is due.

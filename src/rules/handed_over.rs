@@ -7,6 +7,7 @@ use crate::expr::{Context, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
+use crate::reference::{Partners, Reference};
 use crate::time::Day;
 
 /// What a rule hands over with a subject; nothing where it does not apply, or says of nothing that it is handed over.
@@ -27,11 +28,11 @@ pub(super) fn handed_over(
         Some(owner) => Some(owner.value(&context).ok()?),
         None => None,
     };
-    let mut owners: Vec<String> = Vec::new();
+    let mut found: Vec<Owner> = Vec::new();
     for thing in answer.into_iter().flat_map(|answer| answer.things) {
-        for owner in posts_of(thing, step) {
-            if !owners.contains(&owner) {
-                owners.push(owner);
+        for owner in owners_of(thing, step) {
+            if !found.contains(&owner) {
+                found.push(owner);
             }
         }
     }
@@ -43,40 +44,105 @@ pub(super) fn handed_over(
     if due.is_none() && verdict.outcome == Outcome::Met {
         return None;
     }
+    let on = due.unwrap_or(step.day);
+    let reference = hearing.bench.context.reference;
+    let by_law = if found.is_empty() { partners_by_law(hearing, case, on) } else { Vec::new() };
+    let gone = gone(&found, reference, on);
+    let mut owners: Vec<String> = Vec::new();
+    for owner in found {
+        if !owners.contains(&owner.words) {
+            owners.push(owner.words);
+        }
+    }
     let due = due.map(|day| OnDay { day: day.to_string(), words: day.in_words() });
-    Some(HandedOver { verdict: place, what, owners, due })
+    Some(HandedOver { verdict: place, what, owners, by_law, gone, due })
+}
+
+/// The safeguarding partners by law: of the area that is asked about, else of those of the arrangement of before.
+fn partners_by_law(hearing: &Hearing<'_, '_>, case: &Case<'_>, day: Day) -> Vec<String> {
+    let context = &hearing.bench.context;
+    let model = context.models.get(context.current);
+    let own = model.map(|model| led_by(model, model.root(), "areas").into_iter().filter_map(|area| model.id(area)));
+    let areas = case.area.map_or_else(|| own.into_iter().flatten().collect(), |area| vec![area]);
+    let mut named: Vec<String> = Vec::new();
+    for area in areas {
+        let partners = day.first().and_then(|day| context.reference.partners_of(area, day));
+        let Some(Partners { council, health, police, .. }) = partners else { continue };
+        let health = health.iter().filter(|partner| !partner.overlap.marginal).map(|partner| partner.body);
+        for body in std::iter::once(council).chain(health).chain(police) {
+            if !named.iter().any(|name| name == body.name) {
+                named.push(body.name.to_owned());
+            }
+        }
+    }
+    named
+}
+
+/// Somebody who sees to something.
+#[derive(PartialEq, Eq)]
+struct Owner {
+    words: String,
+    /// The body, or that of the post, by its id.
+    body: Option<String>,
+}
+
+/// The bodies of owners that are no more on a day.
+fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<String> {
+    let mut gone: Vec<String> = Vec::new();
+    for id in owners.iter().filter_map(|owner| owner.body.as_deref()) {
+        let body = reference.body(id).zip(day.first()).filter(|(body, day)| body.life.ended_before(*day));
+        let ended = body.and_then(|(body, _)| Some((body.name, body.life.until?)));
+        let words = ended.map(|(name, until)| format!("{name} ended on {}", until.in_words()));
+        gone.extend(words.filter(|words| !gone.contains(words)));
+    }
+    gone
 }
 
 /// The posts that a thing leads to: a group by those who chair it, a body by its lead.
-fn posts_of(thing: Thing<'_>, step: &Step<'_>) -> Vec<String> {
+fn owners_of(thing: Thing<'_>, step: &Step<'_>) -> Vec<Owner> {
     let (model, element) = match thing {
         Thing::Of { model, element } => match step.models.get(model as usize) {
             Some(model) => (*model, element),
             None => return Vec::new(),
         },
-        Thing::Body(body) => return vec![lead_of(body.id, step).unwrap_or_else(|| body.name.to_owned())],
+        Thing::Body(body) => {
+            let words = lead_of(body.id, step).unwrap_or_else(|| body.name.to_owned());
+            return vec![Owner { words, body: Some(body.id.to_owned()) }];
+        }
         Thing::Area(_) => return Vec::new(),
     };
     of_element(model, element, step)
 }
 
-fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<String> {
+fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> {
     // What stands for it, where it is neither a post nor somebody who has one.
-    let on = |field: &str| -> Vec<String> {
+    let on = |field: &str| -> Vec<Owner> {
         led_by(model, element, field).into_iter().flat_map(|led| of_element(model, led, step)).collect()
     };
     let found = match model.kind(element) {
-        Kind::Post => vec![post(model, element)],
+        Kind::Post => vec![of_post(model, element)],
         Kind::Group => on("chairs"),
         Kind::Chair | Kind::Scrutineer => on("post"),
         Kind::Partner => on("lead"),
         Kind::Arrangement => on("partners"),
         Kind::Function => on("owners"),
-        Kind::Body => model.id(element).and_then(|id| lead_of(id, step)).into_iter().collect(),
+        Kind::Body => {
+            let lead = model.id(element).and_then(|id| Some((lead_of(id, step)?, id)));
+            lead.into_iter().map(|(words, id)| Owner { words, body: Some(id.to_owned()) }).collect()
+        }
         _ => Vec::new(),
     };
     let named = matches!(model.kind(element), Kind::Group | Kind::Partner | Kind::Body | Kind::Collective);
-    if found.is_empty() && named { vec![model.name(element)] } else { found }
+    if !found.is_empty() || !named {
+        return found;
+    }
+    let body = match model.kind(element) {
+        Kind::Body => Some(element),
+        Kind::Partner => led_by(model, element, "body").first().copied(),
+        _ => None,
+    };
+    let body = body.and_then(|body| model.id(body)).map(str::to_owned);
+    vec![Owner { words: model.name(element), body }]
 }
 
 /// The lead of the partner that is that body, in any of the arrangements of after.
@@ -87,6 +153,11 @@ fn lead_of(body: &str, step: &Step<'_>) -> Option<String> {
             .find(|partner| led_by(model, *partner, "body").iter().any(|held| model.id(*held) == Some(body)))?;
         led_by(model, partner, "lead").first().map(|lead| post(model, *lead))
     })
+}
+
+fn of_post(model: &Model, element: ElementId) -> Owner {
+    let body = led_by(model, element, "body").first().and_then(|body| model.id(*body)).map(str::to_owned);
+    Owner { words: post(model, element), body }
 }
 
 /// A post by its title, with the body that it belongs to.

@@ -33,6 +33,8 @@ pub(super) struct Outlook {
     pub(super) days: Vec<Day>,
     /// The same with the first day of each of after, where that is another.
     pub(super) first_days: Option<Vec<Day>>,
+    /// The day from which what is handed over is with somebody else: the day after the last, else the first of those that follow.
+    pub(super) due: Option<Day>,
 }
 
 impl End {
@@ -72,7 +74,12 @@ impl Endings {
 
 impl Outlook {
     /// From the arrangement that a description of before is of, or from one of its areas.
-    pub(super) fn from(step: &Step<'_>, endings: &Endings, model: &Model, area: Option<ElementId>) -> Self {
+    pub(super) fn from(
+        step: &Step<'_>,
+        endings: &Endings,
+        (at, model): (usize, &Model),
+        area: Option<ElementId>,
+    ) -> Self {
         let end = match area {
             Some(area) => of_area(model, area, endings, step),
             None => of_arrangement(model, endings, step),
@@ -88,7 +95,8 @@ impl Outlook {
         let days: Vec<Day> = own_days().chain(after.iter().map(|_| step.day)).collect();
         let first = own_days().chain(after.iter().map(|other| first_day(step, &end, model, other)));
         let first: Vec<Day> = first.collect();
-        Self { end, takes_over: takes_over.collect(), first_days: (first != days).then_some(first), days }
+        let due = end.next().or_else(|| next_begins(step, (at, model), area)).map(Day::from);
+        Self { takes_over: takes_over.collect(), first_days: (first != days).then_some(first), days, due, end }
     }
 }
 
@@ -210,6 +218,16 @@ fn first_day(step: &Step<'_>, end: &End, model: &Model, other: &Model) -> Day {
     }
     let first = end.next().into_iter().chain(in_force(other)).max().map(Day::from);
     first.filter(|first| first.before(step.day) == Truth::True).unwrap_or(step.day)
+}
+
+/// The first day of what takes the place of an arrangement, in one of its areas or in any.
+fn next_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<ElementId>) -> Option<Date> {
+    let id = area.and_then(|area| model.id(area));
+    let is_for = |other: &Model| matches!(subjects(other, Kind::Area), Subjects::Some(areas) if areas.iter().any(|own| other.id(*own) == id));
+    let next = u32::try_from(at).ok().and_then(|at| step.becomes.get(&(at, model.root())));
+    let next = next.into_iter().flatten().filter_map(|(at, _)| step.models.get(*at as usize));
+    let others = next.filter(|other| !is_the_same(model, other) && (id.is_none() || is_for(other)));
+    others.filter_map(|other| in_force(other)).min()
 }
 
 /// The day on which an arrangement is said to come into force, where it is exact.

@@ -59,7 +59,7 @@ pub fn judge_step(step: &Step<'_>, book: &Rulebook<'_>, reference: &Reference) -
     let constants = law_values(book.law(), step.day);
     let endings = Endings::of(step);
     let (before, _) = step.sides();
-    let views: Vec<Views> = before.iter().map(|model| Views::of(step, &endings, model)).collect();
+    let views: Vec<Views> = before.iter().enumerate().map(|described| Views::of(step, &endings, described)).collect();
     let (proposed, perhaps) = of_after(step);
     for (index, rule) in book.rules().iter().enumerate() {
         let Target::Kind(kind) = rule.target else { continue };
@@ -126,7 +126,7 @@ fn of_description(hearing: &Hearing<'_, '_>, kind: Kind, views: &Views, step: &S
                 let case = Case { own: &own, ..*case };
                 push(hearing, &case, &mut out.judged);
                 if let Some(verdict) = out.judged.verdicts.first() {
-                    out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, view.end.next().map(Day::from)));
+                    out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, view.due));
                 }
             });
             out
@@ -161,13 +161,13 @@ struct Views {
 }
 
 impl Views {
-    fn of(step: &Step<'_>, endings: &Endings, model: &Model) -> Self {
+    fn of(step: &Step<'_>, endings: &Endings, (at, model): (usize, &&Model)) -> Self {
         let areas = match subjects(model, Kind::Area) {
             Subjects::Some(areas) => areas,
             _ => Vec::new(),
         };
-        let area = |area| (area, Outlook::from(step, endings, model, Some(area)));
-        Self { whole: Outlook::from(step, endings, model, None), areas: areas.into_iter().map(area).collect() }
+        let area = |area| (area, Outlook::from(step, endings, (at, model), Some(area)));
+        Self { whole: Outlook::from(step, endings, (at, model), None), areas: areas.into_iter().map(area).collect() }
     }
 
     fn from(&self, kind: Kind, element: ElementId) -> Option<&Outlook> {

@@ -95,6 +95,10 @@ fn what_git_does_not_have_is_told_with_a_way_forward() {
     let nowhere = tempfile::tempdir().unwrap();
     let run = restructure(nowhere.path(), &["--git", "HEAD"]);
     assert!(err(&run).contains("this folder is in no git repository"), "{}", err(&run));
+    let bare = tempfile::tempdir().unwrap();
+    git(bare.path(), &["clone", "--quiet", "--bare", &format!("file://{}", folder.path().display()), "."]);
+    let run = restructure(bare.path(), &["--git", "main"]);
+    assert!(code(&run) == 3 && err(&run).contains("without files of its own (bare)"), "{}{}", out(&run), err(&run));
     let bare = masa_in(folder.path()).env("PATH", "").args(["restructure", "--git", "HEAD"]).output().unwrap();
     assert!(err(&bare).contains("takes the command `git`"), "{}", err(&bare));
 }
@@ -106,6 +110,7 @@ fn what_cannot_be_read_in_the_working_tree_ends_with_3_and_the_revision_is_judge
     let run = restructure(folder.path(), &["--git", "main"]);
     assert_eq!(code(&run), 3);
     assert!(out(&run).contains("What changes is not judged"), "{}", out(&run));
+    assert!(!err(&run).contains("Nothing was done") && err(&run).contains("the rest is in it"), "{}", err(&run));
 }
 
 #[test]
@@ -118,6 +123,12 @@ fn what_is_lost_can_be_accepted_beside_the_arrangement_of_after() {
     fs::write(folder.path().join("areas/ours.accepted.yaml"), accepted).unwrap();
     let run = restructure(folder.path(), &arguments);
     assert_eq!(code(&run), 0, "{}{}", out(&run), err(&run));
+    let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("accepted (question)") && said.contains("1 loss is accepted"), "{said}");
+    assert!(said.contains("by Executive, until 31 March 2027: Training is bought in"), "{said}");
+    let run = restructure(folder.path(), &[&arguments[..], &["--format", "markdown"]].concat());
+    assert!(out(&run).contains("**accepted (question):**"), "{}", out(&run));
+    assert!(out(&run).contains("Executive, until 31 March 2027: Training is bought in"), "{}", out(&run));
     let run = restructure(folder.path(), &[&arguments[..], &["--no-acceptances"]].concat());
     assert_eq!(code(&run), 1);
     // Another command finds no such thing, and says nothing of it.
@@ -182,6 +193,9 @@ fn action(folder: &Path, inputs: &[(&str, &str)], base: &str) -> (i32, String, B
     let (_, script, env) = steps(&inputs, base).into_iter().find(|(id, ..)| id == "judge").unwrap();
     let runner = tempfile::tempdir().unwrap();
     let file = |name: &str| runner.path().join(name);
+    // An earlier use in the same job has left its result.
+    fs::write(file("masa.md"), "of before").unwrap();
+    fs::write(folder.join("masa.sarif"), "of before").unwrap();
     let run = Command::new("bash")
         .args(["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", &script])
         .current_dir(folder)
@@ -229,12 +243,54 @@ fn on_other_events_the_action_checks() {
     let (end, annotations, written) = action(folder.path(), &[("sarif", ""), ("summary", "false")], "");
     assert_eq!(end, 1);
     assert!(annotations.contains("no-independent-scrutiny") && !annotations.contains("function-left-behind"));
-    assert_eq!((written["summary"].as_str(), written["sarif"].as_str()), ("", ""));
+    assert_eq!(written["summary"], "");
+    assert!(!written["output"].contains("sarif="), "{}", written["output"]);
     let (end, ..) = action(folder.path(), &[("fail-on", "never"), ("sarif", ""), ("before", "none")], "main");
     assert_eq!(end, 0);
-    let (end, annotations, written) = action(folder.path(), &[("fail-on", "sometimes"), ("sarif", "")], "");
+    let (end, annotations, written) = action(folder.path(), &[("fail-on", "sometimes")], "");
     assert_eq!((end, annotations.as_str(), written["summary"].as_str()), (2, "", ""));
     assert!(written["said"].contains("sometimes"), "{}", written["said"]);
+    assert_eq!(
+        (written["output"].as_str(), written["sarif"].as_str()),
+        ("exit-code=2\n", ""),
+        "no old result is handed on"
+    );
+}
+
+#[test]
+fn what_the_action_is_not_told_is_left_to_the_configuration() {
+    let folder = proposal();
+    let base = git(folder.path(), &["rev-parse", "main"]);
+    fs::write(folder.path().join("areas/ours.yaml"), OURS.replace("[trainer]", "none")).unwrap();
+    assert_eq!(action(folder.path(), &[], &base).0, 0, "a question fails no job");
+    fs::write(folder.path().join(".masa.yaml"), "masa: 1\npaths: [areas]\ncomplete: true\nfail-on: question\n")
+        .unwrap();
+    let (end, _, written) = action(folder.path(), &[], &base);
+    let own = restructure(folder.path(), &["--git", &base, "--new-only", "--format", "markdown"]);
+    assert_eq!((end, written["summary"].as_str()), (code(&own), out(&own)));
+    assert_eq!(end, 1, "{written:?}");
+    assert_eq!(action(folder.path(), &[("fail-on", "never")], &base).0, 0, "what is given wins");
+}
+
+#[test]
+fn a_branch_that_the_checkout_does_not_hold_is_fetched() {
+    let folder = proposal();
+    git(folder.path(), &["commit", "--quiet", "--all", "--message", "As proposed"]);
+    let origin = format!("file://{}", folder.path().display());
+    for depth in [&[][..], &["--depth=1"]] {
+        for before in ["main", "origin/main"] {
+            let runner = tempfile::tempdir().unwrap();
+            let clone = [&["clone", "--quiet", "--branch=proposal"], depth, &[&origin, "checkout"]].concat();
+            git(runner.path(), &clone);
+            let checkout = runner.path().join("checkout");
+            let inputs = [("paths", "areas"), ("complete", "true"), ("before", before)];
+            let (end, annotations, written) = action(&checkout, &inputs, "");
+            assert_eq!(end, 1, "{before} {depth:?}: {written:?}");
+            assert!(annotations.contains("function-left-behind"), "{before} {depth:?}: {annotations}");
+            let is_shallow = git(&checkout, &["rev-parse", "--is-shallow-repository"]) == "true";
+            assert_eq!(is_shallow, !depth.is_empty(), "a whole history stays whole");
+        }
+    }
 }
 
 #[test]

@@ -91,3 +91,51 @@ fn what_is_lost_on_the_way_counts_with_new_only_as_well() {
     assert_eq!(code(&open), 0, "another file may cover Torbay: {}", out(&open));
     assert!(out(&open).contains("What may be lost on the way"), "{}", out(&open));
 }
+
+#[test]
+fn the_page_for_a_comment_is_never_longer_than_a_comment_and_says_what_is_left_out() {
+    let agreement =
+        |at: usize| format!("  a{at}: {{title: Agreement {at}, kind: information-sharing, parties: [partners]}}\n");
+    let before = format!("{CLEAN}agreements:\n{}", (0..200).map(agreement).collect::<String>());
+    let after = format!("{CLEAN}agreements: none\n");
+    let folder = folder_with(&[("before.yaml", before.as_bytes()), ("after.yaml", after.as_bytes())]);
+    let step = ["restructure", "--before", "before.yaml", "--after", "after.yaml", "--complete"];
+    let whole = run_in(folder.path(), &step);
+    assert!(out(&whole).chars().count() > 65_536, "{}", out(&whole).len());
+    let page = run_in(folder.path(), &[&step[..], &["--format", "markdown"]].concat());
+    let length = out(&page).chars().count();
+    assert!(length <= 65_536 && length > 20_000, "{length}");
+    assert!(
+        out(&page).contains("more findings are left out** to keep this to the length of a comment"),
+        "{}",
+        out(&page)
+    );
+}
+
+#[test]
+fn a_loss_is_told_once_with_its_provision_and_what_to_mend() {
+    let [joint, plymouth] = ["arrangements/plymouth-torbay-2019.yaml", "arrangements/plymouth-2020-09.yaml"];
+    let run = masa(&["restructure", "--before", joint, "--after", plymouth, "--complete"]);
+    let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("law legal duty: Children Act 2004, s.16E(1)"), "{said}");
+    assert!(said.contains("mend Let the next arrangements begin on the day after the earlier ones end"), "{said}");
+    assert!(
+        said.contains("arrangements for Torbay: no post is named; by law it is for Torbay Council, NHS Devon CCG"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_day_one_list_begins_with_what_is_still_open_and_tells_once_what_is_said_alike_of_several() {
+    let case = "tests/diff/steps/merge-without-a-board";
+    let before = ["cornwall", "devon", "plymouth"].map(|area| format!("{case}/before-{area}.yaml"));
+    let after = format!("{case}/after.yaml");
+    let [cornwall, devon, plymouth] = before.each_ref().map(String::as_str);
+    let step = ["restructure", "--before", cornwall, devon, plymouth, "--after", &after, "--complete"];
+    let run = masa(&step);
+    let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.rfind("[ ] ").unwrap() < said.find("[x] ").unwrap(), "{said}");
+    assert_eq!(said.matches("records, and who controls them").count(), 1, "{said}");
+    assert!(said.contains("records, and who controls them (Cornwall, Devon and Plymouth): "), "{said}");
+    assert!(!said.contains("there is no health board"), "one loss is told once: {said}");
+}

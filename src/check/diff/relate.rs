@@ -36,7 +36,11 @@ pub(super) fn related<'m>(
         let stays = |node: Node<'m>| same.iter().any(|link| link.before == node || link.after == node);
         links.retain(|link| link.known.by == KnownBy::Id || !stays(link.before) || !stays(link.after));
     }
-    if let (true, [before], [after]) = (links.is_empty(), before, after) {
+    // Two whose areas are stated, and are others, have nothing to do with each other, be they the only ones.
+    let states_areas = |node: &Node<'_>| !node.led(key!("areas")).is_empty();
+    if let (true, [before], [after]) = (links.is_empty(), before, after)
+        && !(states_areas(before) && states_areas(after))
+    {
         let words = "each is the only one on its side".to_owned();
         links.push(Link { before: *before, after: *after, known: Known { by: KnownBy::Place, words } });
     }

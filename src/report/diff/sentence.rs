@@ -52,9 +52,9 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
         What::Split(_) => format!("{} stands in each of {} now", before(), within(&altered.after, &names.after)),
         What::Merged(_) => format!("{} stood in each of {} before", after(), within(&altered.before, &names.before)),
         What::Regrouped => format!("{} give way to {}", before(), after()),
-        What::Succeeded => format!("{} took the place of {}: in law the same, neither lost nor new", after(), before()),
+        What::Succeeded => format!("{} is the successor of {} by law, neither lost nor new", after(), before()),
         What::Preceded => {
-            format!("{} took the place of {}: in law the same, and before is the later", before(), after())
+            format!("{} is the successor of {} by law, and stands on the side of before", before(), after())
         }
         What::Says { field, was, is, gone, new } => says(altered, field, (was, is), (gone, new), names),
         What::Doubt { was, is } => doubt(&about(altered, names), was, is),

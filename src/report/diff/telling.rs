@@ -1,7 +1,7 @@
 //! Differences in the order of a report: sections, and lines within them.
 
 use super::sentence::{label, sentence};
-use crate::finding::{Altered, ArrangementHead, Difference, KnownBy, Section, What};
+use crate::finding::{Altered, ArrangementHead, Difference, Form, KnownBy, Section, What};
 use crate::report::wording::{area_name, counted};
 
 /// One difference as it is told.
@@ -100,12 +100,15 @@ pub(super) fn totals(difference: &Difference) -> String {
     let count = |fits: fn(&What) -> bool| difference.changes.iter().filter(|altered| fits(&altered.what)).count();
     let came = count(|what| matches!(what, What::Came(_)));
     let went = count(|what| matches!(what, What::Went(_)));
-    let others = difference.changes.len() - came - went;
+    let named = count(|what| matches!(what, What::Says { was, .. } if was.form == Form::NotStated));
+    let others = difference.changes.len() - came - went - named;
     if difference.changes.is_empty() {
         return "nothing differs".to_owned();
     }
     let mut parts = vec![counted(difference.changes.len(), "difference", "differences")];
-    for (number, words) in [(came, "only in after"), (went, "only in before"), (others, "changed")] {
+    for (number, words) in
+        [(came, "only in after"), (went, "only in before"), (named, "not stated before"), (others, "changed")]
+    {
         if number > 0 {
             parts.push(format!("{number}\u{a0}{words}"));
         }

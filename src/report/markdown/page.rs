@@ -16,7 +16,7 @@ use crate::source::SourceProvider;
 const AFTER_HEAD: usize = 16_000;
 const AFTER_FINDINGS: usize = 48_000;
 const AFTER_QUESTIONS: usize = 62_000;
-const LONGEST: usize = 65_000;
+pub(in crate::report) const LONGEST: usize = 65_000;
 /// What a fold and the line that ends a table early may take.
 const AROUND_A_TABLE: usize = 500;
 /// So many files that could not be read are named.
@@ -95,12 +95,17 @@ fn head(
     out
 }
 
-fn length(text: &str) -> usize {
+pub(in crate::report) fn length(text: &str) -> usize {
     text.chars().count()
 }
 
 /// Adds rows for as long as the text has room for them; how many it had none for.
-fn rows(out: &mut String, room: usize, count: usize, rows: impl Iterator<Item = String>) -> usize {
+pub(in crate::report) fn rows(
+    out: &mut String,
+    room: usize,
+    count: usize,
+    rows: impl Iterator<Item = String>,
+) -> usize {
     let mut used = length(out);
     let mut written = 0;
     for row in rows {

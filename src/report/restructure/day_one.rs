@@ -1,18 +1,21 @@
 //! The list of the first day: what is handed over, who sees to it, by when, and what is still open.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::telling::strength;
-use crate::finding::{Outcome, Restructure, Strength, Verdict};
-use crate::report::telling::under;
-use crate::report::wording::listed;
+use crate::finding::{HandedOver, Outcome, Restructure, Strength, Verdict};
+use crate::report::telling::{accepted, under};
+use crate::report::wording::{arrangement_names, listed};
 
 /// The heading of the list.
 pub(super) const HEADING: &str = "Day-one list";
 
 /// One line of the list.
+#[derive(PartialEq, Eq)]
 pub(in crate::report) struct Item {
     /// What is handed over.
     pub what: String,
-    /// The posts that see to it, or that nobody is named.
+    /// The posts that see to it; or that none is named, and for whom it is by law.
     pub owner: String,
     /// The day, or that none is stated.
     pub due: String,
@@ -21,30 +24,98 @@ pub(in crate::report) struct Item {
 }
 
 /// What is still open.
+#[derive(PartialEq, Eq)]
 pub(in crate::report) struct Open {
     pub label: &'static str,
     pub strength: Strength,
     pub says: String,
 }
 
-/// The list, in the order in which things are due.
+/// The list: what is still open first, each in the order in which it is due. What is said alike of several is one line.
 pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
-    let item = |handed: &crate::finding::HandedOver| {
-        let verdict = step.handovers.get(handed.verdict)?;
-        let owner = if handed.owners.is_empty() { "nobody is named".to_owned() } else { listed(&handed.owners) };
-        let due = handed.due.as_ref().map_or_else(|| "no day is stated".to_owned(), |due| due.words.clone());
-        Some(Item { what: handed.what.to_string(), owner, due, open: open(verdict) })
+    let whose = Whose::of(step);
+    let mut lines: Vec<(Item, Vec<String>)> = Vec::new();
+    let mut known: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for handed in &step.day_one {
+        let Some(verdict) = step.handovers.get(handed.verdict) else { continue };
+        let (item, whose) = (item(handed, verdict), whose.of_one(handed, verdict));
+        let places = known.entry(&handed.what).or_default();
+        let same = places.iter().copied().find(|at| lines.get(*at).is_some_and(|(other, _)| *other == item));
+        if let Some((_, names)) = same.and_then(|at| lines.get_mut(at)) {
+            names.extend(whose.filter(|name| !names.contains(name)));
+        } else {
+            places.push(lines.len());
+            lines.push((item, whose.into_iter().collect()));
+        }
+    }
+    let called = |(item, whose): (Item, Vec<String>)| {
+        let what = if whose.is_empty() { item.what } else { format!("{} ({})", item.what, listed(&whose)) };
+        Item { what, ..item }
     };
-    step.day_one.iter().filter_map(item).collect()
+    let mut items: Vec<Item> = lines.into_iter().map(called).collect();
+    items.sort_by_key(|item| item.open.is_none());
+    items
 }
 
-fn open(verdict: &Verdict) -> Option<Open> {
+fn item(handed: &HandedOver, verdict: &Verdict) -> Item {
+    let settled = handed.is_settled(verdict);
+    let owner = match (handed.owners.as_slice(), handed.by_law.as_slice()) {
+        ([], []) => "no post is named".to_owned(),
+        ([], by_law) => format!("no post is named; by law it is for {}", listed(by_law)),
+        (owners, _) if settled => listed(owners),
+        // Whoever has it in one of several arrangements need not be who lacks it in another.
+        (owners, _) => format!("named so far: {}", listed(owners)),
+    };
+    let due = handed.due.as_ref().map_or_else(|| "no day is stated".to_owned(), |due| due.words.clone());
+    Item { what: handed.what.to_string(), owner, due, open: open(handed, verdict) }
+}
+
+/// By what things are told apart that are called alike.
+struct Whose {
+    /// What each arrangement of before is called.
+    names: Vec<String>,
+    /// Of everything that is called so: the arrangements and the subjects.
+    alike: BTreeMap<String, (BTreeSet<Option<usize>>, BTreeSet<String>)>,
+}
+
+impl Whose {
+    fn of(step: &Restructure) -> Self {
+        let mut alike: BTreeMap<String, (BTreeSet<Option<usize>>, BTreeSet<String>)> = BTreeMap::new();
+        for handed in &step.day_one {
+            let Some(verdict) = step.handovers.get(handed.verdict) else { continue };
+            let (arrangements, subjects) = alike.entry(handed.what.to_string()).or_default();
+            arrangements.insert(verdict.arrangement);
+            subjects.insert(verdict.subject.name.clone());
+        }
+        Self { names: arrangement_names(&step.before), alike }
+    }
+
+    /// Whose it is, where there are others that are called alike.
+    fn of_one(&self, handed: &HandedOver, verdict: &Verdict) -> Option<String> {
+        let (arrangements, subjects) = self.alike.get(handed.what.to_string().as_str())?;
+        if arrangements.len() > 1 {
+            return verdict.arrangement.and_then(|at| self.names.get(at)).cloned();
+        }
+        let name = &verdict.subject.name;
+        (subjects.len() > 1 && !handed.what.contains(name.as_str())).then(|| name.clone())
+    }
+}
+
+fn open(handed: &HandedOver, verdict: &Verdict) -> Option<Open> {
+    if handed.is_settled(verdict) {
+        return None;
+    }
+    if verdict.outcome == Outcome::Met {
+        let says = format!("{}: who takes this over?", listed(&handed.gone));
+        return Some(Open { label: "to be asked", strength: Strength::Question, says });
+    }
     let finding = verdict.finding.as_deref()?;
-    let (label, says) = match verdict.outcome {
-        Outcome::Met | Outcome::NotApplicable => return None,
-        _ if finding.acceptance.is_some() => ("accepted", finding.message.to_string()),
-        Outcome::NotMet | Outcome::Departs => ("not settled", under("not settled", &finding.message).to_owned()),
-        Outcome::NotStated | Outcome::ForJudgement => ("to be asked", finding.ask.to_string()),
+    let not_settled = || under("not settled", &finding.message).to_owned();
+    let (label, says) = match (verdict.outcome, &finding.acceptance) {
+        (Outcome::Met | Outcome::NotApplicable, _) => return None,
+        (_, Some(acceptance)) => ("accepted", format!("{} (by {})", finding.message, accepted(acceptance))),
+        (Outcome::NotMet | Outcome::Departs, None) => ("not settled", not_settled()),
+        (Outcome::NotStated | Outcome::ForJudgement, None) => ("to be asked", finding.ask.to_string()),
     };
     Some(Open { label, strength: strength(verdict), says })
 }

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::telling::{backwards, verdict};
-use crate::finding::{ArrangementHead, Finding, HandedOver, Outcome, Report, Restructure, Strength, Told, Verdict};
+use crate::finding::{ArrangementHead, Finding, HandedOver, Report, Restructure, Strength, Told, Verdict};
 use crate::report::compact::compact;
 use crate::report::placed::{Place, place};
 use crate::source::SourceProvider;
@@ -61,6 +61,8 @@ struct DayOne<'a> {
     handover: usize,
     what: &'a str,
     owners: &'a [String],
+    by_law: &'a [String],
+    gone: &'a [String],
     due: Option<&'a str>,
     settled: bool,
 }
@@ -166,8 +168,10 @@ fn day_one<'a>(step: &Restructure, handed: &'a HandedOver) -> Option<DayOne<'a>>
         handover: handed.verdict,
         what: &handed.what,
         owners: &handed.owners,
+        by_law: &handed.by_law,
+        gone: &handed.gone,
         due: handed.due.as_ref().map(|due| due.day.as_str()),
-        settled: verdict.outcome == Outcome::Met,
+        settled: handed.is_settled(verdict),
     })
 }
 

@@ -1,15 +1,24 @@
 use std::fmt::Write as _;
 
-use super::day_one::{HEADING, items};
-use super::section::sections;
+use super::day_one::{HEADING, Item, items};
+use super::section::{Line, Section, sections};
 use super::telling::{backwards, described, verdict};
-use crate::finding::Restructure;
+use crate::finding::{ArrangementHead, Restructure};
 use crate::report::graph::graph_mermaid;
-use crate::report::markdown::{cell, code, inline};
+use crate::report::markdown::{LONGEST, cell, code, inline, length, rows};
 use crate::report::summary;
+use crate::report::wording::counted;
 use crate::source::SourceProvider;
 
+/// How long the page may be after each of its parts, so that it can be posted as a comment and what comes later has room too.
+const AFTER_HEAD: usize = 6_000;
+const AFTER_SECTIONS: usize = 36_000;
+const AFTER_PICTURES: usize = 46_000;
+const AFTER_LIST: usize = 62_000;
+
 /// Writes what a step brings as Markdown, to be posted under a proposed change.
+///
+/// A page too long for a comment ends its parts early and says how much is left out; the verdict is whole.
 #[must_use]
 pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) -> String {
     let mut out = format!("## What the change brings\n\n**{}**\n\n", inline(&verdict(step)));
@@ -17,40 +26,75 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
     if !backwards.is_empty() {
         let _ = writeln!(out, "{}\n", inline(&backwards));
     }
-    for (lead, report) in [("Before", &step.before), ("After", &step.after)] {
-        let heads: Vec<String> = report.arrangements.iter().map(|head| inline(&described(head))).collect();
-        let _ = writeln!(out, "**{lead}:** {}  ", heads.join("; "));
+    for (lead, report, room) in [("Before", &step.before, AFTER_HEAD / 2), ("After", &step.after, AFTER_HEAD)] {
+        heads(&mut out, lead, &report.arrangements, room);
     }
-    for section in sections(step, sources) {
-        let _ = write!(out, "\n### {}\n\n", section.heading);
-        for line in &section.lines {
-            let _ = writeln!(out, "- **{}:** {} ({})", line.label, inline(&line.says), code(&line.rule));
-            if !line.other.is_empty() {
-                let _ = writeln!(out, "  - {}", inline(&line.other));
-            }
-            if let Some((side, at)) = &line.at {
-                let _ = writeln!(out, "  - {side}: {}", code(at));
-            }
-        }
-    }
-    let [before, after] = &step.pictures;
-    for (side, pictures) in [("before", before), ("after", after)] {
-        for picture in pictures {
-            let (name, drawn) = (inline(picture.head.called()), graph_mermaid(picture));
-            let _ = write!(out, "\n### Reporting lines {side}: {name}\n\n```mermaid\n{drawn}```\n");
-        }
-    }
-    day_one(&mut out, step);
+    told(&mut out, &sections(step, sources));
+    pictures(&mut out, step);
+    day_one(&mut out, &items(step));
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&step.meta).join(" · ")));
-    for remark in &step.meta.remarks {
-        let _ = writeln!(out, "\n{}", inline(remark));
-    }
+    let remarks = &step.meta.remarks;
+    rows(&mut out, LONGEST, remarks.len(), remarks.iter().map(|remark| format!("\n{}\n", inline(remark))));
     out.replace('\u{a0}', " ")
 }
 
+/// What is described on one side.
+fn heads(out: &mut String, lead: &str, heads: &[ArrangementHead], room: usize) {
+    let _ = write!(out, "**{lead}:** ");
+    let all = heads.iter().enumerate();
+    let described = all.map(|(at, head)| format!("{}{}", if at == 0 { "" } else { "; " }, inline(&described(head))));
+    let left = rows(out, room, heads.len(), described);
+    if left > 0 {
+        let _ = write!(out, "; and {left} more");
+    }
+    out.push_str("  \n");
+}
+
+/// What is lost, new and the like, gravest first.
+fn told(out: &mut String, sections: &[Section]) {
+    let mut left = 0;
+    for section in sections {
+        let mut part = format!("\n### {}\n\n", section.heading);
+        // What comes after something that is left out is left out too: it weighs no more.
+        let room = if left > 0 { 0 } else { AFTER_SECTIONS.saturating_sub(length(out)) };
+        let more = rows(&mut part, room, section.lines.len(), section.lines.iter().map(written));
+        if more < section.lines.len() {
+            out.push_str(&part);
+        }
+        left += more;
+    }
+    left_out(out, left, ("more finding is", "more findings are"));
+}
+
+fn written(line: &Line) -> String {
+    let mut out = format!("- **{}:** {} ({})\n", line.label, inline(&line.says), code(&line.rule));
+    for (name, text) in &line.notes {
+        let _ = writeln!(out, "  - {name}: {}", inline(text));
+    }
+    if !line.other.is_empty() {
+        let _ = writeln!(out, "  - {}", inline(&line.other));
+    }
+    if let Some((side, at)) = &line.at {
+        let _ = writeln!(out, "  - {side}: {}", code(at));
+    }
+    out
+}
+
+/// The reporting lines of both sides; a picture is whole or left out.
+fn pictures(out: &mut String, step: &Restructure) {
+    let [before, after] = &step.pictures;
+    let sides = [("before", before), ("after", after)];
+    let all = sides.into_iter().flat_map(|(side, pictures)| pictures.iter().map(move |picture| (side, picture)));
+    let drawn = all.map(|(side, picture)| {
+        let (name, drawn) = (inline(picture.head.called()), graph_mermaid(picture));
+        format!("\n### Reporting lines {side}: {name}\n\n```mermaid\n{drawn}```\n")
+    });
+    let left = rows(out, AFTER_PICTURES, before.len() + after.len(), drawn);
+    left_out(out, left, ("more picture is", "more pictures are"));
+}
+
 /// The list of the first day as a table, which a comment can show.
-fn day_one(out: &mut String, step: &Restructure) {
-    let items = items(step);
+fn day_one(out: &mut String, items: &[Item]) {
     if items.is_empty() {
         return;
     }
@@ -58,12 +102,24 @@ fn day_one(out: &mut String, step: &Restructure) {
         out,
         "\n### {HEADING}\n\n| | what | who sees to it | by | still open |\n| --- | --- | --- | --- | --- |\n"
     );
-    for item in &items {
+    let row = |item: &Item| {
         let (mark, open) = match &item.open {
             Some(open) => ("\u{2610}", format!("**{}:** {}", open.label, cell(&open.says))),
             None => ("\u{2611}", String::new()),
         };
-        let _ =
-            writeln!(out, "| {mark} | {} | {} | {} | {open} |", cell(&item.what), cell(&item.owner), cell(&item.due));
+        format!("| {mark} | {} | {} | {} | {open} |\n", cell(&item.what), cell(&item.owner), cell(&item.due))
+    };
+    let left = rows(out, AFTER_LIST, items.len(), items.iter().map(row));
+    left_out(out, left, ("more hand-over is", "more hand-overs are"));
+}
+
+/// How much had no room, and where it is to be had.
+fn left_out(out: &mut String, left: usize, (one, many): (&str, &str)) {
+    if left > 0 {
+        let left = counted(left, one, many);
+        let _ = write!(
+            out,
+            "\n**{left} left out** to keep this to the length of a comment; `masa restructure` as text or JSON shows all.\n"
+        );
     }
 }

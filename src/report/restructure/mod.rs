@@ -7,6 +7,7 @@ mod brought;
 mod day_one;
 mod json;
 mod markdown;
+mod notes;
 mod section;
 mod telling;
 mod text;

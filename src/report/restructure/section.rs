@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::telling::strength;
+use super::notes::{Note, notes, notes_on_several};
+use super::telling::{is_opened, is_told_as_lost, strength};
 use crate::finding::{Became, Outcome, Report, Restructure, RuleHead, Strength, Told, Verdict};
 use crate::report::telling::{is_open_question, label, not_met, place, under};
 use crate::report::wording::{arrangement_names, listed};
@@ -17,10 +18,12 @@ pub(in crate::report) struct Section {
 
 /// One finding as it is told.
 pub(in crate::report) struct Line {
-    /// What it is called: `legal duty not met`.
-    pub label: &'static str,
+    /// What it is called: `legal duty not met`, `accepted (question)`.
+    pub label: String,
     pub strength: Strength,
     pub says: String,
+    /// What is to be known and done about it.
+    pub notes: Vec<Note>,
     /// How it stands on the other side, where that is not plain; may be empty.
     pub other: String,
     /// The rule, by its id.
@@ -50,6 +53,7 @@ impl Teller<'_> {
             // What one side tells once is told once, however many it became.
             let mut known = BTreeSet::new();
             let told = self.step.told.iter().filter(|told| wanted(told) && known.insert(Self::shown(told)));
+            let told = told.filter(|told| !is_told_as_lost(self.step, told));
             let mut lines: Vec<Line> = told.filter_map(|told| self.line(told)).collect();
             lines.sort_by_key(|line| Reverse(line.strength));
             Section { heading, lines }
@@ -60,7 +64,7 @@ impl Teller<'_> {
             self.lost("What may be lost on the way", &|verdict| verdict.outcome == Outcome::NotStated),
             of("New", &|told| matches!(told.became, Became::New | Became::NewlyAsked)),
             of("Could not be told before, and is not met", &became(Became::Established)),
-            of("Cannot be told any more, or is newly asked and cannot be told", &|told| self.is_opened(told)),
+            of("Cannot be told any more, or is newly asked and cannot be told", &|told| is_opened(self.step, told)),
             of("Mended", &became(Became::Mended)),
             of("Was not met, and is not asked any more", &became(Became::NotAsked)),
             of("Was not met, and cannot be told now", &became(Became::Unsettled)),
@@ -74,46 +78,47 @@ impl Teller<'_> {
     fn lost(&self, heading: &'static str, wanted: &dyn Fn(&Verdict) -> bool) -> Section {
         let mut lines: Vec<Line> = Vec::new();
         // What is asked of dozens of things and can be told of none is one line.
-        let mut several: BTreeMap<usize, (&str, Vec<&str>)> = BTreeMap::new();
+        let mut several: BTreeMap<usize, Vec<&Verdict>> = BTreeMap::new();
         for verdict in self.step.handovers.iter().filter(|verdict| wanted(verdict)) {
-            if let (Outcome::NotStated, false, Some(finding)) =
-                (verdict.outcome, is_open_question(verdict), &verdict.finding)
-            {
-                let (_, names) = several.entry(verdict.rule).or_insert((&finding.message, Vec::new()));
-                names.push(&verdict.subject.name);
+            let accepted = verdict.finding.as_ref().is_none_or(|finding| finding.acceptance.is_some());
+            if verdict.outcome == Outcome::NotStated && !is_open_question(verdict) && !accepted {
+                several.entry(verdict.rule).or_default().push(verdict);
                 continue;
             }
             let line = self.told_of(0, verdict, label(verdict), String::new());
-            lines.push(Line { at: line.at.map(|(_, at)| ("at", at)), ..line });
+            lines.push(Line { notes: notes(verdict), at: line.at.map(|(_, at)| ("at", at)), ..line });
         }
-        for (rule, (message, names)) in several {
-            let Some(rule) = self.step.after.rules.get(rule) else { continue };
-            lines.push(Line {
-                label: "cannot tell",
-                strength: Strength::Note,
-                says: format!("{}: {}", under("cannot tell", message), listed(&names)),
-                other: String::new(),
-                rule: rule.id.to_string(),
-                at: None,
-            });
-        }
+        lines.extend(several.values().filter_map(|verdicts| self.several(verdicts)));
         lines.sort_by_key(|line| Reverse(line.strength));
         Section { heading, lines }
     }
 
-    /// What was in order and cannot be told now, a legal duty that is newly asked, and what is shown as a question of the set.
-    fn is_opened(&self, told: &Told) -> bool {
-        let [was, is] = self.step.verdicts(told);
-        let was_in_order = was.is_some_and(|was| was.outcome != Outcome::NotApplicable);
-        told.became == Became::Opened
-            && is.is_some_and(|is| was_in_order || is.strength == Strength::Duty || is_open_question(is))
+    /// What one rule cannot tell of some things.
+    fn several(&self, verdicts: &[&Verdict]) -> Option<Line> {
+        let first = verdicts.first()?;
+        let rule = self.step.after.rules.get(first.rule)?;
+        let mut names: Vec<&str> = Vec::new();
+        for verdict in verdicts {
+            if !names.contains(&verdict.subject.name.as_str()) {
+                names.push(&verdict.subject.name);
+            }
+        }
+        let message = under("cannot tell", &first.finding.as_ref()?.message);
+        Some(Line {
+            label: "cannot tell".to_owned(),
+            strength: Strength::Note,
+            says: format!("{message}: {}", listed(&names)),
+            notes: notes_on_several(verdicts),
+            other: String::new(),
+            rule: rule.id.to_string(),
+            at: None,
+        })
     }
 
     fn by_side(&self) -> Vec<Section> {
         let of = |heading, side, report: &Report| {
             let found = report.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::NotMet);
-            let mut lines: Vec<Line> =
-                found.map(|verdict| self.told_of(side, verdict, label(verdict), String::new())).collect();
+            let mut lines: Vec<Line> = found.map(|verdict| self.noted(side, verdict)).collect();
             lines.sort_by_key(|line| Reverse(line.strength));
             Section { heading, lines }
         };
@@ -133,10 +138,16 @@ impl Teller<'_> {
     fn line(&self, told: &Told) -> Option<Line> {
         let [was, is] = self.step.verdicts(told);
         if Self::shown(told).0 == 1 {
-            return Some(self.told_of(1, is?, label(is?), String::new()));
+            let is_news = told.became.is_brought_in() || told.became == Became::Opened;
+            return Some(if is_news { self.noted(1, is?) } else { self.told_of(1, is?, label(is?), String::new()) });
         }
         let called = if was?.outcome == Outcome::NotMet { not_met(strength(was?)) } else { label(was?) };
         Some(self.told_of(0, was?, called, other(is)))
+    }
+
+    /// A verdict with what is to be known and done about it.
+    fn noted(&self, side: usize, verdict: &Verdict) -> Line {
+        Line { notes: notes(verdict), ..self.told_of(side, verdict, label(verdict), String::new()) }
     }
 
     fn told_of(&self, side: usize, verdict: &Verdict, label: &'static str, other: String) -> Line {
@@ -149,23 +160,32 @@ impl Teller<'_> {
         let several = report.arrangements.len() > 1;
         let name = verdict.arrangement.and_then(|at| names.get(at)).filter(|_| several);
         let said = match &verdict.finding {
-            Some(finding) if verdict.outcome == Outcome::NotStated => {
-                format!("{} ({})", under(label, &finding.message), verdict.subject.name)
-            }
-            Some(finding) => under(label, &finding.message).to_owned(),
+            Some(finding) => of_subject(under(label, &finding.message), verdict),
             None => asked(verdict, name, rule),
         };
-        // What is in order, or for people to judge, alarms nobody.
-        let alarms = matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated);
+        let is_accepted = verdict.finding.as_ref().is_some_and(|finding| finding.acceptance.is_some());
+        // What is in order, accepted, or for people to judge, alarms nobody.
+        let alarms = matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated) && !is_accepted;
+        let name = name.filter(|name| !said.contains(name.as_str()));
         Line {
-            label,
+            label: if is_accepted { format!("accepted ({label})") } else { label.to_owned() },
             strength: if alarms { strength(verdict) } else { Strength::Note },
             says: name.map_or_else(|| said.clone(), |name| format!("{name}: {said}")),
+            notes: Vec::new(),
             other,
             rule: rule.map_or_else(String::new, |rule| rule.id.to_string()),
             at: verdict.finding.as_ref().map(|finding| (word, place(self.sources, finding.primary.span))),
         }
     }
+}
+
+/// What cannot be told, with the subject that it is asked of where it is not named there.
+fn of_subject(message: &str, verdict: &Verdict) -> String {
+    let name = verdict.subject.name.as_str();
+    if verdict.outcome != Outcome::NotStated || message.contains(name) {
+        return message.to_owned();
+    }
+    format!("{message} ({name})")
 }
 
 /// What is asked of a subject, by the law behind it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::finding::{ArrangementHead, Became, Outcome, Restructure, Strength, Told, Verdict};
-use crate::report::telling::sentence;
+use crate::report::telling::{is_open_question, sentence};
 use crate::report::wording::{counted, day, listed};
 
 /// The verdict in a sentence or two; says only what was judged.
@@ -13,45 +13,88 @@ pub(in crate::report) fn verdict(step: &Restructure) -> String {
                 be mended or new. What was found in the others stands below."
             .to_owned();
     }
+    let mut parts = lost(step);
+    let is_open = !parts.is_empty();
     let brought = not_met(step, Became::is_brought_in, true);
+    let opened = step.told.iter().filter(|told| is_opened(step, told)).filter_map(|told| told.after);
+    let opened = opened.collect::<BTreeSet<usize>>().len();
+    if !brought.is_empty() {
+        parts.push(format!("the change brings in {}", listed(&brought)));
+    }
+    if opened > 0 {
+        parts.push(format!("{} cannot be told after the change", counted(opened, "thing", "things")));
+    }
+    if !is_open && brought.is_empty() && opened == 0 {
+        parts.push("the change brings in nothing that is to be mended or asked".to_owned());
+    }
     let mended = not_met(step, |became| became == Became::Mended, false);
-    let count = |wanted| verdicts(step, |became| became == wanted, 0).len();
-    let (stay, lost, gone) = (count(Became::Unchanged), count(Became::Unsettled), count(Became::NotAsked));
-    let mut parts = Vec::new();
-    let handed = |outcome| step.handovers.iter().filter(move |verdict| verdict.outcome == outcome);
-    let left = weighed(handed(Outcome::NotMet));
-    if !left.is_empty() {
-        parts.push(format!("the step leaves behind {}", listed(&left)));
-    }
-    let open = handed(Outcome::NotStated).count();
-    if open > 0 {
-        parts.push(format!("of {} it cannot be told", counted(open, "hand-over", "hand-overs")));
-    }
-    parts.push(match brought.as_slice() {
-        [] => "the change brings in nothing that is found not to be met".to_owned(),
-        parts => format!("the change brings in {}", listed(parts)),
-    });
     if !mended.is_empty() {
         parts.push(format!("it mends {}", listed(&mended)));
     }
-    if gone > 0 {
-        let were = if gone == 1 { "was not met is" } else { "were not met are" };
-        parts.push(format!("{gone}\u{a0}that {were} not asked any more"));
-    }
-    if lost > 0 {
-        parts.push(format!(
-            "{lost}\u{a0}that {} not met cannot be told any more",
-            if lost == 1 { "was" } else { "were" }
-        ));
-    }
-    if stay > 0 {
-        parts.push(format!(
-            "{} as {} before",
-            counted(stay, "stays", "stay"),
-            if stay == 1 { "it was" } else { "they were" }
-        ));
-    }
+    parts.extend(rest(step));
     sentence(&parts.join("; "))
+}
+
+/// What the rules about the step itself come to.
+fn lost(step: &Restructure) -> Vec<String> {
+    let mut parts = Vec::new();
+    let handed = |outcome, is_accepted| {
+        step.handovers.iter().filter(move |one| one.outcome == outcome && accepted(one) == is_accepted)
+    };
+    let left = weighed(handed(Outcome::NotMet, false));
+    if !left.is_empty() {
+        parts.push(format!("the step leaves behind {}", listed(&left)));
+    }
+    let known = handed(Outcome::NotMet, true).count();
+    if known > 0 {
+        parts.push(format!("{} accepted", counted(known, "loss is", "losses are")));
+    }
+    let open = handed(Outcome::NotStated, false).count();
+    if open > 0 {
+        parts.push(format!("{} cannot be judged", counted(open, "hand-over", "hand-overs")));
+    }
+    parts
+}
+
+/// What was found before, and is not met still, not asked or not to be told.
+fn rest(step: &Restructure) -> Vec<String> {
+    let count = |wanted| verdicts(step, |became| became == wanted, 0).len();
+    let parts = [
+        (count(Became::NotAsked), "is not asked any more", "are not asked any more"),
+        (count(Became::Unsettled), "cannot be told any more", "cannot be told any more"),
+        (count(Became::Unchanged), "stays as it was", "stay as they were"),
+    ];
+    let found = parts.into_iter().filter(|(count, ..)| *count > 0);
+    let words = |(count, one, many)| {
+        format!("{} of before {}", counted(count, "finding", "findings"), if count == 1 { one } else { many })
+    };
+    found.map(words).collect()
+}
+
+fn accepted(verdict: &Verdict) -> bool {
+    verdict.finding.as_ref().is_some_and(|finding| finding.acceptance.is_some())
+}
+
+/// What was in order and cannot be told now, a legal duty that is newly asked, and what is shown as a question of the set.
+pub(super) fn is_opened(step: &Restructure, told: &Told) -> bool {
+    let [was, is] = step.verdicts(told);
+    let was_in_order = was.is_some_and(|was| was.outcome != Outcome::NotApplicable);
+    told.became == Became::Opened
+        && is.is_some_and(|is| was_in_order || is.strength == Strength::Duty || is_open_question(is))
+}
+
+/// Whether what the change brings in stands among what is lost already: of the same subject, by the same provision.
+pub(super) fn is_told_as_lost(step: &Restructure, told: &Told) -> bool {
+    let [_, is] = step.verdicts(told);
+    let Some((is, found)) = is.and_then(|is| Some((is, is.finding.as_ref()?))) else { return false };
+    let is_same = |lost: &Verdict| {
+        lost.outcome == Outcome::NotMet
+            && (lost.subject.kind, &lost.subject.key) == (is.subject.kind, &is.subject.key)
+            && lost.finding.as_ref().is_some_and(|lost| {
+                lost.law.iter().any(|law| found.law.iter().any(|other| other.provision == law.provision))
+            })
+    };
+    told.became.is_brought_in() && is.outcome == Outcome::NotMet && step.handovers.iter().any(is_same)
 }
 
 /// That the two sides may have been swapped; empty where nothing speaks for it.
@@ -66,9 +109,9 @@ pub(in crate::report) fn backwards(step: &Restructure) -> String {
     })
 }
 
-/// How many are not met, by strength: of after where it is brought in, else of before.
+/// How many are not met, by strength: of after where it is brought in, else of before. What is told as lost counts there.
 fn not_met(step: &Restructure, fits: fn(Became) -> bool, of_after: bool) -> Vec<String> {
-    weighed(verdicts(step, fits, usize::from(of_after)).into_iter())
+    weighed(verdicts(step, fits, usize::from(of_after)).into_iter().filter(|verdict| !accepted(verdict)))
 }
 
 fn weighed<'v>(verdicts: impl Iterator<Item = &'v Verdict>) -> Vec<String> {
@@ -88,7 +131,8 @@ fn weighed<'v>(verdicts: impl Iterator<Item = &'v Verdict>) -> Vec<String> {
 fn verdicts(step: &Restructure, fits: impl Fn(Became) -> bool, side: usize) -> Vec<&Verdict> {
     let (report, at): (_, fn(&Told) -> Option<usize>) =
         if side == 0 { (&step.before, |told| told.before) } else { (&step.after, |told| told.after) };
-    let places: BTreeSet<usize> = step.told.iter().filter(|told| fits(told.became)).filter_map(at).collect();
+    let fitting = step.told.iter().filter(|told| fits(told.became) && !is_told_as_lost(step, told));
+    let places: BTreeSet<usize> = fitting.filter_map(at).collect();
     places.into_iter().filter_map(|at| report.verdicts.get(at)).collect()
 }
 

@@ -46,11 +46,13 @@ fn day_one(page: &mut Page, step: &Restructure) {
     }
     page.gap();
     page.heading(HEADING);
-    let mut day = "";
+    let mut above = String::new();
     for item in &items {
-        if item.due != day {
-            page.paragraph("  ", Tone::Bold, 4, &item.due);
-            day = &item.due;
+        let state = if item.open.is_some() { "still open" } else { "settled" };
+        let heading = format!("{state}, {}", item.due);
+        if heading != above {
+            page.paragraph("  ", Tone::Bold, 4, &heading);
+            above = heading;
         }
         let mark = if item.open.is_some() { "[ ] " } else { "[x] " };
         page.paragraph(&format!("    {mark}"), Tone::Plain, 8, &format!("{}: {}", item.what, item.owner));
@@ -62,6 +64,9 @@ fn day_one(page: &mut Page, step: &Restructure) {
 
 fn write(page: &mut Page, line: &Line) {
     page.headline(&format!("  {}  ", line.label), Tone::of(line.strength), 4, &line.says, &line.rule);
+    for (name, text) in &line.notes {
+        page.paragraph(&format!("    {name:<6}"), Tone::Dim, 10, text);
+    }
     if !line.other.is_empty() {
         page.paragraph("    ", Tone::Plain, 4, &line.other);
     }

@@ -34,6 +34,8 @@ struct Section {
 struct Line {
     called: String,
     says: Prose,
+    /// What is to be known and done about it: provision, reason, question or remedy.
+    notes: Vec<Prose>,
     other: Prose,
     rule: String,
     href: Option<String>,
@@ -65,8 +67,9 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
     let step = told.step;
     let heads = |heads: &[ArrangementHead]| heads.iter().map(|head| Prose::of(&described(head))).collect();
     let line = |line: &crate::report::restructure::Line| Line {
-        called: crate::report::summary::capitalised(line.label),
+        called: crate::report::summary::capitalised(&line.label),
         says: Prose::of(&line.says),
+        notes: line.notes.iter().map(|(name, text)| Prose::of(&format!("{name}: {text}"))).collect(),
         other: Prose::of(&line.other),
         rule: text(&line.rule),
         href: from.rule(&line.rule),
