@@ -230,7 +230,7 @@ fn what_is_doubted_disputed_or_not_stated_is_said_to_be() {
     assert_eq!(told("Silent"), [("Reports to: not stated", true)]);
     assert_eq!(told("Ended"), [("Until 1 January 2020", false), ("Reports to nobody, as stated", false)]);
     let group = picture.nodes.iter().find(|node| node.name == "Group").unwrap();
-    assert_eq!(picture.bands[group.band].title, "Tier not stated");
+    assert_eq!(picture.bands[group.band].title, "Tier not stated; this row says nothing of rank");
     assert!(told("Group").contains(&("Sources disagree about its tier", false)));
     assert!(picture.lines.iter().all(|line| !line.is_certain) && picture.lines.len() == 1);
     let (picture, _) = drawn(text, None, View::Functions, false).unwrap();
@@ -287,4 +287,20 @@ fn what_the_other_file_names_elsewhere_is_neither_new_nor_gone() {
             struck.descendants().filter(|node| node.attribute("class").is_some_and(|class| class.contains("over")));
         assert_eq!(struck.count(), 0);
     }
+}
+
+#[test]
+fn scrutiny_whose_independence_is_in_doubt_is_drawn_in_doubt() {
+    let text = "masa: 1\nid: a\nareas: [plymouth]\nposts:\n  lead: {title: Lead, body: plymouth}\nscrutiny:\n  \
+        - {by: {post: lead}, independent: {value: true, doubt: only the title says so}}\n";
+    for view in [View::Reporting, View::Scrutiny] {
+        let (picture, _) = drawn(text, None, view, false).unwrap();
+        let lead = picture.nodes.iter().find(|node| node.name.starts_with("Lead")).unwrap();
+        assert_eq!(lead.presence, crate::finding::Presence::Unsure);
+        assert!(lead.tells.iter().any(|tell| tell.words == "Independence in doubt"), "{:?}", lead.tells);
+    }
+    // A council that the file names is no "other" body where it lists no partners.
+    let (picture, _) = drawn(text, None, View::Bodies, false).unwrap();
+    let titles: Vec<&str> = picture.bands.iter().map(|band| band.title.as_str()).collect();
+    assert_eq!(titles, ["Bodies and sectors; who is a partner is not stated"]);
 }
