@@ -55,7 +55,11 @@ fn pages(files: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, Doc
 
 /// All texts of a page, words parted by single blanks.
 fn words(document: &Document<'_>) -> String {
-    let texts: Vec<&str> = document.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
+    words_of(document.root())
+}
+
+fn words_of(node: Node<'_, '_>) -> String {
+    let texts: Vec<&str> = node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
     texts.concat().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -218,6 +222,24 @@ fn a_page_that_masa_did_not_write_is_not_replaced_whatever_the_list_says() {
         assert!(err(&run).contains("the folder that you work in"), "{}", err(&run));
     }
     assert_eq!(code(&site("site")), 0);
+}
+
+/// What is said of thirty agencies alike is said once, and counted.
+#[test]
+fn no_list_of_a_page_of_an_area_says_the_same_twice() {
+    let folder = folder_with(&[]);
+    let files = bundled(folder.path());
+    let mut counted = 0;
+    for (path, document) in pages(&files).filter(|(path, _)| path.starts_with("areas/")) {
+        let lists = document.descendants().filter(|node| node.has_tag_name("ul"));
+        for list in lists.filter(|list| list.parent().is_some_and(|one| one.attribute("class") == Some("duty"))) {
+            let items: Vec<String> = list.children().filter(Node::is_element).map(|item| words_of(item)).collect();
+            counted += items.iter().filter(|item| item.ends_with(" things)")).count();
+            let distinct: BTreeSet<&String> = items.iter().collect();
+            assert_eq!(distinct.len(), items.len(), "{path}: {items:#?}");
+        }
+    }
+    assert!(counted > 0, "nothing is counted");
 }
 
 #[test]
