@@ -54,4 +54,4 @@ pub use scaffold::{NewRule, RuleFiles, ScaffoldError, new_pack, new_rule};
 pub use shared::used_files;
 pub use site::{Sited, site};
 pub use starter::{Asked, Starter, StarterError, starter};
-pub use timeline::{Span as TimelineSpan, Timed, TimelineError, timeline};
+pub use timeline::{AHEAD_MONTHS, Span as TimelineSpan, Timed, TimelineError, timeline};

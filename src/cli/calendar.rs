@@ -9,22 +9,19 @@ use super::config;
 use super::judge::{self, Broken};
 use super::output;
 use super::progress::{Through, while_waiting};
-use super::run::{Exit, Stopped, current_folder, exact_day, today};
+use super::run::{Exit, Stopped, current_folder, exact_day, say, today};
 use super::terminal::{self, Goes};
-use crate::check::{Options, Tools, calendar};
+use crate::check::{AHEAD_MONTHS, Options, Tools, calendar};
 use crate::law::Catalogue;
 use crate::report::{self, NotStated};
 use crate::rules::Rulebook;
 use crate::time::Date;
 
-/// How far ahead it looks where no last day is given, in months.
-const AHEAD_MONTHS: i32 = 24;
-
 /// What stands under the help of the command.
 pub const AFTER: &str = "\
 What is told: when the next yearly report has to be published, what is to be reviewed, whose term ends, what ends or is to happen, \
-areas and bodies that begin or end, law that begins or ends, and what was accepted and counts again. A day that is vague counts from \
-its safe end. Nothing is judged. The exit code is 0, 2 for wrong usage, and 3 where something could not be read.
+areas and bodies that begin or end, law that begins or ends, and what was accepted and counts again. A day that is vague is \
+told as it is given. Nothing is judged. The exit code is 0, 2 for wrong usage, and 3 where something could not be read.
 
 Examples:
   masa calendar our-area.yaml
@@ -80,16 +77,28 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
     let written = match args.format {
         CalendarFormat::Text => {
             let options = terminal::text_options(goes, NotStated::Show, false, &folder);
-            report::calendar_text(&dated.calendar, &dated.sources, &options)
+            Some(report::calendar_text(&dated.calendar, &dated.sources, &options))
         }
         CalendarFormat::Ics => report::calendar_ics(&dated.calendar, &dated.sources),
     };
-    output::write(written.as_bytes(), args.output.as_deref())?;
+    match written {
+        Some(written) => output::write(written.as_bytes(), args.output.as_deref())?,
+        None => say(&nothing_due(span)),
+    }
     if !dated.findings.is_empty() {
         tell_unread(Broken { findings: dated.findings, sources: dated.sources }, &folder);
         return Ok(Exit::Unreadable);
     }
     Ok(if whole { Exit::Clean } else { Exit::Unreadable })
+}
+
+/// Why no calendar is written.
+fn nothing_due((from, to): (Date, Date)) -> String {
+    let (from, to) = (from.in_words(), to.in_words());
+    format!(
+        "masa: nothing falls due on a known day from {from} to {to}, and a calendar without an entry is none: nothing was written; \
+         --to looks further ahead, and --format text tells what has no day"
+    )
 }
 
 fn span(args: &CalendarArgs) -> Result<(Date, Date), Stopped> {

@@ -1,14 +1,17 @@
 //! A folder of results, written whole or not at all.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::env::current_dir as current_folder;
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::shown;
 use super::output::{OutputError, folder_beside, folder_of, in_words};
+use crate::source::ContentHash;
 
-/// The file by which masa knows its own folder again: it lists what masa put there.
+/// The file by which masa knows its own folder again: it lists what masa put there, each file with the hash of its content.
 const LIST: &str = "masa-site.txt";
 /// How the list begins.
 const OPENING: &str = "These files were written by masa site, which replaces them all when it runs again:";
@@ -24,7 +27,7 @@ pub struct Place {
 /// Looks whether a folder may be written.
 ///
 /// # Errors
-/// It holds anything but an earlier site, or cannot be looked at.
+/// It holds anything but an earlier site as masa wrote it, somebody stands in it, or it cannot be looked at.
 pub fn place(named: &Path) -> Result<Place, OutputError> {
     let place = |folder| Place { folder, named: shown(named) };
     let Ok(there) = fs::canonicalize(named) else {
@@ -38,13 +41,27 @@ pub fn place(named: &Path) -> Result<Place, OutputError> {
     if !there.is_dir() {
         return Err(in_the_way(named, " as a file", "give another folder with `--out`"));
     }
+    // Whoever stands in a folder that is replaced stands in one that is gone.
+    if current_folder().is_ok_and(|here| here.starts_with(&there)) {
+        return Err(in_the_way(
+            named,
+            " as the folder that you work in",
+            "name a folder in it, such as `--out site`, or go elsewhere first",
+        ));
+    }
     let failed = |error: &io::Error| OutputError::File { path: shown(named), why: in_words(error) };
     let held = files_in(&there).map_err(|error| failed(&error))?;
     let known = listed(&there);
-    match held.iter().find(|path| !known.contains(*path)) {
+    match held.iter().find(|path| !is_as_written(&there, path, &known)) {
         None => Ok(place(there)),
         Some(_) if known.is_empty() => {
             Err(in_the_way(named, ", is not empty", "name a new or empty folder with `--out`, or remove it yourself"))
+        }
+        Some(other) if known.contains_key(other) => {
+            let mend = format!(
+                "`{other}` is not as masa wrote it: move it away if you need it, or give another folder with `--out`"
+            );
+            Err(in_the_way(named, ", holds an earlier site", &mend))
         }
         Some(other) => {
             let mend = format!(
@@ -79,8 +96,8 @@ impl Place {
                 fs::create_dir_all(folder)?;
             }
             fs::write(&to, bytes)?;
-            list.push_str(path);
-            list.push('\n');
+            // Writing to a text cannot fail.
+            let _ = writeln!(list, "{}  {path}", hash(bytes));
         }
         fs::write(new.join(LIST), list)?;
         let old = beside.path().join("old");
@@ -95,14 +112,24 @@ impl Place {
     }
 }
 
-/// What an earlier site has in it, by its own list; nothing where there is none.
-fn listed(folder: &Path) -> BTreeSet<String> {
-    let Ok(list) = fs::read_to_string(folder.join(LIST)) else { return BTreeSet::new() };
+/// What an earlier site has in it, by its own list, with the hash of each file; nothing where there is none.
+fn listed(folder: &Path) -> BTreeMap<String, String> {
+    let Ok(list) = fs::read_to_string(folder.join(LIST)) else { return BTreeMap::new() };
     let mut lines = list.lines();
     if lines.next() != Some(OPENING) {
-        return BTreeSet::new();
+        return BTreeMap::new();
     }
-    lines.map(str::to_owned).chain([LIST.to_owned()]).collect()
+    lines.filter_map(|line| line.split_once("  ")).map(|(hash, path)| (path.to_owned(), hash.to_owned())).collect()
+}
+
+/// Whether a file is one of the earlier site, and nobody has written in it since. A list that was copied makes nothing masa's own.
+fn is_as_written(folder: &Path, path: &str, known: &BTreeMap<String, String>) -> bool {
+    let is_known = |bytes: Vec<u8>| known.get(path).is_some_and(|known| *known == hash(&bytes));
+    path == LIST && !known.is_empty() || fs::read(folder.join(path)).is_ok_and(is_known)
+}
+
+fn hash(bytes: &[u8]) -> String {
+    ContentHash::of(&String::from_utf8_lossy(bytes)).whole().to_owned()
 }
 
 /// The paths of all files in a folder, `/` between folders.

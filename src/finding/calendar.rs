@@ -31,6 +31,12 @@ pub struct Due {
     pub day: String,
     /// The day after it, ISO 8601; empty where there is none.
     pub after: String,
+    /// The first day that it may be, ISO 8601; empty where none is too early.
+    pub earliest: String,
+    /// The last day that it may be, ISO 8601; empty where none is too late.
+    pub latest: String,
+    /// When, where no one day is known: `in 2024`, `about March 2024`; empty where one is.
+    pub when: String,
     /// What falls due, one clause without its full stop.
     pub words: String,
     /// How the day follows, or why it is not known; whole sentences, may be empty.

@@ -51,6 +51,15 @@ impl Shown<'_> {
         self.verdict.map(|verdict| verdict.outcome)
     }
 
+    /// Whether something is held to be wrong: only beside that stand the rule's title, which names the defect, and how to mend it.
+    pub fn is_broken(&self) -> bool {
+        match self.outcome() {
+            None | Some(Outcome::Departs) => true,
+            Some(Outcome::NotMet) => self.finding.strength >= Strength::Guidance,
+            Some(_) => false,
+        }
+    }
+
     /// Whether a page has a part of its own for it: what is held to be wrong, what was accepted, and what cannot be told and is a
     /// question of its own; the rest is grouped by what to ask.
     pub fn is_told_in_full(&self) -> bool {

@@ -197,6 +197,18 @@ impl Day {
             }
         }
     }
+
+    /// The day as it stands after what happened: `on 15 September 2020`, `in September 2020`, `about September 2020`,
+    /// `some day between … and …`.
+    #[must_use]
+    pub fn when_in_words(self) -> String {
+        let words = self.in_words();
+        match (self.written, self.mark) {
+            (Written::Unit(Unit::Day(_)), None) => format!("on {words}"),
+            (Written::Unit(_), None) => format!("in {words}"),
+            _ => words,
+        }
+    }
 }
 
 fn between(about: &str, from: Option<String>, to: Option<String>) -> String {

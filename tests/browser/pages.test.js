@@ -28,3 +28,13 @@ for (const [what, args] of Object.entries(PAGES)) {
     await tab.close();
   });
 }
+
+// Seven arrangements have to fit a meeting's papers: what is broken and open stands first, and what is folded is not printed.
+test("a check of all bundled arrangements is printed on fewer than forty pages", async () => {
+  const tab = await Tab.open(browser);
+  await tab.visit(written(...PAGES["a check"]));
+  const printed = (await tab.page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+  const sheets = printed.match(/\/Type\s*\/Page\b(?!s)/g).length;
+  assert.ok(sheets > 7 && sheets < 40, `${sheets} pages`);
+  await tab.close();
+});

@@ -96,18 +96,75 @@ describe("the table of areas", () => {
   test("shows one more fact, which can be filtered and taken away", async () => {
     await tab.visit(at("index.html"));
     const columns = await tab.page.locator("#matrix thead th").count();
-    await tab.page.getByLabel("Show also").selectOption("fact-councils");
-    await heading("councils").waitFor();
-    const councils = await column(columns);
-    assert.equal(councils.length, 7);
-    assert.ok(councils.every((count) => /^(\d+|not stated)$/.test(count)), councils.join(", "));
+    await tab.page.getByLabel("Show also").selectOption("fact-groups");
+    await heading("groups").waitFor();
+    const groups = await column(columns);
+    assert.equal(groups.length, 7);
+    assert.ok(groups.every((count) => /^(\d+( or more)?|not stated)$/.test(count)), groups.join(", "));
     const value = tab.page.locator("#value");
-    await value.selectOption(councils[0]);
-    assert.deepEqual(await column(columns), councils.filter((count) => count === councils[0]));
+    await value.selectOption(groups[0]);
+    assert.deepEqual(await column(columns), groups.filter((count) => count === groups[0]));
     await tab.page.getByLabel("Show also").selectOption("");
     await tab.page.waitForFunction((columns) => document.querySelectorAll("#matrix thead th").length === columns, columns);
     assert.equal((await names()).length, 7);
     silent();
+  });
+
+  test("offers nothing that it shows already, and one choice for each outcome however many verdicts came out so", async () => {
+    await tab.visit(at("index.html"));
+    const offered = await tab.page.locator("#also option").evaluateAll((options) => options.map(({ value }) => value));
+    assert.ok(offered.includes("fact-groups") && !offered.includes("fact-councils"), offered.join());
+    const provision = offered.find((name) => name.startsWith("provision-ca2004-s16E-1"));
+    await tab.page.getByLabel("Show also").selectOption(provision);
+    await tab.page.locator("#value:enabled").waitFor();
+    const choices = await tab.page.locator("#value option").allTextContents();
+    assert.ok(choices.length > 1 && choices.every((choice) => !choice.includes("(")), choices.join());
+    const columns = await tab.page.locator("#matrix thead th").count();
+    const all = await column(columns - 1);
+    assert.ok(all.some((words) => words.includes("(")), all.join());
+    for (const choice of choices.slice(1)) {
+      await tab.page.locator("#value").selectOption(choice);
+      const left = await column(columns - 1);
+      assert.ok(left.length > 0 && left.every((words) => words === choice || words.startsWith(`${choice} (`)), `${choice}: ${left}`);
+    }
+    silent();
+  });
+
+  test("shows what its controls say when somebody comes back to it", async () => {
+    await tab.visit(at("index.html"));
+    await tab.page.getByLabel("Name holds").fill("Plymouth");
+    await tab.page.getByLabel("Show also").selectOption("fact-groups");
+    await heading("groups").waitFor();
+    await tab.page.locator("#matrix tbody tr:visible a").first().click();
+    await tab.page.waitForURL(/areas/, { waitUntil: "load" });
+    await tab.page.goBack();
+    await tab.page.locator("#filters").waitFor({ state: "visible" });
+    await tab.page.waitForFunction(() => {
+      const [find, also] = [document.getElementById("find").value, document.getElementById("also").value];
+      const rows = [...document.querySelectorAll("#matrix tbody tr")];
+      const fits = rows.every((row) => row.hidden === !row.cells[0].textContent.includes(find));
+      return fits && document.querySelectorAll("#matrix thead th").length === 10 + Number(also !== "");
+    });
+    silent();
+  });
+
+  test("keeps the areas in sight on a screen, and is printed whole", async () => {
+    await tab.visit(at("index.html"));
+    await tab.page.setViewportSize({ width: 390, height: 800 });
+    const left = await tab.page.evaluate(() => {
+      const [region, cell] = [document.querySelector(".wide"), document.querySelector("#matrix tbody th")];
+      region.scrollLeft = 300;
+      return [region.scrollLeft, cell.getBoundingClientRect().left - region.getBoundingClientRect().left];
+    });
+    assert.ok(left[0] > 0 && Math.abs(left[1]) < 2, left.join());
+    await tab.page.emulateMedia({ media: "print" });
+    await tab.page.setViewportSize({ width: 700, height: 900 });
+    const out = await tab.page.evaluate(() =>
+      [...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80)));
+    const boxed = await tab.page.evaluate(() => getComputedStyle(document.querySelector(".wide")).overflow);
+    await tab.page.emulateMedia({ media: null });
+    assert.deepEqual(out, []);
+    assert.equal(boxed, "visible");
   });
 
   test("is sorted by any column with the keyboard, either way, and what is not stated comes last", async () => {
@@ -169,6 +226,21 @@ describe("two areas side by side", () => {
     const titles = [tab.page.locator("#first a"), tab.page.locator("#second a")];
     const hrefs = await Promise.all(titles.map((title) => title.getAttribute("href")));
     assert.deepEqual(hrefs, AFTER.map((name) => `areas/${name}.html`));
+    silent();
+  });
+
+  test("follow the address while the page is open, and one that names no two areas is told as such", async () => {
+    await tab.visit(at("compare.html"), `#${AFTER[0]}+${AFTER[1]}`);
+    const { page } = tab;
+    await page.locator("#sides").waitFor({ state: "visible" });
+    await page.evaluate((hash) => (location.hash = hash), `#${BEFORE[0]}+${AFTER[0]}`);
+    await page.waitForFunction((href) => document.querySelector("#first a").getAttribute("href") === href, `areas/${BEFORE[0]}.html`);
+    silent();
+    await tab.visit(at("compare.html"), "#%E0%A4%A+x");
+    await page.waitForFunction(() => document.getElementById("shown").textContent.includes("names no two areas"));
+    await page.locator("#one").selectOption(BEFORE[0]);
+    await page.locator("#other").selectOption(AFTER[0]);
+    await page.locator("#sides").waitFor({ state: "visible" });
     silent();
   });
 

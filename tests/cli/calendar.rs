@@ -27,6 +27,75 @@ fn an_entry_keeps_its_uid_when_its_day_moves() {
 }
 
 #[test]
+fn a_day_that_is_vague_or_in_doubt_is_never_told_as_one_day() {
+    let text = format!(
+        "{OURS}events:\n  - {{what: in-force, date: 2024}}\n  - {{what: review-due, date: 2027-03}}\n  \
+         - {{what: reviewed, date: 2027-05~, state: planned}}\nposts:\n  \
+         chair: {{title: Chair, until: {{value: 2027-06-30, doubt: the page is torn}}}}\n"
+    );
+    let folder = folder_with(&[("ours.yaml", text.as_bytes())]);
+    let ask = |more: &[&str]| {
+        let run = run_in(
+            folder.path(),
+            &[&["calendar", "ours.yaml", "--from", "2025-06-01", "--to", "2028-01-01"], more].concat(),
+        );
+        assert_eq!((code(&run), err(&run)), (0, ""));
+        out(&run).replace("\r\n ", "")
+    };
+    let text = ask(&[]);
+    for heading in [
+        "\nsome day between 1 January 2025 and 31 December 2025\n",
+        "\nin March 2027\n",
+        "\nabout May 2027\n",
+        "\n30 June 2027\n",
+        "In doubt: the page is torn.",
+        "came into force in 2024",
+    ] {
+        assert!(text.contains(heading), "{heading} in {text}");
+    }
+    let ics = ask(&["--format", "ics"]);
+    for said in [
+        "is due (in March 2027)\r\n",
+        "(about May 2027)\r\n",
+        ", in doubt\r\n",
+        "No one day is known: it is in March 2027.",
+    ] {
+        assert!(ics.contains(said), "{said} in {ics}");
+    }
+    // The earliest day lies before the time that is asked about; it may fall due in it all the same.
+    assert!(ics.contains("DTSTART;VALUE=DATE:20251231"), "{ics}");
+    // Each entry says whose it is.
+    assert!(
+        ics.lines()
+            .filter(|line| line.starts_with("SUMMARY:"))
+            .all(|line| line.starts_with("SUMMARY:Ours") || !line.contains("Plymouth"))
+    );
+}
+
+#[test]
+fn a_calendar_without_an_entry_is_not_written() {
+    let folder = folder_with(&[("ours.yaml", OURS.as_bytes())]);
+    let run = run_in(
+        folder.path(),
+        &[
+            "calendar",
+            "ours.yaml",
+            "--from",
+            "2040-01-01",
+            "--to",
+            "2040-01-02",
+            "--format",
+            "ics",
+            "--output",
+            "due.ics",
+        ],
+    );
+    assert_eq!((code(&run), out(&run)), (0, ""));
+    assert!(err(&run).contains("nothing falls due"), "{}", err(&run));
+    assert!(!folder.path().join("due.ics").exists());
+}
+
+#[test]
 fn no_two_entries_share_a_uid() {
     let run = run_in(
         &super::masa::root(),

@@ -55,7 +55,11 @@ fn pages(files: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, Doc
 
 /// All texts of a page, words parted by single blanks.
 fn words(document: &Document<'_>) -> String {
-    let texts: Vec<&str> = document.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
+    words_of(document.root())
+}
+
+fn words_of(node: Node<'_, '_>) -> String {
+    let texts: Vec<&str> = node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
     texts.concat().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -174,7 +178,7 @@ fn a_folder_with_anything_else_in_it_is_left_alone() {
     for (out, says) in [
         ("full", "`full` is there already, is not empty and was not changed; name a new or empty folder with `--out`"),
         ("file", "`file` is there already as a file and was not changed; give another folder with `--out`"),
-        (".", "is there already, is not empty and was not changed"),
+        (".", "`.` is there already as the folder that you work in and was not changed; name a folder in it"),
         (
             "no/such/site",
             "`no/such/site` cannot be written: there is no such file or folder; nothing was changed there",
@@ -198,6 +202,63 @@ fn a_folder_with_anything_else_in_it_is_left_alone() {
     assert_eq!(code(&run), 3);
     assert!(err(&run).contains("`letter.txt` is in it and is not of the earlier site"), "{}", err(&run));
     assert!(folder.path().join("empty/letter.txt").exists());
+}
+
+/// A list that was copied beside other pages does not make them masa's own.
+#[test]
+fn a_page_that_masa_did_not_write_is_not_replaced_whatever_the_list_says() {
+    let folder = folder_with(&[("a.yaml", LATE.as_bytes()), ("www/index.html", b"<p>The council</p>")]);
+    let site = |out: &str| run_in(folder.path(), &["site", "a.yaml", "--out", out]);
+    assert_eq!(code(&site("site")), 0);
+    fs::copy(folder.path().join("site/masa-site.txt"), folder.path().join("www/masa-site.txt")).unwrap();
+    let run = site("www");
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("`index.html` is not as masa wrote it"), "{}", err(&run));
+    assert_eq!(fs::read_to_string(folder.path().join("www/index.html")).unwrap(), "<p>The council</p>");
+    // Nor is the folder that somebody stands in, or is in a folder of.
+    for (at, out) in [("site", "."), ("site/areas", "..")] {
+        let run = run_in(&folder.path().join(at), &["site", "../a.yaml", "../../a.yaml", "--out", out]);
+        assert_eq!(code(&run), 3, "{at}");
+        assert!(err(&run).contains("the folder that you work in"), "{}", err(&run));
+    }
+    assert_eq!(code(&site("site")), 0);
+}
+
+/// What is said of thirty agencies alike is said once, and counted.
+#[test]
+fn no_list_of_a_page_of_an_area_says_the_same_twice() {
+    let folder = folder_with(&[]);
+    let files = bundled(folder.path());
+    let mut counted = 0;
+    for (path, document) in pages(&files).filter(|(path, _)| path.starts_with("areas/")) {
+        let lists = document.descendants().filter(|node| node.has_tag_name("ul"));
+        for list in lists.filter(|list| list.parent().is_some_and(|one| one.attribute("class") == Some("duty"))) {
+            let items: Vec<String> = list.children().filter(Node::is_element).map(|item| words_of(item)).collect();
+            counted += items.iter().filter(|item| item.ends_with(" things)")).count();
+            let distinct: BTreeSet<&String> = items.iter().collect();
+            assert_eq!(distinct.len(), items.len(), "{path}: {items:#?}");
+        }
+    }
+    assert!(counted > 0, "nothing is counted");
+}
+
+#[test]
+fn every_page_has_a_name_that_every_system_takes() {
+    let named = |id: &str| LATE.replace("id: late", &format!("id: {id}"));
+    let texts: Vec<(String, String)> =
+        ["con", "nul", "com1", "console", "aux-2"].map(|id| (format!("{id}-file.yaml"), named(id))).to_vec();
+    let texts: Vec<(&str, &[u8])> = texts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let folder = folder_with(&texts);
+    let run = run_in(folder.path(), &["site", ".", "--out", "site"]);
+    assert_eq!(code(&run), 0, "{}", err(&run));
+    let files = files(&folder.path().join("site"));
+    for name in ["con-page", "nul-page", "com1-page", "console", "aux-2"] {
+        assert!(files.contains_key(&format!("areas/{name}.html")), "{name}");
+        assert!(files.contains_key(&format!("data/area-{name}.js")), "{name}");
+    }
+    let device =
+        |path: &String| ["con", "nul", "com1"].contains(&Path::new(path).file_stem().unwrap().to_str().unwrap());
+    assert!(!files.keys().any(device));
 }
 
 #[cfg(unix)]

@@ -191,6 +191,30 @@ fn what_cannot_be_told_is_only_counted_where_that_was_asked_for() {
 }
 
 #[test]
+fn beside_what_is_only_open_stands_the_question_and_neither_the_defect_nor_its_mend() {
+    let mut made = Made::empty();
+    let file = made.file("a.yaml", "areas: [torbay]\n");
+    made.arrangement(file, "a", "A", &[]);
+    for (id, title, outcome) in
+        [("broken", "The defect of broken", Outcome::NotMet), ("open", "The defect of open", Outcome::NotStated)]
+    {
+        let rule = made.rule(id, title, Strength::Duty);
+        let mut found = finding(id, Strength::Duty, made.at(file, "", "torbay"), "torbay");
+        found.ask = format!("Who answers for {id}?").into();
+        found.mend = format!("Mend {id}.").into();
+        found.in_full = outcome == Outcome::NotStated;
+        made.verdict(rule, Some(0), subject("arrangement", "a", "A"), outcome).finding = Some(Box::new(found));
+    }
+    let page = shown(&made);
+    for said in ["Who answers for open?", "The defect of broken", "Mend broken."] {
+        assert!(page.contains(said), "{said} in {page}");
+    }
+    for never in ["The defect of open", "Mend open."] {
+        assert!(!page.contains(never), "{never} in {page}");
+    }
+}
+
+#[test]
 fn an_explained_page_shows_what_a_verdict_rests_on_and_what_does_not_apply() {
     let mut made = one_of_each();
     let span = made.at(FileId(1), "posts:", "none");

@@ -269,3 +269,14 @@ fn what_cannot_be_told_a_story_of_is_refused() {
     ));
     assert!(matches!(of(&[AREA], ("2022-01-02", "2022-01-01")), TimelineError::Backwards { .. }));
 }
+
+#[test]
+fn what_is_counted_from_a_vague_day_says_from_which_of_its_ends() {
+    let body = format!("{AREA}events:\n  - {{what: in-force, date: 2019}}\n");
+    let timeline = told(&body, &["year-without-report"], ("2019-06-01", "2021-06-01"));
+    let words: Vec<String> =
+        timeline.entries.iter().flat_map(|entry| &entry.happened).map(|happening| happening.words.clone()).collect();
+    let first =
+        "1 year after 1 January 2019, the first day that may be the day given as `in force` for the arrangements";
+    assert!(words.iter().any(|words| words == first), "{words:?}");
+}

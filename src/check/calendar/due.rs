@@ -54,28 +54,56 @@ impl Stretch {
 pub(super) struct Found {
     pub(super) sort: DueSort,
     pub(super) key: String,
-    /// The last day on which it is in time, or the first on which it is as said; nothing where that is not known.
-    pub(super) day: Option<Date>,
+    /// The last day on which it is in time, or the first on which it is as said.
+    pub(super) day: Day,
+    /// On which end of a day that is vague it stands among others.
+    pub(super) end: End,
     pub(super) words: String,
     pub(super) note: String,
     pub(super) place: Option<Span>,
 }
 
+/// An end of the days that a vague one may be.
+#[derive(Clone, Copy)]
+pub(super) enum End {
+    /// The first, or else the last.
+    First,
+    /// The last.
+    Last,
+}
+
 impl Found {
+    /// The day on which it stands among others in a stretch of which it may be a day.
+    pub(super) fn stands_on(&self, stretch: Stretch) -> Option<Date> {
+        let (first, last) = (self.day.first(), self.day.last());
+        let (one, other) = match self.end {
+            End::First => (first.or(last), last),
+            End::Last => (last, last.and(first)),
+        };
+        // The other end only where the first choice lies outside.
+        one.filter(|day| stretch.has(*day)).or_else(|| other.filter(|day| stretch.has(*day))).or(one)
+    }
+
     /// As it is told of an arrangement, or of the law; nothing for a day outside the stretch.
     pub(super) fn due(self, arrangement: Option<usize>, stretch: Stretch) -> Option<Due> {
-        let Self { sort, key, day, words, note, place } = self;
-        if day.is_some_and(|day| !stretch.has(day)) {
+        let stands = self.stands_on(stretch);
+        let Self { sort, key, day, words, note, place, .. } = self;
+        let ends = (day.first().unwrap_or(stretch.from), day.last().unwrap_or(stretch.to));
+        if stands.is_some() && (ends.1 < stretch.from || stretch.to < ends.0) {
             return None;
         }
+        let when = if stands.is_some() && day.exact().is_none() { day.when_in_words() } else { String::new() };
         let written = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
-        let after = written(day.and_then(Date::next));
+        let after = written(stands.and_then(Date::next));
         Some(Due {
             sort,
             arrangements: arrangement.into_iter().collect(),
             key,
-            day: written(day),
+            day: written(stands),
             after,
+            earliest: written(day.first()),
+            latest: written(day.last()),
+            when,
             words,
             note,
             place,
@@ -148,7 +176,8 @@ fn acceptance(accepted: &Accepted) -> Found {
     Found {
         sort: DueSort::Acceptance,
         key: format!("acceptance/{}", accepted.finding),
-        day: Some(accepted.until),
+        day: accepted.until.into(),
+        end: End::Last,
         words: format!("the last day on which `{}` is accepted, as {} decided", accepted.finding, accepted.decided_by),
         note: format!("Why it was: {}. From the next day on it counts again.", accepted.reason.trim_end_matches('.')),
         place: Some(accepted.until_span),
@@ -157,7 +186,10 @@ fn acceptance(accepted: &Accepted) -> Found {
 
 /// What falls due by day, and what falls due nobody knows when; each once.
 pub(super) fn sorted(mut dues: Vec<Due>) -> (Vec<Due>, Vec<Due>) {
-    dues.sort_by(|a, b| (&a.day, a.sort, &a.arrangements, &a.words).cmp(&(&b.day, b.sort, &b.arrangements, &b.words)));
+    fn key(due: &Due) -> (&String, &String, DueSort, &Vec<usize>, &String) {
+        (&due.day, &due.when, due.sort, &due.arrangements, &due.words)
+    }
+    dues.sort_by(|a, b| key(a).cmp(&key(b)));
     told_once(dues).into_iter().partition(|due| !due.day.is_empty())
 }
 

@@ -1,6 +1,6 @@
 //! What the law and the lists of areas and bodies bring.
 
-use super::due::{Found, Stretch};
+use super::due::{End, Found, Stretch};
 use crate::check::run::Tools;
 use crate::check::timeline::{bodies, editions, law_days, time_past, turned};
 use crate::finding::DueSort;
@@ -52,5 +52,13 @@ pub(super) fn of_bodies<'a>(model: &'a Model, days: &'a [Date], tools: &'a Tools
 }
 
 fn due(sort: DueSort, day: Date, words: String) -> Found {
-    Found { sort, key: format!("{}/{day}/{words}", sort.id()), day: Some(day), words, note: String::new(), place: None }
+    Found {
+        sort,
+        key: format!("{}/{day}/{words}", sort.id()),
+        day: day.into(),
+        end: End::Last,
+        words,
+        note: String::new(),
+        place: None,
+    }
 }

@@ -1,10 +1,10 @@
 //! The days that a file states itself.
 
-use super::due::Found;
+use super::due::{End, Found};
 use crate::check::timeline::called;
 use crate::finding::DueSort;
 use crate::model::vocab::Kind;
-use crate::model::{Model, Stated, Which};
+use crate::model::{Fact, Model, Stated, Which};
 
 /// The state of an event that has happened, as it is where none is stated.
 const HAPPENED: &str = "in place";
@@ -26,8 +26,32 @@ fn of(model: &Model, stated: &Stated) -> Option<Found> {
         _ => return None,
     };
     let key = format!("{}/{}/{field}", kind.name(), model.key(stated.element).own);
+    Some(said(model, stated, (sort, key, words)))
+}
+
+/// With its day as the file gives it, and what is to be said of that.
+fn said(model: &Model, stated: &Stated, (sort, key, words): (DueSort, String, String)) -> Found {
+    let (doubt, why) = doubt(model, stated);
+    let note: Vec<String> = in_words(model, stated).into_iter().chain(why).collect();
     let place = Some(model.place_of(stated.element, stated.field));
-    Some(Found { sort, key, day: stated.day.last(), words, note: vague(stated), place })
+    Found { sort, key, day: stated.day, end: End::Last, words: format!("{words}{doubt}"), note: note.join(" "), place }
+}
+
+/// That a day is in doubt, as it stands after what falls due on it, and why.
+fn doubt(model: &Model, stated: &Stated) -> (&'static str, Option<String>) {
+    match model.fact(stated.element, stated.field) {
+        Fact::Uncertain(_, _, why) => (", in doubt", Some(format!("In doubt: {}.", why.trim_end_matches('.')))),
+        Fact::Disputed(..) => (", as one of its sources has it", Some("Sources disagree about the day.".to_owned())),
+        _ => ("", None),
+    }
+}
+
+/// How the file gives a day in words, and that it gives none for a calendar.
+fn in_words(model: &Model, stated: &Stated) -> Option<String> {
+    let words = model.day_words(stated.element, stated.field);
+    let words = words.map(|words| format!("In the words of the file: {}.", words.trim_end_matches('.')));
+    let none = stated.day.last().is_none().then(|| "The file gives no day that a calendar could hold.".to_owned());
+    words.or(none)
 }
 
 /// What the file says has happened: its events with a day, in the order of the file.
@@ -48,7 +72,6 @@ fn of_past(model: &Model, stated: &Stated) -> Option<Found> {
     let by = model.words_of(event, "by");
     let by = if by.is_empty() { by } else { format!(", by {by}") };
     let key = format!("{}/{}/happened", Kind::Event.name(), model.key(event).own);
-    let place = Some(model.place_of(event, stated.field));
     let (whose, was) = match model.kind(holder) {
         Kind::Arrangement => ("the arrangements".to_owned(), "were"),
         _ => (model.phrase(holder), "was"),
@@ -60,18 +83,7 @@ fn of_past(model: &Model, stated: &Stated) -> Option<Found> {
         "consulted" => format!("{whose} {was} consulted on{by}"),
         _ => format!("{whose} {was} {what}{by}"),
     };
-    Some(Found { sort: DueSort::Event, key, day: stated.day.last(), words, note: vague(stated), place })
-}
-
-/// How a day follows that is not given as one.
-fn vague(stated: &Stated) -> String {
-    match (stated.day.last(), stated.day.exact()) {
-        (_, Some(_)) => String::new(),
-        (Some(last), None) => {
-            format!("The file gives {}, of which {} is the last day.", stated.day.in_words(), last.in_words())
-        }
-        (None, None) => "The file gives no day that a calendar could hold.".to_owned(),
-    }
+    Some(said(model, stated, (DueSort::Event, key, words)))
 }
 
 fn of_event(model: &Model, stated: &Stated) -> Option<(DueSort, String)> {

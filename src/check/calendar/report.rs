@@ -1,12 +1,12 @@
 //! The next yearly report: at least one in every twelve months, Children Act 2004, s.16G(7).
 
-use super::due::Found;
+use super::due::{End, Found};
 use crate::check::run::Tools;
 use crate::expr::{Context, Program, Scope, compile};
 use crate::finding::{DueSort, Gap};
 use crate::law::Fact;
 use crate::model::Model;
-use crate::time::Date;
+use crate::time::Day;
 
 /// The provision that sets the time, and what it is called there.
 const EVERY: (&str, &str) = ("ca2004-s16G-7", "yearly-report-every");
@@ -38,30 +38,31 @@ impl Report {
         let (reports, in_force) = (self.reports.value(context).ok()?, self.in_force.value(context).ok()?);
         let last = reports.days.iter().filter_map(|day| Some((day.last()?, *day))).max_by_key(|(last, _)| *last);
         let (base, since, place) = match (last, in_force.days.first()) {
-            (Some((_, day)), _) => (Some(day), "the last one was published on", reports.places.last()),
-            (None, Some(day)) => (Some(*day), "the arrangements came into force on", in_force.places.first()),
+            (Some((_, day)), _) => (Some(day), "the last one was published", reports.places.last()),
+            (None, Some(day)) => (Some(*day), "the arrangements came into force", in_force.places.first()),
             (None, None) => (None, "", in_force.places.first()),
         };
         if base.is_none() && matches!(model.status(), Some("proposed" | "agreed")) {
             return None;
         }
-        // Where the day is vague, the earliest is the safe one to count from.
-        let by = base.and_then(|day| day.first().or_else(|| day.last())).and_then(|day: Date| day.plus_months(months));
         let note = match base {
             Some(day) => format!(
                 "It has to be published within {months} months: {since} {}.{}",
-                day.in_words(),
+                day.when_in_words(),
                 others(&reports.gaps, last.is_some())
             ),
             None => {
                 "Neither a published report nor the day on which the arrangements came into force is stated.".to_owned()
             }
         };
+        let unless = if reports.gaps.is_empty() { "" } else { ", unless the file leaves one out" };
         Some(Found {
             sort: DueSort::Report,
             key: "report/yearly".to_owned(),
-            day: by,
-            words: "the next yearly report has to be published (Children Act 2004, s.16G(7))".to_owned(),
+            day: base.map_or_else(|| Day::words(None), |day| day.plus_months(months)),
+            // Where the day is vague, the earliest is the safe one to count from.
+            end: End::First,
+            words: format!("the next yearly report has to be published{unless} (Children Act 2004, s.16G(7))"),
             note,
             place: place.copied(),
         })

@@ -2,17 +2,15 @@
 
 use super::due::{Asking, Found, Stretch, sorted};
 use super::{law, own};
+use crate::check::timeline::AHEAD_MONTHS;
 use crate::finding::Story;
 use crate::time::{Date, Day};
-
-/// How far ahead a story looks, in months.
-const AHEAD_MONTHS: i32 = 24;
 
 /// The story of one arrangement, judged on a day; nothing where there is none at that place.
 pub(in crate::check) fn story(asking: &Asking<'_>, at: usize, day: Day, today: Date) -> Option<Story> {
     let model = asking.models.get(at)?;
     let happened = own::happened(model);
-    let days = happened.iter().filter_map(|found| found.day).chain(day.first());
+    let days = happened.iter().filter_map(|found| found.day.first().or_else(|| found.day.last())).chain(day.first());
     let from = days.min().unwrap_or(today).min(today);
     let latest = day.last().unwrap_or(today).max(today);
     let stretch = Stretch { from, to: latest.plus_months(AHEAD_MONTHS).unwrap_or(latest) };

@@ -47,6 +47,10 @@ fn draw_other(sketch: &mut Sketch<'_>, element: ElementId) -> usize {
         Kind::Post => (Sort::Post, Row::new(3, "Posts of no body that is named")),
         Kind::Group => (Sort::Group, Row::new(4, "Groups with a place in others")),
         Kind::Collective => (Sort::Partners, Row::new(1, "Partners together")),
+        // Where no partners are listed these may well be among them.
+        _ if sketch.model.of_kind(Kind::Partner).next().is_none() => {
+            (Sort::Body, Row::new(2, "Bodies and sectors; who is a partner is not stated"))
+        }
         _ => (Sort::Body, Row::new(2, "Other bodies and sectors")),
     };
     sketch.draw(element, sort, row)

@@ -1,12 +1,16 @@
 //! A change: what is drawn of before, put over what is drawn of after.
 
 use super::sketch::{Drawn, Sketch};
+use crate::check::diff::{text, texts};
 use crate::finding::{Fate, How, PictureLine, Tell};
-use crate::model::vocab::{Kind, Tail};
+use crate::model::vocab::{Kind, Tail, key};
 use crate::model::{Datum, ElementId, Fact, Model};
 
 /// Puts what stands in before under what stands in after. `alike` says which element of before is which of after.
-pub(super) fn over(after: &mut Sketch<'_>, before: Sketch<'_>, alike: &[(ElementId, ElementId)]) {
+pub(super) fn over(after: &mut Sketch<'_>, mut before: Sketch<'_>, alike: &[(ElementId, ElementId)]) {
+    let back: Vec<(ElementId, ElementId)> = alike.iter().map(|(was, is)| (*is, *was)).collect();
+    let left: Vec<ElementId> = bring(after, &before, alike).into_iter().map(|(drawn, _)| drawn).collect();
+    let come: Vec<ElementId> = bring(&mut before, after, &back).into_iter().map(|(_, shown)| shown).collect();
     let kept = after.drawn.len();
     let mut known = vec![false; kept];
     let places: Vec<Vec<usize>> = before.drawn.iter().map(|drawn| counterparts(after, drawn, alike)).collect();
@@ -21,8 +25,7 @@ pub(super) fn over(after: &mut Sketch<'_>, before: Sketch<'_>, alike: &[(Element
             }
         }
         if same.is_empty() {
-            let open = drawn.element.is_some_and(|element| may_leave_out(after.model, before.model.kind(element)));
-            after.drawn.push(gone(drawn, open));
+            after.drawn.push(gone(drawn, before.model, after.model));
             moved_to.push(vec![kept + at]);
             at += 1;
         } else {
@@ -34,11 +37,54 @@ pub(super) fn over(after: &mut Sketch<'_>, before: Sketch<'_>, alike: &[(Element
             drawn.node.tells.iter_mut().for_each(|tell| tell.fate = Fate::New);
             continue;
         }
+        if drawn.element.is_some_and(|element| is_the_whole(after.model, element, before.model)) {
+            moved(drawn, "Before: the arrangements as a whole, by this name");
+            continue;
+        }
         drawn.node.fate = Fate::New;
         let kind = drawn.element.map(|element| after.model.kind(element));
         drawn.node.is_only_unnamed = kind.is_some_and(|kind| may_leave_out(before.model, kind));
     }
+    for (elements, words) in [(come, "Before"), (left, "After")] {
+        for drawn in after.drawn.iter_mut().filter(|drawn| drawn.element.is_some_and(|one| elements.contains(&one))) {
+            moved(drawn, &format!("{words}: named, with no place in this view"));
+        }
+    }
     lines(after, &before.lines, &moved_to);
+}
+
+/// Draws what a side names and this view does not show, where the other side shows it: it is neither new nor gone. Gives each
+/// with the one that the other side shows. `alike` says which element of the other side is which of this one.
+fn bring(sketch: &mut Sketch<'_>, other: &Sketch<'_>, alike: &[(ElementId, ElementId)]) -> Vec<(ElementId, ElementId)> {
+    let mut brought = Vec::new();
+    for drawn in &other.drawn {
+        let Some(element) = drawn.element else { continue };
+        let own: Vec<ElementId> = alike.iter().filter(|(theirs, _)| *theirs == element).map(|(_, own)| *own).collect();
+        let Some(first) = own.first().filter(|_| own.iter().all(|one| sketch.place(*one).is_none())) else { continue };
+        let at = sketch.draw(*first, drawn.node.sort, drawn.row.clone());
+        if let Some(now) = sketch.node_mut(at) {
+            now.node.beside = drawn.node.beside;
+        }
+        brought.push((*first, element));
+    }
+    brought
+}
+
+fn moved(drawn: &mut Drawn, words: &str) {
+    drawn.node.fate = Fate::Moved;
+    drawn.about.push(None);
+    let tell = Tell { words: words.to_owned(), is_missing: false, fate: Fate::Moved, marks: Vec::new() };
+    drawn.node.tells.push(tell);
+}
+
+/// Whether a group goes by a name of the other side's arrangement: what the one tells of as a group is for the other the whole.
+fn is_the_whole(model: &Model, element: ElementId, other: &Model) -> bool {
+    let names = |model: &Model, element: ElementId| -> Vec<String> {
+        let own = text(model, element, key!("name")).into_iter();
+        own.chain(texts(model, element, "known-as")).map(str::to_lowercase).collect()
+    };
+    let whole = names(other, other.root());
+    model.kind(element) == Kind::Group && names(model, element).iter().any(|name| whole.contains(name))
 }
 
 /// Where something of before stands in after; what has no id goes by its name.
@@ -98,16 +144,19 @@ pub(in crate::check) fn may_leave_out(model: &Model, kind: Kind) -> bool {
     !matches!(model.named(model.root(), field), Fact::Known(Datum::List(list), _) if list.tail == Tail::Closed)
 }
 
-fn gone(mut drawn: Drawn, is_only_unnamed: bool) -> Drawn {
-    if drawn.element.is_none() {
+fn gone(mut drawn: Drawn, before: &Model, after: &Model) -> Drawn {
+    let Some(element) = drawn.element.take() else {
         // That there is no owner is no thing that could be gone; what had none is.
         drawn.node.tells.iter_mut().for_each(|tell| tell.fate = Fate::Gone);
         return drawn;
-    }
-    drawn.element = None;
-    drawn.node.is_only_unnamed = is_only_unnamed;
-    drawn.node.fate = Fate::Gone;
+    };
     drawn.about.iter_mut().for_each(|about| *about = None);
+    if is_the_whole(before, element, after) {
+        moved(&mut drawn, "After: the arrangements as a whole, by this name");
+        return drawn;
+    }
+    drawn.node.is_only_unnamed = may_leave_out(after, before.kind(element));
+    drawn.node.fate = Fate::Gone;
     drawn
 }
 

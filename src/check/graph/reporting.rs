@@ -2,7 +2,7 @@
 
 use super::sketch::{Row, Sketch, capital};
 use crate::check::diff::{led, text};
-use crate::finding::{How, Sort};
+use crate::finding::{How, Presence, Sort};
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, ElementId, Fact, Relation};
 
@@ -39,7 +39,8 @@ const PARTNERS: (u16, &str) = (1, "Safeguarding partners");
 const POSTS_ABOVE: (u16, &str) = (2, "Posts reported to");
 const FIRST_TIER: u16 = 10;
 const OWN_TIER: u16 = 60;
-const NO_TIER: u16 = 80;
+/// It comes last, and that says nothing of its rank.
+const NO_TIER: (u16, &str) = (80, "Tier not stated; this row says nothing of rank");
 const POSTS_BELOW: (u16, &str) = (90, "Posts that report");
 
 fn row((rank, title): (u16, &str)) -> Row {
@@ -85,7 +86,7 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
 
 /// The row of a group, by its tier.
 fn group_row(sketch: &Sketch<'_>, group: ElementId) -> Row {
-    let Some(tier) = text(sketch.model, group, key!("tier")) else { return Row::new(NO_TIER, "Tier not stated") };
+    let Some(tier) = text(sketch.model, group, key!("tier")) else { return row(NO_TIER) };
     let known = TIERS.iter().zip(FIRST_TIER..).find(|((word, _), _)| *word == tier);
     known.map_or_else(
         || Row::new(OWN_TIER, &capital(&tier.replace('-', " "))),
@@ -124,7 +125,7 @@ pub(super) fn scrutineers(sketch: &mut Sketch<'_>) -> Vec<(ElementId, usize)> {
             who.push(strand);
         }
         for element in who {
-            let at = sketch.draw(element, Sort::Scrutiny, Row::new(NO_TIER, "Tier not stated"));
+            let at = sketch.draw(element, Sort::Scrutiny, row(NO_TIER));
             if let Some(drawn) = sketch.node_mut(at) {
                 drawn.node.sort = Sort::Scrutiny;
             }
@@ -141,8 +142,21 @@ fn tell_strand(sketch: &mut Sketch<'_>, at: usize, strand: ElementId, element: E
     for words in said {
         sketch.tell(at, words, Some(strand));
     }
-    if let Some(drawn) = sketch.node_mut(at).filter(|drawn| drawn.node.presence == crate::finding::Presence::InPlace) {
+    if let Some(drawn) = sketch.node_mut(at).filter(|drawn| drawn.node.presence == Presence::InPlace) {
         drawn.node.presence = standing;
+    }
+    // It stands in a row, and has a frame, that say that it is independent.
+    let independence = match model.named(strand, key!("independent")) {
+        Fact::Uncertain(..) => Some("Independence in doubt"),
+        Fact::Disputed(..) => Some("Sources disagree whether it is independent"),
+        Fact::Known(Datum::Bool(false), _) => Some("Not independent, as stated"),
+        _ => None,
+    };
+    if let Some(words) = independence {
+        sketch.tell(at, words.to_owned(), Some(strand));
+        if let Some(drawn) = sketch.node_mut(at).filter(|drawn| drawn.node.presence == Presence::InPlace) {
+            drawn.node.presence = Presence::Unsure;
+        }
     }
     if let Some(form) = text(model, strand, key!("form")).filter(|form| *form != "post" && element != strand) {
         sketch.tell(at, capital(&form.replace('-', " ")), Some(strand));
@@ -175,7 +189,7 @@ fn lines_from(sketch: &mut Sketch<'_>, element: ElementId, relations: &[Relation
 fn draw_target(sketch: &mut Sketch<'_>, element: ElementId) -> usize {
     let (sort, band) = match sketch.model.kind(element) {
         Kind::Post => (Sort::Post, POSTS_ABOVE),
-        Kind::Group => (Sort::Group, (NO_TIER, "Tier not stated")),
+        Kind::Group => (Sort::Group, NO_TIER),
         Kind::Collective if sketch.model.id(element) == Some("partners") => (Sort::Partners, PARTNERS),
         _ => (Sort::Body, OTHERS),
     };

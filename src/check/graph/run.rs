@@ -85,7 +85,7 @@ pub(in crate::check) fn picture_of(now: Judged<'_>, tools: &Tools<'_>, options: 
     picture(sketch, now, None, (tools, options, view))
 }
 
-/// The reporting lines of one side of a step, with what becomes of the groups that are on this side only.
+/// The reporting lines of one side of a step, with what becomes of whatever is on this side only.
 pub(in crate::check) fn picture_of_side(
     side: Judged<'_>,
     tools: &Tools<'_>,
@@ -94,8 +94,9 @@ pub(in crate::check) fn picture_of_side(
 ) -> Picture {
     let mut sketch = sketch(side.model, side.day, 0, View::Reporting);
     for drawn in &mut sketch.drawn {
-        let group = drawn.element.filter(|element| side.model.kind(*element) == Kind::Group);
-        if let Some(became) = group.and_then(became) {
+        let known = [Kind::Group, Kind::Post, Kind::Body, Kind::Scrutiny];
+        let own = drawn.element.filter(|element| known.contains(&side.model.kind(*element)));
+        if let Some(became) = own.and_then(became) {
             drawn.node.fate = became.fate;
             drawn.node.is_only_unnamed = became.is_only_unnamed;
         }

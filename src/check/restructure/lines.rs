@@ -23,18 +23,18 @@ pub(super) fn pictures(
     let goes_on: BTreeSet<(u32, ElementId)> =
         again.becomes.iter().filter(|(_, others)| !others.is_empty()).map(|(was, _)| *was).collect();
     let was_there: BTreeSet<(u32, ElementId)> = again.becomes.values().flatten().copied().collect();
-    let leaves_out = |side: &Files| side.arrangements().any(|one| may_leave_out(&one.model, Kind::Group));
-    let sides = [
-        (before, 0, goes_on, Fate::Gone, leaves_out(after)),
-        (after, befores, was_there, Fate::New, leaves_out(before)),
-    ];
-    sides.map(|(side, first, known, fate, is_only_unnamed)| {
+    let leaves_out = |side: &Files, kind: Kind| side.arrangements().any(|one| may_leave_out(&one.model, kind));
+    let sides = [(before, after, 0, goes_on, Fate::Gone), (after, before, befores, was_there, Fate::New)];
+    sides.map(|(side, other, first, known, fate)| {
         let pictures = (first..).zip(side.arrangements()).filter(|(_, one)| has_groups(&one.model)).map(|(at, one)| {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
             let head = summary::head(&one.model, one.day, tools.law);
             // What rules find is told beside the pictures, and not a second time on them.
             let side = Judged { model: &one.model, day: one.day, head, report: &Report::default() };
-            let became = |element| (!known.contains(&(at, element))).then_some(Became { fate, is_only_unnamed });
+            let became = |element| {
+                let became = || Became { fate, is_only_unnamed: leaves_out(other, one.model.kind(element)) };
+                (!known.contains(&(at, element))).then(became)
+            };
             picture_of_side(side, tools, options, &became)
         });
         pictures.collect()

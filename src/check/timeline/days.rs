@@ -9,6 +9,9 @@ use crate::model::{Model, Stated};
 use crate::reference::Reference;
 use crate::time::{Date, Day};
 
+/// How far ahead of today, or of the day that a file speaks for, what is to come is told of, in months, unless somebody says otherwise.
+pub const AHEAD_MONTHS: i32 = 24;
+
 /// How long what the lists of areas and bodies say can be relied on.
 const LISTS_HOLD_FOR_MONTHS: i32 = 6;
 

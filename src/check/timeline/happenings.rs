@@ -9,7 +9,7 @@ use crate::expr::Shift;
 use crate::finding::{Happening, Label};
 use crate::law::{Catalogue, Provision};
 use crate::model::vocab::Kind;
-use crate::model::{Model, Stated, Which};
+use crate::model::{Fact, Model, Stated, Which};
 use crate::reference::{Body, Reference};
 use crate::rules::Rule;
 use crate::source::Span;
@@ -155,7 +155,16 @@ fn reached(day: Date, model: &Model, stated: &Stated) -> Option<String> {
         () if last == Some(day) => "is on this day at the latest".to_owned(),
         () => return None,
     };
-    Some(format!("{} {said}", called(model, stated)))
+    Some(format!("{}{} {said}", called(model, stated), doubt(model, stated)))
+}
+
+/// That a day is in doubt, between what it is called and what is said of it.
+fn doubt(model: &Model, stated: &Stated) -> &'static str {
+    match model.fact(stated.element, stated.field) {
+        Fact::Uncertain(..) => ", which is in doubt,",
+        Fact::Disputed(..) => ", as one of its sources has it,",
+        _ => "",
+    }
 }
 
 /// `12 months after the day of the report …`, where a rule that changed counts so.
@@ -164,7 +173,15 @@ fn counted(day: Date, model: &Model, stated: &Stated, changed: &[&Rule<'_>], too
     for chain in chains {
         for date in bounds(*stated) {
             if Shift::moved(date, &chain, tools.reference).contains(&day) {
-                return Some(format!("{} {}", lapse(&chain, date < day), called(model, stated)));
+                let lapse = lapse(&chain, date < day);
+                let doubt = doubt(model, stated);
+                let called = format!("{}{}", called(model, stated), doubt.trim_end_matches(','));
+                let which = if Some(date) == stated.day.first() { "first" } else { "last" };
+                // A day that is vague is none to count from: what is counted from its ends is no more than possible.
+                return Some(match stated.day.exact() {
+                    Some(_) => format!("{lapse} {called}"),
+                    None => format!("{lapse} {}, the {which} day that may be {called}", date.in_words()),
+                });
             }
         }
     }

@@ -10,6 +10,7 @@ mod run;
 mod succession;
 mod turn;
 
+pub use days::AHEAD_MONTHS;
 pub(super) use days::{law_days, list_days};
 pub(super) use happenings::{bodies, called, editions, time_past, turned};
 pub use run::{Span, Timed, TimelineError, timeline};

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::days::{Again, days, first_of};
+use super::days::{AHEAD_MONTHS, Again, days, first_of};
 use super::happenings::happened;
 use super::{partnerships, succession};
 use crate::check::alone::{Alone, NotAlone, alone};
@@ -50,9 +50,6 @@ pub enum TimelineError {
         to: Date,
     },
 }
-
-/// How far ahead a timeline looks, in months, where no last day is given.
-const AHEAD_MONTHS: i32 = 24;
 
 /// How the verdicts on the one arrangement among these texts change from day to day.
 ///

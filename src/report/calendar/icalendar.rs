@@ -1,6 +1,6 @@
 //! iCalendar, RFC 5545: lines end in CRLF, none is longer than 75 octets, and no character is cut in two.
 
-use super::telling::{stands, whose};
+use super::telling::{stands, whose_by_name};
 use crate::finding::{Calendar, Due};
 use crate::report::plain::plain;
 use crate::report::wording::day;
@@ -12,9 +12,13 @@ const LONGEST: usize = 75;
 const DIGITS: usize = 32;
 
 /// Writes what falls due as iCalendar: an entry of a whole day for each thing, known again by its UID from one run to the next,
-/// so that it moves when its day does. What has no day has no entry; the list for people tells it.
+/// so that it moves when its day does. What has no day has no entry; the list for people tells it. Nothing where there is no
+/// entry, since a calendar has to hold one (RFC 5545, 3.6).
 #[must_use]
-pub fn calendar_ics(calendar: &Calendar, sources: &dyn SourceProvider) -> String {
+pub fn calendar_ics(calendar: &Calendar, sources: &dyn SourceProvider) -> Option<String> {
+    if calendar.dues.is_empty() {
+        return None;
+    }
     let mut out = String::new();
     for (name, value) in [
         ("BEGIN", "VCALENDAR"),
@@ -30,24 +34,28 @@ pub fn calendar_ics(calendar: &Calendar, sources: &dyn SourceProvider) -> String
         entry(&mut out, calendar, due, sources, &mut taken);
     }
     line(&mut out, "END", "VCALENDAR");
-    out
+    Some(out)
 }
 
 fn entry(out: &mut String, calendar: &Calendar, due: &Due, sources: &dyn SourceProvider, taken: &mut Vec<String>) {
-    let whose = whose(calendar, due);
+    let whose = whose_by_name(calendar, due);
     let lead = if whose.is_empty() { String::new() } else { format!("{whose}: ") };
     let mut about: Vec<String> = Vec::new();
+    if !due.when.is_empty() {
+        about.push(format!("No one day is known: it is {}. This entry stands on {}.", due.when, day(&due.day)));
+    }
     about.extend((!due.note.is_empty()).then(|| due.note.clone()));
     about.extend(stands(due, sources));
     about.push(format!("masa {}, law as known on {}", calendar.meta.masa, day(&calendar.meta.law_date)));
     let about: Vec<String> = about.iter().map(|text| escaped(text)).collect();
+    let when = if due.when.is_empty() { String::new() } else { format!(" ({})", due.when) };
     line(out, "BEGIN", "VEVENT");
     line(out, "UID", &uid(calendar, due, taken));
     // When the entry was made is asked for; a clock would make every run another file.
     line(out, "DTSTAMP", &format!("{}T000000Z", calendar.from.replace('-', "")));
     line(out, "DTSTART;VALUE=DATE", &due.day.replace('-', ""));
     line(out, "DTEND;VALUE=DATE", &due.after.replace('-', ""));
-    line(out, "SUMMARY", &escaped(&format!("{lead}{}", due.words)));
+    line(out, "SUMMARY", &escaped(&format!("{lead}{}{when}", due.words)));
     line(out, "DESCRIPTION", &about.join("\\n"));
     line(out, "CATEGORIES", &escaped(due.sort.words()));
     line(out, "TRANSP", "TRANSPARENT");

@@ -7,5 +7,7 @@ mod icalendar;
 mod telling;
 mod text;
 
+pub(in crate::report) use telling::heading;
+
 pub use self::icalendar::calendar_ics;
 pub use text::calendar_text;

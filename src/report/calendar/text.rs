@@ -1,4 +1,4 @@
-use super::telling::{stands, whose};
+use super::telling::{heading, stands, whose};
 use crate::finding::{Calendar, Due};
 use crate::report::summary;
 use crate::report::text::TextOptions;
@@ -11,12 +11,12 @@ use crate::source::SourceProvider;
 pub fn calendar_text(calendar: &Calendar, sources: &dyn SourceProvider, options: &TextOptions) -> String {
     let mut page = Page::new(options);
     page.paragraph("", Tone::Bold, 2, &format!("What falls due from {} to {}", day(&calendar.from), day(&calendar.to)));
-    let mut last = "";
+    let mut last = ("", "");
     for due in &calendar.dues {
-        if due.day != last {
+        if (due.day.as_str(), due.when.as_str()) != last {
             page.gap();
-            page.heading(&day(&due.day));
-            last = &due.day;
+            page.heading(&heading(due));
+            last = (&due.day, &due.when);
         }
         write(&mut page, calendar, due, sources);
     }

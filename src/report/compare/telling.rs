@@ -89,7 +89,7 @@ pub(in crate::report) fn fact(row: &FactRow, cell: &FactCell) -> String {
 }
 
 /// How a provision came out, in words.
-pub(super) const fn outcome(outcome: Option<Outcome>, strength: Strength) -> &'static str {
+pub(in crate::report) const fn outcome(outcome: Option<Outcome>, strength: Strength) -> &'static str {
     match outcome {
         None => "not asked",
         Some(Outcome::Met) => "met",

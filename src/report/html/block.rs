@@ -53,7 +53,7 @@ pub(in crate::report) struct Block {
 /// A rule, or what else came to a finding.
 pub(in crate::report) struct Rule {
     pub id: String,
-    /// What it finds; empty for what is no rule.
+    /// What it finds; empty for what is no rule, and beside what is only open.
     pub title: Prose,
     pub href: Option<String>,
 }
@@ -89,13 +89,16 @@ impl Teller<'_> {
     pub fn block(&self, shown: &Shown<'_>, id: String) -> Block {
         let Shown { finding, verdict } = *shown;
         let called = telling::called(shown);
+        let rule = self.rule(finding);
+        // Beside what is only open stands what to ask; how to mend it would say that it is broken.
+        let mends = shown.is_broken() || finding.ask.is_empty();
         let why = verdict.and_then(|verdict| why_command(self.report, self.sources, verdict, finding));
         Block {
             id,
             shape: shape(shown),
             message: Prose::of(telling::under(&called, &finding.message)),
             called: capitalised(&called),
-            rule: self.rule(finding),
+            rule: if shown.is_broken() { rule } else { Rule { title: Prose::default(), ..rule } },
             place: self.place(finding.primary.span),
             says: Prose::of(&finding.primary.says),
             quoted: quoted(self.sources, finding.primary.span).iter().map(Line::of).collect(),
@@ -104,7 +107,7 @@ impl Teller<'_> {
             papers: Prose::of(&telling::papers(&finding.papers)),
             law: self.law(finding),
             ask: Prose::of(&finding.ask),
-            mend: Prose::of(&finding.mend),
+            mend: Prose::of(if mends { &finding.mend } else { "" }),
             missing: verdict.map(|verdict| self.missing(verdict)).unwrap_or_default(),
             related: finding.related.iter().map(|label| self.seen(label)).collect(),
             trail: Prose::of_all(&finding.trail),

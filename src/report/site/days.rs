@@ -2,17 +2,17 @@
 
 use super::pages::Writing;
 use crate::finding::{Due, DueSort, Story};
+use crate::report::calendar::heading;
 use crate::report::html::Prose;
 use crate::report::telling::sentence;
-use crate::report::wording::day;
 
 /// A day, or that it is not known.
 pub(super) struct OnDay {
-    /// ISO 8601; empty where it is not known.
+    /// ISO 8601; empty where no one day is known.
     pub iso: String,
     pub words: String,
-    /// Whether it lies ahead.
-    pub is_ahead: bool,
+    /// That it lies ahead, or may; empty of what is past.
+    pub ahead: &'static str,
     pub happened: Vec<Happened>,
 }
 
@@ -36,15 +36,21 @@ pub(super) fn of(writing: &Writing<'_>, column: usize, story: &Story) -> Vec<OnD
             note: Prose::of(&due.note),
             stands: due.place.map(|span| writing.stands(column, span)).unwrap_or_default(),
         };
-        match days.last_mut().filter(|last| last.iso == due.day) {
+        let words = heading(due);
+        match days.last_mut().filter(|last| last.words == words) {
             Some(last) => last.happened.push(happened),
-            None => days.push(on_day(due, happened, &writing.site.today)),
+            None => days.push(on_day(due, words, happened, &writing.site.today)),
         }
     }
     days
 }
 
-fn on_day(due: &Due, happened: Happened, today: &str) -> OnDay {
-    let words = if due.day.is_empty() { "on a day that is not known".to_owned() } else { day(&due.day) };
-    OnDay { iso: due.day.clone(), words, is_ahead: due.day.as_str() > today, happened: vec![happened] }
+fn on_day(due: &Due, words: String, happened: Happened, today: &str) -> OnDay {
+    let iso = if due.when.is_empty() { due.day.clone() } else { String::new() };
+    let ahead = match () {
+        () if due.day.is_empty() || !due.latest.is_empty() && due.latest.as_str() <= today => "",
+        () if due.earliest.as_str() > today => "ahead",
+        () => "may lie ahead",
+    };
+    OnDay { iso, words, ahead, happened: vec![happened] }
 }

@@ -48,10 +48,20 @@ pub(super) struct Open {
     pub missing: Vec<Prose>,
 }
 
-/// A finding that stands under another provision.
+/// Findings that stand under another provision and say the same.
 pub(super) struct Elsewhere {
     pub anchor: String,
     pub says: Prose,
+    pub count: usize,
+}
+
+impl Elsewhere {
+    fn add(all: &mut Vec<Self>, anchor: String, says: Prose) {
+        match all.iter_mut().find(|one| one.anchor == anchor && one.says == says) {
+            Some(one) => one.count += 1,
+            None => all.push(Self { anchor, says, count: 1 }),
+        }
+    }
 }
 
 /// A rule with those of whom it is met.
@@ -194,7 +204,7 @@ impl<'a> Sorting<'a> {
                     if self.homes.contains_key(at) {
                         let anchor = if shown.is_told_in_full() { finding_anchor(*at) } else { self.home_of(*at) };
                         let says = Prose::of(&telling::sentence(&finding.message));
-                        duty.elsewhere.push(Elsewhere { anchor, says });
+                        Elsewhere::add(&mut duty.elsewhere, anchor, says);
                         continue;
                     }
                     self.homes.insert(*at, provision.to_owned());

@@ -48,6 +48,7 @@ struct Area {
 }
 
 struct Cell {
+    heading: String,
     words: Prose,
     is_known: bool,
     /// A number to sort by; empty where there is none.
@@ -124,6 +125,7 @@ fn area(writing: &Writing<'_>, at: usize, shown: &[&FactRow]) -> Option<Area> {
     let cells = shown.iter().filter_map(|row| {
         let cell = row.cells.get(at)?;
         Some(Cell {
+            heading: text(&row.heading),
             words: Prose::of(&fact(row, cell)),
             is_known: cell.is_told(),
             number: cell.order.map(|order| order.to_string()).unwrap_or_default(),
@@ -145,7 +147,8 @@ fn area(writing: &Writing<'_>, at: usize, shown: &[&FactRow]) -> Option<Area> {
 fn offers(comparison: &Comparison) -> Vec<Offers> {
     let facts = sections(comparison).into_iter().map(|(title, rows)| Offers {
         title: title.to_owned(),
-        rows: rows.into_iter().map(rows::fact_offer).collect(),
+        // What the table shows already is no more to be had.
+        rows: rows.into_iter().filter(|row| !SHOWN.contains(&row.id.as_str())).map(rows::fact_offer).collect(),
     });
     let provisions = Offers {
         title: "How a provision came out".to_owned(),

@@ -28,7 +28,8 @@ impl Places {
         for column in &site.comparison.columns {
             let wanted = file_name(&column.head.id);
             let wanted = if wanted.is_empty() { "area".to_owned() } else { wanted };
-            let taken = |name: &String| areas.contains(name);
+            // Some systems take names that differ only in case for one.
+            let taken = |name: &String| areas.iter().any(|area| area.eq_ignore_ascii_case(name));
             let name = std::iter::once(wanted.clone()).chain((2..).map(|at| format!("{wanted}-{at}")));
             areas.extend(name.into_iter().find(|name| !taken(name)));
         }
@@ -97,5 +98,16 @@ impl Links for Here<'_> {
 /// names come to is looked at by a test.
 pub(super) fn file_name(id: &str) -> String {
     let letter = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
-    id.chars().map(letter).collect::<String>().trim_matches('-').to_owned()
+    let name = id.chars().map(letter).collect::<String>().trim_matches('-').to_owned();
+    if is_a_device(&name) { format!("{name}-page") } else { name }
+}
+
+/// Whether Windows takes a name for a device, whatever stands behind its dot.
+fn is_a_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let numbered = ["com", "lpt"].iter().any(|port| {
+        let number = name.strip_prefix(port).unwrap_or_default();
+        number.len() == 1 && number.chars().all(|digit| digit.is_ascii_digit())
+    });
+    numbered || ["con", "prn", "aux", "nul"].contains(&name.as_str())
 }

@@ -6,7 +6,7 @@ use super::pages::{SiteError, SiteFile, Writing};
 use super::places::file_name;
 use crate::finding::{FactCell, FactRow, VerdictCell, VerdictRow};
 use crate::report::compact::compact;
-use crate::report::compare::{fact, verdict};
+use crate::report::compare::{fact, outcome, verdict};
 use crate::report::html::weighed;
 
 /// A row as the script of the page reads it.
@@ -24,15 +24,24 @@ pub(super) struct Cell {
     class: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<i64>,
+    /// How it is chosen, where several values are one choice: an outcome without its count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    choice: Option<&'static str>,
 }
 
 impl Cell {
     pub fn of_fact(row: &FactRow, cell: &FactCell) -> Self {
-        Self { words: fact(row, cell), class: if cell.is_told() { "" } else { "unknown" }, number: cell.order }
+        Self {
+            words: fact(row, cell),
+            class: if cell.is_told() { "" } else { "unknown" },
+            number: cell.order,
+            choice: None,
+        }
     }
 
     pub fn of_verdict(cell: &VerdictCell) -> Self {
-        Self { words: verdict(cell).replace('\u{a0}', " "), class: shape(cell), number: None }
+        let choice = (cell.so < cell.of).then(|| outcome(cell.outcome, cell.strength));
+        Self { words: verdict(cell).replace('\u{a0}', " "), class: shape(cell), number: None, choice }
     }
 }
 

@@ -45,6 +45,9 @@
     }
   };
 
+  // What several values have in common for whoever chooses among them.
+  const choiceOf = (value) => value?.choice ?? value?.words ?? "";
+
   const say = (words) => {
     document.getElementById("shown").textContent = words;
   };
@@ -79,7 +82,7 @@
           row.cells[0].textContent.toLocaleLowerCase("en-GB").includes(wanted) &&
           (region.value === "" || row.dataset.region === region.value) &&
           (status.value === "" || row.dataset.status === status.value) &&
-          (added === null || value.value === "" || last.textContent === value.value);
+          (added === null || value.value === "" || last.dataset.choice === value.value);
         row.hidden = !fits;
         shown += Number(fits);
       }
@@ -124,11 +127,14 @@
         head.append(cell);
         sortable(cell);
         for (const row of rows()) {
-          fill(row.insertCell(-1), data.cells[Number(row.dataset.column)]);
+          const [cell, held] = [row.insertCell(-1), data.cells[Number(row.dataset.column)]];
+          fill(cell, held);
+          cell.dataset.choice = choiceOf(held);
+          cell.dataset.heading = data.heading;
         }
         added = data;
       }
-      choices(data ? [...new Set(data.cells.map((cell) => cell.words))].sort((a, b) => a.localeCompare(b, "en-GB")) : []);
+      choices(data ? [...new Set(data.cells.map(choiceOf))].sort((a, b) => a.localeCompare(b, "en-GB")) : []);
       filter();
     };
 
@@ -152,6 +158,8 @@
     form.addEventListener("reset", () => setTimeout(choose));
     form.hidden = false;
     choose();
+    // A browser that goes back puts the choices in again by itself, and tells nobody but in this way.
+    addEventListener("pageshow", choose);
   };
 
   const sides = (table, form) => {
@@ -205,15 +213,35 @@
       }
     };
 
-    const asked = decodeURIComponent(location.hash.slice(1)).split("+");
     const known = (name) => [...one.options].some((option) => option.value === name);
-    if (asked.length === 2 && asked.every(known)) {
-      [one.value, other.value] = asked;
-    }
+
+    // The two that the address names; nothing where it is no address of two areas.
+    const named = () => {
+      try {
+        const names = decodeURIComponent(location.hash.slice(1)).split("+");
+        return names.length === 2 && names.every(known) ? names : null;
+      } catch {
+        return null;
+      }
+    };
+
+    const follow = async () => {
+      const names = named();
+      if (names) {
+        [one.value, other.value] = names;
+      }
+      await choose();
+      // Other addresses lead to places within the page.
+      if (!names && location.hash.includes("+")) {
+        say("The address names no two areas of this site. Choose two areas.");
+      }
+    };
     [one, other, differences].forEach((control) => control.addEventListener("input", choose));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
-    choose();
+    follow();
+    addEventListener("hashchange", () => location.hash.includes("+") && follow());
+    addEventListener("pageshow", (event) => event.persisted || follow());
   };
 
   const [matrix, filters] = [document.getElementById("matrix"), document.getElementById("filters")];

@@ -48,7 +48,9 @@ pub(super) fn sized(picture: &Picture, at: usize, node: &PictureNode, w: i32) ->
     };
     put(&tag, TAG, "tag", 1, 14);
     put(&place, SMALL, "place", 3, 15);
-    let over = node.fate == Fate::Gone || node.presence == Presence::Over;
+    // What the later file only does not name may well go on.
+    let is_gone = node.fate == Fate::Gone && !node.is_only_unnamed;
+    let over = is_gone || node.presence == Presence::Over;
     put(&plain(&node.name), NAME, if over { "name over" } else { "name" }, NAME_LINES, 18);
     for tell in &node.tells {
         put(&told(tell), SMALL, class_of(tell), TELL_LINES, TELL);
@@ -91,7 +93,8 @@ fn told(tell: &Tell) -> String {
 
 const fn class_of(tell: &Tell) -> &'static str {
     match (tell.fate, tell.is_missing, tell.marks.is_empty()) {
-        (Fate::Gone, ..) => "tell over",
+        // That the later file does not say so does not make it untrue: the sign before it is enough.
+        (Fate::Gone, ..) => "tell under",
         (_, true, _) => "tell missing",
         (_, _, false) => "tell marked",
         (Fate::New, ..) => "tell new",

@@ -137,7 +137,7 @@ fn changes(picture: &Picture, entries: &mut Vec<(Sign, String)>) {
         (Fate::New, true, "newly named; the earlier file may have left it out"),
         (Fate::Gone, false, "gone"),
         (Fate::Gone, true, "no longer named; the later file may leave it out"),
-        (Fate::Moved, false, "moved: in another row, or it answers to others than before"),
+        (Fate::Moved, false, "moved: in another row or place, or it answers to others than before"),
     ] {
         if is(fate, unnamed) {
             entries.push((Sign::Box(Sort::Group, Presence::InPlace, fate), words.to_owned()));

@@ -230,7 +230,7 @@ fn what_is_doubted_disputed_or_not_stated_is_said_to_be() {
     assert_eq!(told("Silent"), [("Reports to: not stated", true)]);
     assert_eq!(told("Ended"), [("Until 1 January 2020", false), ("Reports to nobody, as stated", false)]);
     let group = picture.nodes.iter().find(|node| node.name == "Group").unwrap();
-    assert_eq!(picture.bands[group.band].title, "Tier not stated");
+    assert_eq!(picture.bands[group.band].title, "Tier not stated; this row says nothing of rank");
     assert!(told("Group").contains(&("Sources disagree about its tier", false)));
     assert!(picture.lines.iter().all(|line| !line.is_certain) && picture.lines.len() == 1);
     let (picture, _) = drawn(text, None, View::Functions, false).unwrap();
@@ -255,4 +255,52 @@ fn a_function_that_had_no_owner_is_gone_and_its_place_is_not() {
     assert_eq!((nobody.name.as_str(), nobody.became()), ("Owner not stated", ""));
     let told: Vec<(&str, Fate)> = nobody.tells.iter().map(|tell| (tell.words.as_str(), tell.fate)).collect();
     assert_eq!(told, [("Neglect", Fate::New), ("Training", Fate::Gone)]);
+}
+
+#[test]
+fn what_the_other_file_names_elsewhere_is_neither_new_nor_gone() {
+    let head = "masa: 1\npartnership: p\nareas: [plymouth]\nname: Ply Partnership\n";
+    let before = format!(
+        "{head}id: a\nposts:\n  interim: {{title: Interim}}\n  chair: {{title: Chair}}\ngroups:\n  \
+         whole: {{name: Ply Partnership, chairs: [{{as: chair, post: interim}}]}}\nscrutiny:\n  - {{by: {{post: interim}}, chairs: [whole]}}\n"
+    );
+    let after = format!(
+        "{head}id: b\nposts:\n  chair-now: {{title: Chair}}\n  interim: {{title: Interim}}\ngroups:\n  executive: {{name: Executive}}\n\
+         scrutiny:\n  - {{by: {{post: chair-now}}, chairs: [executive]}}\n"
+    );
+    for (after, before, whole) in [
+        (&after, &before, "After: the arrangements as a whole, by this name"),
+        (&before, &after, "Before: the arrangements as a whole, by this name"),
+    ] {
+        let (picture, sources) = drawn(after, Some(before), View::Reporting, false).unwrap();
+        for name in ["Ply Partnership", "Chair", "Interim"] {
+            let node = picture.nodes.iter().find(|node| node.name == name).unwrap();
+            assert_eq!(node.became(), "moved", "{name}");
+        }
+        let written = graph_svg(&picture, &sources).unwrap();
+        for said in [whole, "Before: named, with no place in this view", "After: named, with no place in this view"] {
+            assert!(written.contains(said), "{said}");
+        }
+        // What the later file only does not name is not struck through.
+        let struck = roxmltree::Document::parse(&written).unwrap();
+        let struck =
+            struck.descendants().filter(|node| node.attribute("class").is_some_and(|class| class.contains("over")));
+        assert_eq!(struck.count(), 0);
+    }
+}
+
+#[test]
+fn scrutiny_whose_independence_is_in_doubt_is_drawn_in_doubt() {
+    let text = "masa: 1\nid: a\nareas: [plymouth]\nposts:\n  lead: {title: Lead, body: plymouth}\nscrutiny:\n  \
+        - {by: {post: lead}, independent: {value: true, doubt: only the title says so}}\n";
+    for view in [View::Reporting, View::Scrutiny] {
+        let (picture, _) = drawn(text, None, view, false).unwrap();
+        let lead = picture.nodes.iter().find(|node| node.name.starts_with("Lead")).unwrap();
+        assert_eq!(lead.presence, crate::finding::Presence::Unsure);
+        assert!(lead.tells.iter().any(|tell| tell.words == "Independence in doubt"), "{:?}", lead.tells);
+    }
+    // A council that the file names is no "other" body where it lists no partners.
+    let (picture, _) = drawn(text, None, View::Bodies, false).unwrap();
+    let titles: Vec<&str> = picture.bands.iter().map(|band| band.title.as_str()).collect();
+    assert_eq!(titles, ["Bodies and sectors; who is a partner is not stated"]);
 }

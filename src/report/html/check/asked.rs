@@ -3,7 +3,7 @@ use crate::finding::{Finding, Outcome, Verdict};
 use crate::report::html::block::Missing;
 use crate::report::html::explained::Explained;
 use crate::report::html::{Law, Prose, Rule, Teller};
-use crate::report::questions::{Question, questions_among, title};
+use crate::report::questions::{MOST_QUESTIONS, Question, questions_among, title};
 use crate::report::telling::{beside_needs, sentence};
 
 /// What cannot be told, or is left to people, grouped by what to ask; most useful first, and all of it.
@@ -61,6 +61,16 @@ impl Asked {
             shape: crate::report::html::class(outcome),
             questions: questions.iter().map(|question| OneAsked::of(question, teller)).collect(),
         })
+    }
+
+    /// Those that a meeting reads to their end.
+    pub fn first(&self) -> &[OneAsked] {
+        self.questions.get(..MOST_QUESTIONS).unwrap_or(&self.questions)
+    }
+
+    /// The others.
+    pub fn others(&self) -> &[OneAsked] {
+        self.questions.get(MOST_QUESTIONS..).unwrap_or_default()
     }
 }
 
