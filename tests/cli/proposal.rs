@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use super::masa::{code, err, folder_with, masa_in, out};
+use super::masa::{code, err, folder_with, masa_in, out, root};
 
 pub const OURS: &str = "masa: 1\nid: ours\nname: Ours\nstatus: published\nas-at: 2020-09-15\nareas: [plymouth]\n\
                     functions:\n  - {function: training, owners: [trainer]}\nposts:\n  trainer: {title: Trainer}\n\
@@ -113,8 +113,11 @@ fn what_cannot_be_read_in_the_working_tree_ends_with_3_and_the_revision_is_judge
 #[test]
 fn what_is_lost_can_be_accepted_beside_the_arrangement_of_after() {
     let folder = proposal();
-    let accepted = "masa-accepted: 1\naccepted:\n  - finding: function-left-behind/function/training\n    outcome: not-met\n    \
-                    reason: Training is bought in\n    decided-by: Executive\n    decided: 2026-11-01\n    until: 2027-03-31\n";
+    // As the docs show it.
+    let docs = fs::read_to_string(root().join("docs/restructures.md")).unwrap();
+    let shown = docs.lines().skip_while(|line| *line != "    masa-accepted: 1").take_while(|line| !line.is_empty());
+    let accepted: String = shown.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap())).collect();
+    assert!(accepted.contains("finding: function-left-behind/function/training"), "{accepted}");
     let arguments = ["--git", "main", "--complete", "--rule", "function-left-behind", "--fail-on", "question"];
     assert_eq!(code(&restructure(folder.path(), &arguments)), 1);
     fs::write(folder.path().join("areas/ours.accepted.yaml"), accepted).unwrap();
@@ -128,6 +131,18 @@ fn what_is_lost_can_be_accepted_beside_the_arrangement_of_after() {
     assert!(out(&run).contains("Executive, until 31 March 2027: Training is bought in"), "{}", out(&run));
     let run = restructure(folder.path(), &[&arguments[..], &["--no-acceptances"]].concat());
     assert_eq!(code(&run), 1);
+    // Whoever asks `masa accept` for it is told what to write where.
+    let asked = ["accept", "function-left-behind", "areas/ours.yaml", "function/training", "--until", "2027-03-31"];
+    let said = ["--reason", "Bought in", "--decided-by", "Executive", "--decided", "2026-11-01"];
+    let run = masa_in(folder.path()).args(asked).args(said).output().unwrap();
+    assert_eq!(code(&run), 2, "{}", err(&run));
+    assert!(
+        err(&run).contains("`areas/ours.accepted.yaml` by hand") && err(&run).contains("`match_key`"),
+        "{}",
+        err(&run)
+    );
+    let run = restructure(folder.path(), &[&arguments[..], &["--format", "json"]].concat());
+    assert!(out(&run).contains("\"match_key\":\"function-left-behind/function/training\""), "{}", out(&run));
     // Another command finds no such thing, and says nothing of it.
     let check = masa_in(folder.path()).args(["check", "areas"]).output().unwrap();
     assert!(!out(&check).contains("function-left-behind"), "{}", out(&check));
