@@ -76,6 +76,60 @@ fn a_path_that_is_on_one_side_only_is_told_as_new_gone_or_moved() {
 }
 
 #[test]
+fn a_file_whose_arrangement_has_another_id_now_is_told_as_moved() {
+    let folder = proposal();
+    let areas = folder.path().join("areas");
+    let told = |names: &[&str]| {
+        let run = restructure(folder.path(), &["--git", "main"]);
+        let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(&format!("`areas/ours.yaml` is {} now", names.join(" and "))), "{said}");
+        assert!(!said.contains("is gone:") && !said.contains("is new:"), "{said}");
+    };
+    fs::remove_file(areas.join("ours.yaml")).unwrap();
+    let renamed = |id: &str| OURS.replace("id: ours\n", &format!("id: {id}\nformerly: [ours]\n"));
+    fs::write(areas.join("c.yaml"), renamed("theirs")).unwrap();
+    told(&["`areas/c.yaml`"]);
+    fs::write(areas.join("d.yaml"), renamed("others").replace("plymouth", "torbay")).unwrap();
+    told(&["`areas/c.yaml`", "`areas/d.yaml`"]);
+}
+
+#[test]
+fn on_a_branch_without_a_commit_everything_is_new() {
+    let folder = folder_with(&[("ours.yaml", OURS.as_bytes())]);
+    git(folder.path(), &["init", "--quiet"]);
+    for revision in ["HEAD", "@"] {
+        let run = restructure(folder.path(), &["--git", revision, "--new-only"]);
+        assert_eq!(code(&run), 0, "{}{}", out(&run), err(&run));
+        let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("this branch has no commit yet"), "{said}");
+        assert!(said.contains(&format!("`ours.yaml` is new: it was not there at `{revision}`")), "{said}");
+    }
+    fs::write(folder.path().join("ours.yaml"), OURS.replace("as-at: 2020-09-15\n", "") + "scrutiny: none\n").unwrap();
+    let run = restructure(folder.path(), &["--git", "HEAD", "--new-only"]);
+    assert_eq!(code(&run), 1, "what is not met counts as new: {}", out(&run));
+    let run = restructure(folder.path(), &["--git", "main"]);
+    assert!(code(&run) == 3 && err(&run).contains("has no revision `main`"), "{}", err(&run));
+}
+
+#[test]
+fn a_path_may_begin_like_an_option() {
+    let folder = folder_with(&[("-q/ours.yaml", OURS.as_bytes())]);
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "--all"]);
+    git(folder.path(), &["commit", "--quiet", "--message", "As it is"]);
+    for path in ["-q", "-q/ours.yaml"] {
+        let run = restructure(folder.path(), &["--git", "HEAD", "--format", "json", "--", path]);
+        assert_eq!(code(&run), 0, "{path}: {}{}", out(&run), err(&run));
+        assert!(out(&run).contains("HEAD:-q/ours.yaml"), "{path}: {}", out(&run));
+    }
+    for revision in ["--git=--output=PWNED", "--git=-q"] {
+        let run = restructure(folder.path(), &[revision]);
+        assert!(code(&run) == 3 && err(&run).contains("has no revision `-"), "{revision}: {}", err(&run));
+    }
+    assert!(!folder.path().join("PWNED").exists());
+}
+
+#[test]
 fn what_git_does_not_have_is_told_with_a_way_forward() {
     let folder = proposal();
     for (arguments, says) in [
