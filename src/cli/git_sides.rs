@@ -110,6 +110,11 @@ pub fn sides(revision: &str, paths: &[PathBuf], options: &Options) -> Result<Sid
 }
 
 impl Sides {
+    /// The path in the repository of a file by the name that reports print.
+    pub fn place(&self, name: &str) -> Option<&str> {
+        self.places.get(name).map(String::as_str)
+    }
+
     /// Which files are on one side only: moved, new or gone. Only of such as are arrangements or might be.
     pub fn remarks(&self, before: &Report, after: &Report, sources: &Sources) -> Vec<String> {
         let (was, is) = (self.heads(before, sources), self.heads(after, sources));

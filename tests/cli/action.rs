@@ -212,6 +212,26 @@ fn a_list_of_paths_may_have_the_line_ends_of_windows() {
 }
 
 #[test]
+fn a_file_of_before_that_cannot_be_read_is_shown_at_its_path_and_told_as_that_of_before() {
+    let broken = b"masa: 1\nid: ours\nname: [\n";
+    let folder = folder_with(&[("arr \u{e9}/ours.yaml", broken)]);
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "--all"]);
+    git(folder.path(), &["commit", "--quiet", "--message", "As it is"]);
+    fs::write(folder.path().join("arr \u{e9}/ours.yaml"), OURS).unwrap();
+    let (end, annotations, written) = action(folder.path(), &[], "HEAD");
+    assert_eq!(end, 3, "{annotations}{written:?}");
+    assert!(annotations.contains("::error file=arr \u{e9}/ours.yaml,title="), "{annotations}");
+    assert!(annotations.contains("::In the file of before, `HEAD:arr \u{e9}/ours.yaml:"), "{annotations}");
+    let sarif = &written["sarif"];
+    assert!(sarif.contains("\"uri\":\"arr%20%C3%A9/ours.yaml\"") && !sarif.contains("HEAD%3A"), "{sarif}");
+    assert!(sarif.contains("n the file of before, `HEAD:arr \u{e9}/ours.yaml:"), "{sarif}");
+    let named = ["--before", "HEAD:arr \u{e9}/ours.yaml", "--after", "arr \u{e9}/ours.yaml", "--format", "github"];
+    let run = restructure(folder.path(), &named);
+    assert!(out(&run).contains("::error file=arr \u{e9}/ours.yaml,title="), "{}", out(&run));
+}
+
+#[test]
 fn the_hooks_run_commands_that_there_are() {
     let text = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).unwrap();
     let parsed = parse(masa::source::FileId(0), &text);
