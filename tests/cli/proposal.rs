@@ -170,7 +170,7 @@ fn what_is_lost_can_be_accepted_beside_the_arrangement_of_after() {
     // As the docs show it.
     let docs = fs::read_to_string(root().join("docs/restructures.md")).unwrap();
     let shown = docs.lines().skip_while(|line| *line != "    masa-accepted: 1").take_while(|line| !line.is_empty());
-    let accepted: String = shown.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap())).collect();
+    let accepted = shown.map(|line| line.strip_prefix("    ").unwrap()).collect::<Vec<_>>().join("\n");
     assert!(accepted.contains("finding: function-left-behind/function/training"), "{accepted}");
     let arguments = ["--git", "main", "--complete", "--rule", "function-left-behind", "--fail-on", "question"];
     assert_eq!(code(&restructure(folder.path(), &arguments)), 1);
