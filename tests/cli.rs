@@ -4,6 +4,8 @@
 
 #[path = "cli/accept.rs"]
 mod accept;
+#[path = "cli/action.rs"]
+mod action;
 #[path = "cli/bytes.rs"]
 mod bytes;
 #[path = "cli/calendar.rs"]
