@@ -275,18 +275,19 @@ fn in_force(model: &Model) -> Option<Date> {
     model.of_kind(Kind::Event).filter(own).filter(is).filter_map(day).min()
 }
 
-/// Whether two descriptions are of one arrangement: by what they describe, else by the id of the file or one that it had.
+/// Whether two descriptions are of one arrangement: by what they describe, an id that it had, else by the id of the file.
 fn is_the_same(one: &Model, other: &Model) -> bool {
-    if let (Some(one), Some(other)) = (one.own_text("describes"), other.own_text("describes")) {
-        return one == other;
+    if was_called(one, other) || was_called(other, one) {
+        return true;
     }
-    let id = |model: &'_ Model| model.own_text("id").map(str::to_owned);
-    let had = |now: &Model, then: Option<&str>| match now.named(now.root(), "formerly") {
-        Fact::Known(Datum::List(list), _) => {
-            list.iter().any(|fact| matches!(fact, Fact::Known(Datum::Text(text), _) if Some(text) == then))
-        }
-        _ => false,
-    };
-    let (first, next) = (id(one), id(other));
-    first.is_some() && (first == next || had(other, first.as_deref()) || had(one, next.as_deref()))
+    let named = |field| one.own_text(field).zip(other.own_text(field));
+    named("describes").or_else(|| named("id")).is_some_and(|(one, other)| one == other)
+}
+
+/// Whether a description says under `formerly` that it went by the id of another, or by that of what the other describes.
+#[must_use]
+pub fn was_called(now: &Model, then: &Model) -> bool {
+    let Fact::Known(Datum::List(list), _) = now.named(now.root(), "formerly") else { return false };
+    let names = [then.own_text("id"), then.own_text("describes")];
+    list.iter().any(|fact| matches!(fact, Fact::Known(Datum::Text(text), _) if names.contains(&Some(text))))
 }

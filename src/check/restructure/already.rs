@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::expr::Becomes;
 use crate::finding::{Outcome, Verdict};
 use crate::model::Model;
-use crate::rules::StepVerdicts;
+use crate::rules::{StepVerdicts, was_called};
 
 /// Takes out of what a step loses, or may lose, what comes out in the same words where the files of before are held against themselves,
 /// unless something of after that has to do with the arrangements is new.
@@ -16,13 +16,16 @@ pub(super) fn leave_out(
     step: &mut StepVerdicts,
     was: &StepVerdicts,
 ) {
-    let ids: BTreeSet<&str> = models.iter().take(befores).filter_map(|model| model.own_text("id")).collect();
     let is_known = |at: usize| -> bool {
         let root = models.get(at).map(|model| model.root());
         let root = u32::try_from(at).ok().zip(root);
         let follow: Vec<_> = root.and_then(|root| becomes.get(&root)).into_iter().flatten().collect();
-        let known =
-            |at: u32| models.get(at as usize).and_then(|model| model.own_text("id")).is_some_and(|id| ids.contains(id));
+        let known = |at: u32| {
+            let of_before = models.get(..befores).unwrap_or_default();
+            models.get(at as usize).is_some_and(|model| {
+                of_before.iter().any(|was| was.own_text("id") == model.own_text("id") || was_called(model, was))
+            })
+        };
         !follow.is_empty() && follow.iter().all(|(at, _)| known(*at))
     };
     let before: BTreeMap<Key<'_>, &Verdict> =

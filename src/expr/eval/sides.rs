@@ -233,20 +233,23 @@ impl<'a> Evaluator<'a> {
         let models = self.context.models;
         let described = |evaluator: &mut Self, thing: Thing<'a>| evaluator.named(thing, key!("describes")).value;
         let (was, is) = (described(self, before), described(self, after));
-        if let (Some(was), Some(is)) = (was.text(), is.text()) {
-            return Kleene::from(was == is);
-        }
         let Some(id) = before.id(models) else { return Kleene::False };
-        if after.id(models) == Some(id) {
-            return Kleene::True;
+        if let Value::List(formerly) = self.named(after, key!("formerly")).value {
+            let formerly = self.told_alone(formerly);
+            let names = [Some(id), was.text()];
+            let had = (0..Self::len(&formerly)).any(|at| {
+                self.member(&formerly, at).is_some_and(|member| {
+                    member.maybe.is_none() && names.iter().flatten().any(|name| member.what.value.text() == Some(name))
+                })
+            });
+            if had {
+                return Kleene::True;
+            }
         }
-        let Value::List(formerly) = self.named(after, key!("formerly")).value else { return Kleene::False };
-        let formerly = self.told_alone(formerly);
-        let found = (0..Self::len(&formerly)).any(|at| {
-            self.member(&formerly, at)
-                .is_some_and(|member| member.maybe.is_none() && member.what.value.text() == Some(id))
-        });
-        Kleene::from(found)
+        Kleene::from(match (was.text(), is.text()) {
+            (Some(was), Some(is)) => was == is,
+            _ => after.id(models) == Some(id),
+        })
     }
 
     /// What the lists have in an area's place on every day that is meant; nothing where that is not one answer.
