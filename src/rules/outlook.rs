@@ -236,9 +236,7 @@ fn for_children(model: &Model) -> Truth {
     };
     match model.named(model.root(), "scope") {
         Fact::NotStated(_) => Truth::True,
-        Fact::Known(Datum::List(groups), _) => {
-            groups.iter().map(is_children).fold(Truth::False, |any, next| any.or(next))
-        }
+        Fact::Known(Datum::List(groups), _) => groups.iter().map(is_children).fold(Truth::False, Truth::or),
         _ => Truth::Unknown,
     }
 }

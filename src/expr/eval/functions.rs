@@ -54,12 +54,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an entry is of that function, and somebody in place owns it, or it is given up.
-    fn has_owner(
-        &mut self,
-        entry: Thing<'a>,
-        function: &Placed<'a>,
-        areas: &Seq<'a>,
-    ) -> Result<Kleene, EvalError> {
+    fn has_owner(&mut self, entry: Thing<'a>, function: &Placed<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
         let own = self.named(entry, key!("function"));
         let is_it = self.equal(&own, function);
         if is_it == Kleene::False {
@@ -69,15 +64,13 @@ impl<'a> Evaluator<'a> {
             return Ok(is_it);
         }
         let owners = self.list_of(entry, "owners");
-        let owned = self.exists_over(&owners, |evaluator, owner| {
-            match owner.value {
-                Value::Thing(owner) => {
-                    let is_there = evaluator.may_act_in(owner, areas)?;
-                    let stands = evaluator.in_place(owner);
-                    Ok(evaluator.and(stands, is_there))
-                }
-                other => Ok(Self::unless_known(&other)),
+        let owned = self.exists_over(&owners, |evaluator, owner| match owner.value {
+            Value::Thing(owner) => {
+                let is_there = evaluator.may_act_in(owner, areas)?;
+                let stands = evaluator.in_place(owner);
+                Ok(evaluator.and(stands, is_there))
             }
+            other => Ok(Self::unless_known(&other)),
         })?;
         let stands = self.in_place(entry);
         let owned = self.and(stands, owned);
