@@ -4,6 +4,8 @@
 
 #[path = "cli/accept.rs"]
 mod accept;
+#[path = "cli/action.rs"]
+mod action;
 #[path = "cli/bytes.rs"]
 mod bytes;
 #[path = "cli/calendar.rs"]
@@ -14,6 +16,8 @@ mod cases;
 mod commands;
 #[path = "cli/compare.rs"]
 mod compare;
+#[path = "cli/compared_facts.rs"]
+mod compared_facts;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/formats.rs"]

@@ -1,12 +1,14 @@
 //! A question put to many arrangements.
 
+use std::collections::BTreeSet;
+
 use thiserror::Error;
 
 use super::models::{Models, read};
 use super::run::{Options, Text, Tools};
 use super::summary;
-use crate::expr::{Context, EvalError};
-use crate::finding::{Answer, Code, Finding, Queried};
+use crate::expr::{Context, EvalError, OwnWord};
+use crate::finding::{Answer, Code, Finding, Queried, did_you_mean};
 use crate::model::Model;
 use crate::rules::{Question, Slip};
 use crate::source::{FileId, Source, SourceProvider, Sources, Span};
@@ -25,6 +27,8 @@ pub struct Put {
 pub struct Answers {
     /// The answers.
     pub queried: Queried,
+    /// What is doubtful about the question: a word that nothing goes by.
+    pub notes: Vec<String>,
     /// What could not be read: whatever stands there has not answered.
     pub findings: Vec<Finding>,
     /// The texts of the files.
@@ -74,7 +78,22 @@ pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) 
         columns: put.columns.iter().map(|(heading, _)| heading.clone()).collect(),
         answers,
     };
-    Ok(Answers { queried, findings, sources })
+    let notes = question.own_words().filter_map(|own| unheard_of(own, &models)).collect();
+    Ok(Answers { queried, notes, findings, sources })
+}
+
+/// What to say of a word that neither its list nor any of the arrangements has.
+fn unheard_of(own: &OwnWord, models: &[&Model]) -> Option<String> {
+    let written: BTreeSet<&str> = models.iter().flat_map(|model| model.own_words(own.list)).collect();
+    if written.contains(own.word.as_str()) {
+        return None;
+    }
+    let meant = did_you_mean(&own.word, own.list.words.iter().copied().chain(written));
+    let meant = meant.map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
+    Some(format!(
+        "`{}` is no word of the list `{}`, and none of these arrangements writes it{meant}",
+        own.word, own.list.name
+    ))
 }
 
 /// Every mistake with its place in the text that it was made in.

@@ -22,7 +22,7 @@ use crate::check::{Checked, holders};
 use crate::finding::{Finding, Outcome, Verdict};
 use crate::reference::Reference;
 use crate::report::typed;
-use crate::rules::{LONGEST_MONTHS, read_acceptances};
+use crate::rules::{LONGEST_MONTHS, Rulebook, read_acceptances};
 use crate::source::{FileId, LineTable, Source, SourceProvider, Sources};
 use crate::time::{Date, Day};
 use crate::yaml::{parse, read_text};
@@ -34,6 +34,14 @@ pub fn run(args: &AcceptArgs) -> Result<Exit, Stopped> {
     if args.asked.file.as_os_str() == "-" {
         let message = "what is read from standard input has no place beside it; name the file";
         return Err(Stopped::Usage(message.to_owned()));
+    }
+    let rule = &args.asked.rule_id;
+    if Rulebook::asks_about_a_step(rule) {
+        let path = shown(&accepted_of(&args.asked.file));
+        return Err(Stopped::Usage(format!(
+            "`{rule}` asks about the step from some arrangements to others, and `masa accept` sees one side only: write the entry \
+             into `{path}` by hand, and take its `finding` from `match_key` in `masa restructure --format json`"
+        )));
     }
     let judged = asked::judged(&args.asked, &folder, false, false)?;
     let Some(checked) = or_tell(judged, &folder) else { return Ok(Exit::Unreadable) };

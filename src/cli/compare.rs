@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::args::JudgeArgs;
 use super::check::{gathered, nothing_to_check, spare_what_was_read, tell, tell_unread};
+use super::handed_on::HandedOn;
 use super::judge::{self, Broken};
 use super::output;
 use super::run::{Exit, Stopped, current_folder};
@@ -140,6 +141,7 @@ fn wanted(args: &CompareArgs) -> Wanted {
 
 fn written(side: &SideBySide, format: CompareFormat, goes: Goes, folder: &Path) -> Result<Vec<u8>, Stopped> {
     let (comparison, sources) = (&side.comparison, &side.checked.sources);
+    let handed_on = HandedOn::new(sources, folder);
     let refused = |format: &str, error: String| {
         Stopped::Unreadable(format!("the comparison cannot be written as {format}: {error}"))
     };
@@ -148,18 +150,17 @@ fn written(side: &SideBySide, format: CompareFormat, goes: Goes, folder: &Path) 
             let options = terminal::text_options(goes, NotStated::Show, false, folder);
             report::compare_text(comparison, sources, &options).into_bytes()
         }
-        CompareFormat::Markdown => report::compare_markdown(comparison, sources).into_bytes(),
+        CompareFormat::Markdown => report::compare_markdown(comparison, &handed_on).into_bytes(),
         CompareFormat::Csv => {
             report::compare_csv(comparison, sources).map_err(|error| refused("CSV", error.to_string()))?.into_bytes()
         }
         CompareFormat::Json => {
             report::compare_json(comparison, sources).map_err(|error| refused("JSON", error.to_string()))?.into_bytes()
         }
-        CompareFormat::Html => {
-            report::compare_html(comparison, sources).map_err(|error| refused("HTML", error.to_string()))?.into_bytes()
-        }
-        CompareFormat::Xlsx => {
-            report::compare_workbook(comparison, sources).map_err(|error| refused("a workbook", error.to_string()))?
-        }
+        CompareFormat::Html => report::compare_html(comparison, &handed_on)
+            .map_err(|error| refused("HTML", error.to_string()))?
+            .into_bytes(),
+        CompareFormat::Xlsx => report::compare_workbook(comparison, &handed_on)
+            .map_err(|error| refused("a workbook", error.to_string()))?,
     })
 }

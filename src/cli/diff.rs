@@ -65,9 +65,9 @@ pub fn run(args: &DiffArgs) -> Result<Exit, Stopped> {
     let compared = match compared {
         Ok(compared) => compared,
         Err(DiffError::Unreadable { findings, sources }) => {
+            // What stands in a file that cannot be read would seem to be gone or new, so nothing is compared.
             tell(Broken { findings, sources }, &folder);
-            let why = "nothing was compared: what stands in a file that cannot be read would seem to be gone or new";
-            return Err(Stopped::Unreadable(why.to_owned()));
+            return Ok(Exit::Unreadable);
         }
         Err(error @ DiffError::NoArrangement(_)) => return Err(no_arrangement(&error)),
     };

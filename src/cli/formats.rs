@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::{Format, NotStated};
 use super::gate::Gate;
+use super::handed_on::HandedOn;
 use super::run::Stopped;
 use super::terminal::{self, Goes};
 use crate::check::Checked;
@@ -57,7 +58,8 @@ pub fn written(checked: &Checked, writing: Writing<'_>) -> Result<String, Stoppe
         Format::Markdown => Ok(report::markdown(report, sources, listed)),
         Format::Html => {
             let page = CheckPage { not_stated: listed, explain: writing.explain };
-            report::check_html(report, sources, page).map_err(|error| refused("HTML", error.to_string()))
+            report::check_html(report, &HandedOn::new(sources, writing.folder), page)
+                .map_err(|error| refused("HTML", error.to_string()))
         }
     }
 }

@@ -115,6 +115,11 @@ pub fn read(at: &At, accept: bool) -> Result<Vec<Text>, GitError> {
 }
 
 impl At {
+    /// The path, from the top of the repository unless it says otherwise.
+    pub fn path(&self) -> &str {
+        self.path.strip_prefix("./").unwrap_or(&self.path)
+    }
+
     /// The name that reports print.
     fn name(&self) -> String {
         format!("{}:{}", self.revision, self.path)

@@ -12,8 +12,8 @@ use super::git::{beside, line, run, tree_of};
 use super::judge;
 use super::run::Stopped;
 use crate::check::{ACCEPTANCES_ENDING, Options, Text, used_files};
-use crate::finding::Report;
-use crate::source::Sources;
+use crate::finding::{ArrangementHead, Report};
+use crate::source::{SourceProvider, Sources};
 
 /// Why the working tree cannot be held against a revision.
 #[derive(Debug, Error)]
@@ -64,6 +64,8 @@ pub struct Sides {
     pub after: Vec<Text>,
     /// The revision as given.
     revision: String,
+    /// Whether that is the last commit of a branch without one.
+    is_unborn: bool,
     /// By the names that reports print, from the top of the repository.
     places: BTreeMap<String, String>,
 }
@@ -104,48 +106,64 @@ pub fn sides(revision: &str, paths: &[PathBuf], options: &Options) -> Result<Sid
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));
     }
     places.extend(after.iter().map(|text| (text.name.clone(), repository.place(&text.name))));
-    Ok(Sides { before, after, revision: revision.to_owned(), places })
+    Ok(Sides { before, after, revision: revision.to_owned(), is_unborn: repository.tree.is_none(), places })
 }
 
 impl Sides {
+    /// The path in the repository of a file by the name that reports print.
+    pub fn place(&self, name: &str) -> Option<&str> {
+        self.places.get(name).map(String::as_str)
+    }
+
     /// Which files are on one side only: moved, new or gone. Only of such as are arrangements or might be.
     pub fn remarks(&self, before: &Report, after: &Report, sources: &Sources) -> Vec<String> {
-        let of = |report: &Report| -> BTreeMap<String, String> {
-            let read = report.arrangements.iter().map(|head| (head.file, head.id.clone()));
-            let unread = report.unreadable.iter().map(|file| (*file, String::new()));
-            unread
-                .chain(read)
-                .filter_map(|(file, id)| {
-                    let name = sources.iter().find(|(known, _)| *known == file)?.1.name();
-                    Some((self.places.get(name)?.clone(), id))
-                })
-                .collect()
-        };
-        let (was, is) = (of(before), of(after));
+        let (was, is) = (self.heads(before, sources), self.heads(after, sources));
+        let gone: Vec<_> = was.iter().filter(|(path, _)| !is.contains_key(*path)).collect();
+        let come: Vec<_> = is.iter().filter(|(path, _)| !was.contains_key(*path)).collect();
         let mut remarks = Vec::new();
-        for (path, id) in was.iter().filter(|(path, _)| !is.contains_key(*path)) {
-            let moved = is.iter().find(|(now, other)| !id.is_empty() && *other == id && !was.contains_key(*now));
-            remarks.push(match moved {
-                Some((now, _)) => format!("`{path}` is `{now}` now"),
-                None => format!("`{path}` is gone: it was there at `{}`", self.revision),
+        if self.is_unborn {
+            let branch = "this branch has no commit yet, so that there is nothing before, and all that is here is new";
+            remarks.push(branch.to_owned());
+        }
+        for (path, then) in &gone {
+            let moved: Vec<String> =
+                come.iter().filter(|(_, now)| is_same(**then, **now)).map(|(now, _)| format!("`{now}`")).collect();
+            remarks.push(if moved.is_empty() {
+                format!("`{path}` is gone: it was there at `{}`", self.revision)
+            } else {
+                format!("`{path}` is {} now", moved.join(" and "))
             });
         }
-        for (path, id) in is.iter().filter(|(path, _)| !was.contains_key(*path)) {
-            let was_elsewhere =
-                was.iter().any(|(before, other)| !id.is_empty() && other == id && !is.contains_key(before));
-            if !was_elsewhere {
+        for (path, now) in &come {
+            if !gone.iter().any(|(_, then)| is_same(**then, **now)) {
                 remarks.push(format!("`{path}` is new: it was not there at `{}`", self.revision));
             }
         }
         remarks
     }
+
+    /// The files of a side by their paths in the repository, with what they describe; nothing where that could not be read.
+    fn heads<'r>(&self, report: &'r Report, sources: &Sources) -> BTreeMap<String, Option<&'r ArrangementHead>> {
+        let read = report.arrangements.iter().map(|head| (head.file, Some(head)));
+        let unread = report.unreadable.iter().map(|file| (*file, None));
+        let place = |file| self.places.get(sources.name(file).as_ref()).cloned();
+        unread.chain(read).filter_map(|(file, head)| Some((place(file)?, head))).collect()
+    }
+}
+
+/// Whether two files describe one thing: by their `id`, or since `formerly` in one of them names the other.
+fn is_same(then: Option<&ArrangementHead>, now: Option<&ArrangementHead>) -> bool {
+    let (Some(then), Some(now)) = (then, now) else { return false };
+    !then.id.is_empty()
+        && !now.id.is_empty()
+        && (then.id == now.id || now.formerly.contains(&then.id) || then.formerly.contains(&now.id))
 }
 
 /// A repository at a revision.
 struct Repository {
     revision: String,
-    /// The tree of the revision, by its hash.
-    tree: String,
+    /// The tree of the revision, by its hash; nothing where the branch has no commit yet, and so no file.
+    tree: Option<String>,
     /// Where this folder is in it: empty, or with a stroke at its end.
     prefix: String,
 }
@@ -169,7 +187,9 @@ impl Repository {
             return Err(SidesError::NoFiles);
         }
         let tree = tree_of(revision).map_err(SidesError::NoGit)?;
-        let tree = tree.ok_or_else(|| SidesError::NoRevision(revision.to_owned()))?;
+        if tree.is_none() && !is_unborn(revision)? {
+            return Err(SidesError::NoRevision(revision.to_owned()));
+        }
         Ok(Self { revision: revision.to_owned(), tree, prefix: line(&prefix.stdout) })
     }
 
@@ -192,7 +212,8 @@ impl Repository {
 
     /// The YAML files below a path, from this folder (`--full-name`) or from the top of the repository (`--full-tree`).
     fn listed(&self, from: &str, path: &str) -> Result<Vec<Blob>, SidesError> {
-        let run = git(&["--literal-pathspecs", "ls-tree", "-r", "-z", from, &self.tree, "--", path])?;
+        let Some(tree) = &self.tree else { return Ok(Vec::new()) };
+        let run = git(&["--literal-pathspecs", "ls-tree", "-r", "-z", from, tree, "--", path])?;
         if !run.status.success() {
             let why = line(&run.stderr).trim_start_matches("fatal: ").to_owned();
             return Err(SidesError::Refused { revision: self.revision.clone(), why });
@@ -236,6 +257,13 @@ impl Repository {
         }
         parts.join("/")
     }
+}
+
+/// Whether a revision is the last commit of a branch that has none, as in a new repository.
+fn is_unborn(revision: &str) -> Result<bool, SidesError> {
+    let is_on_a_branch = || Ok(git(&["symbolic-ref", "--quiet", "HEAD"])?.status.success());
+    let has_commit = || Ok(git(&["rev-parse", "--verify", "--quiet", "HEAD"])?.status.success());
+    Ok(["HEAD", "@"].contains(&revision) && is_on_a_branch()? && !has_commit()?)
 }
 
 fn git(arguments: &[&str]) -> Result<Output, SidesError> {

@@ -20,6 +20,7 @@ mod gate;
 mod git;
 mod git_sides;
 mod graph;
+mod handed_on;
 mod judge;
 mod law;
 mod new;

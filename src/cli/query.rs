@@ -9,7 +9,7 @@ use super::config;
 use super::judge::{self, Broken};
 use super::output;
 use super::progress::{Through, while_waiting};
-use super::run::{Exit, Stopped, current_folder, exact_day, today};
+use super::run::{Exit, Stopped, current_folder, exact_day, say, today};
 use super::terminal::{self, Goes};
 use crate::check::{Options, Put, QueryError, Tools, query};
 use crate::law::Catalogue;
@@ -108,6 +108,9 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
         }
     };
     output::write(written.as_bytes(), args.output.as_deref())?;
+    for note in &answers.notes {
+        say(&format!("note: {note}"));
+    }
     if !answers.findings.is_empty() {
         tell_unread(Broken { findings: answers.findings, sources: answers.sources }, &folder);
         return Ok(Exit::Unreadable);

@@ -1,5 +1,6 @@
 //! `masa restructure`: the step from some arrangements to others, judged.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::args::{ByArgs, FailOn, JudgeArgs, NotStated, PackArgs, StepFormat};
@@ -7,6 +8,7 @@ use super::check::{no_arrangement, spare, tell_unread};
 use super::config::Config;
 use super::diff::both;
 use super::gate::Gate;
+use super::git;
 use super::git_sides::{self, Sides};
 use super::judge::{self, Broken};
 use super::output;
@@ -18,6 +20,7 @@ use crate::finding::Finding;
 use crate::law::Catalogue;
 use crate::report;
 use crate::rules::Rulebook;
+use crate::source::Sources;
 
 /// What stands under the help of the command.
 pub const AFTER: &str = "\
@@ -100,11 +103,13 @@ pub fn run(args: &RestructureArgs) -> Result<Exit, Stopped> {
     let options = crate::check::Options { as_of, ..options };
     let gate = Gate::of(args.fail_on, args.not_stated, &config);
     let (before, after, sides) = texts(args, &config, &options)?;
+    let of_before: BTreeSet<String> = before.iter().map(|text| text.name.clone()).collect();
     spare(before.iter().chain(&after).map(|text| text.name.as_str()), args.output.as_deref())?;
     let tools = Tools::bundled(&book);
     let through = Through::judged(before.len() + after.len());
     let judged = while_waiting(through, |counter| restructure(before, after, &tools.counted_by(counter), &options));
     let mut judged = judged.map_err(|error| no_arrangement(&error))?;
+    place(&mut judged.sources, &of_before, sides.as_ref());
     if let Some(sides) = sides {
         let Restructured { restructure, sources } = &mut judged;
         let remarks = sides.remarks(&restructure.before, &restructure.after, sources);
@@ -140,6 +145,22 @@ fn texts(args: &RestructureArgs, config: &Config, options: &Options) -> Result<B
     let mut sides = git_sides::sides(revision, &paths, options)?;
     let (before, after) = (std::mem::take(&mut sides.before), std::mem::take(&mut sides.after));
     Ok((before, after, Some(sides)))
+}
+
+/// Tells where in the repository those files of before lie that were read at a revision.
+fn place(sources: &mut Sources, of_before: &BTreeSet<String>, sides: Option<&Sides>) {
+    let path = |name: &str| match sides {
+        Some(sides) => sides.place(name).map(str::to_owned),
+        None => git::at_revision(Path::new(name)).map(|at| at.path().to_owned()),
+    };
+    let found: Vec<_> = sources
+        .iter()
+        .filter(|(_, source)| of_before.contains(source.name()))
+        .filter_map(|(file, source)| Some((file, path(source.name())?)))
+        .collect();
+    for (file, path) in found {
+        sources.lies_at(file, path);
+    }
 }
 
 /// The side on which nothing is described.

@@ -6,6 +6,7 @@ use super::args::JudgeArgs;
 use super::check::{gathered, no_arrangement, nothing_to_check, or_tell, tell, tell_unread};
 use super::diff::both;
 use super::folder;
+use super::handed_on::HandedOn;
 use super::judge::{self, Broken};
 use super::output;
 use super::run::{Exit, Stopped, current_folder};
@@ -70,8 +71,10 @@ pub fn run(args: &SiteArgs) -> Result<Exit, Stopped> {
     if sited.site.pages.is_empty() && sited.checked.report.findings.is_empty() {
         return Err(Stopped::Unreadable(nothing_to_check(&args.paths, &config, &here, &sited.checked)));
     }
-    let of_step = told.as_ref().map(|told| Told { step: &told.restructure, sources: &told.sources });
-    let files = site_files(&sited.site, &sited.checked.sources, of_step)
+    let of_sides = told.as_ref().map(|told| HandedOn::new(&told.sources, &here));
+    let of_step = told.as_ref().zip(of_sides.as_ref());
+    let of_step = of_step.map(|(told, sources)| Told { step: &told.restructure, sources });
+    let files = site_files(&sited.site, &HandedOn::new(&sited.checked.sources, &here), of_step)
         .map_err(|error| Stopped::Unreadable(error.to_string()))?;
     let is_written = !sited.site.pages.is_empty();
     if is_written {

@@ -6,6 +6,7 @@ use super::eval::Evaluator;
 use super::gaps::Why;
 use super::listed::is_certain;
 use super::program::Program;
+use super::said::{Said, number};
 use super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::words;
 use crate::finding::{Gap, listed};
@@ -57,11 +58,13 @@ pub struct Answer<'a> {
     /// In words; both readings where sources disagree.
     pub words: String,
     /// Each member of a list that is certain and known in words, else the value; empty where nothing is to tell.
-    pub told: Vec<String>,
+    pub told: Vec<Said>,
     /// The number, in hundredths of one, of a pound or of a per cent, where it is one and known; of a list that of its only member.
     pub number: Option<i64>,
     /// What keeps it from being known in full.
     pub lacks: Lacks,
+    /// Whether something that is marked as uncertain is among what keeps it from that.
+    pub in_doubt: bool,
     /// Where the value itself stands, of a list that of the whole.
     pub own: Option<Span>,
     /// Where it stands: of a list every member's place, else that of the list.
@@ -211,16 +214,6 @@ fn is_told(value: &Value<'_>) -> bool {
     }
 }
 
-/// In hundredths.
-fn number(value: &Value<'_>) -> Option<i64> {
-    match value {
-        Value::Int(number) => number.checked_mul(100),
-        Value::Money(pence) => Some(*pence),
-        Value::Share(share) => Some(*share),
-        _ => None,
-    }
-}
-
 /// Where a value itself stands; what was picked out of a list stands where its members do.
 fn own_place(placed: &Placed<'_>) -> Option<Span> {
     match placed.value {
@@ -237,12 +230,21 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
         return only;
     }
     let words: Vec<String> = answers.iter().map(|answer| answer.words.clone()).collect();
+    let said = |answer: &Answer<'_>| Said {
+        words: answer.words.clone(),
+        places: answer.places.clone(),
+        state: None,
+        away: None,
+        day: None,
+        order: None,
+    };
     let mut whole = Answer {
         state: State::Unknown,
         words: words.join(" or "),
-        told: words,
+        told: answers.iter().map(said).collect(),
         number: None,
         lacks: Lacks::Disputed,
+        in_doubt: answers.iter().any(|answer| answer.in_doubt),
         own: answers.first().and_then(|answer| answer.own),
         places: Vec::new(),
         is_nothing: answers.iter().all(|answer| answer.is_nothing),
@@ -279,7 +281,7 @@ impl<'a> Evaluator<'a> {
             None => vec![placed],
         };
         let certain: Vec<&Placed<'a>> = certain.into_iter().filter(|placed| is_told(&placed.value)).collect();
-        let told = certain.iter().map(|placed| words::placed(placed, self.context)).collect();
+        let told = certain.iter().map(|placed| self.said(placed)).collect();
         let lacks = match gap {
             None => Lacks::Nothing,
             Some(_) if certain.iter().any(|placed| matches!(placed.value, Value::Between { .. })) => Lacks::Bounds,
@@ -296,6 +298,7 @@ impl<'a> Evaluator<'a> {
             told,
             number,
             lacks,
+            in_doubt: gap.is_some_and(|gap| self.gaps.has_doubt(gap)),
             is_nothing,
             own: own_place(placed),
             places: self.places_of(placed),

@@ -110,6 +110,11 @@ impl<'a> Gaps<'a> {
         }
     }
 
+    /// Whether something that is marked as uncertain is among the missing facts below an id.
+    pub(super) fn has_doubt(&self, id: GapId) -> bool {
+        self.reached(id).iter().any(|node| matches!(node, Node::One(_, Why::Doubted(_))))
+    }
+
     pub(super) fn given(&mut self, gap: &'a Gap) -> GapId {
         self.add(Node::Given(gap))
     }
@@ -270,7 +275,7 @@ impl Why<'_> {
             Self::NoEvent(what) => return format!("no event `{what}` is stated").into(),
             Self::NoTopic(topic) => return format!("no topic `{topic}` is stated").into(),
             Self::WhichPost => "it is not said by which post",
-            Self::Outside => "it is somebody outside, and it is not said who",
+            Self::Outside => "somebody outside the arrangements is meant, and it is not said who",
             Self::UnknownReceiver(name) => return format!("it was sent to `{name}`, which masa does not know").into(),
             Self::NotListed => "the reference lists of areas and bodies do not tell",
             Self::Horizon => "the reference lists of areas and bodies do not reach that day",

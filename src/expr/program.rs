@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::function::Function;
 use super::types::Ty;
-use crate::model::vocab::{FieldId, Kind};
+use crate::model::vocab::{FieldId, Kind, WordList};
 use crate::time::Day;
 
 /// A node of a program, by its place.
@@ -20,6 +20,16 @@ pub struct Program {
     pub(super) nodes: Vec<Node>,
     pub(super) root: NodeId,
     pub(super) ty: Ty,
+    pub(super) own_words: Vec<OwnWord>,
+}
+
+/// A word that an expression compares with words of a list to which areas may add their own, and which that list does not have.
+#[derive(Clone, Debug)]
+pub struct OwnWord {
+    /// The word.
+    pub word: String,
+    /// Its list.
+    pub list: &'static WordList,
 }
 
 /// A value that an expression names itself.
@@ -149,6 +159,12 @@ impl Program {
     #[must_use]
     pub const fn ty(&self) -> &Ty {
         &self.ty
+    }
+
+    /// The words of open lists that it names and that these lists do not have: an area's own, or slips of the pen.
+    #[must_use]
+    pub fn own_words(&self) -> &[OwnWord] {
+        &self.own_words
     }
 
     /// Every text, number and day that it names itself.

@@ -42,7 +42,7 @@ pub struct Column {
 }
 
 /// How much of a fact is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Knowledge {
     /// It is stated.
     Known,
@@ -50,9 +50,12 @@ pub enum Knowledge {
     InPart,
     /// It is a number between bounds.
     Bounds,
+    /// Something is stated, and not what was asked of it.
+    Lacking,
     /// It is said that there is none.
     NoneSaid,
     /// It is not stated, or not so that it settles the question.
+    #[default]
     NotStated,
     /// It is marked as uncertain.
     Doubted,
@@ -62,8 +65,16 @@ pub enum Knowledge {
 
 impl Knowledge {
     /// All, in order.
-    pub const ALL: [Self; 7] =
-        [Self::Known, Self::InPart, Self::Bounds, Self::NoneSaid, Self::NotStated, Self::Doubted, Self::Disputed];
+    pub const ALL: [Self; 8] = [
+        Self::Known,
+        Self::InPart,
+        Self::Bounds,
+        Self::Lacking,
+        Self::NoneSaid,
+        Self::NotStated,
+        Self::Doubted,
+        Self::Disputed,
+    ];
 
     /// In words.
     #[must_use]
@@ -72,6 +83,7 @@ impl Knowledge {
             Self::Known => "stated",
             Self::InPart => "stated, perhaps not all",
             Self::Bounds => "stated within bounds",
+            Self::Lacking => "stated, and not what was asked of it",
             Self::NoneSaid => "said to be none",
             Self::NotStated => "not stated",
             Self::Doubted => "uncertain",
@@ -86,6 +98,7 @@ impl Knowledge {
             Self::Known => "stated",
             Self::InPart => "in-part",
             Self::Bounds => "bounds",
+            Self::Lacking => "lacking",
             Self::NoneSaid => "none",
             Self::NotStated => "not-stated",
             Self::Doubted => "uncertain",
@@ -134,6 +147,8 @@ pub struct FactRow {
     pub heading: String,
     /// What its numbers are numbers of; nothing where it has none.
     pub unit: Option<Unit>,
+    /// Whether it is of the year of the budget, and can only be set beside what others say of the same year.
+    pub of_the_year: bool,
     /// One for each column.
     pub cells: Vec<FactCell>,
     /// The middle and the spread of its numbers, for each group that states enough of them.
@@ -141,12 +156,16 @@ pub struct FactRow {
 }
 
 /// One fact of one arrangement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FactCell {
     /// What is stated, each member of a list by itself; empty where nothing is.
     pub told: Vec<String>,
+    /// What is written and marked as uncertain, or rests on what is.
+    pub doubted: Vec<String>,
     /// The number in hundredths of the unit of the row, where one is stated for certain.
     pub number: Option<i64>,
+    /// What it is sorted by among others of its row, where it is a number or a day, however surely: the least where there are several.
+    pub order: Option<i64>,
     /// How much of it is known.
     pub knowledge: Knowledge,
     /// What would settle it.
@@ -161,19 +180,20 @@ impl FactCell {
     /// Whether something is stated of it, however surely: a value, or that there is none.
     #[must_use]
     pub const fn is_told(&self) -> bool {
-        self.knowledge.is_settled() || !self.told.is_empty()
+        self.knowledge.is_settled() || !self.told.is_empty() || !self.doubted.is_empty()
     }
 
     /// In words, whatever is known of it.
     #[must_use]
     pub fn words(&self) -> String {
-        match (self.told.as_slice(), self.knowledge) {
-            ([], Knowledge::NoneSaid) => "none".to_owned(),
-            ([], Knowledge::Doubted) => "uncertain".to_owned(),
-            ([], _) => "not stated".to_owned(),
-            (told, Knowledge::Doubted) => format!("{} (uncertain)", told.join("; ")),
-            (told, Knowledge::Disputed) => format!("{} (sources disagree)", told.join(" or ")),
-            (told, _) => told.join("; "),
+        let doubted = self.doubted.iter().map(|doubted| format!("{doubted} (uncertain)"));
+        let all = || self.told.iter().cloned().chain(doubted).collect::<Vec<_>>().join("; ");
+        match self.knowledge {
+            Knowledge::Disputed => format!("{} (sources disagree)", self.told.join(" or ")),
+            _ if !self.told.is_empty() || !self.doubted.is_empty() => all(),
+            Knowledge::NoneSaid => "none".to_owned(),
+            Knowledge::Doubted => "uncertain".to_owned(),
+            _ => "not stated".to_owned(),
         }
     }
 }
@@ -183,6 +203,8 @@ impl FactCell {
 pub struct Spread {
     /// The group, or empty for all.
     pub group: String,
+    /// The financial year that the numbers are of; empty where they are of none.
+    pub year: String,
     /// How many arrangements state a number; several descriptions of one are one.
     pub count: usize,
     /// Half of them lie at or below it.
@@ -204,10 +226,14 @@ pub struct VerdictRow {
     pub provision: String,
     /// Instrument and place.
     pub place: String,
+    /// What it is called among the others: its place, and where others share it the first words of what it asks that they do not.
+    pub name: String,
     /// What it asks, in one sentence of our own.
     pub paraphrase: String,
     /// Its force in words.
     pub force: String,
+    /// Whether it only permits something, so that nobody can be said to meet it.
+    pub permits: bool,
     /// How sure its wording is, and since when and until when it is law, in words.
     pub standing: String,
     /// One for each column.

@@ -23,6 +23,8 @@ pub struct ArrangementHead {
     pub file: FileId,
     /// Id of the file.
     pub id: String,
+    /// The ids that it went by before.
+    pub formerly: Vec<String>,
     /// Id of the version that it describes.
     pub describes: String,
     /// Id of the partnership.

@@ -6,6 +6,7 @@
 mod apart;
 mod days;
 mod decode;
+mod doubts;
 mod facts;
 mod file;
 mod graph;
@@ -29,6 +30,7 @@ mod tests;
 pub use apart::Key;
 pub use days::{Stated, Which};
 pub use decode::{Decoded, Unfit, as_at, decode, value_error};
+pub use doubts::Doubts;
 pub use facts::{Citation, Datum, ElementId, Fact, List, Model, Reading};
 pub use file::{HEADING_ONLY, Silence};
 pub use graph::{Hop, Relation};

@@ -64,13 +64,42 @@ impl Model {
             return self.papers(element, field);
         }
         let Some((lo, hi)) = self.stored(span) else { return Vec::new() };
-        let around = self.around(lo);
-        let holds =
-            |element: &&ElementId| self.element(**element).is_some_and(|stored| stored.lo <= lo && hi <= stored.hi);
-        let Some(element) = around.iter().rev().find(holds) else { return Vec::new() };
-        let mut fields = (0u8..).map(FieldId).zip(self.slots_of(*element));
-        let field = fields.find(|(_, slot)| slot.lo <= lo && hi <= slot.hi && !matches!(slot.held, Held::NotStated));
-        self.papers(*element, field.map(|(field, _)| field))
+        let within = |from: u32, to: u32| from <= lo && hi <= to;
+        // An element that stands under its key is no wider than that, and a list no wider than its first entry, so that the
+        // fields are looked through as well, and what they list.
+        let holds = |slot: &Slot| {
+            let members = self.members_of(slot.held);
+            let stands = within(slot.lo, slot.hi) || members.iter().any(|member| within(member.lo, member.hi));
+            stands && !matches!(slot.held, Held::NotStated)
+        };
+        let written = |element: &ElementId| self.parent(*element).is_some() || *element == self.root();
+        let found = self.around(lo).into_iter().rev().filter(written).find_map(|element| {
+            let mut fields = (0u8..).map(FieldId).zip(self.slots_of(element));
+            let field = fields.find(|(_, slot)| holds(slot)).map(|(field, _)| field);
+            let stands = field.is_some() || self.element(element).is_some_and(|stored| within(stored.lo, stored.hi));
+            stands.then_some((element, field))
+        });
+        found.map_or_else(Vec::new, |(element, field)| self.papers(element, field))
+    }
+
+    /// What a list holds, in doubt or not.
+    fn members_of(&self, held: Held) -> &[Slot] {
+        let held = match held {
+            Held::Uncertain { inner, .. } => self.inner.get(inner as usize).map_or(held, |slot| slot.held),
+            held => held,
+        };
+        let Held::List { start, len, .. } = held else { return &[] };
+        self.lists.get(start as usize..(start + len) as usize).unwrap_or_default()
+    }
+
+    /// The same, and of an element that is only cited field by field the papers of the first of its fields that has any.
+    #[must_use]
+    pub fn papers_that_say(&self, span: Span) -> Vec<PaperCite> {
+        let papers = self.papers_at(span);
+        let Some((element, None)) = self.at(span).filter(|_| papers.is_empty()) else { return papers };
+        let mut fields = (0u8..).map(FieldId).zip(self.slots_of(element));
+        let cited = fields.find(|(_, slot)| slot.cites.0 < slot.cites.1).map(|(field, _)| field);
+        cited.map_or(papers, |field| self.papers(element, Some(field)))
     }
 
     /// A citation as findings print it; nothing when its first word is none of the file's sources.

@@ -4,7 +4,7 @@ use petgraph::Direction;
 
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::graph::{Graph, Hop, Relation};
-use super::vocab::{Kind, key};
+use super::vocab::{Kind, Type, WordList, key};
 use crate::source::Span;
 
 impl Model {
@@ -57,6 +57,40 @@ impl Model {
             }
         }
         owners
+    }
+
+    /// The words of one's own that are written where a list of words is asked for, doubted and disputed ones included.
+    pub fn own_words(&self, list: &'static WordList) -> Vec<&str> {
+        let mut words = Vec::new();
+        for (element, field) in self.stated_fields() {
+            let ty = self.kind(element).definition(field).map(|definition| definition.ty);
+            let of = match ty {
+                Some(Type::List { of, .. }) => *of,
+                Some(ty) => ty,
+                None => continue,
+            };
+            if matches!(of, Type::Word(own) if own.name == list.name) {
+                self.push_texts(&mut words, self.fact(element, field));
+            }
+        }
+        words
+    }
+
+    fn push_texts<'m>(&'m self, words: &mut Vec<&'m str>, fact: Fact<'m>) {
+        match fact {
+            Fact::Known(Datum::Text(text), _) | Fact::Uncertain(Datum::Text(text), ..) => words.push(text),
+            Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => {
+                for member in list.iter() {
+                    self.push_texts(words, member);
+                }
+            }
+            Fact::Disputed(readings, _) => {
+                for reading in readings {
+                    self.push_texts(words, self.reading(reading).0);
+                }
+            }
+            _ => {}
+        }
     }
 
     fn is_word(fact: Fact<'_>, word: &str) -> bool {

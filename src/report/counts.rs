@@ -52,40 +52,68 @@ impl Row {
 pub(super) struct Duties {
     /// Of which something is met.
     pub met: usize,
+    /// Of which something is contradicted by stated facts, the accepted ones included.
+    pub not_met: usize,
+    /// Those of `not_met` of which everything that is contradicted was accepted.
+    pub accepted: usize,
     /// Of which a machine could judge something.
     pub judged: usize,
     /// Of which something cannot be told.
     pub cannot_tell: usize,
 }
 
-/// Which duties have been counted: arrangement, area, provision.
+/// A legal duty of one arrangement, in one area where it is asked of each: what is counted as one wherever duties are counted.
+pub(super) type Duty<'r> = [&'r str; 3];
+
+/// The legal duty that a verdict is about; nothing where it weighs less.
+pub(super) fn duty_of<'r>(report: &'r Report, verdict: &'r Verdict) -> Option<Duty<'r>> {
+    if verdict.strength != Strength::Duty {
+        return None;
+    }
+    let rule = report.rules.get(verdict.rule);
+    let provision = rule.map_or("", |rule| rule.law.first().map_or(&*rule.id, |law| &law.provision));
+    let head = verdict.arrangement.and_then(|index| report.arrangements.get(index));
+    let arrangement = head.map_or("", |head| if head.describes.is_empty() { &head.id } else { &head.describes });
+    let area = if verdict.subject.kind == "area" { &*verdict.subject.key } else { "" };
+    Some([arrangement, area, provision])
+}
+
+/// Which duties have been counted.
 #[derive(Default)]
 struct Counted<'r> {
-    met: HashSet<[&'r str; 3]>,
-    judged: HashSet<[&'r str; 3]>,
-    cannot_tell: HashSet<[&'r str; 3]>,
+    met: HashSet<Duty<'r>>,
+    not_met: HashSet<Duty<'r>>,
+    /// Those of which something is not met that nobody accepted.
+    open: HashSet<Duty<'r>>,
+    judged: HashSet<Duty<'r>>,
+    cannot_tell: HashSet<Duty<'r>>,
 }
 
 impl<'r> Counted<'r> {
     fn add(&mut self, report: &'r Report, verdict: &'r Verdict) -> Duties {
-        if verdict.strength == Strength::Duty {
-            let rule = report.rules.get(verdict.rule);
-            let provision = rule.map_or("", |rule| rule.law.first().map_or(&*rule.id, |law| &law.provision));
-            let head = verdict.arrangement.and_then(|index| report.arrangements.get(index));
-            let arrangement =
-                head.map_or("", |head| if head.describes.is_empty() { &head.id } else { &head.describes });
-            let area = if verdict.subject.kind == "area" { &*verdict.subject.key } else { "" };
-            let duty = [arrangement, area, provision];
-            if verdict.outcome == Outcome::Met {
-                self.met.insert(duty);
-            }
+        if let Some(duty) = duty_of(report, verdict) {
             match verdict.outcome {
-                Outcome::Met | Outcome::NotMet | Outcome::Departs => _ = self.judged.insert(duty),
+                Outcome::Met => _ = self.met.insert(duty),
+                Outcome::NotMet => {
+                    self.not_met.insert(duty);
+                    if !is_accepted(verdict) {
+                        self.open.insert(duty);
+                    }
+                }
                 Outcome::NotStated => _ = self.cannot_tell.insert(duty),
-                Outcome::ForJudgement | Outcome::NotApplicable => {}
+                Outcome::Departs | Outcome::ForJudgement | Outcome::NotApplicable => {}
+            }
+            if matches!(verdict.outcome, Outcome::Met | Outcome::NotMet | Outcome::Departs) {
+                self.judged.insert(duty);
             }
         }
-        Duties { met: self.met.len(), judged: self.judged.len(), cannot_tell: self.cannot_tell.len() }
+        Duties {
+            met: self.met.len(),
+            not_met: self.not_met.len(),
+            accepted: self.not_met.len() - self.open.len(),
+            judged: self.judged.len(),
+            cannot_tell: self.cannot_tell.len(),
+        }
     }
 }
 
@@ -133,19 +161,18 @@ pub(super) struct Counts {
 impl Counts {
     pub fn of(report: &Report) -> Self {
         let mut counts = Self { arrangements: vec![Tally::default(); report.arrangements.len()], ..Self::default() };
-        let mut whole = Counted::default();
+        let (mut whole, mut of_set) = (Counted::default(), Counted::default());
         let mut of_each: Vec<Counted<'_>> = report.arrangements.iter().map(|_| Counted::default()).collect();
         for verdict in &report.verdicts {
             counts.all.add(verdict);
             counts.all.duties = whole.add(report, verdict);
-            match verdict.arrangement {
-                Some(index) => {
-                    if let Some((tally, counted)) = counts.arrangements.get_mut(index).zip(of_each.get_mut(index)) {
-                        tally.add(verdict);
-                        tally.duties = counted.add(report, verdict);
-                    }
-                }
-                None => counts.set.add(verdict),
+            let own = match verdict.arrangement {
+                Some(index) => counts.arrangements.get_mut(index).zip(of_each.get_mut(index)),
+                None => Some((&mut counts.set, &mut of_set)),
+            };
+            if let Some((tally, counted)) = own {
+                tally.add(verdict);
+                tally.duties = counted.add(report, verdict);
             }
         }
         counts

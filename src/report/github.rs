@@ -45,8 +45,11 @@ fn command(sources: &dyn SourceProvider, shown: &Shown<'_>) -> String {
         (Level::Warning, None) => "warning",
         (Level::Error, None) => "error",
     };
-    let mut properties = vec![("file", sources.name(finding.primary.span.file).into_owned())];
-    if let (Some(start), Some(end)) = (sources.place(finding.primary.span), sources.end(finding.primary.span)) {
+    let span = finding.primary.span;
+    let path = sources.path(span.file);
+    let mut properties = vec![("file", path.map_or_else(|| sources.name(span.file).into_owned(), str::to_owned))];
+    // The lines of another version are none of the file that lies there.
+    if let (None, Some(start), Some(end)) = (path, sources.place(span), sources.end(span)) {
         properties.push(("line", start.line.to_string()));
         properties.push(("endLine", end.line.to_string()));
         // Columns count only within one line; as with lines, the end is the last one and not the one after.

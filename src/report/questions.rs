@@ -1,6 +1,6 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::counts::is_accepted;
+use super::counts::{Duty, duty_of, is_accepted};
 use super::wording::{counted, listed};
 use crate::finding::{Outcome, Report, Strength, Verdict};
 
@@ -10,7 +10,9 @@ pub(super) struct Question<'a> {
     pub ask: String,
     /// The verdicts that wait for it, in the report's own order.
     pub verdicts: Vec<&'a Verdict>,
-    /// How many verdicts wait for it: legal duties, guidance, questions, notes.
+    /// The legal duties that wait for it, each once.
+    duties: HashSet<Duty<'a>>,
+    /// How much waits for it: legal duties, and verdicts that are guidance, questions, notes.
     waiting: [usize; 4],
     /// Whom or what it is asked about, where that is not the arrangement as a whole.
     subjects: Vec<&'a str>,
@@ -50,6 +52,7 @@ pub(super) fn questions_among<'a>(
             questions.push(Question {
                 ask,
                 verdicts: vec![],
+                duties: HashSet::new(),
                 waiting: [0; 4],
                 subjects: vec![],
                 whys: vec![],
@@ -62,14 +65,14 @@ pub(super) fn questions_among<'a>(
         if let Some(question) = questions.get_mut(index) {
             let place = verdict.arrangement.and_then(|index| names.get(index)).map(String::as_str);
             question.verdicts.push(verdict);
-            question.add(verdict, place);
+            question.add(report, verdict, place);
             if let Some(rule) = report.rules.get(verdict.rule) {
                 once(&mut question.rules, &rule.id);
             }
         }
     }
     // Stable, so that equals keep the report's own order.
-    questions.sort_by_key(|question| std::cmp::Reverse(question.waiting));
+    questions.sort_by_key(|question| std::cmp::Reverse((question.waiting, question.verdicts.len())));
     (count, questions)
 }
 
@@ -83,14 +86,16 @@ pub(super) fn title(wherefrom: &str, outcome: Outcome, count: usize) -> String {
 }
 
 impl<'a> Question<'a> {
-    fn add(&mut self, verdict: &'a Verdict, place: Option<&'a str>) {
+    fn add(&mut self, report: &'a Report, verdict: &'a Verdict, place: Option<&'a str>) {
         let rank = match verdict.strength {
             Strength::Duty => 0,
             Strength::Guidance => 1,
             Strength::Question => 2,
             Strength::Note => 3,
         };
-        if let Some(count) = self.waiting.get_mut(rank) {
+        // One duty that is asked of several things is one duty.
+        let is_new = duty_of(report, verdict).is_none_or(|duty| self.duties.insert(duty));
+        if let Some(count) = self.waiting.get_mut(rank).filter(|_| is_new) {
             *count += 1;
         }
         if verdict.subject.kind != "arrangement" {

@@ -59,10 +59,10 @@ pub(super) fn verdict(tally: &Tally, as_if_in_force: bool, partly_read: bool) ->
 /// A proposal is judged as if what is planned were in place: it would be so, and is not yet.
 /// One on which several rules or descriptions speak is counted once for its arrangement and area.
 pub(super) fn duties(tally: &Tally, as_if_in_force: bool) -> String {
-    let row = tally.duty;
+    let row = tally.duties;
     let duties = |n| counted(n, "legal duty", "legal duties");
     let not_met = if as_if_in_force { "would not be met" } else { "not met" };
-    match (row.not_met - row.accepted, row.accepted, tally.duties.judged) {
+    match (row.not_met - row.accepted, row.accepted, row.judged) {
         (0, 0, 0) => "no legal duty could be judged".into(),
         (0, 0, judged) if as_if_in_force => format!("no legal duty would be unmet ({judged} judged)"),
         (0, 0, judged) => format!("no legal duty found unmet ({judged} judged)"),

@@ -155,6 +155,7 @@ fn asked_areas(other: &Model, asked: Option<&str>) -> Vec<ElementId> {
 /// Whether an arrangement of after still is there in one of these areas once the earlier one has ended.
 ///
 /// What is the same arrangement cannot follow itself; where its files of before say that it ends, and those of after do not, it is open.
+/// What is for adults only does nothing that was done for children.
 fn takes_over(
     step: &Step<'_>,
     endings: &Endings,
@@ -162,6 +163,9 @@ fn takes_over(
     areas: &[ElementId],
     last: Day,
 ) -> Fixed<'static> {
+    if let Some(answer) = by_scope(model, other) {
+        return answer;
+    }
     let own = is_the_same(model, other);
     let mut open = None;
     for area in areas {
@@ -210,6 +214,35 @@ fn takes_over(
     }
 }
 
+/// What the scope of an arrangement of after already answers: what is for adults only does not take over from what is for children.
+fn by_scope(model: &Model, other: &Model) -> Option<Fixed<'static>> {
+    match (for_children(model), for_children(other)) {
+        (_, Truth::True) | (Truth::False, Truth::False) => None,
+        (_, Truth::False) => Some(Fixed::Bool(false)),
+        (_, Truth::Unknown) => Some(Fixed::Unknown(Gap {
+            fact: "scope".into(),
+            why: "it is open whether the arrangements are for children".into(),
+            label: other.span(other.root()),
+            whom: Whom::Keeper,
+        })),
+    }
+}
+
+/// Whether arrangements are for children: they are where no scope is stated, and what is written as the scope is all of it.
+fn for_children(model: &Model) -> Truth {
+    let is_children = |fact: Fact<'_>| match fact {
+        Fact::Known(Datum::Word(word), _) => Truth::from(word == "children"),
+        _ => Truth::Unknown,
+    };
+    match model.named(model.root(), "scope") {
+        Fact::NotStated(_) => Truth::True,
+        Fact::Known(Datum::List(groups), _) => {
+            groups.iter().map(is_children).fold(Truth::False, |any, next| any.or(next))
+        }
+        _ => Truth::Unknown,
+    }
+}
+
 /// The first day on which an arrangement of after has to have taken over: the day after the earlier one ends, or its own first day where
 /// that is later. That of the step, where none of them is known exactly, or where it is the same arrangement.
 fn first_day(step: &Step<'_>, end: &End, model: &Model, other: &Model) -> Day {
@@ -226,7 +259,8 @@ fn next_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<Eleme
     let is_for = |other: &Model| matches!(subjects(other, Kind::Area), Subjects::Some(areas) if areas.iter().any(|own| other.id(*own) == id));
     let next = u32::try_from(at).ok().and_then(|at| step.becomes.get(&(at, model.root())));
     let next = next.into_iter().flatten().filter_map(|(at, _)| step.models.get(*at as usize));
-    let others = next.filter(|other| !is_the_same(model, other) && (id.is_none() || is_for(other)));
+    let next = next.filter(|other| !is_the_same(model, other) && by_scope(model, other).is_none());
+    let others = next.filter(|other| id.is_none() || is_for(other));
     others.filter_map(|other| in_force(other)).min()
 }
 

@@ -2,7 +2,7 @@
 
 use super::compile::with_law;
 use super::constants::law_values;
-use crate::expr::{Context, EvalError, ExprError, Program, Scope, State, compile, compile_condition};
+use crate::expr::{Context, EvalError, ExprError, OwnWord, Program, Scope, State, compile, compile_condition};
 use crate::finding::{Cell, Gap, Reply};
 use crate::law::Catalogue;
 use crate::source::Span;
@@ -55,6 +55,11 @@ impl Question {
             (Some(condition), Some(columns)) => Ok(Self { condition, columns }),
             _ => Err(slips),
         }
+    }
+
+    /// The words of open lists that it names and that these lists do not have.
+    pub fn own_words(&self) -> impl Iterator<Item = &OwnWord> {
+        [&self.condition].into_iter().chain(&self.columns).flat_map(Program::own_words)
     }
 
     /// What the arrangement of a context answers on a day.

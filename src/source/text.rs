@@ -7,6 +7,7 @@ use super::{FileId, LineTable, Place, Span};
 #[derive(Debug)]
 pub struct Source {
     name: String,
+    path: Option<String>,
     text: Arc<str>,
     lines: OnceLock<LineTable>,
 }
@@ -15,13 +16,19 @@ impl Source {
     /// A text under the name (usually a path with forward slashes) that reports print.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
+        Self { name: name.into(), path: None, text: text.into(), lines: OnceLock::new() }
     }
 
     /// The name that reports print.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Where the file lies, where its name is no path and the file there need not read so: `a.yaml` for `HEAD:a.yaml`.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        self.path.as_deref()
     }
 
     /// The text itself.
@@ -42,6 +49,11 @@ pub trait SourceProvider {
     fn name(&self, file: FileId) -> Cow<'_, str>;
     /// The file's text, or nothing when it can no longer be read as it was.
     fn source(&self, file: FileId) -> Option<&Source>;
+
+    /// Where the file lies, where its name is no path and the file there need not read so.
+    fn path(&self, file: FileId) -> Option<&str> {
+        self.source(file)?.path()
+    }
 
     /// Line and column of the first byte of a span.
     fn place(&self, span: Span) -> Option<Place> {
@@ -86,6 +98,13 @@ impl Sources {
         let before = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         self.files.extend(later.files);
         before
+    }
+
+    /// Says where the file of a text lies whose name is no path.
+    pub fn lies_at(&mut self, file: FileId, path: String) {
+        if let Some(source) = self.files.get_mut(file.0 as usize) {
+            source.path = Some(path);
+        }
     }
 
     /// Every file with its id, in the order they were added.

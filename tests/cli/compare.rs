@@ -112,7 +112,7 @@ fn one_of_many_stands_out_against_what_the_others_say() {
     let run = run_in(folder.path(), &["compare", ".", "--facts", "--outliers"]);
     let text = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("(a8), form: panel; 8 of 9 arrangements say `post`"), "{text}");
-    assert!(text.contains("(a8), total: £900,000; median £100,000 of 9 arrangements"), "{text}");
+    assert!(text.contains("(a8), total: £900,000; in 2024/25: median £100,000 of 9 arrangements"), "{text}");
     let run = run_in(folder.path(), &["compare", "0.yaml", "1.yaml", "8.yaml", "--facts", "--outliers"]);
     assert!(out(&run).contains("too few to say what is unusual"), "{}", out(&run));
 }
@@ -252,4 +252,31 @@ fn a_file_from_windows_is_compared_like_any_other() {
     let mut rows = csv::Reader::from_reader(out(&run).as_bytes());
     let row = rows.records().map(Result::unwrap).find(|row| &row[1] == "scrutiny-form").unwrap();
     assert_eq!((&row[11], &row[14], &row[15]), ("post", "stated", "w.yaml:13:40"));
+}
+
+#[test]
+fn a_workbook_asks_each_thing_once_and_counts_nothing_up() {
+    let run = masa(&["compare", "arrangements", "--format", "xlsx"]);
+    let mut book = Xlsx::new(Cursor::new(run.stdout.as_slice())).unwrap();
+    let summary = sheet(&mut book, "Summary");
+    let (heading, _) = find(&summary, "judged on");
+    let headings: Vec<&str> = summary.rows().nth(heading).unwrap().iter().filter_map(Data::get_string).collect();
+    let plain =
+        ["arrangement", "describes", "descriptions of it", "status", "judged on", "edition of that day", "file"];
+    assert_eq!(headings.iter().filter(|says| !says.is_empty()).copied().collect::<Vec<_>>(), plain);
+    let findings = sheet(&mut book, "Findings");
+    let (heading, came) = find(&findings, "came out as");
+    let asked = findings.rows().skip(heading + 1).filter(|row| row[came].get_string() == Some("open question")).count();
+    let report = masa(&["check", "arrangements"]);
+    let shown = out(&report).lines().filter(|line| line.starts_with("open question  ")).count();
+    assert!(asked > 0 && asked == shown, "{asked} of {shown}");
+    let missing = sheet(&mut book, "Not stated");
+    let (_, place) = find(&missing, "where it would stand");
+    let (heading, known) = find(&missing, "known as");
+    let mut seen = std::collections::HashSet::new();
+    for row in missing.rows().skip(heading + 1).filter(|row| row[1].get_string() == Some("fact")) {
+        let key: Vec<String> = [0, known, known + 1, known + 2, place].map(|at| row[at].to_string()).to_vec();
+        assert!(seen.insert(key.clone()), "asked twice: {key:?}");
+    }
+    assert!(seen.len() > 30);
 }

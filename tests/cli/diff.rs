@@ -81,6 +81,15 @@ fn each_thing_that_git_does_not_have_is_told_with_a_way_forward() {
 }
 
 #[test]
+fn that_nothing_was_done_is_said_once() {
+    let folder = folder_with(&[("old.yaml", OLD.as_bytes()), ("broken.yaml", b"masa: 1\nid: [\n")]);
+    let run = run_in(folder.path(), &["diff", "old.yaml", "broken.yaml"]);
+    assert_eq!((code(&run), out(&run)), (3, ""));
+    assert!(err(&run).trim_end().ends_with("Nothing was done: mend this first."), "{}", err(&run));
+    assert!(!err(&run).contains("masa: "), "{}", err(&run));
+}
+
+#[test]
 fn without_a_repository_or_without_git_it_says_so() {
     let folder = folder_with(&[("ours.yaml", OLD.as_bytes())]);
     let run = masa_in(folder.path())

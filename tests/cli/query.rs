@@ -56,3 +56,19 @@ fn a_division_by_nought_is_told_with_the_file() {
     assert_eq!(code(&run), 2);
     assert!(err(&run).contains("cannot be worked out for"), "{}", err(&run));
 }
+
+#[test]
+fn a_word_that_no_list_and_no_file_has_is_noted() {
+    let own = LATE.replace("areas:", "functions: [{function: safer-sleep}]\nareas:");
+    let ask = |word: &str| {
+        let question = format!("functions.exists(f, f.function == \"{word}\")");
+        let run = masa_reading(own.as_bytes(), &["query", &question, "-"]);
+        assert_eq!(code(&run), 0, "{}", err(&run));
+        err(&run).to_owned()
+    };
+    let note = "note: `lerning` is no word of the list `function`, and none of these arrangements writes it; did you mean `learning`?";
+    assert_eq!(ask("lerning").trim(), note);
+    assert!(ask("safer-slepe").trim().ends_with("did you mean `safer-sleep`?"));
+    assert!(ask("knitting").trim().ends_with("none of these arrangements writes it"));
+    assert_eq!((ask("learning"), ask("safer-sleep")), (String::new(), String::new()));
+}

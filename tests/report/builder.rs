@@ -108,6 +108,7 @@ impl Made {
         self.report.arrangements.push(ArrangementHead {
             file,
             id: id.into(),
+            formerly: vec![],
             describes: id.into(),
             partnership: id.into(),
             name: name.into(),

@@ -1,18 +1,24 @@
 //! Facts of many arrangements, worked out in the language of the rules.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use super::facts::{COUNTED_IN, Each, FACTS, Fact};
+use super::cell::{Asked, Described, OrShort, Put, unit};
+use super::fact::{Asks, Each, Fact};
+use super::facts::{self, COUNTED_IN};
 use super::run::Compared;
 use crate::check::run::Tools;
-use crate::expr::{Answer, Context, EvalError, Lacks, Program, Scope, Ty, compile};
-use crate::finding::{FactCell, FactRow, Gap, Knowledge, Unit, Whom};
+use crate::check::summary;
+use crate::expr::{Answer, Context, Program, Scope, Ty, compile};
+use crate::finding::{FactCell, FactRow, PaperCite};
 use crate::model::Model;
 use crate::model::vocab::WordList;
-use crate::source::{FileId, Span};
 use crate::time::{Date, Day};
+
+/// What the expressions of facts may name: `on_its_own_day` is whether a paper is asked about no earlier day than its own.
+static SCOPE: LazyLock<Scope> = LazyLock::new(|| Scope::new().with_constant("on_its_own_day", Ty::Bool));
 
 /// The arrangements with what facts about them are worked out over.
 pub(super) struct Asking<'a> {
@@ -22,35 +28,33 @@ pub(super) struct Asking<'a> {
     pub(super) complete: bool,
 }
 
-/// A row that is to be worked out.
-struct Asked {
-    id: String,
-    section: &'static str,
-    heading: String,
-    of: Vec<Program>,
-    /// Whether it is left out where nobody says anything of it.
-    where_told: bool,
-}
-
 impl Asking<'_> {
     /// Every fact of every arrangement.
     pub(super) fn facts(&self) -> Vec<FactRow> {
-        let asked: Vec<Asked> = FACTS.iter().flat_map(|fact| self.asked(fact)).collect();
-        let columns: Vec<Vec<FactCell>> =
-            (0..self.of.len()).into_par_iter().map(|at| asked.iter().map(|row| self.cell(row, at)).collect()).collect();
+        let asked: Vec<Asked> = facts::all().flat_map(|fact| self.asked(fact)).collect();
+        let columns: Vec<Vec<FactCell>> = (0..self.of.len())
+            .into_par_iter()
+            .map(|at| {
+                let described = Described::new(self, at);
+                asked.iter().map(|row| described.cell(row)).collect()
+            })
+            .collect();
         let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
         let mut rows = Vec::with_capacity(asked.len());
         for row in asked {
             let cells: Vec<FactCell> = columns.iter_mut().filter_map(Iterator::next).collect();
-            if row.where_told && cells.iter().all(|cell| cell.told.is_empty() || cell.number == Some(0)) {
+            let where_told = matches!(row.fact.each, Each::Word(..));
+            let tells = |cell: &FactCell| (!cell.told.is_empty() || !cell.doubted.is_empty()) && cell.number != Some(0);
+            if where_told && !cells.iter().any(tells) {
                 continue;
             }
-            let unit = row.of.first().and_then(|program| unit(program.ty()));
+            let unit = row.of.first().and_then(|put| unit(put.says.ty()));
             rows.push(FactRow {
                 id: row.id,
-                section: row.section,
+                section: row.fact.section,
                 heading: row.heading,
                 unit,
+                of_the_year: row.fact.of_the_year,
                 cells,
                 spreads: Vec::new(),
             });
@@ -59,7 +63,7 @@ impl Asking<'_> {
     }
 
     /// The rows that a fact makes.
-    fn asked(&self, fact: &Fact) -> Vec<Asked> {
+    fn asked(&self, fact: &'static Fact) -> Vec<Asked> {
         match fact.each {
             Each::Once => self.row(fact, "", "").into_iter().collect(),
             Each::Word(list, others) => {
@@ -74,15 +78,22 @@ impl Asking<'_> {
     }
 
     /// A row for a word; nothing for one that no expression can name.
-    fn row(&self, fact: &Fact, word: &str, shown: &str) -> Option<Asked> {
+    fn row(&self, fact: &'static Fact, word: &str, shown: &str) -> Option<Asked> {
         let named = written_out(word);
-        let of = fact.of.iter().map(|text| compile(&text.replace("{}", &named), &Scope::new()).ok());
+        let read = |text: &str| compile(&text.replace("{}", &named), &SCOPE).ok();
+        // What is not asked for stays empty, and what cannot be named leaves out the row.
+        let read_if_any = |text: &str| if text.is_empty() { Some(None) } else { read(text).map(Some) };
+        let put = |asks: &Asks| Some(Put { says: read(asks.says)?, from: read_if_any(asks.from)? });
+        let short = fact
+            .short
+            .iter()
+            .map(|short| Some(OrShort { of: read(short.of)?, says: short.says, lacks: read_if_any(short.lacks)? }));
         Some(Asked {
+            fact,
             id: fact.id.replace("{}", word),
-            section: fact.section,
             heading: fact.heading.replace("{}", shown).replace(COUNTED_IN, &self.counted_in()),
-            of: of.collect::<Option<_>>()?,
-            where_told: !matches!(fact.each, Each::Once),
+            of: fact.of.iter().map(put).collect::<Option<_>>()?,
+            short: short.collect::<Option<_>>()?,
         })
     }
 
@@ -91,9 +102,10 @@ impl Asking<'_> {
         let mut words: Vec<String> = list.words.iter().map(|word| (*word).to_owned()).collect();
         let found: BTreeSet<String> = others
             .iter()
-            .filter_map(|text| compile(text, &Scope::new()).ok())
+            .filter_map(|text| compile(text, &SCOPE).ok())
             .flat_map(|program| self.each(&program, |answer| answer.told))
             .flatten()
+            .map(|said| said.words)
             .collect();
         // Words of the format are told without their hyphens.
         let known = |word: &str| list.words.contains(&word.replace(' ', "-").as_str());
@@ -103,127 +115,51 @@ impl Asking<'_> {
 
     /// The years in which the last of the days lie.
     fn years(&self, days: &str) -> Vec<String> {
-        let Ok(program) = compile(days, &Scope::new()) else { return Vec::new() };
+        let Ok(program) = compile(days, &SCOPE) else { return Vec::new() };
         let days = self.each(&program, |answer| answer.days).into_iter().flatten();
         let years: BTreeSet<i16> = days.filter_map(|day| day.last().map(Date::year)).collect();
         years.into_iter().map(|year| format!("{year:04}")).collect()
     }
 
     fn each<T: Send>(&self, program: &Program, keep: impl Fn(Answer<'_>) -> T + Sync) -> Vec<T> {
-        let answers = (0..self.of.len()).filter_map(|at| program.value(&self.context(at)).ok().map(&keep));
+        let answers =
+            (0..self.of.len()).filter_map(|at| program.value(&self.context(&self.models, at)).ok().map(&keep));
         answers.collect()
     }
 
-    fn context(&self, at: usize) -> Context<'_> {
-        let day = self.of.get(at).map_or_else(|| Day::words(None), |one| one.day);
-        let context = Context::new(&self.models, at, day, self.tools.reference);
+    /// The day on which a description is asked.
+    pub(super) fn day(&self, at: usize) -> Day {
+        self.of.get(at).map_or_else(|| Day::words(None), |one| one.day)
+    }
+
+    pub(super) fn context<'m>(&'m self, models: &'m [&'m Model], at: usize) -> Context<'m> {
+        let context = Context::new(models, at, self.day(at), self.tools.reference);
         Context { complete: self.complete, statute: self.tools.law, ..context }
     }
 
-    fn cell(&self, row: &Asked, at: usize) -> FactCell {
-        let context = self.context(at);
-        let mut cell = FactCell {
-            told: Vec::new(),
-            number: None,
-            knowledge: Knowledge::NoneSaid,
-            gaps: Vec::new(),
-            places: Vec::new(),
-            papers: Vec::new(),
+    /// The count of the children in the areas of a description, as a paper: the reference list, with its source and year.
+    pub(super) fn counted(&self, at: usize) -> Vec<PaperCite> {
+        let model = self.models.get(at);
+        let years = self.counted_for(model.into_iter().copied());
+        let place = |year| PaperCite {
+            paper:
+                "masa's reference list of areas, from the population estimates of the Office for National Statistics"
+                    .into(),
+            place: format!("mid-{year}").into(),
         };
-        let mut lacks = Vec::with_capacity(row.of.len());
-        for program in &row.of {
-            match program.value(&context) {
-                Ok(answer) => {
-                    lacks.push(answer.lacks);
-                    cell.take(answer, unit(program.ty()).is_some());
-                }
-                Err(error) => {
-                    lacks.push(Lacks::NotStated);
-                    cell.gaps.push(self.not_worked_out(at, &error));
-                }
-            }
-        }
-        cell.knowledge = knowledge(&cell.told, &lacks);
-        // An amount of which there may be more is no amount to set beside others.
-        cell.number = cell.number.filter(|_| row.of.len() == 1 && cell.knowledge == Knowledge::Known);
-        if cell.knowledge.is_settled() {
-            cell.gaps.clear();
-        } else if cell.told.is_empty() {
-            cell.places.clear();
-        }
-        if let Some(model) = self.models.get(at) {
-            for paper in cell.places.iter().flat_map(|place| model.papers_at(*place)) {
-                if !cell.papers.contains(&paper) {
-                    cell.papers.push(paper);
-                }
-            }
-        }
-        cell
+        years.into_iter().map(place).collect()
     }
 
-    fn not_worked_out(&self, at: usize, error: &EvalError) -> Gap {
-        let label = self.of.get(at).map_or_else(|| Span::new(FileId(0), 0, 0), |one| one.model.span(one.model.root()));
-        let why = format!("it cannot be worked out: {error}");
-        Gap { fact: "the arrangement".into(), why: why.into(), label, whom: Whom::Keeper }
+    fn counted_for<'m>(&self, models: impl Iterator<Item = &'m Model>) -> BTreeSet<i16> {
+        let areas = models.flat_map(summary::areas);
+        areas.filter_map(|(id, _)| self.tools.reference.area(&id)?.under_18.map(|count| count.year)).collect()
     }
 
     /// The years in which the children of the areas were counted, or that they were not: `, mid-2020`.
     fn counted_in(&self) -> String {
-        let areas = self.models.iter().flat_map(|model| crate::check::summary::areas(model));
-        let counted = areas.filter_map(|(id, _)| self.tools.reference.area(&id)?.under_18.map(|count| count.year));
-        let years: BTreeSet<i16> = counted.collect();
+        let years = self.counted_for(self.models.iter().copied());
         let years: Vec<String> = years.iter().map(i16::to_string).collect();
         if years.is_empty() { ": no count is held".to_owned() } else { format!(", mid-{}", years.join(" and mid-")) }
-    }
-}
-
-impl FactCell {
-    /// Adds what an expression comes to; what is named twice is told once, but equal amounts are as many amounts.
-    fn take(&mut self, answer: Answer<'_>, amounts: bool) {
-        for told in answer.told {
-            if amounts || !self.told.contains(&told) {
-                self.told.push(told);
-            }
-        }
-        self.number = answer.number;
-        for place in answer.places {
-            if !self.places.contains(&place) {
-                self.places.push(place);
-            }
-        }
-        for gap in answer.gaps {
-            if !self.gaps.contains(&gap) {
-                self.gaps.push(gap);
-            }
-        }
-    }
-}
-
-/// How much is known where several expressions together make a fact.
-fn knowledge(told: &[String], lacks: &[Lacks]) -> Knowledge {
-    let any = |wanted: Lacks| lacks.contains(&wanted);
-    if any(Lacks::Disputed) {
-        return Knowledge::Disputed;
-    }
-    let whole = lacks.iter().all(|lacks| *lacks == Lacks::Nothing);
-    match (told.is_empty(), whole) {
-        (true, true) => Knowledge::NoneSaid,
-        (true, false) if any(Lacks::Doubted) => Knowledge::Doubted,
-        (true, false) => Knowledge::NotStated,
-        (false, true) => Knowledge::Known,
-        (false, false) if any(Lacks::Bounds) => Knowledge::Bounds,
-        (false, false) => Knowledge::InPart,
-    }
-}
-
-/// What numbers of a type are numbers of.
-fn unit(ty: &Ty) -> Option<Unit> {
-    match ty {
-        Ty::Int => Some(Unit::Count),
-        Ty::Money => Some(Unit::Pounds),
-        Ty::Share => Some(Unit::PerCent),
-        Ty::List(of) => unit(of),
-        _ => None,
     }
 }
 
@@ -244,7 +180,6 @@ fn written_out(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::compare::facts::Each;
 
     /// What stands for a word or a year when only the form of an expression is looked at.
     fn word(fact: &Fact) -> &'static str {
@@ -258,7 +193,7 @@ mod tests {
     #[test]
     fn every_fact_is_an_expression_of_the_language_with_an_id_of_its_own() {
         let mut ids = BTreeSet::new();
-        for fact in FACTS {
+        for fact in facts::all() {
             assert!(ids.insert(fact.id), "`{}` is there twice", fact.id);
             assert_eq!(fact.id.contains("{}"), !matches!(fact.each, Each::Once), "{}", fact.id);
             let others = match fact.each {
@@ -266,9 +201,11 @@ mod tests {
                 Each::Word(_, others) => others.to_vec(),
                 Each::Year(days) => vec![days],
             };
-            let texts = fact.of.iter().map(|text| text.replace("{}", word(fact)));
-            for text in texts.chain(others.into_iter().map(str::to_owned)) {
-                let read = compile(&text, &Scope::new());
+            let short = fact.short.iter().flat_map(|short| [short.of, short.lacks]);
+            let texts = fact.of.iter().flat_map(|asks| [asks.says, asks.from]).chain(short);
+            for text in texts.chain(others).filter(|text| !text.is_empty()) {
+                let text = text.replace("{}", word(fact));
+                let read = compile(&text, &SCOPE);
                 assert!(read.is_ok(), "{}: {text}\n{:?}", fact.id, read.err());
             }
         }

@@ -4,11 +4,14 @@
 //! Nothing is ranked: what one does not state is shown as not stated, and what stands out is told with what it stands out against.
 
 mod ask;
+mod cell;
 mod columns;
+mod fact;
 mod facts;
 mod money;
 mod run;
 mod spread;
+mod sums;
 mod verdicts;
 
 pub(super) use run::{Compared, set_beside};

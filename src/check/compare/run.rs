@@ -54,7 +54,20 @@ pub struct SideBySide {
 pub fn compare(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, wanted: Wanted) -> SideBySide {
     let (mut checked, models) = judged(texts, tools, options);
     let of: Vec<Compared> = models.into_iter().map(|(model, day)| Compared { model, day }).collect();
-    SideBySide { comparison: set_beside(&mut checked.report, &of, tools, wanted), checked }
+    let mut comparison = set_beside(&mut checked.report, &of, tools, wanted);
+    leave_out_powers(&mut comparison, &mut checked.report.meta.remarks);
+    comparison.meta.remarks.clone_from(&checked.report.meta.remarks);
+    SideBySide { comparison, checked }
+}
+
+/// What the law only permits is no row of its own: that it is used or not is no difference in what anybody has to do.
+fn leave_out_powers(comparison: &mut Comparison, remarks: &mut Vec<String>) {
+    let before = comparison.verdicts.len();
+    comparison.verdicts.retain(|row| !row.permits);
+    if comparison.verdicts.len() < before {
+        let says = "Provisions that only permit something are left out: nobody has to do what they allow, so that nobody meets them.";
+        remarks.push(says.to_owned());
+    }
 }
 
 /// The same of arrangements that are judged already; the verdicts are taken out of the report.
@@ -126,9 +139,10 @@ fn arranged(mut comparison: Comparison) -> Comparison {
 fn shown(mut comparison: Comparison, wanted: Wanted) -> Comparison {
     let Comparison { columns, facts, verdicts, outliers, .. } = &mut comparison;
     let columns: &[Column] = columns;
+    let years = spread::years(facts);
     if wanted.facts {
         for row in facts.iter_mut() {
-            row.spreads = spread::spreads(row, columns);
+            row.spreads = spread::spreads(row, columns, &years);
         }
     } else {
         facts.clear();
@@ -140,6 +154,6 @@ fn shown(mut comparison: Comparison, wanted: Wanted) -> Comparison {
         facts.retain(spread::differs);
         verdicts.retain(verdicts::differs);
     }
-    *outliers = wanted.outliers.then(|| spread::outliers(facts, columns));
+    *outliers = wanted.outliers.then(|| spread::outliers(facts, columns, &years));
     comparison
 }

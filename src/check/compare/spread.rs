@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::OF_THE_AREA;
-use crate::finding::{Against, Column, FactRow, Knowledge, Outlier, Spread};
+use super::sums::BUDGET_YEAR;
+use crate::finding::{Against, Column, FactCell, FactRow, Knowledge, Outlier, Spread};
 
 /// Of fewer arrangements no middle is told: one more would move it.
 const FEWEST_FOR_A_MIDDLE: usize = 3;
@@ -13,26 +14,44 @@ pub(super) const FEWEST_TO_STAND_OUT: usize = 8;
 /// So many of ten have to say the same for another word to stand out.
 const COMMON: usize = 8;
 
-/// The spread of the numbers of a row in each group.
-pub(super) fn spreads(row: &FactRow, columns: &[Column]) -> Vec<Spread> {
+/// The year of the budget of each column; empty where none is stated for certain.
+pub(super) fn years(rows: &[FactRow]) -> Vec<String> {
+    let year = |cell: &FactCell| match (cell.knowledge, cell.told.as_slice()) {
+        (Knowledge::Known, [year]) => year.clone(),
+        _ => String::new(),
+    };
+    rows.iter().find(|row| row.id == BUDGET_YEAR).map_or_else(Vec::new, |row| row.cells.iter().map(year).collect())
+}
+
+/// The spread of the numbers of a row in each group; of money in each year by itself.
+pub(super) fn spreads(row: &FactRow, columns: &[Column], years: &[String]) -> Vec<Spread> {
     if row.unit.is_none() || row.id == OF_THE_AREA {
         return Vec::new();
     }
     let groups = speaking(columns, |at| row.cells.get(at).is_some_and(|cell| cell.number.is_some()));
-    let spread = |(group, at): (&str, Vec<usize>)| {
-        let numbers = at.iter().filter_map(|at| row.cells.get(*at)?.number).collect();
-        spread(group, numbers)
-    };
-    groups.into_iter().filter_map(spread).collect()
+    let mut spreads = Vec::new();
+    for (group, at) in groups {
+        let mut of_years: BTreeMap<&str, Vec<i64>> = BTreeMap::new();
+        for at in at {
+            let Some(number) = row.cells.get(at).and_then(|cell| cell.number) else { continue };
+            let year = if row.of_the_year { years.get(at).map_or("", String::as_str) } else { "" };
+            if !row.of_the_year || !year.is_empty() {
+                of_years.entry(year).or_default().push(number);
+            }
+        }
+        spreads.extend(of_years.into_iter().filter_map(|(year, numbers)| spread(group, year, numbers)));
+    }
+    spreads
 }
 
-fn spread(group: &str, mut numbers: Vec<i64>) -> Option<Spread> {
+fn spread(group: &str, year: &str, mut numbers: Vec<i64>) -> Option<Spread> {
     numbers.sort_unstable();
     if numbers.len() < FEWEST_FOR_A_MIDDLE {
         return None;
     }
     Some(Spread {
         group: group.to_owned(),
+        year: year.to_owned(),
         count: numbers.len(),
         median: quantile(&numbers, 2)?,
         lower: quantile(&numbers, 1)?,
@@ -69,11 +88,11 @@ fn speaking(columns: &[Column], speaks: impl Fn(usize) -> bool) -> BTreeMap<&str
 }
 
 /// What stands out, row by row.
-pub(super) fn outliers(rows: &[FactRow], columns: &[Column]) -> Vec<Outlier> {
+pub(super) fn outliers(rows: &[FactRow], columns: &[Column], years: &[String]) -> Vec<Outlier> {
     let mut found = Vec::new();
     for (row, fact) in rows.iter().enumerate() {
         if fact.unit.is_some() {
-            numbers(&mut found, row, fact, columns);
+            numbers(&mut found, row, fact, columns, years);
         } else {
             words(&mut found, row, fact, columns);
         }
@@ -82,12 +101,13 @@ pub(super) fn outliers(rows: &[FactRow], columns: &[Column]) -> Vec<Outlier> {
 }
 
 /// Numbers that lie further outside the middle half than one and a half times its width (Tukey's fences).
-fn numbers(found: &mut Vec<Outlier>, row: usize, fact: &FactRow, columns: &[Column]) {
+fn numbers(found: &mut Vec<Outlier>, row: usize, fact: &FactRow, columns: &[Column], years: &[String]) {
     for spread in fact.spreads.iter().filter(|spread| spread.count >= FEWEST_TO_STAND_OUT) {
         let reach = (spread.upper - spread.lower).saturating_mul(3) / 2;
         let usual = spread.lower.saturating_sub(reach)..=spread.upper.saturating_add(reach);
         for (column, cell) in fact.cells.iter().enumerate() {
-            let is_of = columns.get(column).is_some_and(|column| column.group == spread.group);
+            let of_year = !fact.of_the_year || years.get(column).is_some_and(|year| *year == spread.year);
+            let is_of = of_year && columns.get(column).is_some_and(|column| column.group == spread.group);
             if is_of && cell.number.is_some_and(|number| !usual.contains(&number)) {
                 found.push(Outlier { row, column, against: Against::Spread(spread.clone()) });
             }
@@ -138,6 +158,6 @@ mod tests {
         assert_eq!((1..=3).map(|at| quantile(&[100, 200, 300, 400], at).unwrap()).collect::<Vec<_>>(), [175, 250, 325]);
         assert_eq!((1..=3).map(|at| quantile(&[1, 2, 3], at).unwrap()).collect::<Vec<_>>(), [2, 2, 3]);
         assert_eq!(quantile(&[i64::MIN, i64::MAX], 2), Some(0));
-        assert_eq!((quantile(&[], 2), spread("", vec![1, 2])), (None, None));
+        assert_eq!((quantile(&[], 2), spread("", "", vec![1, 2])), (None, None));
     }
 }

@@ -6,7 +6,7 @@ mod operators;
 
 use super::ast::{Ast, Syntax};
 use super::error::{ExprError, Mistake};
-use super::program::{Node, NodeId, Op, Program};
+use super::program::{Node, NodeId, Op, OwnWord, Program};
 use super::scope::Scope;
 use super::types::{Ty, Words};
 use crate::finding::did_you_mean;
@@ -44,14 +44,15 @@ fn compile_as(
     last: impl Fn(&mut Checker<'_>, NodeId, &Ty),
 ) -> Result<Program, Vec<ExprError>> {
     let ast = super::parse::parse(text).map_err(|error| vec![error])?;
-    let mut checker = Checker { scope, nodes: Vec::new(), errors: Vec::new(), locals: Vec::new() };
+    let mut checker =
+        Checker { scope, nodes: Vec::new(), errors: Vec::new(), locals: Vec::new(), own_words: Vec::new() };
     let root = checker.check(&ast);
     if let Some((node, ty)) = &root {
         last(&mut checker, *node, ty);
     }
     match root {
         Some((root, ty)) if checker.errors.is_empty() => {
-            Ok(Program { text: text.to_owned(), nodes: checker.nodes, root, ty })
+            Ok(Program { text: text.to_owned(), nodes: checker.nodes, root, ty, own_words: checker.own_words })
         }
         _ => Err(checker.errors),
     }
@@ -63,6 +64,7 @@ struct Checker<'s> {
     errors: Vec<ExprError>,
     /// Names of members of lists that are being gone through, outermost first.
     locals: Vec<(String, Ty)>,
+    own_words: Vec<OwnWord>,
 }
 
 /// A checked node with its type; nothing where an error was told.
@@ -162,7 +164,14 @@ impl Checker<'_> {
     /// Tells an error when a text that is written out is none of the words of a closed list.
     fn need_word(&mut self, node: NodeId, words: Words) {
         let Some(Node { op: Op::Text(text), lo, hi }) = self.node(node) else { return };
-        if words.0.open || words.0.words.contains(&text.as_str()) {
+        if words.0.words.contains(&text.as_str()) {
+            return;
+        }
+        if words.0.open {
+            let word = text.clone();
+            if !self.own_words.iter().any(|own| own.word == word && own.list.name == words.0.name) {
+                self.own_words.push(OwnWord { word, list: words.0 });
+            }
             return;
         }
         let mistake = Mistake::NotAWord {

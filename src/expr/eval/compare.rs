@@ -133,7 +133,7 @@ impl<'a> Evaluator<'a> {
             let models = self.context.models;
             let together = member.kind(models) == Kind::Collective && member.id(models) == Some("partners");
             if together && sought.kind(models) == Kind::Body {
-                return self.is_partner_body(*sought);
+                return self.is_among_partners(*member, *sought);
             }
         }
         self.equal(sought, member)

@@ -108,7 +108,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether the reference lists have one area as what another came from.
-    fn came_before(&mut self, earlier: &Placed<'a>, area: &Placed<'a>) -> bool {
+    pub(super) fn came_before(&mut self, earlier: &Placed<'a>, area: &Placed<'a>) -> bool {
         let (Value::Thing(earlier), Value::Thing(area)) = (&earlier.value, &area.value) else { return false };
         let ids = self.listed_area(*earlier).zip(self.listed_area(*area));
         ids.is_some_and(|(earlier, area)| area.predecessors.contains(&earlier.id))

@@ -195,6 +195,22 @@ impl<'a> Evaluator<'a> {
         self.and(begun, goes_on)
     }
 
+    /// Since when or until when something of a description is there, where it is not there on the judged day for certain.
+    pub(in crate::expr) fn not_there(&mut self, thing: Thing<'a>) -> Option<String> {
+        let Thing::Of { model: at, element } = thing else { return None };
+        if self.present(at, element) != Kleene::False {
+            return None;
+        }
+        let model = self.context.model(at)?;
+        let (from, until) = *TERMS.get(model.kind(element) as usize)?;
+        let day = self.context.day_of_model(at);
+        let until = until
+            .filter(|until| self.bound(model, at, element, *until, |until| day.on_or_before(until)) == Kleene::False);
+        let (word, field) = until.map_or_else(|| Some(("from", from?)), |until| Some(("until", until)))?;
+        let Fact::Known(Datum::Day(day), _) = model.fact(element, field) else { return None };
+        Some(format!("{word} {}", day.in_words()))
+    }
+
     fn bound(
         &mut self,
         model: &'a Model,

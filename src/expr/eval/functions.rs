@@ -5,18 +5,19 @@ use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::known;
 use crate::expr::error::EvalError;
-use crate::model::vocab::key;
+use crate::model::vocab::{Kind, key};
 
 impl<'a> Evaluator<'a> {
     /// Whether an arrangement has somebody for a function: an owner, a group or a post that is in place, or a group of another
-    /// arrangement of after that is said to cover its areas too. One that is said to have ended is given up, which is an answer
-    /// as well.
+    /// arrangement of after that is said to cover its areas too. A group of its own that is said to cover none of its areas does
+    /// nothing for it. One that is said to have ended is given up, which is an answer as well.
     pub(super) fn sees_to(&mut self, arrangement: NodeId, function: NodeId) -> Result<Kleene, EvalError> {
         let arrangement = known!(self.asked_element(arrangement));
         let function = self.value(function)?;
+        let areas = self.list_of(arrangement, "areas");
         let entries = self.list_of(arrangement, "functions");
         let mut seen_to = self.exists_over(&entries, |evaluator, entry| match entry.value {
-            Value::Thing(entry) => evaluator.has_owner(entry, &function),
+            Value::Thing(entry) => evaluator.has_owner(entry, &function, &areas),
             other => Ok(Self::unless_known(&other)),
         })?;
         for holders in ["groups", "posts"] {
@@ -25,7 +26,11 @@ impl<'a> Evaluator<'a> {
             }
             let holders = self.list_of(arrangement, holders);
             let held = self.exists_over(&holders, |evaluator, holder| match holder.value {
-                Value::Thing(holder) => evaluator.does(holder, &function),
+                Value::Thing(holder) => {
+                    let does = evaluator.does(holder, &function)?;
+                    let is_there = evaluator.may_act_in(holder, &areas)?;
+                    Ok(evaluator.and(does, is_there))
+                }
                 other => Ok(Self::unless_known(&other)),
             })?;
             seen_to = self.or(seen_to, held);
@@ -49,7 +54,12 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an entry is of that function, and somebody in place owns it, or it is given up.
-    fn has_owner(&mut self, entry: Thing<'a>, function: &Placed<'a>) -> Result<Kleene, EvalError> {
+    fn has_owner(
+        &mut self,
+        entry: Thing<'a>,
+        function: &Placed<'a>,
+        areas: &Seq<'a>,
+    ) -> Result<Kleene, EvalError> {
         let own = self.named(entry, key!("function"));
         let is_it = self.equal(&own, function);
         if is_it == Kleene::False {
@@ -60,14 +70,36 @@ impl<'a> Evaluator<'a> {
         }
         let owners = self.list_of(entry, "owners");
         let owned = self.exists_over(&owners, |evaluator, owner| {
-            Ok(match owner.value {
-                Value::Thing(owner) => evaluator.in_place(owner),
-                other => Self::unless_known(&other),
-            })
+            match owner.value {
+                Value::Thing(owner) => {
+                    let is_there = evaluator.may_act_in(owner, areas)?;
+                    let stands = evaluator.in_place(owner);
+                    Ok(evaluator.and(stands, is_there))
+                }
+                other => Ok(Self::unless_known(&other)),
+            }
         })?;
         let stands = self.in_place(entry);
         let owned = self.and(stands, owned);
         Ok(self.and(is_it, owned))
+    }
+
+    /// Whether something may act in one of these areas: a group that is said to cover others only does not. Areas of which one
+    /// came from the other count as one.
+    fn may_act_in(&mut self, holder: Thing<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
+        if holder.kind(self.context.models) != Kind::Group {
+            return Ok(Kleene::True);
+        }
+        let covers = self.list_of(holder, "covers");
+        if self.is_silent(&covers) {
+            return Ok(Kleene::True);
+        }
+        self.exists_over(areas, |evaluator, area| {
+            evaluator.exists_over(&covers, |evaluator, covered| {
+                let one_of_another = evaluator.came_before(&covered, &area) || evaluator.came_before(&area, &covered);
+                Ok(if one_of_another { Kleene::True } else { evaluator.equal(&area, &covered) })
+            })
+        })
     }
 
     /// Whether a group or post is in place and there for the function. What says nothing of its functions is asked about only where

@@ -13,10 +13,18 @@ impl<'a> Evaluator<'a> {
     /// Whether something holds of some partner of the judged arrangement.
     fn some_partner(
         &mut self,
-        mut holds: impl FnMut(&mut Self, Thing<'a>) -> Result<Kleene, EvalError>,
+        holds: impl FnMut(&mut Self, Thing<'a>) -> Result<Kleene, EvalError>,
     ) -> Result<Kleene, EvalError> {
         let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
-        let Value::List(partners) = self.named(root, key!("partners")).value else { return Ok(Kleene::False) };
+        self.some_partner_in(root, holds)
+    }
+
+    fn some_partner_in(
+        &mut self,
+        arrangement: Thing<'a>,
+        mut holds: impl FnMut(&mut Self, Thing<'a>) -> Result<Kleene, EvalError>,
+    ) -> Result<Kleene, EvalError> {
+        let Value::List(partners) = self.named(arrangement, key!("partners")).value else { return Ok(Kleene::False) };
         self.exists_over(&partners, |evaluator, partner| match partner.value {
             Value::Thing(partner) => holds(evaluator, partner),
             Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
@@ -26,7 +34,21 @@ impl<'a> Evaluator<'a> {
 
     /// Whether a body is that of a partner of the judged arrangement.
     pub(super) fn is_partner_body(&mut self, body: Thing<'a>) -> Kleene {
-        let found = self.some_partner(|evaluator, partner| {
+        let judged = self.context.arrangement();
+        judged.map_or(Kleene::False, |judged| self.is_partner_body_in(judged, body))
+    }
+
+    /// Whether a body is that of one of the partners who are meant by "partners" in an arrangement: its own.
+    pub(super) fn is_among_partners(&mut self, together: Thing<'a>, body: Thing<'a>) -> Kleene {
+        let Thing::Of { model, .. } = together else { return self.is_partner_body(body) };
+        match self.context.model(model).filter(|model| !model.is_shared()) {
+            Some(held) => self.is_partner_body_in(Thing::Of { model, element: held.root() }, body),
+            None => self.is_partner_body(body),
+        }
+    }
+
+    fn is_partner_body_in(&mut self, arrangement: Thing<'a>, body: Thing<'a>) -> Kleene {
+        let found = self.some_partner_in(arrangement, |evaluator, partner| {
             Ok(match evaluator.named(partner, key!("body")).value {
                 Value::Thing(held) => Kleene::from(held.same_as(body, evaluator.context.models)),
                 Value::Unknown(gap) => Kleene::Unknown(gap),
@@ -146,7 +168,7 @@ impl<'a> Evaluator<'a> {
                 let who = Placed::bare(Value::Thing(who));
                 Ok(self.is_or_follows(&who, body, &who))
             }
-            Kind::Collective if who.id(models) == Some("partners") => Ok(self.is_partner_body(body)),
+            Kind::Collective if who.id(models) == Some("partners") => Ok(self.is_among_partners(who, body)),
             Kind::Post => {
                 let acts = self.acts_for_partner(who, body)?;
                 if acts == Kleene::True {

@@ -35,6 +35,11 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// How far something has come, where that is stated and it is not in place.
+    pub(in crate::expr) fn not_in_place(&mut self, thing: Thing<'a>) -> Option<&'a str> {
+        self.state_of(thing).ok().flatten().filter(|state| !is_in_place(state, false))
+    }
+
     /// Whether what is planned counts as in place in a description: of the sides of a step, in what is only proposed itself.
     pub(super) fn planned_counts(&self, at: u32) -> bool {
         let may_be_proposed = |model: &Model| match model.named(model.root(), "status") {

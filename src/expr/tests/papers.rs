@@ -226,5 +226,8 @@ fn a_receiver_is_known_by_its_names_and_whoever_is_not_known_leaves_it_open() {
         assert_eq!(of(to, panel), format!("? events[0].to[0]: it was sent to `{name}`, which masa does not know"));
         assert_eq!(of(&format!("{to}, {{name: National Panel}}"), panel), "yes");
     }
-    assert_eq!(of("outside", panel), "? events[0].to[0]: it is somebody outside, and it is not said who");
+    assert_eq!(
+        of("outside", panel),
+        "? events[0].to[0]: somebody outside the arrangements is meant, and it is not said who"
+    );
 }

@@ -106,7 +106,7 @@ fn stated(row: &FactRow, cell: &FactCell, sources: &dyn SourceProvider) -> Cell 
 /// How the provisions came out; nothing where none was asked for.
 fn verdicts(comparison: &Comparison, sources: &dyn SourceProvider) -> Option<Section> {
     let row = |row: &VerdictRow| Row {
-        heading: Prose::of(&row.place),
+        heading: Prose::of(&row.name),
         asks: Prose::of(&format!("{} ({}, {})", row.paraphrase, row.force, row.standing)),
         cells: row.cells.iter().map(|cell| came_out(comparison, cell, sources)).collect(),
     };

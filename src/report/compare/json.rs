@@ -57,6 +57,7 @@ struct OfFact<'a> {
 struct Cell<'a> {
     value: String,
     told: &'a [String],
+    uncertain: &'a [String],
     hundredths: Option<i64>,
     known: &'a str,
     places: Vec<Place<'a>>,
@@ -67,6 +68,7 @@ struct Cell<'a> {
 #[derive(Serialize)]
 struct OfSpread<'a> {
     group: &'a str,
+    year: &'a str,
     count: usize,
     median: i64,
     lower: i64,
@@ -204,6 +206,7 @@ fn of_cell<'a>(cell: &'a FactCell, sources: &'a dyn SourceProvider) -> Cell<'a> 
     Cell {
         value: cell.words(),
         told: &cell.told,
+        uncertain: &cell.doubted,
         hundredths: cell.number,
         known: cell.knowledge.id(),
         places: places(&cell.places, sources),
@@ -213,8 +216,8 @@ fn of_cell<'a>(cell: &'a FactCell, sources: &'a dyn SourceProvider) -> Cell<'a> 
 }
 
 fn of_spread(spread: &Spread) -> OfSpread<'_> {
-    let Spread { group, count, median, lower, upper, least, most } = spread;
-    OfSpread { group, count: *count, median: *median, lower: *lower, upper: *upper, least: *least, most: *most }
+    let Spread { group, year, count, median, lower, upper, least, most } = spread;
+    OfSpread { group, year, count: *count, median: *median, lower: *lower, upper: *upper, least: *least, most: *most }
 }
 
 fn of_provision(row: &VerdictRow) -> OfProvision<'_> {

@@ -61,7 +61,7 @@ fn table(out: &mut String, comparison: &Comparison, columns: &[usize], names: &[
         line(out, "**How the provisions came out**", columns.iter().map(|_| String::new()));
     }
     for row in &comparison.verdicts {
-        line(out, &cell(&row.place), picked(row.cells.iter().map(verdict).collect()).into_iter());
+        line(out, &cell(&row.name), picked(row.cells.iter().map(verdict).collect()).into_iter());
     }
     out.push('\n');
 }

@@ -78,7 +78,7 @@ fn verdict(
     (cell, column): (&VerdictCell, &Column),
     sources: &dyn SourceProvider,
 ) -> Vec<String> {
-    let mut out = begin(["verdict", &row.provision, &row.force, &row.place], column, sources);
+    let mut out = begin(["verdict", &row.provision, &row.force, &row.name], column, sources);
     let found = || cell.found.iter().filter_map(|at| comparison.found.get(*at));
     let spans: Vec<Span> = found().map(|one| one.finding.primary.span).collect();
     let cites: Vec<_> = found().flat_map(|one| one.finding.papers.clone()).collect();

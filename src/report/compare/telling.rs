@@ -154,7 +154,7 @@ pub(super) fn spread(spread: &Spread, unit: Option<Unit>) -> String {
 /// What something stands out against, as a clause.
 pub(super) fn against(against: &Against, unit: Option<Unit>) -> String {
     match against {
-        Against::Spread(found) => within(&found.group, spread(found, unit)),
+        Against::Spread(found) => within_spread(found, unit),
         Against::Common { group, says, so, of } => {
             within(group, format!("{so} of {} say `{says}`", counted(*of, "arrangement", "arrangements")))
         }
@@ -166,10 +166,16 @@ pub(super) fn within(group: &str, says: String) -> String {
     if group.is_empty() { says } else { format!("in {group}: {says}") }
 }
 
+/// A spread with the group and the year that it is told of.
+fn within_spread(found: &Spread, unit: Option<Unit>) -> String {
+    let of =
+        [found.group.as_str(), found.year.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    within(&of.join(", "), spread(found, unit))
+}
+
 /// The rows that have a middle, with it in words for each group.
 pub(super) fn middles(comparison: &Comparison) -> Vec<(&FactRow, String)> {
-    let of =
-        |row: &'_ FactRow| row.spreads.iter().map(|one| within(&one.group, spread(one, row.unit))).collect::<Vec<_>>();
+    let of = |row: &'_ FactRow| row.spreads.iter().map(|one| within_spread(one, row.unit)).collect::<Vec<_>>();
     comparison.facts.iter().flat_map(|row| of(row).into_iter().map(move |says| (row, says))).collect()
 }
 
@@ -214,10 +220,15 @@ pub(super) fn stands(at: &[Span], cites: &[PaperCite], sources: &dyn SourceProvi
 /// Where a fact stands, or why it is not known.
 pub(in crate::report) fn rests_on(cell: &FactCell, sources: &dyn SourceProvider) -> String {
     let stands = stands(&cell.places, &cell.papers, sources);
-    if cell.told.is_empty() && cell.knowledge != Knowledge::NoneSaid {
-        return missing(&cell.gaps, sources).join("; ");
+    let missing = || missing(&cell.gaps, sources).join("; ");
+    match cell.knowledge {
+        _ if !cell.is_told() => missing(),
+        // What is told is not all that was asked, or not sure: what would settle it stands behind.
+        Knowledge::Doubted | Knowledge::Lacking => {
+            [stands, missing()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+        }
+        _ => stands,
     }
-    stands
 }
 
 /// Runs of columns that stand under one heading of a group; one run where there are no groups.

@@ -78,7 +78,7 @@ fn tables(comparison: &Comparison) -> Vec<Table<'_>> {
         .collect();
     if !comparison.verdicts.is_empty() {
         let rows = comparison.verdicts.iter();
-        let rows = rows.map(|row| (row.place.as_str(), row.cells.iter().map(verdict).collect())).collect();
+        let rows = rows.map(|row| (row.name.as_str(), row.cells.iter().map(verdict).collect())).collect();
         tables.push(Table { title: "How the provisions came out", rows });
     }
     tables

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{ArrangementHead, Label, Outcome, Report, Restructure, Verdict};
-use crate::report::{NotStated, github, sarif};
+use crate::finding::{ArrangementHead, Finding, Label, Outcome, Report, Restructure, Verdict};
+use crate::report::{NotStated, github, sarif, telling};
 use crate::source::{FileId, SourceProvider, Span};
 
 /// Writes what a step brings as workflow commands: hand-overs first among their like, then what is found in after, or only what is new.
@@ -14,7 +14,7 @@ pub fn restructure_github(
     not_stated: NotStated,
     new_only: bool,
 ) -> String {
-    github(&brought(step, new_only), sources, not_stated)
+    github(&brought(step, sources, new_only), sources, not_stated)
 }
 
 /// Writes the same as SARIF 2.1.0.
@@ -28,24 +28,36 @@ pub fn restructure_sarif(
     not_stated: NotStated,
     new_only: bool,
 ) -> Result<String, serde_json::Error> {
-    sarif(&brought(step, new_only), sources, not_stated)
+    sarif(&brought(step, sources, new_only), sources, not_stated)
 }
 
 /// What is lost, what is found in after, and what could not be read of either side.
-fn brought(step: &Restructure, new_only: bool) -> Report {
+fn brought(step: &Restructure, sources: &dyn SourceProvider, new_only: bool) -> Report {
     let new: BTreeSet<usize> =
         step.told.iter().filter(|told| told.became.is_brought_in()).filter_map(|told| told.after).collect();
     let of_after = step.after.verdicts.iter().enumerate();
     let found = of_after.filter(|(at, _)| !new_only || new.contains(at)).map(|(_, verdict)| verdict.clone());
     let lost = step.handovers.iter().filter_map(|verdict| moved(verdict, step));
-    let findings = step.before.findings.iter().filter(|finding| finding.code.is_unreadable());
+    let unread = step.before.findings.iter().filter(|finding| finding.code.is_unreadable());
+    let unread = unread.map(|finding| as_of_before(finding, sources));
     Report {
         meta: step.meta.clone(),
         verdicts: lost.chain(found).collect(),
-        findings: findings.chain(&step.after.findings).cloned().collect(),
+        findings: unread.chain(step.after.findings.iter().cloned()).collect(),
         unreadable: step.before.unreadable.iter().chain(&step.after.unreadable).copied().collect(),
         ..step.after.clone()
     }
+}
+
+/// A finding on a file of before, which says so where another version of that file may lie at its place.
+fn as_of_before(finding: &Finding, sources: &dyn SourceProvider) -> Finding {
+    let mut finding = finding.clone();
+    let span = finding.primary.span;
+    if sources.path(span.file).is_some() {
+        let place = telling::place(sources, span);
+        finding.message = format!("in the file of before, `{place}`: {}", finding.message).into();
+    }
+    finding
 }
 
 /// A hand-over that is lost, or may be, at the place where it would go on: what it was stands in files that are gone.

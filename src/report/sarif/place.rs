@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::shape::{File, Location, Message, PhysicalLocation, Region};
@@ -8,9 +9,10 @@ use crate::source::{FileId, SourceProvider, Span};
 /// What relative paths are relative to: the root of what is checked, by the name that scanning services know.
 pub(super) const ROOT: &str = "%SRCROOT%";
 
-/// A place with what there is to see; a file whose text is gone is named without lines.
+/// A place with what there is to see; a file whose text is gone, or that is another version now, is named without lines.
 pub(super) fn location(sources: &dyn SourceProvider, span: Span) -> Location {
-    let region = sources.place(span).zip(sources.end(span)).map(|(start, end)| Region {
+    let lines = sources.place(span).zip(sources.end(span)).filter(|_| sources.path(span.file).is_none());
+    let region = lines.map(|(start, end)| Region {
         start_line: start.line,
         start_column: start.column,
         end_line: end.line,
@@ -32,7 +34,7 @@ pub(super) fn related(sources: &dyn SourceProvider, id: usize, label: &Label) ->
 
 /// A file by its path as an address: relative to the root, or complete when the path was.
 pub(super) fn file(sources: &dyn SourceProvider, file: FileId) -> File {
-    let name = sources.name(file);
+    let name = sources.path(file).map_or_else(|| sources.name(file), Cow::Borrowed);
     let drive = name.as_bytes().get(1) == Some(&b':') && name.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
     match (name.strip_prefix('/'), drive) {
         (Some(rest), _) => File { uri: format!("file:///{}", encoded(rest)), uri_base_id: None },

@@ -77,7 +77,7 @@ pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
             .verdicts
             .iter()
             .map(|row| Row {
-                heading: text(&row.place),
+                heading: text(&row.name),
                 href: crate::report::html::Links::provision(&from, &row.provision),
                 says: Prose::of(&row.paraphrase),
             })

@@ -26,8 +26,8 @@ pub(super) struct Fact {
 /// Where a fact stands: of the area's own file no more than the lines, since the page is about it; or what would settle it.
 fn stands(writing: &Writing<'_>, column: usize, cell: &FactCell) -> String {
     let own = writing.site.comparison.columns.get(column).map(|column| column.head.file);
-    let is_told = !cell.told.is_empty() || cell.knowledge == Knowledge::NoneSaid;
-    if !is_told || cell.places.iter().any(|span| Some(span.file) != own) {
+    let is_whole = cell.is_told() && !matches!(cell.knowledge, Knowledge::Doubted | Knowledge::Lacking);
+    if !is_whole || cell.places.iter().any(|span| Some(span.file) != own) {
         return rests_on(cell, writing.sources);
     }
     let mut lines: Vec<u32> =

@@ -128,7 +128,7 @@ fn area(writing: &Writing<'_>, at: usize, shown: &[&FactRow]) -> Option<Area> {
             heading: text(&row.heading),
             words: Prose::of(&fact(row, cell)),
             is_known: cell.is_told(),
-            number: cell.number.map(|number| number.to_string()).unwrap_or_default(),
+            number: cell.order.map(|order| order.to_string()).unwrap_or_default(),
         })
     });
     Some(Area {

@@ -34,7 +34,7 @@ impl Cell {
         Self {
             words: fact(row, cell),
             class: if cell.is_told() { "" } else { "unknown" },
-            number: cell.number,
+            number: cell.order,
             choice: None,
         }
     }
@@ -64,7 +64,7 @@ pub(super) fn fact_offer(row: &FactRow) -> Offer {
 
 /// The name of the file of a provision.
 pub(super) fn verdict_offer(row: &VerdictRow) -> Offer {
-    Offer { name: format!("provision-{}", file_name(&row.provision)), heading: row.place.clone() }
+    Offer { name: format!("provision-{}", file_name(&row.provision)), heading: row.name.clone() }
 }
 
 /// A file for each row: a script that hands it over, since a page that is opened from a disk may load nothing else.
@@ -73,9 +73,10 @@ pub(super) fn files(writing: &Writing<'_>) -> Result<Vec<SiteFile>, SiteError> {
     let of_facts = comparison.facts.iter().map(|row| {
         (fact_offer(row), row.heading.as_str(), row.cells.iter().map(|cell| Cell::of_fact(row, cell)).collect())
     });
-    let of_verdicts = comparison.verdicts.iter().map(|row| {
-        (verdict_offer(row), row.place.as_str(), row.cells.iter().map(Cell::of_verdict).collect::<Vec<_>>())
-    });
+    let of_verdicts = comparison
+        .verdicts
+        .iter()
+        .map(|row| (verdict_offer(row), row.name.as_str(), row.cells.iter().map(Cell::of_verdict).collect::<Vec<_>>()));
     let file = |(offer, heading, cells): (Offer, &str, Vec<Cell>)| {
         Ok(SiteFile {
             path: format!("data/{}.js", offer.name),

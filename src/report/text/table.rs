@@ -59,7 +59,7 @@ fn columns(departs: bool) -> Vec<Column> {
     let column = |group, title, value, before| Column { group, title, value, before };
     let mut columns = vec![
         column("legal duties", "met", |tally| tally.duties.met, 2),
-        column("", "not met", |tally| tally.duty.not_met, 2),
+        column("", "not met", |tally| tally.duties.not_met, 2),
         column("", "cannot tell", |tally| tally.duties.cannot_tell, 2),
         column("guidance", "met", |tally| tally.guidance.met, 4),
         column("", "not met", |tally| tally.guidance.not_met, 2),
@@ -101,7 +101,7 @@ fn stacked(page: &mut Page, name: &str, tally: &Tally, departs: bool) {
     page.heading(name);
     let (duties, guidance) = (tally.duties, tally.guidance);
     for (title, met, not_met, cannot_tell) in [
-        ("legal duties", duties.met, tally.duty.not_met, duties.cannot_tell),
+        ("legal duties", duties.met, duties.not_met, duties.cannot_tell),
         ("guidance", guidance.met, guidance.not_met, guidance.cannot_tell),
     ] {
         let mut text = format!("{met} met, {not_met} not met, {cannot_tell} cannot tell");

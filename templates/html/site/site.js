@@ -192,7 +192,7 @@
         body.hidden = [...body.querySelectorAll("tr.row")].every((row) => row.hidden);
       }
       table.hidden = false;
-      say(`${differ} of ${rows.length} rows differ; what is not stated by one of them counts as a difference, and for neither`);
+      say(`${differ} of ${rows.length} rows differ, those included that only one of the two states, which speaks against neither`);
     };
 
     const choose = async () => {

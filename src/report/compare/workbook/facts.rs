@@ -32,7 +32,7 @@ pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn Sou
 fn value(row: &FactRow, cell: &FactCell) -> Cell {
     match cell.number {
         Some(number) => Cell::Number(number, row.unit),
-        None if cell.told.is_empty() && !cell.knowledge.is_settled() => Cell::Unknown(fact(row, cell)),
+        None if !cell.is_told() => Cell::Unknown(fact(row, cell)),
         None => Cell::Text(fact(row, cell)),
     }
 }

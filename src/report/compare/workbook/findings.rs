@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::sheet::FINDINGS;
 use super::table::{Cell, Table, text};
-use crate::finding::{Comparison, Found, Gap, Outcome, Whom};
+use crate::finding::{Comparison, Found, Gap, Knowledge, Outcome, Whom};
 use crate::report::compare::telling::outcome;
 use crate::report::telling::{accepted, papers, place, sentence};
 use crate::source::SourceProvider;
@@ -10,7 +10,7 @@ use crate::source::SourceProvider;
 /// What stands for a column where something is about all files together.
 const TOGETHER: &str = "the files together";
 
-/// What is held to be wrong or departed from, a row for each; and in which row each stands.
+/// What is held to be wrong or departed from, and what is asked in full, a row for each; and in which row each stands.
 pub(super) fn table(
     comparison: &Comparison,
     names: &[String],
@@ -32,12 +32,20 @@ pub(super) fn table(
     ];
     let mut table = Table::new(FINDINGS, 1, &headings);
     let mut rows = HashMap::new();
-    let told = |found: &Found| matches!(found.outcome, Outcome::NotMet | Outcome::Departs);
-    for (at, found) in comparison.found.iter().enumerate().filter(|(_, found)| told(found)) {
+    for (at, found) in comparison.found.iter().enumerate().filter(|(_, found)| is_wrong(found) || is_asked(found)) {
         rows.extend(table.place_of(table.rows.len()).map(|row| (at, row)));
         table.rows.push(row(comparison, found, names, provisions, sources));
     }
     (table, rows)
+}
+
+const fn is_wrong(found: &Found) -> bool {
+    matches!(found.outcome, Outcome::NotMet | Outcome::Departs)
+}
+
+/// Whether it cannot be told and matters as much as what is wrong: an open question.
+fn is_asked(found: &Found) -> bool {
+    found.outcome == Outcome::NotStated && (found.column.is_none() || found.finding.in_full)
 }
 
 fn row(
@@ -48,7 +56,7 @@ fn row(
     sources: &dyn SourceProvider,
 ) -> Vec<Cell> {
     let finding = &found.finding;
-    let says = outcome(Some(found.outcome), found.strength).to_owned();
+    let says = if is_asked(found) { "open question" } else { outcome(Some(found.outcome), found.strength) }.to_owned();
     vec![
         text(name(found, names)),
         Cell::Outcome { says, outcome: Some(found.outcome), strength: found.strength, row: None },
@@ -100,12 +108,10 @@ pub(super) fn not_stated(
         ("where it would stand", 20),
     ];
     let mut table = Table::new("Not stated", 1, &headings);
-    for row in &comparison.facts {
-        for (cell, name) in row.cells.iter().zip(names).filter(|(cell, _)| !cell.knowledge.is_settled()) {
-            for gap in &cell.gaps {
-                let begin = [text(name), text("fact"), text(&row.heading), text(cell.knowledge.words())];
-                table.rows.push(with_gap(begin, gap, text(""), sources));
-            }
+    for (column, name) in names.iter().enumerate() {
+        for (gap, known, rows) in of_facts(comparison, column) {
+            let begin = [text(name), text("fact"), text(&rows.join("; ")), text(known.words())];
+            table.rows.push(with_gap(begin, gap, text(""), sources));
         }
     }
     for found in comparison.found.iter().filter(|found| found.outcome == Outcome::NotStated) {
@@ -116,6 +122,21 @@ pub(super) fn not_stated(
         }
     }
     table
+}
+
+/// Everything that would settle facts of a column, each once with all that it would settle.
+fn of_facts(comparison: &Comparison, column: usize) -> Vec<(&Gap, Knowledge, Vec<&str>)> {
+    let mut all: Vec<(&Gap, Knowledge, Vec<&str>)> = Vec::new();
+    for row in &comparison.facts {
+        let Some(cell) = row.cells.get(column).filter(|cell| !cell.knowledge.is_settled()) else { continue };
+        for gap in &cell.gaps {
+            match all.iter_mut().find(|(known, of, _)| *known == gap && *of == cell.knowledge) {
+                Some((.., rows)) => rows.push(&row.heading),
+                None => all.push((gap, cell.knowledge, vec![&row.heading])),
+            }
+        }
+    }
+    all
 }
 
 fn with_gap(

@@ -14,7 +14,7 @@ pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn Sou
         ("kind of partner", 16),
         ("amount", 14),
         ("share as stated", 12),
-        ("change as stated", 14),
+        ("change as stated on the year before", 14),
         ("not firm because", 28),
         ("where it stands", 26),
         ("papers", 40),

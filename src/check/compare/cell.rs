@@ -1,0 +1,287 @@
+//! What one description says of one fact, with how surely, where it stands and what is missing.
+
+use std::sync::OnceLock;
+
+use super::ask::Asking;
+use super::fact::Fact as Row;
+use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said, Ty};
+use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Unit, Whom};
+use crate::model::vocab::key;
+use crate::model::{Datum, Doubts, Fact, Model};
+use crate::source::{FileId, Span};
+use crate::time::Truth;
+
+/// An expression, what it was reckoned or picked out from, and what is not stated where it tells something short of the fact.
+pub(super) struct Put {
+    pub(super) says: Program,
+    pub(super) from: Option<Program>,
+}
+
+/// What is told where a fact comes to nothing.
+pub(super) struct OrShort {
+    pub(super) of: Program,
+    pub(super) says: &'static str,
+    pub(super) lacks: Option<Program>,
+}
+
+/// A row that is to be worked out.
+pub(super) struct Asked {
+    pub(super) fact: &'static Row,
+    pub(super) id: String,
+    pub(super) heading: String,
+    pub(super) of: Vec<Put>,
+    pub(super) short: Vec<OrShort>,
+}
+
+/// One description, with the copies in which nothing is doubted, made where they are asked for.
+pub(super) struct Described<'a> {
+    asking: &'a Asking<'a>,
+    at: usize,
+    constants: [Fixed<'a>; 1],
+    both: OnceLock<[Model; 2]>,
+}
+
+/// What one expression comes to.
+#[derive(Default)]
+struct Worked {
+    told: Vec<String>,
+    doubted: Vec<String>,
+    number: Option<i64>,
+    order: Option<i64>,
+    lacks: Option<Lacks>,
+    gaps: Vec<Gap>,
+    places: Vec<Span>,
+}
+
+/// The same of one reading.
+struct Read {
+    told: Vec<String>,
+    places: Vec<Span>,
+    /// Where the whole of it stands, told or not.
+    whole: Vec<Span>,
+    number: Option<i64>,
+    order: Option<i64>,
+    lacks: Lacks,
+    in_doubt: bool,
+    gaps: Vec<Gap>,
+}
+
+impl<'a> Described<'a> {
+    pub(super) fn new(asking: &'a Asking<'a>, at: usize) -> Self {
+        let own = asking.models.get(at).is_some_and(|model| match model.named(model.root(), key!("as-at")) {
+            Fact::Known(Datum::Day(own), _) => own.on_or_before(asking.day(at)) == Truth::True,
+            _ => false,
+        });
+        Self { asking, at, constants: [Fixed::Bool(own)], both: OnceLock::new() }
+    }
+
+    /// What it says of a row.
+    pub(super) fn cell(&self, row: &Asked) -> FactCell {
+        let mut cell = FactCell::default();
+        let mut lacks = Vec::with_capacity(row.of.len());
+        let (mut where_told, mut where_not) = (Vec::new(), Vec::new());
+        for put in &row.of {
+            let worked = self.worked(put, row.fact);
+            let told = !worked.told.is_empty() || !worked.doubted.is_empty();
+            add_new(if told { &mut where_told } else { &mut where_not }, worked.places);
+            lacks.push(worked.lacks.unwrap_or(Lacks::NotStated));
+            add(&mut cell.told, worked.told, unit(put.says.ty()).is_some());
+            add(&mut cell.doubted, worked.doubted, false);
+            cell.number = worked.number;
+            cell.order = [cell.order, worked.order].into_iter().flatten().min();
+            add_new(&mut cell.gaps, worked.gaps);
+        }
+        cell.doubted.retain(|doubted| !cell.told.contains(doubted));
+        cell.knowledge = knowledge(&cell, &lacks);
+        // An amount of which there may be more is no amount to set beside others.
+        cell.number = cell.number.filter(|_| row.of.len() == 1 && cell.knowledge == Knowledge::Known);
+        cell.places = match cell.knowledge {
+            Knowledge::NoneSaid => where_not,
+            _ => where_told,
+        };
+        if cell.knowledge == Knowledge::NotStated {
+            self.or_short(row, &mut cell);
+        }
+        if cell.knowledge.is_settled() {
+            cell.gaps.clear();
+        }
+        cell.papers = self.papers(row, &cell);
+        cell
+    }
+
+    /// Of what is stated no more than the beginning, that is told, and what it lacks.
+    fn or_short(&self, row: &Asked, cell: &mut FactCell) {
+        for short in &row.short {
+            let Some(read) = self.read(&short.of, row.fact, None) else { continue };
+            if read.told.is_empty() {
+                continue;
+            }
+            cell.told = vec![short.says.replace("{}", &read.told.join("; "))];
+            cell.knowledge = Knowledge::Lacking;
+            cell.order = read.order;
+            cell.places = read.places;
+            let lacks = short.lacks.as_ref().and_then(|program| self.read(program, row.fact, None));
+            if let Some(lacks) = lacks.filter(|lacks| !lacks.gaps.is_empty()) {
+                cell.gaps = lacks.gaps;
+            }
+            return;
+        }
+    }
+
+    /// What an expression comes to. Where what is marked as uncertain has a part in it, it is read as it is written and as if that
+    /// were not there: what both tell does not rest on it.
+    fn worked(&self, put: &Put, fact: &Row) -> Worked {
+        let read = match self.value(&put.says, fact, None) {
+            Ok(read) => read,
+            Err(gap) => return Worked { gaps: vec![gap], ..Worked::default() },
+        };
+        let both = if read.in_doubt && read.lacks != Lacks::Disputed { self.both_ways(&put.says, fact) } else { None };
+        let Some([written, without]) = both else { return self.placed(put, fact, None, read, Vec::new()) };
+        let alike = |one: &Read, other: &Read| one.told == other.told && one.lacks == other.lacks;
+        if alike(&written, &without) {
+            return self.placed(put, fact, Some(Doubts::Lifted), written, Vec::new());
+        }
+        // Of numbers bounds are told, where there are some.
+        if unit(put.says.ty()).is_some() && !read.told.is_empty() {
+            return self.placed(put, fact, None, read, Vec::new());
+        }
+        let (told, mut doubted): (Vec<String>, Vec<String>) =
+            written.told.into_iter().partition(|told| without.told.contains(told));
+        doubted.extend(without.told.into_iter().filter(|one| !told.contains(one)));
+        let lacks = match (told.is_empty(), doubted.is_empty()) {
+            (true, false) => Lacks::Doubted,
+            (true, true) if written.lacks == Lacks::Nothing || without.lacks == Lacks::Nothing => Lacks::Doubted,
+            (true, true) => Lacks::NotStated,
+            (false, _) => Lacks::Others,
+        };
+        let gaps = if lacks == Lacks::NotStated { without.gaps } else { read.gaps };
+        let read = Read { told, lacks, number: None, gaps, ..written };
+        self.placed(put, fact, Some(Doubts::Lifted), read, doubted)
+    }
+
+    fn placed(&self, put: &Put, fact: &Row, doubts: Option<Doubts>, read: Read, doubted: Vec<String>) -> Worked {
+        let from = put.from.as_ref().and_then(|from| self.read(from, fact, doubts));
+        let tells = !read.told.is_empty() || !doubted.is_empty();
+        let from = from.filter(|from| tells && !from.places.is_empty());
+        let own = if read.places.is_empty() || !tells { read.whole } else { read.places };
+        let places = from.map_or(own, |from| from.places);
+        let Read { told, number, order, lacks, gaps, .. } = read;
+        Worked { told, doubted, number, order, lacks: Some(lacks), gaps, places }
+    }
+
+    fn both_ways(&self, program: &Program, fact: &Row) -> Option<[Read; 2]> {
+        Some([self.read(program, fact, Some(Doubts::Lifted))?, self.read(program, fact, Some(Doubts::LeftOut))?])
+    }
+
+    fn read(&self, program: &Program, fact: &Row, doubts: Option<Doubts>) -> Option<Read> {
+        self.value(program, fact, doubts).ok()
+    }
+
+    fn value(&self, program: &Program, fact: &Row, doubts: Option<Doubts>) -> Result<Read, Gap> {
+        let mut models = None;
+        if let (Some(doubts), Some(model)) = (doubts, self.asking.models.get(self.at)) {
+            let both =
+                self.both.get_or_init(|| [Doubts::Lifted, Doubts::LeftOut].map(|taken| model.with_doubts(taken)));
+            let [lifted, left_out] = both;
+            let all = models.insert(self.asking.models.clone());
+            if let Some(one) = all.get_mut(self.at) {
+                *one = if doubts == Doubts::Lifted { lifted } else { left_out };
+            }
+        }
+        let models = models.as_ref().unwrap_or(&self.asking.models);
+        let context = Context { constants: &self.constants, ..self.asking.context(models, self.at) };
+        let answer = program.value(&context).map_err(|error| self.not_worked_out(&error.to_string()))?;
+        Ok(self.as_read(answer, fact))
+    }
+
+    fn as_read(&self, answer: Answer<'_>, fact: &Row) -> Read {
+        let mut places = Vec::new();
+        add_new(&mut places, answer.told.iter().flat_map(|said| said.places.iter().copied()).collect());
+        let order = answer.told.iter().filter_map(|said| said.order).min();
+        Read {
+            told: answer.told.into_iter().map(|said| self.words(said, fact)).collect(),
+            places,
+            whole: answer.places,
+            number: answer.number,
+            order,
+            lacks: answer.lacks,
+            in_doubt: answer.in_doubt,
+            gaps: answer.gaps,
+        }
+    }
+
+    /// In words, with what keeps it from being there on the day.
+    fn words(&self, said: Said, fact: &Row) -> String {
+        let Said { words, state, away, day, .. } = said;
+        let ahead = day.filter(|day| fact.behind && self.asking.day(self.at).before(*day) == Truth::True);
+        let ahead = ahead.map(|_| "after that day".to_owned());
+        let beside: Vec<String> = [state.filter(|_| fact.with_state), away, ahead].into_iter().flatten().collect();
+        if beside.is_empty() { words } else { format!("{words} ({})", beside.join(", ")) }
+    }
+
+    /// The papers in which it was read, each once; of what the reference lists hold, these.
+    fn papers(&self, row: &Asked, cell: &FactCell) -> Vec<PaperCite> {
+        let mut papers = Vec::new();
+        if let Some(model) = self.asking.models.get(self.at) {
+            // Where an area lies is no more than where to look for its count.
+            let own = cell.places.iter().filter(|_| row.fact.id != super::facts::OF_THE_AREA);
+            add_new(&mut papers, own.flat_map(|place| model.papers_that_say(*place)).collect());
+        }
+        if row.fact.by_lists && !cell.told.is_empty() {
+            add_new(&mut papers, self.asking.counted(self.at));
+        }
+        papers
+    }
+
+    fn not_worked_out(&self, error: &str) -> Gap {
+        let model = self.asking.models.get(self.at);
+        let label = model.map_or_else(|| Span::new(FileId(0), 0, 0), |model| model.span(model.root()));
+        let why = format!("it cannot be worked out: {error}");
+        Gap { fact: "the arrangement".into(), why: why.into(), label, whom: Whom::Keeper }
+    }
+}
+
+/// What is named twice is told once, but equal amounts are as many amounts.
+fn add(known: &mut Vec<String>, more: Vec<String>, amounts: bool) {
+    for one in more {
+        if amounts || !known.contains(&one) {
+            known.push(one);
+        }
+    }
+}
+
+fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
+    for one in more {
+        if !known.contains(&one) {
+            known.push(one);
+        }
+    }
+}
+
+/// How much is known where several expressions together make a fact.
+fn knowledge(cell: &FactCell, lacks: &[Lacks]) -> Knowledge {
+    let any = |wanted: Lacks| lacks.contains(&wanted);
+    if any(Lacks::Disputed) {
+        return Knowledge::Disputed;
+    }
+    let whole = lacks.iter().all(|lacks| *lacks == Lacks::Nothing);
+    match (cell.told.is_empty(), whole) {
+        (true, true) => Knowledge::NoneSaid,
+        (true, false) if any(Lacks::Doubted) => Knowledge::Doubted,
+        (true, false) => Knowledge::NotStated,
+        (false, true) => Knowledge::Known,
+        (false, false) if any(Lacks::Bounds) => Knowledge::Bounds,
+        (false, false) => Knowledge::InPart,
+    }
+}
+
+/// What numbers of a type are numbers of.
+pub(super) fn unit(ty: &Ty) -> Option<Unit> {
+    match ty {
+        Ty::Int => Some(Unit::Count),
+        Ty::Money => Some(Unit::Pounds),
+        Ty::Share => Some(Unit::PerCent),
+        Ty::List(of) => unit(of),
+        _ => None,
+    }
+}

@@ -1,0 +1,232 @@
+//! The facts that arrangements are set beside each other by: money, reports, the law they follow and their review.
+
+use super::fact::{Each, Fact, Short, count, each, from, once, says};
+use crate::model::vocab::PARTNER_KIND;
+
+/// Whether the year of a budget has begun, or a paper is asked about no earlier day than its own, so that what it plans counts.
+macro_rules! begun {
+    ($budget:literal) => {
+        concat!("(start(", $budget, ".year) <= day || on_its_own_day)")
+    };
+}
+
+/// Whether a budget has a total and a year that counts.
+macro_rules! counts {
+    ($budget:literal) => {
+        concat!("stated(", $budget, ".year) && stated(", $budget, ".total) && ", begun!($budget))
+    };
+}
+
+/// The budgets of the latest year for which one states a total. Where none does, it stays open whether there is one.
+macro_rules! latest {
+    ($rest:expr) => {
+        concat!(
+            "(budgets.exists(b, ",
+            counts!("b"),
+            ") ? written(budgets).filter(b, ",
+            counts!("b"),
+            " && written(budgets).all(o, !(",
+            counts!("o"),
+            ") || start(o.year) <= start(b.year))) : budgets.filter(b, false))",
+            $rest
+        )
+    };
+}
+
+/// The budgets with a total and no year.
+macro_rules! of_no_year {
+    ($rest:literal) => {
+        concat!("written(budgets).filter(b, stated(b.total) && !stated(b.year))", $rest)
+    };
+}
+
+/// The budgets of years that begin after the day that is asked about.
+macro_rules! ahead {
+    ($rest:literal) => {
+        concat!("written(budgets).filter(b, stated(b.total) && stated(b.year) && !", begun!("b"), ")", $rest)
+    };
+}
+
+/// Whether `o` is a budget of the year before `b`.
+macro_rules! year_before {
+    () => {
+        "stated(o.year) && stated(o.total) && end(o.year) == add_days(start(b.year), -1)"
+    };
+}
+
+/// Those budgets in which somebody of a sort pays, with what is made of what they pay.
+macro_rules! paid {
+    ($who:expr, $before:literal, $after:literal) => {
+        latest!(concat!(
+            ".filter(b, b.contributions.exists(c, ",
+            $who,
+            ")).map(b, ",
+            $before,
+            "sum(b.contributions.filter(c, ",
+            $who,
+            ").map(c, c.amount))",
+            $after,
+            ")"
+        ))
+    };
+}
+
+/// What each of a sort pays.
+macro_rules! each_paid {
+    ($who:expr) => {
+        latest!(concat!(".gather(b, b.contributions.filter(c, ", $who, ").map(c, c.amount))"))
+    };
+}
+
+macro_rules! of_a_kind {
+    () => {
+        "(!stated(c.kind) || c.kind == \"contribution\") && is_a(c.payer, \"body\") && kind_of(c.payer) == \"{}\""
+    };
+}
+
+macro_rules! others {
+    () => {
+        "!(is_a(c.payer, \"body\") && kind_of(c.payer) in [\"local-authority\", \"health-board\", \"police\"])"
+    };
+}
+
+/// The yearly reports on years that ended in one.
+macro_rules! yearly {
+    () => {
+        "reports.filter(r, stated(r.kind) && r.kind == \"yearly\" && stated(r.period) && end(r.period) >= date(\"{}-01-01\") && \
+         end(r.period) <= date(\"{}-12-31\"))"
+    };
+}
+
+/// The days on which the years end that are reported on.
+const YEARS: Each = Each::Year("reports.filter(r, stated(r.kind) && r.kind == \"yearly\").map(r, end(r.period))");
+
+const MONEY: &str = "Money of the latest year with a stated total";
+const REPORTS: &str = "Yearly reports";
+const REVIEW: &str = "Law followed and review";
+
+pub(super) const FACTS: &[Fact] = &[
+    once(BUDGET_YEAR, MONEY, "year", &[says(latest!(".map(b, b.year)"))]).or_short(&[Short {
+        of: ahead!(".map(b, b.year)"),
+        says: "{}, which begins after that day",
+        lacks: "",
+    }]),
+    once("budget", MONEY, "total", &[says(latest!(".map(b, b.total)"))]).of_the_year().or_short(&[
+        Short {
+            of: of_no_year!(".map(b, b.total)"),
+            says: "{}, and not said for which year",
+            lacks: of_no_year!(".map(b, b.year)"),
+        },
+        Short { of: ahead!(".map(b, b.total)"), says: "{}, of a year that begins after that day", lacks: "" },
+    ]),
+    once(
+        "budget-per-child",
+        MONEY,
+        "total for each child under 18 (reference lists{year})",
+        &[says(latest!(".map(b, b.total / under_18(areas))"))],
+    )
+    .by_lists()
+    .of_the_year(),
+    once(
+        "budget-change",
+        MONEY,
+        "total less that of the year before in the same file",
+        &[from(
+            latest!(concat!(
+                ".gather(b, (budgets.exists(o, ",
+                year_before!(),
+                ") ? written(budgets).filter(o, ",
+                year_before!(),
+                ") : budgets.filter(o, false)).map(o, b.total - o.total))"
+            )),
+            latest!(concat!(".gather(b, written(budgets).filter(o, o == b || ", year_before!(), ").map(o, o.total))")),
+        )],
+    )
+    .of_the_year(),
+    once(
+        "change-stated",
+        MONEY,
+        "changes of the contributions that the paper states, added up",
+        &[from(
+            latest!(".filter(b, size(b.contributions) > 0).map(b, sum(b.contributions.map(c, c.change)))"),
+            latest!(".gather(b, b.contributions.map(c, c.change))"),
+        )],
+    )
+    .of_the_year(),
+    each(
+        Each::Word(&PARTNER_KIND, &[]),
+        "paid-{}",
+        MONEY,
+        "paid by partners of the kind {}",
+        &[from(paid!(of_a_kind!(), "", ""), each_paid!(of_a_kind!()))],
+    )
+    .of_the_year(),
+    each(
+        Each::Word(&PARTNER_KIND, &[]),
+        "share-{}",
+        MONEY,
+        "share of the total paid by partners of the kind {}",
+        &[from(paid!(of_a_kind!(), "share_of(", ", b.total)"), each_paid!(of_a_kind!()))],
+    )
+    .of_the_year(),
+    once("paid-others", MONEY, "paid by others", &[from(paid!(others!(), "", ""), each_paid!(others!()))])
+        .of_the_year(),
+    once("shares-by", MONEY, "how the shares are settled", &[says(latest!(".map(b, b.shares_by)"))]),
+    once("budget-held", MONEY, "who holds it", &[says(latest!(".map(b, b.held_by)"))]),
+    once(
+        "reports",
+        REPORTS,
+        "yearly reports that are named",
+        &[count!("reports.filter(r, stated(r.kind) && r.kind == \"yearly\")", "")],
+    ),
+    each(
+        YEARS,
+        "report-in-time-{}",
+        REPORTS,
+        "on time, within twelve months of the one before or of the beginning: the report on the year that ended in {}",
+        &[from(
+            concat!(
+                yearly!(),
+                ".map(r, within_months(day_of(arrangement, \"in-force\"), day_of(r, \"published\"), 12) || \
+                 reports.exists(o, stated(o.kind) && o.kind == \"yearly\" && (!stated(o.period) || end(o.period) < end(r.period)) && \
+                 day_of(o, \"published\") < day_of(r, \"published\") && \
+                 within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12)) ? \"on time\" : \"late\")"
+            ),
+            concat!(yearly!(), ".map(r, day_of(r, \"published\"))"),
+        )],
+    ),
+    each(
+        YEARS,
+        "report-days-{}",
+        REPORTS,
+        "days from the end of the year reported on to publication, years that ended in {}",
+        &[from(
+            concat!(yearly!(), ".map(r, days_between(end(r.period), day_of(r, \"published\")))"),
+            concat!(yearly!(), ".gather(r, [end(r.period), day_of(r, \"published\")])"),
+        )],
+    ),
+    once("reports-published", REPORTS, "published on", &[says("published_reports()")]).behind(),
+    once("status", REVIEW, "status", &[says("status")]),
+    once("edition", REVIEW, "edition followed", &[says("instrument_named(edition)")]),
+    once("published", REVIEW, "published", &[says("day_of(arrangement, \"published\")")]).behind(),
+    once("in-force", REVIEW, "in force from", &[says("day_of(arrangement, \"in-force\")")]).behind(),
+    once(
+        "reviewed",
+        REVIEW,
+        "reviewed",
+        &[says("events.filter(e, stated(e.what) && e.what == \"reviewed\").map(e, e.date)")],
+    )
+    .behind(),
+    once(
+        "review-due",
+        REVIEW,
+        "review due",
+        &[
+            says("events.filter(e, stated(e.what) && e.what == \"review-due\").map(e, e.date)"),
+            says("documents.filter(d, stated(d.kind) && d.kind == \"arrangements\").map(d, d.review_date)"),
+        ],
+    ),
+];
+
+/// The year of which the sums of money are.
+pub(super) const BUDGET_YEAR: &str = "budget-year";
