@@ -37,7 +37,7 @@ pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
 pub use picture::{Band, Fate, How, Mark, Picture, PictureLine, PictureNode, Presence, Sort, Tell, View};
 pub use query::{Answer, Cell, Queried, Reply};
 pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
-pub use restructure::{Became, HandedOver, OnDay, Restructure, Told};
+pub use restructure::{Backwards, Became, HandedOver, OnDay, Restructure, Told};
 pub use rule_page::{AskedOf, RulePage, RulePages, Saying, ShownExample};
 pub use site::{AreaPage, EnglishArea, Site, Story};
 pub use suggest::did_you_mean;

@@ -21,8 +21,27 @@ pub struct Restructure {
     pub told: Vec<Told>,
     /// False where a whole file could not be read: whatever stands in it would seem to be mended or new.
     pub compared: bool,
-    /// The days of both sides, where those of after lie before those of before: ISO 8601, before and after.
-    pub backwards: Option<(String, String)>,
+    /// What speaks for it that the sides were swapped.
+    pub backwards: Option<Backwards>,
+}
+
+/// What speaks for it that the two sides were handed in the wrong way round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Backwards {
+    /// The days of after lie before those of before: the first of before and the last of after, ISO 8601.
+    Days {
+        /// The first that before speaks for.
+        before: String,
+        /// The last that after speaks for.
+        after: String,
+    },
+    /// Arrangements of before say that they take the place of some of after.
+    Supersedes {
+        /// What those of before are called.
+        before: String,
+        /// What those of after are called.
+        after: String,
+    },
 }
 
 /// Something that is handed over in a step.

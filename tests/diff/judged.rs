@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use masa::check::{Options, RestructureError, Restructured, Text, Tools, restructure};
-use masa::finding::{Became, Outcome, Restructure};
+use masa::finding::{Backwards, Became, Outcome, Restructure};
 use masa::law::Catalogue;
 use masa::report::{restructure_json, restructure_markdown};
 use masa::rules::Rulebook;
@@ -191,9 +191,20 @@ fn where_a_whole_file_cannot_be_read_the_other_side_is_judged_and_nothing_is_men
 fn days_that_run_backwards_are_told() {
     let later = PUBLISHED.replace("2020-09-15", "2021-09-15");
     assert_eq!(of_texts(PUBLISHED, &later).backwards, None);
-    assert_eq!(of_texts(&later, PUBLISHED).backwards, Some(("2021-09-15".to_owned(), "2020-09-15".to_owned())));
+    assert_eq!(
+        of_texts(&later, PUBLISHED).backwards,
+        Some(Backwards::Days { before: "2021-09-15".to_owned(), after: "2020-09-15".to_owned() })
+    );
     let vague = PUBLISHED.replace("2020-09-15", "\"2020\"");
     assert_eq!(of_texts(PUBLISHED, &vague).backwards, None, "a vague day shows nothing");
+}
+
+#[test]
+fn a_before_that_takes_the_place_of_after_is_told() {
+    let next = PUBLISHED.replacen("id: ", "id: next-", 1).replacen("areas:", "supersedes: [joint-2019]\nareas:", 1);
+    let earlier = PUBLISHED.replacen("areas:", "describes: joint-2019\nareas:", 1);
+    assert_eq!(of_texts(&earlier, &next).backwards, None);
+    assert!(matches!(of_texts(&next, &earlier).backwards, Some(Backwards::Supersedes { .. })));
 }
 
 #[test]

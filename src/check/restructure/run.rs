@@ -56,7 +56,7 @@ pub fn restructure(
     let again = compared.then(|| Again::of(&before, &after, tools.reference));
     let handovers = again.as_ref().map(|again| handovers(&before, &after, again, tools, options)).unwrap_or_default();
     let pictures = again.as_ref().map(|again| pictures(&before, &after, again, tools, options)).unwrap_or_default();
-    let backwards = backwards(&before, &after).map(|(first, last)| (first.to_string(), last.to_string()));
+    let backwards = backwards(&before, &after);
     let days: Vec<_> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
     let last = days.iter().filter_map(|day: &Day| day.last()).max();
     let mut meta = summary::meta(tools, options, options.complete, &[], days.into_iter());

@@ -1,12 +1,37 @@
 //! Whether the two sides were handed in the wrong way round.
 
 use crate::check::files::Files;
+use crate::finding::Backwards;
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::time::{Date, Day};
 
+/// What speaks for it, if anything: the days, else what the files say of each other.
+pub(super) fn backwards(before: &Files, after: &Files) -> Option<Backwards> {
+    let of_days = |(first, last): (Date, Date)| Backwards::Days { before: first.to_string(), after: last.to_string() };
+    days_run_back(before, after).map(of_days).or_else(|| supersedes(before, after))
+}
+
+/// Of which of after one of before says that it takes the place, where none of after says so of one of before.
+fn supersedes(before: &Files, after: &Files) -> Option<Backwards> {
+    let of = |ones: &Files, others: &Files| {
+        ones.arrangements().find_map(|one| {
+            let other = others.arrangements().find(|other| takes_the_place(&one.model, &other.model))?;
+            Some((one.model.name(one.model.root()), other.model.name(other.model.root())))
+        })
+    };
+    let (before_name, after_name) = of(before, after)?;
+    of(after, before).is_none().then_some(Backwards::Supersedes { before: before_name, after: after_name })
+}
+
+fn takes_the_place(one: &Model, other: &Model) -> bool {
+    let Fact::Known(Datum::List(list), _) = one.named(one.root(), "supersedes") else { return false };
+    let names = [other.own_text("id"), other.own_text("describes")];
+    list.iter().any(|fact| matches!(fact, Fact::Known(Datum::Text(text), _) if names.contains(&Some(text))))
+}
+
 /// The first day of before and the last of after, where every one of after certainly lies before every one of before.
-pub(super) fn backwards(before: &Files, after: &Files) -> Option<(Date, Date)> {
+fn days_run_back(before: &Files, after: &Files) -> Option<(Date, Date)> {
     let days = |side: &Files| -> Vec<Day> { side.arrangements().filter_map(|one| speaks_for(&one.model)).collect() };
     let first = days(before).into_iter().map(Day::first).collect::<Option<Vec<Date>>>()?.into_iter().min()?;
     let last = days(after).into_iter().map(Day::last).collect::<Option<Vec<Date>>>()?.into_iter().max()?;
