@@ -10,8 +10,8 @@ use crate::model::Datum;
 use crate::model::vocab::{FieldId, Kind};
 use crate::time::FinancialYear;
 
-/// What stands for one sum on both sides; one of them may lack it.
-type Pair<'m> = (Option<Node<'m>>, Option<Node<'m>>);
+/// What stands for one sum on both sides: several entries where a body pays into several budgets; one side may lack it.
+type Pair<'m> = (Vec<Node<'m>>, Vec<Node<'m>>);
 
 impl<'m> Comparing<'m> {
     /// Tells of payers and totals where the latest years differ; those of one year are compared like everything else.
@@ -22,20 +22,21 @@ impl<'m> Comparing<'m> {
         }
         let years = (was_year.to_string(), is_year.to_string());
         for (pair, field) in self.sums(&was, &is) {
-            let (Some(about), Some(kind)) = (pair.0.or(pair.1), pair.0.or(pair.1).map(Node::kind)) else { continue };
+            let Some(about) = pair.0.first().or(pair.1.first()).copied() else { continue };
+            let kind = about.kind();
             let Some(field) = kind.field(field) else { continue };
-            let (was, is) = (amount(pair.0, field, about), amount(pair.1, field, about));
+            let (was, is) = (amount(&pair.0, field, about), amount(&pair.1, field, about));
             if was.form == Form::NotStated && is.form == Form::NotStated {
                 continue;
             }
-            let things = |node: Option<Node<'m>>| node.into_iter().map(thing).collect();
+            let things = |nodes: &[Node<'m>]| nodes.iter().copied().map(thing).collect();
             let altered = Altered {
                 section: Section::Money,
-                before: things(pair.0),
-                after: things(pair.1),
+                before: things(&pair.0),
+                after: things(&pair.1),
                 known: None,
                 what: What::Paid {
-                    who: payers(pair.0, pair.1),
+                    who: payers(&pair.0, &pair.1),
                     was_year: years.0.clone(),
                     is_year: years.1.clone(),
                     was,
@@ -51,13 +52,13 @@ impl<'m> Comparing<'m> {
         let mut sums: BTreeMap<String, Pair<'m>> = BTreeMap::new();
         let payer = |node: &Node<'m>| self.links.classes.key_of(*node, &["payer|called", "kind"]);
         for node in was.iter().flat_map(|budget| budget.led("contributions")) {
-            sums.entry(payer(&node)).or_default().0.get_or_insert(node);
+            sums.entry(payer(&node)).or_default().0.push(node);
         }
         for node in is.iter().flat_map(|budget| budget.led("contributions")) {
-            sums.entry(payer(&node)).or_default().1.get_or_insert(node);
+            sums.entry(payer(&node)).or_default().1.push(node);
         }
         let total = match (was, is) {
-            ([was], [is]) => vec![((Some(*was), Some(*is)), "total")],
+            ([was], [is]) => vec![((vec![*was], vec![*is]), "total")],
             _ => Vec::new(),
         };
         total.into_iter().chain(sums.into_values().map(|pair| (pair, "amount"))).collect()
@@ -80,22 +81,35 @@ fn latest<'m>(roots: &[Node<'m>]) -> Option<(FinancialYear, Vec<Node<'m>>)> {
 }
 
 /// Who pays, by both names where another took its place; empty for a total.
-fn payers(was: Option<Node<'_>>, is: Option<Node<'_>>) -> String {
-    let name = |contribution: Node<'_>| {
+fn payers(was: &[Node<'_>], is: &[Node<'_>]) -> String {
+    let name = |contribution: &Node<'_>| {
         let who = contribution.led("payer").first().map(|payer| called(*payer));
         who.or_else(|| contribution.text("called").map(str::to_owned))
     };
-    let names: BTreeSet<String> = [was, is].into_iter().flatten().filter_map(name).collect();
+    let names: BTreeSet<String> = was.iter().chain(is).filter_map(name).collect();
     names.into_iter().collect::<Vec<_>>().join(" / ")
 }
 
-/// An amount; of a payer that one side does not name, that it is not stated there.
-fn amount<'m>(node: Option<Node<'m>>, field: FieldId, other: Node<'m>) -> Said {
-    let mut said = said(node.unwrap_or(other), field);
-    if node.is_none() {
-        said.form = Form::NotStated;
-        said.words = String::new();
-        other.model.why_not_stated().words().clone_into(&mut said.why);
+/// What is paid, each sum where there are several; of a payer that one side does not name, that it is not stated there.
+fn amount<'m>(nodes: &[Node<'m>], field: FieldId, other: Node<'m>) -> Said {
+    let mut parts = nodes.iter().map(|node| said(*node, field));
+    let Some(mut whole) = parts.next() else {
+        let mut lacking = said(other, field);
+        lacking.form = Form::NotStated;
+        lacking.words = String::new();
+        other.model.why_not_stated().words().clone_into(&mut lacking.why);
+        return lacking;
+    };
+    let words = |said: &Said| match said.form {
+        Form::NotStated => "a sum that is not stated".to_owned(),
+        _ => said.words.clone(),
+    };
+    for part in parts {
+        whole.words = format!("{} and {}", words(&whole), words(&part));
+        if whole.form != part.form && whole.form == Form::Known {
+            whole.why = part.why;
+        }
+        whole.form = if whole.form == part.form { part.form } else { Form::Uncertain };
     }
-    said
+    whole
 }
