@@ -15,7 +15,7 @@ pub(super) fn head(model: &Model, day: Day, law: &Catalogue) -> ArrangementHead 
     ArrangementHead {
         file: model.file(),
         id: text("id"),
-        formerly: formerly(model),
+        formerly: model.own_texts("formerly").map(str::to_owned).collect(),
         describes: text("describes"),
         partnership: text("partnership"),
         name: text("name"),
@@ -37,7 +37,7 @@ pub(super) fn shared_head(model: &Model, shared_by: Vec<User>) -> ArrangementHea
     ArrangementHead {
         file: model.file(),
         id: text("id"),
-        formerly: formerly(model),
+        formerly: model.own_texts("formerly").map(str::to_owned).collect(),
         describes: String::new(),
         partnership: String::new(),
         name: text("name"),
@@ -50,17 +50,6 @@ pub(super) fn shared_head(model: &Model, shared_by: Vec<User>) -> ArrangementHea
 
 fn root_text(model: &Model, field: &str) -> String {
     model.own_text(field).unwrap_or_default().to_owned()
-}
-
-/// The ids that a file says it went by before.
-fn formerly(model: &Model) -> Vec<String> {
-    let Fact::Known(Datum::List(list), _) = model.named(model.root(), "formerly") else { return Vec::new() };
-    list.iter()
-        .filter_map(|fact| match fact {
-            Fact::Known(Datum::Text(id), _) => Some(id.to_owned()),
-            _ => None,
-        })
-        .collect()
 }
 
 /// The areas that the arrangements are for, with their names; none where sources disagree which they are.

@@ -1,6 +1,6 @@
 //! What the file as a whole says of itself.
 
-use super::facts::{Datum, ElementId, Fact, Model};
+use super::facts::{Datum, ElementId, Fact, List, Model};
 use super::store::{Held, Slot};
 use super::vocab::{FieldName, Kind, key};
 use super::worked_out::WorkedOut;
@@ -101,6 +101,25 @@ impl Model {
             Fact::Known(Datum::Text(text), _) => Some(text),
             _ => None,
         }
+    }
+
+    /// The texts of a list that the description states of itself for certain, such as what it `supersedes`.
+    pub fn own_texts(&self, field: impl FieldName) -> impl Iterator<Item = &str> {
+        let list = match self.named(self.root(), field) {
+            Fact::Known(Datum::List(list), _) => Some(list),
+            _ => None,
+        };
+        list.into_iter().flat_map(List::iter).filter_map(|fact| match fact {
+            Fact::Known(Datum::Text(text), _) => Some(text),
+            _ => None,
+        })
+    }
+
+    /// Whether a list of ids that the description states of itself names another: by the id of its file, or of what that describes.
+    #[must_use]
+    pub fn names(&self, field: impl FieldName, other: &Self) -> bool {
+        let ids = [other.own_text(key!("id")), other.own_text(key!("describes"))];
+        self.own_texts(field).any(|name| ids.contains(&Some(name)))
     }
 
     /// True for a file of things that partnerships share, which describes no arrangement.

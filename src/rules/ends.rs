@@ -61,7 +61,8 @@ pub(super) fn endings_among(models: &[&Model], all: &[&Model]) -> Vec<Ending> {
     for (at, model) in models.iter().enumerate() {
         let described =
             text(model, model.root(), "describes").or_else(|| text(model, model.root(), "id")).unwrap_or_default();
-        let takers: Vec<&&Model> = all.iter().filter(|other| texts(other, "supersedes").contains(&described)).collect();
+        let takers: Vec<&&Model> =
+            all.iter().filter(|other| other.own_texts("supersedes").any(|name| name == described)).collect();
         for area in areas_said_to_end(model) {
             let said: Vec<ElementId> = succession(model, area).into_iter().chain(ending_events(model, area)).collect();
             let is_over = || has_ceased(model) || takers.iter().any(|taker| takes_place_in(taker, model, area));
@@ -286,16 +287,6 @@ fn areas(model: &Model, element: ElementId) -> impl Iterator<Item = ElementId> +
         Fact::Known(Datum::Element(area), _) | Fact::Uncertain(Datum::Element(area), ..) => Some(area),
         _ => None,
     })
-}
-
-fn texts<'m>(model: &'m Model, field: &str) -> Vec<&'m str> {
-    let Fact::Known(Datum::List(list), _) = model.named(model.root(), field) else { return Vec::new() };
-    list.iter()
-        .filter_map(|fact| match fact {
-            Fact::Known(Datum::Text(text), _) => Some(text),
-            _ => None,
-        })
-        .collect()
 }
 
 fn text<'m>(model: &'m Model, element: ElementId, field: &str) -> Option<&'m str> {

@@ -49,7 +49,6 @@ pub use folder::{PackFile, PackFolder, RuleFolder};
 pub use form::{
     AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, PackText, RelatedText, RuleText, UnsureText,
 };
-pub use outlook::was_called;
 pub use pack::{PackOfTexts, read_pack_of_texts};
 pub use question::{Answered, Question, Slip};
 pub use read::is_kebab;

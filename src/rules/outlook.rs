@@ -126,8 +126,12 @@ fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &Step<'_>) -
 /// Whether a file of after describes the same arrangement as one for an area.
 fn stands_after(step: &Step<'_>, model: &Model, area: ElementId) -> bool {
     let (_, after) = step.sides();
-    let is_for = |other: &Model| matches!(subjects(other, Kind::Area), Subjects::Some(areas) if areas.iter().any(|own| other.id(*own) == model.id(area)));
-    after.iter().any(|other| is_the_same(model, other) && is_for(other))
+    after.iter().any(|other| is_the_same(model, other) && is_for(other, model.id(area)))
+}
+
+/// Whether an arrangement has an area of that id.
+fn is_for(model: &Model, id: Option<&str>) -> bool {
+    matches!(subjects(model, Kind::Area), Subjects::Some(areas) if areas.iter().any(|area| model.id(*area) == id))
 }
 
 /// What is said of an arrangement: it ends once it does in all of its areas, on the last of their days.
@@ -254,11 +258,10 @@ fn first_day(step: &Step<'_>, end: &End, model: &Model, other: &Model) -> Day {
 /// The first day of what takes the place of an arrangement, in one of its areas or in any.
 fn next_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<ElementId>) -> Option<Date> {
     let id = area.and_then(|area| model.id(area));
-    let is_for = |other: &Model| matches!(subjects(other, Kind::Area), Subjects::Some(areas) if areas.iter().any(|own| other.id(*own) == id));
     let next = u32::try_from(at).ok().and_then(|at| step.becomes.get(&(at, model.root())));
     let next = next.into_iter().flatten().filter_map(|(at, _)| step.models.get(*at as usize));
     let next = next.filter(|other| !is_the_same(model, other) && by_scope(model, other).is_none());
-    let others = next.filter(|other| id.is_none() || is_for(other));
+    let others = next.filter(|other| id.is_none() || is_for(other, id));
     others.filter_map(|other| in_force(other)).min()
 }
 
@@ -275,17 +278,9 @@ fn in_force(model: &Model) -> Option<Date> {
 
 /// Whether two descriptions are of one arrangement: by what they describe, an id that it had, else by the id of the file.
 fn is_the_same(one: &Model, other: &Model) -> bool {
-    if was_called(one, other) || was_called(other, one) {
+    if one.names("formerly", other) || other.names("formerly", one) {
         return true;
     }
     let named = |field| one.own_text(field).zip(other.own_text(field));
     named("describes").or_else(|| named("id")).is_some_and(|(one, other)| one == other)
-}
-
-/// Whether a description says under `formerly` that it went by the id of another, or by that of what the other describes.
-#[must_use]
-pub fn was_called(now: &Model, then: &Model) -> bool {
-    let Fact::Known(Datum::List(list), _) = now.named(now.root(), "formerly") else { return false };
-    let names = [then.own_text("id"), then.own_text("describes")];
-    list.iter().any(|fact| matches!(fact, Fact::Known(Datum::Text(text), _) if names.contains(&Some(text))))
 }

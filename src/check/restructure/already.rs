@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::expr::Becomes;
 use crate::finding::{Outcome, Verdict};
 use crate::model::Model;
-use crate::rules::{StepVerdicts, was_called};
+use crate::rules::StepVerdicts;
 
 /// Takes out of what a step loses, or may lose, what comes out in the same words where the files of before are held against themselves,
 /// unless something of after that has to do with the arrangements is new.
@@ -14,7 +14,7 @@ pub(super) fn leave_out(
     befores: usize,
     becomes: &Becomes,
     step: &mut StepVerdicts,
-    was: &StepVerdicts,
+    was: impl FnOnce() -> StepVerdicts,
 ) {
     let is_known = |at: usize| -> bool {
         let root = models.get(at).map(|model| model.root());
@@ -23,18 +23,25 @@ pub(super) fn leave_out(
         let known = |at: u32| {
             let of_before = models.get(..befores).unwrap_or_default();
             models.get(at as usize).is_some_and(|model| {
-                of_before.iter().any(|was| was.own_text("id") == model.own_text("id") || was_called(model, was))
+                let has_its_id = |was: &Model| model.own_text("id").is_some_and(|id| was.own_text("id") == Some(id));
+                of_before.iter().any(|was| has_its_id(was) || model.names("formerly", was))
             })
         };
         !follow.is_empty() && follow.iter().all(|(at, _)| known(*at))
     };
+    // Where all that follows is new, nothing can be left out, and before need not be judged a second time.
+    let may_be_known = |verdict: &Verdict| is_open(verdict) && verdict.arrangement.is_some_and(is_known);
+    if !step.judged.verdicts.iter().any(may_be_known) {
+        return;
+    }
+    let was = was();
     let before: BTreeMap<Key<'_>, &Verdict> =
         was.judged.verdicts.iter().filter(|verdict| is_open(verdict)).map(|verdict| (key(verdict), verdict)).collect();
     let mut left_out = BTreeSet::new();
     for (at, verdict) in step.judged.verdicts.iter_mut().enumerate() {
         let same =
             before.get(&key(verdict)).is_some_and(|was| was.outcome == verdict.outcome && says(was) == says(verdict));
-        if is_open(verdict) && same && verdict.arrangement.is_some_and(is_known) {
+        if same && may_be_known(verdict) {
             verdict.outcome = Outcome::NotApplicable;
             verdict.reason =
                 "it was so before the change already, and no arrangements that have to do with these are new".into();

@@ -154,15 +154,17 @@ fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, op
     };
     let mut judged = judge_step(&step, tools.rules, tools.reference);
     // Looked at as before stood then: what came between, a new council among it, is news of the step.
-    let unchanged = Step {
-        models: &self::models(before, before),
-        becomes: &becomes_of_itself(before, tools.reference),
-        day: day_after(before, options),
-        complete: options.complete && whole(before),
-        ..step
+    let was = || {
+        let unchanged = Step {
+            models: &self::models(before, before),
+            becomes: &becomes_of_itself(before, tools.reference),
+            day: day_after(before, options),
+            complete: options.complete && whole(before),
+            ..step
+        };
+        judge_step(&unchanged, tools.rules, tools.reference)
     };
-    let was = judge_step(&unchanged, tools.rules, tools.reference);
-    leave_out(&models, step.befores, &again.becomes, &mut judged, &was);
+    leave_out(&models, step.befores, &again.becomes, &mut judged, was);
     judged
 }
 

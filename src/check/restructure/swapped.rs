@@ -16,18 +16,12 @@ pub(super) fn backwards(before: &Files, after: &Files) -> Option<Backwards> {
 fn supersedes(before: &Files, after: &Files) -> Option<Backwards> {
     let of = |ones: &Files, others: &Files| {
         ones.arrangements().find_map(|one| {
-            let other = others.arrangements().find(|other| takes_the_place(&one.model, &other.model))?;
+            let other = others.arrangements().find(|other| one.model.names("supersedes", &other.model))?;
             Some((one.model.name(one.model.root()), other.model.name(other.model.root())))
         })
     };
     let (before_name, after_name) = of(before, after)?;
     of(after, before).is_none().then_some(Backwards::Supersedes { before: before_name, after: after_name })
-}
-
-fn takes_the_place(one: &Model, other: &Model) -> bool {
-    let Fact::Known(Datum::List(list), _) = one.named(one.root(), "supersedes") else { return false };
-    let names = [other.own_text("id"), other.own_text("describes")];
-    list.iter().any(|fact| matches!(fact, Fact::Known(Datum::Text(text), _) if names.contains(&Some(text))))
 }
 
 /// The first day of before and the last of after, where every one of after certainly lies before every one of before.
