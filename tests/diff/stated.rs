@@ -1,6 +1,7 @@
 //! No difference is dropped: whatever stated value is changed, doubted or left out, something is told.
 
 use masa::finding::{Form, What};
+use masa::model::vocab::{Kind, Tail, Type};
 use masa::schema;
 use masa::source::FileId;
 use masa::yaml::{NodeId, NodeKind, Tree, parse};
@@ -53,6 +54,14 @@ fn is_described(body: &str, at: usize) -> bool {
     body[..at].trim_end().ends_with("{name:")
 }
 
+/// Whether that a list is whole says nothing more: there is said to be none, or as the file stands every list under that key is closed.
+fn is_whole_anyway(body: &str, list: &str) -> bool {
+    let kept = !body.contains("\nas-at:");
+    let is_none = ["none", "[]"].iter().any(|none| body.contains(&format!("{list}: {none}")));
+    let mut fields = Kind::ALL.iter().filter_map(|kind| kind.definition(kind.field(list)?));
+    is_none || fields.all(|field| matches!(field.ty, Type::List { tail, .. } if tail.decided(kept) == Tail::Closed))
+}
+
 fn can_be_read(body: &str) -> bool {
     let parsed = parse(FileId(0), body);
     parsed.tree.is_some_and(|tree| schema::check(&tree).findings.is_empty())
@@ -95,8 +104,7 @@ fn whatever_value_is_changed_something_is_told() {
     run(400, |name, body, all, at, turn| {
         let (key, range) = &all[at];
         let own = &body[range.clone()];
-        // That a list is whole says nothing more where there is said to be none.
-        if key == "complete" && body.contains(&format!("{own}: none")) {
+        if key == "complete" && is_whole_anyway(body, own) {
             return false;
         }
         let mut others = others(body, all, key);
