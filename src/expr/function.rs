@@ -31,7 +31,7 @@ pub(super) enum Function {
     LastsUntil,
     BeginsInTime,
     CoveredFrom,
-    UncoveredFrom,
+    Uncovered,
     OnReportingCycle,
     CycleOf,
     FirstOnCycle,
@@ -138,7 +138,7 @@ impl Function {
         ("lasts_until", Self::LastsUntil),
         ("begins_in_time", Self::BeginsInTime),
         ("covered_from", Self::CoveredFrom),
-        ("uncovered_from", Self::UncoveredFrom),
+        ("uncovered", Self::Uncovered),
         ("on_reporting_cycle", Self::OnReportingCycle),
         ("cycle_of", Self::CycleOf),
         ("first_on_cycle", Self::FirstOnCycle),
@@ -218,7 +218,7 @@ impl Function {
                 vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document]))), Optional(Ty::Day)]
             }
             Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day), Optional(Ty::element(Kind::Area))],
-            Self::CoveredFrom | Self::UncoveredFrom => {
+            Self::CoveredFrom | Self::Uncovered => {
                 vec![Of(Ty::list(Ty::element(Kind::Arrangement))), one(Kind::Area), Of(Ty::Day)]
             }
             Self::FirstDay | Self::LastDay | Self::BeginsInTime => vec![Of(Ty::Element(Kinds::with_field("until")))],
@@ -288,9 +288,9 @@ impl Function {
             | Self::DayOf
             | Self::FirstDay
             | Self::LastDay
-            | Self::UncoveredFrom
             | Self::GapBegins
             | Self::GapEnds => Ty::Day,
+            Self::Uncovered => Ty::Period,
             Self::DaysBetween | Self::Sum | Self::Under18 => Ty::Int,
             test if test.is_test() => Ty::Bool,
             Self::CycleOf => Ty::list(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]))),

@@ -35,7 +35,7 @@ mod words;
 mod tests;
 
 pub use answer::{Answer, Dated, Judged, Lacks, State};
-pub use check::{compile, compile_condition, compile_day};
+pub use check::{compile, compile_condition, compile_day, compile_days};
 pub use context::{Becomes, Context, Names};
 pub use error::{EvalError, ExprError, Fault, Mistake};
 pub use exercise::{Exercise, Never, Unexercised};

@@ -178,12 +178,16 @@ impl Program {
     }
 
     /// Whether it is a condition that only something written can meet: one that asks, whatever else it asks, whether a field
-    /// of the subject is stated.
+    /// of the subject, or of the arrangement, is stated.
     #[must_use]
     pub fn needs_something_written(&self) -> bool {
-        let of_subject = |id: NodeId| match &self.node(id).op {
-            Op::Stated(field) => self.below(*field).iter().any(|of| matches!(self.node(*of).op, Op::Element(_))),
-            _ => false,
+        let of_subject = |id: NodeId| {
+            let Op::Stated(field) = self.node(id).op else { return false };
+            let mut at = field;
+            while let Op::Field { of, .. } = self.node(at).op {
+                at = of;
+            }
+            matches!(self.node(at).op, Op::Element(_) | Op::Arrangement)
         };
         match &self.node(self.root).op {
             Op::All(items) => items.iter().any(|item| of_subject(*item)),

@@ -2,7 +2,7 @@
 
 use super::form::{Across, Decides, ExprText, RuleText};
 use super::target::Target;
-use crate::expr::{ExprError, Program, Scope, Template, Ty, compile as any, compile_condition, compile_day};
+use crate::expr::{ExprError, Program, Scope, Template, Ty, compile as any, compile_condition, compile_day, compile_days};
 use crate::finding::{Code, Finding};
 use crate::law::{Catalogue, Fact};
 
@@ -154,7 +154,7 @@ pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Resul
         let what = desk.message(&handed.what);
         let owner = handed.owner.as_ref().and_then(|owner| desk.expression(owner));
         let due = handed.due.as_ref().and_then(|due| {
-            let made = compile_day(&due.text, &desk.scope);
+            let made = compile_days(&due.text, &desk.scope);
             desk.keep(due, made)
         });
         Some(HandOver { what: what?, owner, due })

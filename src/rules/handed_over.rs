@@ -36,9 +36,15 @@ pub(super) fn handed_over(
             }
         }
     }
+    let by_default = first_day.or_else(|| step.date.map(Day::from));
     let due = match &handed.due {
-        Some(due) => due.day(&context).ok()?.ok().map(|(day, _)| day),
-        None => first_day.or_else(|| step.date.map(Day::from)),
+        Some(due) => {
+            let answer = due.value(&context).ok()?;
+            let earliest = answer.days.into_iter().min_by_key(|day| (day.last().is_none(), day.last()));
+            // Known to be none: it is due when all is. What is not known is due on no day that could be named.
+            earliest.or_else(|| by_default.filter(|_| answer.gaps.is_empty()))
+        }
+        None => by_default,
     };
     // What is in order and goes on from no day to another is handed over to nobody.
     if due.is_none() && verdict.outcome == Outcome::Met {

@@ -94,6 +94,12 @@ impl Period {
         }
     }
 
+    /// From a day on, to one that is not stated.
+    #[must_use]
+    pub const fn from_day(day: Day) -> Self {
+        Self { start: Edge::Day(day), end: Edge::NotStated }
+    }
+
     /// The same lasting to the end of the year, season or month that it is said to end in; it is named as it is written.
     #[must_use]
     pub fn to_the_end(self) -> Self {
@@ -167,10 +173,11 @@ impl Period {
         Truth::decide(a.start.1 <= b.end.0 && b.start.1 <= a.end.0, a.end.1 < b.start.0 || b.end.1 < a.start.0)
     }
 
-    /// The period as a sentence names it: `1 April 2022 to 31 March 2023`.
+    /// The period as a sentence names it: `1 April 2022 to 31 March 2023`, or the day that is all of it.
     #[must_use]
     pub fn in_words(self) -> String {
         match (self.start, self.end) {
+            (Edge::Day(start), Edge::Day(end)) if start == end && start.exact().is_some() => start.in_words(),
             (Edge::Day(start), Edge::Day(end)) => format!("{} to {}", start.in_words(), end.in_words()),
             (Edge::Day(start), Edge::Open) => format!("{} and going on", start.in_words()),
             (Edge::Day(start), _) => format!("{} to a day that is not stated", start.in_words()),

@@ -18,6 +18,8 @@ pub(super) struct Knows<'k> {
     pub(super) goes_into: &'k dyn Fn(&str, &str) -> bool,
     /// Whether a rule, by its place, judges what is past, such as a deadline of 2019: of it no duty arises or falls away.
     pub(super) is_of_the_past: &'k dyn Fn(usize) -> bool,
+    /// Whether a rule, by its place, asks only of what is written: that the file says no more of it takes no duty away.
+    pub(super) needs_something_written: &'k dyn Fn(usize) -> bool,
 }
 
 /// What became of every verdict: by match key first, then by what subjects are known again by, by the areas that councils went into,
@@ -117,7 +119,8 @@ fn is_news(told: &Told, before: &Report, after: &Report, knows: &Knows<'_>) -> b
             && (asked.subject.kind, &asked.subject.key) == (subject.kind, &subject.key)
             && law(other, asked.rule).iter().any(|law| law.provision == provision)
     });
-    !(knows.is_of_the_past)(verdict.rule) && !is_asked
+    let is_only_unsaid = (knows.needs_something_written)(verdict.rule);
+    !(knows.is_of_the_past)(verdict.rule) && !is_only_unsaid && !is_asked
 }
 
 /// The edges between verdicts that have the same key, in arrangements of which the one goes on in the other.

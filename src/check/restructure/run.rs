@@ -12,6 +12,7 @@ use crate::check::diff::{Again, becomes_of_itself};
 use crate::check::files::Files;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
+use crate::expr::Program;
 use crate::finding::{HandedOver, Report, Restructure, Verdict};
 use crate::model::Model;
 use crate::model::vocab::Kind;
@@ -83,7 +84,15 @@ pub fn restructure(
         let into = |from: &str, to: &str| last.is_some_and(|last| went_into(tools, from, to, last));
         into(one, other) || into(other, one)
     };
-    let knows = Knows { goes_into: &goes_into, is_of_the_past: &is_of_the_past };
+    let needs_something_written = |rule: usize| {
+        let compiled = tools.rules.rules().get(rule).and_then(|rule| rule.compiled(tools.rules.law()).ok());
+        compiled.and_then(|compiled| compiled.when.as_ref()).is_some_and(Program::needs_something_written)
+    };
+    let knows = Knows {
+        goes_into: &goes_into,
+        is_of_the_past: &is_of_the_past,
+        needs_something_written: &needs_something_written,
+    };
     let told = again.map(|again| pair(&before, &after, &again, &knows)).unwrap_or_default();
     Ok(Restructured {
         restructure: Restructure {

@@ -38,6 +38,18 @@ pub fn compile_day(text: &str, scope: &Scope) -> Result<Program, Vec<ExprError>>
     compile_as(text, scope, |checker, node, ty| checker.need(&Ty::Day, node, ty))
 }
 
+/// Compiles an expression that gives a day, or a list of days.
+///
+/// # Errors
+/// As [`compile_condition`].
+pub fn compile_days(text: &str, scope: &Scope) -> Result<Program, Vec<ExprError>> {
+    compile_as(text, scope, |checker, node, ty| {
+        if *ty != Ty::list(Ty::Day) {
+            checker.need(&Ty::Day, node, ty);
+        }
+    })
+}
+
 fn compile_as(
     text: &str,
     scope: &Scope,

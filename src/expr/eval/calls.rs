@@ -159,7 +159,7 @@ impl<'a> Evaluator<'a> {
             Function::BeginsBy | Function::LastsUntil | Function::BeginsInTime => {
                 self.test_of_tenure(function, args, node)
             }
-            Function::CoveredFrom => Ok(self.covered_from(&self.exactly(args, node)?)?.0),
+            Function::CoveredFrom => self.covered_from(&self.exactly(args, node)?),
             Function::GoesOnIn | Function::IsNow | Function::SeesTo => self.test_of_sides(function, args, node),
             Function::Reaches => {
                 let from = known!(self.asked_element(self.arg(args, 0, node)?));
@@ -364,7 +364,7 @@ impl<'a> Evaluator<'a> {
                 let entry = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.stands_in(entry))
             }
-            Function::UncoveredFrom => Ok(self.covered_from(&self.exactly(args, node)?)?.1),
+            Function::Uncovered => self.uncovered(&self.exactly(args, node)?),
             Function::Becomes | Function::Restated | Function::AreasOf | Function::AreasAfter => {
                 self.of_sides(function, args, node)
             }
