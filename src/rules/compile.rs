@@ -2,7 +2,9 @@
 
 use super::form::{Across, Decides, ExprText, RuleText};
 use super::target::Target;
-use crate::expr::{ExprError, Program, Scope, Template, Ty, compile as any, compile_condition, compile_day, compile_days};
+use crate::expr::{
+    ExprError, Program, Scope, Template, Ty, compile as any, compile_condition, compile_day, compile_days,
+};
 use crate::finding::{Code, Finding};
 use crate::law::{Catalogue, Fact};
 
