@@ -164,6 +164,11 @@ pub enum What {
     Split(Vec<Takes>),
     /// Several became one.
     Merged(Vec<Takes>),
+    /// The same thing stands in several arrangements of one side: each keeps it, or it was in each before.
+    Kept {
+        /// Whether it is said to be one that they share.
+        shared: bool,
+    },
     /// Several became several.
     Regrouped,
     /// A body whose place another took by operation of law.

@@ -10,6 +10,7 @@ mod canon;
 mod compare;
 mod fields;
 mod headline;
+mod kept;
 mod links;
 mod money;
 mod node;

@@ -19,8 +19,9 @@ pub(super) fn label(altered: &Altered) -> &'static str {
             Absence::Unreadable => "perhaps gone",
         },
         What::Renamed => "renamed",
-        What::Split(_) if is_divided(altered) => "split",
-        What::Merged(_) if is_divided(altered) => "merged",
+        What::Split(_) => "split",
+        What::Merged(_) => "merged",
+        What::Kept { .. } => "kept",
         What::Regrouped => "regrouped",
         What::Succeeded => "by operation of law",
         What::Preceded => "backwards in law",
@@ -38,10 +39,10 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
         What::Came(only) => format!("{}{}", after(), stated(&altered.after, only)),
         What::Went(only) => format!("{}{}", before(), stated(&altered.before, only)),
         What::Renamed => renamed(altered),
-        What::Split(takes) if is_divided(altered) => {
+        What::Split(takes) => {
             format!("{} is split into {}{}", before(), after(), shares(takes, (&altered.after, &names.after), "has"))
         }
-        What::Merged(takes) if is_divided(altered) => {
+        What::Merged(takes) => {
             format!(
                 "{} is merged from {}{}",
                 after(),
@@ -49,8 +50,7 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
                 shares(takes, (&altered.before, &names.before), "brings")
             )
         }
-        What::Split(_) => format!("{} stands in each of {} now", before(), within(&altered.after, &names.after)),
-        What::Merged(_) => format!("{} stood in each of {} before", after(), within(&altered.before, &names.before)),
+        What::Kept { shared } => kept(altered, *shared, names),
         What::Regrouped => format!("{} give way to {}", before(), after()),
         What::Succeeded => format!("{} is the successor of {} by law, neither lost nor new", after(), before()),
         What::Preceded => {
@@ -102,18 +102,27 @@ fn within(things: &[Thing], names: &[(String, String)]) -> String {
     listed(&within)
 }
 
-/// Groups and arrangements are split and merged; a post or partner stands in several arrangements.
-fn is_divided(altered: &Altered) -> bool {
-    altered.before.first().is_some_and(|thing| {
-        matches!(thing.kind, "arrangement" | "group" | "document" | "agreement")
-            || [&altered.before, &altered.after].iter().any(|side| {
-                let mut within: Vec<&str> = side.iter().map(|thing| thing.within.as_str()).collect();
-                let all = within.len();
-                within.sort_unstable();
-                within.dedup();
-                within.len() < all
-            })
-    })
+/// What each of several arrangements has, on the side where there are several.
+fn kept(altered: &Altered, shared: bool, names: &Names) -> String {
+    let (Some(was), Some(is)) = (altered.before.first(), altered.after.first()) else { return String::new() };
+    let several_now = altered.after.len() > 1;
+    let (thing, within) = if several_now {
+        (is, within(&altered.after, &names.after))
+    } else {
+        (was, within(&altered.before, &names.before))
+    };
+    let other = match (was.name == is.name, several_now) {
+        (true, _) => String::new(),
+        (false, true) => format!(", called {} before,", was.name),
+        (false, false) => format!(", called {} now,", is.name),
+    };
+    let stands = match (shared, several_now) {
+        (true, true) => format!("goes on as one, shared by {within}"),
+        (true, false) => format!("was shared by {within} before, and goes on"),
+        (false, true) => format!("stands in each of {within} now"),
+        (false, false) => format!("stood in each of {within} before"),
+    };
+    format!("{}{other} {stands}", thing.phrase)
 }
 
 fn is_post(altered: &Altered) -> bool {
