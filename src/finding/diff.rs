@@ -158,6 +158,8 @@ pub enum What {
     Came(Only),
     /// It stands in before only.
     Went(Only),
+    /// Events that had happened when the paper of the other side was written, which does not tell of them.
+    Past,
     /// Its name or its id is another.
     Renamed,
     /// One became several.

@@ -16,6 +16,7 @@ mod money;
 mod node;
 mod owners;
 mod pairs;
+mod past;
 mod places;
 mod read;
 mod relate;

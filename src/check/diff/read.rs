@@ -11,6 +11,7 @@ use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::finding::{Difference, Finding};
 use crate::source::Sources;
+use crate::time::Day;
 
 /// What came of comparing two sides.
 #[derive(Debug)]
@@ -65,12 +66,12 @@ fn of_sides(sides: &[Files; 2], tools: &Tools<'_>, options: &Options) -> Result<
     let roots = roots(before, after);
     let links = Links::find(&roots, tools.reference, Pairing::ById);
     let heads = |side: &Files| side.arrangements().map(|one| summary::head(&one.model, one.day, tools.law)).collect();
-    let days = before.arrangements().chain(after.arrangements()).map(|one| one.day);
+    let days: Vec<Day> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
     Ok(Difference {
-        meta: summary::meta(tools, options, false, &[], days),
+        meta: summary::meta(tools, options, false, &[], days.iter().copied()),
         before: heads(before),
         after: heads(after),
-        changes: compare(&roots, links),
+        changes: compare(&roots, days, links),
     })
 }
 

@@ -177,7 +177,7 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
             let places = |spots: &'a [Spot]| spots.iter().map(|spot| read(spot, sources)).collect();
             change.named_at = Some(NamedAt { before: places(was), after: places(is) });
         }
-        What::Doubt { .. } | What::Renamed | What::Kept { .. } | What::Regrouped | What::Succeeded | What::Preceded => {}
+        What::Doubt { .. } | What::Past | What::Renamed | What::Kept { .. } | What::Regrouped | What::Succeeded | What::Preceded => {}
     }
     change
 }
@@ -197,6 +197,7 @@ fn what_id(what: &What) -> &'static str {
     match what {
         What::Came(_) => "came",
         What::Went(_) => "went",
+        What::Past => "past",
         What::Renamed => "renamed",
         What::Split(_) => "split",
         What::Merged(_) => "merged",

@@ -3,7 +3,7 @@
 use super::field::{field_name, turned, value};
 use super::telling::Names;
 use crate::finding::{Absence, Altered, Form, Only, Said, Takes, Thing, What};
-use crate::report::wording::listed;
+use crate::report::wording::{counted, listed};
 
 /// What became of it, in a word or two; empty where the sentence says it.
 pub(super) fn label(altered: &Altered) -> &'static str {
@@ -38,6 +38,7 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
     match &altered.what {
         What::Came(only) => format!("{}{}", after(), stated(&altered.after, only)),
         What::Went(only) => format!("{}{}", before(), stated(&altered.before, only)),
+        What::Past => past(altered, names),
         What::Renamed => renamed(altered),
         What::Split(takes) => {
             format!("{} is split into {}{}", before(), after(), shares(takes, (&altered.after, &names.after), "has"))
@@ -100,6 +101,20 @@ fn within(things: &[Thing], names: &[(String, String)]) -> String {
     within.sort_unstable();
     within.dedup();
     listed(&within)
+}
+
+/// Events of one side, all in one sentence.
+fn past(altered: &Altered, names: &Names) -> String {
+    let of_before = altered.after.is_empty();
+    let (events, names) = if of_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) };
+    let told: Vec<String> = events
+        .iter()
+        .map(|event| things(std::slice::from_ref(event), names))
+        .map(|event| event.strip_prefix("the event ").map_or(event.clone(), str::to_owned))
+        .collect();
+    let counted = counted(events.len(), "event of the past is", "events of the past are");
+    let not = if of_before { "not repeated" } else { "told in after only" };
+    format!("{counted} {not}: {}", told.join("; "))
 }
 
 /// What each of several arrangements has, on the side where there are several.
@@ -179,9 +194,12 @@ fn stated(things: &[Thing], only: &Only) -> String {
         "arrangement" => &["areas", "status"],
         _ => &["state"],
     };
+    // An event goes by its day.
+    let name = things.first().map_or("", |thing| thing.name.as_str());
+    let is_named = |words: &str| kind == "event" && name.ends_with(words.strip_prefix("some day in ").unwrap_or(words));
     let told: Vec<String> = telling
         .iter()
-        .filter_map(|field| only.details.iter().find(|(key, _)| key == field))
+        .filter_map(|field| only.details.iter().find(|(key, words)| key == field && !is_named(words)))
         .map(|(field, words)| format!("{}: {words}", field_name(field)))
         .collect();
     if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }

@@ -101,11 +101,15 @@ pub(super) fn totals(difference: &Difference) -> String {
     let came = count(|what| matches!(what, What::Came(_)));
     let went = count(|what| matches!(what, What::Went(_)));
     let named = count(|what| matches!(what, What::Says { was, .. } if was.form == Form::NotStated));
-    let others = difference.changes.len() - came - went - named;
-    if difference.changes.is_empty() {
-        return "nothing differs".to_owned();
+    let past = count(|what| matches!(what, What::Past));
+    let all = difference.changes.len() - past;
+    let others = all - came - went - named;
+    match (all, past) {
+        (0, 0) => return "nothing differs".to_owned(),
+        (0, _) => return "nothing differs but what is told of the past".to_owned(),
+        _ => {}
     }
-    let mut parts = vec![counted(difference.changes.len(), "difference", "differences")];
+    let mut parts = vec![counted(all, "difference", "differences")];
     for (number, words) in
         [(came, "only in after"), (went, "only in before"), (named, "not stated before"), (others, "changed")]
     {
