@@ -91,9 +91,8 @@ impl<'m> Links<'m> {
 
     fn by_id(&mut self, kind: Kind) {
         // A post that stays in its body has not moved, be its id given to the post of another body.
-        let stays = |link: &Link<'m>| {
-            self.within.iter().any(|known| known.before == link.before || known.after == link.after)
-        };
+        let stays =
+            |link: &Link<'m>| self.within.iter().any(|known| known.before == link.before || known.after == link.after);
         let moved = |link: &Link<'m>| kind == Kind::Post && self.is_of_other_bodies(link);
         let found = self.of_one_id(kind).into_iter();
         let found = found.filter(|link| !self.is_known(link) && !(moved(link) && stays(link))).collect();

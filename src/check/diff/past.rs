@@ -60,8 +60,7 @@ fn happened(node: Node<'_>) -> Option<Day> {
 
 /// Whether it was over by a day; of an event that has no day of its own, the paper's day may be the last that it can have been on.
 fn is_before(date: Day, paper: Day) -> bool {
-    date.before(paper).is_true()
-        || date.exact().is_none() && date.last().is_some() && date.last() <= paper.first()
+    date.before(paper).is_true() || date.exact().is_none() && date.last().is_some() && date.last() <= paper.first()
 }
 
 /// Whether a description tells of anything that happened after a day, or is to happen.

@@ -177,7 +177,13 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
             let places = |spots: &'a [Spot]| spots.iter().map(|spot| read(spot, sources)).collect();
             change.named_at = Some(NamedAt { before: places(was), after: places(is) });
         }
-        What::Doubt { .. } | What::Past | What::Renamed | What::Kept { .. } | What::Regrouped | What::Succeeded | What::Preceded => {}
+        What::Doubt { .. }
+        | What::Past
+        | What::Renamed
+        | What::Kept { .. }
+        | What::Regrouped
+        | What::Succeeded
+        | What::Preceded => {}
     }
     change
 }

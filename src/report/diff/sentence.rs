@@ -59,24 +59,64 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
         }
         What::Says { field, was, is, gone, new } => says(altered, field, (was, is), (gone, new), names),
         What::Doubt { was, is } => doubt(&about(altered, names), was, is),
-        What::Whole { field, is } => format!(
-            "{}: the list of {} {}",
-            about(altered, names),
-            field_name(field),
-            if *is { "is said to be whole now" } else { "is no longer said to be whole" }
-        ),
+        What::Whole { field, is } => {
+            format!("{}: the list of {} {}", about(altered, names), field_name(field), wholeness(*is))
+        }
         What::Owned { function, was, is } => owned(function, (!was.is_empty(), !is.is_empty()), &before(), &after()),
         What::Paid { who, was_year, is_year, was, is } => {
             let who = if who.is_empty() { "the total" } else { who };
-            format!("{who}: {} for {was_year}, {} for {is_year}", value(was), value(is))
+            format!("{who}: {} for {was_year}, {} for {is_year}", sum(was), sum(is))
         }
     }
 }
 
+/// What became of a list that is said to be all there is on one side only.
+pub(super) const fn wholeness(is: bool) -> &'static str {
+    if is { "is said to be whole now" } else { "is no longer said to be whole" }
+}
+
+/// Something of before that after does not name, without what is stated of it.
+pub(super) fn of_before(altered: &Altered, names: &Names) -> String {
+    things(&altered.before, &names.before)
+}
+
 /// What it concerns: in a sentence about both sides by what after calls it, unless several of before became one.
 fn about(altered: &Altered, names: &Names) -> String {
+    let (concerned, names) = concerned(altered, names);
+    things(concerned, names)
+}
+
+/// What several differences concern, those of one name in several descriptions together: `the group Executive in A and in B`.
+pub(super) fn all_about(all: &[&Altered], names: &Names) -> String {
+    let mut by_phrase: Vec<(&str, Vec<String>)> = Vec::new();
+    for altered in all {
+        let (concerned, names) = concerned(altered, names);
+        for thing in concerned {
+            let place = within(std::slice::from_ref(thing), names, "in");
+            let place = if thing.kind == "arrangement" { String::new() } else { place };
+            let at = by_phrase.iter().position(|(phrase, _)| *phrase == thing.phrase).unwrap_or(by_phrase.len());
+            if at == by_phrase.len() {
+                by_phrase.push((&thing.phrase, Vec::new()));
+            }
+            let places = by_phrase.get_mut(at).map(|(_, places)| places);
+            places.into_iter().for_each(|places| {
+                if !place.is_empty() && !places.contains(&place) {
+                    places.push(place.clone());
+                }
+            });
+        }
+    }
+    let told = by_phrase.into_iter().map(|(phrase, places)| match places.is_empty() {
+        true => phrase.to_owned(),
+        false => format!("{phrase} {}", listed(&places)),
+    });
+    listed(&told.collect::<Vec<_>>())
+}
+
+/// The things of the side that a sentence names them by, and what the descriptions on it are called.
+fn concerned<'a>(altered: &'a Altered, names: &'a Names) -> (&'a [Thing], &'a [(String, String)]) {
     let by_before = altered.after.is_empty() || names.before.len() > 1 && names.after.len() < 2;
-    if by_before { things(&altered.before, &names.before) } else { things(&altered.after, &names.after) }
+    if by_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) }
 }
 
 fn things(things: &[Thing], names: &[(String, String)]) -> String {
@@ -96,8 +136,10 @@ fn named<'n>(thing: &Thing, names: &'n [(String, String)]) -> Option<&'n str> {
     of.map(|(_, name)| name.as_str())
 }
 
-fn within(things: &[Thing], names: &[(String, String)]) -> String {
-    let mut within: Vec<&str> = things.iter().filter_map(|thing| named(thing, names)).collect();
+/// The descriptions that things stand in, each after a word: `in Plymouth and in Torbay`.
+fn within(things: &[Thing], names: &[(String, String)], word: &str) -> String {
+    let mut within: Vec<String> =
+        things.iter().filter_map(|thing| named(thing, names)).map(|name| format!("{word} {name}")).collect();
     within.sort_unstable();
     within.dedup();
     listed(&within)
@@ -121,23 +163,26 @@ fn past(altered: &Altered, names: &Names) -> String {
 fn kept(altered: &Altered, shared: bool, names: &Names) -> String {
     let (Some(was), Some(is)) = (altered.before.first(), altered.after.first()) else { return String::new() };
     let several_now = altered.after.len() > 1;
-    let (thing, within) = if several_now {
-        (is, within(&altered.after, &names.after))
-    } else {
-        (was, within(&altered.before, &names.before))
-    };
+    let (thing, things, names) =
+        if several_now { (is, &altered.after, &names.after) } else { (was, &altered.before, &names.before) };
+    let within = |word: &str| within(things, names, word);
     let other = match (was.name == is.name, several_now) {
         (true, _) => String::new(),
         (false, true) => format!(", called {} before,", was.name),
         (false, false) => format!(", called {} now,", is.name),
     };
     let stands = match (shared, several_now) {
-        (true, true) => format!("goes on as one, shared by {within}"),
-        (true, false) => format!("was shared by {within} before, and goes on"),
-        (false, true) => format!("stands in each of {within} now"),
-        (false, false) => format!("stood in each of {within} before"),
+        (true, true) => format!("goes on as one, shared {}", within("by")),
+        (true, false) => format!("was shared {} before, and goes on", within("by")),
+        (false, true) => format!("stands {} now", within("in")),
+        (false, false) => format!("stood {} before", within("in")),
     };
     format!("{}{other} {stands}", thing.phrase)
+}
+
+/// What is paid, as a clause.
+fn sum(said: &Said) -> String {
+    if said.form == Form::NotStated { "no sum stated".to_owned() } else { value(said) }
 }
 
 fn is_post(altered: &Altered) -> bool {
