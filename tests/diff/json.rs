@@ -48,9 +48,8 @@ fn what_a_file_says_stays_text_in_markdown() {
 #[test]
 fn markdown_is_never_too_long_for_a_comment_and_says_what_it_leaves_out() {
     let file = |id: &str, posts: usize| {
-        let posts: String = (0..posts)
-            .map(|at| format!("  p{at}: {{title: Service Manager for the Locality of {id} {at}, body: plymouth}}\n"))
-            .collect();
+        let post = |at| format!("  p{at}: {{title: Service Manager for the Locality of {id} {at}, body: plymouth}}\n");
+        let posts = (0..posts).map(post).collect::<Vec<_>>().concat();
         format!("masa: 1\nid: area\nareas: [plymouth]\nposts:\n{posts}complete: [posts]\nname: Ours\n")
     };
     let long = compared(&file("North", 400), &file("South", 700));

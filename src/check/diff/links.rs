@@ -95,7 +95,7 @@ impl<'m> Links<'m> {
             |link: &Link<'m>| self.within.iter().any(|known| known.before == link.before || known.after == link.after);
         let moved = |link: &Link<'m>| kind == Kind::Post && self.is_of_other_bodies(link);
         let found = self.of_one_id(kind).into_iter();
-        let found = found.filter(|link| !self.is_known(link) && !(moved(link) && stays(link))).collect();
+        let found = found.filter(|link| !(self.is_known(link) || moved(link) && stays(link))).collect();
         self.take(found);
     }
 

@@ -69,7 +69,9 @@ fn of_sides(sides: &[Files; 2], tools: &Tools<'_>, options: &Options) -> Result<
     let heads = |side: &Files| side.arrangements().map(|one| summary::head(&one.model, one.day, tools.law)).collect();
     let days: Vec<Day> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
     let mut changes = compare(&roots, days.clone(), links);
-    changes.iter_mut().for_each(|altered| name_editions(altered, tools.law));
+    for altered in &mut changes {
+        name_editions(altered, tools.law);
+    }
     Ok(Difference {
         meta: summary::meta(tools, options, false, &[], days.iter().copied()),
         before: heads(before),

@@ -92,23 +92,15 @@ pub(super) fn all_about(all: &[&Altered], names: &Names) -> String {
     for altered in all {
         let (concerned, names) = concerned(altered, names);
         for thing in concerned {
-            let place = within(std::slice::from_ref(thing), names, "in");
-            let place = if thing.kind == "arrangement" { String::new() } else { place };
-            let at = by_phrase.iter().position(|(phrase, _)| *phrase == thing.phrase).unwrap_or(by_phrase.len());
-            if at == by_phrase.len() {
-                by_phrase.push((&thing.phrase, Vec::new()));
+            let place = named(thing, names).filter(|_| thing.kind != "arrangement").map(|name| format!("in {name}"));
+            match by_phrase.iter_mut().find(|(phrase, _)| *phrase == thing.phrase) {
+                Some((_, places)) => places.extend(place.filter(|place| !places.contains(place))),
+                None => by_phrase.push((&thing.phrase, place.into_iter().collect())),
             }
-            let places = by_phrase.get_mut(at).map(|(_, places)| places);
-            places.into_iter().for_each(|places| {
-                if !place.is_empty() && !places.contains(&place) {
-                    places.push(place.clone());
-                }
-            });
         }
     }
-    let told = by_phrase.into_iter().map(|(phrase, places)| match places.is_empty() {
-        true => phrase.to_owned(),
-        false => format!("{phrase} {}", listed(&places)),
+    let told = by_phrase.into_iter().map(|(phrase, places)| {
+        if places.is_empty() { phrase.to_owned() } else { format!("{phrase} {}", listed(&places)) }
     });
     listed(&told.collect::<Vec<_>>())
 }
