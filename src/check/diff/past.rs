@@ -10,8 +10,8 @@ use crate::model::{Datum, Fact};
 use crate::time::Day;
 
 impl<'m> Comparing<'m> {
-    /// Whether it is an event that had happened, on the side whose paper is the earlier one. Of two that speak for one day, that is
-    /// the one whose place the other takes, or else which tells of nothing later.
+    /// Whether it is an event that had happened when the later paper was written: that of the arrangements which take the place of
+    /// the others, or else the one that speaks for a later day; of two that speak for one day, the one that tells of something later.
     pub(super) fn is_past(&self, node: Node<'m>) -> bool {
         let Some(date) = happened(node) else { return false };
         let root = node.root();
@@ -21,12 +21,11 @@ impl<'m> Comparing<'m> {
         });
         let is_over = |other: Node<'m>| {
             let (Some(own), Some(there)) = (self.days.get(root.at), self.days.get(other.at)) else { return false };
-            let of_one_day = || match (names(other, "supersedes", root), names(root, "supersedes", other)) {
+            let later = match (names(other, "supersedes", root), names(root, "supersedes", other)) {
                 (true, false) => true,
                 (false, true) => false,
-                _ => tells_later(other, date),
+                _ => own.before(*there).is_true() || own.same_as(*there).is_true() && tells_later(other, date),
             };
-            let later = own.before(*there).is_true() || own.same_as(*there).is_true() && of_one_day();
             later && is_before(date, *there)
         };
         let first = others.next();

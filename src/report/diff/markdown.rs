@@ -3,8 +3,8 @@ use std::fmt::Write as _;
 
 use super::place::{Papers, stands};
 use super::telling::{Line, described, heading, hint, sections, totals};
-use crate::finding::{ArrangementHead, Difference, Section};
-use crate::report::markdown::{LONGEST, code, inline, length, rows};
+use crate::finding::{Difference, Section};
+use crate::report::markdown::{LONGEST, code, heads, inline, length, rows};
 use crate::report::summary;
 use crate::report::wording::counted;
 use crate::source::SourceProvider;
@@ -25,7 +25,8 @@ pub fn diff_markdown(difference: &Difference, sources: &dyn SourceProvider) -> S
     let mut out = "## What changes\n\n".to_owned();
     for (lead, side, room) in [("Before", &difference.before, AFTER_HEAD / 2), ("After", &difference.after, AFTER_HEAD)]
     {
-        heads(&mut out, lead, side, room);
+        let described: Vec<String> = side.iter().map(described).collect();
+        heads(&mut out, lead, &described, room);
     }
     let _ = writeln!(out, "\n{}.", inline(&totals(difference)));
     let papers = Papers::of(difference);
@@ -35,18 +36,6 @@ pub fn diff_markdown(difference: &Difference, sources: &dyn SourceProvider) -> S
     let remarks = &difference.meta.remarks;
     rows(&mut out, LONGEST, remarks.len(), remarks.iter().map(|remark| format!("\n{}\n", inline(remark))));
     out.replace('\u{a0}', " ")
-}
-
-/// What is described on one side.
-fn heads(out: &mut String, lead: &str, heads: &[ArrangementHead], room: usize) {
-    let _ = write!(out, "**{lead}:** ");
-    let all = heads.iter().enumerate();
-    let described = all.map(|(at, head)| format!("{}{}", if at == 0 { "" } else { "; " }, inline(&described(head))));
-    let left = rows(out, room, heads.len(), described);
-    if left > 0 {
-        let _ = write!(out, "; and {left} more");
-    }
-    out.push_str("  \n");
 }
 
 /// The sections, in the order of the report, for as long as there is room.

@@ -53,9 +53,16 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
         }
         What::Kept { shared } => kept(altered, *shared, names),
         What::Regrouped => format!("{} give way to {}", before(), after()),
-        What::Succeeded => format!("{} is the successor of {} by law, neither lost nor new", after(), before()),
+        What::Succeeded => {
+            let is = if altered.after.len() > 1 { "are the successors" } else { "is the successor" };
+            format!("{} {is} of {} by law, neither lost nor new", after(), before())
+        }
         What::Preceded => {
-            format!("{} is the successor of {} by law, and stands on the side of before", before(), after())
+            let (is, stands) = match altered.before.len() {
+                0 | 1 => ("is the successor", "stands"),
+                _ => ("are the successors", "stand"),
+            };
+            format!("{} {is} of {} by law, and {stands} on the side of before", before(), after())
         }
         What::Says { field, was, is, gone, new } => says(altered, field, (was, is), (gone, new), names),
         What::Doubt { was, is } => doubt(&about(altered, names), was, is),
