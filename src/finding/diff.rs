@@ -158,12 +158,19 @@ pub enum What {
     Came(Only),
     /// It stands in before only.
     Went(Only),
+    /// Events that had happened when the paper of the other side was written, which does not tell of them.
+    Past,
     /// Its name or its id is another.
     Renamed,
     /// One became several.
     Split(Vec<Takes>),
     /// Several became one.
     Merged(Vec<Takes>),
+    /// The same thing stands in several arrangements of one side: each keeps it, or it was in each before.
+    Kept {
+        /// Whether it is said to be one that they share.
+        shared: bool,
+    },
     /// Several became several.
     Regrouped,
     /// A body whose place another took by operation of law.

@@ -43,3 +43,33 @@ fn what_a_file_says_stays_text_in_markdown() {
         assert!(!said.contains(raw), "{raw} in {said}");
     }
 }
+
+/// A forge refuses a comment of more than 65,536 characters.
+#[test]
+fn markdown_is_never_too_long_for_a_comment_and_says_what_it_leaves_out() {
+    let file = |id: &str, posts: usize| {
+        let post = |at| format!("  p{at}: {{title: Service Manager for the Locality of {id} {at}, body: plymouth}}\n");
+        let posts = (0..posts).map(post).collect::<Vec<_>>().concat();
+        format!("masa: 1\nid: area\nareas: [plymouth]\nposts:\n{posts}complete: [posts]\nname: Ours\n")
+    };
+    let long = compared(&file("North", 400), &file("South", 700));
+    let said = diff_markdown(&long.difference, &long.sources);
+    assert!(said.chars().count() < 65_000, "{}", said.chars().count());
+    let told = said.lines().filter(|line| line.starts_with("- ")).count();
+    assert!(told > 100, "only {told} lines are told");
+    let all = long.difference.changes.len();
+    assert!(said.contains(&format!("{all} differences")), "{}", &said[..400]);
+    let left = format!("**{} more differences are left out** to keep this to the length of a comment", all - told);
+    assert!(said.contains(&left), "no `{left}` in {}", said.lines().rev().take(8).collect::<Vec<_>>().join("\n"));
+    assert!(said.contains("`masa diff` as text or JSON shows all"));
+    assert!(said.contains("law and areas as known"));
+    // What is left open is told in one line, which leaves room for the others.
+    let open = |body: String| body.replace("complete: [posts]\n", "");
+    let long = compared(&open(file("North", 2_000)), &open(file("South", 10)));
+    let said = diff_markdown(&long.difference, &long.sources);
+    assert!(said.chars().count() < 20_000, "{}", said.chars().count());
+    assert!(said.contains("**no longer named:** 1990 in all: the post Service Manager"), "{said}");
+    assert!(said.contains("(shortened: "), "{said}");
+    let short = compared(&file("North", 3), &file("South", 3));
+    assert!(!diff_markdown(&short.difference, &short.sources).contains("left out"));
+}

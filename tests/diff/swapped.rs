@@ -24,7 +24,7 @@ fn mirrored(difference: &Difference) -> Vec<Altered> {
             What::Paid { who, was_year, is_year, was, is } => {
                 What::Paid { who, was_year: is_year, is_year: was_year, was: is, is: was }
             }
-            same @ (What::Renamed | What::Regrouped) => same,
+            same @ (What::Past | What::Renamed | What::Kept { .. } | What::Regrouped) => same,
         };
     }
     changes

@@ -10,6 +10,7 @@ use super::tell::{called, details, section, thing, top};
 use crate::finding::{Absence, Altered, Known, KnownBy, Only, Section, What};
 use crate::model::vocab::{Field, FieldId, Kind, Origin, Tail, Type};
 use crate::model::{Datum, Fact};
+use crate::time::Day;
 
 /// What is one thing on both sides: mostly one and one; one and several where it was split.
 #[derive(Clone, Debug)]
@@ -31,11 +32,15 @@ pub(super) struct Comparing<'m> {
     done: BTreeSet<Node<'m>>,
     /// Functions that are told of with their owners.
     pub(super) functions: BTreeSet<String>,
+    /// Events of the past that one side does not repeat.
+    pub(super) past: Vec<Node<'m>>,
+    /// The day that each description speaks for, by its place.
+    pub(super) days: Vec<Day>,
     told: Vec<Told>,
 }
 
 /// Everything that differs between the descriptions of the two sides, in the order of a report.
-pub(super) fn compare<'m>(roots: &[Node<'m>], links: Links<'m>) -> Vec<Altered> {
+pub(super) fn compare<'m>(roots: &[Node<'m>], days: Vec<Day>, links: Links<'m>) -> Vec<Altered> {
     let together = join(&links.within);
     let nodes = |same: &Same<'m>| same.before.iter().chain(&same.after).copied().collect::<Vec<_>>();
     let places = together.iter().enumerate().flat_map(|(at, same)| nodes(same).into_iter().map(move |node| (node, at)));
@@ -45,6 +50,8 @@ pub(super) fn compare<'m>(roots: &[Node<'m>], links: Links<'m>) -> Vec<Altered> 
         together,
         done: BTreeSet::new(),
         functions: BTreeSet::new(),
+        past: Vec::new(),
+        days,
         told: Vec::new(),
     };
     let arrangements = join(&comparing.links.roots);
@@ -63,6 +70,7 @@ pub(super) fn compare<'m>(roots: &[Node<'m>], links: Links<'m>) -> Vec<Altered> 
     for same in comparing.together.clone() {
         comparing.once(&same);
     }
+    comparing.history();
     let mut told = comparing.told;
     told.sort_by(|(one, _), (other, _)| one.cmp(other));
     told.into_iter().map(|(_, altered)| altered).collect()
@@ -106,6 +114,12 @@ impl<'m> Comparing<'m> {
         self.told.push((order, altered));
     }
 
+    /// Tells it after everything else of its section.
+    pub(super) fn tell_last(&mut self, altered: Altered) {
+        let order = (altered.section, "~".to_owned(), String::new(), 0, 0, tie(&altered));
+        self.told.push((order, altered));
+    }
+
     /// Compares what is the same thing, unless it was met already.
     fn once(&mut self, same: &Same<'m>) {
         if same.before.iter().chain(&same.after).all(|node| self.done.insert(*node)) {
@@ -134,6 +148,13 @@ impl<'m> Comparing<'m> {
         let odd = |(_, fact): &(Node<'m>, Fact<'m>)| matches!(fact, Fact::Disputed(..) | Fact::Unreadable(_));
         let stated = |facts: &[(Node<'m>, Fact<'m>)]| facts.iter().any(|(_, fact)| holds(*fact));
         if before.iter().chain(&after).any(odd) || stated(&before) != stated(&after) {
+            let all = before.iter().chain(&after);
+            let events: Vec<Node<'m>> = all.clone().flat_map(|(node, fact)| node.elements_of(*fact)).collect();
+            let is_open = |(_, fact): &(Node<'m>, Fact<'m>)| matches!(fact, Fact::NotStated(_) | Fact::Known(..));
+            if of == Kind::Event && all.clone().all(is_open) && events.iter().all(|event| self.is_past(*event)) {
+                self.past.extend(events);
+                return;
+            }
             // Functions are told one by one, with their owners.
             let known = |child: Node<'m>| child.text("function").is_some_and(|word| self.functions.contains(word));
             let told = of == Kind::Function
@@ -191,6 +212,10 @@ impl<'m> Comparing<'m> {
     }
 
     fn only(&mut self, node: Node<'m>, other: Absence) {
+        if self.is_past(node) {
+            self.past.push(node);
+            return;
+        }
         let only = Only { other, details: details(node) };
         let things = vec![thing(node)];
         let (before, after, what) = match node.side {

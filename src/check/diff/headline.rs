@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::compare::{Comparing, Same};
+use super::kept::{Kept, kept};
 use super::links::Link;
 use super::node::Node;
 use super::tell::{called, section_of_both, spot, thing, top};
@@ -11,17 +12,6 @@ use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, Fact};
 
 impl<'m> Comparing<'m> {
-    /// Whether groups of several arrangements are one: of one name, and covering the same areas.
-    fn is_kept(&self, nodes: &[Node<'m>]) -> bool {
-        let (Some(first), covers) = (nodes.first(), Kind::Group.field("covers")) else { return false };
-        let Some(covers) = covers.filter(|_| first.kind() == Kind::Group) else { return false };
-        let areas = |node: &Node<'m>| self.links.classes.field(*node, covers);
-        let roots: BTreeSet<&str> = nodes.iter().map(|node| node.root().id()).collect();
-        roots.len() == nodes.len()
-            && nodes.iter().all(|node| node.model.is_stated(node.element, covers))
-            && nodes.iter().all(|node| thing(*node).name == thing(*first).name && areas(node) == areas(first))
-    }
-
     pub(super) fn headline(&mut self, same: &Same<'m>) {
         let Some(first) = same.pairs.first() else { return };
         let kind = first.before.kind();
@@ -33,13 +23,20 @@ impl<'m> Comparing<'m> {
             (None, _) if !goes_by_name(kind) => return,
             // Whose partner a body is in several arrangements is told of the partner.
             (None, [one, other]) if kind == Kind::Body && (one || other) => return,
-            // What several go on with together is neither split nor merged.
-            (None, [one, other]) if one != other && self.is_kept(if one { &same.before } else { &same.after }) => {
-                return;
+            (None, [false, true]) => match kept(&same.after, &self.links.classes) {
+                Some(kept) => What::Kept { shared: kept == Kept::Shared },
+                None => What::Split(takes(&same.before, &same.after)),
+            },
+            (None, [true, false]) => match kept(&same.before, &self.links.classes) {
+                Some(kept) => What::Kept { shared: kept == Kept::Shared },
+                None => What::Merged(takes(&same.after, &same.before)),
+            },
+            (None, [true, true]) => {
+                if [&same.before, &same.after].iter().all(|side| kept(side, &self.links.classes).is_some()) {
+                    return;
+                }
+                What::Regrouped
             }
-            (None, [false, true]) => What::Split(takes(&same.before, &same.after)),
-            (None, [true, false]) => What::Merged(takes(&same.after, &same.before)),
-            (None, [true, true]) => What::Regrouped,
             (None, [false, false]) if is_renamed(first) && same.pairs.len() == 1 => What::Renamed,
             (None, [false, false]) => return,
         };

@@ -28,6 +28,9 @@ pub(super) struct Links<'m> {
     pub(super) classes: Classes<'m>,
 }
 
+/// What shows that two elements are one, in words.
+type ShownBy<'m> = fn(Node<'m>, Node<'m>, &Classes<'m>) -> Option<String>;
+
 /// The kinds that other elements name, so that they have to be known first.
 const NAMED: [Kind; 7] =
     [Kind::Area, Kind::Collective, Kind::Body, Kind::Post, Kind::Group, Kind::Document, Kind::Agreement];
@@ -48,13 +51,16 @@ impl<'m> Links<'m> {
         }
         links.join_listed(roots);
         for kind in [Kind::Body, Kind::Post, Kind::Group, Kind::Document, Kind::Agreement] {
+            if kind == Kind::Post {
+                links.posts_in_their_bodies();
+            }
             links.by_id(kind);
             links.by_former_names(kind);
             if kind == Kind::Body {
                 links.by_law(reference);
             }
             // A group may be known by one that is itself only known by its place.
-            while links.by_place(kind) > 0 {}
+            while links.by_place(kind, places::shown_by) > 0 {}
         }
         links
     }
@@ -84,6 +90,16 @@ impl<'m> Links<'m> {
     }
 
     fn by_id(&mut self, kind: Kind) {
+        // A post that stays in its body has not moved, be its id given to the post of another body.
+        let stays =
+            |link: &Link<'m>| self.within.iter().any(|known| known.before == link.before || known.after == link.after);
+        let moved = |link: &Link<'m>| kind == Kind::Post && self.is_of_other_bodies(link);
+        let found = self.of_one_id(kind).into_iter();
+        let found = found.filter(|link| !(self.is_known(link) || moved(link) && stays(link))).collect();
+        self.take(found);
+    }
+
+    fn of_one_id(&self, kind: Kind) -> Vec<Link<'m>> {
         let mut found = Vec::new();
         for (before, after) in self.pairs() {
             let mut ids: BTreeMap<(&str, &str), Node<'m>> = BTreeMap::new();
@@ -96,7 +112,26 @@ impl<'m> Links<'m> {
                 found.push(Link { before: *known, after: node, known: Known { by: KnownBy::Id, words } });
             }
         }
+        found
+    }
+
+    /// Posts that stay in their body: of one id, else named by `formerly`, else of one title. Two councils have a post of one
+    /// title each, and what was the id of the one may be that of the other now.
+    fn posts_in_their_bodies(&mut self) {
+        let found = self.of_one_id(Kind::Post).into_iter().filter(|link| !self.is_of_other_bodies(link)).collect();
         self.take(found);
+        self.by_former_names(Kind::Post);
+        self.by_place(Kind::Post, places::in_its_body);
+    }
+
+    /// Whether both posts name a body, and not the same.
+    fn is_of_other_bodies(&self, link: &Link<'m>) -> bool {
+        let [was, is] = [link.before, link.after].map(|post| post.led("body"));
+        was.first().zip(is.first()).is_some_and(|(was, is)| !self.classes.same(*was, *is))
+    }
+
+    fn is_known(&self, link: &Link<'m>) -> bool {
+        self.within.iter().any(|known| known.before == link.before && known.after == link.after)
     }
 
     /// `formerly` on the one side names what stands on the other: in a rename once, in a split or a merger several times.
@@ -112,10 +147,11 @@ impl<'m> Links<'m> {
             };
             let forward = named(&afters, &befores).into_iter().map(|(now, then)| (then, now));
             for (one, other) in forward.chain(named(&befores, &afters)) {
-                let known = |link: &Link<'m>| link.before == one && link.after == other;
-                if !self.within.iter().chain(&found).any(known) {
-                    let words = "`formerly` says so".to_owned();
-                    found.push(Link { before: one, after: other, known: Known { by: KnownBy::Formerly, words } });
+                let words = "`formerly` says so".to_owned();
+                let link = Link { before: one, after: other, known: Known { by: KnownBy::Formerly, words } };
+                let again = |known: &Link<'m>| known.before == one && known.after == other;
+                if !self.is_known(&link) && !found.iter().any(again) {
+                    found.push(link);
                 }
             }
         }
@@ -150,7 +186,7 @@ impl<'m> Links<'m> {
     }
 
     /// What no id leads to, by its place; only where there is no choice.
-    fn by_place(&mut self, kind: Kind) -> usize {
+    fn by_place(&mut self, kind: Kind, shown_by: ShownBy<'m>) -> usize {
         let mut found = Vec::new();
         for (before, after) in self.pairs() {
             let free = |root: Node<'m>, of: fn(&Link<'m>) -> (Node<'m>, Node<'m>)| -> Vec<Node<'m>> {
@@ -165,7 +201,7 @@ impl<'m> Links<'m> {
             let mut candidates: Vec<(Node<'m>, Node<'m>, String)> = Vec::new();
             for one in &befores {
                 for other in &afters {
-                    candidates.extend(places::shown_by(*one, *other, &self.classes).map(|words| (*one, *other, words)));
+                    candidates.extend(shown_by(*one, *other, &self.classes).map(|words| (*one, *other, words)));
                 }
             }
             for (one, other, words) in &candidates {

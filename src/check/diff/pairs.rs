@@ -2,10 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::links::Links;
+use super::links::{Link, Links};
 use super::node::{Node, Side};
 use super::tell::details;
+use crate::finding::KnownBy;
 use crate::model::vocab::{FieldId, Kind, Origin};
+
+/// Whether two descriptions are of two arrangements, the one after the other, and not two papers about one.
+fn is_other(link: &Link<'_>) -> bool {
+    let stated = |root: Node<'_>| root.text("describes").map(str::to_owned);
+    let of = |root: Node<'_>| stated(root).or_else(|| root.text("id").map(str::to_owned));
+    match (stated(link.before), stated(link.after)) {
+        (Some(was), Some(is)) => was != is,
+        _ if matches!(link.known.by, KnownBy::Id | KnownBy::Formerly) => false,
+        _ => of(link.before).zip(of(link.after)).is_some_and(|(was, is)| was != is),
+    }
+}
 
 /// The elements of one list on both sides that are the same thing.
 pub(super) type Pairs<'m> = Vec<(Node<'m>, Node<'m>)>;
@@ -20,8 +32,7 @@ impl<'m> Links<'m> {
             };
             let mut before = of(Side::Before, link.before.at);
             let mut after = of(Side::After, link.after.at);
-            let of = |root: Node<'m>| root.text("describes");
-            let other = of(link.before).zip(of(link.after)).is_some_and(|(was, is)| was != is);
+            let other = is_other(link);
             for stage in 0..=3 {
                 let found = if stage < 3 {
                     self.by_key(&before, &after, (stage, other))

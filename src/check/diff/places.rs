@@ -32,13 +32,16 @@ fn body(one: Node<'_>, other: Node<'_>) -> Option<&'static str> {
 }
 
 fn post(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {
-    if !same_name(one, other) {
-        return None;
+    if one.led("body").is_empty() || other.led("body").is_empty() {
+        return same_name(one, other).then(|| "its title, which no other post has".to_owned());
     }
-    match (one.led("body").first(), other.led("body").first()) {
-        (Some(was), Some(is)) => classes.same(*was, *is).then(|| "its title and its body".to_owned()),
-        _ => Some("its title, which no other post has".to_owned()),
-    }
+    in_its_body(one, other, classes)
+}
+
+/// A post by its title and the body that it stands in; nothing where a body is not named.
+pub(super) fn in_its_body(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {
+    let (was, is) = (*one.led("body").first()?, *other.led("body").first()?);
+    (same_name(one, other) && classes.same(was, is)).then(|| "its title and its body".to_owned())
 }
 
 fn agreement(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {

@@ -9,8 +9,10 @@ use super::relate::Pairing;
 use crate::check::files::Files;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
-use crate::finding::{Difference, Finding};
+use crate::finding::{Altered, Difference, Finding, What};
+use crate::law::Catalogue;
 use crate::source::Sources;
+use crate::time::Day;
 
 /// What came of comparing two sides.
 #[derive(Debug)]
@@ -65,13 +67,35 @@ fn of_sides(sides: &[Files; 2], tools: &Tools<'_>, options: &Options) -> Result<
     let roots = roots(before, after);
     let links = Links::find(&roots, tools.reference, Pairing::ById);
     let heads = |side: &Files| side.arrangements().map(|one| summary::head(&one.model, one.day, tools.law)).collect();
-    let days = before.arrangements().chain(after.arrangements()).map(|one| one.day);
+    let days: Vec<Day> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
+    let mut changes = compare(&roots, days.clone(), links);
+    for altered in &mut changes {
+        name_editions(altered, tools.law);
+    }
     Ok(Difference {
-        meta: summary::meta(tools, options, false, &[], days),
+        meta: summary::meta(tools, options, false, &[], days.iter().copied()),
         before: heads(before),
         after: heads(after),
-        changes: compare(&roots, links),
+        changes,
     })
+}
+
+/// Calls an edition of the guidance what people call it.
+fn name_editions(altered: &mut Altered, law: &Catalogue) {
+    let What::Says { field: "edition", was, is, .. } = &mut altered.what else { return };
+    let named = [&*was, &*is].map(|said| law.instrument(&said.words).map(|instrument| instrument.short.clone()));
+    // Two of one name are told apart by their ids.
+    if let [Some(one), Some(other)] = &named
+        && one == other
+        && was.words != is.words
+    {
+        return;
+    }
+    for (said, name) in [was, is].into_iter().zip(named) {
+        if let Some(name) = name {
+            said.words = name;
+        }
+    }
 }
 
 /// The descriptions of both sides.

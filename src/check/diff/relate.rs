@@ -82,7 +82,7 @@ fn same_text(one: Node<'_>, other: Node<'_>, field: &str) -> bool {
 }
 
 /// Whether a list of ids names an arrangement, by the id of its file or of what it describes.
-fn names(node: Node<'_>, field: &str, arrangement: Node<'_>) -> bool {
+pub(super) fn names(node: Node<'_>, field: &str, arrangement: Node<'_>) -> bool {
     let ids = [arrangement.text(key!("id")), arrangement.text(key!("describes"))];
     node.texts(field).iter().any(|name| ids.contains(&Some(*name)))
 }

@@ -4,6 +4,7 @@ use super::node::Node;
 use crate::finding::{Form, Said, Section, Spot, Thing};
 use crate::model::vocab::{FieldId, Kind, Origin};
 use crate::model::{Datum, Fact};
+use crate::time::Day;
 
 /// An element as a report calls it.
 pub(super) fn thing(node: Node<'_>) -> Thing {
@@ -79,9 +80,9 @@ pub(super) fn spot(node: Node<'_>, field: Option<FieldId>) -> Spot {
 
 /// What a side says of a field.
 pub(super) fn said(node: Node<'_>, field: FieldId) -> Said {
-    let words = |datum| {
-        let words = node.model.day_words(node.element, field);
-        words.map_or_else(|| words_of(node, datum), str::to_owned)
+    let words = |datum| match datum {
+        Datum::Day(day) => whole_day(day, node.model.day_words(node.element, field)),
+        _ => words_of(node, datum),
     };
     let (form, words, why) = match node.fact(field) {
         Fact::NotStated(span) => {
@@ -97,6 +98,19 @@ pub(super) fn said(node: Node<'_>, field: FieldId) -> Said {
         Fact::Unreadable(_) => (Form::Unreadable, String::new(), String::new()),
     };
     Said { form, words, why, spot: spot(node, Some(field)) }
+}
+
+/// A day with all that is written of it: `2019` alone reads as if the rest had been left out.
+fn whole_day(day: Day, words: Option<&str>) -> String {
+    match (words, day.exact()) {
+        (Some(words), _) if day.first().is_none() && day.last().is_none() => words.to_owned(),
+        (Some(words), _) => format!("{words}, {}", day.in_words()),
+        (None, Some(_)) => day.in_words(),
+        (None, None) => match day.when_in_words() {
+            within if within.starts_with("in ") => format!("some day {within}"),
+            others => others,
+        },
+    }
 }
 
 /// A value in words; a list with all its members.

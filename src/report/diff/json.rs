@@ -177,7 +177,13 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
             let places = |spots: &'a [Spot]| spots.iter().map(|spot| read(spot, sources)).collect();
             change.named_at = Some(NamedAt { before: places(was), after: places(is) });
         }
-        What::Doubt { .. } | What::Renamed | What::Regrouped | What::Succeeded | What::Preceded => {}
+        What::Doubt { .. }
+        | What::Past
+        | What::Renamed
+        | What::Kept { .. }
+        | What::Regrouped
+        | What::Succeeded
+        | What::Preceded => {}
     }
     change
 }
@@ -197,9 +203,12 @@ fn what_id(what: &What) -> &'static str {
     match what {
         What::Came(_) => "came",
         What::Went(_) => "went",
+        What::Past => "past",
         What::Renamed => "renamed",
         What::Split(_) => "split",
         What::Merged(_) => "merged",
+        What::Kept { shared: true } => "shared",
+        What::Kept { shared: false } => "kept",
         What::Regrouped => "regrouped",
         What::Succeeded => "succeeded-by-law",
         What::Preceded => "preceded-by-law",

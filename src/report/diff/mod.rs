@@ -4,6 +4,7 @@
 //! This folder must not know how anything was known again.
 
 mod field;
+mod fold;
 mod json;
 mod markdown;
 mod place;

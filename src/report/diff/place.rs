@@ -46,10 +46,16 @@ pub(super) struct Stands {
 }
 
 /// Those of before and of after; nothing for a side on which there is nothing.
-pub(super) fn stands(altered: &Altered, papers: &Papers<'_>, sources: &dyn SourceProvider) -> [Option<Stands>; 2] {
-    spots(altered).map(|spots| {
-        let mut places: Vec<String> = spots.iter().map(|spot| telling::place(sources, spot.span)).collect();
-        places.dedup();
+pub(super) fn stands(altered: &[&Altered], papers: &Papers<'_>, sources: &dyn SourceProvider) -> [Option<Stands>; 2] {
+    let both: Vec<[Vec<&Spot>; 2]> = altered.iter().map(|altered| spots(altered)).collect();
+    let side = |at: usize| both.iter().filter_map(|sides| sides.get(at)).flatten().copied().collect::<Vec<&Spot>>();
+    [side(0), side(1)].map(|spots| {
+        let mut places: Vec<String> = Vec::new();
+        for place in spots.iter().map(|spot| telling::place(sources, spot.span)) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
         let cites: Vec<PaperCite> = spots.iter().flat_map(|spot| spot.papers.iter().cloned()).collect();
         (!places.is_empty()).then(|| Stands { places: places.join(", "), papers: papers.cited(&cites) })
     })

@@ -3,7 +3,7 @@
 use super::field::{field_name, turned, value};
 use super::telling::Names;
 use crate::finding::{Absence, Altered, Form, Only, Said, Takes, Thing, What};
-use crate::report::wording::listed;
+use crate::report::wording::{counted, listed};
 
 /// What became of it, in a word or two; empty where the sentence says it.
 pub(super) fn label(altered: &Altered) -> &'static str {
@@ -19,8 +19,9 @@ pub(super) fn label(altered: &Altered) -> &'static str {
             Absence::Unreadable => "perhaps gone",
         },
         What::Renamed => "renamed",
-        What::Split(_) if is_divided(altered) => "split",
-        What::Merged(_) if is_divided(altered) => "merged",
+        What::Split(_) => "split",
+        What::Merged(_) => "merged",
+        What::Kept { .. } => "kept",
         What::Regrouped => "regrouped",
         What::Succeeded => "by operation of law",
         What::Preceded => "backwards in law",
@@ -37,11 +38,12 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
     match &altered.what {
         What::Came(only) => format!("{}{}", after(), stated(&altered.after, only)),
         What::Went(only) => format!("{}{}", before(), stated(&altered.before, only)),
+        What::Past => past(altered, names),
         What::Renamed => renamed(altered),
-        What::Split(takes) if is_divided(altered) => {
+        What::Split(takes) => {
             format!("{} is split into {}{}", before(), after(), shares(takes, (&altered.after, &names.after), "has"))
         }
-        What::Merged(takes) if is_divided(altered) => {
+        What::Merged(takes) => {
             format!(
                 "{} is merged from {}{}",
                 after(),
@@ -49,33 +51,71 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
                 shares(takes, (&altered.before, &names.before), "brings")
             )
         }
-        What::Split(_) => format!("{} stands in each of {} now", before(), within(&altered.after, &names.after)),
-        What::Merged(_) => format!("{} stood in each of {} before", after(), within(&altered.before, &names.before)),
+        What::Kept { shared } => kept(altered, *shared, names),
         What::Regrouped => format!("{} give way to {}", before(), after()),
-        What::Succeeded => format!("{} is the successor of {} by law, neither lost nor new", after(), before()),
+        What::Succeeded => {
+            let is = if altered.after.len() > 1 { "are the successors" } else { "is the successor" };
+            format!("{} {is} of {} by law, neither lost nor new", after(), before())
+        }
         What::Preceded => {
-            format!("{} is the successor of {} by law, and stands on the side of before", before(), after())
+            let (is, stands) = match altered.before.len() {
+                0 | 1 => ("is the successor", "stands"),
+                _ => ("are the successors", "stand"),
+            };
+            format!("{} {is} of {} by law, and {stands} on the side of before", before(), after())
         }
         What::Says { field, was, is, gone, new } => says(altered, field, (was, is), (gone, new), names),
         What::Doubt { was, is } => doubt(&about(altered, names), was, is),
-        What::Whole { field, is } => format!(
-            "{}: the list of {} {}",
-            about(altered, names),
-            field_name(field),
-            if *is { "is said to be whole now" } else { "is no longer said to be whole" }
-        ),
+        What::Whole { field, is } => {
+            format!("{}: the list of {} {}", about(altered, names), field_name(field), wholeness(*is))
+        }
         What::Owned { function, was, is } => owned(function, (!was.is_empty(), !is.is_empty()), &before(), &after()),
         What::Paid { who, was_year, is_year, was, is } => {
             let who = if who.is_empty() { "the total" } else { who };
-            format!("{who}: {} for {was_year}, {} for {is_year}", value(was), value(is))
+            format!("{who}: {} for {was_year}, {} for {is_year}", sum(was), sum(is))
         }
     }
 }
 
+/// What became of a list that is said to be all there is on one side only.
+pub(super) const fn wholeness(is: bool) -> &'static str {
+    if is { "is said to be whole now" } else { "is no longer said to be whole" }
+}
+
+/// Something of before that after does not name, without what is stated of it.
+pub(super) fn of_before(altered: &Altered, names: &Names) -> String {
+    things(&altered.before, &names.before)
+}
+
 /// What it concerns: in a sentence about both sides by what after calls it, unless several of before became one.
 fn about(altered: &Altered, names: &Names) -> String {
+    let (concerned, names) = concerned(altered, names);
+    things(concerned, names)
+}
+
+/// What several differences concern, those of one name in several descriptions together: `the group Executive in A and in B`.
+pub(super) fn all_about(all: &[&Altered], names: &Names) -> String {
+    let mut by_phrase: Vec<(&str, Vec<String>)> = Vec::new();
+    for altered in all {
+        let (concerned, names) = concerned(altered, names);
+        for thing in concerned {
+            let place = named(thing, names).filter(|_| thing.kind != "arrangement").map(|name| format!("in {name}"));
+            match by_phrase.iter_mut().find(|(phrase, _)| *phrase == thing.phrase) {
+                Some((_, places)) => places.extend(place.filter(|place| !places.contains(place))),
+                None => by_phrase.push((&thing.phrase, place.into_iter().collect())),
+            }
+        }
+    }
+    let told = by_phrase.into_iter().map(|(phrase, places)| {
+        if places.is_empty() { phrase.to_owned() } else { format!("{phrase} {}", listed(&places)) }
+    });
+    listed(&told.collect::<Vec<_>>())
+}
+
+/// The things of the side that a sentence names them by, and what the descriptions on it are called.
+fn concerned<'a>(altered: &'a Altered, names: &'a Names) -> (&'a [Thing], &'a [(String, String)]) {
     let by_before = altered.after.is_empty() || names.before.len() > 1 && names.after.len() < 2;
-    if by_before { things(&altered.before, &names.before) } else { things(&altered.after, &names.after) }
+    if by_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) }
 }
 
 fn things(things: &[Thing], names: &[(String, String)]) -> String {
@@ -95,25 +135,53 @@ fn named<'n>(thing: &Thing, names: &'n [(String, String)]) -> Option<&'n str> {
     of.map(|(_, name)| name.as_str())
 }
 
-fn within(things: &[Thing], names: &[(String, String)]) -> String {
-    let mut within: Vec<&str> = things.iter().filter_map(|thing| named(thing, names)).collect();
+/// The descriptions that things stand in, each after a word: `in Plymouth and in Torbay`.
+fn within(things: &[Thing], names: &[(String, String)], word: &str) -> String {
+    let mut within: Vec<String> =
+        things.iter().filter_map(|thing| named(thing, names)).map(|name| format!("{word} {name}")).collect();
     within.sort_unstable();
     within.dedup();
     listed(&within)
 }
 
-/// Groups and arrangements are split and merged; a post or partner stands in several arrangements.
-fn is_divided(altered: &Altered) -> bool {
-    altered.before.first().is_some_and(|thing| {
-        matches!(thing.kind, "arrangement" | "group" | "document" | "agreement")
-            || [&altered.before, &altered.after].iter().any(|side| {
-                let mut within: Vec<&str> = side.iter().map(|thing| thing.within.as_str()).collect();
-                let all = within.len();
-                within.sort_unstable();
-                within.dedup();
-                within.len() < all
-            })
-    })
+/// Events of one side, all in one sentence.
+fn past(altered: &Altered, names: &Names) -> String {
+    let of_before = altered.after.is_empty();
+    let (events, names) = if of_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) };
+    let told: Vec<String> = events
+        .iter()
+        .map(|event| things(std::slice::from_ref(event), names))
+        .map(|event| event.strip_prefix("the event ").map_or(event.clone(), str::to_owned))
+        .collect();
+    let counted = counted(events.len(), "event of the past is", "events of the past are");
+    let not = if of_before { "not repeated" } else { "told in after only" };
+    format!("{counted} {not}: {}", told.join("; "))
+}
+
+/// What each of several arrangements has, on the side where there are several.
+fn kept(altered: &Altered, shared: bool, names: &Names) -> String {
+    let (Some(was), Some(is)) = (altered.before.first(), altered.after.first()) else { return String::new() };
+    let several_now = altered.after.len() > 1;
+    let (thing, things, names) =
+        if several_now { (is, &altered.after, &names.after) } else { (was, &altered.before, &names.before) };
+    let within = |word: &str| within(things, names, word);
+    let other = match (was.name == is.name, several_now) {
+        (true, _) => String::new(),
+        (false, true) => format!(", called {} before,", was.name),
+        (false, false) => format!(", called {} now,", is.name),
+    };
+    let stands = match (shared, several_now) {
+        (true, true) => format!("goes on as one, shared {}", within("by")),
+        (true, false) => format!("was shared {} before, and goes on", within("by")),
+        (false, true) => format!("stands {} now", within("in")),
+        (false, false) => format!("stood {} before", within("in")),
+    };
+    format!("{}{other} {stands}", thing.phrase)
+}
+
+/// What is paid, as a clause.
+fn sum(said: &Said) -> String {
+    if said.form == Form::NotStated { "no sum stated".to_owned() } else { value(said) }
 }
 
 fn is_post(altered: &Altered) -> bool {
@@ -170,9 +238,12 @@ fn stated(things: &[Thing], only: &Only) -> String {
         "arrangement" => &["areas", "status"],
         _ => &["state"],
     };
+    // An event goes by its day.
+    let name = things.first().map_or("", |thing| thing.name.as_str());
+    let is_named = |words: &str| kind == "event" && name.ends_with(words.strip_prefix("some day in ").unwrap_or(words));
     let told: Vec<String> = telling
         .iter()
-        .filter_map(|field| only.details.iter().find(|(key, _)| key == field))
+        .filter_map(|field| only.details.iter().find(|(key, words)| key == field && !is_named(words)))
         .map(|(field, words)| format!("{}: {words}", field_name(field)))
         .collect();
     if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }

@@ -1,17 +1,18 @@
 //! Differences in the order of a report: sections, and lines within them.
 
-use super::sentence::{label, sentence};
+use super::fold::lines;
 use crate::finding::{Altered, ArrangementHead, Difference, Form, KnownBy, Section, What};
 use crate::report::wording::{area_name, counted};
 
-/// One difference as it is told.
+/// One difference as it is told, or several of which the same is told.
 pub(super) struct Line<'d> {
     /// What became of it, in a word or two: `new`, `no longer named`.
     pub label: &'static str,
     pub says: String,
     /// By what it was known again, where that is not plain.
     pub known: String,
-    pub altered: &'d Altered,
+    /// What it tells of, mostly one.
+    pub altered: Vec<&'d Altered>,
 }
 
 /// What the descriptions of each side are called by, where several have to be told apart: the id of the file, and a name.
@@ -58,18 +59,17 @@ pub(super) const fn heading(section: Section) -> &'static str {
 /// The sections that hold anything, with their lines.
 pub(super) fn sections(difference: &Difference) -> Vec<(Section, Vec<Line<'_>>)> {
     let names = Names::of(difference);
-    let mut sections: Vec<(Section, Vec<Line<'_>>)> = Vec::new();
+    let mut sections: Vec<(Section, Vec<&Altered>)> = Vec::new();
     for altered in &difference.changes {
-        let line = Line { label: label(altered), says: sentence(altered, &names), known: known(altered), altered };
         match sections.last_mut() {
-            Some((section, lines)) if *section == altered.section => lines.push(line),
-            _ => sections.push((altered.section, vec![line])),
+            Some((section, all)) if *section == altered.section => all.push(altered),
+            _ => sections.push((altered.section, vec![altered])),
         }
     }
-    sections
+    sections.into_iter().map(|(section, all)| (section, lines(&all, &names))).collect()
 }
 
-fn known(altered: &Altered) -> String {
+pub(super) fn known(altered: &Altered) -> String {
     let known = altered.known.as_ref().filter(|known| {
         !known.words.is_empty()
             && !matches!(known.by, KnownBy::Law | KnownBy::Id)
@@ -84,10 +84,11 @@ fn known(altered: &Altered) -> String {
 
 /// What to do where groups came and others went, and one may be the other.
 pub(super) fn hint(lines: &[Line<'_>]) -> Option<&'static str> {
+    let all = || lines.iter().flat_map(|line| &line.altered);
     let has = |fits: fn(&What) -> bool| {
         let of_group =
-            |line: &&Line<'_>| line.altered.before.iter().chain(&line.altered.after).any(|thing| thing.kind == "group");
-        lines.iter().filter(of_group).any(|line| fits(&line.altered.what))
+            |altered: &&&Altered| altered.before.iter().chain(&altered.after).any(|thing| thing.kind == "group");
+        all().filter(of_group).any(|altered| fits(&altered.what))
     };
     (has(|what| matches!(what, What::Came(_))) && has(|what| matches!(what, What::Went(_)))).then_some(
         "A group is never known again by its name alone. If one that is only in after is one that is only in before, write \
@@ -98,17 +99,34 @@ pub(super) fn hint(lines: &[Line<'_>]) -> Option<&'static str> {
 /// How many things came, went and are stated otherwise.
 pub(super) fn totals(difference: &Difference) -> String {
     let count = |fits: fn(&What) -> bool| difference.changes.iter().filter(|altered| fits(&altered.what)).count();
-    let came = count(|what| matches!(what, What::Came(_)));
-    let went = count(|what| matches!(what, What::Went(_)));
+    let came = count(|what| match what {
+        What::Owned { was, .. } => was.is_empty(),
+        other => matches!(other, What::Came(_)),
+    });
+    let went = count(|what| match what {
+        What::Owned { is, .. } => is.is_empty(),
+        other => matches!(other, What::Went(_)),
+    });
+    let kept = count(|what| matches!(what, What::Kept { .. }));
     let named = count(|what| matches!(what, What::Says { was, .. } if was.form == Form::NotStated));
-    let others = difference.changes.len() - came - went - named;
-    if difference.changes.is_empty() {
-        return "nothing differs".to_owned();
+    let past = count(|what| matches!(what, What::Past));
+    let all = difference.changes.len() - past;
+    let not_named = count(|what| matches!(what, What::Says { is, .. } if is.form == Form::NotStated));
+    let others = all - came - went - named - not_named - kept;
+    match (all, past) {
+        (0, 0) => return "nothing differs".to_owned(),
+        (0, _) => return "nothing differs but what is told of the past".to_owned(),
+        _ => {}
     }
-    let mut parts = vec![counted(difference.changes.len(), "difference", "differences")];
-    for (number, words) in
-        [(came, "only in after"), (went, "only in before"), (named, "not stated before"), (others, "changed")]
-    {
+    let mut parts = vec![counted(all, "difference", "differences")];
+    for (number, words) in [
+        (came, "only in after"),
+        (went, "only in before"),
+        (named, "not stated before"),
+        (not_named, "not stated now"),
+        (kept, "kept by several"),
+        (others, "changed"),
+    ] {
         if number > 0 {
             parts.push(format!("{number}\u{a0}{words}"));
         }

@@ -45,7 +45,7 @@ fn write(page: &mut Page, line: &Line<'_>, papers: &Papers<'_>, sources: &dyn So
     if !line.known.is_empty() {
         page.paragraph("    ", Tone::Dim, 4, &line.known);
     }
-    for (lead, stands) in ["    before  ", "    after   "].into_iter().zip(stands(line.altered, papers, sources)) {
+    for (lead, stands) in ["    before  ", "    after   "].into_iter().zip(stands(&line.altered, papers, sources)) {
         if let Some(stands) = stands {
             let papers =
                 if stands.papers.is_empty() { String::new() } else { format!("{}{}", page.dot(), stands.papers) };

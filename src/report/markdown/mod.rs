@@ -9,4 +9,4 @@ mod page;
 
 pub(super) use escape::{block, cell, code, inline};
 pub use page::markdown;
-pub(super) use page::{LONGEST, length, rows};
+pub(super) use page::{LONGEST, heads, length, rows};

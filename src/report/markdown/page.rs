@@ -119,6 +119,18 @@ pub(in crate::report) fn rows(
     count - written
 }
 
+/// What is described on one side of a comparison, for as long as there is room.
+pub(in crate::report) fn heads(out: &mut String, lead: &str, described: &[String], room: usize) {
+    let _ = write!(out, "**{lead}:** ");
+    let all = described.iter().enumerate();
+    let written = all.map(|(at, head)| format!("{}{}", if at == 0 { "" } else { "; " }, inline(head)));
+    let left = rows(out, room, described.len(), written);
+    if left > 0 {
+        let _ = write!(out, "; and {left} more");
+    }
+    out.push_str("  \n");
+}
+
 fn findings(out: &mut String, report: &Report, sources: &dyn SourceProvider, blocks: &[Shown<'_>]) {
     let left = rows(out, AFTER_FINDINGS, blocks.len(), blocks.iter().map(|shown| block::write(report, sources, shown)));
     if left > 0 {

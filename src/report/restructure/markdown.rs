@@ -3,9 +3,9 @@ use std::fmt::Write as _;
 use super::day_one::{HEADING, Item, items};
 use super::section::{Line, Section, sections};
 use super::telling::{backwards, described, not_drawn, verdict};
-use crate::finding::{ArrangementHead, Restructure};
+use crate::finding::Restructure;
 use crate::report::graph::graph_mermaid;
-use crate::report::markdown::{LONGEST, cell, code, inline, length, rows};
+use crate::report::markdown::{LONGEST, cell, code, heads, inline, length, rows};
 use crate::report::summary;
 use crate::report::wording::counted;
 use crate::source::SourceProvider;
@@ -27,7 +27,8 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
         let _ = writeln!(out, "{}\n", inline(&backwards));
     }
     for (lead, report, room) in [("Before", &step.before, AFTER_HEAD / 2), ("After", &step.after, AFTER_HEAD)] {
-        heads(&mut out, lead, &report.arrangements, room);
+        let described: Vec<String> = report.arrangements.iter().map(described).collect();
+        heads(&mut out, lead, &described, room);
     }
     told(&mut out, &sections(step, sources));
     pictures(&mut out, step);
@@ -36,18 +37,6 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
     let remarks = &step.meta.remarks;
     rows(&mut out, LONGEST, remarks.len(), remarks.iter().map(|remark| format!("\n{}\n", inline(remark))));
     out.replace('\u{a0}', " ")
-}
-
-/// What is described on one side.
-fn heads(out: &mut String, lead: &str, heads: &[ArrangementHead], room: usize) {
-    let _ = write!(out, "**{lead}:** ");
-    let all = heads.iter().enumerate();
-    let described = all.map(|(at, head)| format!("{}{}", if at == 0 { "" } else { "; " }, inline(&described(head))));
-    let left = rows(out, room, heads.len(), described);
-    if left > 0 {
-        let _ = write!(out, "; and {left} more");
-    }
-    out.push_str("  \n");
 }
 
 /// What is lost, new and the like, gravest first.
