@@ -73,7 +73,8 @@ impl Decoder<'_, '_> {
         }
     }
 
-    /// Reads the entries of a mapping into an element; with `gaps_only`, only those that it does not state yet.
+    /// Reads the entries of a mapping into an element; with `gaps_only`, only those that it does not state yet, and those in doubt:
+    /// what one description doubts is doubted, though another states it.
     pub(super) fn fill(&mut self, element: ElementId, kind: Kind, node: NodeId, gaps_only: bool) {
         let tree = self.tree;
         let born = self.model.elements.len();
@@ -92,7 +93,7 @@ impl Decoder<'_, '_> {
             next = usize::from(at) + 1;
             let field_id = FieldId(at);
             last = Some(field_id);
-            if gaps_only && !self.is_gap(element, field_id) {
+            if gaps_only && !self.is_gap(element, field_id) && !self.is_doubted(value) {
                 continue;
             }
             if let Some(place) = keys.get_mut(usize::from(at)) {
@@ -111,6 +112,12 @@ impl Decoder<'_, '_> {
 
     fn is_gap(&self, element: ElementId, field: FieldId) -> bool {
         self.model.slot(element, field).is_some_and(|slot| matches!(slot.held, Held::NotStated))
+    }
+
+    /// Whether a value is written with a doubt, or in several readings.
+    fn is_doubted(&self, value: NodeId) -> bool {
+        let mut keys = self.tree.entries(value).filter_map(|(key, _)| self.tree.text(key));
+        keys.any(|key| matches!(key, "doubt" | "disputed"))
     }
 
     /// In braces a comma ends a value: `{total: £303,140}` is a total of £303 and a key `140` without a value. The schema check

@@ -190,3 +190,15 @@ fn one_body_is_one_element_by_whatever_name() {
     assert_eq!(areas.len(), 2, "what is named twice is a member once");
     assert_eq!(at("claims[0].body"), at("claims[1].body"));
 }
+
+#[test]
+fn what_one_description_of_a_body_doubts_is_doubted() {
+    let doubted = "{name: NSPCC, kind: {value: charity, doubt: somebody wonders}}";
+    for bodies in [["{name: NSPCC, kind: charity}", doubted], [doubted, "{name: NSPCC, kind: charity}"]] {
+        let text = format!("claims: [{{body: {}}}, {{body: {}}}]\n", bodies[0], bodies[1]);
+        let model = decoded(&text).model;
+        assert_eq!(element_at(&model, "claims[0].body"), element_at(&model, "claims[1].body"));
+        let kind = model.named(element_at(&model, "claims[0].body"), "kind");
+        assert!(matches!(kind, Fact::Uncertain(Datum::Word("charity"), ..)), "{text}: {kind:?}");
+    }
+}
