@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::ListFormat;
-use super::check::{no_arrangement, spare, tell};
+use super::check::{no_arrangement, spare, tell, tell_unread};
 use super::files::{self, shown};
 use super::git::{self, At};
 use super::judge::{self, Broken};
@@ -85,7 +85,7 @@ pub fn run(args: &DiffArgs) -> Result<Exit, Stopped> {
     if compared.findings.is_empty() {
         return Ok(Exit::Clean);
     }
-    tell(Broken { findings: compared.findings, sources: compared.sources }, &folder);
+    tell_unread(Broken { findings: compared.findings, sources: compared.sources }, &folder);
     Ok(Exit::Unreadable)
 }
 
