@@ -90,8 +90,6 @@ impl Teller<'_> {
         let Shown { finding, verdict } = *shown;
         let called = telling::called(shown);
         let rule = self.rule(finding);
-        // Beside what is only open stands what to ask; how to mend it would say that it is broken.
-        let mends = shown.is_broken() || finding.ask.is_empty();
         let why = verdict.and_then(|verdict| why_command(self.report, self.sources, verdict, finding));
         Block {
             id,
@@ -107,7 +105,7 @@ impl Teller<'_> {
             papers: Prose::of(&telling::papers(&finding.papers)),
             law: self.law(finding),
             ask: Prose::of(&finding.ask),
-            mend: Prose::of(if mends { &finding.mend } else { "" }),
+            mend: Prose::of(shown.mend()),
             missing: verdict.map(|verdict| self.missing(verdict)).unwrap_or_default(),
             related: finding.related.iter().map(|label| self.seen(label)).collect(),
             trail: Prose::of_all(&finding.trail),

@@ -1,6 +1,7 @@
 //! What stands under a finding: who accepted it, the provision, why it cannot be told, what to ask or to mend.
 
-use crate::finding::{Finding, Gap, Outcome, Strength, Verdict};
+use crate::finding::{Finding, Gap, Outcome, Verdict};
+use crate::report::shown::mend;
 use crate::report::telling::accepted;
 
 /// A note, by its name.
@@ -67,10 +68,10 @@ fn first_of(mut texts: Vec<String>) -> String {
     if left == 0 { named } else { format!("{named}; and {left} more") }
 }
 
-/// What to ask of a question and of what cannot be told, and what to mend of the rest.
+/// How to mend what is held to be wrong, and what to ask of the rest.
 fn next(verdict: &Verdict, finding: &Finding) -> Note {
-    let is_question = verdict.outcome == Outcome::NotStated || finding.strength <= Strength::Question;
-    let (ask, mend) = (("ask", finding.ask.to_string()), ("mend", finding.mend.to_string()));
-    let (first, other) = if is_question { (ask, mend) } else { (mend, ask) };
-    if first.1.is_empty() { other } else { first }
+    match mend(Some(verdict.outcome), finding) {
+        "" => ("ask", finding.ask.to_string()),
+        mend => ("mend", mend.to_owned()),
+    }
 }

@@ -4,6 +4,7 @@ use super::sheet::FINDINGS;
 use super::table::{Cell, Table, text};
 use crate::finding::{Comparison, Found, Gap, Knowledge, Outcome, Whom};
 use crate::report::compare::telling::outcome;
+use crate::report::shown::mend;
 use crate::report::telling::{accepted, papers, place, sentence};
 use crate::source::SourceProvider;
 
@@ -63,7 +64,7 @@ fn row(
         text(&sentence(&finding.message)),
         text(&finding.detail),
         text(&finding.ask),
-        text(&finding.mend),
+        text(mend(Some(found.outcome), finding)),
         provision(comparison, found, provisions),
         text(rule(comparison, found)),
         Cell::Small(place(sources, finding.primary.span)),
