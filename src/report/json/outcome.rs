@@ -158,7 +158,11 @@ impl<'a> Page<'a> {
 
     /// A finding about a file itself, which no outcome tells.
     fn finding_about_a_file(self, finding: &'a Finding) -> shape::Finding<'a> {
-        shape::Finding { code: Some(finding.code.id()), strength: Some(finding.strength), ..self.finding(finding, None, "") }
+        shape::Finding {
+            code: Some(finding.code.id()),
+            strength: Some(finding.strength),
+            ..self.finding(finding, None, "")
+        }
     }
 
     /// A detail that only says the outcome's reason again is left empty.

@@ -240,13 +240,7 @@ impl<'a> Task<'a> {
     }
 
     /// Takes a fact from what a verdict waits for; `left_of` is how many verdicts keep each thing waiting.
-    fn take(
-        &mut self,
-        report: &'a Report,
-        one: &mut Open<'a>,
-        fact: usize,
-        left_of: &mut HashMap<Waiting<'a>, usize>,
-    ) {
+    fn take(&mut self, report: &'a Report, one: &mut Open<'a>, fact: usize, left_of: &mut HashMap<Waiting<'a>, usize>) {
         one.missing.retain(|missing| *missing != fact);
         let left = left_of.entry(one.counts_as).or_default();
         *left -= usize::from(one.missing.is_empty());

@@ -81,12 +81,15 @@ fn lesser(open: [usize; 3], count: usize) -> String {
     listed(&nouns)
 }
 
-const LESSER: [(&str, &str); 3] = [("point of guidance", "points of guidance"), ("question", "questions"), ("note", "notes")];
+const LESSER: [(&str, &str); 3] =
+    [("point of guidance", "points of guidance"), ("question", "questions"), ("note", "notes")];
 
 /// `the one legal duty`, `all 3 legal duties`, `2 of the 3 legal duties`.
 fn of_all(some: usize, all: usize, one: &str, many: &str) -> String {
     match (some, all) {
+        (0, 1) => format!("not yet the one {one}"),
         (1, 1) => format!("the one {one}"),
+        (0, all) => format!("none of the {}", counted(all, one, many)),
         (some, all) if some == all => format!("all {}", counted(all, one, many)),
         (some, all) => format!("{some} of the {}", counted(all, one, many)),
     }
