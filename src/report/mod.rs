@@ -8,6 +8,7 @@
 mod calendar;
 mod changes;
 mod command;
+mod asked_for;
 mod compact;
 mod compare;
 mod condition;

@@ -1,8 +1,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::fact;
 use crate::finding::{Gap, Outcome, Report, Strength, Verdict, Whom};
+use crate::report::asked_for::{common, what_is_missing};
 use crate::report::counts::{Duty, duty_of, is_accepted};
 use crate::report::questions::what_to_ask;
 use crate::report::telling::is_open_question;
@@ -153,16 +153,6 @@ fn waiting(report: &Report) -> (Vec<Open<'_>>, Vec<Fact<'_>>) {
     (open, facts)
 }
 
-/// Which event or topic is missing, apart from why.
-fn what_is_missing(gap: &Gap) -> &str {
-    let why = gap.why.as_str();
-    if why.starts_with("no event `") || why.starts_with("no topic `") {
-        why.split('`').nth(1).unwrap_or("")
-    } else {
-        ""
-    }
-}
-
 /// Where the fact would be said.
 fn said_in(gap: &Gap) -> String {
     let missing = what_is_missing(gap);
@@ -199,10 +189,7 @@ fn usefulness(at: usize, facts: &[Fact<'_>], open: &[Open<'_>]) -> u64 {
 fn asked(report: &Report, fact: &Fact<'_>, open: &[Open<'_>]) -> String {
     let waits = || fact.waits.iter().filter_map(|waits| open.get(*waits));
     let rules: BTreeSet<usize> = waits().map(|one| one.verdict.rule).collect();
-    let missing = what_is_missing(fact.gap);
-    if (rules.len() > 1 || fact::is_of_the_arrangements(fact.gap, missing))
-        && let Some(question) = fact::question(fact.gap, missing)
-    {
+    if let Some(question) = common([fact.gap], rules.len() > 1) {
         return question.to_owned();
     }
     let first = waits().min_by_key(|one| (one.all > 1, Reverse(one.verdict.strength), one.all));
