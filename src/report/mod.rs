@@ -5,16 +5,17 @@
 //! This folder must not know how a verdict was reached, nor read a clock, the environment or the disk: the width of a
 //! terminal and whether it shows colours are handed in.
 
+mod asked_for;
 mod calendar;
 mod changes;
 mod command;
-mod asked_for;
 mod compact;
 mod compare;
 mod condition;
 mod counts;
 mod coverage;
 mod diff;
+mod fact_words;
 mod github;
 mod graph;
 mod html;
@@ -29,6 +30,7 @@ mod plain;
 mod query;
 mod questions;
 mod quoted;
+mod reason;
 mod restructure;
 mod rests_on;
 mod rule_page;

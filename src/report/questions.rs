@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::asked_for::{common, what_is_missing};
 use super::counts::{Duty, duty_of, is_accepted};
+use super::reason::Reason;
 use super::wording::{counted, listed};
 use crate::finding::{Outcome, Report, Strength, Verdict};
 use crate::source::Span;
@@ -32,16 +33,21 @@ pub(super) const MOST_QUESTIONS: usize = 10;
 const MOST_NAMED: usize = 3;
 
 /// What cannot be told, or is left to judgement, grouped by what to ask, most useful first; with the count of verdicts.
-pub(super) fn questions<'a>(report: &'a Report, names: &'a [String], outcome: Outcome) -> (usize, Vec<Question<'a>>) {
-    questions_among(report.verdicts.iter(), report, names, outcome)
-}
-
-/// The same of some verdicts of a report.
-pub(super) fn questions_among<'a>(
-    verdicts: impl Iterator<Item = &'a Verdict>,
+pub(super) fn questions<'a>(
     report: &'a Report,
     names: &'a [String],
     outcome: Outcome,
+    reason: Reason<'_>,
+) -> (usize, Vec<Question<'a>>) {
+    questions_among(report.verdicts.iter(), (report, names), outcome, reason)
+}
+
+/// The same of some verdicts of a report; `reason` is told above the list.
+pub(super) fn questions_among<'a>(
+    verdicts: impl Iterator<Item = &'a Verdict>,
+    (report, names): (&'a Report, &'a [String]),
+    outcome: Outcome,
+    reason: Reason<'_>,
 ) -> (usize, Vec<Question<'a>>) {
     // What is asked in full, and what somebody accepted, is shown in full, like a finding.
     let in_list =
@@ -59,7 +65,7 @@ pub(super) fn questions_among<'a>(
         if let Some(question) = questions.get_mut(index) {
             let place = verdict.arrangement.and_then(|index| names.get(index)).map(String::as_str);
             question.verdicts.push(verdict);
-            question.add(report, verdict, place);
+            question.add(report, verdict, place, reason);
             if let Some(rule) = report.rules.get(verdict.rule) {
                 once(&mut question.rules, &rule.id);
             }
@@ -137,7 +143,7 @@ impl<'a> Question<'a> {
         }
     }
 
-    fn add(&mut self, report: &'a Report, verdict: &'a Verdict, place: Option<&'a str>) {
+    fn add(&mut self, report: &'a Report, verdict: &'a Verdict, place: Option<&'a str>, reason: Reason<'_>) {
         let rank = match verdict.strength {
             Strength::Duty => 0,
             Strength::Guidance => 1,
@@ -154,7 +160,7 @@ impl<'a> Question<'a> {
         }
         for gap in &verdict.gaps {
             // `no event is stated; this file does not say`: what several reasons share is said once.
-            gap.why.split("; ").for_each(|clause| once(&mut self.whys, clause));
+            reason.beside(&gap.why).split("; ").for_each(|clause| once(&mut self.whys, clause));
             once(&mut self.facts, &gap.fact);
         }
         if let Some(place) = place {
@@ -168,13 +174,13 @@ impl<'a> Question<'a> {
     }
 
     /// What else waits, whom it is about, why it is unknown, where it would be said, for which of several
-    /// arrangements, and which rules it would settle.
-    pub fn notes(&self, of_several: bool) -> Vec<String> {
+    /// arrangements, and which rules it would settle; `fact` is how the name of a fact is written.
+    pub fn notes(&self, of_several: bool, fact: fn(&str) -> String) -> Vec<String> {
         let rest: Vec<String> = self.kinds().skip(1).collect();
         let mut notes = if rest.is_empty() { Vec::new() } else { vec![format!("also {}", listed(&rest))] };
         notes.extend(some(&self.subjects).map(|subjects| format!("about {subjects}")));
         notes.extend(some(&self.whys));
-        let facts: Vec<String> = self.facts.iter().map(|fact| format!("`{fact}`")).collect();
+        let facts: Vec<String> = self.facts.iter().map(|path| fact(path)).collect();
         notes.extend(some(&facts).map(|facts| format!("would be said in {facts}")));
         if of_several {
             notes.extend(some(&self.places).map(|places| format!("for {places}")));
@@ -216,6 +222,11 @@ pub(super) fn what_to_ask(report: &Report, verdict: &Verdict) -> String {
         .find(|text| !text.is_empty())
         .unwrap_or_default()
         .to_owned()
+}
+
+/// A fact by the key that whoever keeps the file says it under.
+pub(super) fn by_its_key(fact: &str) -> String {
+    format!("`{fact}`")
 }
 
 /// The first few of a list, and how many more.

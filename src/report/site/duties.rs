@@ -9,6 +9,7 @@ use super::rows::shape;
 use crate::finding::{Gap, Outcome, Report, Verdict, VerdictCell, VerdictRow};
 use crate::report::compare::verdict;
 use crate::report::html::{Block, Links, Prose, Rule, Teller, text};
+use crate::report::reason::Reason;
 use crate::report::shown::Shown;
 use crate::report::telling;
 
@@ -124,14 +125,21 @@ pub(super) struct Sorting<'a> {
     teller: Teller<'a>,
     links: &'a Here<'a>,
     column: usize,
+    /// What is told once for all that is missing.
+    reason: Reason<'a>,
     /// Under which provision each verdict is told in full.
     homes: BTreeMap<usize, String>,
 }
 
 impl<'a> Sorting<'a> {
-    pub fn new(writing: &'a Writing<'a>, column: usize, report: &'a Report, links: &'a Here<'a>) -> Self {
+    pub fn new(
+        writing: &'a Writing<'a>,
+        (column, report): (usize, &'a Report),
+        links: &'a Here<'a>,
+        reason: Reason<'a>,
+    ) -> Self {
         let teller = Teller { report, sources: writing.sources, links };
-        Self { writing, report, teller, links, column, homes: BTreeMap::new() }
+        Self { writing, report, teller, links, column, reason, homes: BTreeMap::new() }
     }
 
     /// All of it.
@@ -242,7 +250,7 @@ impl<'a> Sorting<'a> {
 
     /// A fact that would settle something, with the line that it would stand in.
     fn missing(&self, gap: &Gap) -> Prose {
-        Prose::of(&format!("`{}`: {} ({})", gap.fact, gap.why, self.writing.stands(self.column, gap.label)))
+        Prose::of(&self.reason.fact(gap, &self.writing.stands(self.column, gap.label)))
     }
 
     fn met(&self, rule: usize, whom: &[&str]) -> Met {
