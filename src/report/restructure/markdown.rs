@@ -6,6 +6,7 @@ use super::telling::{backwards, described, verdict};
 use crate::finding::{ArrangementHead, Restructure};
 use crate::report::graph::graph_mermaid;
 use crate::report::markdown::{LONGEST, cell, code, inline, length, rows};
+use crate::report::questions::by_its_key;
 use crate::report::summary;
 use crate::report::wording::counted;
 use crate::source::SourceProvider;
@@ -29,7 +30,7 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
     for (lead, report, room) in [("Before", &step.before, AFTER_HEAD / 2), ("After", &step.after, AFTER_HEAD)] {
         heads(&mut out, lead, &report.arrangements, room);
     }
-    told(&mut out, &sections(step, sources));
+    told(&mut out, &sections(step, sources, by_its_key));
     pictures(&mut out, step);
     day_one(&mut out, &items(step));
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&step.meta).join(" · ")));

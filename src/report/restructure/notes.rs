@@ -11,14 +11,14 @@ pub(in crate::report) type Note = (&'static str, String);
 const MOST_NAMED: usize = 2;
 
 /// Those on one verdict.
-pub(super) fn notes(verdict: &Verdict) -> Vec<Note> {
+pub(super) fn notes(verdict: &Verdict, fact: fn(&str) -> String) -> Vec<Note> {
     let Some(finding) = verdict.finding.as_deref() else { return Vec::new() };
     let mut notes = vec![("law", law(finding))];
     if let Some(acceptance) = &finding.acceptance {
         notes.push(("by", accepted(acceptance)));
     }
     if verdict.outcome == Outcome::NotStated {
-        let why = why(&verdict.gaps);
+        let why = why(&verdict.gaps, fact);
         notes.push(("why", if why.is_empty() { verdict.reason.to_string() } else { why }));
     }
     notes.push(next(verdict, finding));
@@ -27,12 +27,12 @@ pub(super) fn notes(verdict: &Verdict) -> Vec<Note> {
 }
 
 /// Those on what a rule cannot tell of some things.
-pub(super) fn notes_on_several(verdicts: &[&Verdict]) -> Vec<Note> {
+pub(super) fn notes_on_several(verdicts: &[&Verdict], fact: fn(&str) -> String) -> Vec<Note> {
     let Some((first, finding)) = verdicts.first().and_then(|first| Some((first, first.finding.as_deref()?))) else {
         return Vec::new();
     };
     let gaps: Vec<Gap> = verdicts.iter().flat_map(|verdict| verdict.gaps.iter().cloned()).collect();
-    let why = why(&gaps);
+    let why = why(&gaps, fact);
     let why = if why.is_empty() { first.reason.to_string() } else { why };
     let mut notes = vec![("law", law(finding)), ("why", why)];
     // A question that names its subject is none about the others.
@@ -50,10 +50,10 @@ fn law(finding: &Finding) -> String {
 }
 
 /// The facts that are missing, each with the reason.
-fn why(gaps: &[Gap]) -> String {
+fn why(gaps: &[Gap], fact: fn(&str) -> String) -> String {
     let mut facts: Vec<String> = Vec::new();
     for gap in gaps {
-        let fact = format!("`{}`: {}", gap.fact, gap.why);
+        let fact = format!("{}: {}", fact(&gap.fact), gap.why);
         if !facts.contains(&fact) {
             facts.push(fact);
         }

@@ -169,7 +169,7 @@ impl<'a> Sorting<'a> {
     fn duty(&mut self, row: &VerdictRow, cell: &VerdictCell, counted: &CountedDuties<'_>) -> Duty {
         let mut duty = Duty {
             id: anchor(&row.provision),
-            place: text(&row.place),
+            place: text(&row.name),
             href: self.links.provision(&row.provision).unwrap_or_default(),
             asks: Prose::of(&row.paraphrase),
             force: text(&counted.force(row, |id| self.place_of(id))),
@@ -187,7 +187,7 @@ impl<'a> Sorting<'a> {
     /// What a provision is called.
     fn place_of(&self, provision: &str) -> Option<String> {
         let rows = &self.writing.site.comparison.verdicts;
-        rows.iter().find(|row| row.provision == provision).map(|row| row.place.clone())
+        rows.iter().find(|row| row.provision == provision).map(|row| row.name.clone())
     }
 
     /// What rests on no provision of the list: it is told all the same.

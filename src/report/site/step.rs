@@ -5,6 +5,7 @@ use askama::Template;
 use super::nav::{Item, Main};
 use super::pages::{Frame, SiteError, SiteFile, Told, Writing};
 use crate::finding::{ArrangementHead, Picture, Restructure};
+use crate::report::fact_words::in_words;
 use crate::report::graph::{self, graph_svg};
 use crate::report::html::{Head, Links, Look, Prose, text};
 use crate::report::restructure::{backwards, described, items, sections, verdict};
@@ -75,7 +76,7 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
         href: from.rule(&line.rule),
         at: line.at.as_ref().map(|(side, at)| text(&format!("{side}: {at}"))).unwrap_or_default(),
     };
-    let parts = sections(step, told.sources);
+    let parts = sections(step, told.sources, in_words);
     let Frame { head, nav, foot } = writing.frame("What the change brings", from, Main::Step);
     Page {
         head,
