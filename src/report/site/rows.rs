@@ -71,7 +71,11 @@ pub(super) fn verdict_offer(row: &VerdictRow) -> Offer {
 pub(super) fn files(writing: &Writing<'_>) -> Result<Vec<SiteFile>, SiteError> {
     let comparison = &writing.site.comparison;
     let of_facts = comparison.facts.iter().map(|row| {
-        (fact_offer(row), format!("{}: {}", row.section, row.heading), row.cells.iter().map(|cell| Cell::of_fact(row, cell)).collect())
+        (
+            fact_offer(row),
+            format!("{}: {}", row.section, row.heading),
+            row.cells.iter().map(|cell| Cell::of_fact(row, cell)).collect(),
+        )
     });
     let of_verdicts = comparison
         .verdicts

@@ -52,12 +52,9 @@ fn missing(comparison: &Comparison, column: Option<usize>) -> Vec<Missing<'_>> {
         for gap in &cell.gaps {
             match all.iter_mut().find(|one| one.gap == gap && one.known == Some(cell.knowledge)) {
                 Some(one) => one.facts.push(&row.heading),
-                None => all.push(Missing {
-                    gap,
-                    known: Some(cell.knowledge),
-                    facts: vec![&row.heading],
-                    found: Vec::new(),
-                }),
+                None => {
+                    all.push(Missing { gap, known: Some(cell.knowledge), facts: vec![&row.heading], found: Vec::new() })
+                }
             }
         }
     }
