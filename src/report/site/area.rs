@@ -111,7 +111,7 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
         head: look,
         nav,
         foot,
-        called: Prose::of(head.map_or("", |head| head.called())),
+        called: Prose::of(head.map_or("", |head| &head.name)),
         judged: head.map(|head| text(&summary::capitalised(&summary::judged(head, " · ")))).unwrap_or_default(),
         verdict: Prose::of(&summary::capitalised(&verdict)),
         // The verdict says the first of them already.

@@ -36,7 +36,7 @@ struct Line {
     called: String,
     says: Prose,
     /// What is to be known and done about it: provision, reason, question or remedy.
-    notes: Vec<Prose>,
+    notes: Vec<(String, Prose)>,
     other: Prose,
     rule: String,
     href: Option<String>,
@@ -70,7 +70,7 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
     let line = |line: &crate::report::restructure::Line| Line {
         called: crate::report::summary::capitalised(&line.label),
         says: Prose::of(&line.says),
-        notes: line.notes.iter().map(|(name, text)| Prose::of(&format!("{name}: {text}"))).collect(),
+        notes: line.notes.iter().map(|(name, text)| (heading(name), Prose::of(text))).collect(),
         other: Prose::of(&line.other),
         rule: text(&line.rule),
         href: from.rule(&line.rule),
@@ -103,6 +103,11 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
             .collect(),
     }
     .render()
+}
+
+/// What a note is called on a page.
+fn heading(note: &str) -> String {
+    if note == "by" { "Accepted by".to_owned() } else { crate::report::summary::capitalised(note) }
 }
 
 /// The files of the pictures of a step.
