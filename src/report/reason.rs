@@ -38,7 +38,7 @@ impl<'g> Reason<'g> {
     }
 
     /// What is left to say beside a fact.
-    pub fn beside<'w>(self, why: &'w str) -> &'w str {
+    pub fn beside(self, why: &str) -> &str {
         match self.0.and_then(|reason| why.strip_suffix(reason)) {
             Some("") => "",
             Some(rest) => rest.strip_suffix("; ").or_else(|| rest.strip_suffix(", and ")).unwrap_or(why),

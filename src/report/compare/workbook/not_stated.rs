@@ -23,15 +23,15 @@ pub(super) fn table(
     sources: &dyn SourceProvider,
 ) -> Table {
     let headings = [
-        ("area", 20),
-        ("missing", 22),
-        ("known as", 11),
-        ("why", 24),
-        ("who can say", 16),
-        ("facts that it would settle", 24),
+        ("area", 18),
+        ("missing", 20),
+        ("known as", 10),
+        ("why", 22),
+        ("who can say", 14),
+        ("facts that it would settle", 42),
         ("verdicts that it would settle", 44),
-        ("weightiest provision", 18),
-        ("where it would stand", 18),
+        ("weightiest provision", 16),
+        ("where it would stand", 16),
     ];
     let mut table = Table::new("Not stated", 1, &headings);
     let together = (None, TOGETHER);
@@ -50,11 +50,11 @@ fn missing(comparison: &Comparison, column: Option<usize>) -> Vec<Missing<'_>> {
         let cell = column.and_then(|at| row.cells.get(at)).filter(|cell| !cell.knowledge.is_settled());
         let Some(cell) = cell else { continue };
         for gap in &cell.gaps {
-            match all.iter_mut().find(|one| one.gap == gap && one.known == Some(cell.knowledge)) {
-                Some(one) => one.facts.push(&row.heading),
-                None => {
-                    all.push(Missing { gap, known: Some(cell.knowledge), facts: vec![&row.heading], found: Vec::new() })
-                }
+            let known = Some(cell.knowledge);
+            if let Some(one) = all.iter_mut().find(|one| one.gap == gap && one.known == known) {
+                one.facts.push(&row.heading);
+            } else {
+                all.push(Missing { gap, known, facts: vec![&row.heading], found: Vec::new() });
             }
         }
     }
