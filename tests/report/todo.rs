@@ -30,7 +30,7 @@ fn waiting(verdicts: &[(Strength, &str, &[&'static str])]) -> Made {
 fn of_its_own(made: &mut Made, rule: usize) {
     let head = &mut made.report.rules[rule];
     let mut law = head.law.to_vec();
-    law[0].provision = format!("provision-{rule}").into();
+    law[0].provision = format!("provision-{rule}");
     head.law = law.into();
 }
 
