@@ -3,6 +3,7 @@
 //! Comes in: nothing but spans. Goes out: the types that every stage fills and every reporter reads.
 //! This folder must not know how anything is found or shown.
 
+mod apart;
 mod calendar;
 mod changes;
 mod compare;
@@ -22,6 +23,7 @@ mod tried;
 mod verdict;
 mod words;
 
+pub use apart::told_apart;
 pub use calendar::{Calendar, Due, DueSort};
 pub use changes::{BodiesChange, LawChange, LawChanges, LawDay, LawTurn};
 pub use compare::{

@@ -62,7 +62,7 @@ fn command(sources: &dyn SourceProvider, shown: &Shown<'_>) -> String {
     properties.push(("title", title));
     let properties: Vec<String> =
         properties.into_iter().map(|(name, value)| format!("{name}={}", escaped(&plain(&value), true))).collect();
-    let mut lines = telling::lines(finding);
+    let mut lines = telling::lines(shown);
     for label in &finding.related {
         let says = if label.says.is_empty() { "see also" } else { &label.says };
         lines.push(plain(&format!("{}: {says}", telling::place(sources, label.span))).into_owned());

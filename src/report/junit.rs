@@ -112,7 +112,7 @@ fn status(verdict: &Verdict, sources: &dyn SourceProvider, fails: bool) -> TestC
         status.set_type(verdict.outcome.id());
     }
     if let Some(finding) = finding {
-        status.set_description(described(finding, sources));
+        status.set_description(described(&Shown { finding, verdict: Some(verdict) }, sources));
     }
     status
 }
@@ -125,21 +125,23 @@ fn about_file(finding: &Finding, sources: &dyn SourceProvider, fails: Fails<'_>)
         (false, true) => TestCaseStatus::non_success(NonSuccessKind::Failure),
         (false, false) => TestCaseStatus::skipped(),
     };
-    let label = telling::called(&Shown { finding, verdict: None });
+    let shown = Shown { finding, verdict: None };
+    let label = telling::called(&shown);
     status.set_message(plain(&format!("{}: {}", capitalised(&label), finding.message)));
     if broken {
         status.set_type(finding.code.id());
     }
-    status.set_description(described(finding, sources));
+    status.set_description(described(&shown, sources));
     let mut case = TestCase::new(plain(&telling::place(sources, finding.primary.span)), status);
     case.set_classname(plain(&format!("files.{}", finding.code.id())));
     case
 }
 
 /// The place, then everything there is to say, a line each.
-fn described(finding: &Finding, sources: &dyn SourceProvider) -> String {
+fn described(shown: &Shown<'_>, sources: &dyn SourceProvider) -> String {
+    let finding = shown.finding;
     let mut lines = vec![telling::place(sources, finding.primary.span)];
-    lines.extend(telling::lines(finding));
+    lines.extend(telling::lines(shown));
     for label in &finding.related {
         let says = if label.says.is_empty() { "see also" } else { &label.says };
         lines.push(format!("{}: {says}", telling::place(sources, label.span)));

@@ -5,6 +5,7 @@
 //! This folder must not know how a verdict was reached, nor read a clock, the environment or the disk: the width of a
 //! terminal and whether it shows colours are handed in.
 
+mod asked_for;
 mod calendar;
 mod changes;
 mod command;
@@ -14,6 +15,7 @@ mod condition;
 mod counts;
 mod coverage;
 mod diff;
+mod fact_words;
 mod github;
 mod graph;
 mod html;
@@ -28,6 +30,7 @@ mod plain;
 mod query;
 mod questions;
 mod quoted;
+mod reason;
 mod restructure;
 mod rests_on;
 mod rule_page;

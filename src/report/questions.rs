@@ -1,13 +1,18 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::asked_for::{common, what_is_missing};
 use super::counts::{Duty, duty_of, is_accepted};
+use super::reason::Reason;
 use super::wording::{counted, listed};
 use crate::finding::{Outcome, Report, Strength, Verdict};
+use crate::source::Span;
 
 /// Verdicts that one answer would settle.
 pub(super) struct Question<'a> {
     /// What to ask.
     pub ask: String,
+    /// How they came out.
+    outcome: Outcome,
     /// The verdicts that wait for it, in the report's own order.
     pub verdicts: Vec<&'a Verdict>,
     /// The legal duties that wait for it, each once.
@@ -28,44 +33,39 @@ pub(super) const MOST_QUESTIONS: usize = 10;
 const MOST_NAMED: usize = 3;
 
 /// What cannot be told, or is left to judgement, grouped by what to ask, most useful first; with the count of verdicts.
-pub(super) fn questions<'a>(report: &'a Report, names: &'a [String], outcome: Outcome) -> (usize, Vec<Question<'a>>) {
-    questions_among(report.verdicts.iter(), report, names, outcome)
-}
-
-/// The same of some verdicts of a report.
-pub(super) fn questions_among<'a>(
-    verdicts: impl Iterator<Item = &'a Verdict>,
+pub(super) fn questions<'a>(
     report: &'a Report,
     names: &'a [String],
     outcome: Outcome,
+    reason: Reason<'_>,
+) -> (usize, Vec<Question<'a>>) {
+    questions_among(report.verdicts.iter(), (report, names), outcome, reason)
+}
+
+/// The same of some verdicts of a report; `reason` is told above the list.
+pub(super) fn questions_among<'a>(
+    verdicts: impl Iterator<Item = &'a Verdict>,
+    (report, names): (&'a Report, &'a [String]),
+    outcome: Outcome,
+    reason: Reason<'_>,
 ) -> (usize, Vec<Question<'a>>) {
     // What is asked in full, and what somebody accepted, is shown in full, like a finding.
     let in_list =
         |verdict: &&Verdict| verdict.outcome == outcome && !is_accepted(verdict) && !verdict.is_asked_in_full();
+    let these: Vec<&'a Verdict> = verdicts.filter(in_list).collect();
+    let waits = Waits::of(&these);
     let mut questions: Vec<Question<'a>> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    let mut count = 0;
-    for verdict in verdicts.filter(in_list) {
-        count += 1;
-        let ask = what_to_ask(report, verdict);
+    for verdict in &these {
+        let ask = waits.ask(report, verdict);
         let index = *known.entry(ask.clone()).or_insert_with(|| {
-            questions.push(Question {
-                ask,
-                verdicts: vec![],
-                duties: HashSet::new(),
-                waiting: [0; 4],
-                subjects: vec![],
-                whys: vec![],
-                facts: vec![],
-                places: vec![],
-                rules: vec![],
-            });
+            questions.push(Question::new(ask, outcome));
             questions.len() - 1
         });
         if let Some(question) = questions.get_mut(index) {
             let place = verdict.arrangement.and_then(|index| names.get(index)).map(String::as_str);
             question.verdicts.push(verdict);
-            question.add(report, verdict, place);
+            question.add(report, verdict, place, reason);
             if let Some(rule) = report.rules.get(verdict.rule) {
                 once(&mut question.rules, &rule.id);
             }
@@ -73,7 +73,7 @@ pub(super) fn questions_among<'a>(
     }
     // Stable, so that equals keep the report's own order.
     questions.sort_by_key(|question| std::cmp::Reverse((question.waiting, question.verdicts.len())));
-    (count, questions)
+    (these.len(), questions)
 }
 
 /// The heading of such a list of `count` verdicts on one or several files.
@@ -85,8 +85,65 @@ pub(super) fn title(wherefrom: &str, outcome: Outcome, count: usize) -> String {
     }
 }
 
+/// What is missing for a verdict: what would be said, where, and which event or topic of several.
+type Missing<'a> = BTreeSet<(Span, &'a str, &'a str)>;
+
+/// The verdicts that wait for the same facts, by these.
+struct Waits<'a>(BTreeMap<Missing<'a>, Vec<&'a Verdict>>);
+
+impl<'a> Waits<'a> {
+    fn of(verdicts: &[&'a Verdict]) -> Self {
+        let mut waits: BTreeMap<Missing<'a>, Vec<&'a Verdict>> = BTreeMap::new();
+        for verdict in verdicts.iter().filter(|verdict| !verdict.gaps.is_empty()) {
+            waits.entry(missing(verdict)).or_default().push(verdict);
+        }
+        Self(waits)
+    }
+
+    /// What to ask for a verdict: where several rules wait for the same facts, these are asked for once, with the question of the
+    /// facts themselves where they have one, else with those of the rules, weightiest first.
+    fn ask(&self, report: &Report, verdict: &'a Verdict) -> String {
+        let Some(alike) = self.0.get(&missing(verdict)) else { return what_to_ask(report, verdict) };
+        let of_several_rules = alike.iter().any(|other| other.rule != verdict.rule);
+        match common(&verdict.gaps, of_several_rules) {
+            Some(question) => question.to_owned(),
+            None if of_several_rules => {
+                let mut alike = alike.clone();
+                alike.sort_by_key(|other| std::cmp::Reverse(other.strength));
+                let mut asks: Vec<String> = Vec::new();
+                for ask in alike.iter().map(|other| what_to_ask(report, other)) {
+                    if !asks.contains(&ask) {
+                        asks.push(ask);
+                    }
+                }
+                asks.join(" ")
+            }
+            None => what_to_ask(report, verdict),
+        }
+    }
+}
+
+fn missing(verdict: &Verdict) -> Missing<'_> {
+    verdict.gaps.iter().map(|gap| (gap.label, gap.fact.as_str(), what_is_missing(gap))).collect()
+}
+
 impl<'a> Question<'a> {
-    fn add(&mut self, report: &'a Report, verdict: &'a Verdict, place: Option<&'a str>) {
+    fn new(ask: String, outcome: Outcome) -> Self {
+        Self {
+            ask,
+            outcome,
+            verdicts: Vec::new(),
+            duties: HashSet::new(),
+            waiting: [0; 4],
+            subjects: Vec::new(),
+            whys: Vec::new(),
+            facts: Vec::new(),
+            places: Vec::new(),
+            rules: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, report: &'a Report, verdict: &'a Verdict, place: Option<&'a str>, reason: Reason<'_>) {
         let rank = match verdict.strength {
             Strength::Duty => 0,
             Strength::Guidance => 1,
@@ -103,7 +160,7 @@ impl<'a> Question<'a> {
         }
         for gap in &verdict.gaps {
             // `no event is stated; this file does not say`: what several reasons share is said once.
-            gap.why.split("; ").for_each(|clause| once(&mut self.whys, clause));
+            reason.beside(&gap.why).split("; ").for_each(|clause| once(&mut self.whys, clause));
             once(&mut self.facts, &gap.fact);
         }
         if let Some(place) = place {
@@ -117,19 +174,20 @@ impl<'a> Question<'a> {
     }
 
     /// What else waits, whom it is about, why it is unknown, where it would be said, for which of several
-    /// arrangements, and which rules ask.
-    pub fn notes(&self, of_several: bool) -> Vec<String> {
+    /// arrangements, and which rules it would settle; `fact` is how the name of a fact is written.
+    pub fn notes(&self, of_several: bool, fact: fn(&str) -> String) -> Vec<String> {
         let rest: Vec<String> = self.kinds().skip(1).collect();
         let mut notes = if rest.is_empty() { Vec::new() } else { vec![format!("also {}", listed(&rest))] };
         notes.extend(some(&self.subjects).map(|subjects| format!("about {subjects}")));
         notes.extend(some(&self.whys));
-        let facts: Vec<String> = self.facts.iter().map(|fact| format!("`{fact}`")).collect();
+        let facts: Vec<String> = self.facts.iter().map(|path| fact(path)).collect();
         notes.extend(some(&facts).map(|facts| format!("would be said in {facts}")));
         if of_several {
             notes.extend(some(&self.places).map(|places| format!("for {places}")));
         }
         let rules: Vec<String> = self.rules.iter().map(|rule| format!("`{rule}`")).collect();
-        notes.extend(some(&rules));
+        let what = if self.outcome == Outcome::NotStated { "would settle" } else { "asked by" };
+        notes.extend(some(&rules).map(|rules| format!("{what} {rules}")));
         notes
     }
 
@@ -164,6 +222,11 @@ pub(super) fn what_to_ask(report: &Report, verdict: &Verdict) -> String {
         .find(|text| !text.is_empty())
         .unwrap_or_default()
         .to_owned()
+}
+
+/// A fact by the key that whoever keeps the file says it under.
+pub(super) fn by_its_key(fact: &str) -> String {
+    format!("`{fact}`")
 }
 
 /// The first few of a list, and how many more.

@@ -51,13 +51,14 @@ impl Shown<'_> {
         self.verdict.map(|verdict| verdict.outcome)
     }
 
-    /// Whether something is held to be wrong: only beside that stand the rule's title, which names the defect, and how to mend it.
+    /// Whether something is held to be wrong: only beside that stands the rule's title, which names the defect.
     pub fn is_broken(&self) -> bool {
-        match self.outcome() {
-            None | Some(Outcome::Departs) => true,
-            Some(Outcome::NotMet) => self.finding.strength >= Strength::Guidance,
-            Some(_) => false,
-        }
+        is_broken(self.outcome(), self.finding)
+    }
+
+    /// How to mend it; nothing beside what is only open.
+    pub fn mend(&self) -> &str {
+        mend(self.outcome(), self.finding)
     }
 
     /// Whether a page has a part of its own for it: what is held to be wrong, what was accepted, and what cannot be told and is a
@@ -72,6 +73,21 @@ impl Shown<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether what came out so, or is about a file itself where there is no outcome, is held to be wrong.
+pub(super) fn is_broken(outcome: Option<Outcome>, finding: &Finding) -> bool {
+    match outcome {
+        None | Some(Outcome::Departs) => true,
+        Some(Outcome::NotMet) => finding.strength >= Strength::Guidance,
+        Some(_) => false,
+    }
+}
+
+/// How to mend it, where it is held to be wrong. Beside what is only open stands what to ask, if there is anything: how to mend it
+/// would say that it is broken.
+pub(super) fn mend(outcome: Option<Outcome>, finding: &Finding) -> &str {
+    if is_broken(outcome, finding) || finding.ask.is_empty() { &finding.mend } else { "" }
 }
 
 /// Every finding of a report: those about files first, then those of verdicts, strongest first and accepted ones last.

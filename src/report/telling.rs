@@ -81,7 +81,8 @@ pub(super) fn beside_needs<'f>(finding: &'f Finding, verdict: Option<&Verdict>) 
 
 /// Everything about a finding but its places, one line each, safe to print: message, detail, acceptance, papers, law, what to
 /// ask, what to mend, the path that explains it.
-pub(super) fn lines(finding: &Finding) -> Vec<String> {
+pub(super) fn lines(shown: &Shown<'_>) -> Vec<String> {
+    let finding = shown.finding;
     let mut lines = vec![sentence(&finding.message)];
     let mut add = |name: &str, text: &str| {
         if !text.is_empty() {
@@ -97,7 +98,7 @@ pub(super) fn lines(finding: &Finding) -> Vec<String> {
         add("Law: ", &law(cite, " · "));
     }
     add("Ask: ", &finding.ask);
-    add("Mend: ", &finding.mend);
+    add("Mend: ", shown.mend());
     add("Path: ", &finding.trail.join("; "));
     lines.iter().map(|line| plain(line).into_owned()).collect()
 }

@@ -97,7 +97,7 @@ describe("the table of areas", () => {
     await tab.visit(at("index.html"));
     const columns = await tab.page.locator("#matrix thead th").count();
     await tab.page.getByLabel("Show also").selectOption("fact-groups");
-    await heading("groups").waitFor();
+    await heading("Structure: groups").waitFor();
     const groups = await column(columns);
     assert.equal(groups.length, 7);
     assert.ok(groups.every((count) => /^(\d+( or more)?|not stated)$/.test(count)), groups.join(", "));
@@ -134,7 +134,7 @@ describe("the table of areas", () => {
     await tab.visit(at("index.html"));
     await tab.page.getByLabel("Name holds").fill("Plymouth");
     await tab.page.getByLabel("Show also").selectOption("fact-groups");
-    await heading("groups").waitFor();
+    await heading("Structure: groups").waitFor();
     await tab.page.locator("#matrix tbody tr:visible a").first().click();
     await tab.page.waitForURL(/areas/, { waitUntil: "load" });
     await tab.page.goBack();

@@ -85,7 +85,7 @@ fn on_a_pull_request_the_action_judges_the_step_and_writes_summary_annotations_a
     assert!(annotations.contains("function-left-behind"), "{annotations}");
     let summary = &written["summary"];
     assert!(summary.starts_with("## What the change brings\n\n**"), "{summary}");
-    let order = ["### What is lost on the way", "### Could not be told before, and is not met", "### Day-one list"];
+    let order = ["### What is lost on the way", "### Could not be told before, and is found now", "### Day-one list"];
     let places: Vec<_> = order.iter().map(|heading| summary.find(heading).unwrap()).collect();
     assert!(places.is_sorted(), "{summary}");
     assert!(written["sarif"].contains("\"ruleId\":\"no-independent-scrutiny\""));

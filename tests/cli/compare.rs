@@ -111,7 +111,7 @@ fn one_of_many_stands_out_against_what_the_others_say() {
     let folder = folder_with(&files);
     let run = run_in(folder.path(), &["compare", ".", "--facts", "--outliers"]);
     let text = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("(a8), form: panel; 8 of 9 arrangements say `post`"), "{text}");
+    assert!(text.contains("(a8), form of scrutiny: panel; 8 of 9 arrangements say `post`"), "{text}");
     assert!(text.contains("(a8), total: £900,000; in 2024/25: median £100,000 of 9 arrangements"), "{text}");
     let run = run_in(folder.path(), &["compare", "0.yaml", "1.yaml", "8.yaml", "--facts", "--outliers"]);
     assert!(out(&run).contains("too few to say what is unusual"), "{}", out(&run));
@@ -130,7 +130,7 @@ fn a_workbook_holds_what_the_files_say_and_comes_out_the_same_again() {
     let mut book = Xlsx::new(Cursor::new(run.stdout.as_slice())).unwrap();
     assert_eq!(book.sheet_names(), ["Summary", "Facts", "Verdicts", "Findings", "Not stated", "Money", "Sources"]);
     let facts = sheet(&mut book, "Facts");
-    let (heading, column) = find(&facts, "form");
+    let (heading, column) = find(&facts, "form of scrutiny");
     assert_eq!(facts[(heading + 1, column)].get_string(), Some("post"));
     assert_eq!(facts[(heading + 2, column)].get_string(), Some("panel"));
     let place = facts[(heading + 1, column + 1)].get_string().unwrap();
@@ -274,9 +274,16 @@ fn a_workbook_asks_each_thing_once_and_counts_nothing_up() {
     let (_, place) = find(&missing, "where it would stand");
     let (heading, known) = find(&missing, "known as");
     let mut seen = std::collections::HashSet::new();
-    for row in missing.rows().skip(heading + 1).filter(|row| row[1].get_string() == Some("fact")) {
-        let key: Vec<String> = [0, known, known + 1, known + 2, place].map(|at| row[at].to_string()).to_vec();
+    let (_, facts) = find(&missing, "facts that it would settle");
+    let (_, verdicts) = find(&missing, "verdicts that it would settle");
+    let mut of_both = 0;
+    for row in missing.rows().skip(heading + 1) {
+        // A row of its own for each fact, the reason and the place included: nothing is asked for twice.
+        let key: Vec<String> = [0, 1, known, known + 1, known + 2, place].map(|at| row[at].to_string()).to_vec();
+        let settles = [facts, verdicts].map(|at| !row[at].to_string().is_empty());
+        assert!(settles.contains(&true), "settles nothing: {key:?}");
+        of_both += usize::from(settles == [true, true]);
         assert!(seen.insert(key.clone()), "asked twice: {key:?}");
     }
-    assert!(seen.len() > 30);
+    assert!(seen.len() > 30 && of_both > 10, "{of_both} of {}", seen.len());
 }

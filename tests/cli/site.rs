@@ -139,7 +139,12 @@ fn the_page_of_an_area_has_every_finding_with_its_place_and_what_would_settle_th
             }
             for gap in outcome["gaps"].as_array().into_iter().flatten() {
                 for fact in gap["facts"].as_array().unwrap() {
-                    assert!(told.contains(fact["fact"].as_str().unwrap()), "{name}: {fact}");
+                    // In words: the last key of its path, with the line that it would stand in.
+                    let last = fact["fact"].as_str().unwrap().rsplit('.').next().unwrap();
+                    let last = last.split('[').next().unwrap().replace('-', " ");
+                    let line = &fact["place"]["line"];
+                    let place = [format!("(line {line})"), format!(".yaml:{line}:")];
+                    assert!(told.contains(&last) && place.iter().any(|place| told.contains(place)), "{name}: {fact}");
                     count += 1;
                 }
             }
@@ -298,4 +303,36 @@ fn an_empty_folder_has_no_site() {
     assert_eq!(code(&run), 3);
     assert!(err(&run).contains("there is no arrangement in this folder"), "{}", err(&run));
     assert!(!folder.path().join("site").exists());
+}
+
+/// What the head of a page counts is what `masa check` counts of the file, and what the list of duties comes to.
+#[test]
+fn legal_duties_are_counted_on_a_page_as_in_a_check() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in bundled(folder.path()).iter().filter(|(path, _)| path.starts_with("areas/")) {
+        let page = page(path, text);
+        let file = Path::new(path).file_stem().unwrap().to_str().unwrap();
+        let checked = masa(&["check", &format!("arrangements/{file}.yaml"), "--format", "markdown"]);
+        let of_class = |tag: &'static str, class: &'static str| {
+            page.descendants().filter(move |node| node.has_tag_name(tag) && node.attribute("class") == Some(class))
+        };
+        let strong = page.descendants().find(|node| node.has_tag_name("strong")).map(words_of).unwrap();
+        let verdict = strong.trim_end_matches('.').to_lowercase();
+        assert!(out(&checked).to_lowercase().contains(&format!("| {verdict} |")), "{path}: {verdict}");
+        let counted = of_class("p", "soft").map(words_of).find_map(|says| {
+            let (_, rest) = says.split_once("counted at the head of this page: ")?;
+            rest.split_once(',')?.0.parse::<usize>().ok()
+        });
+        let times = |says: String| match says.trim_matches(['(', ')']) {
+            "legal duty" => 1,
+            says if says.contains("; counted as a legal duty") => 1,
+            says => {
+                says.rsplit_once(" times").and_then(|(before, _)| before.rsplit(' ').next()?.parse().ok()).unwrap_or(0)
+            }
+        };
+        let duties = of_class("div", "duty")
+            .filter_map(|duty| duty.descendants().find(|node| node.attribute("class") == Some("soft")));
+        let listed: usize = duties.map(|force| times(words_of(force))).sum();
+        assert_eq!((counted, listed > 0), (Some(listed), true), "{path}");
+    }
 }

@@ -15,6 +15,8 @@ mod kinds;
 #[cfg(test)]
 mod markdown;
 #[cfg(test)]
+mod mended;
+#[cfg(test)]
 mod sarif;
 #[cfg(test)]
 mod text;

@@ -179,8 +179,36 @@ fn a_long_list_of_questions_is_cut() {
     }
     let page = plain(&made);
     assert!(page.contains("and 2 more things to ask; `masa todo` lists what"), "{page}");
-    let first = page.lines().position(|line| line.contains("most useful to ask first")).unwrap() + 1;
+    let first = page.lines().position(|line| line.contains("most useful to ask first")).unwrap() + 2;
     assert!(page.lines().nth(first).unwrap().contains("1 duty  Is topic 11 set out?"), "{page}");
+}
+
+/// Rules that wait for the same fact: it is asked for once, in its own words, with all that it would settle.
+#[test]
+fn a_fact_that_several_rules_wait_for_is_asked_for_once() {
+    let mut made = Made::plymouth();
+    for (rule, ask) in
+        [("one", "How many groups are there?"), ("two", "Who chairs each?"), ("three", "When do they meet?")]
+    {
+        let rule = made.rule(rule, "A defect", Strength::Question);
+        made.unknown(rule, 0, 1, ask, "groups", "the paper does not say");
+    }
+    let page = plain(&made);
+    assert!(page.contains("3 questions  Which groups are there under the arrangements, who chairs each"), "{page}");
+    assert!(page.contains("would settle `one`, `two` and `three`"), "{page}");
+    assert!(!page.contains("How many groups") && page.contains("(3), most useful to ask first"), "{page}");
+}
+
+/// Where the facts have no question of their own, none of what the rules ask is lost.
+#[test]
+fn what_several_rules_ask_of_facts_without_a_question_stands_together() {
+    let mut made = Made::plymouth();
+    for (rule, strength, ask) in [("one", Strength::Question, "Which tier?"), ("two", Strength::Duty, "Who owns it?")] {
+        let rule = made.rule(rule, "A defect", strength);
+        made.unknown(rule, 0, 1, ask, "groups.board.tier", "the paper does not say");
+    }
+    let page = plain(&made);
+    assert!(page.contains("1 duty  Who owns it? Which tier?"), "{page}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ fn waiting(verdicts: &[(Strength, &str, &[&'static str])]) -> Made {
     let span = made.at(FileId(0), "name:", "name");
     for (at, (strength, ask, facts)) in verdicts.iter().enumerate() {
         let rule = made.rule(format!("rule-{at}").leak(), "A rule", *strength);
+        of_its_own(&mut made, rule);
         let verdict = made.verdict(rule, Some(0), subject("topic", &format!("{at}"), ""), Outcome::NotStated);
         verdict.gaps = facts.iter().map(|fact| gap(fact, span)).collect();
         let mut found = finding("rule", *strength, span, "it cannot be told");
@@ -23,6 +24,14 @@ fn waiting(verdicts: &[(Strength, &str, &[&'static str])]) -> Made {
         verdict.finding = Some(Box::new(found));
     }
     made
+}
+
+/// A rule with a provision that no other rests on.
+fn of_its_own(made: &mut Made, rule: usize) {
+    let head = &mut made.report.rules[rule];
+    let mut law = head.law.to_vec();
+    law[0].provision = format!("provision-{rule}");
+    head.law = law.into();
 }
 
 fn gap(fact: &'static str, label: Span) -> Gap {
@@ -130,7 +139,7 @@ fn open_questions_that_the_report_shows_are_told_apart() {
     let mut made = waiting(&[(Strength::Duty, "A?", &["a"]), (Strength::Question, "B?", &["b"])]);
     made.report.verdicts[1].arrangement = None;
     let text = todo_text(&made.report, &made.sources, &TextOptions::default(), None).replace('\n', " ");
-    assert!(text.contains("1 of them `masa check` counts as an open question"), "{text}");
+    assert!(text.contains("`masa check` counts 1 open question among what waits"), "{text}");
 }
 
 #[test]
@@ -148,7 +157,31 @@ fn every_verdict_is_settled_once_when_all_is_known() {
         assert_eq!(settled, value["open"][row].as_u64().unwrap(), "{row}");
     }
     let text = todo_text(&made.report, &made.sources, &TextOptions::default(), None).replace('\n', " ");
-    assert!(text.contains("would settle all 4 verdicts that cannot be told, among them all 2 legal duties"), "{text}");
+    assert!(
+        text.contains("would settle all 2 legal duties that cannot be judged, and all 2 questions and notes"),
+        "{text}"
+    );
+}
+
+/// Several rules on one provision are one legal duty, as at the head of a report: it is settled when nothing of it waits any more.
+#[test]
+fn a_legal_duty_of_several_rules_is_one_and_settled_with_the_last() {
+    let mut made = waiting(&[
+        (Strength::Duty, "A?", &["a"]),
+        (Strength::Duty, "B?", &["b"]),
+        (Strength::Duty, "C?", &["c"]),
+        (Strength::Note, "D?", &["a"]),
+    ]);
+    made.report.rules[1].law = made.report.rules[0].law.clone();
+    assert_eq!(
+        order(&made),
+        [("A?".to_owned(), [0, 0, 0, 1]), ("B?".to_owned(), [1, 0, 0, 0]), ("C?".to_owned(), [1, 0, 0, 0]),]
+    );
+    let value = listed(&made, None);
+    assert_eq!(value["open"], json!({"duty": 2, "guidance": 0, "question": 0, "note": 1}));
+    assert_eq!(value["tasks"][0]["helps"], 1);
+    let said = |made: &Made| masa::report::text(&made.report, &made.sources, &TextOptions::default());
+    assert!(said(&made).contains("none of the 2 legal duties that apply could be judged"), "{}", said(&made));
 }
 
 #[test]

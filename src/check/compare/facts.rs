@@ -89,7 +89,7 @@ const FACTS: &[Fact] = &[
     once(
         "chair",
         LEADERSHIP,
-        "chair of these groups",
+        "chair where the partners decide",
         &[
             says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.post)).map(c, c.post))"),
             says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.body)).map(c, c.body))"),
@@ -113,7 +113,7 @@ const FACTS: &[Fact] = &[
     ),
     once("one-voice", LEADERSHIP, "who speaks when one voice is needed", &[says("speaks_when_one_voice_is_needed")]),
     once("groups", STRUCTURE, "groups", &[count!("groups", "")]),
-    once("tiers", STRUCTURE, "tiers", &[says("groups.map(g, g.tier)")]),
+    once("tiers", STRUCTURE, "tiers of the groups", &[says("groups.map(g, g.tier)")]),
     each(
         Each::Word(&TIER, &[]),
         "groups-{}",
@@ -148,7 +148,7 @@ const FACTS: &[Fact] = &[
         &[says("claims.filter(c, stated(c.sector) && c.sector in [\"education\", \"early-years\"]).map(c, c.standing)")],
     )
     .with_state(),
-    once("scrutiny-form", SCRUTINY, "form", &[says("scrutiny.map(s, s.form)")]),
+    once("scrutiny-form", SCRUTINY, "form of scrutiny", &[says("scrutiny.map(s, s.form)")]),
     once("scrutiny-by", SCRUTINY, "by whom", &[says("scrutiny.map(s, s.by)")]),
     once("scrutiny-state", SCRUTINY, "how far it has come", &[says("scrutiny.map(s, s.state)")]),
     once("scrutiny-independent", SCRUTINY, "said to be independent", &[says("scrutiny.map(s, s.independent)")]),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::run::Compared;
 use crate::check::run::Tools;
 use crate::finding::{
-    ArrangementHead, Column, Found, LawCite, Outcome, Report, Strength, Verdict, VerdictCell, VerdictRow,
+    ArrangementHead, Column, Found, LawCite, Outcome, Report, Strength, Verdict, VerdictCell, VerdictRow, told_apart,
 };
 use crate::law::{Catalogue, Force};
 use crate::rules::Rule;
@@ -118,7 +118,10 @@ impl Sheet {
                 cells: cells.into_iter().map(cell).collect(),
             });
         }
-        told_apart(&mut rows);
+        let names = told_apart(&rows.iter().map(|row| (&*row.place, &*row.paraphrase)).collect::<Vec<_>>());
+        for (row, name) in rows.iter_mut().zip(names) {
+            row.name = name;
+        }
         Settled { rows, found: self.found }
     }
 }
@@ -159,44 +162,6 @@ impl Tally {
         let cell = self.cell();
         if cell.outcome == Some(Outcome::Met) { VerdictCell::default() } else { cell }
     }
-}
-
-/// The fewest words of what a provision asks that are told beside its place.
-const FEWEST_WORDS: usize = 6;
-
-/// Adds to the names of provisions that share a place the first words of what they ask, beyond those that all of them begin with.
-fn told_apart(rows: &mut [VerdictRow]) {
-    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, row) in rows.iter().enumerate() {
-        places.entry(row.place.clone()).or_default().push(at);
-    }
-    for at in places.into_values().filter(|at| at.len() > 1) {
-        let asks: Vec<Vec<String>> = at.iter().filter_map(|at| rows.get(*at)).map(words_of).collect();
-        let shared = asks.first().map_or(0, |ask| (0..ask.len()).take_while(|word| alike(&asks, *word)).count());
-        for (at, own) in at.iter().zip(&asks) {
-            let same = |count: usize| asks.iter().filter(|other| begins_alike(own, other, shared + count)).count();
-            let count = (FEWEST_WORDS..own.len()).find(|count| same(*count) == 1).unwrap_or(own.len());
-            let told: Vec<&str> = own.iter().skip(shared).take(count).map(String::as_str).collect();
-            let more = if shared + told.len() < own.len() { "…" } else { "" };
-            if let Some(row) = rows.get_mut(*at) {
-                row.name = format!("{}: {}{more}", row.place, told.join(" ").trim_end_matches([',', '.']));
-            }
-        }
-    }
-}
-
-fn words_of(row: &VerdictRow) -> Vec<String> {
-    row.paraphrase.split_whitespace().map(str::to_owned).collect()
-}
-
-/// Whether all have the same word at a place, and more after it.
-fn alike(asks: &[Vec<String>], word: usize) -> bool {
-    let first = asks.first().and_then(|ask| ask.get(word));
-    asks.iter().all(|ask| ask.get(word) == first && ask.len() > word + 1)
-}
-
-fn begins_alike(one: &[String], other: &[String], count: usize) -> bool {
-    one.iter().take(count).eq(other.iter().take(count))
 }
 
 /// Gravest first. A question is not what is held to be wrong, and a note changes nothing of what is met.

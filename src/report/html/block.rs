@@ -6,7 +6,9 @@ use super::links::Links;
 use super::prose::{Prose, text};
 use crate::finding::{Code, Finding, Gap, Label, Outcome, Report, RuleHead, Strength, Verdict};
 use crate::report::command::why_command;
+use crate::report::fact_words::in_words;
 use crate::report::quoted::{QuotedLine, quoted};
+use crate::report::reason::Reason;
 use crate::report::shown::Shown;
 use crate::report::summary::capitalised;
 use crate::report::telling;
@@ -66,7 +68,7 @@ pub(in crate::report) struct Line {
     pub after: String,
 }
 
-/// Facts that would settle something, and that are not known for one reason.
+/// Facts that would settle something, and that are not known for one reason; that is empty where it is told above.
 pub(in crate::report) struct Missing {
     pub why: Prose,
     pub facts: Vec<Unknown>,
@@ -90,8 +92,6 @@ impl Teller<'_> {
         let Shown { finding, verdict } = *shown;
         let called = telling::called(shown);
         let rule = self.rule(finding);
-        // Beside what is only open stands what to ask; how to mend it would say that it is broken.
-        let mends = shown.is_broken() || finding.ask.is_empty();
         let why = verdict.and_then(|verdict| why_command(self.report, self.sources, verdict, finding));
         Block {
             id,
@@ -107,8 +107,8 @@ impl Teller<'_> {
             papers: Prose::of(&telling::papers(&finding.papers)),
             law: self.law(finding),
             ask: Prose::of(&finding.ask),
-            mend: Prose::of(if mends { &finding.mend } else { "" }),
-            missing: verdict.map(|verdict| self.missing(verdict)).unwrap_or_default(),
+            mend: Prose::of(shown.mend()),
+            missing: verdict.map(|verdict| self.missing(verdict, Reason::default())).unwrap_or_default(),
             related: finding.related.iter().map(|label| self.seen(label)).collect(),
             trail: Prose::of_all(&finding.trail),
             why: text(&why.unwrap_or_default()),
@@ -138,8 +138,8 @@ impl Teller<'_> {
         finding.law.iter().map(|cite| Law::of(cite, self.links)).collect()
     }
 
-    /// Everything that would settle a verdict, by why it is not known.
-    pub fn missing(&self, verdict: &Verdict) -> Vec<Missing> {
+    /// Everything that would settle a verdict, by why it is not known; a reason that is told once for all is left out.
+    pub fn missing(&self, verdict: &Verdict, reason: Reason<'_>) -> Vec<Missing> {
         let mut by_reason: Vec<(&str, Vec<&Gap>)> = Vec::new();
         for gap in &verdict.gaps {
             match by_reason.iter_mut().find(|(why, _)| *why == gap.why.as_str()) {
@@ -149,14 +149,14 @@ impl Teller<'_> {
         }
         let of = |(why, gaps): (&str, Vec<&Gap>)| {
             let here = gaps.chunk_by(|one, next| one.label == next.label);
-            Missing { why: Prose::of(why), facts: here.filter_map(|gaps| self.unknown(gaps)).collect() }
+            Missing { why: Prose::of(reason.beside(why)), facts: here.filter_map(|gaps| self.unknown(gaps)).collect() }
         };
         by_reason.into_iter().map(of).collect()
     }
 
     fn unknown(&self, gaps: &[&Gap]) -> Option<Unknown> {
         let place = self.place(gaps.first()?.label);
-        Some(Unknown { facts: gaps.iter().map(|gap| text(&gap.fact)).collect(), place })
+        Some(Unknown { facts: gaps.iter().map(|gap| text(&in_words(&gap.fact))).collect(), place })
     }
 
     /// `file:line:column`.

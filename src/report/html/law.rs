@@ -8,6 +8,8 @@ pub(in crate::report) struct Law {
     pub force: String,
     /// Instrument and place.
     pub place: String,
+    /// The same, told apart from others of the same place.
+    pub name: String,
     /// Where more is said of it.
     pub href: Option<String>,
     /// What it asks.
@@ -25,6 +27,7 @@ impl Law {
         Self {
             force: text(&cite.force),
             place: text(&cite.place),
+            name: text(&links.called(&cite.provision).unwrap_or_else(|| cite.place.clone())),
             href: links.provision(&cite.provision),
             paraphrase: Prose::of(&cite.paraphrase),
             known: known.map(|part| Prose::of(part)).collect(),

@@ -5,4 +5,9 @@ pub(in crate::report) trait Links {
 
     /// The address of a provision by its id in the catalogue.
     fn provision(&self, id: &str) -> Option<String>;
+
+    /// What a provision is called where others share its place; nothing where the page does not tell them apart.
+    fn called(&self, _id: &str) -> Option<String> {
+        None
+    }
 }

@@ -2,6 +2,7 @@ use serde::{Serialize, Serializer};
 
 use super::shape;
 use crate::finding::{Acceptance, Finding, Flip, Gap, Label, Outcome, Rest, RestsOn, RuleHead, Step, Verdict, Words};
+use crate::report::shown::mend;
 use crate::source::{SourceProvider, Span};
 
 /// What outcomes are told with.
@@ -98,7 +99,7 @@ impl<'a> Page<'a> {
             strength: verdict.strength,
             reason,
             gaps: self.gaps(&verdict.gaps),
-            finding: verdict.finding.as_deref().map(|finding| self.finding(finding, reason)),
+            finding: verdict.finding.as_deref().map(|finding| self.finding(finding, Some(verdict.outcome), reason)),
             steps: self.explain.then(|| verdict.steps.iter().map(|step| self.step(step)).collect()),
             facts: self.explain.then(|| rests_on().map_or_else(Vec::new, |found| self.facts(found))),
             changes: self.explain.then(|| rests_on().map_or_else(Vec::new, |found| self.changes(found))),
@@ -157,11 +158,15 @@ impl<'a> Page<'a> {
 
     /// A finding about a file itself, which no outcome tells.
     fn finding_about_a_file(self, finding: &'a Finding) -> shape::Finding<'a> {
-        shape::Finding { code: Some(finding.code.id()), strength: Some(finding.strength), ..self.finding(finding, "") }
+        shape::Finding {
+            code: Some(finding.code.id()),
+            strength: Some(finding.strength),
+            ..self.finding(finding, None, "")
+        }
     }
 
     /// A detail that only says the outcome's reason again is left empty.
-    fn finding(self, finding: &'a Finding, reason: &str) -> shape::Finding<'a> {
+    fn finding(self, finding: &'a Finding, outcome: Option<Outcome>, reason: &str) -> shape::Finding<'a> {
         let is_reason = finding.detail.strip_suffix('.').is_some_and(|detail| detail == reason);
         shape::Finding {
             code: None,
@@ -171,7 +176,7 @@ impl<'a> Page<'a> {
             primary: self.label(&finding.primary),
             related: self.labels(&finding.related),
             ask: &finding.ask,
-            mend: &finding.mend,
+            mend: mend(outcome, finding),
             papers: &finding.papers,
             law: &finding.law,
             at_most: finding.law.iter().find_map(|cite| cite.limit.as_deref()),

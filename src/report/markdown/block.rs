@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 
 use super::escape::{block, cell, code, in_cell, inline};
-use crate::finding::{Finding, Report, Verdict};
+use crate::finding::{Report, Verdict};
 use crate::report::command::why_command;
 use crate::report::quoted::quoted;
 use crate::report::shown::Shown;
@@ -27,13 +27,14 @@ pub(super) fn write(report: &Report, sources: &dyn SourceProvider, shown: &Shown
     if !finding.detail.is_empty() {
         let _ = write!(out, "{}\n\n", inline(&finding.detail));
     }
-    out.push_str(&facts(finding));
+    out.push_str(&facts(shown));
     out.push_str(&folded(report, sources, shown));
     out
 }
 
 /// What there is to know and to do, as a table without a head.
-fn facts(finding: &Finding) -> String {
+fn facts(shown: &Shown<'_>) -> String {
+    let finding = shown.finding;
     let mut rows: Vec<(&str, String)> = Vec::new();
     if let Some(acceptance) = &finding.acceptance {
         rows.push(("Accepted by", cell(&telling::accepted(acceptance))));
@@ -45,7 +46,7 @@ fn facts(finding: &Finding) -> String {
     });
     rows.push(("Law", law.collect::<Vec<_>>().join("<br>")));
     rows.push(("Ask", cell(&finding.ask)));
-    rows.push(("Mend", cell(&finding.mend)));
+    rows.push(("Mend", cell(shown.mend())));
     rows.retain(|(_, text)| !text.is_empty());
     if rows.is_empty() {
         return String::new();

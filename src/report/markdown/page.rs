@@ -5,7 +5,8 @@ use super::escape::{cell, code, inline};
 use crate::finding::{Outcome, Report};
 use crate::report::NotStated;
 use crate::report::counts::Counts;
-use crate::report::questions::{MOST_QUESTIONS, questions, title};
+use crate::report::questions::{MOST_QUESTIONS, by_its_key, questions, title};
+use crate::report::reason::Reason;
 use crate::report::shown::{Shown, shown};
 use crate::report::summary;
 use crate::report::wording::{arrangement_names, counted, wherefrom};
@@ -141,11 +142,14 @@ fn findings(out: &mut String, report: &Report, sources: &dyn SourceProvider, blo
 
 /// What cannot be told, or is left to judgement, folded: what to ask, and how much waits for the answer.
 fn asked(out: &mut String, report: &Report, names: &[String], outcome: Outcome) {
-    let (count, questions) = questions(report, names, outcome);
+    let reason = Reason::of_report(report);
+    let (count, questions) = questions(report, names, outcome, reason);
     if count == 0 {
         return;
     }
-    let mut table = "| waits for it | what to ask | |\n| --- | --- | --- |\n".to_owned();
+    let told = reason.told().filter(|_| outcome == Outcome::NotStated);
+    let mut table = told.map_or_else(String::new, |told| format!("{}\n\n", inline(&told)));
+    table.push_str("| waits for it | what to ask | |\n| --- | --- | --- |\n");
     let multiple = report.arrangements.len() > 1;
     let room = AFTER_QUESTIONS.saturating_sub(length(out) + AROUND_A_TABLE);
     let first = questions.iter().take(MOST_QUESTIONS);
@@ -154,7 +158,7 @@ fn asked(out: &mut String, report: &Report, names: &[String], outcome: Outcome) 
         room,
         questions.len(),
         first.map(|question| {
-            let notes = question.notes(multiple).join(" · ");
+            let notes = question.notes(multiple, by_its_key).join(" · ");
             format!("| {} | {} | {} |\n", question.heaviest(), cell(&question.ask), cell(&notes))
         }),
     );

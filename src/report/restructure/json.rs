@@ -6,6 +6,7 @@ use super::telling::{backwards, verdict};
 use crate::finding::{ArrangementHead, Finding, HandedOver, Report, Restructure, Strength, Told, Verdict};
 use crate::report::compact::compact;
 use crate::report::placed::{Place, place};
+use crate::report::shown::mend;
 use crate::source::SourceProvider;
 
 /// The whole document; every field is described in `schemas/restructure-v1.schema.json`.
@@ -188,7 +189,7 @@ fn stands<'a>(verdict: &'a Verdict, report: &'a Report, sources: &'a dyn SourceP
             message: &finding.message,
             detail: &finding.detail,
             ask: &finding.ask,
-            mend: &finding.mend,
+            mend: mend(Some(verdict.outcome), finding),
             match_key: &finding.keys.match_key,
             accepted: finding.acceptance.is_some(),
             place: place(finding.primary.span, sources),

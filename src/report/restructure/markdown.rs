@@ -6,6 +6,7 @@ use super::telling::{backwards, described, not_drawn, verdict};
 use crate::finding::Restructure;
 use crate::report::graph::graph_mermaid;
 use crate::report::markdown::{LONGEST, cell, code, heads, inline, length, rows};
+use crate::report::questions::by_its_key;
 use crate::report::summary;
 use crate::report::wording::counted;
 use crate::source::SourceProvider;
@@ -30,7 +31,7 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
         let described: Vec<String> = report.arrangements.iter().map(described).collect();
         heads(&mut out, lead, &described, room);
     }
-    told(&mut out, &sections(step, sources));
+    told(&mut out, &sections(step, sources, by_its_key));
     pictures(&mut out, step);
     day_one(&mut out, &items(step));
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&step.meta).join(" · ")));

@@ -1,6 +1,7 @@
 //! What stands under a finding: who accepted it, the provision, why it cannot be told, what to ask or to mend.
 
-use crate::finding::{Finding, Gap, Outcome, Strength, Verdict};
+use crate::finding::{Finding, Gap, Outcome, Verdict};
+use crate::report::shown::mend;
 use crate::report::telling::{accepted, place};
 use crate::report::wording::counted;
 use crate::source::SourceProvider;
@@ -8,18 +9,26 @@ use crate::source::SourceProvider;
 /// A note, by its name.
 pub(in crate::report) type Note = (&'static str, String);
 
+/// How a missing fact is said.
+pub(super) struct Saying<'s> {
+    /// It in words, or by its key in the file.
+    pub fact: fn(&str) -> String,
+    /// Where its place is looked up.
+    pub sources: &'s dyn SourceProvider,
+}
+
 /// So many provisions, and so many missing facts, are named; of others only how many there are.
 const MOST_NAMED: usize = 2;
 
 /// Those on one verdict.
-pub(super) fn notes(verdict: &Verdict, sources: &dyn SourceProvider) -> Vec<Note> {
+pub(super) fn notes(verdict: &Verdict, saying: &Saying<'_>) -> Vec<Note> {
     let Some(finding) = verdict.finding.as_deref() else { return Vec::new() };
     let mut notes = vec![("law", law(finding))];
     if let Some(acceptance) = &finding.acceptance {
         notes.push(("by", accepted(acceptance)));
     }
     if verdict.outcome == Outcome::NotStated {
-        notes.extend(why(&verdict.gaps, &verdict.reason, sources));
+        notes.extend(why(&verdict.gaps, &verdict.reason, saying));
     }
     notes.push(next(verdict, finding));
     notes.retain(|(_, text)| !text.is_empty());
@@ -27,13 +36,13 @@ pub(super) fn notes(verdict: &Verdict, sources: &dyn SourceProvider) -> Vec<Note
 }
 
 /// Those on what a rule cannot tell of some things.
-pub(super) fn notes_on_several(verdicts: &[&Verdict], sources: &dyn SourceProvider) -> Vec<Note> {
+pub(super) fn notes_on_several(verdicts: &[&Verdict], saying: &Saying<'_>) -> Vec<Note> {
     let Some((first, finding)) = verdicts.first().and_then(|first| Some((first, first.finding.as_deref()?))) else {
         return Vec::new();
     };
     let gaps: Vec<Gap> = verdicts.iter().flat_map(|verdict| verdict.gaps.iter().cloned()).collect();
     let mut notes = vec![("law", law(finding))];
-    notes.extend(why(&gaps, &first.reason, sources));
+    notes.extend(why(&gaps, &first.reason, saying));
     // A question that names its subject is none about the others.
     let asks_alike = |other: &&Verdict| other.finding.as_ref().is_some_and(|other| other.ask == finding.ask);
     if verdicts.iter().all(asks_alike) {
@@ -49,10 +58,10 @@ fn law(finding: &Finding) -> String {
 }
 
 /// The facts that are missing, each with its place: a note for each reason, and the one reason of all where nothing is missing.
-fn why(gaps: &[Gap], reason: &str, sources: &dyn SourceProvider) -> Vec<Note> {
+fn why(gaps: &[Gap], reason: &str, saying: &Saying<'_>) -> Vec<Note> {
     let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     for gap in gaps {
-        let fact = format!("`{}` ({})", gap.fact, place(sources, gap.label));
+        let fact = format!("{} ({})", (saying.fact)(&gap.fact), place(saying.sources, gap.label));
         match reasons.iter_mut().find(|(why, _)| *why == gap.why.as_str()) {
             Some((_, facts)) if facts.contains(&fact) => {}
             Some((_, facts)) => facts.push(fact),
@@ -79,10 +88,10 @@ fn first_of(mut texts: Vec<String>, between: &str) -> String {
     if left == 0 { named } else { format!("{named}{between}and {left} more") }
 }
 
-/// What to ask of a question and of what cannot be told, and what to mend of the rest.
+/// How to mend what is held to be wrong, and what to ask of the rest.
 fn next(verdict: &Verdict, finding: &Finding) -> Note {
-    let is_question = verdict.outcome == Outcome::NotStated || finding.strength <= Strength::Question;
-    let (ask, mend) = (("ask", finding.ask.to_string()), ("mend", finding.mend.to_string()));
-    let (first, other) = if is_question { (ask, mend) } else { (mend, ask) };
-    if first.1.is_empty() { other } else { first }
+    match mend(Some(verdict.outcome), finding) {
+        "" => ("ask", finding.ask.to_string()),
+        mend => ("mend", mend.to_owned()),
+    }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::notes::{Note, notes, notes_on_several};
+use super::notes::{Note, Saying, notes, notes_on_several};
 use super::telling::{is_opened, is_told_as_lost, strength};
 use crate::finding::{Became, Outcome, Report, Restructure, RuleHead, Strength, Told, Verdict};
 use crate::report::telling::{is_open_question, label, not_met, place, under};
@@ -32,10 +32,14 @@ pub(in crate::report) struct Line {
     pub at: Option<(&'static str, String)>,
 }
 
-/// The sections that hold anything.
-pub(in crate::report) fn sections(step: &Restructure, sources: &dyn SourceProvider) -> Vec<Section> {
+/// The sections that hold anything; `fact` is how the name of a fact is written.
+pub(in crate::report) fn sections(
+    step: &Restructure,
+    sources: &dyn SourceProvider,
+    fact: fn(&str) -> String,
+) -> Vec<Section> {
     let teller =
-        Teller { step, sources, before: arrangement_names(&step.before), after: arrangement_names(&step.after) };
+        Teller { step, sources, fact, before: arrangement_names(&step.before), after: arrangement_names(&step.after) };
     let sections = if step.compared { teller.compared() } else { teller.by_side() };
     sections.into_iter().filter(|section| !section.lines.is_empty()).collect()
 }
@@ -43,6 +47,7 @@ pub(in crate::report) fn sections(step: &Restructure, sources: &dyn SourceProvid
 struct Teller<'r> {
     step: &'r Restructure,
     sources: &'r dyn SourceProvider,
+    fact: fn(&str) -> String,
     before: Vec<String>,
     after: Vec<String>,
 }
@@ -63,11 +68,11 @@ impl Teller<'_> {
             self.lost("What is lost on the way", &|verdict| verdict.outcome == Outcome::NotMet),
             self.lost("What may be lost on the way", &|verdict| verdict.outcome == Outcome::NotStated),
             of("New", &|told| matches!(told.became, Became::New | Became::NewlyAsked)),
-            of("Could not be told before, and is not met", &became(Became::Established)),
+            of("Could not be told before, and is found now", &became(Became::Established)),
             of("Cannot be told any more, or is newly asked and cannot be told", &|told| is_opened(self.step, told)),
             of("Mended", &became(Became::Mended)),
-            of("Was not met, and is not asked any more", &became(Became::NotAsked)),
-            of("Was not met, and cannot be told now", &became(Became::Unsettled)),
+            of("Found before, and not asked any more", &became(Became::NotAsked)),
+            of("Found before, and cannot be told now", &became(Became::Unsettled)),
             of("Legal duties that are newly asked, and in order", &became(Became::Triggered)),
             of("Legal duties that are not asked any more", &became(Became::FellAway)),
             of("As it was", &became(Became::Unchanged)),
@@ -86,7 +91,7 @@ impl Teller<'_> {
                 continue;
             }
             let line = self.told_of(0, verdict, label(verdict), String::new());
-            lines.push(Line { notes: notes(verdict, self.sources), at: line.at.map(|(_, at)| ("at", at)), ..line });
+            lines.push(Line { notes: notes(verdict, &self.saying()), at: line.at.map(|(_, at)| ("at", at)), ..line });
         }
         lines.extend(several.values().filter_map(|verdicts| self.several(verdicts)));
         lines.sort_by_key(|line| Reverse(line.strength));
@@ -108,11 +113,15 @@ impl Teller<'_> {
             label: "cannot tell".to_owned(),
             strength: Strength::Note,
             says: format!("{message}: {}", listed(&names)),
-            notes: notes_on_several(verdicts, self.sources),
+            notes: notes_on_several(verdicts, &self.saying()),
             other: String::new(),
             rule: rule.id.to_string(),
             at: None,
         })
+    }
+
+    fn saying(&self) -> Saying<'_> {
+        Saying { fact: self.fact, sources: self.sources }
     }
 
     fn by_side(&self) -> Vec<Section> {
@@ -147,7 +156,7 @@ impl Teller<'_> {
 
     /// A verdict with what is to be known and done about it.
     fn noted(&self, side: usize, verdict: &Verdict) -> Line {
-        Line { notes: notes(verdict, self.sources), ..self.told_of(side, verdict, label(verdict), String::new()) }
+        Line { notes: notes(verdict, &self.saying()), ..self.told_of(side, verdict, label(verdict), String::new()) }
     }
 
     fn told_of(&self, side: usize, verdict: &Verdict, label: &'static str, other: String) -> Line {

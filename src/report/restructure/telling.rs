@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::{ArrangementHead, Backwards, Became, Outcome, Restructure, Strength, Told, Verdict};
 use crate::report::telling::{is_open_question, sentence};
-use crate::report::wording::{counted, day, listed};
+use crate::report::wording::{area_name, counted, day, listed};
 
 /// The verdict in a sentence or two; says only what was judged.
 pub(in crate::report) fn verdict(step: &Restructure) -> String {
@@ -149,11 +149,8 @@ pub(super) fn strength(verdict: &Verdict) -> Strength {
 pub(in crate::report) fn described(head: &ArrangementHead) -> String {
     let status = if head.status.is_empty() { String::new() } else { format!(", {}", head.status) };
     let judged = if head.judged.as_if_in_force { " as if in force" } else { "" };
-    if head.shared_by.is_empty() {
-        format!("{} (judged at {}{judged}{status})", head.called(), head.judged.words)
-    } else {
-        head.called().to_owned()
-    }
+    let name = if head.name.is_empty() { area_name(head) } else { head.name.clone() };
+    if head.shared_by.is_empty() { format!("{name} (judged at {}{judged}{status})", head.judged.words) } else { name }
 }
 
 /// Of which arrangements no reporting lines are drawn, a sentence for each.

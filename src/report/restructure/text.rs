@@ -2,6 +2,7 @@ use super::day_one::{HEADING, items};
 use super::section::{Line, sections};
 use super::telling::{backwards, described, verdict};
 use crate::finding::Restructure;
+use crate::report::questions::by_its_key;
 use crate::report::summary;
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
@@ -22,7 +23,7 @@ pub fn restructure_text(step: &Restructure, sources: &dyn SourceProvider, option
     if !backwards.is_empty() {
         page.paragraph("", Tone::Plain, 2, &backwards);
     }
-    for section in sections(step, sources) {
+    for section in sections(step, sources, by_its_key) {
         page.gap();
         page.heading(section.heading);
         for line in &section.lines {

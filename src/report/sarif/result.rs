@@ -4,7 +4,7 @@ use super::shape::{
     Fingerprints, Location, LogicalLocation, Message, Outcome as Result, OutcomeProperties, Suppression,
     SuppressionProperties,
 };
-use crate::finding::{Acceptance, Code, Finding, Outcome, Report, Verdict};
+use crate::finding::{Acceptance, Code, Outcome, Report, Verdict};
 use crate::report::command::why_command;
 use crate::report::plain::plain;
 use crate::report::shown::Shown;
@@ -26,7 +26,7 @@ pub(super) fn result<'a>(report: &'a Report, sources: &dyn SourceProvider, shown
         rule_index: index(report, shown),
         kind: kind(shown),
         level: level(shown.level()),
-        message: message(finding),
+        message: message(shown),
         locations: [place],
         related_locations,
         partial_fingerprints: (!finding.keys.fingerprint.is_empty())
@@ -63,8 +63,9 @@ fn index(report: &Report, shown: &Shown<'_>) -> Option<usize> {
 }
 
 /// The whole finding as text, the first sentence first since some viewers show only that; other places are links by number.
-fn message(finding: &Finding) -> Message {
-    let mut lines: Vec<String> = telling::lines(finding).iter().map(|line| literal(line)).collect();
+fn message(shown: &Shown<'_>) -> Message {
+    let finding = shown.finding;
+    let mut lines: Vec<String> = telling::lines(shown).iter().map(|line| literal(line)).collect();
     let others = finding.related.iter().enumerate().map(|(at, label)| {
         let says = if label.says.is_empty() { "here" } else { &label.says };
         format!("[{}]({})", plain(says).replace('[', "\\[").replace(']', "\\]"), at + 1)

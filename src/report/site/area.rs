@@ -17,6 +17,7 @@ use crate::report::compare::judged;
 use crate::report::counts::Counts;
 use crate::report::graph;
 use crate::report::html::{Block, Head, Look, Prose, Teller, text};
+use crate::report::reason::Reason;
 use crate::report::shown::Shown;
 use crate::report::summary;
 use crate::report::wording::day;
@@ -39,6 +40,8 @@ struct Page {
     verdict: Prose,
     totals: Vec<Prose>,
     remarks: Vec<Prose>,
+    /// The reason that most of what is missing shares; may be empty.
+    reason: Prose,
     /// What is wrong with the file itself.
     broken: Vec<Block>,
     /// Other descriptions of the same arrangement.
@@ -91,6 +94,7 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
     let verdict = counts.arrangements.first().map(|tally| summary::verdict(tally, as_if, partly)).unwrap_or_default();
     let totals = summary::totals(report, &counts.all, NotStated::Show);
     let links = from;
+    let reason = Reason::of_report(report);
     let teller = Teller { report, sources: writing.sources, links: &links };
     let broken = report
         .findings
@@ -107,7 +111,7 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
         head: look,
         nav,
         foot,
-        called: Prose::of(head.map_or("", |head| head.called())),
+        called: Prose::of(head.map_or("", |head| &head.name)),
         judged: head.map(|head| text(&summary::capitalised(&summary::judged(head, " · ")))).unwrap_or_default(),
         verdict: Prose::of(&summary::capitalised(&verdict)),
         // The verdict says the first of them already.
@@ -115,11 +119,12 @@ pub(super) fn page(writing: &Writing<'_>, column: usize, area: &AreaPage) -> ask
         remarks: Prose::of_all(&report.meta.remarks),
         broken: broken.collect(),
         others: others(writing, column),
-        duties: Sorting::new(writing, column, report, &links).duties(),
+        duties: Sorting::new(writing, (column, report), &links, reason).duties(),
         picture,
-        facts: facts::of(writing, column),
-        unknown: asked(report, Outcome::NotStated),
-        judgement: asked(report, Outcome::ForJudgement),
+        facts: facts::of(writing, column, reason),
+        reason: Prose::of(&reason.told().unwrap_or_default()),
+        unknown: asked(report, Outcome::NotStated, reason),
+        judgement: asked(report, Outcome::ForJudgement, reason),
         days: days::of(writing, column, &area.story),
         until: day(&area.story.until),
         money: money::of(writing, column),

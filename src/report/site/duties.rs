@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::counted::{CountedDuties, rests_on};
 use super::pages::Writing;
 use super::places::{Here, file_name};
 use super::rows::shape;
 use crate::finding::{Gap, Outcome, Report, Verdict, VerdictCell, VerdictRow};
 use crate::report::compare::verdict;
 use crate::report::html::{Block, Links, Prose, Rule, Teller, text};
+use crate::report::reason::Reason;
 use crate::report::shown::Shown;
 use crate::report::telling;
 
@@ -109,6 +111,8 @@ pub(super) struct First {
 /// How every provision came out, and what is to be looked at first.
 pub(super) struct Duties {
     pub first: Vec<First>,
+    /// How many legal duties the head of the page counts.
+    pub counted: usize,
     pub instruments: Vec<Instrument>,
     /// What rests on no provision that was law on the day.
     pub others: Duty,
@@ -121,23 +125,31 @@ pub(super) struct Sorting<'a> {
     teller: Teller<'a>,
     links: &'a Here<'a>,
     column: usize,
+    /// What is told once for all that is missing.
+    reason: Reason<'a>,
     /// Under which provision each verdict is told in full.
     homes: BTreeMap<usize, String>,
 }
 
 impl<'a> Sorting<'a> {
-    pub fn new(writing: &'a Writing<'a>, column: usize, report: &'a Report, links: &'a Here<'a>) -> Self {
+    pub fn new(
+        writing: &'a Writing<'a>,
+        (column, report): (usize, &'a Report),
+        links: &'a Here<'a>,
+        reason: Reason<'a>,
+    ) -> Self {
         let teller = Teller { report, sources: writing.sources, links };
-        Self { writing, report, teller, links, column, homes: BTreeMap::new() }
+        Self { writing, report, teller, links, column, reason, homes: BTreeMap::new() }
     }
 
     /// All of it.
     pub fn duties(mut self) -> Duties {
         let comparison = &self.writing.site.comparison;
+        let counted = CountedDuties::of(self.report);
         let mut instruments: Vec<Instrument> = Vec::new();
         for row in &comparison.verdicts {
             let Some(cell) = row.cells.get(self.column).filter(|cell| is_told(cell)) else { continue };
-            let duty = self.duty(row, cell);
+            let duty = self.duty(row, cell, &counted);
             let title = self.instrument(&row.provision);
             match instruments.iter_mut().find(|known| known.title == title) {
                 Some(known) => known.duties.push(duty),
@@ -146,7 +158,7 @@ impl<'a> Sorting<'a> {
         }
         let others = self.others();
         let first = self.first();
-        Duties { first, instruments, others }
+        Duties { first, counted: counted.count(), instruments, others }
     }
 
     fn instrument(&self, provision: &str) -> String {
@@ -154,30 +166,28 @@ impl<'a> Sorting<'a> {
         row.map_or_else(|| "Other provisions".to_owned(), |row| text(&row.instrument))
     }
 
-    fn duty(&mut self, row: &VerdictRow, cell: &VerdictCell) -> Duty {
+    fn duty(&mut self, row: &VerdictRow, cell: &VerdictCell, counted: &CountedDuties<'_>) -> Duty {
         let mut duty = Duty {
             id: anchor(&row.provision),
-            place: text(&row.place),
+            place: text(&row.name),
             href: self.links.provision(&row.provision).unwrap_or_default(),
             asks: Prose::of(&row.paraphrase),
-            force: text(&row.force),
+            force: text(&counted.force(row, |id| self.place_of(id))),
             class: shape(cell),
             came: text(&verdict(cell)),
             ..empty()
         };
-        let rests_on = |verdict: &Verdict| match &verdict.finding {
-            Some(finding) => finding.law.iter().any(|cite| cite.provision == row.provision),
-            None => self.rests_on(verdict, &row.provision),
-        };
+        let all = (0..).zip(&self.report.verdicts);
         let these: Vec<usize> =
-            (0..).zip(&self.report.verdicts).filter(|(_, one)| rests_on(one)).map(|(at, _)| at).collect();
+            all.filter(|(_, one)| rests_on(self.report, one, &row.provision)).map(|(at, _)| at).collect();
         self.tell(&mut duty, &these, &row.provision);
         duty
     }
 
-    fn rests_on(&self, verdict: &Verdict, provision: &str) -> bool {
-        let rule = self.report.rules.get(verdict.rule);
-        rule.is_some_and(|rule| rule.law.iter().any(|cite| cite.provision == provision))
+    /// What a provision is called.
+    fn place_of(&self, provision: &str) -> Option<String> {
+        let rows = &self.writing.site.comparison.verdicts;
+        rows.iter().find(|row| row.provision == provision).map(|row| row.name.clone())
     }
 
     /// What rests on no provision of the list: it is told all the same.
@@ -240,7 +250,7 @@ impl<'a> Sorting<'a> {
 
     /// A fact that would settle something, with the line that it would stand in.
     fn missing(&self, gap: &Gap) -> Prose {
-        Prose::of(&format!("`{}`: {} ({})", gap.fact, gap.why, self.writing.stands(self.column, gap.label)))
+        Prose::of(&self.reason.fact(gap, &self.writing.stands(self.column, gap.label)))
     }
 
     fn met(&self, rule: usize, whom: &[&str]) -> Met {

@@ -4,6 +4,7 @@ use super::pages::Writing;
 use crate::finding::{FactCell, Knowledge};
 use crate::report::compare::{fact, rests_on, sections};
 use crate::report::html::{Prose, text};
+use crate::report::reason::Reason;
 use crate::report::telling::papers;
 use crate::report::wording::listed;
 
@@ -24,9 +25,13 @@ pub(super) struct Fact {
 }
 
 /// Where a fact stands: of the area's own file no more than the lines, since the page is about it; or what would settle it.
-fn stands(writing: &Writing<'_>, column: usize, cell: &FactCell) -> String {
+fn stands(writing: &Writing<'_>, column: usize, cell: &FactCell, reason: Reason<'_>) -> String {
+    if !cell.is_told() {
+        let missing = cell.gaps.iter().map(|gap| reason.fact(gap, &writing.stands(column, gap.label)));
+        return missing.collect::<Vec<_>>().join("; ");
+    }
     let own = writing.site.comparison.columns.get(column).map(|column| column.head.file);
-    let is_whole = cell.is_told() && !matches!(cell.knowledge, Knowledge::Doubted | Knowledge::Lacking);
+    let is_whole = !matches!(cell.knowledge, Knowledge::Doubted | Knowledge::Lacking);
     if !is_whole || cell.places.iter().any(|span| Some(span.file) != own) {
         return rests_on(cell, writing.sources);
     }
@@ -44,7 +49,7 @@ fn stands(writing: &Writing<'_>, column: usize, cell: &FactCell) -> String {
 }
 
 /// The facts of a column, in their sections; sections without any are left out.
-pub(super) fn of(writing: &Writing<'_>, column: usize) -> Vec<Section> {
+pub(super) fn of(writing: &Writing<'_>, column: usize, reason: Reason<'_>) -> Vec<Section> {
     let all = sections(&writing.site.comparison).into_iter().map(|(title, rows)| {
         let facts = rows.into_iter().filter_map(|row| {
             let cell = row.cells.get(column)?;
@@ -52,7 +57,7 @@ pub(super) fn of(writing: &Writing<'_>, column: usize) -> Vec<Section> {
                 heading: text(&row.heading),
                 words: Prose::of(&fact(row, cell)),
                 is_known: cell.is_told(),
-                stands: Prose::of(&stands(writing, column, cell)),
+                stands: Prose::of(&stands(writing, column, cell, reason)),
             })
         });
         Section { title, facts: facts.collect() }

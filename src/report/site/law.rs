@@ -6,7 +6,7 @@ use super::nav::{Item, Main};
 use super::pages::{Frame, SiteFile, Writing};
 use super::places::{Here, provision};
 use super::rows::shape;
-use crate::finding::{CoverageRow, Covered, VerdictRow};
+use crate::finding::{CoverageRow, Covered, VerdictRow, told_apart};
 use crate::report::compare::verdict;
 use crate::report::coverage::heading;
 use crate::report::html::{Head, Links, Look, Prose, text};
@@ -18,7 +18,7 @@ struct Page {
     head: Head,
     nav: Vec<Item>,
     foot: String,
-    place: String,
+    name: String,
     says: Prose,
     asks: Prose,
     certainty: &'static str,
@@ -72,22 +72,24 @@ struct Listed {
 /// The pages, and the list.
 pub(super) fn files(writing: &Writing<'_>) -> askama::Result<Vec<SiteFile>> {
     let mut files = vec![SiteFile { path: "provisions/index.html".to_owned(), text: list(writing)? }];
-    for row in &writing.site.law.rows {
-        files.push(SiteFile { path: provision(&row.provision), text: page(writing, row)? });
+    let rows = &writing.site.law.rows;
+    let places: Vec<String> = rows.iter().map(|row| format!("{}, {}", row.instrument, row.place)).collect();
+    let asked: Vec<(&str, &str)> = places.iter().map(String::as_str).zip(rows.iter().map(|row| &*row.says)).collect();
+    for (row, name) in rows.iter().zip(told_apart(&asked)) {
+        files.push(SiteFile { path: provision(&row.provision), text: page(writing, row, &name)? });
     }
     Ok(files)
 }
 
-fn page(writing: &Writing<'_>, row: &CoverageRow) -> askama::Result<String> {
+fn page(writing: &Writing<'_>, row: &CoverageRow, name: &str) -> askama::Result<String> {
     let from = writing.places.folder();
-    let place = format!("{}, {}", row.instrument, row.place);
     let compared = writing.site.comparison.verdicts.iter().find(|verdicts| verdicts.provision == row.provision);
-    let Frame { head, nav, foot } = writing.frame(&place, from, Main::Provisions);
+    let Frame { head, nav, foot } = writing.frame(name, from, Main::Provisions);
     Page {
         head,
         nav,
         foot,
-        place: text(&place),
+        name: text(name),
         says: Prose::of(&row.says),
         asks: Prose::of(&capitalised(&row.asks)),
         certainty: certainty(&row.certainty),

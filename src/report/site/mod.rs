@@ -6,6 +6,7 @@
 
 mod area;
 mod compare;
+mod counted;
 mod days;
 mod duties;
 mod facts;

@@ -135,7 +135,7 @@ fn area(writing: &Writing<'_>, at: usize, shown: &[&FactRow]) -> Option<Area> {
         column: at,
         href: writing.places.top().area(at),
         name: text(writing.name(at)),
-        called: text(column.head.called()),
+        called: text(&column.head.name),
         region: text(&column.group),
         status: text(&column.head.status),
         judged: text(&judged(column)),
@@ -167,10 +167,14 @@ fn england(writing: &Writing<'_>) -> Vec<Region> {
         }
     }
     let from = writing.places.top();
-    let page = |column: &usize| {
-        let name = writing.site.comparison.columns.get(*column).map(|column| text(column.head.called()));
-        (from.area(*column), name.unwrap_or_default())
+    // Several descriptions of an arrangement bear one name: the day that each speaks for tells them apart.
+    let page = |at: usize, of_several: bool| {
+        let head = writing.site.comparison.columns.get(at).map(|column| &column.head);
+        let name = head.map(|head| &*head.name).filter(|name| !name.is_empty()).unwrap_or(writing.name(at));
+        let day = head.filter(|_| of_several).map(|head| format!(", {}", head.judged.words)).unwrap_or_default();
+        (from.area(at), text(&format!("{name}{day}")))
     };
+    let pages = |columns: &[usize]| columns.iter().map(|at| page(*at, columns.len() > 1)).collect();
     let region = |(name, areas): (&str, Vec<&crate::finding::EnglishArea>)| {
         let (with, without): (Vec<_>, Vec<_>) = areas.iter().partition(|area| !area.columns.is_empty());
         let missing: Vec<&str> =
@@ -178,10 +182,7 @@ fn england(writing: &Writing<'_>) -> Vec<Region> {
         Region {
             name: text(name),
             told: format!("{} of {}", with.len(), areas.len()),
-            covered: with
-                .iter()
-                .map(|area| Covered { name: text(&area.name), pages: area.columns.iter().map(page).collect() })
-                .collect(),
+            covered: with.iter().map(|area| Covered { name: text(&area.name), pages: pages(&area.columns) }).collect(),
             missing: text(&listed(&missing)),
         }
     };

@@ -71,16 +71,20 @@ pub(super) fn verdict_offer(row: &VerdictRow) -> Offer {
 pub(super) fn files(writing: &Writing<'_>) -> Result<Vec<SiteFile>, SiteError> {
     let comparison = &writing.site.comparison;
     let of_facts = comparison.facts.iter().map(|row| {
-        (fact_offer(row), row.heading.as_str(), row.cells.iter().map(|cell| Cell::of_fact(row, cell)).collect())
+        (
+            fact_offer(row),
+            format!("{}: {}", row.section, row.heading),
+            row.cells.iter().map(|cell| Cell::of_fact(row, cell)).collect(),
+        )
     });
     let of_verdicts = comparison
         .verdicts
         .iter()
-        .map(|row| (verdict_offer(row), row.name.as_str(), row.cells.iter().map(Cell::of_verdict).collect::<Vec<_>>()));
-    let file = |(offer, heading, cells): (Offer, &str, Vec<Cell>)| {
+        .map(|row| (verdict_offer(row), row.name.clone(), row.cells.iter().map(Cell::of_verdict).collect::<Vec<_>>()));
+    let file = |(offer, heading, cells): (Offer, String, Vec<Cell>)| {
         Ok(SiteFile {
             path: format!("data/{}.js", offer.name),
-            text: handed_over("row", &offer.name, &Row { heading, cells })?,
+            text: handed_over("row", &offer.name, &Row { heading: &heading, cells })?,
         })
     };
     of_facts.chain(of_verdicts).map(file).collect()

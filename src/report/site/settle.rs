@@ -1,8 +1,10 @@
 //! What would settle what cannot be told, and what is left to people.
 
 use crate::finding::{Outcome, Report};
+use crate::report::fact_words::in_words;
 use crate::report::html::Prose;
 use crate::report::questions::questions_among;
+use crate::report::reason::Reason;
 
 /// Something to ask.
 pub(super) struct Asked {
@@ -13,12 +15,12 @@ pub(super) struct Asked {
 }
 
 /// What to ask about verdicts that came out so, most useful first, and how many verdicts wait for it.
-pub(super) fn asked(report: &Report, outcome: Outcome) -> (usize, Vec<Asked>) {
-    let (count, questions) = questions_among(report.verdicts.iter(), report, &[], outcome);
+pub(super) fn asked(report: &Report, outcome: Outcome, reason: Reason<'_>) -> (usize, Vec<Asked>) {
+    let (count, questions) = questions_among(report.verdicts.iter(), (report, &[]), outcome, reason);
     let asked = questions.iter().map(|question| Asked {
         waits: question.heaviest(),
         ask: Prose::of(&question.ask),
-        notes: Prose::of_all(&question.notes(false)),
+        notes: Prose::of_all(&question.notes(false, in_words)),
     });
     (count, asked.collect())
 }

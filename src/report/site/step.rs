@@ -5,6 +5,7 @@ use askama::Template;
 use super::nav::{Item, Main};
 use super::pages::{Frame, SiteError, SiteFile, Told, Writing};
 use crate::finding::{ArrangementHead, Picture, Restructure};
+use crate::report::fact_words::in_words;
 use crate::report::graph::{self, graph_svg};
 use crate::report::html::{Head, Links, Look, Prose, text};
 use crate::report::restructure::{backwards, described, items, not_drawn, sections, verdict};
@@ -37,7 +38,7 @@ struct Line {
     called: String,
     says: Prose,
     /// What is to be known and done about it: provision, reason, question or remedy.
-    notes: Vec<Prose>,
+    notes: Vec<(String, Prose)>,
     other: Prose,
     rule: String,
     href: Option<String>,
@@ -71,13 +72,13 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
     let line = |line: &crate::report::restructure::Line| Line {
         called: crate::report::summary::capitalised(&line.label),
         says: Prose::of(&line.says),
-        notes: line.notes.iter().map(|(name, text)| Prose::of(&format!("{name}: {text}"))).collect(),
+        notes: line.notes.iter().map(|(name, text)| (heading(name), Prose::of(text))).collect(),
         other: Prose::of(&line.other),
         rule: text(&line.rule),
         href: from.rule(&line.rule),
         at: line.at.as_ref().map(|(side, at)| text(&format!("{side}: {at}"))).unwrap_or_default(),
     };
-    let parts = sections(step, told.sources);
+    let parts = sections(step, told.sources, in_words);
     let Frame { head, nav, foot } = writing.frame("What the change brings", from, Main::Step);
     Page {
         head,
@@ -105,6 +106,11 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
             .collect(),
     }
     .render()
+}
+
+/// What a note is called on a page.
+fn heading(note: &str) -> String {
+    if note == "by" { "Accepted by".to_owned() } else { crate::report::summary::capitalised(note) }
 }
 
 /// The files of the pictures of a step.

@@ -6,6 +6,7 @@ use super::render::Reading;
 use crate::finding::{Finding, Gap, LawCite, Outcome, Step, Verdict};
 use crate::report::command::why_command;
 use crate::report::condition::without_patterns;
+use crate::report::shown::Shown;
 use crate::report::{telling, turning};
 use crate::source::SourceProvider;
 
@@ -27,7 +28,7 @@ impl<'a> Blocks<'a> {
             (None, strength) => (telling::about_file(finding), Tone::of(strength)),
         };
         self.opening(page, label, tone, finding, None);
-        self.closing(page, finding);
+        self.closing(page, &Shown { finding, verdict: None });
     }
 
     /// A finding that a rule came to.
@@ -39,7 +40,7 @@ impl<'a> Blocks<'a> {
             self.opening(page, label, tone, finding, Some(verdict));
         }
         needs(page, self.reading.sources, &verdict.gaps);
-        self.closing(page, finding);
+        self.closing(page, &Shown { finding, verdict: Some(verdict) });
         let why = why_command(self.reading.report, self.reading.sources, verdict, finding);
         page.command("why", &why.unwrap_or_default());
         if self.reading.options.explain {
@@ -55,7 +56,7 @@ impl<'a> Blocks<'a> {
         for cite in finding.law.iter() {
             page.field("law", &format!("{}{}{}", cite.force, page.dot(), cite.place));
         }
-        whats_next(page, finding);
+        whats_next(page, &Shown { finding, verdict: Some(verdict) });
         self.explanation(page, verdict);
     }
 
@@ -88,12 +89,12 @@ impl<'a> Blocks<'a> {
         excerpt::write(page, self.reading.sources, links, &finding.primary, &finding.related);
     }
 
-    fn closing(&mut self, page: &mut Page, finding: &'a Finding) {
-        for cite in finding.law.iter() {
+    fn closing(&mut self, page: &mut Page, shown: &Shown<'a>) {
+        for cite in shown.finding.law.iter() {
             let text = self.law(page, cite);
             page.field("law", &text);
         }
-        whats_next(page, finding);
+        whats_next(page, shown);
     }
 
     /// A provision in full when first cited, by its place when the same words stand above.
@@ -108,9 +109,10 @@ impl<'a> Blocks<'a> {
 }
 
 /// What to ask and to mend, the path that explains it, and who accepted it.
-fn whats_next(page: &mut Page, finding: &Finding) {
+fn whats_next(page: &mut Page, shown: &Shown<'_>) {
+    let finding = shown.finding;
     page.field("ask", &finding.ask);
-    page.field("mend", &finding.mend);
+    page.field("mend", shown.mend());
     for (at, step) in finding.trail.iter().enumerate() {
         page.field(if at == 0 { "path" } else { "" }, step);
     }

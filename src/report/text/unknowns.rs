@@ -1,17 +1,22 @@
 use super::page::{Page, Tone};
 use super::render::Reading;
 use crate::finding::Outcome;
-use crate::report::questions::{MOST_QUESTIONS, Question, questions, title};
+use crate::report::questions::{MOST_QUESTIONS, Question, by_its_key, questions, title};
+use crate::report::reason::Reason;
 use crate::report::wording::{counted, wherefrom};
 
 /// The list of what cannot be told, or of what is left to judgement, grouped by what to ask, most useful first.
 pub(super) fn write(page: &mut Page, reading: &Reading<'_>, outcome: Outcome) {
-    let (count, questions) = questions(reading.report, &reading.names, outcome);
+    let reason = Reason::of_report(reading.report);
+    let (count, questions) = questions(reading.report, &reading.names, outcome, reason);
     if count == 0 {
         return;
     }
     page.gap();
     page.heading(&title(wherefrom(reading.report), outcome, count));
+    if let Some(told) = reason.told().filter(|_| outcome == Outcome::NotStated) {
+        page.paragraph("  ", Tone::Plain, 2, &told);
+    }
     let shown = questions.get(..MOST_QUESTIONS).unwrap_or(&questions);
     let leads: Vec<String> = shown.iter().map(Question::heaviest).collect();
     let column = leads.iter().map(|lead| lead.chars().count()).max().unwrap_or(0) + 4;
@@ -40,7 +45,7 @@ fn entry(page: &mut Page, reading: &Reading<'_>, question: &Question<'_>, lead: 
         page.paragraph(&format!("  {lead:<width$}", width = column - 2), Tone::Plain, column, &question.ask);
         column
     };
-    let notes = question.notes(reading.report.arrangements.len() > 1);
+    let notes = question.notes(reading.report.arrangements.len() > 1, by_its_key);
     if !notes.is_empty() {
         let indent = " ".repeat(column);
         page.paragraph(&indent, Tone::Plain, column, &notes.join(page.dot()));

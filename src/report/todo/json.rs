@@ -84,7 +84,7 @@ fn tasks<'a>(report: &'a Report, sources: &'a dyn SourceProvider, plan: &'a Plan
         body: if let Whom::Body(name) = task.whom { Some(name) } else { None },
         facts: facts(task),
         settles: counts(task.settles),
-        helps: task.helps,
+        helps: task.helps(),
         subjects: &task.subjects,
         rules: &task.rules,
         arrangements: task.arrangements.iter().filter_map(id).collect(),

@@ -3,7 +3,6 @@
 //! Comes in: a report and the texts behind it. Goes out: a list for people, for a message to send on, or for a program.
 //! This folder must not know how a verdict was reached: what is missing and who can say stands in each verdict.
 
-mod fact;
 mod json;
 mod markdown;
 mod plan;

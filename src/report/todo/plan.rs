@@ -1,14 +1,14 @@
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::fact;
 use crate::finding::{Gap, Outcome, Report, Strength, Verdict, Whom};
-use crate::report::counts::is_accepted;
+use crate::report::asked_for::{common, what_is_missing};
+use crate::report::counts::{Duty, duty_of, is_accepted};
 use crate::report::questions::what_to_ask;
 use crate::report::telling::is_open_question;
 use crate::source::Span;
 
-/// How many verdicts of each strength: legal duties, guidance, questions, notes.
+/// How much waits: legal duties, each counted once as everywhere, points of guidance, questions, notes.
 pub(super) type Tally = [usize; 4];
 
 /// One thing to find out: a question, with every fact that answers it.
@@ -20,8 +20,8 @@ pub(super) struct Task<'a> {
     pub facts: Vec<(String, &'a str, Span)>,
     /// What is settled once this and all that stands before it is known.
     pub settles: Tally,
-    /// Verdicts to which it is one of several missing facts, the others being further down.
-    pub helps: usize,
+    /// What waits for this and for others further down.
+    helps: HashSet<Waiting<'a>>,
     /// Whom or what it is about, where that is not the arrangement as a whole.
     pub subjects: Vec<&'a str>,
     pub rules: Vec<&'a str>,
@@ -35,7 +35,7 @@ pub(super) struct Plan<'a> {
     pub tasks: Vec<Task<'a>>,
     /// How much cannot be told in all.
     pub open: Tally,
-    /// How much of it the report shows in full, as open questions.
+    /// How many open questions a report shows in full among it.
     pub shown: usize,
 }
 
@@ -52,9 +52,17 @@ pub(super) fn add(a: Tally, b: Tally) -> Tally {
     sum
 }
 
+/// What is counted as one: a legal duty, however many verdicts on it wait, or a verdict that weighs less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Waiting<'a> {
+    Duty(Duty<'a>),
+    Verdict(usize),
+}
+
 /// A verdict that waits, with the facts that it waits for.
 struct Open<'a> {
     verdict: &'a Verdict,
+    counts_as: Waiting<'a>,
     /// Those that no task is about yet.
     missing: Vec<usize>,
     /// How many it waited for at first.
@@ -74,8 +82,13 @@ struct Fact<'a> {
 pub(super) fn plan(report: &Report) -> Plan<'_> {
     let (mut open, facts) = waiting(report);
     let mut tally = [0; 4];
+    let mut left_of: HashMap<Waiting<'_>, usize> = HashMap::new();
     for one in &open {
-        count(&mut tally, one.verdict);
+        let of_one = left_of.entry(one.counts_as).or_default();
+        if *of_one == 0 {
+            count(&mut tally, one.verdict);
+        }
+        *of_one += 1;
     }
     let mut tasks: Vec<Task<'_>> = Vec::new();
     let mut known: HashMap<(&Whom, String), usize> = HashMap::new();
@@ -94,7 +107,7 @@ pub(super) fn plan(report: &Report) -> Plan<'_> {
         let mut nearer: BTreeSet<usize> = BTreeSet::new();
         for waits in &fact.waits {
             if let Some(one) = open.get_mut(*waits) {
-                task.take(report, one, at);
+                task.take(report, one, at, &mut left_of);
                 nearer.extend(&one.missing);
             }
         }
@@ -134,19 +147,10 @@ fn waiting(report: &Report) -> (Vec<Open<'_>>, Vec<Fact<'_>>) {
                 }
             }
         }
-        open.push(Open { verdict, all: missing.len(), missing });
+        let counts_as = duty_of(report, verdict).map_or(Waiting::Verdict(open.len()), Waiting::Duty);
+        open.push(Open { verdict, counts_as, all: missing.len(), missing });
     }
     (open, facts)
-}
-
-/// Which event or topic is missing, apart from why.
-fn what_is_missing(gap: &Gap) -> &str {
-    let why = gap.why.as_str();
-    if why.starts_with("no event `") || why.starts_with("no topic `") {
-        why.split('`').nth(1).unwrap_or("")
-    } else {
-        ""
-    }
 }
 
 /// Where the fact would be said.
@@ -185,10 +189,7 @@ fn usefulness(at: usize, facts: &[Fact<'_>], open: &[Open<'_>]) -> u64 {
 fn asked(report: &Report, fact: &Fact<'_>, open: &[Open<'_>]) -> String {
     let waits = || fact.waits.iter().filter_map(|waits| open.get(*waits));
     let rules: BTreeSet<usize> = waits().map(|one| one.verdict.rule).collect();
-    let missing = what_is_missing(fact.gap);
-    if (rules.len() > 1 || fact::is_of_the_arrangements(fact.gap, missing))
-        && let Some(question) = fact::question(fact.gap, missing)
-    {
+    if let Some(question) = common([fact.gap], rules.len() > 1) {
         return question.to_owned();
     }
     let first = waits().min_by_key(|one| (one.all > 1, Reverse(one.verdict.strength), one.all));
@@ -207,25 +208,34 @@ fn count(tally: &mut Tally, verdict: &Verdict) {
 }
 
 impl<'a> Task<'a> {
-    const fn new(whom: &'a Whom, ask: String) -> Self {
+    fn new(whom: &'a Whom, ask: String) -> Self {
         Self {
             whom,
             ask,
             facts: Vec::new(),
             settles: [0; 4],
-            helps: 0,
+            helps: HashSet::new(),
             subjects: Vec::new(),
             rules: Vec::new(),
             arrangements: Vec::new(),
         }
     }
 
-    fn take(&mut self, report: &'a Report, one: &mut Open<'a>, fact: usize) {
+    /// How much waits for this and for others further down.
+    pub fn helps(&self) -> usize {
+        self.helps.len()
+    }
+
+    /// Takes a fact from what a verdict waits for; `left_of` is how many verdicts keep each thing waiting.
+    fn take(&mut self, report: &'a Report, one: &mut Open<'a>, fact: usize, left_of: &mut HashMap<Waiting<'a>, usize>) {
         one.missing.retain(|missing| *missing != fact);
-        if one.missing.is_empty() {
+        let left = left_of.entry(one.counts_as).or_default();
+        *left -= usize::from(one.missing.is_empty());
+        if *left == 0 {
+            self.helps.remove(&one.counts_as);
             count(&mut self.settles, one.verdict);
         } else {
-            self.helps += 1;
+            self.helps.insert(one.counts_as);
         }
         let rule = report.rules.get(one.verdict.rule).map(|rule| rule.id.as_str());
         let subject = Some(one.verdict.subject.name.as_str()).filter(|_| one.verdict.subject.kind != "arrangement");

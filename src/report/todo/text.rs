@@ -55,28 +55,41 @@ pub(super) fn opening(report: &Report, plan: &Plan<'_>, most: usize) -> String {
     let facts = plan.tasks.iter().take(most).map(|task| task.facts.len()).sum();
     let these = counted(facts, "fact", "facts");
     let settle = if facts == 1 { "would settle" } else { "together would settle" };
-    let verdicts = of_all(settled.iter().sum(), plan.open.iter().sum(), "verdict", "verdicts");
-    let duties = match (plan.open, settled) {
-        ([0, ..], _) => String::new(),
-        ([open, ..], [settled, ..]) => {
-            format!(", among them {}", of_all(settled, open, "legal duty", "legal duties"))
-        }
-    };
+    let ([duties, open @ ..], [settled_duties, settled @ ..]) = (plan.open, settled);
+    let mut parts = Vec::new();
+    if duties > 0 {
+        let duties = of_all(settled_duties, duties, "legal duty", "legal duties");
+        parts.push(format!("{duties} that cannot be judged"));
+    }
+    if let (all @ 1.., some) = (open.iter().sum(), settled.iter().sum()) {
+        parts.push(format!("{} that cannot be told", of_all(some, all, &lesser(open, 1), &lesser(open, all))));
+    }
     let shown = match plan.shown {
         0 => String::new(),
-        shown => format!(
-            "; {} of them `masa check` counts as {}",
-            shown,
-            if shown == 1 { "an open question" } else { "open questions" }
-        ),
+        shown => {
+            let questions = counted(shown, "open question", "open questions");
+            format!("; `masa check` counts {questions} among what waits")
+        }
     };
-    format!("{these} {settle} {verdicts} that cannot be told{duties}{shown}")
+    format!("{these} {settle} {}{shown}", parts.join(", and "))
 }
+
+/// What weighs less than a duty, by what there is of it: `points of guidance, questions and notes`.
+fn lesser(open: [usize; 3], count: usize) -> String {
+    let nouns = LESSER.iter().zip(open).filter(|(_, open)| *open > 0);
+    let nouns: Vec<&str> = nouns.map(|((one, many), _)| if count == 1 { *one } else { *many }).collect();
+    listed(&nouns)
+}
+
+const LESSER: [(&str, &str); 3] =
+    [("point of guidance", "points of guidance"), ("question", "questions"), ("note", "notes")];
 
 /// `the one legal duty`, `all 3 legal duties`, `2 of the 3 legal duties`.
 fn of_all(some: usize, all: usize, one: &str, many: &str) -> String {
     match (some, all) {
+        (0, 1) => format!("not yet the one {one}"),
         (1, 1) => format!("the one {one}"),
+        (0, all) => format!("none of the {}", counted(all, one, many)),
         (some, all) if some == all => format!("all {}", counted(all, one, many)),
         (some, all) => format!("{some} of the {}", counted(all, one, many)),
     }
@@ -118,7 +131,7 @@ pub(super) fn heading(whom: &Whom) -> String {
 
 /// What it settles, where it would be said, why it is not known, and which rules ask.
 pub(super) fn notes(task: &Task<'_>, report: &Report, sources: &dyn SourceProvider, names: &[String]) -> Vec<String> {
-    let mut notes = vec![settles(task.settles, task.helps)];
+    let mut notes = vec![settles(task.settles, task.helps())];
     notes.extend(some(&task.subjects).map(|subjects| format!("about {subjects}")));
     let facts: Vec<String> = task
         .facts
@@ -168,11 +181,12 @@ fn whose(task: &Task<'_>, report: &Report, names: &[String]) -> Vec<String> {
 
 fn settles(settles: Tally, helps: usize) -> String {
     let settled: Vec<String> = tallied(settles).collect();
-    let others = counted(helps, "verdict that waits", "verdicts that wait");
+    let others = counted(helps, "other that waits", "others that wait");
     match (settled.is_empty(), helps) {
         (false, 0) => format!("settles {}", listed(&settled)),
         (false, _) => format!("settles {}, and helps with {others} for more", listed(&settled)),
-        (true, _) => format!("helps with {others} for more"),
+        (true, 1) => "helps with one thing that waits for more".to_owned(),
+        (true, _) => format!("helps with {helps}\u{a0}things that wait for more"),
     }
 }
 

@@ -2,13 +2,14 @@ use std::collections::HashMap;
 
 use super::sheet::FINDINGS;
 use super::table::{Cell, Table, text};
-use crate::finding::{Comparison, Found, Gap, Knowledge, Outcome, Whom};
+use crate::finding::{Comparison, Found, Outcome};
 use crate::report::compare::telling::outcome;
+use crate::report::shown::mend;
 use crate::report::telling::{accepted, papers, place, sentence};
 use crate::source::SourceProvider;
 
 /// What stands for a column where something is about all files together.
-const TOGETHER: &str = "the files together";
+pub(super) const TOGETHER: &str = "the files together";
 
 /// What is held to be wrong or departed from, and what is asked in full, a row for each; and in which row each stands.
 pub(super) fn table(
@@ -63,7 +64,7 @@ fn row(
         text(&sentence(&finding.message)),
         text(&finding.detail),
         text(&finding.ask),
-        text(&finding.mend),
+        text(mend(Some(found.outcome), finding)),
         provision(comparison, found, provisions),
         text(rule(comparison, found)),
         Cell::Small(place(sources, finding.primary.span)),
@@ -73,7 +74,7 @@ fn row(
 }
 
 /// The weightiest provision, which leads to its row among the sources.
-fn provision(comparison: &Comparison, found: &Found, provisions: &HashMap<String, u32>) -> Cell {
+pub(super) fn provision(comparison: &Comparison, found: &Found, provisions: &HashMap<String, u32>) -> Cell {
     let Some(id) = found.provisions.first() else { return text("") };
     let cited = found.finding.law.iter().find(|cite| cite.provision == *id).map(|cite| cite.place.clone());
     let says =
@@ -87,72 +88,4 @@ fn name<'n>(found: &Found, names: &'n [String]) -> &'n str {
 
 fn rule<'c>(comparison: &'c Comparison, found: &Found) -> &'c str {
     comparison.rules.get(found.rule).map_or("", |rule| &*rule.title)
-}
-
-/// What is not known: of each fact, and of each verdict that cannot be told, a row for everything that would settle it.
-pub(super) fn not_stated(
-    comparison: &Comparison,
-    names: &[String],
-    provisions: &HashMap<String, u32>,
-    sources: &dyn SourceProvider,
-) -> Table {
-    let headings = [
-        ("area", 22),
-        ("what for", 10),
-        ("what cannot be told", 36),
-        ("known as", 12),
-        ("missing", 26),
-        ("why", 30),
-        ("who can say", 18),
-        ("provision", 18),
-        ("where it would stand", 20),
-    ];
-    let mut table = Table::new("Not stated", 1, &headings);
-    for (column, name) in names.iter().enumerate() {
-        for (gap, known, rows) in of_facts(comparison, column) {
-            let begin = [text(name), text("fact"), text(&rows.join("; ")), text(known.words())];
-            table.rows.push(with_gap(begin, gap, text(""), sources));
-        }
-    }
-    for found in comparison.found.iter().filter(|found| found.outcome == Outcome::NotStated) {
-        for gap in &found.gaps {
-            let says = sentence(&found.finding.message);
-            let begin = [text(name(found, names)), text("verdict"), text(&says), text("cannot tell")];
-            table.rows.push(with_gap(begin, gap, provision(comparison, found, provisions), sources));
-        }
-    }
-    table
-}
-
-/// Everything that would settle facts of a column, each once with all that it would settle.
-fn of_facts(comparison: &Comparison, column: usize) -> Vec<(&Gap, Knowledge, Vec<&str>)> {
-    let mut all: Vec<(&Gap, Knowledge, Vec<&str>)> = Vec::new();
-    for row in &comparison.facts {
-        let Some(cell) = row.cells.get(column).filter(|cell| !cell.knowledge.is_settled()) else { continue };
-        for gap in &cell.gaps {
-            match all.iter_mut().find(|(known, of, _)| *known == gap && *of == cell.knowledge) {
-                Some((.., rows)) => rows.push(&row.heading),
-                None => all.push((gap, cell.knowledge, vec![&row.heading])),
-            }
-        }
-    }
-    all
-}
-
-fn with_gap(
-    begin: impl IntoIterator<Item = Cell>,
-    gap: &Gap,
-    provision: Cell,
-    sources: &dyn SourceProvider,
-) -> Vec<Cell> {
-    let whom = match &gap.whom {
-        Whom::Keeper => "whoever keeps the file".to_owned(),
-        Whom::Body(body) => body.to_string(),
-        Whom::Document => "the published document".to_owned(),
-        Whom::Published => "to be looked up: it has to be published".to_owned(),
-        Whom::Unpublished => "to be asked for: not published as a rule".to_owned(),
-    };
-    let mut row: Vec<Cell> = begin.into_iter().collect();
-    row.extend([text(&gap.fact), text(&gap.why), text(&whom), provision, Cell::Small(place(sources, gap.label))]);
-    row
 }

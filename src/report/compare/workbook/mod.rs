@@ -6,6 +6,7 @@
 mod facts;
 mod findings;
 mod money;
+mod not_stated;
 mod sheet;
 mod sources;
 mod style;

@@ -2,7 +2,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use thiserror::Error;
 
 use super::style::Styles;
-use super::{facts, findings, money, sheet, sources, summary, verdicts};
+use super::{facts, findings, money, not_stated, sheet, sources, summary, verdicts};
 use crate::finding::Comparison;
 use crate::report::compare::telling::{column_names, title};
 use crate::source::SourceProvider;
@@ -41,7 +41,7 @@ pub fn compare_workbook(comparison: &Comparison, sources: &dyn SourceProvider) -
         facts::table(comparison, &names, sources),
         verdicts::table(comparison, &names, &provisions, &rows),
         found,
-        findings::not_stated(comparison, &names, &provisions, sources),
+        not_stated::table(comparison, &names, &provisions, sources),
         money::table(comparison, &names, sources),
         law,
     ];

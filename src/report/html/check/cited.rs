@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::finding::{Finding, LawCite};
+use crate::finding::{Finding, LawCite, told_apart};
 use crate::report::html::{Law, Links};
 
 /// The provisions that a page names, each told in full once, at its end.
@@ -9,6 +9,8 @@ pub(super) struct Cited<'a> {
     provisions: Vec<&'a LawCite>,
     /// Where each stands, by its id.
     at: HashMap<&'a str, usize>,
+    /// What each is called among them.
+    names: Vec<String>,
 }
 
 /// A provision under its id on the page.
@@ -27,7 +29,9 @@ impl<'a> Cited<'a> {
         let mut provisions: Vec<&LawCite> = known.into_values().collect();
         provisions.sort_by_key(|cite| (&cite.place, &cite.provision));
         let at = provisions.iter().enumerate().map(|(at, cite)| (cite.provision.as_str(), at)).collect();
-        Self { provisions, at }
+        let asked: Vec<(&str, &str)> = provisions.iter().map(|cite| (&*cite.place, &*cite.paraphrase)).collect();
+        let names = told_apart(&asked);
+        Self { provisions, at, names }
     }
 
     /// All of them in full. Why a single rule lets one weigh less is told where that rule is.
@@ -35,7 +39,7 @@ impl<'a> Cited<'a> {
         let all = self.provisions.iter().enumerate();
         all.map(|(at, cite)| {
             let cite = LawCite { limit: None, ..(*cite).clone() };
-            Entry { id: id(at), law: Law::of(&cite, &Nowhere) }
+            Entry { id: id(at), law: Law::of(&cite, &Named(self)) }
         })
         .collect()
     }
@@ -49,18 +53,26 @@ impl Links for Cited<'_> {
     fn provision(&self, provision: &str) -> Option<String> {
         self.at.get(provision).map(|at| format!("#{}", id(*at)))
     }
+
+    fn called(&self, provision: &str) -> Option<String> {
+        self.names.get(*self.at.get(provision)?).cloned()
+    }
 }
 
-/// What is told in full leads nowhere further.
-struct Nowhere;
+/// What is told in full leads nowhere further, and is called as where it is named.
+struct Named<'a>(&'a Cited<'a>);
 
-impl Links for Nowhere {
+impl Links for Named<'_> {
     fn rule(&self, _: &str) -> Option<String> {
         None
     }
 
     fn provision(&self, _: &str) -> Option<String> {
         None
+    }
+
+    fn called(&self, provision: &str) -> Option<String> {
+        self.0.called(provision)
     }
 }
 

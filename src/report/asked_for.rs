@@ -2,6 +2,24 @@
 
 use crate::finding::Gap;
 
+/// The question that some missing facts have in common, where several rules wait for them; the days of the arrangements themselves
+/// are asked for together whatever waits for one of them.
+pub(super) fn common<'g>(gaps: impl IntoIterator<Item = &'g Gap>, of_several_rules: bool) -> Option<&'static str> {
+    let mut questions = gaps.into_iter().map(|gap| question(gap, what_is_missing(gap)));
+    let first = questions.next()??;
+    ((of_several_rules || first == DAYS) && questions.all(|other| other == Some(first))).then_some(first)
+}
+
+/// Which event or topic is missing, apart from why.
+pub(super) fn what_is_missing(gap: &Gap) -> &str {
+    let why = gap.why.as_str();
+    if why.starts_with("no event `") || why.starts_with("no topic `") {
+        why.split('`').nth(1).unwrap_or("")
+    } else {
+        ""
+    }
+}
+
 /// One question for the days of the arrangements, so that nobody is asked for them several times.
 const DAYS: &str = "When were the arrangements approved, published and brought into force, in each area, and when were they last reviewed?";
 
@@ -60,16 +78,32 @@ const ASKED_FOR: &[(&str, &str, &str, &str)] = &[
         "",
         "Which numbers show the partnership's work, such as attendance, audits and rapid reviews?",
     ),
+    (
+        "partners",
+        "partners",
+        "",
+        "Which council, which health board and which chief officer of police are the safeguarding partners for each area?",
+    ),
+    (
+        "scrutiny",
+        "scrutiny",
+        "",
+        "Who scrutinises the arrangements as an independent person, on what footing is that person independent of the partners, and since when?",
+    ),
+    (
+        "child-death-review",
+        "child-death-review",
+        "",
+        "Which arrangements are there for reviewing the deaths of children, who are their partners, and for which areas?",
+    ),
+    ("reports", "period", "", "Which months does each yearly report cover?"),
+    ("edition", "edition", "", "Which edition of Working Together do the arrangements follow?"),
+    ("as-at", "as-at", "", "Of which day does the file speak?"),
     ("status", "status", "", "Are the arrangements proposed, agreed, published or at an end?"),
 ];
 
-/// Whether it is one of the days of the arrangements themselves, which are asked for together whatever waits for one of them.
-pub(super) fn is_of_the_arrangements(gap: &Gap, missing: &str) -> bool {
-    question(gap, missing) == Some(DAYS)
-}
-
 /// The question for a fact, if it has one of its own.
-pub(super) fn question(gap: &Gap, missing: &str) -> Option<&'static str> {
+fn question(gap: &Gap, missing: &str) -> Option<&'static str> {
     let mut keys = gap.fact.split(['.', '[']);
     let first = keys.next()?;
     let last = keys.next_back().unwrap_or(first);
