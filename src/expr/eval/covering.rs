@@ -66,9 +66,7 @@ impl<'a> Evaluator<'a> {
             let is_first = |evaluator: &mut Self, first: &Placed<'a>| {
                 evaluator.compare(Comparison::Less, day, first) == Kleene::True
             };
-            if covered == Kleene::False
-                && cover.first.clone().is_none_or(|first| is_first(self, &first))
-            {
+            if covered == Kleene::False && cover.first.clone().is_none_or(|first| is_first(self, &first)) {
                 cover.first = Some(day.clone());
             }
         }

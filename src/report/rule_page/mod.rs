@@ -11,6 +11,9 @@ pub use json::rule_pages_json;
 pub use markdown::{rule_page_markdown, rule_pages_markdown};
 pub use text::rule_pages_text;
 
+use std::borrow::Cow;
+
+use super::condition::without_patterns;
 use super::packs::weighs;
 use super::wording::{day, listed};
 use crate::finding::{AskedOf, Outcome, RulePage, RulePages, Saying, ShownExample, Standing};
@@ -70,6 +73,17 @@ fn said(example: &ShownExample) -> Vec<String> {
 /// The plain ones of those that are not met and of those that are show best what a rule asks; more would bury them.
 fn parted(page: &RulePage) -> (Vec<&ShownExample>, Vec<&ShownExample>) {
     page.examples.iter().partition(|example| ["fail", "pass"].contains(&example.name.as_str()))
+}
+
+/// What decides, each with its label: conditions as expressions, then the parts that stand in them by name.
+pub(super) fn conditions(page: &RulePage) -> Vec<(String, Cow<'_, str>)> {
+    let decides =
+        if page.listed.by_people { "The evidence that the file cites, for people to judge" } else { "Met where" };
+    let applies = [("Applies where", page.when.as_ref()), ("By the law of", page.law_day.as_ref())];
+    let asked = applies.into_iter().chain([(decides, Some(&page.condition))]);
+    let asked = asked.filter_map(|(label, text)| Some((label.to_owned(), without_patterns(text?))));
+    let named = page.named.iter().map(|(name, text)| (format!("`{name}` stands for"), without_patterns(text)));
+    asked.chain(named).collect()
 }
 
 /// Ids it went by before, in a sentence.
