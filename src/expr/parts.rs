@@ -159,8 +159,10 @@ impl Scope {
             Some("a part above")
         } else if is_function(name) {
             Some("a function")
-        } else if self.names().iter().any(|known| known == name) || self.begins_constant(name) {
-            Some("something that every condition of this rule knows")
+        } else if self.element(name).is_some() || self.constant(name).is_some() || self.begins_constant(name) {
+            Some("a name that every expression of this rule knows")
+        } else if self.names().iter().any(|known| known == name) {
+            Some("a field of the arrangement, or a name that every expression knows")
         } else {
             None
         }
