@@ -37,7 +37,8 @@ pub fn rule_page_markdown(page: &RulePage, pages: &RulePages) -> String {
     }
     out.push_str("\n## Condition\n\n");
     for (label, text) in conditions(page) {
-        let _ = writeln!(out, "{}:\n\n{}", inline(&label), block(&[&text], ""));
+        let lines: Vec<&str> = text.lines().collect();
+        let _ = writeln!(out, "{label}:\n\n{}", block(&lines, ""));
     }
     examples(&mut out, page);
     out

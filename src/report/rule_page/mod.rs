@@ -11,8 +11,6 @@ pub use json::rule_pages_json;
 pub use markdown::{rule_page_markdown, rule_pages_markdown};
 pub use text::rule_pages_text;
 
-use std::borrow::Cow;
-
 use super::condition::without_patterns;
 use super::packs::weighs;
 use super::wording::{day, listed};
@@ -75,14 +73,16 @@ fn parted(page: &RulePage) -> (Vec<&ShownExample>, Vec<&ShownExample>) {
     page.examples.iter().partition(|example| ["fail", "pass"].contains(&example.name.as_str()))
 }
 
-/// What decides, each with its label: conditions as expressions, then the parts that stand in them by name.
-pub(super) fn conditions(page: &RulePage) -> Vec<(String, Cow<'_, str>)> {
+/// What decides, each with its label: conditions as expressions, then the parts that stand in them by name, a line for each.
+pub(super) fn conditions(page: &RulePage) -> Vec<(&'static str, String)> {
     let decides =
         if page.listed.by_people { "The evidence that the file cites, for people to judge" } else { "Met where" };
     let applies = [("Applies where", page.when.as_ref()), ("By the law of", page.law_day.as_ref())];
     let asked = applies.into_iter().chain([(decides, Some(&page.condition))]);
-    let asked = asked.filter_map(|(label, text)| Some((label.to_owned(), without_patterns(text?))));
-    let named = page.named.iter().map(|(name, text)| (format!("`{name}` stands for"), without_patterns(text)));
+    let asked = asked.filter_map(|(label, text)| Some((label, without_patterns(text?).into_owned())));
+    let named: Vec<String> =
+        page.named.iter().map(|(name, text)| format!("{name}: {}", without_patterns(text))).collect();
+    let named = (!named.is_empty()).then(|| ("Where each name stands for", named.join("\n")));
     asked.chain(named).collect()
 }
 

@@ -30,7 +30,7 @@ struct Page {
     only: Prose,
     law: Vec<Law>,
     /// What decides, with its label.
-    conditions: Vec<(Prose, String)>,
+    conditions: Vec<(&'static str, String)>,
     ask: Prose,
     mend: Prose,
     areas: Vec<Area>,
@@ -88,7 +88,6 @@ pub(super) fn files(writing: &Writing<'_>) -> askama::Result<Vec<SiteFile>> {
 fn page(writing: &Writing<'_>, page: &RulePage) -> askama::Result<String> {
     let from = writing.places.folder();
     let pages = &writing.site.rules;
-    let conditions = conditions(page).into_iter().map(|(label, text)| (Prose::of(&label), text.into_owned()));
     let Frame { head, nav, foot } = writing.frame(&format!("Rule {}", page.listed.id), from, Main::Rules);
     Page {
         head,
@@ -102,7 +101,7 @@ fn page(writing: &Writing<'_>, page: &RulePage) -> askama::Result<String> {
         asks: Prose::of(&asks(page)),
         only: Prose::of(&page.only),
         law: page.law.iter().map(|cite| Law::of(cite, &from)).collect(),
-        conditions: conditions.collect(),
+        conditions: conditions(page),
         ask: Prose::of(&page.ask),
         mend: Prose::of(&page.mend),
         areas: areas(writing, page, from),
