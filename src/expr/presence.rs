@@ -9,7 +9,7 @@ use super::gaps::Why;
 use super::program::{NodeId, Program};
 use super::types::{Ty, is_sliced};
 use super::value::{Kleene, Site, Thing};
-use crate::model::vocab::FieldId;
+use crate::model::vocab::{FieldId, Kind};
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
 use crate::time::Truth;
@@ -44,6 +44,9 @@ pub fn presence(thing: Thing<'_>, context: &Context<'_>) -> Judged {
 impl Evaluator<'_> {
     fn there(&mut self, at: u32, element: ElementId) -> Kleene {
         let Some(model) = self.context.model(at) else { return Kleene::True };
+        if model.kind(element) == Kind::Area && model.has_left(element, self.context.day_of_model(at)) {
+            return Kleene::False;
+        }
         let mut there = Kleene::True;
         let mut below = element;
         while let Some((holder, field)) = model.parent(below) {

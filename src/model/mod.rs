@@ -11,6 +11,7 @@ mod facts;
 mod file;
 mod graph;
 mod key;
+mod left;
 mod lines;
 mod listed;
 mod name;

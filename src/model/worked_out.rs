@@ -10,6 +10,7 @@ use super::graph::Graph;
 use super::lines::Lines;
 use super::vocab::{FieldId, Kind};
 use crate::finding::Words;
+use crate::time::Date;
 
 /// What follows from the facts, worked out once.
 #[derive(Debug, Default)]
@@ -23,6 +24,8 @@ pub(super) struct WorkedOut {
     /// The papers in words.
     pub(super) papers: OnceLock<Vec<(ElementId, Words)>>,
     pub(super) keys: Keys,
+    /// Areas for which the arrangement ends while it goes on for others, with the last day of each.
+    pub(super) left: OnceLock<Vec<(ElementId, Date)>>,
     /// Why a key that is missing from the model's own file is missing.
     pub(super) silence: OnceLock<Silence>,
     /// Which fields were asked for; only where somebody keeps count.

@@ -110,6 +110,35 @@ fn in_a_split_a_gap_of_a_day_is_found_and_an_overlap_is_a_question() {
 }
 
 #[test]
+fn a_gap_is_told_from_its_first_day_to_its_last_and_stands_under_the_first() {
+    let joint = dorset("joint", "dorset", "{what: ends, date: 2025-03-31}");
+    let interim = dorset("interim", "dorset", "{what: in-force, date: 2025-04-01}\n  - {what: ends, date: 2025-06-30}");
+    let next = dorset("next", "dorset", "{what: in-force, date: 2025-07-15}");
+    let step = step(vec![joint], vec![interim, next], true, None);
+    let gap =
+        step.handovers.iter().filter_map(|verdict| verdict.finding.as_ref()).map(|finding| finding.message.as_str());
+    assert!(
+        gap.clone().any(|says| says.ends_with("days without any: 1 July 2025 to 14 July 2025")),
+        "{:?}",
+        gap.collect::<Vec<_>>()
+    );
+    let handed = step.day_one.iter().find(|handed| handed.what == "arrangements for Dorset").unwrap();
+    assert_eq!(handed.due.as_ref().map(|due| due.words.as_str()), Some("1 July 2025"));
+}
+
+#[test]
+fn on_the_eve_of_new_council_areas_the_old_one_is_covered_by_arrangements_for_all_of_them() {
+    let of = |areas: &str| {
+        let events = "{what: in-force, date: 2019-09-02}";
+        let before = dorset("ours", "northamptonshire", events);
+        let after = dorset("ours", areas, events).replaced("id: ours", "id: ours-2021\ndescribes: ours");
+        came(&step(vec![before], vec![after], true, Some("2021-03-31")), UNCOVERED, "northamptonshire").0
+    };
+    assert_eq!(of("north-northamptonshire, west-northamptonshire"), Outcome::Met);
+    assert_eq!(of("north-northamptonshire"), Outcome::NotStated, "the other half may be left out");
+}
+
+#[test]
 fn arrangements_that_have_ended_are_judged_on_their_last_day() {
     let scrutinised = "posts:\n  scrutineer: {title: Scrutineer, employed-by: none}\nscrutiny:\n  - {by: {post: scrutineer}, term: 2022-04-01/2025-03-31}\n";
     let joint = dorset("joint", "dorset", "{what: ends, date: 2025-03-31}").more(scrutinised);
@@ -185,7 +214,8 @@ fn the_list_of_the_first_day_says_who_sees_to_what_and_by_when() {
     assert_eq!(item("the function `training`"), (head, first_day, Outcome::Met));
     assert_eq!(item("the function `data`"), (Vec::new(), first_day, Outcome::NotMet));
     let (_, due, _) = item("the change in the next yearly report");
-    assert_eq!(due.map(|(day, _)| day), Some("2026-03-31"));
+    // Twelve months after the new arrangements came into force, as the calendar has it.
+    assert_eq!(due.map(|(day, _)| day), Some("2026-04-01"));
     let days: Vec<_> = step.day_one.iter().map(|handed| handed.due.as_ref().map(|due| &due.day)).collect();
     assert!(days.is_sorted_by_key(|day| (day.is_none(), *day)), "{days:?}");
 }

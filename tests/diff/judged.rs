@@ -248,6 +248,20 @@ fn a_duty_that_is_broken_not_asked_yet_or_long_past_has_not_fallen_away() {
 }
 
 #[test]
+fn a_duty_of_which_the_file_says_no_more_has_not_fallen_away() {
+    let reviewed =
+        format!("{PUBLISHED}child-death-review:\n  areas: [plymouth]\n  partners: [plymouth, nhs-devon-ccg]\n");
+    let step = of_texts(&reviewed, &format!("{PUBLISHED}child-death-review: none\n"));
+    let was = step
+        .before
+        .verdicts
+        .iter()
+        .find(|verdict| step.before.rules[verdict.rule].id.as_str() == "child-death-review-partner-missing");
+    assert_eq!(was.map(|was| was.outcome), Some(Outcome::Met));
+    assert_eq!(rules(&step, Became::FellAway), Vec::<String>::new());
+}
+
+#[test]
 fn what_the_other_side_could_not_tell_is_neither_new_nor_mended() {
     // The scrutineer is another post, and of the earlier one it was not said whether the partners decide in what it chairs.
     let chairs = |post: &str, tier: &str| {

@@ -37,6 +37,31 @@ fn a_set_is_judged_today_unless_another_day_is_given() {
 }
 
 #[test]
+fn an_area_that_has_left_is_no_area_of_the_arrangements_any_more() {
+    let areas = |asks: &str, as_at: &str, events: &str| {
+        let began = "{what: in-force, date: 2019-09-02}";
+        let text = format!("as-at: {as_at}\nareas: [plymouth, torbay]\nevents: [{began}, {events}]\n");
+        holds(asks).of(&text).outcome().to_owned()
+    };
+    let left = "{what: ends, date: 2025-03-31, areas: [torbay]}";
+    assert_eq!(areas("areas.all(a, a.name == \"Plymouth\")", "2025-04-01", left), "met");
+    let both = "size(areas) == 2";
+    assert_eq!(areas(both, "2025-03-31", left), "met", "its last day");
+    for stays in [
+        "{what: ends, date: 2025-03, areas: [torbay]}",
+        "{what: ends, date: 2025-03-31, areas: [torbay], state: under-discussion}",
+        "{what: ends, date: 2025-03-31, areas: [plymouth, torbay]}",
+        "{what: ends, date: 2025-03-31, areas: [torbay]}, {what: in-force, date: 2025-04-01, areas: [torbay]}",
+    ] {
+        assert_eq!(areas(both, "2025-04-01", stays), "met", "{stays}");
+    }
+    let asked = bundled(&["area-without-partner"])
+        .of(&format!("as-at: 2025-04-01\nareas: [plymouth, torbay]\nevents: [{left}]\n"));
+    let torbay = asked.checked.report.verdicts.iter().find(|verdict| verdict.subject.key == "torbay").unwrap();
+    assert_eq!(torbay.outcome, masa::finding::Outcome::NotApplicable);
+}
+
+#[test]
 fn a_file_day_may_be_written_in_every_form_of_a_day() {
     for text in ["as-at: 2023-10\n", "as-at: [2023-10-01..2023-10-31]\n", "as-at: \"[2023-10-01..2023-10-31]\"\n"] {
         assert_eq!(

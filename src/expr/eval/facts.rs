@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::super::context::Names;
 use super::super::gaps::Why;
 use super::super::program::{NodeId, Op, Place};
-use super::super::value::{Kleene, Placed, Seq, Site, Thing, Value};
+use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::{EvalError, Fault};
 use crate::model::vocab::{FieldId, FieldName, Kind};
@@ -56,7 +56,28 @@ impl<'a> Evaluator<'a> {
         if matches!(fact, Fact::None(_)) && self.may_have_ended_since(model, element, field) {
             return Placed { value: Value::Unknown(self.gaps.one(site, Why::Horizon)), at: Some(site) };
         }
-        self.read(model, fact, site, is_list, sliced)
+        let read = self.read(model, fact, site, is_list, sliced);
+        if is_list && element == model.root() && Some(field) == Kind::Arrangement.field("areas") {
+            return self.without_left(model, read);
+        }
+        read
+    }
+
+    /// The areas of an arrangement without those that have left it by the judged day.
+    fn without_left(&mut self, model: &Model, areas: Placed<'a>) -> Placed<'a> {
+        let (Value::List(list), Some(site)) = (&areas.value, areas.at) else { return areas };
+        let day = self.day_of_model(site.model);
+        let has_left = |member: &Member<'a>| match member.what.value {
+            Value::Thing(Thing::Of { element, .. }) => model.has_left(element, day),
+            _ => false,
+        };
+        if model.left_areas().is_empty() {
+            return areas;
+        }
+        let members: Vec<Member<'a>> = (0..Self::len(list)).filter_map(|at| self.member(list, at)).collect();
+        let stay: Vec<Member<'a>> = members.into_iter().filter(|member| !has_left(member)).collect();
+        let open = self.tail(list);
+        Placed { value: Value::List(Seq::Made { members: stay.into(), open }), at: areas.at }
     }
 
     /// A fact by the names of its kind's fields, for functions.

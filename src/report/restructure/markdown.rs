@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use super::day_one::{HEADING, Item, items};
 use super::section::{Line, Section, sections};
-use super::telling::{backwards, described, verdict};
+use super::telling::{backwards, described, not_drawn, verdict};
 use crate::finding::{ArrangementHead, Restructure};
 use crate::report::graph::graph_mermaid;
 use crate::report::markdown::{LONGEST, cell, code, inline, length, rows};
@@ -91,6 +91,8 @@ fn pictures(out: &mut String, step: &Restructure) {
     });
     let left = rows(out, AFTER_PICTURES, before.len() + after.len(), drawn);
     left_out(out, left, ("more picture is", "more pictures are"));
+    let not_drawn = not_drawn(step);
+    rows(out, AFTER_PICTURES, not_drawn.len(), not_drawn.iter().map(|told| format!("\n{}\n", inline(told))));
 }
 
 /// The list of the first day as a table, which a comment can show.

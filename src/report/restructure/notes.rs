@@ -1,7 +1,9 @@
 //! What stands under a finding: who accepted it, the provision, why it cannot be told, what to ask or to mend.
 
 use crate::finding::{Finding, Gap, Outcome, Strength, Verdict};
-use crate::report::telling::accepted;
+use crate::report::telling::{accepted, place};
+use crate::report::wording::counted;
+use crate::source::SourceProvider;
 
 /// A note, by its name.
 pub(in crate::report) type Note = (&'static str, String);
@@ -10,15 +12,14 @@ pub(in crate::report) type Note = (&'static str, String);
 const MOST_NAMED: usize = 2;
 
 /// Those on one verdict.
-pub(super) fn notes(verdict: &Verdict) -> Vec<Note> {
+pub(super) fn notes(verdict: &Verdict, sources: &dyn SourceProvider) -> Vec<Note> {
     let Some(finding) = verdict.finding.as_deref() else { return Vec::new() };
     let mut notes = vec![("law", law(finding))];
     if let Some(acceptance) = &finding.acceptance {
         notes.push(("by", accepted(acceptance)));
     }
     if verdict.outcome == Outcome::NotStated {
-        let why = why(&verdict.gaps);
-        notes.push(("why", if why.is_empty() { verdict.reason.to_string() } else { why }));
+        notes.extend(why(&verdict.gaps, &verdict.reason, sources));
     }
     notes.push(next(verdict, finding));
     notes.retain(|(_, text)| !text.is_empty());
@@ -26,14 +27,13 @@ pub(super) fn notes(verdict: &Verdict) -> Vec<Note> {
 }
 
 /// Those on what a rule cannot tell of some things.
-pub(super) fn notes_on_several(verdicts: &[&Verdict]) -> Vec<Note> {
+pub(super) fn notes_on_several(verdicts: &[&Verdict], sources: &dyn SourceProvider) -> Vec<Note> {
     let Some((first, finding)) = verdicts.first().and_then(|first| Some((first, first.finding.as_deref()?))) else {
         return Vec::new();
     };
     let gaps: Vec<Gap> = verdicts.iter().flat_map(|verdict| verdict.gaps.iter().cloned()).collect();
-    let why = why(&gaps);
-    let why = if why.is_empty() { first.reason.to_string() } else { why };
-    let mut notes = vec![("law", law(finding)), ("why", why)];
+    let mut notes = vec![("law", law(finding))];
+    notes.extend(why(&gaps, &first.reason, sources));
     // A question that names its subject is none about the others.
     let asks_alike = |other: &&Verdict| other.finding.as_ref().is_some_and(|other| other.ask == finding.ask);
     if verdicts.iter().all(asks_alike) {
@@ -45,26 +45,38 @@ pub(super) fn notes_on_several(verdicts: &[&Verdict]) -> Vec<Note> {
 
 fn law(finding: &Finding) -> String {
     let places: Vec<String> = finding.law.iter().map(|cite| format!("{}: {}", cite.force, cite.place)).collect();
-    first_of(places)
+    first_of(places, "; ")
 }
 
-/// The facts that are missing, each with the reason.
-fn why(gaps: &[Gap]) -> String {
-    let mut facts: Vec<String> = Vec::new();
+/// The facts that are missing, each with its place: a note for each reason, and the one reason of all where nothing is missing.
+fn why(gaps: &[Gap], reason: &str, sources: &dyn SourceProvider) -> Vec<Note> {
+    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     for gap in gaps {
-        let fact = format!("`{}`: {}", gap.fact, gap.why);
-        if !facts.contains(&fact) {
-            facts.push(fact);
+        let fact = format!("`{}` ({})", gap.fact, place(sources, gap.label));
+        match reasons.iter_mut().find(|(why, _)| *why == gap.why.as_str()) {
+            Some((_, facts)) if facts.contains(&fact) => {}
+            Some((_, facts)) => facts.push(fact),
+            None => reasons.push((gap.why.as_str(), vec![fact])),
         }
     }
-    first_of(facts)
+    if reasons.is_empty() {
+        return vec![("why", reason.to_owned())];
+    }
+    let named = reasons.iter().take(MOST_NAMED);
+    let mut notes: Vec<Note> =
+        named.map(|(why, facts)| ("why", format!("{}: {why}", first_of(facts.clone(), ", ")))).collect();
+    let left: usize = reasons.iter().skip(MOST_NAMED).map(|(_, facts)| facts.len()).sum();
+    if left > 0 {
+        notes.push(("why", format!("and {}", counted(left, "fact more", "facts more"))));
+    }
+    notes
 }
 
-fn first_of(mut texts: Vec<String>) -> String {
+fn first_of(mut texts: Vec<String>, between: &str) -> String {
     let left = texts.len().saturating_sub(MOST_NAMED);
     texts.truncate(MOST_NAMED);
-    let named = texts.join("; ");
-    if left == 0 { named } else { format!("{named}; and {left} more") }
+    let named = texts.join(between);
+    if left == 0 { named } else { format!("{named}{between}and {left} more") }
 }
 
 /// What to ask of a question and of what cannot be told, and what to mend of the rest.

@@ -86,7 +86,7 @@ impl Teller<'_> {
                 continue;
             }
             let line = self.told_of(0, verdict, label(verdict), String::new());
-            lines.push(Line { notes: notes(verdict), at: line.at.map(|(_, at)| ("at", at)), ..line });
+            lines.push(Line { notes: notes(verdict, self.sources), at: line.at.map(|(_, at)| ("at", at)), ..line });
         }
         lines.extend(several.values().filter_map(|verdicts| self.several(verdicts)));
         lines.sort_by_key(|line| Reverse(line.strength));
@@ -108,7 +108,7 @@ impl Teller<'_> {
             label: "cannot tell".to_owned(),
             strength: Strength::Note,
             says: format!("{message}: {}", listed(&names)),
-            notes: notes_on_several(verdicts),
+            notes: notes_on_several(verdicts, self.sources),
             other: String::new(),
             rule: rule.id.to_string(),
             at: None,
@@ -147,7 +147,7 @@ impl Teller<'_> {
 
     /// A verdict with what is to be known and done about it.
     fn noted(&self, side: usize, verdict: &Verdict) -> Line {
-        Line { notes: notes(verdict), ..self.told_of(side, verdict, label(verdict), String::new()) }
+        Line { notes: notes(verdict, self.sources), ..self.told_of(side, verdict, label(verdict), String::new()) }
     }
 
     fn told_of(&self, side: usize, verdict: &Verdict, label: &'static str, other: String) -> Line {

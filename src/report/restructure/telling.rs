@@ -155,3 +155,17 @@ pub(in crate::report) fn described(head: &ArrangementHead) -> String {
         head.called().to_owned()
     }
 }
+
+/// Of which arrangements no reporting lines are drawn, a sentence for each.
+pub(in crate::report) fn not_drawn(step: &Restructure) -> Vec<String> {
+    let [before, after] = &step.pictures;
+    let mut told = Vec::new();
+    for (side, report, pictures) in [("before", &step.before, before), ("after", &step.after, after)] {
+        let is_drawn = |head: &ArrangementHead| pictures.iter().any(|picture| picture.head.file == head.file);
+        for head in report.arrangements.iter().filter(|head| head.shared_by.is_empty() && !is_drawn(head)) {
+            told.push(format!("No reporting lines {side} are drawn of {}: its file names no groups.", head.called()));
+        }
+    }
+    told.retain(|_| step.compared);
+    told
+}

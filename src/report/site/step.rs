@@ -7,7 +7,7 @@ use super::pages::{Frame, SiteError, SiteFile, Told, Writing};
 use crate::finding::{ArrangementHead, Picture, Restructure};
 use crate::report::graph::{self, graph_svg};
 use crate::report::html::{Head, Links, Look, Prose, text};
-use crate::report::restructure::{backwards, described, items, sections, verdict};
+use crate::report::restructure::{backwards, described, items, not_drawn, sections, verdict};
 
 #[derive(Template)]
 #[template(path = "html/site/restructure.html")]
@@ -22,6 +22,8 @@ struct Page {
     remarks: Vec<Prose>,
     sections: Vec<Section>,
     pictures: Vec<Drawn>,
+    /// Of what nothing is drawn.
+    not_drawn: Vec<Prose>,
     day_one: Vec<Handed>,
 }
 
@@ -91,6 +93,7 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
             .map(|part| Section { title: part.heading, lines: part.lines.iter().map(line).collect() })
             .collect(),
         pictures: drawn(step),
+        not_drawn: Prose::of_all(&not_drawn(step)),
         day_one: items(step)
             .into_iter()
             .map(|item| Handed {
