@@ -14,7 +14,7 @@ pub struct ExprError {
     /// The bytes of the expression that it is about; [`Scope::stands`](super::Scope::stands) tells of which text they are.
     pub range: Range<usize>,
     /// The bytes where a part is used, of a mistake in a part that hangs on what it is handed there.
-    pub used: Option<Range<usize>>,
+    pub used: Option<Box<Range<usize>>>,
 }
 
 impl ExprError {

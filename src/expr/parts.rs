@@ -139,8 +139,8 @@ impl Scope {
             Syntax::Call { of: None, name, args } if !args.is_empty() => (name.name, args),
             _ => return Err(no_name()),
         };
-        let taken = |args: Ast| if let Syntax::Name(name) = args.what { Ok(name) } else { Err(no_name()) };
-        let takes = args.into_iter().map(taken).collect::<Result<Vec<_>, _>>()?;
+        let name_of = |arg: Ast| if let Syntax::Name(name) = arg.what { Ok(name) } else { Err(no_name()) };
+        let takes = args.into_iter().map(name_of).collect::<Result<Vec<_>, _>>()?;
         for (at, name) in std::iter::once(&name).chain(&takes).enumerate() {
             if !is_snake(name) || is_kept(name) {
                 return Err(no_name());

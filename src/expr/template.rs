@@ -104,7 +104,7 @@ impl Template {
 /// An error of an expression as one of the message that it stands in; what stands in a part, before them, stays where it is.
 fn moved(error: ExprError, from: usize, by: usize) -> ExprError {
     let moved = |range: Range<usize>| if range.start < from { range } else { range.start + by..range.end + by };
-    ExprError { mistake: error.mistake, range: moved(error.range), used: error.used.map(moved) }
+    ExprError { mistake: error.mistake, range: moved(error.range), used: error.used.map(|used| Box::new(moved(*used))) }
 }
 
 /// Where the brace that opens a text is closed; braces within quoted texts do not count.

@@ -91,7 +91,7 @@ impl Checker<'_> {
                 !args.is_empty() || matches!(error.mistake, Mistake::LoopsTooDeep | Mistake::TooDeep);
             let is_in_it = part.range.contains(&error.range.start) && hangs_on_its_use;
             if is_in_it || error.used.is_some() {
-                error.used = Some(ast.range());
+                error.used = Some(Box::new(ast.range()));
             }
         }
         let (node, ty) = checked?;

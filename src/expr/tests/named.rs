@@ -31,7 +31,7 @@ fn context<'a>(models: &'a [&'a Model]) -> Context<'a> {
 fn said(parts: &[(&str, &str)], text: &str) -> String {
     let program = compile(text, &scope(parts)).unwrap_or_else(|errors| panic!("{text}: {errors:?}"));
     let model = kept(BOARDS);
-    program.words(&context(&[&model])).unwrap().to_string()
+    program.words(&context(&[&model])).unwrap()
 }
 
 /// Each mistake as `underlined: message [mend]`, with ` < use` where it hangs on one.
