@@ -103,10 +103,19 @@ fn page(rule: &Rule<'_>, book: &Rulebook<'_>, day: Day, examples: Vec<ShownExamp
         when: text.when.as_ref().map(in_a_line),
         law_day: text.law_day.as_ref().map(in_a_line),
         condition: in_a_line(condition),
+        named: named(rule, book),
         ask: in_a_line(&text.ask),
         mend: in_a_line(&text.mend),
         examples,
     }
+}
+
+/// The parts that stand by name in what a page shows.
+fn named(rule: &Rule<'_>, book: &Rulebook<'_>) -> Vec<(String, String)> {
+    let Ok(compiled) = rule.compiled(book.law()) else { return Vec::new() };
+    let used = compiled.used_by_what_is_asked();
+    let shown = rule.text.named.iter().enumerate().filter(|(at, _)| used.contains(at));
+    shown.map(|(_, named)| (named.head.clone(), in_a_line(&named.text))).collect()
 }
 
 fn in_a_line(text: &ExprText) -> String {

@@ -11,38 +11,65 @@ use crate::model::vocab::{Kind, Type};
 pub struct ExprError {
     /// What is wrong.
     pub mistake: Mistake,
-    /// The bytes of the expression that it is about.
+    /// The bytes of the expression that it is about; [`Scope::stands`](super::Scope::stands) tells of which text they are.
     pub range: Range<usize>,
+    /// The bytes where a part is used, of a mistake in a part that hangs on what it is handed there.
+    pub used: Option<Box<Range<usize>>>,
 }
 
 impl ExprError {
-    pub(super) fn new(mistake: Mistake, range: Range<usize>) -> Self {
-        Self { mistake, range }
+    pub(super) const fn new(mistake: Mistake, range: Range<usize>) -> Self {
+        Self { mistake, range, used: None }
+    }
+
+    pub(super) fn moved(self, by: usize) -> Self {
+        Self { range: self.range.start + by..self.range.end + by, ..self }
+    }
+
+    pub(super) fn moved_back(self, by: usize) -> Self {
+        Self { range: self.range.start.saturating_sub(by)..self.range.end.saturating_sub(by), ..self }
     }
 
     /// How to put it right, when that can be told; empty otherwise.
     #[must_use]
     pub fn mend(&self) -> String {
-        match &self.mistake {
-            Mistake::UnknownName { meant: Some(meant), .. }
-            | Mistake::UnknownField { meant: Some(meant), .. }
-            | Mistake::UnknownFunction { meant: Some(meant), .. }
-            | Mistake::NotAWord { meant: Some(meant), .. } => format!("did you mean `{meant}`?"),
-            Mistake::NotAWord { words, .. } => format!("the words are {words}"),
-            Mistake::WrongType { mend, .. } | Mistake::Incomparable { mend, .. } | Mistake::Unsummable { mend, .. } => {
+        self.mistake.mend()
+    }
+}
+
+impl Mistake {
+    /// How to put it right, when that can be told; empty otherwise.
+    #[must_use]
+    pub fn mend(&self) -> String {
+        match self {
+            Self::UnknownName { meant: Some(meant), .. }
+            | Self::UnknownField { meant: Some(meant), .. }
+            | Self::UnknownFunction { meant: Some(meant), .. }
+            | Self::NotAWord { meant: Some(meant), .. } => format!("did you mean `{meant}`?"),
+            Self::NotAWord { words, .. } => format!("the words are {words}"),
+            Self::WrongType { mend, .. } | Self::Incomparable { mend, .. } | Self::Unsummable { mend, .. } => {
                 (*mend).to_owned()
             }
-            Mistake::UnknownField { known, .. } if !known.is_empty() => format!("the fields are {known}"),
-            Mistake::Character(character) => of_character(*character).to_owned(),
-            Mistake::Expected { found, .. } => of_word(found).to_owned(),
-            Mistake::UnknownName { name, .. } if is_word_of_a_list(name) => {
+            Self::UnknownField { known, .. } if !known.is_empty() => format!("the fields are {known}"),
+            Self::Character(character) => of_character(*character).to_owned(),
+            Self::Expected { found, .. } => of_word(found).to_owned(),
+            Self::UnknownName { name, .. } if is_word_of_a_list(name) => {
                 format!("a word of a list stands in quotes: `\"{}\"`", kebab(name))
             }
-            Mistake::HasNeedsField => "write `has(partner.lead)`, with a field after a dot".to_owned(),
-            Mistake::TooDeep | Mistake::TooLong => {
+            Self::HasNeedsField => "write `has(partner.lead)`, with a field after a dot".to_owned(),
+            Self::NoPartName(_) => {
+                "write a name in small letters with `_` between words, and in parentheses names for what it is handed: `uncovered(x)`".to_owned()
+            }
+            Self::PartNameTaken { .. } => "give it a name of its own".to_owned(),
+            Self::TakesInVain { .. } => "take it out of the parentheses, or use it".to_owned(),
+            Self::NotAbove { name, itself: true } => {
+                format!("say what it stands for without `{name}`")
+            }
+            Self::NotAbove { name, itself: false } => format!("move `{name}` up, before the part that uses it"),
+            Self::TooDeep | Self::TooLong => {
                 "split the rule in two, or ask for a function that says it in one word".to_owned()
             }
-            Mistake::LoopsTooDeep => "a condition should be short enough to say aloud".to_owned(),
+            Self::LoopsTooDeep => "a condition should be short enough to say aloud".to_owned(),
             _ => String::new(),
         }
     }
@@ -203,6 +230,33 @@ pub enum Mistake {
     /// `all`, `exists` and the like inside each other, more than three deep.
     #[error("lists are gone through inside each other more than three deep")]
     LoopsTooDeep,
+    /// What is to be the name of a part, and is none.
+    #[error("`{0}` cannot name a part")]
+    NoPartName(String),
+    /// The name of a part, or of what it is handed, that means something already.
+    #[error("`{name}` is {by} already")]
+    PartNameTaken {
+        /// As written.
+        name: String,
+        /// What has it.
+        by: &'static str,
+    },
+    /// What a part is handed and does not use.
+    #[error("`{part}` is handed `{name}` and does not use it")]
+    TakesInVain {
+        /// What it is handed.
+        name: String,
+        /// The part.
+        part: String,
+    },
+    /// A part used in itself, or in one above it.
+    #[error("{}", if *.itself { format!("`{name}` uses itself") } else { format!("`{name}` is named only further down") })]
+    NotAbove {
+        /// The part.
+        name: String,
+        /// Whether it uses itself.
+        itself: bool,
+    },
     /// A name for the members of a list that is taken or no name.
     #[error("`{0}` cannot be the name for a member here")]
     MemberName(String),

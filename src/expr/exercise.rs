@@ -1,5 +1,6 @@
 //! Which parts of a condition came out which way, over many evaluations: what no example shows may be wrong unseen.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
@@ -15,8 +16,8 @@ use super::value::Kleene;
 /// How the parts of one expression came out so far.
 #[derive(Clone, Debug, Default)]
 pub struct Exercise {
-    /// By the places of their nodes.
-    came: Vec<Came>,
+    /// By where they stand: what stands in a part is the same wherever that is used.
+    came: BTreeMap<(usize, usize), Came>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,24 +61,26 @@ impl Exercise {
     /// The whole expression: whether it was ever true, and ever false.
     #[must_use]
     pub fn whole(&self, program: &Program) -> (bool, bool) {
-        let came = self.of(program.root);
+        let came = self.of(&program.asked_at(program.root));
         (came.yes, came.no)
     }
 
-    fn of(&self, node: NodeId) -> Came {
-        self.came.get(node.0 as usize).copied().unwrap_or_default()
+    /// The same with how parts came out where another expression uses them.
+    #[must_use]
+    pub fn with_parts_of(mut self, other: &Self, program: &Program) -> Self {
+        for (range, came) in other.came.range(..(program.parts.len(), 0)) {
+            self.came.entry(*range).or_default().add(*came);
+        }
+        self
     }
 
-    fn add(&mut self, node: NodeId, truth: Kleene) {
-        let at = node.0 as usize;
-        if self.came.len() <= at {
-            self.came.resize(at + 1, Came::default());
-        }
-        if let Some(came) = self.came.get_mut(at) {
-            came.reached = true;
-            came.yes |= truth == Kleene::True;
-            came.no |= truth == Kleene::False;
-        }
+    fn of(&self, range: &Range<usize>) -> Came {
+        self.came.get(&(range.start, range.end)).copied().unwrap_or_default()
+    }
+
+    fn add(&mut self, range: &Range<usize>, truth: Kleene) {
+        let came = Came { reached: true, yes: truth == Kleene::True, no: truth == Kleene::False };
+        self.came.entry((range.start, range.end)).or_default().add(came);
     }
 }
 
@@ -89,6 +92,12 @@ struct Ways {
 }
 
 impl Came {
+    const fn add(&mut self, other: Self) {
+        self.reached |= other.reached;
+        self.yes |= other.yes;
+        self.no |= other.no;
+    }
+
     /// What it never did of what it can do.
     const fn never(self, can: Ways) -> Option<Never> {
         match (self.yes || !can.yes, self.no || !can.no) {
@@ -111,15 +120,17 @@ impl Program {
         let mut evaluator = Evaluator::new(self, context);
         if self.ty == Ty::Bool {
             let truth = evaluator.judge()?;
-            exercise.add(self.root, truth);
+            exercise.add(&self.asked_at(self.root), truth);
         }
         evaluator.exercise_below(self.whole(), exercise)
     }
 
-    /// How many parts there are that should come out both ways.
+    /// Where the parts stand that should come out both ways.
     #[must_use]
-    pub fn parts(&self) -> usize {
-        self.parts_from(self.whole())
+    pub fn should_come_out_both_ways(&self) -> BTreeSet<(usize, usize)> {
+        let mut found = BTreeSet::new();
+        self.parts_from(self.whole(), &mut found);
+        found
     }
 
     /// The smallest parts that did not come out both ways, as far as they can: `true` itself cannot, and of `cannot_tell` it is enough
@@ -168,19 +179,24 @@ impl Program {
         below.is_part && !matches!(self.node(below.node).op, Op::Bool(_))
     }
 
-    fn parts_from(&self, below: Below) -> usize {
-        let further: usize = self.further(below).into_iter().map(|further| self.parts_from(further)).sum();
-        usize::from(self.is_open(below)) + further
+    fn parts_from(&self, below: Below, found: &mut BTreeSet<(usize, usize)>) {
+        if self.is_open(below) {
+            let Range { start, end } = self.asked_at(below.node);
+            found.insert((start, end));
+        }
+        for further in self.further(below) {
+            self.parts_from(further, found);
+        }
     }
 
     /// Whether something at or below a node did not come out both ways; `explained` when something beside it explains that it was
     /// not reached.
     fn miss(&self, below: Below, explained: bool, exercise: &Exercise, found: &mut Vec<Unexercised>) -> bool {
-        let never = exercise.of(below.node).never(self.ways(below.node)).filter(|_| self.is_open(below));
-        let range = self.range(below.node);
+        let range = self.asked_at(below.node);
+        let never = exercise.of(&range).never(self.ways(below.node)).filter(|_| self.is_open(below));
         if never == Some(Never::Reached) {
             if !explained {
-                found.push(Unexercised { range, never: Never::Reached });
+                tell(range, Never::Reached, found);
             }
             return true;
         }
@@ -190,7 +206,7 @@ impl Program {
         }
         // What a part shows of the whole need not be told of the whole.
         if let Some(never) = never.filter(|_| !missed) {
-            found.push(Unexercised { range, never });
+            tell(range, never, found);
             return true;
         }
         missed
@@ -211,6 +227,13 @@ impl Program {
             Op::Loop { over, body, .. } => smallvec![value(*over), condition(*body)],
             _ => self.below(below.node).into_iter().map(value).collect(),
         }
+    }
+}
+
+fn tell(range: Range<usize>, never: Never, found: &mut Vec<Unexercised>) {
+    let told = Unexercised { range, never };
+    if !found.contains(&told) {
+        found.push(told);
     }
 }
 
@@ -261,7 +284,7 @@ impl Evaluator<'_> {
     fn exercise(&mut self, below: Below, exercise: &mut Exercise) -> Result<(), EvalError> {
         if below.is_part {
             let truth = self.truth(below.node)?;
-            exercise.add(below.node, truth);
+            exercise.add(&self.program.asked_at(below.node), truth);
         }
         self.exercise_below(below, exercise)
     }

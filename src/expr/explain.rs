@@ -23,7 +23,11 @@ impl Program {
             _ => self.value(context)?.words,
         };
         let mut steps = vec![Step { text: self.text.clone(), value: whole, depth: 0, places: Vec::new() }];
-        evaluator.explain_below(self.root, 1, &mut steps)?;
+        if self.used_as(self.root).next().is_some() {
+            evaluator.explain_node(self.root, 1, &mut steps)?;
+        } else {
+            evaluator.explain_below(self.root, 1, &mut steps)?;
+        }
         Ok(steps)
     }
 
@@ -55,6 +59,26 @@ const fn truth_words(truth: Kleene) -> &'static str {
 }
 
 impl<'a> Evaluator<'a> {
+    /// A part under its name, what it stands for below.
+    fn explain_use(&mut self, node: NodeId, depth: usize, steps: &mut Vec<Step>) -> Result<(), EvalError> {
+        let program = self.program;
+        let mut depth = depth;
+        for used in program.used_as(node) {
+            let value = self.value(node)?;
+            let value = self.words_or_cannot_tell(&value);
+            steps.push(Step { text: program.slice(used.clone()).to_owned(), value, depth, places: Vec::new() });
+            depth += 1;
+        }
+        self.explain_node(node, depth, steps)
+    }
+
+    fn words_or_cannot_tell(&mut self, placed: &Placed<'a>) -> String {
+        match placed.value {
+            Value::Unknown(_) => "cannot tell".to_owned(),
+            _ => self.words_of(placed),
+        }
+    }
+
     fn explain_node(&mut self, node: NodeId, depth: usize, steps: &mut Vec<Step>) -> Result<(), EvalError> {
         let program = self.program;
         if matches!(
@@ -71,10 +95,7 @@ impl<'a> Evaluator<'a> {
             return Ok(());
         }
         let placed = self.value(node)?;
-        let value = match placed.value {
-            Value::Unknown(_) => "cannot tell".to_owned(),
-            _ => self.words_of(&placed),
-        };
+        let value = self.words_or_cannot_tell(&placed);
         let rests_on = match program.node(node).op {
             Op::Field { .. } | Op::Constant(_) | Op::Call(..) => self.places_of(&placed),
             Op::Has(field) | Op::Stated(field) => {
@@ -92,7 +113,7 @@ impl<'a> Evaluator<'a> {
         let program = self.program;
         match &program.node(node).op {
             Op::Loop { over, local, body, .. } => {
-                self.explain_node(*over, depth, steps)?;
+                self.explain_use(*over, depth, steps)?;
                 let (seq, _) = self.seq(*over)?;
                 for at in 0..Self::len(&seq).min(SHOWN) {
                     let Some(member) = self.member(&seq, at) else { continue };
@@ -100,13 +121,10 @@ impl<'a> Evaluator<'a> {
                     let places = self.places_of(&member.what);
                     let result = self.with_local(*local, member.what, |evaluator| -> Result<_, EvalError> {
                         let value = evaluator.value(*body)?;
-                        let value = match value.value {
-                            Value::Unknown(_) => "cannot tell".to_owned(),
-                            _ => evaluator.words_of(&value),
-                        };
+                        let value = evaluator.words_or_cannot_tell(&value);
                         let places = places.into_iter().map(|span| Label { span, says: name.clone().into() }).collect();
                         steps.push(Step { text: format!("for {name}"), value, depth, places });
-                        evaluator.explain_node(*body, depth + 1, steps)
+                        evaluator.explain_use(*body, depth + 1, steps)
                     });
                     result?;
                 }
@@ -114,7 +132,7 @@ impl<'a> Evaluator<'a> {
             }
             // The way to a field is shown as the field itself.
             Op::Field { .. } | Op::Has(_) | Op::Stated(_) => Ok(()),
-            _ => program.below(node).iter().try_for_each(|below| self.explain_node(*below, depth, steps)),
+            _ => program.below(node).iter().try_for_each(|below| self.explain_use(*below, depth, steps)),
         }
     }
 

@@ -2,26 +2,64 @@
 
 use super::ast::{Ast, Sign, Syntax};
 use super::parse::parse;
+use super::parts::{Part, Parts};
+use super::program::Program;
 
 /// The functions that give a member of a list a name.
 const NAMING: [&str; 6] = ["all", "exists", "exists_one", "filter", "map", "gather"];
 
+impl Program {
+    /// Its normal form.
+    ///
+    /// Operands of `&&`, `||`, `==` and `!=` are put in order and written once, `!` is moved inwards, `>` and `>=` are turned round, names of
+    /// members are counted, and parts are written out.
+    #[must_use]
+    pub fn normal_form(&self) -> Option<String> {
+        normal_form(&self.text, &self.parts)
+    }
+}
+
 /// The normal form of an expression; nothing when it cannot be read.
-///
-/// Operands of `&&`, `||`, `==` and `!=` are put in order and written once, `!` is moved inwards, `>` and `>=` are turned round, and names of
-/// members are counted.
-#[must_use]
-pub fn normal_form(text: &str) -> Option<String> {
-    Some(Normal { names: Vec::new() }.form(&parse(text).ok()?, false))
+fn normal_form(text: &str, parts: &Parts) -> Option<String> {
+    let ast = parse(text, parts.len()).ok()?;
+    Some(Normal { parts, names: Vec::new(), given: Vec::new() }.form(&ast, false))
 }
 
-struct Normal {
-    /// Names of members, outermost first.
+struct Normal<'p> {
+    parts: &'p Parts,
+    /// Names of members, outermost first; those that a part does not know are empty.
     names: Vec<String>,
+    /// What the part that is written out was handed, in normal form.
+    given: Vec<(String, String)>,
 }
 
-impl Normal {
+impl<'p> Normal<'p> {
+    /// The part that is used here.
+    fn used(&self, ast: &Ast) -> Option<&'p Part> {
+        let name = match &ast.what {
+            Syntax::Name(name) => name,
+            Syntax::Call { of: None, name, .. } => &name.name,
+            _ => return None,
+        };
+        self.parts.named(name).map(|(_, part)| part)
+    }
+
+    /// Something of a part, within it.
+    fn within<T>(&mut self, part: &'p Part, ast: &Ast, what: impl FnOnce(&mut Self, &Ast) -> T) -> Option<T> {
+        let args: &[Ast] = if let Syntax::Call { args, .. } = &ast.what { args } else { &[] };
+        let given: Vec<String> = args.iter().map(|arg| self.form(arg, false)).collect();
+        let given = part.takes.iter().cloned().zip(given).collect();
+        let unknown = vec![String::new(); self.names.len()];
+        let (names, given) = (std::mem::replace(&mut self.names, unknown), std::mem::replace(&mut self.given, given));
+        let done = part.ast.as_ref().map(|body| what(self, body));
+        (self.names, self.given) = (names, given);
+        done
+    }
+
     fn form(&mut self, ast: &Ast, negated: bool) -> String {
+        if let Some(part) = self.used(ast) {
+            return self.within(part, ast, |normal, body| normal.form(body, negated)).unwrap_or_default();
+        }
         match &ast.what {
             Syntax::Not(of) => self.form(of, !negated),
             Syntax::All(_) | Syntax::Any(_) => self.flat(ast, negated),
@@ -64,9 +102,12 @@ impl Normal {
 
     fn plain(&mut self, ast: &Ast) -> String {
         match &ast.what {
-            Syntax::Name(name) => match self.names.iter().rposition(|known| known == name) {
-                Some(at) => format!("${at}"),
-                None => name.clone(),
+            Syntax::Name(name) => match self.given.iter().find(|(known, _)| known == name) {
+                Some((_, given)) => given.clone(),
+                None => match self.names.iter().rposition(|known| known == name) {
+                    Some(at) => format!("${at}"),
+                    None => name.clone(),
+                },
             },
             Syntax::Field(of, field) => format!("{}.{}", self.form(of, false), field.name),
             Syntax::Minus(of) => format!("-{}", self.form(of, false)),
@@ -94,6 +135,10 @@ impl Normal {
     }
 
     fn operands(&mut self, ast: &Ast, negated: bool, is_all: bool, into: &mut Vec<String>) {
+        if let Some(part) = self.used(ast) {
+            self.within(part, ast, |normal, body| normal.operands(body, negated, is_all, into));
+            return;
+        }
         match &ast.what {
             Syntax::Not(of) => self.operands(of, !negated, is_all, into),
             Syntax::All(items) if is_all != negated => {
@@ -130,7 +175,11 @@ impl Normal {
 
 #[cfg(test)]
 mod tests {
-    use super::normal_form;
+    use super::Parts;
+
+    fn normal_form(text: &str) -> Option<String> {
+        super::normal_form(text, &Parts::default())
+    }
 
     #[test]
     fn what_asks_the_same_has_the_same_form() {

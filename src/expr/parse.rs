@@ -5,7 +5,7 @@ use super::error::{ExprError, Mistake};
 use super::lex::{Kind, Token, tokens};
 
 /// How deep nodes may lie one under the other.
-const DEEPEST: usize = 48;
+pub(super) const DEEPEST: usize = 48;
 
 /// Words that CEL keeps for itself, but for `function`, the subject of rules about functions.
 const RESERVED: &[&str] = &[
@@ -29,9 +29,18 @@ const RESERVED: &[&str] = &[
     "while",
 ];
 
-/// Reads an expression.
-pub(super) fn parse(text: &str) -> Result<Ast, ExprError> {
-    let mut parser = Parser { tokens: tokens(text)?, at: 0, open: 0 };
+/// Whether a word is none that can name something.
+pub(super) fn is_kept(name: &str) -> bool {
+    matches!(name, "true" | "false") || RESERVED.contains(&name)
+}
+
+/// Reads an expression, whose bytes are counted from a first one on.
+pub(super) fn parse(text: &str, from: usize) -> Result<Ast, ExprError> {
+    let mut tokens = tokens(text).map_err(|error| error.moved(from))?;
+    for token in &mut tokens {
+        (token.lo, token.hi) = (token.lo + from, token.hi + from);
+    }
+    let mut parser = Parser { tokens, at: 0, open: 0 };
     let ast = parser.expression()?;
     match parser.token().kind {
         Kind::End => Ok(ast),

@@ -1,5 +1,7 @@
 //! Whether an element of a description is there on the judged day.
 
+use std::sync::{Arc, LazyLock};
+
 use super::answer::Judged;
 use super::context::Context;
 use super::eval::Evaluator;
@@ -13,8 +15,15 @@ use crate::source::Span;
 use crate::time::Truth;
 
 /// No expression at all: presence is asked of facts only.
-static NOTHING: Program =
-    Program { text: String::new(), nodes: Vec::new(), root: NodeId(0), ty: Ty::Bool, own_words: Vec::new() };
+static NOTHING: LazyLock<Program> = LazyLock::new(|| Program {
+    text: String::new(),
+    nodes: Vec::new(),
+    root: NodeId(0),
+    ty: Ty::Bool,
+    own_words: Vec::new(),
+    parts: Arc::default(),
+    uses: Vec::new(),
+});
 
 /// Whether an element is there on the judged day: by its own `from` and `until`, by those of everything that holds it, and
 /// only if all readings of a disputed list have it. Members of histories always are (design section 4).

@@ -1,10 +1,13 @@
 //! The checked expression: names resolved to places, types settled, patterns compiled.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use smallvec::SmallVec;
 
 use super::function::Function;
+use super::parts::{Parts, Stands};
 use super::types::Ty;
 use crate::model::vocab::{FieldId, Kind, WordList};
 use crate::time::Day;
@@ -21,6 +24,21 @@ pub struct Program {
     pub(super) root: NodeId,
     pub(super) ty: Ty,
     pub(super) own_words: Vec<OwnWord>,
+    /// The parts that it might use.
+    pub(super) parts: Arc<Parts>,
+    /// Where it uses which of them, innermost first.
+    pub(super) uses: Vec<Use>,
+}
+
+/// A part that is used.
+#[derive(Clone, Debug)]
+pub(super) struct Use {
+    /// Which.
+    pub(super) part: usize,
+    /// What it came to there.
+    pub(super) node: NodeId,
+    /// Where it is used.
+    pub(super) range: Range<usize>,
 }
 
 /// A word that an expression compares with words of a list to which areas may add their own, and which that list does not have.
@@ -205,7 +223,35 @@ impl Program {
     }
 
     pub(super) fn text_of(&self, id: NodeId) -> &str {
-        self.text.get(self.range(id)).unwrap_or("")
+        self.slice(self.range(id))
+    }
+
+    /// Where a node is used as a part, outermost first; nowhere where it is none.
+    pub(super) fn used_as(&self, id: NodeId) -> impl Iterator<Item = &Range<usize>> {
+        self.uses.iter().rev().filter(move |used| used.node == id).map(|used| &used.range)
+    }
+
+    /// The bytes that stand for a node where it is asked: those of the name where it is a part that is used.
+    pub(super) fn asked_at(&self, id: NodeId) -> Range<usize> {
+        self.used_as(id).next().cloned().unwrap_or_else(|| self.range(id))
+    }
+
+    /// The text of some bytes.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        self.parts.slice(&self.text, range)
+    }
+
+    /// Where bytes stand.
+    #[must_use]
+    pub fn stands(&self, range: &Range<usize>) -> Stands {
+        self.parts.stands(range)
+    }
+
+    /// The numbers of the parts that it uses, those that parts use included, in their order.
+    #[must_use]
+    pub fn uses(&self) -> BTreeSet<usize> {
+        self.uses.iter().map(|used| used.part).collect()
     }
 
     /// The nodes that a node is made from, in the order they are written.

@@ -1,5 +1,8 @@
 //! What an expression may name.
 
+use std::sync::Arc;
+
+use super::parts::Parts;
 use super::types::Ty;
 use crate::model::vocab::Kind;
 
@@ -13,6 +16,7 @@ pub struct Scope {
     pub(super) constants: Vec<(String, Ty)>,
     pub(super) without_arrangement: bool,
     pub(super) sides: bool,
+    pub(super) parts: Arc<Parts>,
 }
 
 impl Scope {
@@ -85,6 +89,7 @@ impl Scope {
         let mut names: Vec<String> = self.elements.iter().map(|(name, _)| name.clone()).collect();
         names.extend(self.constants.iter().map(|(name, _)| name.clone()));
         names.extend(["day".to_owned(), "arrangements".to_owned()]);
+        names.extend(self.parts.names().map(str::to_owned));
         if self.sides {
             names.extend(["before".to_owned(), "after".to_owned()]);
         }

@@ -1,5 +1,7 @@
 //! Messages: words with expressions in braces.
 
+use std::ops::Range;
+
 use super::check::compile;
 use super::context::Context;
 use super::error::{EvalError, ExprError, Mistake};
@@ -32,6 +34,9 @@ impl Template {
     pub fn compile(text: &str, scope: &Scope) -> Result<Self, Vec<ExprError>> {
         let (mut pieces, mut errors) = (Vec::new(), Vec::new());
         let (mut words, mut at) = (String::new(), 0);
+        // As in an expression, the texts of the parts stand before that of the message.
+        let from = scope.parts.len();
+        let brace = |at: usize| ExprError::new(Mistake::Brace, from + at..from + at + 1);
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = text.get(at..).unwrap_or("");
             if rest.starts_with("{{") || rest.starts_with("}}") {
@@ -39,7 +44,7 @@ impl Template {
                 at += 2;
             } else if c == '{' {
                 let Some(end) = closing(rest).map(|end| at + end) else {
-                    errors.push(ExprError::new(Mistake::Brace, at..at + 1));
+                    errors.push(brace(at));
                     break;
                 };
                 if !words.is_empty() {
@@ -47,11 +52,11 @@ impl Template {
                 }
                 match compile(text.get(at + 1..end).unwrap_or(""), scope) {
                     Ok(program) => pieces.push(Piece::Value(program)),
-                    Err(found) => errors.extend(found.into_iter().map(|error| moved(error, at + 1))),
+                    Err(found) => errors.extend(found.into_iter().map(|error| moved(error, from, at + 1))),
                 }
                 at = end + 1;
             } else if c == '}' {
-                errors.push(ExprError::new(Mistake::Brace, at..at + 1));
+                errors.push(brace(at));
                 at += 1;
             } else {
                 words.push(c);
@@ -96,8 +101,10 @@ impl Template {
     }
 }
 
-fn moved(error: ExprError, by: usize) -> ExprError {
-    ExprError { range: error.range.start + by..error.range.end + by, ..error }
+/// An error of an expression as one of the message that it stands in; what stands in a part, before them, stays where it is.
+fn moved(error: ExprError, from: usize, by: usize) -> ExprError {
+    let moved = |range: Range<usize>| if range.start < from { range } else { range.start + by..range.end + by };
+    ExprError { mistake: error.mistake, range: moved(error.range), used: error.used.map(|used| Box::new(moved(*used))) }
 }
 
 /// Where the brace that opens a text is closed; braces within quoted texts do not count.

@@ -58,6 +58,8 @@ pub struct RulePage {
     pub law_day: Option<String>,
     /// The condition, or the evidence that people judge by, as an expression.
     pub condition: String,
+    /// The parts that stand in these by name: the name, and the expression that it stands for; each after those that it uses itself.
+    pub named: Vec<(String, String)>,
     /// What to ask where it cannot be told, with expressions in braces.
     pub ask: String,
     /// What to do where it is not met, the same way.

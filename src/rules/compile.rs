@@ -1,12 +1,17 @@
 //! The expressions of a rule, checked against the vocabulary and the law's own dates.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use super::form::{Across, Decides, ExprText, RuleText};
 use super::target::Target;
 use crate::expr::{
-    ExprError, Program, Scope, Template, Ty, compile as any, compile_condition, compile_day, compile_days,
+    ExprError, Program, Scope, Stands, Template, Ty, WrongPart, compile as any, compile_condition, compile_day,
+    compile_days,
 };
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Label, Words};
 use crate::law::{Catalogue, Fact};
+use crate::source::Span;
 
 /// The names under which rules know the edition in force on the law day: its id, what people call it, and its first day.
 pub(super) const EDITION: [(&str, Ty); 3] =
@@ -61,6 +66,16 @@ pub struct Compiled {
     pub mend: Template,
 }
 
+impl Compiled {
+    /// The numbers of the parts that its conditions use, what it asks and what it says is to be done.
+    #[must_use]
+    pub fn used_by_what_is_asked(&self) -> BTreeSet<usize> {
+        let (Deciding::Holds(decides) | Deciding::Judgement(decides)) = &self.decides;
+        let conditions = [self.when.as_ref(), self.law_day.as_ref(), Some(decides)].into_iter().flatten();
+        conditions.chain(self.ask.programs()).chain(self.mend.programs()).flat_map(Program::uses).collect()
+    }
+}
+
 /// A scope with the constants that every rule may name, in the order in which the run hands in their values.
 pub(super) fn with_law(scope: Scope, law: &Catalogue) -> Scope {
     let facts = law.provisions().iter().flat_map(|provision| &provision.facts);
@@ -92,23 +107,52 @@ fn scope(rule: &RuleText, target: Target, law: &Catalogue) -> Scope {
 }
 
 /// One compilation: what is wrong is collected, so that one run tells all of it.
-struct Desk {
+struct Desk<'r> {
+    rule: &'r RuleText,
     scope: Scope,
     findings: Vec<Finding>,
+    /// The numbers of the parts that something uses.
+    used: BTreeSet<usize>,
 }
 
-impl Desk {
-    fn keep<T>(&mut self, at: &ExprText, result: Result<T, Vec<ExprError>>) -> Option<T> {
-        match result {
-            Ok(made) => Some(made),
-            Err(errors) => {
-                self.findings.extend(errors.into_iter().map(|error| {
-                    let place = at.place(error.range.start, error.range.end);
-                    Finding::unreadable(Code::Pack, place, error.to_string(), error.mend())
-                }));
-                None
+type Made = Result<Program, Vec<ExprError>>;
+
+impl<'r> Desk<'r> {
+    /// With the parts that the rule names.
+    fn new(rule: &'r RuleText, mut scope: Scope) -> Self {
+        let mut findings = Vec::new();
+        for named in &rule.named {
+            let (place, words, mend) = match scope.add_part(&named.head, &named.text.text) {
+                Ok(()) => continue,
+                Err(WrongPart::Name(mistake)) => (named.span, mistake.to_string(), mistake.mend()),
+                Err(WrongPart::Text(error)) => {
+                    (named.text.place(error.range.start, error.range.end), error.to_string(), error.mend())
+                }
+            };
+            findings.push(Finding::unreadable(Code::Pack, place, words, mend));
+        }
+        Desk { rule, scope, findings, used: BTreeSet::new() }
+    }
+
+    fn tell(&mut self, at: &ExprText, errors: Vec<ExprError>) {
+        for error in errors {
+            let place = |range: &Range<usize>| self.rule.place(at, &self.scope.stands(range));
+            let primary = place(&error.range);
+            let mut finding = Finding::unreadable(Code::Pack, primary, error.to_string(), error.mend());
+            finding
+                .related
+                .extend(error.used.map(|used| Label { span: place(&used), says: Words::Fixed("used here") }));
+            let is_told = |known: &Finding| known.primary.span == primary && known.message == finding.message;
+            if !self.findings.iter().any(is_told) {
+                self.findings.push(finding);
             }
         }
+    }
+
+    fn keep(&mut self, at: &ExprText, made: Made) -> Option<Program> {
+        let program = made.map_err(|errors| self.tell(at, errors)).ok()?;
+        self.used.extend(program.uses());
+        Some(program)
     }
 
     fn condition(&mut self, at: &ExprText) -> Option<Program> {
@@ -122,14 +166,42 @@ impl Desk {
     }
 
     fn message(&mut self, at: &ExprText) -> Option<Template> {
-        let made = Template::compile(&at.text, &self.scope);
-        self.keep(at, made)
+        let made = Template::compile(&at.text, &self.scope).map_err(|errors| self.tell(at, errors)).ok()?;
+        self.used.extend(made.programs().flat_map(Program::uses));
+        Some(made)
+    }
+
+    /// Parts that nothing uses; not told beside other mistakes, one of which may be a name that was to use it.
+    fn unused(&mut self) {
+        if !self.findings.is_empty() {
+            return;
+        }
+        let unused = self.rule.named.iter().enumerate().filter(|(at, _)| !self.used.contains(at));
+        let told = unused.map(|(_, named)| {
+            let message = format!("nothing uses `{}`", named.head);
+            let mend = "use it in an expression or a message of this rule, or take it out";
+            Finding::unreadable(Code::Pack, named.span, message, mend)
+        });
+        self.findings = told.collect();
+    }
+}
+
+impl RuleText {
+    /// The place in the rule file of bytes of one of its expressions or messages, or of a part that it uses.
+    #[must_use]
+    pub fn place(&self, own: &ExprText, stands: &Stands) -> Span {
+        match stands {
+            Stands::InOwn(range) => own.place(range.start, range.end),
+            Stands::InPart(at, range) => {
+                self.named.get(*at).map_or(own.span, |named| named.text.place(range.start, range.end))
+            }
+        }
     }
 }
 
 /// Checks every expression of a rule.
 pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Result<Compiled, Vec<Finding>> {
-    let mut desk = Desk { scope: scope(rule, target, law), findings: Vec::new() };
+    let mut desk = Desk::new(rule, scope(rule, target, law));
     let when = rule.when.as_ref().and_then(|when| desk.condition(when));
     let law_day = rule.law_day.as_ref().and_then(|at| {
         let made = compile_day(&at.text, &desk.scope);
@@ -162,6 +234,7 @@ pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Resul
         Some(HandOver { what: what?, owner, due })
     });
     let (ask, mend) = (desk.message(&rule.ask), desk.message(&rule.mend));
+    desk.unused();
     match (decides, say, ask, mend) {
         (Some(decides), Some(say), Some(ask), Some(mend)) if desk.findings.is_empty() => {
             Ok(Compiled { when, law_day, decides, say, detail, unsure, point, related, trail, hand_over, ask, mend })

@@ -50,6 +50,17 @@ impl ExprText {
     }
 }
 
+/// A part of the rule's expressions that has a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedText {
+    /// Its name, behind it in parentheses what it is handed.
+    pub head: String,
+    /// Where that stands.
+    pub span: Span,
+    /// What it stands for.
+    pub text: ExprText,
+}
+
 /// How a rule comes to its outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decides {
@@ -116,6 +127,8 @@ pub struct RuleText {
     pub at_most: Option<Strength>,
     /// Why.
     pub because: Option<String>,
+    /// Parts that its expressions may use by name, each below those that it uses itself.
+    pub named: Vec<NamedText>,
     /// Kind of subject, with its place.
     pub to: (String, Span),
     /// With what else at hand it is asked; nothing where one description is enough.

@@ -47,7 +47,8 @@ pub use doubts::{doubts, names_no_defect};
 pub use ends::last_day_of;
 pub use folder::{PackFile, PackFolder, RuleFolder};
 pub use form::{
-    AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, PackText, RelatedText, RuleText, UnsureText,
+    AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, NamedText, PackText, RelatedText, RuleText,
+    UnsureText,
 };
 pub use pack::{PackOfTexts, read_pack_of_texts};
 pub use question::{Answered, Question, Slip};

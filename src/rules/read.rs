@@ -1,7 +1,8 @@
 //! From the tree of a rule file to its form; every error of a file at once.
 
 use super::form::{
-    AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, PackText, RelatedText, RuleText, UnsureText,
+    AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, NamedText, PackText, RelatedText, RuleText,
+    UnsureText,
 };
 use crate::finding::{Code, Finding, Strength};
 use crate::source::Span;
@@ -89,6 +90,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
     let whether = fields.opt_text("whether").map(|whether| whether.value.to_owned());
     let asks = fields.one_of("asks", &[("design", Asks::Design), ("operation", Asks::Operation)]);
     let weight = weight(decoder, &fields);
+    let named = named(decoder, &fields);
     let applies = applies(decoder, &fields);
     let decides = decides(decoder, &fields);
     let guards = guards(decoder, &fields, decides.as_ref());
@@ -110,6 +112,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
         basis: weight.basis,
         at_most: weight.at_most,
         because: weight.because,
+        named,
         to: applies.to.unwrap_or((String::new(), head)),
         across: applies.across,
         when: applies.when,
@@ -168,6 +171,14 @@ fn weight(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Weight {
     }
     let because = because.map(|because| because.value.to_owned());
     Weight { basis, at_most: at_most.map(|strength| strength.value), because }
+}
+
+/// Parts with a name: `named: {name: expression}`.
+fn named(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Vec<NamedText> {
+    let part = |(head, node): (Spanned<&str>, NodeId)| {
+        Some(NamedText { head: head.value.to_owned(), span: head.span, text: expression(decoder, node)? })
+    };
+    fields.map("named").into_iter().filter_map(part).collect()
 }
 
 /// What a rule asks about, and when.

@@ -1,5 +1,6 @@
 //! A rule on trial: alone in its book, and with a note of how the parts of its conditions come out.
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use super::Decides;
@@ -7,7 +8,7 @@ use super::compile::{Compiled, Deciding};
 use super::form::ExprText;
 use super::load::Named;
 use super::rulebook::{Rule, Rulebook};
-use crate::expr::{Context, EvalError, Exercise, Never, Program};
+use crate::expr::{Context, EvalError, Exercise, Never, Program, Stands};
 use crate::finding::Outcome;
 use crate::law::Catalogue;
 use crate::source::Span;
@@ -76,23 +77,36 @@ impl Rule<'_> {
     /// How many parts of its conditions should come out both ways.
     #[must_use]
     pub fn parts(&self, law: &Catalogue) -> usize {
-        self.conditions(law).iter().map(|condition| condition.program.parts()).sum()
+        let conditions = self.conditions(law);
+        let mut places = BTreeSet::new();
+        for (at, Condition { program, .. }) in conditions.iter().enumerate() {
+            for range in program.should_come_out_both_ways() {
+                // What stands in a part is the same in every condition.
+                let own = matches!(program.stands(&(range.0..range.1)), Stands::InOwn(_)).then_some(at);
+                places.insert((own, range));
+            }
+        }
+        places.len()
     }
 
     /// The smallest parts of its conditions that did not come out both ways while it was on trial.
     #[must_use]
     pub fn unshown(&self, law: &Catalogue) -> Vec<Unshown> {
         let tried = self.tried();
-        let of = |condition: Condition<'_>| {
-            let Condition { program, text, exercise } = condition;
-            let told = |part: crate::expr::Unexercised| Unshown {
-                span: text.place(part.range.start, part.range.end),
-                text: text.text.get(part.range).unwrap_or_default().to_owned(),
-                never: part.never,
-            };
-            program.unexercised(exercise(&tried)).into_iter().map(told).collect::<Vec<_>>()
-        };
-        self.conditions(law).into_iter().flat_map(of).collect()
+        let conditions = self.conditions(law);
+        let mut unshown: Vec<Unshown> = Vec::new();
+        for Condition { program, text, exercise } in &conditions {
+            let others = conditions.iter().map(|other| (other.exercise)(&tried));
+            let exercise = others.fold(exercise(&tried).clone(), |all, other| all.with_parts_of(other, program));
+            for part in program.unexercised(&exercise) {
+                let span = self.text.place(text, &program.stands(&part.range));
+                let told = Unshown { span, text: program.slice(part.range).to_owned(), never: part.never };
+                if !unshown.contains(&told) {
+                    unshown.push(told);
+                }
+            }
+        }
+        unshown
     }
 
     /// Whether it ever held while it was on trial, and whether it ever did not; nothing where only people can decide, or where a value

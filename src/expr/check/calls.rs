@@ -6,7 +6,7 @@ use super::super::function::{Function, Parameter};
 use super::super::pattern::pattern;
 use super::super::program::{Loop, Node, NodeId, Op, TextTest};
 use super::super::types::Ty;
-use super::{Checked, Checker, LOOPS};
+use super::{Checked, Checker, LOOPS, Local};
 use crate::finding::did_you_mean;
 use crate::model::vocab::Kind;
 use crate::reference::Reference;
@@ -28,6 +28,11 @@ const METHODS: &[&str] = &[
 ];
 /// What can be called by itself, beside masa's own functions.
 const PLAIN: &[&str] = &["has", "stated", "size", "date"];
+
+/// Whether a name is that of a function, of whatever sort.
+pub(in super::super) fn is_function(name: &str) -> bool {
+    METHODS.contains(&name) || PLAIN.contains(&name) || Function::ALL.iter().any(|(known, _)| *known == name)
+}
 
 impl Checker<'_> {
     pub(super) fn call(&mut self, of: Option<&Ast>, name: &Ident, args: &[Ast], ast: &Ast) -> Checked {
@@ -56,6 +61,9 @@ impl Checker<'_> {
     }
 
     fn plain_call(&mut self, name: &Ident, args: &[Ast], ast: &Ast) -> Checked {
+        if let Some((at, _)) = self.scope.parts.named(&name.name) {
+            return self.part(at, args, ast);
+        }
         match (name.name.as_str(), args) {
             ("has", [of]) => self.known(of, Op::Has, ast),
             ("stated", [of]) => self.known(of, Op::Stated, ast),
@@ -74,7 +82,8 @@ impl Checker<'_> {
                     return self.own(*function, name, args, ast);
                 }
                 let own = Function::ALL.iter().map(|(name, _)| *name);
-                self.unknown_function(name, PLAIN.iter().copied().chain(own).chain(METHODS.iter().copied()))
+                let known = PLAIN.iter().copied().chain(own).chain(METHODS.iter().copied());
+                self.unknown_function(name, known.chain(self.scope.parts.names()))
             }
         }
     }
@@ -93,7 +102,7 @@ impl Checker<'_> {
         self.wrong_count(name, in_words(wanted), found)
     }
 
-    fn wrong_count<T>(&mut self, name: &Ident, wanted: String, found: usize) -> Option<T> {
+    pub(super) fn wrong_count<T>(&mut self, name: &Ident, wanted: String, found: usize) -> Option<T> {
         let mistake = Mistake::WrongCount { name: name.name.clone(), wanted, found };
         self.errors.push(ExprError::new(mistake, name.lo..name.hi));
         None
@@ -117,6 +126,7 @@ impl Checker<'_> {
     }
 
     fn date(&mut self, of: &Ast, ast: &Ast) -> Checked {
+        let of = &*self.written(of);
         let Syntax::Text(text) = &of.what else { return self.fail(Mistake::NotWrittenOut("date"), of) };
         match Day::parse(text) {
             Ok(day) => Some((self.add(Op::DayLiteral(day), ast), Ty::Day)),
@@ -136,6 +146,7 @@ impl Checker<'_> {
     }
 
     fn pattern(&mut self, ast: &Ast) -> Checked {
+        let ast = &*self.written(ast);
         let Syntax::Text(text) = &ast.what else { return self.fail(Mistake::NotWrittenOut("matches"), ast) };
         match pattern(text) {
             Ok(pattern) => Some((self.add(Op::Pattern(Box::new(pattern)), ast), Ty::Text)),
@@ -163,7 +174,7 @@ impl Checker<'_> {
             return self.fail(Mistake::LoopsTooDeep, ast);
         }
         let local = self.locals.len();
-        self.locals.push((member, (*of_member).clone()));
+        self.locals.push(Local { name: member, ty: (*of_member).clone(), frame: self.frame });
         let filter = filter.map(|filter| self.condition(filter));
         let is_value = matches!(what, Loop::Map | Loop::Gather);
         let body = if is_value { self.check(body) } else { self.condition(body).map(|node| (node, Ty::Bool)) };
@@ -195,7 +206,9 @@ impl Checker<'_> {
     fn member_name(&mut self, ast: &Ast) -> Option<String> {
         match &ast.what {
             Syntax::Name(name)
-                if !self.locals.iter().any(|(local, _)| local == name)
+                if self.local(name).is_none()
+                    && self.given(name).is_none()
+                    && self.scope.parts.named(name).is_none()
                     && self.scope.element(name).is_none()
                     && self.scope.constant(name).is_none()
                     && !self.scope.begins_constant(name)
@@ -223,7 +236,8 @@ impl Checker<'_> {
         let mut first = None;
         for ((checked, parameter), arg) in checked.into_iter().zip(&parameters).zip(args) {
             let (node, ty) = checked?;
-            self.argument(parameter, node, &ty, arg)?;
+            let arg = self.written(arg);
+            self.argument(parameter, node, &ty, &arg)?;
             nodes.push(node);
             first.get_or_insert(ty);
         }
@@ -297,7 +311,7 @@ impl Checker<'_> {
     }
 }
 
-fn in_words(count: usize) -> String {
+pub(super) fn in_words(count: usize) -> String {
     match count {
         0 => "no value".to_owned(),
         1 => "1 value".to_owned(),

@@ -3,13 +3,19 @@
 mod calls;
 mod names;
 mod operators;
+mod parts;
 
 use super::ast::{Ast, Syntax};
 use super::error::{ExprError, Mistake};
-use super::program::{Node, NodeId, Op, OwnWord, Program};
+use super::lex::LONGEST;
+use super::parse::DEEPEST;
+use super::program::{Node, NodeId, Op, OwnWord, Program, Use};
 use super::scope::Scope;
 use super::types::{Ty, Words};
 use crate::finding::did_you_mean;
+
+pub(super) use calls::is_function;
+use parts::Frame;
 
 /// How deep lists may be gone through inside each other.
 const LOOPS: usize = 3;
@@ -55,34 +61,76 @@ fn compile_as(
     scope: &Scope,
     last: impl Fn(&mut Checker<'_>, NodeId, &Ty),
 ) -> Result<Program, Vec<ExprError>> {
-    let ast = super::parse::parse(text).map_err(|error| vec![error])?;
-    let mut checker =
-        Checker { scope, nodes: Vec::new(), errors: Vec::new(), locals: Vec::new(), own_words: Vec::new() };
+    let ast = super::parse::parse(text, scope.parts.len()).map_err(|error| vec![error])?;
+    let mut checker = Checker::new(scope, text.len());
     let root = checker.check(&ast);
     if let Some((node, ty)) = &root {
         last(&mut checker, *node, ty);
     }
     match root {
         Some((root, ty)) if checker.errors.is_empty() => {
-            Ok(Program { text: text.to_owned(), nodes: checker.nodes, root, ty, own_words: checker.own_words })
+            let Checker { nodes, own_words, uses, .. } = checker;
+            Ok(Program { text: text.to_owned(), nodes, root, ty, own_words, parts: scope.parts.clone(), uses })
         }
-        _ => Err(checker.errors),
+        _ => Err(checker.errors()),
     }
+}
+
+/// A name for the members of a list that is being gone through.
+struct Local {
+    name: String,
+    ty: Ty,
+    /// Where it was given: nobody else knows it.
+    frame: usize,
 }
 
 struct Checker<'s> {
     scope: &'s Scope,
     nodes: Vec<Node>,
     errors: Vec<ExprError>,
-    /// Names of members of lists that are being gone through, outermost first.
-    locals: Vec<(String, Ty)>,
+    /// Outermost first.
+    locals: Vec<Local>,
     own_words: Vec<OwnWord>,
+    /// The expression itself, then the parts in the order in which they were used.
+    frames: Vec<Frame>,
+    /// The one that is being checked.
+    frame: usize,
+    uses: Vec<Use>,
+    /// How long the expression would be with what its parts stand for written out.
+    length: usize,
+    /// How many nodes are open, one under the other.
+    open: usize,
 }
 
 /// A checked node with its type; nothing where an error was told.
 type Checked = Option<(NodeId, Ty)>;
 
-impl Checker<'_> {
+impl<'s> Checker<'s> {
+    fn new(scope: &'s Scope, length: usize) -> Self {
+        Self {
+            scope,
+            nodes: Vec::new(),
+            errors: Vec::new(),
+            locals: Vec::new(),
+            own_words: Vec::new(),
+            frames: vec![Frame::default()],
+            frame: 0,
+            uses: Vec::new(),
+            length,
+            open: 0,
+        }
+    }
+
+    /// What is wrong, each once: a part is checked wherever it is used.
+    fn errors(self) -> Vec<ExprError> {
+        let mut told: Vec<ExprError> = Vec::new();
+        for error in self.errors {
+            let is_new = !told.iter().any(|known| (&known.mistake, &known.range) == (&error.mistake, &error.range));
+            told.extend(is_new.then_some(error));
+        }
+        told
+    }
+
     fn fail<T>(&mut self, mistake: Mistake, ast: &Ast) -> Option<T> {
         self.errors.push(ExprError::new(mistake, ast.range()));
         None
@@ -99,6 +147,20 @@ impl Checker<'_> {
     }
 
     fn check(&mut self, ast: &Ast) -> Checked {
+        // Only parts within parts can come to more than what the reader lets through.
+        if self.length > LONGEST {
+            return None;
+        }
+        if self.open >= DEEPEST {
+            return self.fail(Mistake::TooDeep, ast);
+        }
+        self.open += 1;
+        let checked = self.check_one(ast);
+        self.open -= 1;
+        checked
+    }
+
+    fn check_one(&mut self, ast: &Ast) -> Checked {
         match &ast.what {
             Syntax::Bool(value) => Some((self.add(Op::Bool(*value), ast), Ty::Bool)),
             Syntax::Int(number) => Some((self.add(Op::Int(*number), ast), Ty::Int)),
@@ -167,7 +229,7 @@ impl Checker<'_> {
         if found.fits(wanted) {
             return;
         }
-        let range = self.node(node).map_or(0..0, |node| node.lo..node.hi);
+        let range = self.asked_at(node);
         let mend = operators::mend(wanted, found);
         self.errors
             .push(ExprError::new(Mistake::WrongType { wanted: wanted.words(), found: found.words(), mend }, range));
@@ -175,7 +237,7 @@ impl Checker<'_> {
 
     /// Tells an error when a text that is written out is none of the words of a closed list.
     fn need_word(&mut self, node: NodeId, words: Words) {
-        let Some(Node { op: Op::Text(text), lo, hi }) = self.node(node) else { return };
+        let Some(Node { op: Op::Text(text), .. }) = self.node(node) else { return };
         if words.0.words.contains(&text.as_str()) {
             return;
         }
@@ -192,7 +254,7 @@ impl Checker<'_> {
             words: words.0.words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
             meant: did_you_mean(text, words.0.words.iter().copied()).map(str::to_owned),
         };
-        let range = *lo..*hi;
+        let range = self.asked_at(node);
         self.errors.push(ExprError::new(mistake, range));
     }
 }

@@ -13,9 +13,15 @@ use crate::model::vocab::{FieldId, Kind, Type};
 
 impl Checker<'_> {
     pub(super) fn name(&mut self, name: &str, ast: &Ast) -> Checked {
-        if let Some(at) = self.locals.iter().rposition(|(known, _)| known == name) {
-            let ty = self.locals.get(at).map(|(_, ty)| ty.clone())?;
+        if let Some(given) = self.given(name) {
+            return self.as_given(&given, ast);
+        }
+        if let Some(at) = self.local(name) {
+            let ty = self.locals.get(at).map(|local| local.ty.clone())?;
             return Some((self.add(Op::Local(at), ast), ty));
+        }
+        if let Some((at, _)) = self.scope.parts.named(name) {
+            return self.part(at, &[], ast);
         }
         if let Some((at, kind)) = self.scope.element(name) {
             return Some((self.add(Op::Element(at), ast), Ty::element(kind)));
@@ -43,7 +49,7 @@ impl Checker<'_> {
             return self.field_of(of, Kinds::of(&[Kind::Arrangement]), name, ast);
         }
         let mut names = self.scope.names();
-        names.extend(self.locals.iter().map(|(name, _)| name.clone()));
+        names.extend(self.own_names());
         let meant = did_you_mean(name, names.iter().map(String::as_str)).map(str::to_owned);
         self.fail(Mistake::UnknownName { name: name.to_owned(), meant }, ast)
     }
@@ -56,7 +62,7 @@ impl Checker<'_> {
             _ => return None,
         };
         let first = path.split('.').next().unwrap_or_default();
-        let free = !self.locals.iter().any(|(local, _)| local == first) && self.scope.element(first).is_none();
+        let free = self.local(first).is_none() && self.given(first).is_none() && self.scope.element(first).is_none();
         let known = self.scope.begins_constant(&path);
         (free && known).then(|| format!("{path}.{}", field.name))
     }

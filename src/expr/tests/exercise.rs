@@ -29,7 +29,7 @@ fn never(text: &str, files: &[&[&str]]) -> Vec<(String, Never)> {
 }
 
 fn parts(text: &str) -> usize {
-    compile_condition(text, &Scope::new().with_subject(Kind::Group)).unwrap().parts()
+    compile_condition(text, &Scope::new().with_subject(Kind::Group)).unwrap().should_come_out_both_ways().len()
 }
 
 #[test]

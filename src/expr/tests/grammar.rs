@@ -2,7 +2,11 @@
 
 use proptest::prelude::*;
 
-use crate::expr::{Mistake, Scope, compile, parse::parse};
+use crate::expr::{Mistake, Scope, compile, parse::parse as parse_from};
+
+fn parse(text: &str) -> Result<super::super::ast::Ast, super::super::ExprError> {
+    parse_from(text, 0)
+}
 
 fn printed(text: &str) -> String {
     parse(text).unwrap_or_else(|error| panic!("{text}: {error}")).to_string()

@@ -10,6 +10,7 @@ mod lists;
 mod making;
 mod mistakes;
 mod money;
+mod named;
 mod page;
 mod papers;
 mod second;

@@ -31,10 +31,17 @@ struct Rule<'a> {
     when: Option<&'a str>,
     law_day: Option<&'a str>,
     condition: &'a str,
+    named: Vec<Named<'a>>,
     ask: &'a str,
     mend: &'a str,
     provisions: Vec<Provision<'a>>,
     examples: Vec<Example<'a>>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    name: &'a str,
+    expression: &'a str,
 }
 
 #[derive(Serialize)]
@@ -103,6 +110,7 @@ fn rule<'a>(page: &'a RulePage, pages: &'a RulePages) -> Rule<'a> {
         when: page.when.as_deref(),
         law_day: page.law_day.as_deref(),
         condition: &page.condition,
+        named: page.named.iter().map(|(name, expression)| Named { name, expression }).collect(),
         ask: &page.ask,
         mend: &page.mend,
         provisions: page.law.iter().map(provision).collect(),

@@ -1,8 +1,7 @@
 use std::fmt::Write as _;
 
-use super::{asks, formerly, pack, parted, said, weighed};
+use super::{asks, conditions, formerly, pack, parted, said, weighed};
 use crate::finding::{RulePage, RulePages, ShownExample};
-use crate::report::condition::without_patterns;
 use crate::report::markdown::{block, code, inline};
 use crate::report::summary::capitalised;
 use crate::report::telling;
@@ -37,14 +36,10 @@ pub fn rule_page_markdown(page: &RulePage, pages: &RulePages) -> String {
         let _ = writeln!(out, "- {}", inline(&telling::law(cite, " · ")));
     }
     out.push_str("\n## Condition\n\n");
-    let decides =
-        if page.listed.by_people { "The evidence that the file cites, for people to judge" } else { "Met where" };
-    for (label, text) in [("Applies where", page.when.as_ref()), ("By the law of", page.law_day.as_ref())] {
-        if let Some(text) = text {
-            let _ = writeln!(out, "{label}:\n\n{}", block(&[&without_patterns(text)], ""));
-        }
+    for (label, text) in conditions(page) {
+        let lines: Vec<&str> = text.lines().collect();
+        let _ = writeln!(out, "{label}:\n\n{}", block(&lines, ""));
     }
-    let _ = writeln!(out, "{decides}:\n\n{}", block(&[&without_patterns(&page.condition)], ""));
     examples(&mut out, page);
     out
 }

@@ -11,6 +11,7 @@ pub use json::rule_pages_json;
 pub use markdown::{rule_page_markdown, rule_pages_markdown};
 pub use text::rule_pages_text;
 
+use super::condition::without_patterns;
 use super::packs::weighs;
 use super::wording::{day, listed};
 use crate::finding::{AskedOf, Outcome, RulePage, RulePages, Saying, ShownExample, Standing};
@@ -70,6 +71,19 @@ fn said(example: &ShownExample) -> Vec<String> {
 /// The plain ones of those that are not met and of those that are show best what a rule asks; more would bury them.
 fn parted(page: &RulePage) -> (Vec<&ShownExample>, Vec<&ShownExample>) {
     page.examples.iter().partition(|example| ["fail", "pass"].contains(&example.name.as_str()))
+}
+
+/// What decides, each with its label: conditions as expressions, then the parts that stand in them by name, a line for each.
+pub(super) fn conditions(page: &RulePage) -> Vec<(&'static str, String)> {
+    let decides =
+        if page.listed.by_people { "The evidence that the file cites, for people to judge" } else { "Met where" };
+    let applies = [("Applies where", page.when.as_ref()), ("By the law of", page.law_day.as_ref())];
+    let asked = applies.into_iter().chain([(decides, Some(&page.condition))]);
+    let asked = asked.filter_map(|(label, text)| Some((label, without_patterns(text?).into_owned())));
+    let named: Vec<String> =
+        page.named.iter().map(|(name, text)| format!("{name}: {}", without_patterns(text))).collect();
+    let named = (!named.is_empty()).then(|| ("Where each name stands for", named.join("\n")));
+    asked.chain(named).collect()
 }
 
 /// Ids it went by before, in a sentence.

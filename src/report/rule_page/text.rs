@@ -36,6 +36,10 @@ fn about(out: &mut Page, page: &RulePage, pages: &RulePages) {
     out.field("law of", &code(&page.law_day));
     let decides = if page.listed.by_people { "cites" } else { "holds" };
     out.field(decides, &format!("`{}`", without_patterns(&page.condition)));
+    for (at, (name, text)) in page.named.iter().enumerate() {
+        let stands = format!("`{name}` stands for `{}`", without_patterns(text));
+        out.field(if at == 0 { "named" } else { "" }, &stands);
+    }
     out.field("pack", &pack(page, pages));
     out.field("was", &formerly(page));
     let (whole, rest) = parted(page);

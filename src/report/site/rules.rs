@@ -6,10 +6,9 @@ use super::nav::{Item, Main};
 use super::pages::{Frame, SiteFile, Writing};
 use super::places::{Here, rule};
 use crate::finding::{Outcome, RulePage, Verdict};
-use crate::report::condition::without_patterns;
 use crate::report::html::{Head, Law, Links, Look, Prose, class, text};
 use crate::report::packs::weighs;
-use crate::report::rule_page::{asks, pack, weighed};
+use crate::report::rule_page::{asks, conditions, pack, weighed};
 use crate::report::summary::capitalised;
 use crate::report::telling::{label, under};
 
@@ -89,11 +88,6 @@ pub(super) fn files(writing: &Writing<'_>) -> askama::Result<Vec<SiteFile>> {
 fn page(writing: &Writing<'_>, page: &RulePage) -> askama::Result<String> {
     let from = writing.places.folder();
     let pages = &writing.site.rules;
-    let decides =
-        if page.listed.by_people { "The evidence that the file cites, for people to judge" } else { "Met where" };
-    let applies = [("Applies where", page.when.as_ref()), ("By the law of", page.law_day.as_ref())];
-    let conditions = applies.into_iter().chain([(decides, Some(&page.condition))]);
-    let conditions = conditions.filter_map(|(label, text)| Some((label, without_patterns(text?).into_owned())));
     let Frame { head, nav, foot } = writing.frame(&format!("Rule {}", page.listed.id), from, Main::Rules);
     Page {
         head,
@@ -107,7 +101,7 @@ fn page(writing: &Writing<'_>, page: &RulePage) -> askama::Result<String> {
         asks: Prose::of(&asks(page)),
         only: Prose::of(&page.only),
         law: page.law.iter().map(|cite| Law::of(cite, &from)).collect(),
-        conditions: conditions.collect(),
+        conditions: conditions(page),
         ask: Prose::of(&page.ask),
         mend: Prose::of(&page.mend),
         areas: areas(writing, page, from),

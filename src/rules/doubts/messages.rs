@@ -64,7 +64,7 @@ pub(super) fn doubts(looked: &Looked<'_>) -> Vec<Finding> {
             for reading in program.readings().into_iter().filter(|reading| !read.knows(reading)) {
                 if !told.contains(&reading.field) {
                     told.push(reading.field);
-                    found.push(unread(program, &reading, &(key, from, text)));
+                    found.push(unread(looked, program, &reading, &(key, from, text)));
                 }
             }
         }
@@ -72,10 +72,15 @@ pub(super) fn doubts(looked: &Looked<'_>) -> Vec<Finding> {
     found
 }
 
-fn unread(program: &Program, reading: &Reading, (key, at, text): &(&str, usize, &ExprText)) -> Finding {
-    let written = program.text().get(reading.range.clone()).unwrap_or_default();
+fn unread(
+    looked: &Looked<'_>,
+    program: &Program,
+    reading: &Reading,
+    (key, at, text): &(&str, usize, &ExprText),
+) -> Finding {
+    let written = program.slice(reading.range.clone());
     let message = format!("`{key}` names `{written}`, which no condition of this rule reads");
     let mend = "name what the rule asks about, or ask about what it names";
-    let place = text.place(at + reading.range.start, at + reading.range.end);
+    let place = looked.rule.text.place(text, &program.stands(&reading.range).behind(*at));
     Finding::for_author("message-names-what-is-not-read", place, message, mend)
 }

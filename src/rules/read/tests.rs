@@ -45,6 +45,23 @@ fn the_place_of_a_part_is_known_in_a_text_over_several_lines() {
 }
 
 #[test]
+fn parts_are_read_in_their_order_with_their_places() {
+    let text = RULE.replace(
+        "applies:",
+        "named:\n  leads(p): has(p.lead)\n  is_led: >-\n    leads(partner)\n    && true\napplies:",
+    );
+    let rule = read(&text).unwrap();
+    let heads: Vec<&str> = rule.named.iter().map(|named| named.head.as_str()).collect();
+    assert_eq!(heads, ["leads(p)", "is_led"]);
+    assert_eq!(rule.named[0].span.slice(&text), Some("leads(p)"));
+    assert_eq!(rule.named[0].text.place(4, 10).slice(&text), Some("p.lead"));
+    assert_eq!(rule.named[1].text.place(15, 22).slice(&text), Some("&& true"));
+    assert_eq!(read(RULE).unwrap().named, []);
+    let wrong = read(&RULE.replace("applies:", "named: [has(partner.lead)]\napplies:")).unwrap_err();
+    assert!(wrong[0].message.contains("`named` is a list"), "{}", wrong[0].message);
+}
+
+#[test]
 fn every_error_of_a_rule_file_is_told_at_once() {
     let broken =
         RULE.replace("basis: [ca2004-s16E-1]", "basis: []").replace("holds:", "hold:").replace("ask: Who leads?\n", "");
