@@ -221,6 +221,27 @@ fn the_list_of_the_first_day_says_who_sees_to_what_and_by_when() {
 }
 
 #[test]
+fn what_one_of_two_forgot_is_for_those_who_lead_that_one() {
+    let areas = ["dorset", "bournemouth-christchurch-and-poole"];
+    let joint = dorset("joint", &areas.join(", "), "{what: ends, date: 2025-03-31}")
+        .more("posts:\n  clerk: {title: Clerk}\nfunctions:\n  - {function: training, owners: [clerk]}\n");
+    let of = |area: &str, function: &str| {
+        dorset(area, area, "{what: in-force, date: 2025-04-01}").more(&format!(
+            "posts:\n  head: {{title: Head of {area}, body: {area}}}\npartners:\n  - {{body: {area}, lead: head}}\n{function}\
+             groups: none\ncomplete: [functions, posts, partners]\n"
+        ))
+    };
+    let keeps = of(areas[0], "functions:\n  - {function: training, owners: [head]}\n");
+    let step = step(vec![joint], vec![keeps, of(areas[1], "functions: none\n")], true, None);
+    let handed = step.day_one.iter().find(|handed| handed.what == "the function `training`").unwrap();
+    assert_eq!(step.handovers[handed.verdict].outcome, Outcome::NotMet);
+    assert_eq!(
+        handed.owners,
+        ["Head of bournemouth-christchurch-and-poole (Bournemouth, Christchurch and Poole Council)"]
+    );
+}
+
+#[test]
 fn where_arrangements_go_on_only_what_is_open_is_on_the_list() {
     let ours = || vec![dorset("ours", "dorset", "{what: in-force, date: 2020-04-01}")];
     let step = step(ours(), ours(), true, None);

@@ -8,7 +8,7 @@ use super::super::program::{NodeId, Op, Place};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::{EvalError, Fault};
-use crate::model::vocab::{FieldId, FieldName, Kind};
+use crate::model::vocab::{FieldId, FieldName, Kind, key};
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
 use crate::time::{Day, Truth};
@@ -57,7 +57,7 @@ impl<'a> Evaluator<'a> {
             return Placed { value: Value::Unknown(self.gaps.one(site, Why::Horizon)), at: Some(site) };
         }
         let read = self.read(model, fact, site, is_list, sliced);
-        if is_list && element == model.root() && Some(field) == Kind::Arrangement.field("areas") {
+        if is_list && element == model.root() && Some(field) == key!("areas").in_kind(Kind::Arrangement) {
             return self.without_left(model, read);
         }
         read

@@ -64,7 +64,7 @@ fn item(handed: &HandedOver, verdict: &Verdict) -> Item {
         ([], by_law) => format!("no post is named; by law it is for {}", listed(by_law)),
         (owners, _) if settled => listed(owners),
         // Whoever has it in one of several arrangements need not be who lacks it in another.
-        (owners, _) => format!("named so far: {}", listed(owners)),
+        (owners, _) => format!("to be settled by {}", listed(owners)),
     };
     let due = handed.due.as_ref().map_or_else(|| "no day is stated".to_owned(), |due| due.words.clone());
     Item { what: handed.what.to_string(), owner, due, open: open(handed, verdict) }
