@@ -323,8 +323,8 @@ impl<'a> Evaluator<'a> {
         let mut told: Vec<String> = Vec::with_capacity(list.told.len());
         for member in &list.told {
             let words = words::placed(member, self.context);
-            // One day or stretch of days of several things is told once; equal amounts are as many amounts.
-            if !matches!(member.value, Value::Day(_) | Value::Period(_)) || !told.contains(&words) {
+            // One day, stretch of days or reason of several things is told once; equal amounts are as many amounts.
+            if !matches!(member.value, Value::Day(_) | Value::Period(_) | Value::Text(_)) || !told.contains(&words) {
                 told.push(words);
             }
         }
