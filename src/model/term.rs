@@ -16,6 +16,17 @@ impl Model {
         own.filter(is).filter_map(|event| exact(self, event, "date")).min()
     }
 
+    /// Whether it is looked at on its first day, which is still ahead for its file: what is planned for that day counts then.
+    #[must_use]
+    pub const fn is_ahead(&self) -> bool {
+        self.ahead
+    }
+
+    /// Notes that it is looked at on a first day that is still ahead.
+    pub const fn set_ahead(&mut self) {
+        self.ahead = true;
+    }
+
     /// The areas for which the arrangement is said to end while it goes on for others, each with its last day: by an event or an entry of
     /// the succession that names them, where the day is exact and nothing about it is in doubt. None where it ends for all.
     #[must_use]

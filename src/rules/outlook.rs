@@ -149,7 +149,9 @@ fn of_arrangement(model: &Model, endings: &Endings, step: &Step<'_>) -> End {
 
 /// The areas in which an arrangement of after has to go on: that which is asked about, where it is for that, else any of its own.
 fn asked_areas(other: &Model, asked: Option<&str>) -> Vec<ElementId> {
-    let Subjects::Some(areas) = subjects(other, Kind::Area) else { return Vec::new() };
+    let Subjects::Some(mut areas) = subjects(other, Kind::Area) else { return Vec::new() };
+    // What has left it is as little an area of it as what it never had.
+    areas.retain(|area| other.left_areas().iter().all(|(left, _)| left != area));
     match areas.iter().find(|area| asked.is_some() && other.id(**area) == asked) {
         Some(area) => vec![*area],
         None => areas,
