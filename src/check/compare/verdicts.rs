@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::run::Compared;
 use crate::check::run::Tools;
+use crate::expr::Program;
 use crate::finding::{
     ArrangementHead, Column, Found, LawCite, Outcome, Report, Strength, Verdict, VerdictCell, VerdictRow, told_apart,
 };
-use crate::expr::Program;
 use crate::law::{Catalogue, Force};
 use crate::model::vocab::Kind;
 use crate::rules::{Rule, Target};
