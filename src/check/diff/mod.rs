@@ -14,6 +14,7 @@ mod kept;
 mod links;
 mod money;
 mod node;
+mod occasions;
 mod owners;
 mod pairs;
 mod past;

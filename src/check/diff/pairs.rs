@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::links::{Link, Links};
 use super::node::{Node, Side};
+use super::occasions::{is_one_report, may_be_one};
 use super::tell::details;
 use crate::finding::KnownBy;
 use crate::model::vocab::{FieldId, Kind, Origin};
@@ -33,11 +34,11 @@ impl<'m> Links<'m> {
             let mut before = of(Side::Before, link.before.at);
             let mut after = of(Side::After, link.after.at);
             let other = is_other(link);
-            for stage in 0..=3 {
-                let found = if stage < 3 {
-                    self.by_key(&before, &after, (stage, other))
-                } else {
-                    self.by_readings(&before, &after)
+            for stage in 0..=4 {
+                let found = match stage {
+                    0 => self.without_choice(&before, &after, |one, other| is_one_report(one, other, &self.classes)),
+                    1..=3 => self.by_key(&before, &after, (stage - 1, other)),
+                    _ => self.without_choice(&before, &after, |one, other| self.may_read_alike(one, other)),
                 };
                 before.retain(|node| !found.iter().any(|(one, _)| one == node));
                 after.retain(|node| !found.iter().any(|(_, other)| other == node));
@@ -97,14 +98,11 @@ impl<'m> Links<'m> {
 
     /// Of those that one key fits, the pairs that say most alike; which stands first in a file tells nothing.
     fn most_alike(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
-        if let ([one], [other]) = (before, after) {
-            return vec![(*one, *other)];
-        }
         // In words, since the numbers of classes hang on which side is which.
         let words = |node: &Node<'m>| format!("{:?}", details(*node));
         let mut ranked = Vec::new();
         for one in before {
-            for other in after {
+            for other in after.iter().filter(|other| self.may_be_one(*one, **other)) {
                 let differ = self.classes.content(*one) != self.classes.content(*other);
                 let unlike = usize::MAX - self.alike(*one, *other);
                 let (was, is) = (words(one), words(other));
@@ -123,19 +121,31 @@ impl<'m> Links<'m> {
         pairs
     }
 
-    /// What sources disagree about may be what the other side states for certain; only where there is no choice.
-    fn by_readings(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
-        let fits = |one: &Node<'m>, other: &Node<'m>| {
-            let (was, is) = (self.classes.possible(*one), self.classes.possible(*other));
-            let several = was.iter().chain(&is).any(|readings| readings.len() > 1);
-            several && was.iter().zip(&is).all(|(was, is)| was == is || !was.is_disjoint(is))
-        };
+    /// The pairs that fit, each where neither of the two fits another.
+    fn without_choice(
+        &self,
+        before: &[Node<'m>],
+        after: &[Node<'m>],
+        fits: impl Fn(Node<'m>, Node<'m>) -> bool,
+    ) -> Pairs<'m> {
         let all = before.iter().flat_map(|one| after.iter().map(move |other| (*one, *other)));
-        let fitting: Pairs<'m> = all.filter(|(one, other)| fits(one, other)).collect();
+        let fitting: Pairs<'m> = all.filter(|(one, other)| fits(*one, *other)).collect();
         let alone = |pair: &&(Node<'m>, Node<'m>)| {
             fitting.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
         };
         fitting.iter().filter(alone).copied().collect()
+    }
+
+    /// What sources disagree about may be what the other side states for certain.
+    fn may_read_alike(&self, one: Node<'m>, other: Node<'m>) -> bool {
+        let (was, is) = (self.classes.possible(one), self.classes.possible(other));
+        let several = was.iter().chain(&is).any(|readings| readings.len() > 1);
+        several && self.may_be_one(one, other) && was.iter().zip(&is).all(|(was, is)| was == is || !was.is_disjoint(is))
+    }
+
+    /// Whether nothing that both state tells two elements of one key apart.
+    fn may_be_one(&self, one: Node<'m>, other: Node<'m>) -> bool {
+        one.kind() != Kind::Event || may_be_one(one, other, &self.classes)
     }
 
     /// How many fields say the same.
