@@ -98,6 +98,10 @@ impl<'m> Links<'m> {
 
     /// Of those that one key fits, the pairs that say most alike; which stands first in a file tells nothing.
     fn most_alike(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
+        let by_law = self.by_law_of_several(before, after);
+        if !by_law.is_empty() {
+            return by_law;
+        }
         // In words, since the numbers of classes hang on which side is which.
         let words = |node: &Node<'m>| format!("{:?}", details(*node));
         let mut ranked = Vec::new();
@@ -119,6 +123,19 @@ impl<'m> Links<'m> {
             }
         }
         pairs
+    }
+
+    /// Partners where the place of one body was taken by several, or of several by one: nobody is chosen among them.
+    fn by_law_of_several(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
+        let body = |partner: Node<'m>| partner.led("body").first().copied();
+        let follows = |one: Node<'m>, other: Node<'m>| {
+            let of = |link: &Link<'m>| Some(link.before) == body(one) && Some(link.after) == body(other);
+            self.within.iter().any(|link| link.known.by == KnownBy::Law && of(link))
+        };
+        let all = before.iter().flat_map(|one| after.iter().map(move |other| (*one, *other)));
+        let found: Pairs<'m> =
+            all.filter(|(one, other)| one.kind() == Kind::Partner && follows(*one, *other)).collect();
+        if found.len() > 1 { found } else { Pairs::new() }
     }
 
     /// The pairs that fit, each where neither of the two fits another.
