@@ -162,6 +162,12 @@ pub enum What {
     Past,
     /// Its name or its id is another.
     Renamed,
+    /// Another arrangement, which takes its place.
+    Followed,
+    /// The same, looked at from later to earlier.
+    Follows,
+    /// Another arrangement, and neither says that it takes the other's place.
+    Another,
     /// One became several.
     Split(Vec<Takes>),
     /// Several became one.

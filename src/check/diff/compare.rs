@@ -133,6 +133,9 @@ impl<'m> Comparing<'m> {
             self.fields(link, same.pairs.len() == 1);
         }
         let kind = same.pairs.first().map_or(Kind::Collective, |link| link.before.kind());
+        if kind == Kind::Arrangement && same.pairs.len() > 1 {
+            self.areas(same);
+        }
         for (field, definition) in (0u8..).map(FieldId).zip(kind.fields()) {
             if let (Origin::Written, Some(of)) = (definition.origin, elements(definition)) {
                 self.children(same, (field, definition), of);

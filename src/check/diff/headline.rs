@@ -6,6 +6,7 @@ use super::compare::{Comparing, Same};
 use super::kept::{Kept, kept};
 use super::links::Link;
 use super::node::Node;
+use super::relate::{is_followed, is_other};
 use super::tell::{called, section_of_both, spot, thing, top};
 use crate::finding::{Altered, Known, KnownBy, Takes, Thing, What};
 use crate::model::vocab::{Kind, key};
@@ -36,6 +37,13 @@ impl<'m> Comparing<'m> {
                     return;
                 }
                 What::Regrouped
+            }
+            (None, [false, false]) if kind == Kind::Arrangement && same.pairs.iter().all(is_other) => {
+                match is_followed(first) {
+                    Some(true) => What::Followed,
+                    Some(false) => What::Follows,
+                    None => What::Another,
+                }
             }
             (None, [false, false]) if is_renamed(first) && same.pairs.len() == 1 => What::Renamed,
             (None, [false, false]) => return,

@@ -6,6 +6,7 @@
 
 mod again;
 mod alike;
+mod areas;
 mod canon;
 mod compare;
 mod fields;

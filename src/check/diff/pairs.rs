@@ -5,20 +5,10 @@ use std::collections::BTreeMap;
 use super::links::{Link, Links};
 use super::node::{Node, Side};
 use super::occasions::{is_one_report, may_be_one};
+use super::relate::is_other;
 use super::tell::details;
 use crate::finding::KnownBy;
 use crate::model::vocab::{FieldId, Kind, Origin};
-
-/// Whether two descriptions are of two arrangements, the one after the other, and not two papers about one.
-fn is_other(link: &Link<'_>) -> bool {
-    let stated = |root: Node<'_>| root.text("describes").map(str::to_owned);
-    let of = |root: Node<'_>| stated(root).or_else(|| root.text("id").map(str::to_owned));
-    match (stated(link.before), stated(link.after)) {
-        (Some(was), Some(is)) => was != is,
-        _ if matches!(link.known.by, KnownBy::Id | KnownBy::Formerly) => false,
-        _ => of(link.before).zip(of(link.after)).is_some_and(|(was, is)| was != is),
-    }
-}
 
 /// The elements of one list on both sides that are the same thing.
 pub(super) type Pairs<'m> = Vec<(Node<'m>, Node<'m>)>;

@@ -180,6 +180,9 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
         What::Doubt { .. }
         | What::Past
         | What::Renamed
+        | What::Followed
+        | What::Follows
+        | What::Another
         | What::Kept { .. }
         | What::Regrouped
         | What::Succeeded
@@ -205,6 +208,9 @@ fn what_id(what: &What) -> &'static str {
         What::Went(_) => "went",
         What::Past => "past",
         What::Renamed => "renamed",
+        What::Followed => "followed",
+        What::Follows => "follows",
+        What::Another => "another",
         What::Split(_) => "split",
         What::Merged(_) => "merged",
         What::Kept { shared: true } => "shared",
