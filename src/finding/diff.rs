@@ -223,9 +223,9 @@ pub enum What {
     Paid {
         /// The payer; empty for the total.
         who: String,
-        /// The latest year of before.
+        /// The latest year of before; empty where it is not stated.
         was_year: String,
-        /// The latest year of after.
+        /// The latest year of after; empty where it is not stated.
         is_year: String,
         /// The amount in before.
         was: Said,

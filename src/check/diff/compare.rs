@@ -10,6 +10,7 @@ use super::tell::{called, details, section, thing, top};
 use crate::finding::{Absence, Altered, Known, KnownBy, Only, Section, What};
 use crate::model::vocab::{Field, FieldId, Kind, Origin, Tail, Type};
 use crate::model::{Datum, Fact};
+use crate::reference::Reference;
 use crate::time::Day;
 
 /// What is one thing on both sides: mostly one and one; one and several where it was split.
@@ -36,11 +37,18 @@ pub(super) struct Comparing<'m> {
     pub(super) past: Vec<Node<'m>>,
     /// The day that each description speaks for, by its place.
     pub(super) days: Vec<Day>,
+    /// Which body took whose place.
+    pub(super) reference: &'m Reference,
     told: Vec<Told>,
 }
 
 /// Everything that differs between the descriptions of the two sides, in the order of a report.
-pub(super) fn compare<'m>(roots: &[Node<'m>], days: Vec<Day>, links: Links<'m>) -> Vec<Altered> {
+pub(super) fn compare<'m>(
+    roots: &[Node<'m>],
+    days: Vec<Day>,
+    links: Links<'m>,
+    reference: &'m Reference,
+) -> Vec<Altered> {
     let together = join(&links.within);
     let nodes = |same: &Same<'m>| same.before.iter().chain(&same.after).copied().collect::<Vec<_>>();
     let places = together.iter().enumerate().flat_map(|(at, same)| nodes(same).into_iter().map(move |node| (node, at)));
@@ -52,6 +60,7 @@ pub(super) fn compare<'m>(roots: &[Node<'m>], days: Vec<Day>, links: Links<'m>) 
         functions: BTreeSet::new(),
         past: Vec::new(),
         days,
+        reference,
         told: Vec::new(),
     };
     let arrangements = join(&comparing.links.roots);

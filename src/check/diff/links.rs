@@ -240,7 +240,7 @@ fn was_called(now: Node<'_>, then: Node<'_>, beside_then: &[Node<'_>]) -> bool {
 }
 
 /// Whether the one body stands in the other's place since its first day, in one of these areas where there are any.
-fn took_its_place(first: &str, next: &str, areas: &[&str], reference: &Reference) -> bool {
+pub(super) fn took_its_place(first: &str, next: &str, areas: &[&str], reference: &Reference) -> bool {
     let Some(day) = reference.body(next).and_then(|body| body.life.from) else { return false };
     let follows = |area: Option<&str>| reference.successors_of(first, day, area).iter().any(|body| body.id == next);
     if areas.is_empty() { follows(None) } else { areas.iter().any(|area| follows(Some(area))) }

@@ -152,7 +152,15 @@ impl<'m> Links<'m> {
 
     /// Whether nothing that both state tells two elements of one key apart.
     fn may_be_one(&self, one: Node<'m>, other: Node<'m>) -> bool {
-        one.kind() != Kind::Event || may_be_one(one, other, &self.classes)
+        match one.kind() {
+            Kind::Event => may_be_one(one, other, &self.classes),
+            // Of a year that neither states: what is only planned is not what somebody pays.
+            Kind::Budget if one.value("year").is_none() && other.value("year").is_none() => {
+                let pays = |budget: Node<'m>| !budget.led("contributions").is_empty();
+                pays(one) == pays(other) || one.text("state") == other.text("state")
+            }
+            _ => true,
+        }
     }
 
     /// How many fields say the same.

@@ -87,7 +87,9 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
         What::Owned { function, was, is } => owned(function, (!was.is_empty(), !is.is_empty()), &before(), &after()),
         What::Paid { who, was_year, is_year, was, is } => {
             let who = if who.is_empty() { "the total" } else { who };
-            format!("{who}: {} for {was_year}, {} for {is_year}", sum(was), sum(is))
+            let year =
+                |year: &str| if year.is_empty() { "a year that is not stated".to_owned() } else { year.to_owned() };
+            format!("{who}: {} for {}, {} for {}", sum(was), year(was_year), sum(is), year(is_year))
         }
     }
 }
@@ -251,7 +253,7 @@ fn stated(things: &[Thing], only: &Only) -> String {
         "partner" => &["kind", "lead", "delegates", "state"],
         "event" => &["by", "to", "areas", "date", "state"],
         "agency-list" => &["agencies"],
-        "budget" => &["total", "state"],
+        "budget" => &["total", "shares-by", "state"],
         "contribution" => &["amount", "share", "state"],
         "scrutiny" => &["of", "covers", "engaged-by", "state"],
         "agreement" => &["kind", "parties", "areas"],
