@@ -177,6 +177,11 @@ pub enum What {
         /// Whether it is said to be one that they share.
         shared: bool,
     },
+    /// A group goes on in some of several arrangements only, or stood in some only.
+    Partly {
+        /// The arrangements that name groups, and not this one.
+        without: Vec<Thing>,
+    },
     /// Several became several.
     Regrouped,
     /// A body whose place another took by operation of law.

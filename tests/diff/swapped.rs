@@ -26,7 +26,12 @@ fn mirrored(difference: &Difference) -> Vec<Altered> {
             What::Paid { who, was_year, is_year, was, is } => {
                 What::Paid { who, was_year: is_year, is_year: was_year, was: is, is: was }
             }
-            same @ (What::Past | What::Renamed | What::Another | What::Kept { .. } | What::Regrouped) => same,
+            same @ (What::Past
+            | What::Renamed
+            | What::Another
+            | What::Partly { .. }
+            | What::Kept { .. }
+            | What::Regrouped) => same,
         };
     }
     changes

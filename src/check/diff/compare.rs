@@ -27,7 +27,7 @@ type Told = ((Section, String, String, u8, usize, String), Altered);
 /// One comparison.
 pub(super) struct Comparing<'m> {
     pub(super) links: Links<'m>,
-    together: Vec<Same<'m>>,
+    pub(super) together: Vec<Same<'m>>,
     /// Where each element stands among those.
     places: BTreeMap<Node<'m>, usize>,
     done: BTreeSet<Node<'m>>,
@@ -74,6 +74,7 @@ pub(super) fn compare<'m>(
         comparing.owners(same);
         comparing.same(same);
         comparing.money(same);
+        comparing.partly(same);
     }
     // Bodies that are described where they are named stand in no list of their own.
     for same in comparing.together.clone() {

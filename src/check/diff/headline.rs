@@ -106,7 +106,7 @@ const fn goes_by_name(kind: Kind) -> bool {
 }
 
 /// Whether there is more than one thing, and not one thing that several papers describe.
-fn several(nodes: &[Node<'_>]) -> bool {
+pub(super) fn several(nodes: &[Node<'_>]) -> bool {
     let told_apart = |node: &Node<'_>| {
         let root = node.root();
         let of = root.text(key!("describes")).or_else(|| root.text(key!("id"))).unwrap_or_default().to_owned();

@@ -18,6 +18,7 @@ mod node;
 mod occasions;
 mod owners;
 mod pairs;
+mod partly;
 mod past;
 mod places;
 mod read;

@@ -66,6 +66,7 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
                 shares(takes, (&altered.before, &names.before), "brings")
             )
         }
+        What::Partly { without } => partly(altered, without, names),
         What::Kept { shared } => kept(altered, *shared, names),
         What::Regrouped => format!("{} give way to {}", before(), after()),
         What::Succeeded => {
@@ -209,6 +210,18 @@ fn kept(altered: &Altered, shared: bool, names: &Names) -> String {
         (false, false) => format!("stood {} before", within("in")),
     };
     format!("{}{other} {stands}", thing.phrase)
+}
+
+/// Where a group goes on, and where it does not.
+fn partly(altered: &Altered, without: &[Thing], names: &Names) -> String {
+    let now = names.after.len() > 1;
+    let (Some(one), Some(other)) = (altered.before.first(), altered.after.first()) else { return String::new() };
+    let (group, parts, names, verb) = if now {
+        (one, &altered.after, &names.after, "goes on")
+    } else {
+        (other, &altered.before, &names.before, "stood")
+    };
+    format!("{} {verb} {} only, not {}", group.phrase, within(parts, names, "in"), within(without, names, "in"))
 }
 
 /// What is paid, as a clause.
