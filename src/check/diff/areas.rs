@@ -16,7 +16,8 @@ impl<'m> Comparing<'m> {
         let sides = [&same.before, &same.after].map(|side| in_order(side));
         let [was, is] = sides.each_ref().map(|side| self.members(side, field));
         let [before, after] = sides.each_ref().map(|side| together(side, field));
-        let (Some(before), Some(after), Some(about)) = (before, after, sides.iter().flatten().min_by_key(by_name))
+        let (Some(before), Some(after), Some(about)) =
+            (before, after, sides.iter().flatten().copied().min_by_key(|root| by_name(*root)))
         else {
             return;
         };
@@ -33,7 +34,7 @@ impl<'m> Comparing<'m> {
         let what = What::Says { field: "areas", was: before, is: after, gone, new };
         let [before, after] = sides.each_ref().map(|side| side.iter().copied().map(thing).collect());
         let altered = Altered { section: Section::Arrangement, before, after, known: None, what };
-        self.tell(*about, (2, usize::from(field.0)), altered);
+        self.tell(about, (2, usize::from(field.0)), altered);
     }
 
     /// Every area of a side in words, by what it is known for on both sides.
@@ -52,13 +53,13 @@ impl<'m> Comparing<'m> {
     }
 }
 
-fn by_name(root: &&Node<'_>) -> (String, String) {
-    (called(**root), root.text("id").unwrap_or_default().to_owned())
+fn by_name(root: Node<'_>) -> (String, String) {
+    (called(root), root.text("id").unwrap_or_default().to_owned())
 }
 
 fn in_order<'m>(side: &[Node<'m>]) -> Vec<Node<'m>> {
     let mut side = side.to_vec();
-    side.sort_by_key(|root| by_name(&root));
+    side.sort_by_key(|root| by_name(*root));
     side
 }
 

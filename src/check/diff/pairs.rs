@@ -26,9 +26,9 @@ impl<'m> Links<'m> {
             let other = is_other(link);
             for stage in 0..=4 {
                 let found = match stage {
-                    0 => self.without_choice(&before, &after, |one, other| is_one_report(one, other, &self.classes)),
+                    0 => without_choice(&before, &after, |one, other| is_one_report(one, other, &self.classes)),
                     1..=3 => self.by_key(&before, &after, (stage - 1, other)),
-                    _ => self.without_choice(&before, &after, |one, other| self.may_read_alike(one, other)),
+                    _ => without_choice(&before, &after, |one, other| self.may_read_alike(one, other)),
                 };
                 before.retain(|node| !found.iter().any(|(one, _)| one == node));
                 after.retain(|node| !found.iter().any(|(_, other)| other == node));
@@ -128,21 +128,6 @@ impl<'m> Links<'m> {
         if found.len() > 1 { found } else { Pairs::new() }
     }
 
-    /// The pairs that fit, each where neither of the two fits another.
-    fn without_choice(
-        &self,
-        before: &[Node<'m>],
-        after: &[Node<'m>],
-        fits: impl Fn(Node<'m>, Node<'m>) -> bool,
-    ) -> Pairs<'m> {
-        let all = before.iter().flat_map(|one| after.iter().map(move |other| (*one, *other)));
-        let fitting: Pairs<'m> = all.filter(|(one, other)| fits(*one, *other)).collect();
-        let alone = |pair: &&(Node<'m>, Node<'m>)| {
-            fitting.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
-        };
-        fitting.iter().filter(alone).copied().collect()
-    }
-
     /// What sources disagree about may be what the other side states for certain.
     fn may_read_alike(&self, one: Node<'m>, other: Node<'m>) -> bool {
         let (was, is) = (self.classes.possible(one), self.classes.possible(other));
@@ -171,4 +156,14 @@ impl<'m> Links<'m> {
         });
         stated.filter(|(field, _)| self.classes.field(one, *field) == self.classes.field(other, *field)).count()
     }
+}
+
+/// The pairs that fit, each where neither of the two fits another.
+fn without_choice<'m>(before: &[Node<'m>], after: &[Node<'m>], fits: impl Fn(Node<'m>, Node<'m>) -> bool) -> Pairs<'m> {
+    let all = before.iter().flat_map(|one| after.iter().map(move |other| (*one, *other)));
+    let fitting: Pairs<'m> = all.filter(|(one, other)| fits(*one, *other)).collect();
+    let alone = |pair: &&(Node<'m>, Node<'m>)| {
+        fitting.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
+    };
+    fitting.iter().filter(alone).copied().collect()
 }
