@@ -162,6 +162,12 @@ pub enum What {
     Past,
     /// Its name or its id is another.
     Renamed,
+    /// Another arrangement, which takes its place.
+    Followed,
+    /// The same, looked at from later to earlier.
+    Follows,
+    /// Another arrangement, and neither says that it takes the other's place.
+    Another,
     /// One became several.
     Split(Vec<Takes>),
     /// Several became one.
@@ -170,6 +176,11 @@ pub enum What {
     Kept {
         /// Whether it is said to be one that they share.
         shared: bool,
+    },
+    /// A group goes on in some of several arrangements only, or stood in some only.
+    Partly {
+        /// The arrangements that name groups, and not this one.
+        without: Vec<Thing>,
     },
     /// Several became several.
     Regrouped,
@@ -217,9 +228,9 @@ pub enum What {
     Paid {
         /// The payer; empty for the total.
         who: String,
-        /// The latest year of before.
+        /// The latest year of before; empty where it is not stated.
         was_year: String,
-        /// The latest year of after.
+        /// The latest year of after; empty where it is not stated.
         is_year: String,
         /// The amount in before.
         was: Said,

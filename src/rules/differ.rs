@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::subject::{Dispute, fact_in_words, with_paper};
 use crate::finding::{Label, PaperCite};
-use crate::model::vocab::{FieldId, Kind, Type};
+use crate::model::vocab::{FieldId, Kind, Type, may_recur};
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
 use crate::time::Truth;
@@ -15,9 +15,6 @@ use crate::time::Truth;
 /// Kinds whose facts hold whenever they are told.
 const LASTING: &[Kind] =
     &[Kind::Event, Kind::Succession, Kind::Report, Kind::Budget, Kind::Contribution, Kind::SpendingLine, Kind::Count];
-
-/// Events of which there may be several, each on a day of its own.
-const MAY_RECUR: &[&str] = &["met", "reviewed", "review-due", "amended", "presented", "sent", "consulted", "announced"];
 
 /// One description's word on a fact.
 #[derive(Clone, Copy, Debug)]
@@ -120,14 +117,13 @@ fn is_lasting(model: &Model, element: ElementId) -> bool {
     let parent_is_firm = model
         .parent(element)
         .is_none_or(|(parent, _)| !LASTING.contains(&model.kind(parent)) || is_lasting(model, parent));
-    let may_recur =
-        matches!(model.named(element, "what"), Fact::Known(Datum::Word(what), _) if MAY_RECUR.contains(&what));
+    let recurs = matches!(model.named(element, "what"), Fact::Known(Datum::Word(what), _) if may_recur(what));
     let named = match model.kind(element) {
         Kind::Budget | Kind::Count => is_dated("year"),
         Kind::Contribution => is_dated("payer"),
         _ => true,
     };
-    named && !may_recur && parent_is_firm && is_firm(element)
+    named && !recurs && parent_is_firm && is_firm(element)
 }
 
 /// The areas of a group by its name and the post that chairs it; a name alone makes no group the same, nor a title a post.

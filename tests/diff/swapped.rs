@@ -17,6 +17,8 @@ fn mirrored(difference: &Difference) -> Vec<Altered> {
             What::Merged(takes) => What::Split(takes),
             What::Succeeded => What::Preceded,
             What::Preceded => What::Succeeded,
+            What::Followed => What::Follows,
+            What::Follows => What::Followed,
             What::Says { field, was, is, gone, new } => What::Says { field, was: is, is: was, gone: new, new: gone },
             What::Doubt { was, is } => What::Doubt { was: is, is: was },
             What::Whole { field, is } => What::Whole { field, is: !is },
@@ -24,7 +26,12 @@ fn mirrored(difference: &Difference) -> Vec<Altered> {
             What::Paid { who, was_year, is_year, was, is } => {
                 What::Paid { who, was_year: is_year, is_year: was_year, was: is, is: was }
             }
-            same @ (What::Past | What::Renamed | What::Kept { .. } | What::Regrouped) => same,
+            same @ (What::Past
+            | What::Renamed
+            | What::Another
+            | What::Partly { .. }
+            | What::Kept { .. }
+            | What::Regrouped) => same,
         };
     }
     changes

@@ -10,6 +10,7 @@ use super::tell::{called, details, section, thing, top};
 use crate::finding::{Absence, Altered, Known, KnownBy, Only, Section, What};
 use crate::model::vocab::{Field, FieldId, Kind, Origin, Tail, Type};
 use crate::model::{Datum, Fact};
+use crate::reference::Reference;
 use crate::time::Day;
 
 /// What is one thing on both sides: mostly one and one; one and several where it was split.
@@ -26,7 +27,7 @@ type Told = ((Section, String, String, u8, usize, String), Altered);
 /// One comparison.
 pub(super) struct Comparing<'m> {
     pub(super) links: Links<'m>,
-    together: Vec<Same<'m>>,
+    pub(super) together: Vec<Same<'m>>,
     /// Where each element stands among those.
     places: BTreeMap<Node<'m>, usize>,
     done: BTreeSet<Node<'m>>,
@@ -36,11 +37,18 @@ pub(super) struct Comparing<'m> {
     pub(super) past: Vec<Node<'m>>,
     /// The day that each description speaks for, by its place.
     pub(super) days: Vec<Day>,
+    /// Which body took whose place.
+    pub(super) reference: &'m Reference,
     told: Vec<Told>,
 }
 
 /// Everything that differs between the descriptions of the two sides, in the order of a report.
-pub(super) fn compare<'m>(roots: &[Node<'m>], days: Vec<Day>, links: Links<'m>) -> Vec<Altered> {
+pub(super) fn compare<'m>(
+    roots: &[Node<'m>],
+    days: Vec<Day>,
+    links: Links<'m>,
+    reference: &'m Reference,
+) -> Vec<Altered> {
     let together = join(&links.within);
     let nodes = |same: &Same<'m>| same.before.iter().chain(&same.after).copied().collect::<Vec<_>>();
     let places = together.iter().enumerate().flat_map(|(at, same)| nodes(same).into_iter().map(move |node| (node, at)));
@@ -52,6 +60,7 @@ pub(super) fn compare<'m>(roots: &[Node<'m>], days: Vec<Day>, links: Links<'m>) 
         functions: BTreeSet::new(),
         past: Vec::new(),
         days,
+        reference,
         told: Vec::new(),
     };
     let arrangements = join(&comparing.links.roots);
@@ -65,6 +74,7 @@ pub(super) fn compare<'m>(roots: &[Node<'m>], days: Vec<Day>, links: Links<'m>) 
         comparing.owners(same);
         comparing.same(same);
         comparing.money(same);
+        comparing.partly(same);
     }
     // Bodies that are described where they are named stand in no list of their own.
     for same in comparing.together.clone() {
@@ -133,6 +143,9 @@ impl<'m> Comparing<'m> {
             self.fields(link, same.pairs.len() == 1);
         }
         let kind = same.pairs.first().map_or(Kind::Collective, |link| link.before.kind());
+        if kind == Kind::Arrangement && same.pairs.len() > 1 {
+            self.areas(same);
+        }
         for (field, definition) in (0u8..).map(FieldId).zip(kind.fields()) {
             if let (Origin::Written, Some(of)) = (definition.origin, elements(definition)) {
                 self.children(same, (field, definition), of);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::compare::{Comparing, elements};
 use super::links::Link;
 use super::node::Node;
+use super::relate::is_other;
 use super::tell::{member, said, section_of, section_of_both, thing};
 use crate::finding::{Altered, Form, KnownBy, Section, What};
 use crate::model::vocab::{Field, FieldId, Kind, Origin};
@@ -47,11 +48,16 @@ impl<'m> Comparing<'m> {
                 link.after.text("function").is_some_and(|word| self.functions.contains(word))
             }
             "formerly" => link.known.by == KnownBy::Formerly,
-            // Several arrangements that become others are others by name and by id.
-            "id" | "describes" | "partnership" | "known-as" | "supersedes" if kind == Kind::Arrangement => !alone,
+            // Arrangements that give way to others are others by name and by id.
+            "id" | "describes" | "partnership" | "known-as" | "supersedes" if kind == Kind::Arrangement => {
+                !alone || is_other(link)
+            }
+            // How far the one has come is no change of the other.
+            "status" if kind == Kind::Arrangement => is_other(link),
+            "areas" if kind == Kind::Arrangement => !alone,
             name if Some(name) == link.before.name_field() => {
                 let texts = matches!((was, is), (Fact::Known(Datum::Text(_), _), Fact::Known(Datum::Text(_), _)));
-                kind != Kind::Source && texts || kind == Kind::Arrangement && !alone
+                kind != Kind::Source && texts || kind == Kind::Arrangement && (!alone || is_other(link))
             }
             _ => false,
         }

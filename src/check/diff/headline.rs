@@ -6,6 +6,7 @@ use super::compare::{Comparing, Same};
 use super::kept::{Kept, kept};
 use super::links::Link;
 use super::node::Node;
+use super::relate::{is_followed, is_other};
 use super::tell::{called, section_of_both, spot, thing, top};
 use crate::finding::{Altered, Known, KnownBy, Takes, Thing, What};
 use crate::model::vocab::{Kind, key};
@@ -13,16 +14,39 @@ use crate::model::{Datum, Fact};
 
 impl<'m> Comparing<'m> {
     pub(super) fn headline(&mut self, same: &Same<'m>) {
-        let Some(first) = same.pairs.first() else { return };
+        let (Some(first), Some(what)) = (same.pairs.first(), self.became(same)) else { return };
+        // What is still named for what it was is no successor of itself.
+        let law = by_law(same).is_some();
+        let links: Vec<&Link<'m>> = same.pairs.iter().filter(|link| !law || link.known.by == KnownBy::Law).collect();
+        let things = |nodes: &[Node<'m>]| {
+            let is_told = |node: &&Node<'m>| links.iter().any(|link| link.before == **node || link.after == **node);
+            let mut nodes: Vec<Node<'m>> = nodes.iter().filter(is_told).copied().collect();
+            nodes.sort_by_key(|node| (thing(*node).name, node.root().id()));
+            nodes.into_iter().map(as_partner).collect()
+        };
+        let altered = Altered {
+            section: section_of_both(first.before, first.after),
+            before: things(&same.before),
+            after: things(&same.after),
+            known: shown(&links),
+            what,
+        };
+        let nodes = same.before.iter().chain(&same.after).copied();
+        let about = nodes.min_by_key(|node| (called(top(*node).0), node.root().id())).unwrap_or(first.before);
+        self.tell(about, (0, 0), altered);
+    }
+
+    /// What became of the whole; nothing where its fields tell it.
+    fn became(&self, same: &Same<'m>) -> Option<What> {
+        let first = same.pairs.first()?;
         let kind = first.before.kind();
-        let by_law = same.pairs.iter().find(|link| link.known.by == KnownBy::Law);
         let several = [&same.before, &same.after].map(|side| several(side));
-        let what = match (by_law, several) {
+        let what = match (by_law(same), several) {
             (Some(law), _) if in_order(law) => What::Succeeded,
             (Some(_), _) => What::Preceded,
-            (None, _) if !goes_by_name(kind) => return,
+            (None, _) if !goes_by_name(kind) => return None,
             // Whose partner a body is in several arrangements is told of the partner.
-            (None, [one, other]) if kind == Kind::Body && (one || other) => return,
+            (None, [one, other]) if kind == Kind::Body && (one || other) => return None,
             (None, [false, true]) => match kept(&same.after, &self.links.classes) {
                 Some(kept) => What::Kept { shared: kept == Kept::Shared },
                 None => What::Split(takes(&same.before, &same.after)),
@@ -33,29 +57,27 @@ impl<'m> Comparing<'m> {
             },
             (None, [true, true]) => {
                 if [&same.before, &same.after].iter().all(|side| kept(side, &self.links.classes).is_some()) {
-                    return;
+                    return None;
                 }
                 What::Regrouped
             }
+            (None, [false, false]) if kind == Kind::Arrangement && same.pairs.iter().all(is_other) => {
+                match is_followed(first) {
+                    Some(true) => What::Followed,
+                    Some(false) => What::Follows,
+                    None => What::Another,
+                }
+            }
             (None, [false, false]) if is_renamed(first) && same.pairs.len() == 1 => What::Renamed,
-            (None, [false, false]) => return,
+            (None, [false, false]) => return None,
         };
-        let things = |nodes: &[Node<'m>]| {
-            let mut nodes = nodes.to_vec();
-            nodes.sort_by_key(|node| (thing(*node).name, node.root().id()));
-            nodes.into_iter().map(as_partner).collect()
-        };
-        let altered = Altered {
-            section: section_of_both(first.before, first.after),
-            before: things(&same.before),
-            after: things(&same.after),
-            known: shown(same),
-            what,
-        };
-        let nodes = same.before.iter().chain(&same.after).copied();
-        let about = nodes.min_by_key(|node| (called(top(*node).0), node.root().id())).unwrap_or(first.before);
-        self.tell(about, (0, 0), altered);
+        Some(what)
     }
+}
+
+/// What took its place by operation of law.
+fn by_law<'s, 'm>(same: &'s Same<'m>) -> Option<&'s Link<'m>> {
+    same.pairs.iter().find(|link| link.known.by == KnownBy::Law)
 }
 
 /// A body of the reference lists, which stands nowhere itself, at the partner that it is.
@@ -69,10 +91,10 @@ fn as_partner(node: Node<'_>) -> Thing {
 }
 
 /// What shows it: the surest of what leads from one side to the other, and each other thing that does.
-fn shown(same: &Same<'_>) -> Option<Known> {
-    let by = same.pairs.iter().map(|link| link.known.by).min()?;
+fn shown(links: &[&Link<'_>]) -> Option<Known> {
+    let by = links.iter().map(|link| link.known.by).min()?;
     let words: BTreeSet<&str> =
-        same.pairs.iter().map(|link| link.known.words.as_str()).filter(|words| !words.is_empty()).collect();
+        links.iter().map(|link| link.known.words.as_str()).filter(|words| !words.is_empty()).collect();
     (!words.is_empty()).then(|| Known { by, words: words.into_iter().collect::<Vec<_>>().join("; ") })
 }
 
@@ -84,7 +106,7 @@ const fn goes_by_name(kind: Kind) -> bool {
 }
 
 /// Whether there is more than one thing, and not one thing that several papers describe.
-fn several(nodes: &[Node<'_>]) -> bool {
+pub(super) fn several(nodes: &[Node<'_>]) -> bool {
     let told_apart = |node: &Node<'_>| {
         let root = node.root();
         let of = root.text(key!("describes")).or_else(|| root.text(key!("id"))).unwrap_or_default().to_owned();

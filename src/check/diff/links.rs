@@ -1,6 +1,6 @@
 //! Which areas, bodies, posts, groups, documents and agreements of before are which of after, and what shows it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::canon::Classes;
 use super::node::{Node, Side};
@@ -158,21 +158,18 @@ impl<'m> Links<'m> {
         self.take(found);
     }
 
-    /// A body whose place another took by operation of law, where neither is named on the other side.
+    /// A body whose place another took by operation of law, where neither stands on the other side.
     fn by_law(&mut self, reference: &Reference) {
         let mut found: Vec<Link<'m>> = Vec::new();
         for (before, after) in self.pairs() {
-            let named = |root: Node<'m>| -> BTreeSet<&str> {
-                root.all(Kind::Body).filter(|body| body.is_listed()).map(Node::id).collect()
-            };
-            let (was, is) = (named(before), named(after));
-            let alone = |root: Node<'m>, other: &BTreeSet<&str>| -> Vec<Node<'m>> {
-                root.all(Kind::Body).filter(|body| body.is_listed() && !other.contains(body.id())).collect()
+            let alone = |root: Node<'m>, other: Node<'m>| -> Vec<Node<'m>> {
+                root.all(Kind::Body).filter(|body| body.is_listed() && !still_stands(*body, other)).collect()
             };
             let areas: Vec<&str> =
                 before.led(key!("areas")).iter().chain(&after.led(key!("areas"))).map(|area| area.id()).collect();
-            for (one, other) in
-                alone(before, &is).iter().flat_map(|one| alone(after, &was).into_iter().map(move |other| (*one, other)))
+            for (one, other) in alone(before, after)
+                .iter()
+                .flat_map(|one| alone(after, before).into_iter().map(move |other| (*one, other)))
             {
                 let follows =
                     |first: Node<'m>, next: Node<'m>| took_its_place(first.id(), next.id(), &areas, reference);
@@ -216,6 +213,16 @@ impl<'m> Links<'m> {
     }
 }
 
+/// Whether a body of the reference lists stands in another description too: a partner as a partner, for that of old may still be
+/// named for what was; any other wherever it is named.
+fn still_stands(body: Node<'_>, there: Node<'_>) -> bool {
+    let is_partner = |root: Node<'_>| {
+        root.all(Kind::Partner).flat_map(|partner| partner.led("body")).any(|named| named.id() == body.id())
+    };
+    let is_named = there.all(Kind::Body).any(|other| other.is_listed() && other.id() == body.id());
+    is_named && (!is_partner(body.root()) || is_partner(there))
+}
+
 /// The ids that an element goes by: its own, and that of the shared thing that it is one with, each with its file.
 fn ids_of(node: Node<'_>) -> impl Iterator<Item = (&str, &str)> {
     let own = Some(("", node.id())).filter(|(_, id)| !id.is_empty());
@@ -240,7 +247,7 @@ fn was_called(now: Node<'_>, then: Node<'_>, beside_then: &[Node<'_>]) -> bool {
 }
 
 /// Whether the one body stands in the other's place since its first day, in one of these areas where there are any.
-fn took_its_place(first: &str, next: &str, areas: &[&str], reference: &Reference) -> bool {
+pub(super) fn took_its_place(first: &str, next: &str, areas: &[&str], reference: &Reference) -> bool {
     let Some(day) = reference.body(next).and_then(|body| body.life.from) else { return false };
     let follows = |area: Option<&str>| reference.successors_of(first, day, area).iter().any(|body| body.id == next);
     if areas.is_empty() { follows(None) } else { areas.iter().any(|area| follows(Some(area))) }

@@ -6,6 +6,7 @@
 
 mod again;
 mod alike;
+mod areas;
 mod canon;
 mod compare;
 mod fields;
@@ -14,8 +15,10 @@ mod kept;
 mod links;
 mod money;
 mod node;
+mod occasions;
 mod owners;
 mod pairs;
+mod partly;
 mod past;
 mod places;
 mod read;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Comparing, Same};
+use super::links::took_its_place;
 use super::node::Node;
 use super::tell::{called, said, thing};
 use crate::finding::{Altered, Form, Said, Section, What};
@@ -20,7 +21,8 @@ impl<'m> Comparing<'m> {
         if was_year == is_year {
             return;
         }
-        let years = (was_year.to_string(), is_year.to_string());
+        let [was_year, is_year] =
+            [was_year, is_year].map(|year| year.map_or_else(String::new, |year| year.to_string()));
         for (pair, field) in self.sums(&was, &is) {
             let Some(about) = pair.0.first().or(pair.1.first()).copied() else { continue };
             let kind = about.kind();
@@ -37,8 +39,8 @@ impl<'m> Comparing<'m> {
                 known: None,
                 what: What::Paid {
                     who: payers(&pair.0, &pair.1),
-                    was_year: years.0.clone(),
-                    is_year: years.1.clone(),
+                    was_year: was_year.clone(),
+                    is_year: is_year.clone(),
                     was,
                     is,
                 },
@@ -61,12 +63,46 @@ impl<'m> Comparing<'m> {
             ([was], [is]) => vec![((vec![*was], vec![*is]), "total")],
             _ => Vec::new(),
         };
-        total.into_iter().chain(sums.into_values().map(|pair| (pair, "amount"))).collect()
+        let payers = self.by_law(sums.into_values().collect()).into_iter().map(|pair| (pair, "amount"));
+        total.into_iter().chain(payers).collect()
+    }
+
+    /// Puts payers that only before names together with those of after that took their place, or the other way round.
+    fn by_law(&self, pairs: Vec<Pair<'m>>) -> Vec<Pair<'m>> {
+        let (gone, rest): (Vec<Pair<'m>>, Vec<Pair<'m>>) = pairs.into_iter().partition(|pair| pair.1.is_empty());
+        let (mut came, mut together): (Vec<Pair<'m>>, Vec<Pair<'m>>) =
+            rest.into_iter().partition(|pair| pair.0.is_empty());
+        for (mut was, _) in gone {
+            let (next, others): (Vec<Pair<'m>>, Vec<Pair<'m>>) =
+                came.into_iter().partition(|pair| self.is_successor(&was, &pair.1));
+            came = others;
+            let mut is = Vec::new();
+            for pair in next {
+                was.extend(pair.0);
+                is.extend(pair.1);
+            }
+            // One that several gave way to is met again by the next of them.
+            if is.is_empty() { together.push((was, is)) } else { came.push((was, is)) }
+        }
+        together.extend(came);
+        together
+    }
+
+    fn is_successor(&self, was: &[Node<'m>], is: &[Node<'m>]) -> bool {
+        let took = |one: Node<'m>, other: Node<'m>| {
+            let areas = [one, other].map(|body| body.root().led("areas"));
+            let areas: Vec<&str> = areas.iter().flatten().map(|area| area.id()).collect();
+            let follows =
+                |first: Node<'m>, next: Node<'m>| took_its_place(first.id(), next.id(), &areas, self.reference);
+            one.is_listed() && other.is_listed() && (follows(one, other) || follows(other, one))
+        };
+        let payers = |sums: &[Node<'m>]| -> Vec<Node<'m>> { sums.iter().flat_map(|sum| sum.led("payer")).collect() };
+        payers(was).into_iter().any(|one| payers(is).into_iter().any(|other| took(one, other)))
     }
 }
 
-/// The budgets of the latest year in which anybody is said to pay.
-fn latest<'m>(roots: &[Node<'m>]) -> Option<(FinancialYear, Vec<Node<'m>>)> {
+/// The budgets of the latest year in which anybody is said to pay; those that state no year where none does.
+fn latest<'m>(roots: &[Node<'m>]) -> Option<(Option<FinancialYear>, Vec<Node<'m>>)> {
     let year = |budget: &Node<'m>| match budget.value("year") {
         Some(Datum::Year(year)) => Some(year),
         _ => None,
@@ -76,8 +112,8 @@ fn latest<'m>(roots: &[Node<'m>]) -> Option<(FinancialYear, Vec<Node<'m>>)> {
         .flat_map(|root| root.all(Kind::Budget))
         .filter(|budget| !budget.led("contributions").is_empty())
         .collect();
-    let last = paid.iter().filter_map(year).max_by_key(|year| year.first())?;
-    Some((last, paid.into_iter().filter(|budget| year(budget) == Some(last)).collect()))
+    let last = paid.iter().filter_map(year).max_by_key(|year| year.first());
+    (!paid.is_empty()).then(|| (last, paid.into_iter().filter(|budget| year(budget) == last).collect()))
 }
 
 /// Who pays, by both names where another took its place; empty for a total.

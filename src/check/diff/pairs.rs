@@ -4,20 +4,11 @@ use std::collections::BTreeMap;
 
 use super::links::{Link, Links};
 use super::node::{Node, Side};
+use super::occasions::{is_one_report, may_be_one};
+use super::relate::is_other;
 use super::tell::details;
 use crate::finding::KnownBy;
 use crate::model::vocab::{FieldId, Kind, Origin};
-
-/// Whether two descriptions are of two arrangements, the one after the other, and not two papers about one.
-fn is_other(link: &Link<'_>) -> bool {
-    let stated = |root: Node<'_>| root.text("describes").map(str::to_owned);
-    let of = |root: Node<'_>| stated(root).or_else(|| root.text("id").map(str::to_owned));
-    match (stated(link.before), stated(link.after)) {
-        (Some(was), Some(is)) => was != is,
-        _ if matches!(link.known.by, KnownBy::Id | KnownBy::Formerly) => false,
-        _ => of(link.before).zip(of(link.after)).is_some_and(|(was, is)| was != is),
-    }
-}
 
 /// The elements of one list on both sides that are the same thing.
 pub(super) type Pairs<'m> = Vec<(Node<'m>, Node<'m>)>;
@@ -33,11 +24,11 @@ impl<'m> Links<'m> {
             let mut before = of(Side::Before, link.before.at);
             let mut after = of(Side::After, link.after.at);
             let other = is_other(link);
-            for stage in 0..=3 {
-                let found = if stage < 3 {
-                    self.by_key(&before, &after, (stage, other))
-                } else {
-                    self.by_readings(&before, &after)
+            for stage in 0..=4 {
+                let found = match stage {
+                    0 => without_choice(&before, &after, |one, other| is_one_report(one, other, &self.classes)),
+                    1..=3 => self.by_key(&before, &after, (stage - 1, other)),
+                    _ => without_choice(&before, &after, |one, other| self.may_read_alike(one, other)),
                 };
                 before.retain(|node| !found.iter().any(|(one, _)| one == node));
                 after.retain(|node| !found.iter().any(|(_, other)| other == node));
@@ -97,14 +88,15 @@ impl<'m> Links<'m> {
 
     /// Of those that one key fits, the pairs that say most alike; which stands first in a file tells nothing.
     fn most_alike(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
-        if let ([one], [other]) = (before, after) {
-            return vec![(*one, *other)];
+        let by_law = self.by_law_of_several(before, after);
+        if !by_law.is_empty() {
+            return by_law;
         }
         // In words, since the numbers of classes hang on which side is which.
         let words = |node: &Node<'m>| format!("{:?}", details(*node));
         let mut ranked = Vec::new();
         for one in before {
-            for other in after {
+            for other in after.iter().filter(|other| self.may_be_one(*one, **other)) {
                 let differ = self.classes.content(*one) != self.classes.content(*other);
                 let unlike = usize::MAX - self.alike(*one, *other);
                 let (was, is) = (words(one), words(other));
@@ -123,19 +115,37 @@ impl<'m> Links<'m> {
         pairs
     }
 
-    /// What sources disagree about may be what the other side states for certain; only where there is no choice.
-    fn by_readings(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
-        let fits = |one: &Node<'m>, other: &Node<'m>| {
-            let (was, is) = (self.classes.possible(*one), self.classes.possible(*other));
-            let several = was.iter().chain(&is).any(|readings| readings.len() > 1);
-            several && was.iter().zip(&is).all(|(was, is)| was == is || !was.is_disjoint(is))
+    /// Partners where the place of one body was taken by several, or of several by one: nobody is chosen among them.
+    fn by_law_of_several(&self, before: &[Node<'m>], after: &[Node<'m>]) -> Pairs<'m> {
+        let body = |partner: Node<'m>| partner.led("body").first().copied();
+        let follows = |one: Node<'m>, other: Node<'m>| {
+            let of = |link: &Link<'m>| Some(link.before) == body(one) && Some(link.after) == body(other);
+            self.within.iter().any(|link| link.known.by == KnownBy::Law && of(link))
         };
         let all = before.iter().flat_map(|one| after.iter().map(move |other| (*one, *other)));
-        let fitting: Pairs<'m> = all.filter(|(one, other)| fits(one, other)).collect();
-        let alone = |pair: &&(Node<'m>, Node<'m>)| {
-            fitting.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
-        };
-        fitting.iter().filter(alone).copied().collect()
+        let found: Pairs<'m> =
+            all.filter(|(one, other)| one.kind() == Kind::Partner && follows(*one, *other)).collect();
+        if found.len() > 1 { found } else { Pairs::new() }
+    }
+
+    /// What sources disagree about may be what the other side states for certain.
+    fn may_read_alike(&self, one: Node<'m>, other: Node<'m>) -> bool {
+        let (was, is) = (self.classes.possible(one), self.classes.possible(other));
+        let several = was.iter().chain(&is).any(|readings| readings.len() > 1);
+        several && self.may_be_one(one, other) && was.iter().zip(&is).all(|(was, is)| was == is || !was.is_disjoint(is))
+    }
+
+    /// Whether nothing that both state tells two elements of one key apart.
+    fn may_be_one(&self, one: Node<'m>, other: Node<'m>) -> bool {
+        match one.kind() {
+            Kind::Event => may_be_one(one, other, &self.classes),
+            // Of a year that neither states: what is only planned is not what somebody pays.
+            Kind::Budget if one.value("year").is_none() && other.value("year").is_none() => {
+                let pays = |budget: Node<'m>| !budget.led("contributions").is_empty();
+                pays(one) == pays(other) || one.text("state") == other.text("state")
+            }
+            _ => true,
+        }
     }
 
     /// How many fields say the same.
@@ -146,4 +156,14 @@ impl<'m> Links<'m> {
         });
         stated.filter(|(field, _)| self.classes.field(one, *field) == self.classes.field(other, *field)).count()
     }
+}
+
+/// The pairs that fit, each where neither of the two fits another.
+fn without_choice<'m>(before: &[Node<'m>], after: &[Node<'m>], fits: impl Fn(Node<'m>, Node<'m>) -> bool) -> Pairs<'m> {
+    let all = before.iter().flat_map(|one| after.iter().map(move |other| (*one, *other)));
+    let fitting: Pairs<'m> = all.filter(|(one, other)| fits(*one, *other)).collect();
+    let alone = |pair: &&(Node<'m>, Node<'m>)| {
+        fitting.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
+    };
+    fitting.iter().filter(alone).copied().collect()
 }

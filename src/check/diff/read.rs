@@ -68,7 +68,7 @@ fn of_sides(sides: &[Files; 2], tools: &Tools<'_>, options: &Options) -> Result<
     let links = Links::find(&roots, tools.reference, Pairing::ById);
     let heads = |side: &Files| side.arrangements().map(|one| summary::head(&one.model, one.day, tools.law)).collect();
     let days: Vec<Day> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
-    let mut changes = compare(&roots, days.clone(), links);
+    let mut changes = compare(&roots, days.clone(), links, tools.reference);
     for altered in &mut changes {
         name_editions(altered, tools.law);
     }

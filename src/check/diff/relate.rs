@@ -62,8 +62,6 @@ fn shown_by(before: Node<'_>, after: Node<'_>, reference: &Reference) -> Option<
     if names(after, "supersedes", before) || names(before, "supersedes", after) {
         return place("`supersedes` says so".to_owned());
     }
-    let follows =
-        |node: Node<'_>, other: Node<'_>| node.led(key!("succession")).iter().any(|one| names(*one, "into", other));
     if follows(before, after) || follows(after, before) {
         return place("`succession` says so".to_owned());
     }
@@ -75,6 +73,33 @@ fn shown_by(before: Node<'_>, after: Node<'_>, reference: &Reference) -> Option<
         [] => None,
         names => place(format!("both cover {}", names.join(", "))),
     }
+}
+
+/// Whether two descriptions are of two arrangements, the one after the other, and not two papers about one, nor one that was renamed.
+pub(super) fn is_other(link: &Link<'_>) -> bool {
+    let stated = |root: Node<'_>| root.text("describes").map(str::to_owned);
+    let of = |root: Node<'_>| stated(root).or_else(|| root.text("id").map(str::to_owned));
+    !matches!(link.known.by, KnownBy::Id | KnownBy::Formerly)
+        && of(link.before).zip(of(link.after)).is_some_and(|(was, is)| was != is)
+}
+
+/// Whether the description of after takes the place of that of before: false where it is the other way round, nothing where
+/// neither says so.
+pub(super) fn is_followed(link: &Link<'_>) -> Option<bool> {
+    match (takes_the_place_of(link.after, link.before), takes_the_place_of(link.before, link.after)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+fn takes_the_place_of(next: Node<'_>, first: Node<'_>) -> bool {
+    names(next, "supersedes", first) || follows(first, next)
+}
+
+/// Whether a succession of the one leads into the other.
+fn follows(first: Node<'_>, next: Node<'_>) -> bool {
+    first.led(key!("succession")).iter().any(|one| names(*one, "into", next))
 }
 
 fn same_text(one: Node<'_>, other: Node<'_>, field: &str) -> bool {

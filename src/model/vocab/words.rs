@@ -111,3 +111,8 @@ words! {
     /// What "partners" or "outside" in place of a name stands for.
     COLLECTIVE "collective" false ["partners", "outside"]
 }
+
+/// Whether there may be several events of this sort, each on a day of its own, as one is `presented` year after year.
+pub(crate) fn may_recur(what: &str) -> bool {
+    matches!(what, "met" | "reviewed" | "review-due" | "amended" | "presented" | "sent" | "consulted" | "announced")
+}

@@ -55,6 +55,8 @@ struct Change<'a> {
     details: Vec<Detail<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     takes: Vec<Taken<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    without: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     named_at: Option<NamedAt<'a>>,
 }
@@ -156,6 +158,7 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
         other: None,
         details: Vec::new(),
         takes: Vec::new(),
+        without: Vec::new(),
         named_at: None,
     };
     match &altered.what {
@@ -171,6 +174,7 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
             change.was = Some(value(was, was_year, sources));
             change.is = Some(value(is, is_year, sources));
         }
+        What::Partly { without } => change.without = without.iter().map(|thing| thing.within.as_str()).collect(),
         What::Whole { field, .. } => change.field = Some(*field),
         What::Owned { function, was, is } => {
             change.field = Some(function);
@@ -180,6 +184,9 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
         What::Doubt { .. }
         | What::Past
         | What::Renamed
+        | What::Followed
+        | What::Follows
+        | What::Another
         | What::Kept { .. }
         | What::Regrouped
         | What::Succeeded
@@ -205,10 +212,14 @@ fn what_id(what: &What) -> &'static str {
         What::Went(_) => "went",
         What::Past => "past",
         What::Renamed => "renamed",
+        What::Followed => "followed",
+        What::Follows => "follows",
+        What::Another => "another",
         What::Split(_) => "split",
         What::Merged(_) => "merged",
         What::Kept { shared: true } => "shared",
         What::Kept { shared: false } => "kept",
+        What::Partly { .. } => "in-some-only",
         What::Regrouped => "regrouped",
         What::Succeeded => "succeeded-by-law",
         What::Preceded => "preceded-by-law",

@@ -1,7 +1,7 @@
 //! One sentence for one difference.
 
 use super::field::{field_name, turned, value};
-use super::telling::Names;
+use super::telling::{Areas, Names};
 use crate::finding::{Absence, Altered, Form, Only, Said, Takes, Thing, What};
 use crate::report::wording::{counted, listed};
 
@@ -19,6 +19,9 @@ pub(super) fn label(altered: &Altered) -> &'static str {
             Absence::Unreadable => "perhaps gone",
         },
         What::Renamed => "renamed",
+        What::Followed => "followed",
+        What::Follows => "backwards in time",
+        What::Another => "another",
         What::Split(_) => "split",
         What::Merged(_) => "merged",
         What::Kept { .. } => "kept",
@@ -33,13 +36,25 @@ pub(super) fn label(altered: &Altered) -> &'static str {
 
 /// The whole sentence, without a final stop.
 pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
-    let before = || things(&altered.before, &names.before);
-    let after = || things(&altered.after, &names.after);
+    let gives_way = matches!(
+        altered.what,
+        What::Split(_) | What::Merged(_) | What::Regrouped | What::Followed | What::Follows | What::Another
+    );
+    let told = |(own, other): (&[Thing], &[Thing]), names: &[(String, String)], areas: &Areas| {
+        if gives_way { whole(own, other, names, areas) } else { things(own, names) }
+    };
+    let before = || told((&altered.before, &altered.after), &names.before, &names.areas_before);
+    let after = || told((&altered.after, &altered.before), &names.after, &names.areas_after);
     match &altered.what {
         What::Came(only) => format!("{}{}", after(), stated(&altered.after, only)),
         What::Went(only) => format!("{}{}", before(), stated(&altered.before, only)),
         What::Past => past(altered, names),
         What::Renamed => renamed(altered),
+        What::Followed => format!("{} is followed by {}", before(), after()),
+        What::Follows => format!("{} takes the place of {}, and stands on the side of before", before(), after()),
+        What::Another => {
+            format!("{} before, and {} now; neither says that it takes the other's place", before(), after())
+        }
         What::Split(takes) => {
             format!("{} is split into {}{}", before(), after(), shares(takes, (&altered.after, &names.after), "has"))
         }
@@ -51,6 +66,7 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
                 shares(takes, (&altered.before, &names.before), "brings")
             )
         }
+        What::Partly { without } => partly(altered, without, names),
         What::Kept { shared } => kept(altered, *shared, names),
         What::Regrouped => format!("{} give way to {}", before(), after()),
         What::Succeeded => {
@@ -72,7 +88,9 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
         What::Owned { function, was, is } => owned(function, (!was.is_empty(), !is.is_empty()), &before(), &after()),
         What::Paid { who, was_year, is_year, was, is } => {
             let who = if who.is_empty() { "the total" } else { who };
-            format!("{who}: {} for {was_year}, {} for {is_year}", sum(was), sum(is))
+            let year =
+                |year: &str| if year.is_empty() { "a year that is not stated".to_owned() } else { year.to_owned() };
+            format!("{who}: {} for {}, {} for {}", sum(was), year(was_year), sum(is), year(is_year))
         }
     }
 }
@@ -129,6 +147,21 @@ fn things(things: &[Thing], names: &[(String, String)]) -> String {
     listed(&told)
 }
 
+/// Arrangements that give way to others, each with its areas, and with the id of its file where another has its name; anything
+/// else as it is called.
+fn whole(own: &[Thing], other: &[Thing], names: &[(String, String)], areas: &Areas) -> String {
+    let told = own.iter().map(|thing| {
+        if thing.kind != "arrangement" {
+            return things(std::slice::from_ref(thing), names);
+        }
+        let alike = own.iter().chain(other).filter(|other| other.phrase == thing.phrase).count() > 1;
+        let id = if alike { format!(" (`{}`)", thing.within) } else { String::new() };
+        let areas = areas.get(&thing.within).map_or_else(String::new, |areas| format!(" for {areas}"));
+        format!("{}{id}{areas}", thing.phrase)
+    });
+    listed(&told.collect::<Vec<_>>())
+}
+
 /// What the description that something stands in is called, where there are several.
 fn named<'n>(thing: &Thing, names: &'n [(String, String)]) -> Option<&'n str> {
     let of = names.iter().find(|(id, _)| names.len() > 1 && *id == thing.within);
@@ -179,6 +212,18 @@ fn kept(altered: &Altered, shared: bool, names: &Names) -> String {
     format!("{}{other} {stands}", thing.phrase)
 }
 
+/// Where a group goes on, and where it does not.
+fn partly(altered: &Altered, without: &[Thing], names: &Names) -> String {
+    let now = names.after.len() > 1;
+    let (Some(one), Some(other)) = (altered.before.first(), altered.after.first()) else { return String::new() };
+    let (group, parts, names, verb) = if now {
+        (one, &altered.after, &names.after, "goes on")
+    } else {
+        (other, &altered.before, &names.before, "stood")
+    };
+    format!("{} {verb} {} only, not {}", group.phrase, within(parts, names, "in"), within(without, names, "in"))
+}
+
 /// What is paid, as a clause.
 fn sum(said: &Said) -> String {
     if said.form == Form::NotStated { "no sum stated".to_owned() } else { value(said) }
@@ -221,7 +266,7 @@ fn stated(things: &[Thing], only: &Only) -> String {
         "partner" => &["kind", "lead", "delegates", "state"],
         "event" => &["by", "to", "areas", "date", "state"],
         "agency-list" => &["agencies"],
-        "budget" => &["total", "state"],
+        "budget" => &["total", "shares-by", "state"],
         "contribution" => &["amount", "share", "state"],
         "scrutiny" => &["of", "covers", "engaged-by", "state"],
         "agreement" => &["kind", "parties", "areas"],
@@ -270,7 +315,12 @@ fn says(
     let alone = altered.before.first().is_some_and(|thing| thing.kind == "arrangement")
         && names.before.len() < 2
         && names.after.len() < 2;
-    let lead = if alone { field_name(field) } else { format!("{about}: {}", field_name(field)) };
+    let together = altered.before.len() > 1 || altered.after.len() > 1;
+    let lead = match (alone, together) {
+        (true, _) => field_name(field),
+        (false, true) => format!("{}, all arrangements of a side together", field_name(field)),
+        (false, false) => format!("{about}: {}", field_name(field)),
+    };
     if known && !(gone.is_empty() && new.is_empty()) && !(was.words.is_empty() || is.words.is_empty()) {
         let parts = [("now also", new), ("no longer", gone)];
         let parts: Vec<String> = parts

@@ -1,8 +1,10 @@
 //! Differences in the order of a report: sections, and lines within them.
 
+use std::collections::BTreeMap;
+
 use super::fold::lines;
 use crate::finding::{Altered, ArrangementHead, Difference, Form, KnownBy, Section, What};
-use crate::report::wording::{area_name, counted};
+use crate::report::wording::{area_name, counted, listed};
 
 /// One difference as it is told, or several of which the same is told.
 pub(super) struct Line<'d> {
@@ -19,13 +21,25 @@ pub(super) struct Line<'d> {
 pub(super) struct Names {
     pub before: Vec<(String, String)>,
     pub after: Vec<(String, String)>,
+    pub areas_before: Areas,
+    pub areas_after: Areas,
 }
+
+/// The areas of each description of a side in words, by the id of the file; not those that name none.
+pub(super) type Areas = BTreeMap<String, String>;
 
 impl Names {
     pub(super) fn of(difference: &Difference) -> Self {
         let names = |heads: &[ArrangementHead]| heads.iter().map(|head| (head.id.clone(), name(head, heads))).collect();
-        Self { before: names(&difference.before), after: names(&difference.after) }
+        let (before, after) = (&difference.before, &difference.after);
+        Self { before: names(before), after: names(after), areas_before: areas(before), areas_after: areas(after) }
     }
+}
+
+fn areas(heads: &[ArrangementHead]) -> Areas {
+    let named = heads.iter().filter(|head| !head.areas.is_empty());
+    let listed = |head: &ArrangementHead| listed(&head.areas.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>());
+    named.map(|head| (head.id.clone(), listed(head))).collect()
 }
 
 /// Its areas, with the id of the file where another has the same.
