@@ -16,7 +16,7 @@ use crate::yaml::{Tree, parse, read_text};
 pub(super) struct Setting<'a, 't> {
     pub(super) tools: &'a Tools<'a>,
     pub(super) options: &'a Options,
-    /// Whether an arrangement that has ended is judged on its last day.
+    /// Whether an arrangement that has ended is judged on its last day, and one that is still ahead on its first: of the sides of a step.
     pub(super) until_the_end: bool,
     /// The files of shared things among those of the run.
     pub(super) shared: &'a [&'a Tree<'t>],
@@ -119,9 +119,14 @@ fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {
     let mut findings = schema::check(tree).findings;
     let mut decoded = decode(tree, shared, tools.reference, day);
     let ended = last_day_of(&decoded.model).map(Day::from).filter(|last| until_the_end && last.before(day).is_true());
-    if let Some(last) = ended {
-        day = last;
+    let ahead = decoded.model.first_day().map(Day::from);
+    let ahead = ahead.filter(|first| until_the_end && options.as_of.is_none() && day.before(*first).is_true());
+    if let Some(other) = ended.or(ahead) {
+        day = other;
         decoded = decode(tree, shared, tools.reference, day);
+    }
+    if ended.is_none() && ahead.is_some() {
+        decoded.model.set_ahead();
     }
     findings.extend(decoded.findings);
     findings.sort_by_key(|finding| (finding.primary.span.file, finding.primary.span.lo, finding.primary.span.hi));

@@ -23,7 +23,7 @@ pub(super) fn head(model: &Model, day: Day, law: &Catalogue) -> ArrangementHead 
         judged: JudgedOn {
             day: day.exact().map_or_else(|| day.to_string(), |date| date.to_string()),
             words: day.in_words(),
-            as_if_in_force: status == "proposed",
+            as_if_in_force: status == "proposed" || model.is_ahead(),
             edition: edition(law, day),
         },
         status,

@@ -83,7 +83,14 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
     };
     match written {
         Some(written) => output::write(written.as_bytes(), args.output.as_deref())?,
-        None => say(&nothing_due(span)),
+        // Whoever takes the file for what was written now would have an earlier calendar.
+        None => match args.output.as_deref().filter(|path| path.exists()) {
+            Some(path) => {
+                let still = format!("`{}` still holds an earlier calendar: delete it", path.display());
+                return Err(Stopped::Unreadable(format!("{}; {still}", nothing_due(span).trim_start_matches("masa: "))));
+            }
+            None => say(&nothing_due(span)),
+        },
     }
     if !dated.findings.is_empty() {
         tell_unread(Broken { findings: dated.findings, sources: dated.sources }, &folder);

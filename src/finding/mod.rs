@@ -45,5 +45,7 @@ pub use site::{AreaPage, EnglishArea, Site, Story};
 pub use suggest::did_you_mean;
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};
-pub use verdict::{Flip, Gap, NOT_YET, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom};
+pub use verdict::{
+    AS_PLANNED, Flip, Gap, NOT_YET, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom,
+};
 pub use words::{Words, either, listed};

@@ -63,8 +63,10 @@ impl Outcome {
     }
 }
 
-/// Why nothing is asked of a proposed arrangement that is about what is done under it.
-pub const NOT_YET: &str = "the arrangements are proposed, and this asks what is done once they are in force";
+/// Why a rule is met where what is planned counts.
+pub const AS_PLANNED: &str = "the stated facts satisfy it, if all comes as it is planned";
+/// Why nothing is asked of arrangements that are still ahead that is about what is done under them.
+pub const NOT_YET: &str = "the arrangements are not in force yet, and this asks what is done once they are";
 
 /// What a rule was asked about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -124,6 +124,8 @@ pub struct Model {
     pub(super) file: FileId,
     pub(super) day: Day,
     pub(super) kept: bool,
+    /// Whether it is looked at on the day on which it comes into force, which is still ahead for its file.
+    pub(super) ahead: bool,
     /// The files of shared things that it uses, in the order of `uses`.
     pub(super) borrowed: Vec<Borrowed>,
     /// Elements of those files that nothing of its own leads to; shorter than the elements, or empty, where all count.

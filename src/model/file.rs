@@ -46,6 +46,7 @@ impl Model {
             file,
             day,
             kept,
+            ahead: false,
             borrowed: Vec::new(),
             unused: Vec::new(),
             one_with: Vec::new(),

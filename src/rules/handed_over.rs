@@ -7,7 +7,7 @@ use crate::expr::{Context, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
-use crate::reference::{Partners, Reference};
+use crate::reference::{Body, Partners, Reference};
 use crate::time::Day;
 
 /// What a rule hands over with a subject; nothing where it does not apply, or says of nothing that it is handed over.
@@ -31,7 +31,8 @@ pub(super) fn handed_over(
     let mut found: Vec<Owner> = Vec::new();
     for thing in answer.into_iter().flat_map(|answer| answer.things) {
         for owner in owners_of(thing, step) {
-            if !found.contains(&owner) {
+            let is_led = owner.is_by_law && found.iter().any(|known| known.body == owner.body);
+            if !is_led && !found.contains(&owner) {
                 found.push(owner);
             }
         }
@@ -49,6 +50,10 @@ pub(super) fn handed_over(
     // What is in order and goes on from no day to another is handed over to nobody.
     if due.is_none() && verdict.outcome == Outcome::Met {
         return None;
+    }
+    // Where no description names anybody, those by law are told as such.
+    if found.iter().all(|owner| owner.is_by_law) {
+        found.clear();
     }
     let on = due.unwrap_or(step.day);
     let reference = hearing.bench.context.reference;
@@ -70,18 +75,23 @@ fn partners_by_law(hearing: &Hearing<'_, '_>, case: &Case<'_>, day: Day) -> Vec<
     let model = context.models.get(context.current);
     let own = model.map(|model| led_by(model, model.root(), "areas").into_iter().filter_map(|area| model.id(area)));
     let areas = case.area.map_or_else(|| own.into_iter().flatten().collect(), |area| vec![area]);
-    let mut named: Vec<String> = Vec::new();
+    by_law(areas, context.reference, day).into_iter().map(|body| body.name.to_owned()).collect()
+}
+
+/// The safeguarding partners by law of some areas on a day, each once.
+fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day) -> Vec<&'r Body<'static>> {
+    let mut found: Vec<&Body<'static>> = Vec::new();
     for area in areas {
-        let partners = day.first().and_then(|day| context.reference.partners_of(area, day));
+        let partners = day.first().and_then(|day| reference.partners_of(area, day));
         let Some(Partners { council, health, police, .. }) = partners else { continue };
         let health = health.iter().filter(|partner| !partner.overlap.marginal).map(|partner| partner.body);
         for body in std::iter::once(council).chain(health).chain(police) {
-            if !named.iter().any(|name| name == body.name) {
-                named.push(body.name.to_owned());
+            if !found.iter().any(|known| known.id == body.id) {
+                found.push(body);
             }
         }
     }
-    named
+    found
 }
 
 /// Somebody who sees to something.
@@ -90,6 +100,8 @@ struct Owner {
     words: String,
     /// The body, or that of the post, by its id.
     body: Option<String>,
+    /// Whether it is one by law, and no description of after says so.
+    is_by_law: bool,
 }
 
 /// The bodies of owners that are no more on a day.
@@ -113,7 +125,7 @@ fn owners_of(thing: Thing<'_>, step: &Step<'_>) -> Vec<Owner> {
         },
         Thing::Body(body) => {
             let words = lead_of(body.id, step).unwrap_or_else(|| body.name.to_owned());
-            return vec![Owner { words, body: Some(body.id.to_owned()) }];
+            return vec![Owner { words, body: Some(body.id.to_owned()), is_by_law: false }];
         }
         Thing::Area(_) => return Vec::new(),
     };
@@ -127,14 +139,18 @@ fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> 
     };
     let found = match model.kind(element) {
         Kind::Post => vec![of_post(model, element)],
-        Kind::Group => on("chairs"),
+        Kind::Group => {
+            let chairs = on("chairs");
+            if chairs.is_empty() { on("owner") } else { chairs }
+        }
+        Kind::Collective if model.id(element) == Some("partners") => of_arrangement(model, step),
         Kind::Chair | Kind::Scrutineer => on("post"),
         Kind::Partner => on("lead"),
-        Kind::Arrangement => on("partners"),
+        Kind::Arrangement => of_arrangement(model, step),
         Kind::Function => on("owners"),
         Kind::Body => {
             let lead = model.id(element).and_then(|id| Some((lead_of(id, step)?, id)));
-            lead.into_iter().map(|(words, id)| Owner { words, body: Some(id.to_owned()) }).collect()
+            lead.into_iter().map(|(words, id)| Owner { words, body: Some(id.to_owned()), is_by_law: false }).collect()
         }
         _ => Vec::new(),
     };
@@ -148,7 +164,21 @@ fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> 
         _ => None,
     };
     let body = body.and_then(|body| model.id(body)).map(str::to_owned);
-    vec![Owner { words: model.name(element), body }]
+    vec![Owner { words: model.name(element), body, is_by_law: false }]
+}
+
+/// The leads of the partners of an arrangement; of one that names none, its partners by law.
+fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
+    let partners = led_by(model, model.root(), "partners");
+    if !partners.is_empty() {
+        return partners.into_iter().flat_map(|partner| of_element(model, partner, step)).collect();
+    }
+    let areas = led_by(model, model.root(), "areas").into_iter().filter_map(|area| model.id(area)).collect();
+    let bodies = by_law(areas, step.reference, step.day);
+    bodies
+        .into_iter()
+        .map(|body| Owner { words: format!("{} (by law)", body.name), body: Some(body.id.to_owned()), is_by_law: true })
+        .collect()
 }
 
 /// The lead of the partner that is that body, in any of the arrangements of after.
@@ -163,7 +193,7 @@ fn lead_of(body: &str, step: &Step<'_>) -> Option<String> {
 
 fn of_post(model: &Model, element: ElementId) -> Owner {
     let body = led_by(model, element, "body").first().and_then(|body| model.id(*body)).map(str::to_owned);
-    Owner { words: post(model, element), body }
+    Owner { words: post(model, element), body, is_by_law: false }
 }
 
 /// A post by its title, with the body that it belongs to.

@@ -149,7 +149,9 @@ fn of_arrangement(model: &Model, endings: &Endings, step: &Step<'_>) -> End {
 
 /// The areas in which an arrangement of after has to go on: that which is asked about, where it is for that, else any of its own.
 fn asked_areas(other: &Model, asked: Option<&str>) -> Vec<ElementId> {
-    let Subjects::Some(areas) = subjects(other, Kind::Area) else { return Vec::new() };
+    let Subjects::Some(mut areas) = subjects(other, Kind::Area) else { return Vec::new() };
+    // What has left it is as little an area of it as what it never had.
+    areas.retain(|area| other.left_areas().iter().all(|(left, _)| left != area));
     match areas.iter().find(|area| asked.is_some() && other.id(**area) == asked) {
         Some(area) => vec![*area],
         None => areas,
@@ -251,7 +253,7 @@ fn first_day(step: &Step<'_>, end: &End, model: &Model, other: &Model) -> Day {
     if is_the_same(model, other) {
         return step.day;
     }
-    let first = end.next().into_iter().chain(in_force(other)).max().map(Day::from);
+    let first = end.next().into_iter().chain(other.first_day()).max().map(Day::from);
     first.filter(|first| first.before(step.day) == Truth::True).unwrap_or(step.day)
 }
 
@@ -262,18 +264,7 @@ fn next_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<Eleme
     let next = next.into_iter().flatten().filter_map(|(at, _)| step.models.get(*at as usize));
     let next = next.filter(|other| !is_the_same(model, other) && by_scope(model, other).is_none());
     let others = next.filter(|other| id.is_none() || is_for(other, id));
-    others.filter_map(|other| in_force(other)).min()
-}
-
-/// The day on which an arrangement is said to come into force, where it is exact.
-fn in_force(model: &Model) -> Option<Date> {
-    let own = |event: &ElementId| model.parent(*event).is_some_and(|(parent, _)| parent == model.root());
-    let is = |event: &ElementId| matches!(model.named(*event, "what"), Fact::Known(Datum::Word("in-force"), _));
-    let day = |event: ElementId| match model.named(event, "date") {
-        Fact::Known(Datum::Day(day), _) => day.exact(),
-        _ => None,
-    };
-    model.of_kind(Kind::Event).filter(own).filter(is).filter_map(day).min()
+    others.filter_map(|other| other.first_day()).min()
 }
 
 /// Whether two descriptions are of one arrangement: by what they describe, an id that it had, else by the id of the file.

@@ -26,7 +26,7 @@ pub(super) fn proposal(model: &Model) -> (bool, Option<Gap>) {
         }
         Fact::Uncertain(_, span, why) => (format!("it is marked as uncertain: {why}").into(), span),
         Fact::Unreadable(span) => (Gap::UNREADABLE.into(), span),
-        fact => return (is(fact), None),
+        fact => return (is(fact) || model.is_ahead(), None),
     };
     (false, Some(Gap { fact: "status".into(), why, label, whom: Whom::Keeper }))
 }

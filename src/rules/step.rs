@@ -34,6 +34,8 @@ pub struct Step<'a> {
     pub day: Day,
     /// Whether the files of each side are all there are.
     pub complete: bool,
+    /// Who the partners by law are.
+    pub reference: &'a Reference,
 }
 
 impl<'a> Step<'a> {
@@ -54,7 +56,8 @@ pub struct StepVerdicts {
 
 /// Judges the step by every rule that asks about one.
 #[must_use]
-pub fn judge_step(step: &Step<'_>, book: &Rulebook<'_>, reference: &Reference) -> StepVerdicts {
+pub fn judge_step(step: &Step<'_>, book: &Rulebook<'_>) -> StepVerdicts {
+    let reference = step.reference;
     let mut out = StepVerdicts::default();
     let constants = law_values(book.law(), step.day);
     let endings = Endings::of(step);

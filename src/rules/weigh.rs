@@ -11,7 +11,7 @@ use super::law_day::LawDay;
 use super::rulebook::Rule;
 use super::say::gaps_in_words;
 use crate::expr::{Context, EvalError, Program};
-use crate::finding::{Gap, NOT_YET, Outcome, Strength, Words};
+use crate::finding::{AS_PLANNED, Gap, NOT_YET, Outcome, Strength, Words};
 use crate::time::Truth;
 
 /// One rule put to one subject.
@@ -128,7 +128,7 @@ fn decided<'l>(
             Raw::decided(Outcome::NotApplicable, NOTHING_OF_THE_KIND, standing)
         }
         Truth::True if context.first_of_after > 0 && context.planned_counts => {
-            Raw::decided(Outcome::Met, "the stated facts satisfy it, if all comes as it is planned", standing)
+            Raw::decided(Outcome::Met, AS_PLANNED, standing)
         }
         Truth::True => Raw::decided(Outcome::Met, "the stated facts satisfy it", standing),
         Truth::Unknown => not_stated(Some(standing), "", judged.gaps),

@@ -73,26 +73,20 @@ fn a_day_that_is_vague_or_in_doubt_is_never_told_as_one_day() {
 }
 
 #[test]
-fn a_calendar_without_an_entry_is_not_written() {
+fn a_calendar_without_an_entry_is_not_written_and_an_earlier_one_is_not_taken_for_it() {
     let folder = folder_with(&[("ours.yaml", OURS.as_bytes())]);
-    let run = run_in(
-        folder.path(),
-        &[
-            "calendar",
-            "ours.yaml",
-            "--from",
-            "2040-01-01",
-            "--to",
-            "2040-01-02",
-            "--format",
-            "ics",
-            "--output",
-            "due.ics",
-        ],
-    );
-    assert_eq!((code(&run), out(&run)), (0, ""));
-    assert!(err(&run).contains("nothing falls due"), "{}", err(&run));
-    assert!(!folder.path().join("due.ics").exists());
+    let years = ["calendar", "ours.yaml", "--from", "2040-01-01", "--to", "2040-01-02"];
+    let run = || run_in(folder.path(), &[&years[..], &["--format", "ics", "--output", "due.ics"]].concat());
+    let none = run();
+    assert_eq!((code(&none), out(&none)), (0, ""));
+    assert!(err(&none).contains("nothing falls due"), "{}", err(&none));
+    let path = folder.path().join("due.ics");
+    assert!(!path.exists());
+    std::fs::write(&path, "earlier").unwrap();
+    let stale = run();
+    assert_eq!(code(&stale), 3);
+    assert!(err(&stale).contains("`due.ics` still holds an earlier calendar"), "{}", err(&stale));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "earlier");
 }
 
 #[test]

@@ -267,6 +267,23 @@ fn what_the_law_only_permits_is_met_nowhere() {
 }
 
 #[test]
+fn no_legal_duty_is_met_by_what_weighs_less_nor_spared_where_the_file_is_silent() {
+    let run = masa(&["compare", "arrangements", "--verdicts", "--format", "json"]);
+    let document: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let columns: Vec<&str> =
+        document["columns"].as_array().unwrap().iter().map(|column| column["arrangement"].as_str().unwrap()).collect();
+    let outcome = |provision: &str, id: &str| {
+        let rows = document["verdicts"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["provision"] == provision).unwrap();
+        row["cells"][columns.iter().position(|column| *column == id).unwrap()]["outcome"].clone()
+    };
+    // That a paper names the edition is a question at most, and not all of having regard to it.
+    assert_eq!(outcome("ca2004-s16K-1", "plymouth-2020-09"), "for-judgement");
+    // The paper says nothing of child deaths, and the law does not spare the area for that.
+    assert_eq!(outcome("ca2004-s16M-1", "torbay-2020"), "not-stated");
+}
+
+#[test]
 fn provisions_that_share_a_place_are_told_apart() {
     let run = masa(&["compare", "arrangements", "--verdicts", "--format", "csv"]);
     let mut rows = csv::Reader::from_reader(super::masa::out(&run).as_bytes());

@@ -176,6 +176,39 @@ fn planned_days_count_where_what_follows_is_a_proposal() {
 }
 
 #[test]
+fn what_is_published_ahead_is_judged_on_its_first_day_and_what_is_planned_for_later_is_not_there() {
+    let of = |from: &str| {
+        let joint = dorset("joint", "dorset", "{what: ends, date: 2025-03-31}")
+            .more("posts:\n  clerk: {title: Clerk}\nfunctions:\n  - {function: training, owners: [clerk]}\n");
+        let next = dorset("next", "dorset", "{what: in-force, date: 2025-04-01, state: planned}")
+            .replaced("as-at: 2025-04-15", "as-at: 2025-01-15")
+            .more(&format!(
+                "posts: {{head: {{title: Head, body: dorset}}}}\ngroups: none\n\
+                 functions: [{{function: training, owners: [head], state: planned, from: {from}}}]\ncomplete: [functions, posts]\n"
+            ));
+        step(vec![joint], vec![next], true, None)
+    };
+    let in_time = of("2025-04-01");
+    let head = &in_time.after.arrangements[0];
+    assert_eq!((head.judged.day.as_str(), head.judged.as_if_in_force), ("2025-04-01", true));
+    assert_eq!(came(&in_time, UNCOVERED, "dorset").0, Outcome::Met);
+    let training = |step: &Restructure| {
+        let handed = step.day_one.iter().find(|handed| handed.what == "the function `training`").unwrap();
+        step.handovers[handed.verdict].outcome
+    };
+    assert_eq!(training(&in_time), Outcome::Met);
+    assert_eq!(training(&of("2025-05-01")), Outcome::NotMet, "a month without anybody");
+}
+
+#[test]
+fn a_first_day_on_a_condition_is_open() {
+    let joint = dorset("joint", "dorset", "{what: ends, date: 2025-03-31}");
+    let next = dorset("next", "dorset", "{what: in-force, date: 2025-04-01, state: conditional, on-condition: money}")
+        .replaced("published", "proposed");
+    assert_eq!(came(&step(vec![joint], vec![next], true, None), UNCOVERED, "dorset").0, Outcome::NotStated);
+}
+
+#[test]
 fn a_rename_loses_nothing() {
     let one = |name: &str, group: &str| {
         let root = "masa: 1\nid: ours\nstatus: published\nas-at: 2025-04-15\nareas: [torbay]\n";

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::run::Compared;
 use crate::check::run::Tools;
+use crate::expr::Program;
 use crate::finding::{
     ArrangementHead, Column, Found, LawCite, Outcome, Report, Strength, Verdict, VerdictCell, VerdictRow, told_apart,
 };
 use crate::law::{Catalogue, Force};
-use crate::rules::Rule;
+use crate::model::vocab::Kind;
+use crate::rules::{Rule, Target};
 
 /// What the verdicts of a report come to: a row for each provision, and everything there is to tell of.
 pub(super) struct Settled {
@@ -32,12 +34,21 @@ pub(super) fn settle(report: &mut Report, columns: &[Column], of: &[Compared], t
                 (cited, _) => cited,
             };
             let found = sheet.found(Some(at), &verdict, &provisions);
+            let is_unsaid = verdict.outcome == Outcome::NotApplicable && waits_for_the_file(rule, tools.law);
             for cite in &provisions {
-                sheet.add(at, &verdict, cite, found);
+                sheet.add(at, (&verdict, is_unsaid), cite, found);
             }
         }
     }
     sheet.settled(tools.law)
+}
+
+/// Whether a rule about a whole arrangement or area asks only once the file says something of its matter: where it does not apply, that
+/// tells of the file and not of the law.
+fn waits_for_the_file(rule: &Rule<'_>, law: &Catalogue) -> bool {
+    let is_of_all = matches!(rule.target, Target::Kind(Kind::Arrangement | Kind::Area));
+    let when = rule.compiled(law).ok().and_then(|compiled| compiled.when.as_ref());
+    is_of_all && when.is_some_and(Program::needs_something_written)
 }
 
 /// The columns that a verdict is about: one, or all that use the shared things that it is about; none for one on the whole set.
@@ -72,6 +83,8 @@ struct Sheet {
 struct Tally {
     cell: VerdictCell,
     not_applicable: usize,
+    /// How many of these only because the file says nothing of the matter.
+    unsaid: usize,
 }
 
 impl Sheet {
@@ -89,7 +102,7 @@ impl Sheet {
         self.found.len().checked_sub(1)
     }
 
-    fn add(&mut self, column: usize, verdict: &Verdict, cite: &LawCite, found: Option<usize>) {
+    fn add(&mut self, column: usize, verdict: (&Verdict, bool), cite: &LawCite, found: Option<usize>) {
         let columns = self.columns;
         let row = self.rows.entry(cite.provision.clone());
         let (_, cells) = row.or_insert_with(|| (cite.clone(), vec![Tally::default(); columns]));
@@ -106,7 +119,12 @@ impl Sheet {
             let standing: Vec<&str> =
                 [cite.certainty.as_str(), cite.in_force.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
             let permits = provision.force == Force::May;
-            let cell = |tally: Tally| if permits { tally.of_a_power() } else { tally.cell() };
+            let binds = provision.force == Force::Must && provision.strength() == Strength::Duty;
+            let cell = |tally: Tally| match (permits, binds) {
+                (true, _) => tally.of_a_power(),
+                (false, true) => tally.of_a_duty(),
+                (false, false) => tally.cell(),
+            };
             rows.push(VerdictRow {
                 name: cite.place.clone(),
                 permits,
@@ -128,10 +146,11 @@ impl Sheet {
 
 impl Tally {
     /// Adds a verdict; the gravest stands.
-    fn add(&mut self, verdict: &Verdict, found: Option<usize>) {
+    fn add(&mut self, (verdict, is_unsaid): (&Verdict, bool), found: Option<usize>) {
         let cell = &mut self.cell;
         if verdict.outcome == Outcome::NotApplicable {
             self.not_applicable += 1;
+            self.unsaid += usize::from(is_unsaid);
         } else {
             cell.of += 1;
         }
@@ -144,6 +163,7 @@ impl Tally {
                 cell.found = found.into_iter().collect();
             }
             Some(Ordering::Equal) => {
+                cell.strength = cell.strength.max(verdict.strength);
                 cell.so += 1;
                 cell.found.extend(found);
             }
@@ -155,6 +175,22 @@ impl Tally {
     fn cell(self) -> VerdictCell {
         let of = if self.cell.of == 0 { self.not_applicable } else { self.cell.of };
         VerdictCell { of, ..self.cell }
+    }
+
+    /// A duty is not met by what weighs less than it: whether it is, people have to judge. Where nothing is asked because the file is
+    /// silent, it cannot be told.
+    fn of_a_duty(self) -> VerdictCell {
+        let unsaid = self.unsaid;
+        let cell = self.cell();
+        match cell.outcome {
+            Some(Outcome::Met) if cell.strength < Strength::Duty => {
+                VerdictCell { outcome: Some(Outcome::ForJudgement), ..cell }
+            }
+            Some(Outcome::NotApplicable) if unsaid > 0 => {
+                VerdictCell { outcome: Some(Outcome::NotStated), so: unsaid, ..cell }
+            }
+            _ => cell,
+        }
     }
 
     /// A power asks nothing, so that it is never met: what is held against the way in which it was used still stands.

@@ -46,7 +46,7 @@ pub(super) fn pair(before: &Report, after: &Report, again: &Again, knows: &Knows
     );
     edges.extend(as_little_told(before, after, again, &edges));
     let mut told = told(before, after, &edges);
-    told.retain(|told| is_news(told, before, after, knows));
+    told.retain(|told| is_news(told, before, after, again, knows));
     told
 }
 
@@ -100,10 +100,10 @@ fn as_little_told(before: &Report, after: &Report, again: &Again, edges: &[Edge]
 
 /// Whether a duty newly arises, or is gone: not where the provision behind it is asked of the same subject on the other side too, by
 /// whatever rule, be it only that it is broken there.
-fn is_news(told: &Told, before: &Report, after: &Report, knows: &Knows<'_>) -> bool {
-    let ([own, other], at) = match told.became {
-        Became::Triggered => ([after, before], [told.after, told.before]),
-        Became::FellAway => ([before, after], [told.before, told.after]),
+fn is_news(told: &Told, before: &Report, after: &Report, again: &Again, knows: &Knows<'_>) -> bool {
+    let ([own, other], at, is_of_after) = match told.became {
+        Became::Triggered => ([after, before], [told.after, told.before], true),
+        Became::FellAway => ([before, after], [told.before, told.after], false),
         _ => return true,
     };
     let [Some(verdict), there] =
@@ -114,9 +114,20 @@ fn is_news(told: &Told, before: &Report, after: &Report, knows: &Knows<'_>) -> b
     let law = |side: &Report, rule: usize| side.rules.get(rule).map(|head| head.law.clone()).unwrap_or_default();
     let Some(provision) = law(own, verdict.rule).first().map(|law| law.provision.clone()) else { return true };
     let subject = there.map_or(&verdict.subject, |there| &there.subject);
+    // What is asked of a whole arrangement is asked of any of those that have to do with it.
+    let is_of_the_same = |asked: &Verdict| {
+        (asked.subject.kind, &asked.subject.key) == (subject.kind, &subject.key)
+            || asked.subject.kind == "arrangement"
+                && subject.kind == "arrangement"
+                && if is_of_after {
+                    related(before, after, again, (asked, verdict))
+                } else {
+                    related(before, after, again, (verdict, asked))
+                }
+    };
     let is_asked = other.verdicts.iter().any(|asked| {
         asked.outcome != Outcome::NotApplicable
-            && (asked.subject.kind, &asked.subject.key) == (subject.kind, &subject.key)
+            && is_of_the_same(asked)
             && law(other, asked.rule).iter().any(|law| law.provision == provision)
     });
     let is_only_unsaid = (knows.needs_something_written)(verdict.rule);

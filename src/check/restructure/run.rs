@@ -160,8 +160,9 @@ fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, op
         date: options.as_of,
         day: options.as_of.map_or_else(|| day_after(after, options), Day::from),
         complete: options.complete && whole(before) && whole(after),
+        reference: tools.reference,
     };
-    let mut judged = judge_step(&step, tools.rules, tools.reference);
+    let mut judged = judge_step(&step, tools.rules);
     // Looked at as before stood then: what came between, a new council among it, is news of the step.
     let was = || {
         let unchanged = Step {
@@ -171,7 +172,7 @@ fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, op
             complete: options.complete && whole(before),
             ..step
         };
-        judge_step(&unchanged, tools.rules, tools.reference)
+        judge_step(&unchanged, tools.rules)
     };
     leave_out(&models, step.befores, &again.becomes, &mut judged, was);
     judged

@@ -82,12 +82,24 @@ impl<'a> Evaluator<'a> {
         self.and(decided, dated)
     }
 
-    /// Whether an event is said to have happened or is firmly intended.
+    /// Whether an event is said to have happened or is firmly intended. What hangs on a condition carries no step before that came about.
     pub(super) fn is_intended(&mut self, event: Thing<'a>) -> Kleene {
-        match self.state_of(event) {
-            Ok(state) => Kleene::from(state.is_none_or(|word| is_in_place(word, true))),
-            Err(gap) => Kleene::Unknown(gap),
+        let state = match self.state_of(event) {
+            Ok(state) => state,
+            Err(gap) => return Kleene::Unknown(gap),
+        };
+        let firm = Kleene::from(state.is_none_or(|word| is_in_place(word, true)));
+        if self.context.first_of_after == 0 || state == Some("in-place") {
+            return firm;
         }
+        let free = match state {
+            Some("conditional") => {
+                let at = self.named(event, key!("state")).at;
+                Kleene::Unknown(self.miss(at, Why::Open("it is not said whether its condition came about")))
+            }
+            _ => self.is_unconditional(event),
+        };
+        self.and(firm, free)
     }
 
     /// What is known of those events of a thing that are of one of these kinds.

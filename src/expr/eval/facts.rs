@@ -201,9 +201,12 @@ impl<'a> Evaluator<'a> {
         if [from, until].into_iter().flatten().all(|field| !model.is_stated(element, *field)) {
             return Kleene::True;
         }
-        // Where what is planned counts as in place, it does not wait for its day.
+        // Where what is planned counts as in place, it does not wait for its day; but for that of a step, which asks who has what then.
+        // Of scrutiny rules ask themselves from when on it is at work.
+        let waits =
+            |evaluator: &Self| model.kind(element) != Kind::Scrutiny && evaluator.begins_on_a_known_day(at, model, day);
         let begun = match from {
-            Some(from) if !self.planned_counts(at) => {
+            Some(from) if !self.planned_counts(at) || waits(self) => {
                 self.bound(model, at, element, *from, |from| from.on_or_before(day))
             }
             _ => Kleene::True,
@@ -214,6 +217,14 @@ impl<'a> Evaluator<'a> {
         let goes_on =
             until.map_or(Kleene::True, |until| self.bound(model, at, element, until, |until| day.on_or_before(until)));
         self.and(begun, goes_on)
+    }
+
+    /// Whether it is a description of after in a step, whose first day is stated, and no later than a day.
+    fn begins_on_a_known_day(&self, at: u32, model: &Model, day: Day) -> bool {
+        let first = self.context.first_of_after;
+        first > 0
+            && at as usize >= first
+            && model.first_day().is_some_and(|first| Day::from(first).on_or_before(day).is_true())
     }
 
     /// Since when or until when something of a description is there, where it is not there on the judged day for certain.

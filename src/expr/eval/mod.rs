@@ -34,6 +34,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
 use super::error::{EvalError, Fault};
+use super::function::Function;
 use super::gaps::{GapId, Gaps, Why};
 use super::program::{Comparison, Loop, NodeId, Op, Program, TextTest};
 use super::value::{Fixed, Kleene, Placed, Seq, Site, Thing, Value};
@@ -214,10 +215,17 @@ impl<'a> Evaluator<'a> {
             match self.truth(*item)? {
                 Kleene::True => {}
                 Kleene::False => return Ok(Kleene::False),
+                // What cannot be told only where the rest holds is no reason while it is open whether it does.
+                Kleene::Unknown(_) if missing.is_some() && self.is_a_reason(*item) => {}
                 Kleene::Unknown(gap) => missing = Some(self.gaps.join(missing, gap)),
             }
         }
         Ok(missing.map_or(Kleene::True, Kleene::Unknown))
+    }
+
+    /// Whether it is `cannot_tell`, which gives a reason for what the conditions before it leave open.
+    fn is_a_reason(&self, node: NodeId) -> bool {
+        matches!(self.program.node(node).op, Op::Call(Function::CannotTell, _))
     }
 
     fn any_of(&mut self, items: &[NodeId]) -> Result<Kleene, EvalError> {

@@ -48,7 +48,8 @@ impl<'a> Evaluator<'a> {
             _ => true,
         };
         self.context.planned_counts
-            && (self.context.first_of_after == 0 || self.context.model(at).is_some_and(may_be_proposed))
+            && (self.context.first_of_after == 0
+                || self.context.model(at).is_some_and(|model| model.is_ahead() || may_be_proposed(model)))
     }
 
     /// The same of the description that a thing stands in.

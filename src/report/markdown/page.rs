@@ -122,7 +122,8 @@ pub(in crate::report) fn rows(
 
 /// What is described on one side of a comparison, for as long as there is room.
 pub(in crate::report) fn heads(out: &mut String, lead: &str, described: &[String], room: usize) {
-    let _ = write!(out, "**{lead}:** ");
+    let nothing = if described.is_empty() { "nothing that could be read" } else { "" };
+    let _ = write!(out, "**{lead}:** {nothing}");
     let all = described.iter().enumerate();
     let written = all.map(|(at, head)| format!("{}{}", if at == 0 { "" } else { "; " }, inline(head)));
     let left = rows(out, room, described.len(), written);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::telling::strength;
-use crate::finding::{HandedOver, Outcome, Restructure, Strength, Verdict};
+use crate::finding::{AS_PLANNED, HandedOver, Outcome, Restructure, Strength, Verdict};
 use crate::report::telling::{accepted, under};
 use crate::report::wording::{arrangement_names, listed};
 
@@ -21,6 +21,19 @@ pub(in crate::report) struct Item {
     pub due: String,
     /// What is still open; nothing where it is settled.
     pub open: Option<Open>,
+    /// Whether it is settled only if all comes as it is planned.
+    pub is_planned: bool,
+}
+
+impl Item {
+    /// How it stands, as a heading or a cell says it.
+    pub(in crate::report) const fn state(&self) -> &'static str {
+        match (&self.open, self.is_planned) {
+            (Some(_), _) => "still open",
+            (None, true) => "settled if all comes as it is planned",
+            (None, false) => "settled",
+        }
+    }
 }
 
 /// What is still open.
@@ -53,7 +66,7 @@ pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
         Item { what, ..item }
     };
     let mut items: Vec<Item> = lines.into_iter().map(called).collect();
-    items.sort_by_key(|item| item.open.is_none());
+    items.sort_by_key(|item| (item.open.is_none(), item.is_planned));
     items
 }
 
@@ -61,13 +74,15 @@ fn item(handed: &HandedOver, verdict: &Verdict) -> Item {
     let settled = handed.is_settled(verdict);
     let owner = match (handed.owners.as_slice(), handed.by_law.as_slice()) {
         ([], []) => "no post is named".to_owned(),
+        ([], by_law) if settled => format!("{}, by law", listed(by_law)),
         ([], by_law) => format!("no post is named; by law it is for {}", listed(by_law)),
         (owners, _) if settled => listed(owners),
         // Whoever has it in one of several arrangements need not be who lacks it in another.
         (owners, _) => format!("to be settled by {}", listed(owners)),
     };
     let due = handed.due.as_ref().map_or_else(|| "no day is stated".to_owned(), |due| due.words.clone());
-    Item { what: handed.what.to_string(), owner, due, open: open(handed, verdict) }
+    let is_planned = settled && verdict.reason == AS_PLANNED;
+    Item { what: handed.what.to_string(), owner, due, open: open(handed, verdict), is_planned }
 }
 
 /// By what things are told apart that are called alike.

@@ -97,6 +97,7 @@ fn day_one(out: &mut String, items: &[Item]) {
     let row = |item: &Item| {
         let (mark, open) = match &item.open {
             Some(open) => ("\u{2610}", format!("**{}:** {}", open.label, cell(&open.says))),
+            None if item.is_planned => ("\u{2611}", item.state().to_owned()),
             None => ("\u{2611}", String::new()),
         };
         format!("| {mark} | {} | {} | {} | {open} |\n", cell(&item.what), cell(&item.owner), cell(&item.due))

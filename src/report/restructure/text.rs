@@ -49,8 +49,7 @@ fn day_one(page: &mut Page, step: &Restructure) {
     page.heading(HEADING);
     let mut above = String::new();
     for item in &items {
-        let state = if item.open.is_some() { "still open" } else { "settled" };
-        let heading = format!("{state}, {}", item.due);
+        let heading = format!("{}, {}", item.state(), item.due);
         if heading != above {
             page.paragraph("  ", Tone::Bold, 4, &heading);
             above = heading;

@@ -60,6 +60,8 @@ struct Handed {
     what: Prose,
     owner: Prose,
     due: String,
+    /// How it stands: settled or still open.
+    state: &'static str,
     /// What is still open; empty where it is settled.
     open: Prose,
 }
@@ -98,6 +100,7 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
         day_one: items(step)
             .into_iter()
             .map(|item| Handed {
+                state: item.state(),
                 what: Prose::of(&item.what),
                 owner: Prose::of(&item.owner),
                 due: text(&item.due),

@@ -1,4 +1,4 @@
-//! Areas for which an arrangement has ended while it goes on for others.
+//! From when on an arrangement is in force, and for which areas it has ended while it goes on for others.
 
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::vocab::Kind;
@@ -8,6 +8,25 @@ use crate::time::{Date, Truth};
 const CERTAIN: &[&str] = &["in-place", "agreed"];
 
 impl Model {
+    /// The first day on which the arrangement is said to come into force, whatever its state, where one is exact.
+    #[must_use]
+    pub fn first_day(&self) -> Option<Date> {
+        let own = self.of_kind(Kind::Event).filter(|event| self.is_of_root(*event));
+        let is = |event: &ElementId| matches!(self.named(*event, "what"), Fact::Known(Datum::Word("in-force"), _));
+        own.filter(is).filter_map(|event| exact(self, event, "date")).min()
+    }
+
+    /// Whether it is looked at on its first day, which is still ahead for its file: what is planned for that day counts then.
+    #[must_use]
+    pub const fn is_ahead(&self) -> bool {
+        self.ahead
+    }
+
+    /// Notes that it is looked at on a first day that is still ahead.
+    pub const fn set_ahead(&mut self) {
+        self.ahead = true;
+    }
+
     /// The areas for which the arrangement is said to end while it goes on for others, each with its last day: by an event or an entry of
     /// the succession that names them, where the day is exact and nothing about it is in doubt. None where it ends for all.
     #[must_use]
