@@ -87,7 +87,10 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
         None => match args.output.as_deref().filter(|path| path.exists()) {
             Some(path) => {
                 let still = format!("`{}` still holds an earlier calendar: delete it", path.display());
-                return Err(Stopped::Unreadable(format!("{}; {still}", nothing_due(span).trim_start_matches("masa: "))));
+                return Err(Stopped::Unreadable(format!(
+                    "{}; {still}",
+                    nothing_due(span).trim_start_matches("masa: ")
+                )));
             }
             None => say(&nothing_due(span)),
         },

@@ -167,12 +167,14 @@ impl Program {
         Ok(evaluator.gaps.told(gap, context))
     }
 
-    /// What an expression comes to in words.
+    /// What an expression comes to in words, for a message: where it is not known whether a condition is true, the sentence goes on as if
+    /// it were not.
     ///
     /// # Errors
     /// As [`Self::truth`].
     pub fn words(&self, context: &Context<'_>) -> Result<String, EvalError> {
         let mut evaluator = Evaluator::new(self, context);
+        evaluator.is_message = true;
         let readings = evaluator.readings()?;
         if let [only] = readings.as_slice() {
             return Ok(evaluator.words_of(only));

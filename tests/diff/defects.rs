@@ -21,6 +21,8 @@ struct Defect {
     edits: Vec<Edit>,
     /// Rule, and subject where it is named; with what is found only of what is in force, or only of what is proposed.
     finds: Vec<(Option<bool>, String)>,
+    /// What cannot be told any more.
+    asks: Vec<String>,
 }
 
 struct Edit {
@@ -71,6 +73,7 @@ fn read(path: &PathBuf) -> Defect {
                 let (only, found) = only.unwrap_or((None, found));
                 defect.finds.push((only, found.to_owned()));
             }
+            ("asks", asked) => defect.asks.push(asked.to_owned()),
             _ => panic!("{}: {line}", defect.name),
         }
     }
@@ -171,7 +174,13 @@ fn each_defect_is_found_and_nothing_else() {
                     wrong.push(format!("{}{when}: {found} is not found", defect.name));
                 }
             }
-            let other = told.iter().filter(|told| !finds.iter().any(|found| told.starts_with(found.as_str())));
+            for asked in &defect.asks {
+                if !told.iter().any(|told| told.starts_with(asked.as_str()) && told.ends_with(" not-stated")) {
+                    wrong.push(format!("{}{when}: {asked} is not asked", defect.name));
+                }
+            }
+            let expected = |told: &str| finds.iter().chain(&defect.asks).any(|found| told.starts_with(found.as_str()));
+            let other = told.iter().filter(|told| !expected(told));
             wrong.extend(other.map(|other| format!("{}{when}: {other} is found too", defect.name)));
         }
     }

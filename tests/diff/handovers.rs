@@ -275,6 +275,35 @@ fn what_one_of_two_forgot_is_for_those_who_lead_that_one() {
 }
 
 #[test]
+fn what_goes_on_is_for_its_new_parties_and_a_lost_page_for_those_who_lost_it() {
+    let areas = ["dorset", "bournemouth-christchurch-and-poole"];
+    let page = "documents:\n  thresholds: {title: Thresholds, kind: thresholds, state: complete, host: dorset}\n";
+    let contract = |parties: &str| {
+        format!(
+            "agreements:\n  procedures: {{title: Procedures, kind: contract, parties: [{parties}]}}\ncomplete: [agreements, documents]\n"
+        )
+    };
+    let joint = dorset("joint", &areas.join(", "), "{what: ends, date: 2025-03-31}")
+        .more(page)
+        .more(&contract(&areas.join(", ")));
+    let of = |area: &str, documents: &str| {
+        dorset(area, area, "{what: in-force, date: 2025-04-01}")
+            .more(&format!("posts:\n  head: {{title: Head, body: {area}}}\npartners:\n  - {{body: {area}, lead: head}}\n{documents}"))
+            .more(&contract(area))
+    };
+    let step = step(vec![joint], vec![of(areas[0], page), of(areas[1], "documents: none\n")], true, None);
+    let item = |what: &str| {
+        let handed = step.day_one.iter().find(|handed| handed.what == what).unwrap();
+        (step.handovers[handed.verdict].outcome, handed.owners.clone())
+    };
+    let (dorset, bcp) = ("Head (Dorset Council)", "Head (Bournemouth, Christchurch and Poole Council)");
+    let (outcome, mut owners) = item("the agreement `Procedures`");
+    owners.sort();
+    assert_eq!((outcome, owners), (Outcome::Met, vec![bcp.to_owned(), dorset.to_owned()]));
+    assert_eq!(item("the published page of `Thresholds`"), (Outcome::NotMet, vec![bcp.to_owned()]));
+}
+
+#[test]
 fn where_arrangements_go_on_only_what_is_open_is_on_the_list() {
     let ours = || vec![dorset("ours", "dorset", "{what: in-force, date: 2020-04-01}")];
     let step = step(ours(), ours(), true, None);

@@ -63,6 +63,8 @@ pub(super) struct Evaluator<'a> {
     tries: u32,
     /// The day on which something is looked at, where a function asks about another than the judged one.
     pub(super) asked_on: Option<crate::time::Day>,
+    /// Whether this is for a message, in which a sentence has to go on somehow where nobody knows whether a condition is true.
+    pub(super) is_message: bool,
 }
 
 impl<'a> Evaluator<'a> {
@@ -77,6 +79,7 @@ impl<'a> Evaluator<'a> {
             pending: None,
             tries: 0,
             asked_on: None,
+            is_message: false,
         }
     }
 
@@ -318,6 +321,7 @@ impl<'a> Evaluator<'a> {
         let unknown = match self.truth(condition)? {
             Kleene::True => return self.value(then),
             Kleene::False => return self.value(otherwise),
+            Kleene::Unknown(_) if self.is_message => return self.value(otherwise),
             Kleene::Unknown(gap) => gap,
         };
         let (a, b) = (self.value(then)?, self.value(otherwise)?);

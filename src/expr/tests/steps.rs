@@ -110,6 +110,10 @@ fn messages_put_values_in_words() {
         "in place, not stated, not stated, wt2018, a}b"
     );
     assert_eq!(said("{posts.filter(p, p.id == \"two\").map(p, p.title)}"), "Chair or Scrutineer");
+    assert_eq!(
+        said("paid{size(claims) > 3 ? \" late\" : \"\"}, {size(claims) > 3 ? [\"many\"] : [\"few\"]}"),
+        "paid, few"
+    );
 }
 
 #[test]
