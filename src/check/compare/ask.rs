@@ -44,7 +44,7 @@ impl Asking<'_> {
         for row in asked {
             let cells: Vec<FactCell> = columns.iter_mut().filter_map(Iterator::next).collect();
             let where_told = matches!(row.fact.each, Each::Word(..));
-            let tells = |cell: &FactCell| (!cell.told.is_empty() || !cell.doubted.is_empty()) && cell.number != Some(0);
+            let tells = |cell: &FactCell| cell.told.iter().any(|told| told != "0") || !cell.doubted.is_empty();
             if where_told && !cells.iter().any(tells) {
                 continue;
             }
@@ -94,6 +94,7 @@ impl Asking<'_> {
             heading: fact.heading.replace("{}", shown).replace(COUNTED_IN, &self.counted_in()),
             of: fact.of.iter().map(put).collect::<Option<_>>()?,
             short: short.collect::<Option<_>>()?,
+            beside: read_if_any(fact.beside)?,
         })
     }
 
@@ -202,7 +203,7 @@ mod tests {
                 Each::Year(days) => vec![days],
             };
             let short = fact.short.iter().flat_map(|short| [short.of, short.lacks]);
-            let texts = fact.of.iter().flat_map(|asks| [asks.says, asks.from]).chain(short);
+            let texts = fact.of.iter().flat_map(|asks| [asks.says, asks.from]).chain(short).chain([fact.beside]);
             for text in texts.chain(others).filter(|text| !text.is_empty()) {
                 let text = text.replace("{}", word(fact));
                 let read = compile(&text, &SCOPE);

@@ -18,8 +18,10 @@ pub(super) struct Fact {
     pub(super) of: &'static [Asks],
     /// What is told where that comes to nothing: something is stated, and what was asked of it is not.
     pub(super) short: &'static [Short],
-    /// Whether it is told how far each thing has come that is not in place.
-    pub(super) with_state: bool,
+    /// Whether how far things have come is what it tells, or what it is known again by, so that this is not told behind it once more.
+    pub(super) is_bare: bool,
+    /// Those of a count that are not in place, and are told behind it; empty where all are counted.
+    pub(super) beside: &'static str,
     /// Whether the days that it comes to lie behind, so that it is told where one is still ahead.
     pub(super) behind: bool,
     /// Whether the count of children in the reference lists goes into it.
@@ -77,7 +79,8 @@ pub(super) const fn each(
         each,
         of,
         short: &[],
-        with_state: false,
+        is_bare: false,
+        beside: "",
         behind: false,
         by_lists: false,
         of_the_year: false,
@@ -89,8 +92,12 @@ impl Fact {
         Self { short, ..self }
     }
 
-    pub(super) const fn with_state(self) -> Self {
-        Self { with_state: true, ..self }
+    pub(super) const fn bare(self) -> Self {
+        Self { is_bare: true, ..self }
+    }
+
+    pub(super) const fn beside(self, beside: &'static str) -> Self {
+        Self { beside, ..self }
     }
 
     pub(super) const fn behind(self) -> Self {

@@ -81,11 +81,10 @@ const FACTS: &[Fact] = &[
     once(OF_THE_AREA, SHAPE, "children under 18 (reference lists{year})", &[from("under_18(areas)", "areas")])
         .by_lists(),
     once("scope", SHAPE, "for whom", &[says("scope")]),
-    once("lead-posts", LEADERSHIP, "lead posts", &[says("partners.map(p, p.lead)")]).with_state(),
+    once("lead-posts", LEADERSHIP, "lead posts", &[says("partners.map(p, p.lead)")]),
     once("lead-ranks", LEADERSHIP, "rank of the lead posts", &[says("partners.map(p, p.lead.rank)")]),
-    once("delegates", LEADERSHIP, "delegate posts", &[says("partners.gather(p, p.delegates)")]).with_state(),
-    once("deciding-groups", LEADERSHIP, "groups in which the partners decide", &[says("decision_making_groups()")])
-        .with_state(),
+    once("delegates", LEADERSHIP, "delegate posts", &[says("partners.gather(p, p.delegates)")]),
+    once("deciding-groups", LEADERSHIP, "groups in which the partners decide", &[says("decision_making_groups()")]),
     once(
         "chair",
         LEADERSHIP,
@@ -94,8 +93,7 @@ const FACTS: &[Fact] = &[
             says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.post)).map(c, c.post))"),
             says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.body)).map(c, c.body))"),
         ],
-    )
-    .with_state(),
+    ),
     once(
         "chair-rotates",
         LEADERSHIP,
@@ -112,15 +110,17 @@ const FACTS: &[Fact] = &[
         ],
     ),
     once("one-voice", LEADERSHIP, "who speaks when one voice is needed", &[says("speaks_when_one_voice_is_needed")]),
-    once("groups", STRUCTURE, "groups", &[count!("groups", "")]),
+    once("groups", STRUCTURE, "groups", &[count!("groups.filter(g, in_place(g))", "")])
+        .beside("groups.filter(g, !in_place(g))"),
     once("tiers", STRUCTURE, "tiers of the groups", &[says("groups.map(g, g.tier)")]),
     each(
         Each::Word(&TIER, &[]),
         "groups-{}",
         STRUCTURE,
         "groups of the tier {}",
-        &[count!("groups.filter(g, g.tier == \"{}\")", ".map(g, g.tier)")],
-    ),
+        &[count!("groups.filter(g, g.tier == \"{}\" && in_place(g))", ".map(g, g.tier)")],
+    )
+    .beside("groups.filter(g, g.tier == \"{}\" && !in_place(g)).map(g, g.tier)"),
     once(
         "meetings",
         STRUCTURE,
@@ -139,18 +139,16 @@ const FACTS: &[Fact] = &[
             says("groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, g.members.filter(m, \
          stated(m.body) && kind_of(m.body) in [\"school\", \"college\", \"university\", \"early-years\"]))"),
         ],
-    )
-    .with_state(),
+    ),
     once(
         "education-standing",
         EDUCATION,
         "standing that education is given",
         &[says("claims.filter(c, stated(c.sector) && c.sector in [\"education\", \"early-years\"]).map(c, c.standing)")],
-    )
-    .with_state(),
+    ),
     once("scrutiny-form", SCRUTINY, "form of scrutiny", &[says("scrutiny.map(s, s.form)")]),
     once("scrutiny-by", SCRUTINY, "by whom", &[says("scrutiny.map(s, s.by)")]),
-    once("scrutiny-state", SCRUTINY, "how far it has come", &[says("scrutiny.map(s, s.state)")]),
+    once("scrutiny-state", SCRUTINY, "how far it has come", &[says("scrutiny.map(s, s.state)")]).bare(),
     once("scrutiny-independent", SCRUTINY, "said to be independent", &[says("scrutiny.map(s, s.independent)")]),
     once("scrutiny-whole", SCRUTINY, "covers the whole", &[says("scrutiny.map(s, s.covers_the_whole)")]),
     once("scrutiny-methods", SCRUTINY, "methods", &[says("scrutiny.gather(s, s.methods)")]),
@@ -214,7 +212,6 @@ const FACTS: &[Fact] = &[
             ),
         ],
     )
-    .with_state()
     .or_short(&[Short {
         of: "functions.filter(f, stated(f.function) && f.function == \"{}\").map(f, f.function)",
         says: "named, and not said who has it",
@@ -235,7 +232,8 @@ const FACTS: &[Fact] = &[
         AGENCIES,
         "how far their lists have come",
         &[says(concat!(agency_lists!(), ".map(l, l.state)"))],
-    ),
+    )
+    .bare(),
     once(
         "agencies-by-reference",
         AGENCIES,

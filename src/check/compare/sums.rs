@@ -106,7 +106,7 @@ const REPORTS: &str = "Yearly reports";
 const REVIEW: &str = "Law followed and review";
 
 pub(super) const FACTS: &[Fact] = &[
-    once(BUDGET_YEAR, MONEY, "year", &[says(latest!(".map(b, b.year)"))]).or_short(&[Short {
+    once(BUDGET_YEAR, MONEY, "year", &[says(latest!(".map(b, b.year)"))]).bare().or_short(&[Short {
         of: ahead!(".map(b, b.year)"),
         says: "{}, which begins after that day",
         lacks: "",
@@ -123,7 +123,7 @@ pub(super) const FACTS: &[Fact] = &[
         "budget-per-child",
         MONEY,
         "total for each child under 18 (reference lists{year})",
-        &[says(latest!(".map(b, b.total / under_18(areas))"))],
+        &[from(latest!(".map(b, b.total / under_18(areas))"), latest!(".map(b, b.total)"))],
     )
     .by_lists()
     .of_the_year(),

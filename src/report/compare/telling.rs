@@ -81,7 +81,7 @@ pub(in crate::report) fn judged(column: &Column) -> String {
 
 /// A fact in words, marked where there may be more.
 pub(in crate::report) fn fact(row: &FactRow, cell: &FactCell) -> String {
-    match (cell.number, cell.knowledge) {
+    match (cell.bare_number(), cell.knowledge) {
         (Some(held), Knowledge::Known) => number(held, row.unit),
         (_, Knowledge::InPart) => format!("{} {PERHAPS_MORE}", cell.words()),
         _ => cell.words(),
