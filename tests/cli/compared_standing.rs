@@ -62,3 +62,18 @@ fn behind_each_thing_stands_how_far_it_and_what_it_is_said_of_have_come() {
     says(&facts, "scrutiny-form", "panel (ended)", "in-part");
     says(&facts, "reviewed", "1 January 2025 (planned, after that day)", "in-part");
 }
+
+#[test]
+fn a_report_that_is_missing_is_late_and_one_that_may_not_be_is_said_to_be_late_unless() {
+    let text = "events: [{what: in-force, date: 2019-09-29}]\nreports:\n  \
+        - {kind: yearly, period: 2019-10-01/2020-09-30, events: [{what: published, date: 2020-09-01}]}\n  \
+        - {kind: yearly, period: 2020-10-01/2021-09-30, events: [{what: published, date: 2022-03-01}]}\n";
+    let open = facts_of(text, &[]);
+    says(&open, "report-in-time-2021", "late, unless another was published between", "lacking");
+    says(&open, "report-overdue", "not stated", "not-stated");
+    let closed = facts_of(&format!("complete: [reports]\n{text}"), &[]);
+    says(&closed, "report-in-time-2021", "late", "stated");
+    says(&closed, "report-overdue", "1 March 2022", "stated");
+    let earlier = facts_of(&format!("complete: [reports]\n{text}"), &["--as-of", "2022-06-01"]);
+    says(&earlier, "report-overdue", "not late", "stated");
+}

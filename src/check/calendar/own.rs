@@ -34,7 +34,8 @@ fn said(model: &Model, stated: &Stated, (sort, key, words): (DueSort, String, St
     let (doubt, why) = doubt(model, stated);
     let note: Vec<String> = in_words(model, stated).into_iter().chain(why).collect();
     let place = Some(model.place_of(stated.element, stated.field));
-    Found { sort, key, day: stated.day, end: End::Last, words: format!("{words}{doubt}"), note: note.join(" "), place }
+    let (day, words, note) = (stated.day, format!("{words}{doubt}"), note.join(" "));
+    Found { sort, key, day, end: End::Last, is_open: false, words, note, place }
 }
 
 /// That a day is in doubt, as it stands after what falls due on it, and why.

@@ -183,7 +183,7 @@ pub(super) const FACTS: &[Fact] = &[
         YEARS,
         "report-in-time-{}",
         REPORTS,
-        "on time, within twelve months of the one before or of the beginning: the report on the year that ended in {}",
+        "punctuality, report on the year to {}",
         &[from(
             concat!(
                 yearly!(),
@@ -194,15 +194,36 @@ pub(super) const FACTS: &[Fact] = &[
             ),
             concat!(yearly!(), ".map(r, day_of(r, \"published\"))"),
         )],
-    ),
+    )
+    .or_short(&[Short {
+        of: concat!(
+            yearly!(),
+            ".filter(r, written(reports).exists(o, stated(o.kind) && o.kind == \"yearly\" && day_of(o, \"published\") < day_of(r, \"published\")) && !written(reports).exists(o, stated(o.kind) && o.kind == \"yearly\" && day_of(o, \"published\") < day_of(r, \"published\") && \
+             within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12)) && !written(events).exists(e, stated(e.what) && \
+             e.what == \"in-force\" && within_months(e.date, day_of(r, \"published\"), 12))).gather(r, r.events)"
+        ),
+        says: "late, unless another was published between",
+        lacks: "reports",
+    }]),
     each(
         YEARS,
         "report-days-{}",
         REPORTS,
-        "days from the end of the year reported on to publication, years that ended in {}",
+        "days from the end of the year to publication, report on the year to {}",
         &[from(
             concat!(yearly!(), ".map(r, days_between(end(r.period), day_of(r, \"published\")))"),
             concat!(yearly!(), ".gather(r, [end(r.period), day_of(r, \"published\")])"),
+        )],
+    ),
+    once(
+        "report-overdue",
+        REPORTS,
+        "late on that day: none published since",
+        &[says(
+            "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [\"not asked of what is proposed or has ceased\"] : \
+             published_reports().exists(d, add_months(d, 12) >= day) || add_months(day_of(arrangement, \"in-force\"), 12) >= day ? \
+             [\"not late\"] : published_reports().exists(d, d <= day) ? \
+             published_reports().filter(d, published_reports().all(o, o <= d)) : [day_of(arrangement, \"in-force\")]",
         )],
     ),
     once("reports-published", REPORTS, "published on", &[says("published_reports()")]).behind(),
