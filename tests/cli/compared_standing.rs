@@ -32,7 +32,8 @@ fn groups_are_counted_that_are_in_place_and_what_is_planned_is_told_behind() {
     says(&facts, "groups", "1, and 1 planned, 1 suspended", "stated");
     assert_eq!(fact(&facts, "groups")["hundredths"], 100);
     says(&facts, "groups-board", "0, and 1 planned", "stated");
-    let facts = facts_of("groups: {b: {name: B, tier: board, state: planned, decides: true, meetings-a-year: 12}}\n", &[]);
+    let facts =
+        facts_of("groups: {b: {name: B, tier: board, state: planned, decides: true, meetings-a-year: 12}}\n", &[]);
     says(&facts, "groups", "1 planned", "lacking");
     says(&facts, "meetings", "12 (planned)", "stated");
     assert_eq!(fact(&facts, "meetings")["hundredths"], Value::Null);
@@ -76,4 +77,17 @@ fn a_report_that_is_missing_is_late_and_one_that_may_not_be_is_said_to_be_late_u
     says(&closed, "report-overdue", "1 March 2022", "stated");
     let earlier = facts_of(&format!("complete: [reports]\n{text}"), &["--as-of", "2022-06-01"]);
     says(&earlier, "report-overdue", "not late", "stated");
+}
+
+#[test]
+fn what_is_stated_without_its_year_or_day_is_told_with_what_it_lacks() {
+    let facts = facts_of(
+        "budgets: [{total: \"£400\", complete: [contributions], contributions: [{payer: plymouth, amount: \"£100\"}]}]\n\
+         groups: {c: {name: Overview Panel}}\nchild-death-review: {panel: c}\nevents: [{what: reviewed, state: planned}]\n",
+        &[],
+    );
+    says(&facts, "paid-local-authority", "£100, and not said for which year", "lacking");
+    says(&facts, "share-local-authority", "25%, and not said for which year", "lacking");
+    says(&facts, "child-death-panel", "Overview Panel", "stated");
+    says(&facts, "reviewed", "reviewed (planned)", "in-part");
 }

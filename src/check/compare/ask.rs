@@ -84,10 +84,14 @@ impl Asking<'_> {
         // What is not asked for stays empty, and what cannot be named leaves out the row.
         let read_if_any = |text: &str| if text.is_empty() { Some(None) } else { read(text).map(Some) };
         let put = |asks: &Asks| Some(Put { says: read(asks.says)?, from: read_if_any(asks.from)? });
-        let short = fact
-            .short
-            .iter()
-            .map(|short| Some(OrShort { of: read(short.of)?, says: short.says, lacks: read_if_any(short.lacks)? }));
+        let short = fact.short.iter().map(|short| {
+            Some(OrShort {
+                of: read(short.of)?,
+                says: short.says,
+                lacks: read_if_any(short.lacks)?,
+                from: read_if_any(short.from)?,
+            })
+        });
         Some(Asked {
             fact,
             id: fact.id.replace("{}", word),
@@ -202,7 +206,7 @@ mod tests {
                 Each::Word(_, others) => others.to_vec(),
                 Each::Year(days) => vec![days],
             };
-            let short = fact.short.iter().flat_map(|short| [short.of, short.lacks]);
+            let short = fact.short.iter().flat_map(|short| [short.of, short.lacks, short.from]);
             let texts = fact.of.iter().flat_map(|asks| [asks.says, asks.from]).chain(short).chain([fact.beside]);
             for text in texts.chain(others).filter(|text| !text.is_empty()) {
                 let text = text.replace("{}", word(fact));

@@ -7,7 +7,7 @@ use super::fact::Fact as Row;
 use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said, Ty};
 use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Unit, Whom};
 use crate::model::vocab::key;
-use crate::model::{Datum, Doubts, Fact, Model};
+use crate::model::{Datum, Doubts, ElementId, Fact, Model};
 use crate::source::{FileId, Span};
 use crate::time::Truth;
 
@@ -22,6 +22,7 @@ pub(super) struct OrShort {
     pub(super) of: Program,
     pub(super) says: &'static str,
     pub(super) lacks: Option<Program>,
+    pub(super) from: Option<Program>,
 }
 
 /// A row that is to be worked out.
@@ -123,7 +124,8 @@ impl<'a> Described<'a> {
             cell.told = vec![short.says.replace("{}", &read.told.join("; "))];
             cell.knowledge = Knowledge::Lacking;
             cell.order = read.order;
-            cell.places = read.places;
+            let from = short.from.as_ref().and_then(|from| self.read(from, row.fact, None));
+            cell.places = from.map_or(read.places, |from| from.places);
             let lacks = short.lacks.as_ref().and_then(|program| self.read(program, row.fact, None));
             if let Some(lacks) = lacks.filter(|lacks| !lacks.gaps.is_empty()) {
                 cell.gaps = lacks.gaps;
@@ -247,7 +249,8 @@ impl<'a> Described<'a> {
     fn told(&self, said: Vec<Said>, fact: &Row) -> Vec<String> {
         let plain: Vec<String> = said.iter().map(|said| said.words.clone()).collect();
         let shown: Vec<String> = said.into_iter().map(|said| self.words(said, fact)).collect();
-        let is_again = |(plain, words): &(String, &String)| *words != plain && !fact.of_the_year && shown.contains(plain);
+        let is_again =
+            |(plain, words): &(String, &String)| *words != plain && !fact.of_the_year && shown.contains(plain);
         plain.into_iter().zip(&shown).filter(|pair| !is_again(pair)).map(|(_, words)| words.clone()).collect()
     }
 
@@ -256,7 +259,8 @@ impl<'a> Described<'a> {
         let Said { words, state, away, day, .. } = said;
         let ahead = day.filter(|day| fact.behind && self.asking.day(self.at).before(*day) == Truth::True);
         let ahead = ahead.map(|_| "after that day".to_owned());
-        let beside: Vec<String> = [state.filter(|_| !fact.is_bare), away.filter(|_| !fact.is_bare), ahead].into_iter().flatten().collect();
+        let beside: Vec<String> =
+            [state.filter(|_| !fact.is_bare), away.filter(|_| !fact.is_bare), ahead].into_iter().flatten().collect();
         if beside.is_empty() { words } else { format!("{words} ({})", beside.join(", ")) }
     }
 
@@ -267,6 +271,9 @@ impl<'a> Described<'a> {
             // Where an area lies is no more than where to look for its count.
             let own = cell.places.iter().filter(|_| row.fact.id != super::facts::OF_THE_AREA);
             add_new(&mut papers, own.flat_map(|place| model.papers_that_say(*place)).collect());
+            if papers.is_empty() {
+                add_new(&mut papers, around(model, cell, row.fact));
+            }
         }
         if row.fact.by_lists && !cell.told.is_empty() {
             add_new(&mut papers, self.asking.counted(self.at));
@@ -304,6 +311,23 @@ fn firm(mut read: Read, from: Option<&Read>) -> Read {
     let is_firm = |state: &Option<String>| state.as_deref().is_none_or(|state| state == SETTLED);
     read.number = read.number.filter(|_| states_of.iter().all(is_firm));
     read
+}
+
+/// The papers that tell of the elements in which places stand; of a list that leaves something out those of all its members.
+fn around(model: &Model, cell: &FactCell, fact: &Row) -> Vec<PaperCite> {
+    let is_silent = cell.knowledge == Knowledge::NoneSaid;
+    let elements = cell.places.iter().filter_map(|place| model.at(*place)).flat_map(|(element, field)| {
+        match field.map(|field| model.fact(element, field)) {
+            Some(Fact::Known(Datum::List(list), _)) if is_silent => list.iter().filter_map(member).collect(),
+            Some(_) if fact.of_elements => vec![element],
+            _ => Vec::new(),
+        }
+    });
+    elements.flat_map(|element| model.papers_that_say(model.span(element))).collect()
+}
+
+fn member(fact: Fact<'_>) -> Option<ElementId> {
+    if let Fact::Known(Datum::Element(member), _) = fact { Some(member) } else { None }
 }
 
 /// What is named twice is told once, but equal amounts are as many amounts.

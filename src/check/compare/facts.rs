@@ -84,7 +84,8 @@ const FACTS: &[Fact] = &[
     once("lead-posts", LEADERSHIP, "lead posts", &[says("partners.map(p, p.lead)")]),
     once("lead-ranks", LEADERSHIP, "rank of the lead posts", &[says("partners.map(p, p.lead.rank)")]),
     once("delegates", LEADERSHIP, "delegate posts", &[says("partners.gather(p, p.delegates)")]),
-    once("deciding-groups", LEADERSHIP, "groups in which the partners decide", &[says("decision_making_groups()")]),
+    once("deciding-groups", LEADERSHIP, "groups in which the partners decide", &[says("decision_making_groups()")])
+        .of_elements(),
     once(
         "chair",
         LEADERSHIP,
@@ -105,13 +106,16 @@ const FACTS: &[Fact] = &[
         LEADERSHIP,
         "who chooses the chair",
         &[
-            says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.nominated_by)).map(c, c.nominated_by))"),
+            says(
+                "decision_making_groups().gather(g, g.chairs.filter(c, stated(c.nominated_by)).map(c, c.nominated_by))",
+            ),
             says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.post)).gather(c, c.post.chosen_by))"),
         ],
     ),
     once("one-voice", LEADERSHIP, "who speaks when one voice is needed", &[says("speaks_when_one_voice_is_needed")]),
     once("groups", STRUCTURE, "groups", &[count!("groups.filter(g, in_place(g))", "")])
-        .beside("groups.filter(g, !in_place(g))"),
+        .beside("groups.filter(g, !in_place(g))")
+        .of_elements(),
     once("tiers", STRUCTURE, "tiers of the groups", &[says("groups.map(g, g.tier)")]),
     each(
         Each::Word(&TIER, &[]),
@@ -120,7 +124,8 @@ const FACTS: &[Fact] = &[
         "groups of the tier {}",
         &[count!("groups.filter(g, g.tier == \"{}\" && in_place(g))", ".map(g, g.tier)")],
     )
-    .beside("groups.filter(g, g.tier == \"{}\" && !in_place(g)).map(g, g.tier)"),
+    .beside("groups.filter(g, g.tier == \"{}\" && !in_place(g)).map(g, g.tier)")
+    .of_elements(),
     once(
         "meetings",
         STRUCTURE,
@@ -134,17 +139,23 @@ const FACTS: &[Fact] = &[
         EDUCATION,
         "seats of education in lead, executive and board groups",
         &[
-            says("groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, \
-         g.members.filter(m, stated(m.sector) && m.sector in [\"education\", \"early-years\"]))"),
-            says("groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, g.members.filter(m, \
-         stated(m.body) && kind_of(m.body) in [\"school\", \"college\", \"university\", \"early-years\"]))"),
+            says(
+                "groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, \
+         g.members.filter(m, stated(m.sector) && m.sector in [\"education\", \"early-years\"]))",
+            ),
+            says(
+                "groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, g.members.filter(m, \
+         stated(m.body) && kind_of(m.body) in [\"school\", \"college\", \"university\", \"early-years\"]))",
+            ),
         ],
     ),
     once(
         "education-standing",
         EDUCATION,
         "standing that education is given",
-        &[says("claims.filter(c, stated(c.sector) && c.sector in [\"education\", \"early-years\"]).map(c, c.standing)")],
+        &[says(
+            "claims.filter(c, stated(c.sector) && c.sector in [\"education\", \"early-years\"]).map(c, c.standing)",
+        )],
     ),
     once("scrutiny-form", SCRUTINY, "form of scrutiny", &[says("scrutiny.map(s, s.form)")]),
     once("scrutiny-by", SCRUTINY, "by whom", &[says("scrutiny.map(s, s.by)")]),
@@ -216,7 +227,9 @@ const FACTS: &[Fact] = &[
         of: "functions.filter(f, stated(f.function) && f.function == \"{}\").map(f, f.function)",
         says: "named, and not said who has it",
         lacks: "written(functions).filter(f, stated(f.function) && f.function == \"{}\").gather(f, f.owners)",
+        from: "",
     }]),
+    once("child-death-panel", FUNCTIONS, "panel that reviews child deaths", &[says("child_death_review.panel")]),
     each(
         Each::Word(&AGENCY_CATEGORY, &[]),
         "agencies-{}",

@@ -89,6 +89,8 @@ pub(super) fn aside(model: &Model, element: ElementId) -> String {
         Fact::Uncertain(Datum::Word(word), ..) if model.doubt(element).is_none() => {
             format!(", {}, in doubt", word.replace('-', " "))
         }
+        // Of an element that is in doubt as a whole that is said once, behind how far it has come.
+        Fact::Uncertain(Datum::Word(word), ..) if word != "in-place" => format!(", {}", word.replace('-', " ")),
         Fact::Disputed(..) => ", sources disagree".to_owned(),
         _ => String::new(),
     };

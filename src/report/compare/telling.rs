@@ -181,7 +181,9 @@ pub(super) fn middles(comparison: &Comparison) -> Vec<(&FactRow, String)> {
 
 /// What is said where nothing stands out.
 pub(super) fn nothing_stands_out(comparison: &Comparison) -> &'static str {
-    if comparison.columns.len() < 8 {
+    if comparison.columns.len() < 8 && middles(comparison).is_empty() {
+        "fewer than 8 arrangements are too few to say what is unusual, and no number is stated by enough of them for a middle"
+    } else if comparison.columns.len() < 8 {
         "fewer than 8 arrangements are too few to say what is unusual; middles and spreads are told all the same"
     } else {
         "nothing: no number lies far outside the middle half of the others, and no word stands against what nearly all say"
@@ -217,9 +219,18 @@ pub(super) fn stands(at: &[Span], cites: &[PaperCite], sources: &dyn SourceProvi
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
+/// The papers that a fact was read in, or that the file names none.
+pub(super) fn papers_of(cell: &FactCell) -> String {
+    if cell.papers.is_empty() && cell.is_told() { NO_PAPER.to_owned() } else { papers(&cell.papers) }
+}
+
+/// What stands where a fact is stated and the file cites nothing for it.
+const NO_PAPER: &str = "no paper is named";
+
 /// Where a fact stands, or why it is not known.
 pub(in crate::report) fn rests_on(cell: &FactCell, sources: &dyn SourceProvider) -> String {
-    let stands = stands(&cell.places, &cell.papers, sources);
+    let stands = [places(&cell.places, sources), papers_of(cell)];
+    let stands = stands.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
     let missing = || missing(&cell.gaps, sources).join("; ");
     match cell.knowledge {
         _ if !cell.is_told() => missing(),
