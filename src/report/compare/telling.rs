@@ -1,12 +1,11 @@
 use std::collections::HashMap;
 
 use crate::finding::{
-    Against, Column, Comparison, FactCell, FactRow, Knowledge, Outcome, Outlier, PaperCite, Spread, Strength, Unit,
-    VerdictCell,
+    Against, Column, Comparison, FactCell, FactRow, Knowledge, Outcome, Outlier, Spread, Strength, Unit, VerdictCell,
 };
 use crate::report::telling::{missing, not_met, papers, places};
 use crate::report::wording::{counted, listed, names};
-use crate::source::{SourceProvider, Span};
+use crate::source::SourceProvider;
 
 /// What stands behind a value of which there may be more.
 pub(super) const PERHAPS_MORE: &str = "+";
@@ -211,12 +210,6 @@ pub(super) fn stands_out(comparison: &Comparison) -> Option<Vec<StandsOut<'_>>> 
         })
     };
     comparison.outliers.as_ref().map(|outliers| outliers.iter().filter_map(of).collect())
-}
-
-/// `file:line:column` of every place, and the papers: where a fact stands.
-pub(super) fn stands(at: &[Span], cites: &[PaperCite], sources: &dyn SourceProvider) -> String {
-    let parts = [places(at, sources), papers(cites)];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 /// The papers that a fact was read in, or that the file names none.
