@@ -149,12 +149,11 @@ impl<'a> Described<'a> {
         }
         let beside: Vec<String> = counts.iter().map(|(state, count)| format!("{count} {state}")).collect();
         let beside = beside.join(", ");
-        match cell.told.first_mut() {
-            Some(told) => *told = format!("{told}, and {beside}"),
-            None => {
-                cell.told.push(beside);
-                cell.knowledge = Knowledge::Lacking;
-            }
+        if let Some(told) = cell.told.first_mut() {
+            *told = format!("{told}, and {beside}");
+        } else {
+            cell.told.push(beside);
+            cell.knowledge = Knowledge::Lacking;
         }
         add_new(&mut cell.places, read.places);
     }
