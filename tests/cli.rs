@@ -18,6 +18,8 @@ mod commands;
 mod compare;
 #[path = "cli/compared_facts.rs"]
 mod compared_facts;
+#[path = "cli/compared_standing.rs"]
+mod compared_standing;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/formats.rs"]

@@ -52,6 +52,7 @@ impl Mistake {
             }
             Self::UnknownField { known, .. } if !known.is_empty() => format!("the fields are {known}"),
             Self::Character(character) => of_character(*character).to_owned(),
+            Self::Amount(digits) => format!("write an amount as `pounds({})`", digits.replace(',', "")),
             Self::Expected { found, .. } => of_word(found).to_owned(),
             Self::UnknownName { name, .. } if is_word_of_a_list(name) => {
                 format!("a word of a list stands in quotes: `\"{}\"`", kebab(name))
@@ -118,6 +119,9 @@ pub enum Mistake {
     /// A character that no expression has.
     #[error("`{0}` has no meaning here")]
     Character(char),
+    /// An amount of money as people write it, with its digits.
+    #[error("`£{0}` has no meaning here")]
+    Amount(String),
     /// A text without its closing quotation mark.
     #[error("this text has no closing quotation mark")]
     UnendedText,

@@ -106,6 +106,15 @@ impl<'t> Lexer<'t> {
                 self.at += sign.len();
                 Ok(Kind::Sign(sign))
             }
+            None if first == '£' => {
+                let after = self.rest().trim_start_matches('£');
+                let end = after.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(after.len());
+                let digits = after.get(..end).unwrap_or("").trim_end_matches(',').to_owned();
+                let hi = lo + first.len_utf8() + digits.len();
+                let is_amount = digits.starts_with(|c: char| c.is_ascii_digit());
+                let mistake = if is_amount { Mistake::Amount(digits) } else { Mistake::Character(first) };
+                Err(ExprError::new(mistake, lo..hi))
+            }
             None => Err(ExprError::new(Mistake::Character(first), lo..lo + first.len_utf8())),
         }
     }

@@ -3,6 +3,7 @@
 use super::eval::Evaluator;
 use super::value::{Placed, Thing, Value};
 use super::words;
+use crate::model::vocab::Kind;
 use crate::source::Span;
 use crate::time::{Date, Day};
 
@@ -13,9 +14,10 @@ pub struct Said {
     pub words: String,
     /// Where it stands.
     pub places: Vec<Span>,
-    /// How far it, or the element that it is said of, has come, where that is stated and it is not in place: `planned`.
+    /// How far it, the element that it is said of and who holds it have come, where that is stated and one is not in place: `planned`.
     pub state: Option<String>,
-    /// Since when or until when it is there, where it is not there on the judged day for certain: `until 31 March 2020`.
+    /// Since when or until when it, or who holds it, is there, where that is not there on the judged day for certain:
+    /// `until 31 March 2020`.
     pub away: Option<String>,
     /// The day, where it is one.
     pub day: Option<Day>,
@@ -48,13 +50,17 @@ fn order(value: &Value<'_>) -> Option<i64> {
 impl<'a> Evaluator<'a> {
     /// What is told of a value.
     pub(super) fn said(&mut self, placed: &Placed<'a>) -> Said {
-        let of = match (&placed.value, placed.at) {
-            (Value::Thing(thing), _) => Some(*thing),
-            (_, Some(site)) => Some(Thing::Of { model: site.model, element: site.element }),
-            _ => None,
-        };
-        let state = of.and_then(|thing| self.not_in_place(thing)).map(|state| state.replace('-', " "));
-        let away = if let Value::Thing(thing) = placed.value { self.not_there(thing) } else { None };
+        let own = if let Value::Thing(thing) = placed.value { Some(thing) } else { None };
+        let said_of = placed.at.map(|site| Thing::Of { model: site.model, element: site.element });
+        let said_of = said_of.filter(|said_of| own.is_none_or(|own| !self.tells_for_itself(own, *said_of)));
+        let holders = own.map_or_else(Vec::new, |thing| self.holders(thing));
+        let mut states: Vec<String> = Vec::new();
+        for thing in said_of.into_iter().chain(own).chain(holders.iter().copied()) {
+            let state = self.has_come(thing).map(|state| state.replace('-', " "));
+            states.extend(state.filter(|state| !states.contains(state)));
+        }
+        let away = own.into_iter().chain(holders).find_map(|thing| self.not_there(thing));
+        let state = if states.is_empty() { None } else { Some(states.join(", ")) };
         let day = if let Value::Day(day) = placed.value { Some(day) } else { None };
         Said {
             words: words::placed(placed, self.context),
@@ -64,5 +70,30 @@ impl<'a> Evaluator<'a> {
             day,
             order: order(&placed.value),
         }
+    }
+    /// Whether a thing that stands in another can say for itself how far it has come.
+    fn tells_for_itself(&self, thing: Thing<'a>, within: Thing<'a>) -> bool {
+        let stands_in = self.holder(thing).is_some_and(|holder| holder.same_as(within, self.context.models));
+        stands_in && thing.kind(self.context.models).field("state").is_some()
+    }
+
+    /// Who holds what names its holder: the post or group of a seat, or that which scrutinises.
+    fn holders(&mut self, thing: Thing<'a>) -> Vec<Thing<'a>> {
+        let kind = thing.kind(self.context.models);
+        if !matches!(kind, Kind::Scrutineer | Kind::Member | Kind::Chair) {
+            return Vec::new();
+        }
+        let held = ["post", "group"].map(|field| self.named(thing, field).value);
+        held.into_iter().filter_map(|value| if let Value::Thing(who) = value { Some(who) } else { None }).collect()
+    }
+
+    /// How far something has come where it is not in place; what is paid has come no further than the budget it is paid into.
+    fn has_come(&mut self, thing: Thing<'a>) -> Option<&'a str> {
+        let stated = self.state_of(thing);
+        if !matches!(stated, Ok(None)) || thing.kind(self.context.models) != Kind::Contribution {
+            return self.not_in_place(thing);
+        }
+        let budget = self.holder(thing)?;
+        self.not_in_place(budget)
     }
 }

@@ -183,6 +183,12 @@ impl FactCell {
         self.knowledge.is_settled() || !self.told.is_empty() || !self.doubted.is_empty()
     }
 
+    /// The number, where nothing is told behind it: `2, and 1 planned` is more than the number of those in place.
+    #[must_use]
+    pub fn bare_number(&self) -> Option<i64> {
+        self.number.filter(|_| self.told.iter().all(|told| !told.contains(' ')))
+    }
+
     /// In words, whatever is known of it.
     #[must_use]
     pub fn words(&self) -> String {

@@ -36,7 +36,7 @@ pub use found::{
     Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
 };
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
-pub use picture::{Band, Fate, How, Mark, Picture, PictureLine, PictureNode, Presence, Sort, Tell, View};
+pub use picture::{Band, Elsewhere, Fate, How, Mark, Picture, PictureLine, PictureNode, Presence, Sort, Tell, View};
 pub use query::{Answer, Cell, Queried, Reply};
 pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
 pub use restructure::{Backwards, Became, HandedOver, OnDay, Restructure, Told};

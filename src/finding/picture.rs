@@ -1,4 +1,4 @@
-use super::{ArrangementHead, Meta, Strength, Words};
+use super::{ArrangementHead, Finding, Meta, Outcome, Strength, Verdict, Words};
 use crate::source::Span;
 
 /// An arrangement as a picture: what stands in which row, and what leads from one to another.
@@ -22,10 +22,28 @@ pub struct Picture {
     pub lines: Vec<PictureLine>,
     /// What rules find wrong with what is shown, weightiest first.
     pub marks: Vec<Mark>,
-    /// How many more findings there are, about what is not shown.
-    pub elsewhere: usize,
+    /// The findings about what is not shown.
+    pub elsewhere: Elsewhere,
     /// Why what is not stated is not stated, where the picture says so of anything.
     pub silence: Option<&'static str>,
+}
+
+/// How many findings there are beside those that a picture shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// All.
+    pub findings: usize,
+    /// Those of them by which a legal duty is not met, and which nobody accepted.
+    pub duties: usize,
+}
+
+impl Elsewhere {
+    /// Counts one more.
+    pub(crate) fn add(&mut self, verdict: &Verdict, finding: &Finding) {
+        self.findings += 1;
+        let is_broken = verdict.outcome == Outcome::NotMet && finding.strength == Strength::Duty;
+        self.duties += usize::from(is_broken && finding.acceptance.is_none());
+    }
 }
 
 /// What a picture shows.

@@ -124,3 +124,20 @@ fn a_file_from_windows_falls_due_alike() {
     let ask = |at: &str| run_in(&folder.path().join(at), &["calendar", "ours.yaml", "--from", "2027-01-01"]);
     assert_eq!(out(&ask(".")), out(&ask("windows")));
 }
+
+#[test]
+fn a_report_that_is_overdue_stands_on_the_day_on_which_it_was_due() {
+    let reports = "events:\n  - {what: in-force, date: 2019-09-29}\n  - {what: reviewed, state: planned}\nreports:\n  \
+        - {title: R, kind: yearly, events: [{what: published, date: 2024-08-20}]}\n";
+    let ask = |head: &str| {
+        let folder = folder_with(&[("ours.yaml", format!("{OURS}{head}{reports}").as_bytes())]);
+        out(&run_in(folder.path(), &["calendar", "ours.yaml", "--from", "2026-11-01"])).to_owned()
+    };
+    let kept = ask("");
+    assert!(kept.contains("\n20 August 2025\n") && kept.contains("overdue since 20 August 2025: the next"), "{kept}");
+    // What is only planned, and of which no day is stated, is told all the same.
+    assert!(kept.contains("on a day that is not known") && kept.contains("is to be reviewed"), "{kept}");
+    // Of a paper that may leave reports out nothing is overdue for certain.
+    let paper = ask("as-at: 2024-10-01\n");
+    assert!(!paper.contains("overdue"), "{paper}");
+}

@@ -8,7 +8,7 @@ const HEAD: &str = "masa: 1\nid: one\ndescribes: one\nstatus: published\nas-at: 
     sources: {doc: {title: D, kind: the-document, read: whole}}\n";
 
 /// The facts of one file, with further arguments.
-fn facts_of(text: &str, more: &[&str]) -> Value {
+pub(super) fn facts_of(text: &str, more: &[&str]) -> Value {
     let folder = folder_with(&[("one.yaml", format!("{HEAD}{text}").as_bytes())]);
     let arguments = [&["compare", ".", "--facts", "--format", "json"], more].concat();
     let run = run_in(folder.path(), &arguments);
@@ -21,12 +21,12 @@ fn row<'v>(document: &'v Value, id: &str) -> &'v Value {
 }
 
 /// The fact of the only file.
-fn fact<'v>(document: &'v Value, id: &str) -> &'v Value {
+pub(super) fn fact<'v>(document: &'v Value, id: &str) -> &'v Value {
     &row(document, id)["cells"][0]
 }
 
 #[track_caller]
-fn says(document: &Value, id: &str, value: &str, known: &str) {
+pub(super) fn says(document: &Value, id: &str, value: &str, known: &str) {
     let cell = fact(document, id);
     assert_eq!((&cell["value"], &cell["known"]), (&value.into(), &known.into()), "{id}: {cell}");
 }
@@ -130,8 +130,8 @@ fn a_fact_without_a_paper_is_one_that_the_file_cites_none_for() {
         without.extend(row["cells"].as_array().unwrap().iter().filter(uncited).map(|_| row["id"].as_str().unwrap()));
     }
     without.dedup();
-    // For whom it is and the tier of a group are read off the whole of a paper.
-    assert_eq!(without, ["scope", "deciding-groups", "groups-lead", "groups-executive", "groups-board"]);
+    // For whom it is is read off the whole of a paper.
+    assert_eq!(without, ["scope"]);
 }
 
 #[test]

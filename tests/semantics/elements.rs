@@ -213,11 +213,11 @@ fn rules_of_operation_do_not_apply_to_a_proposal_yet() {
     let ask = holds("false").with("asks", "operation");
     let answer = ask.of("status: proposed\n");
     assert_eq!(answer.outcome(), "not-applicable");
-    assert!(answer.reason().contains("proposed"), "{}", answer.reason());
+    assert!(answer.reason().contains("not in force yet"), "{}", answer.reason());
     assert_eq!(ask.of("status: agreed\n").outcome(), "not-met");
     let unstated = ask.to("report").of("status: proposed\nas-at: 2024-01-01\n");
     assert_eq!(unstated.outcome(), "not-applicable", "nor is anything asked for");
-    assert!(unstated.reason().contains("proposed"), "{}", unstated.reason());
+    assert!(unstated.reason().contains("not in force yet"), "{}", unstated.reason());
 }
 
 // ---- description, version, partnership

@@ -58,6 +58,8 @@ pub(super) struct Found {
     pub(super) day: Day,
     /// On which end of a day that is vague it stands among others.
     pub(super) end: End,
+    /// Whether it is still to be done, so that it is told of although its day is past.
+    pub(super) is_open: bool,
     pub(super) words: String,
     pub(super) note: String,
     pub(super) place: Option<Span>,
@@ -87,9 +89,9 @@ impl Found {
     /// As it is told of an arrangement, or of the law; nothing for a day outside the stretch.
     pub(super) fn due(self, arrangement: Option<usize>, stretch: Stretch) -> Option<Due> {
         let stands = self.stands_on(stretch);
-        let Self { sort, key, day, words, note, place, .. } = self;
+        let Self { sort, key, day, is_open, words, note, place, .. } = self;
         let ends = (day.first().unwrap_or(stretch.from), day.last().unwrap_or(stretch.to));
-        if stands.is_some() && (ends.1 < stretch.from || stretch.to < ends.0) {
+        if stands.is_some() && ((ends.1 < stretch.from && !is_open) || stretch.to < ends.0) {
             return None;
         }
         let when = if stands.is_some() && day.exact().is_none() { day.when_in_words() } else { String::new() };
@@ -165,7 +167,7 @@ impl<'a> Asking<'a> {
     pub(super) fn found(&self, at: usize, day: Day, stretch: Stretch) -> Vec<Found> {
         let Some(model) = self.models.get(at) else { return Vec::new() };
         let context = Context::new(self.models, at, day, self.tools.reference);
-        let next = self.report.as_ref().and_then(|report| report.next(model, &context));
+        let next = self.report.as_ref().and_then(|report| report.next(model, &context, day));
         let days: Vec<Date> = self.list_days.iter().copied().filter(|day| stretch.has(*day)).collect();
         next.into_iter().chain(own::stated(model)).chain(law::of_bodies(model, &days, self.tools)).collect()
     }
@@ -178,6 +180,7 @@ fn acceptance(accepted: &Accepted) -> Found {
         key: format!("acceptance/{}", accepted.finding),
         day: accepted.until.into(),
         end: End::Last,
+        is_open: false,
         words: format!("the last day on which `{}` is accepted, as {} decided", accepted.finding, accepted.decided_by),
         note: format!("Why it was: {}. From the next day on it counts again.", accepted.reason.trim_end_matches('.')),
         place: Some(accepted.until_span),

@@ -57,6 +57,7 @@ fn due(sort: DueSort, day: Date, words: String) -> Found {
         key: format!("{}/{day}/{words}", sort.id()),
         day: day.into(),
         end: End::Last,
+        is_open: false,
         words,
         note: String::new(),
         place: None,

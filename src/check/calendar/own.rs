@@ -3,8 +3,9 @@
 use super::due::{End, Found};
 use crate::check::timeline::called;
 use crate::finding::DueSort;
-use crate::model::vocab::Kind;
-use crate::model::{Fact, Model, Stated, Which};
+use crate::model::vocab::{Kind, key};
+use crate::model::{ElementId, Fact, Model, Stated, Which};
+use crate::time::Day;
 
 /// The state of an event that has happened, as it is where none is stated.
 const HAPPENED: &str = "in place";
@@ -12,14 +13,35 @@ const HAPPENED: &str = "in place";
 /// What the file says is to be reviewed, ends or is to happen.
 pub(super) fn stated(model: &Model) -> Vec<Found> {
     let known = |stated: &Stated| model.parent(stated.element).is_some() || stated.element == model.root();
-    model.stated_days().iter().filter(|stated| known(stated)).filter_map(|stated| of(model, stated)).collect()
+    let days = model.stated_days();
+    let dated = days.iter().filter(|stated| known(stated)).filter_map(|stated| of(model, stated));
+    dated.chain(undated(model)).collect()
+}
+
+/// What the file says is to happen, of which it states no day.
+fn undated(model: &Model) -> impl Iterator<Item = Found> {
+    let is_undated = |event: &ElementId| matches!(model.named(*event, key!("date")), Fact::NotStated(_));
+    let events = model.of_kind(Kind::Event).filter(|event| model.parent(*event).is_some()).filter(is_undated);
+    events.filter(|event| model.words_of(*event, "state") != "ended").filter_map(|event| {
+        let (sort, words) = of_event(model, event)?;
+        Some(Found {
+            sort,
+            key: format!("{}/{}/undated", Kind::Event.name(), model.key(event).own),
+            day: Day::words(None),
+            end: End::Last,
+            is_open: false,
+            words,
+            note: String::new(),
+            place: Some(model.span(event)),
+        })
+    })
 }
 
 fn of(model: &Model, stated: &Stated) -> Option<Found> {
     let kind = model.kind(stated.element);
     let field = kind.definition(stated.field).map_or("", |field| field.name);
     let (sort, words) = match (kind, field, stated.which) {
-        (Kind::Event, "date", _) => of_event(model, stated)?,
+        (Kind::Event, "date", _) => of_event(model, stated.element)?,
         (_, "review-date", _) => (DueSort::Review, called(model, stated)),
         (_, "term", Which::Last) => (DueSort::Term, called(model, stated)),
         (Kind::Plan, "period", Which::Last) | (_, "until", _) => (DueSort::Event, called(model, stated)),
@@ -34,7 +56,8 @@ fn said(model: &Model, stated: &Stated, (sort, key, words): (DueSort, String, St
     let (doubt, why) = doubt(model, stated);
     let note: Vec<String> = in_words(model, stated).into_iter().chain(why).collect();
     let place = Some(model.place_of(stated.element, stated.field));
-    Found { sort, key, day: stated.day, end: End::Last, words: format!("{words}{doubt}"), note: note.join(" "), place }
+    let (day, words, note) = (stated.day, format!("{words}{doubt}"), note.join(" "));
+    Found { sort, key, day, end: End::Last, is_open: false, words, note, place }
 }
 
 /// That a day is in doubt, as it stands after what falls due on it, and why.
@@ -66,7 +89,7 @@ fn of_past(model: &Model, stated: &Stated) -> Option<Found> {
     let (what, state) = (model.words_of(event, "what"), model.words_of(event, "state"));
     let (holder, _) = model.parent(event)?;
     // What is to be reviewed, ends or is still to happen falls due.
-    if of_event(model, stated).is_some() || what.is_empty() || !(state.is_empty() || state == HAPPENED) {
+    if of_event(model, event).is_some() || what.is_empty() || !(state.is_empty() || state == HAPPENED) {
         return None;
     }
     let by = model.words_of(event, "by");
@@ -86,10 +109,10 @@ fn of_past(model: &Model, stated: &Stated) -> Option<Found> {
     Some(said(model, stated, (DueSort::Event, key, words)))
 }
 
-fn of_event(model: &Model, stated: &Stated) -> Option<(DueSort, String)> {
-    let what = model.words_of(stated.element, "what");
-    let state = model.words_of(stated.element, "state");
-    let whose = model.parent(stated.element).map(|(holder, _)| model.phrase(holder)).unwrap_or_default();
+fn of_event(model: &Model, event: ElementId) -> Option<(DueSort, String)> {
+    let what = model.words_of(event, "what");
+    let state = model.words_of(event, "state");
+    let whose = model.parent(event).map(|(holder, _)| model.phrase(holder)).unwrap_or_default();
     let said = match what.as_str() {
         "review due" => (DueSort::Review, format!("the review of {whose} is due")),
         "ends" => (DueSort::Event, format!("{whose} ends")),

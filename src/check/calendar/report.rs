@@ -30,7 +30,9 @@ impl Report {
     }
 
     /// By when the next yearly report of an arrangement has to be published; nothing for one that has ceased, or is only proposed.
-    pub(super) fn next(&self, model: &Model, context: &Context<'_>) -> Option<Found> {
+    ///
+    /// One that is overdue on the judged day stands on the day on which it was due, however long ago, unless there may be a later one.
+    pub(super) fn next(&self, model: &Model, context: &Context<'_>, judged: Day) -> Option<Found> {
         if model.status() == Some("ceased") {
             return None;
         }
@@ -56,13 +58,21 @@ impl Report {
             }
         };
         let unless = if reports.gaps.is_empty() { "" } else { ", unless the file leaves one out" };
+        let day = base.map_or_else(|| Day::words(None), |day| day.plus_months(months));
+        let is_overdue = reports.gaps.is_empty() && day.before(judged).is_true();
+        let words = if is_overdue {
+            format!("overdue since {}: the next yearly report (Children Act 2004, s.16G(7))", day.in_words())
+        } else {
+            format!("the next yearly report has to be published{unless} (Children Act 2004, s.16G(7))")
+        };
         Some(Found {
             sort: DueSort::Report,
             key: "report/yearly".to_owned(),
-            day: base.map_or_else(|| Day::words(None), |day| day.plus_months(months)),
+            day,
+            is_open: is_overdue,
             // Where the day is vague, the earliest is the safe one to count from.
             end: End::First,
-            words: format!("the next yearly report has to be published{unless} (Children Act 2004, s.16G(7))"),
+            words,
             note,
             place: place.copied(),
         })

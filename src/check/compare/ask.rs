@@ -44,7 +44,7 @@ impl Asking<'_> {
         for row in asked {
             let cells: Vec<FactCell> = columns.iter_mut().filter_map(Iterator::next).collect();
             let where_told = matches!(row.fact.each, Each::Word(..));
-            let tells = |cell: &FactCell| (!cell.told.is_empty() || !cell.doubted.is_empty()) && cell.number != Some(0);
+            let tells = |cell: &FactCell| cell.told.iter().any(|told| told != "0") || !cell.doubted.is_empty();
             if where_told && !cells.iter().any(tells) {
                 continue;
             }
@@ -84,16 +84,21 @@ impl Asking<'_> {
         // What is not asked for stays empty, and what cannot be named leaves out the row.
         let read_if_any = |text: &str| if text.is_empty() { Some(None) } else { read(text).map(Some) };
         let put = |asks: &Asks| Some(Put { says: read(asks.says)?, from: read_if_any(asks.from)? });
-        let short = fact
-            .short
-            .iter()
-            .map(|short| Some(OrShort { of: read(short.of)?, says: short.says, lacks: read_if_any(short.lacks)? }));
+        let short = fact.short.iter().map(|short| {
+            Some(OrShort {
+                of: read(short.of)?,
+                says: short.says,
+                lacks: read_if_any(short.lacks)?,
+                from: read_if_any(short.from)?,
+            })
+        });
         Some(Asked {
             fact,
             id: fact.id.replace("{}", word),
             heading: fact.heading.replace("{}", shown).replace(COUNTED_IN, &self.counted_in()),
             of: fact.of.iter().map(put).collect::<Option<_>>()?,
             short: short.collect::<Option<_>>()?,
+            beside: read_if_any(fact.beside)?,
         })
     }
 
@@ -201,8 +206,8 @@ mod tests {
                 Each::Word(_, others) => others.to_vec(),
                 Each::Year(days) => vec![days],
             };
-            let short = fact.short.iter().flat_map(|short| [short.of, short.lacks]);
-            let texts = fact.of.iter().flat_map(|asks| [asks.says, asks.from]).chain(short);
+            let short = fact.short.iter().flat_map(|short| [short.of, short.lacks, short.from]);
+            let texts = fact.of.iter().flat_map(|asks| [asks.says, asks.from]).chain(short).chain([fact.beside]);
             for text in texts.chain(others).filter(|text| !text.is_empty()) {
                 let text = text.replace("{}", word(fact));
                 let read = compile(&text, &SCOPE);

@@ -7,7 +7,7 @@ use super::fact::Fact as Row;
 use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said, Ty};
 use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Unit, Whom};
 use crate::model::vocab::key;
-use crate::model::{Datum, Doubts, Fact, Model};
+use crate::model::{Datum, Doubts, ElementId, Fact, Model};
 use crate::source::{FileId, Span};
 use crate::time::Truth;
 
@@ -22,6 +22,7 @@ pub(super) struct OrShort {
     pub(super) of: Program,
     pub(super) says: &'static str,
     pub(super) lacks: Option<Program>,
+    pub(super) from: Option<Program>,
 }
 
 /// A row that is to be worked out.
@@ -31,6 +32,7 @@ pub(super) struct Asked {
     pub(super) heading: String,
     pub(super) of: Vec<Put>,
     pub(super) short: Vec<OrShort>,
+    pub(super) beside: Option<Program>,
 }
 
 /// One description, with the copies in which nothing is doubted, made where they are asked for.
@@ -59,6 +61,8 @@ struct Read {
     places: Vec<Span>,
     /// Where the whole of it stands, told or not.
     whole: Vec<Span>,
+    /// How far each thing that is told has come; nothing for one that is in place.
+    states: Vec<Option<String>>,
     number: Option<i64>,
     order: Option<i64>,
     lacks: Lacks,
@@ -102,6 +106,7 @@ impl<'a> Described<'a> {
         if cell.knowledge == Knowledge::NotStated {
             self.or_short(row, &mut cell);
         }
+        self.tell_beside(row, &mut cell);
         if cell.knowledge.is_settled() {
             cell.gaps.clear();
         }
@@ -119,7 +124,8 @@ impl<'a> Described<'a> {
             cell.told = vec![short.says.replace("{}", &read.told.join("; "))];
             cell.knowledge = Knowledge::Lacking;
             cell.order = read.order;
-            cell.places = read.places;
+            let from = short.from.as_ref().and_then(|from| self.read(from, row.fact, None));
+            cell.places = from.map_or(read.places, |from| from.places);
             let lacks = short.lacks.as_ref().and_then(|program| self.read(program, row.fact, None));
             if let Some(lacks) = lacks.filter(|lacks| !lacks.gaps.is_empty()) {
                 cell.gaps = lacks.gaps;
@@ -128,9 +134,35 @@ impl<'a> Described<'a> {
         }
     }
 
+    /// Behind a count, those that are not in place, by how far they have come: `2, and 1 planned`. What has ended is not told.
+    fn tell_beside(&self, row: &Asked, cell: &mut FactCell) {
+        let Some(read) = row.beside.as_ref().and_then(|program| self.read(program, row.fact, None)) else { return };
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        for state in read.states.iter().flatten().filter(|state| *state != "ended") {
+            match counts.iter_mut().find(|(known, _)| known == state) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((state, 1)),
+            }
+        }
+        if counts.is_empty() {
+            return;
+        }
+        let beside: Vec<String> = counts.iter().map(|(state, count)| format!("{count} {state}")).collect();
+        let beside = beside.join(", ");
+        if let Some(told) = cell.told.first_mut() {
+            *told = format!("{told}, and {beside}");
+        } else {
+            cell.told.push(beside);
+            cell.knowledge = Knowledge::Lacking;
+        }
+        add_new(&mut cell.places, read.places);
+    }
+
     /// What an expression comes to. Where what is marked as uncertain has a part in it, it is read as it is written and as if that
     /// were not there: what both tell does not rest on it.
     fn worked(&self, put: &Put, fact: &Row) -> Worked {
+        // How far money has come is told once, by what it is reckoned from.
+        let fact = &if fact.of_the_year && put.from.is_some() { fact.bare() } else { *fact };
         let read = match self.value(&put.says, fact, None) {
             Ok(read) => read,
             Err(gap) => return Worked { gaps: vec![gap], ..Worked::default() },
@@ -161,6 +193,7 @@ impl<'a> Described<'a> {
 
     fn placed(&self, put: &Put, fact: &Row, doubts: Option<Doubts>, read: Read, doubted: Vec<String>) -> Worked {
         let from = put.from.as_ref().and_then(|from| self.read(from, fact, doubts));
+        let read = firm(read, from.as_ref().filter(|_| fact.of_the_year));
         let tells = !read.told.is_empty() || !doubted.is_empty();
         let from = from.filter(|from| tells && !from.places.is_empty());
         let own = if read.places.is_empty() || !tells { read.whole } else { read.places };
@@ -199,7 +232,8 @@ impl<'a> Described<'a> {
         add_new(&mut places, answer.told.iter().flat_map(|said| said.places.iter().copied()).collect());
         let order = answer.told.iter().filter_map(|said| said.order).min();
         Read {
-            told: answer.told.into_iter().map(|said| self.words(said, fact)).collect(),
+            states: answer.told.iter().map(|said| said.state.clone()).collect(),
+            told: self.told(answer.told, fact),
             places,
             whole: answer.places,
             number: answer.number,
@@ -210,12 +244,22 @@ impl<'a> Described<'a> {
         }
     }
 
+    /// Each thing in words. A word that is told of something in place is not told again of what is only planned.
+    fn told(&self, said: Vec<Said>, fact: &Row) -> Vec<String> {
+        let plain: Vec<String> = said.iter().map(|said| said.words.clone()).collect();
+        let shown: Vec<String> = said.into_iter().map(|said| self.words(said, fact)).collect();
+        let is_again =
+            |(plain, words): &(String, &String)| *words != plain && !fact.of_the_year && shown.contains(plain);
+        plain.into_iter().zip(&shown).filter(|pair| !is_again(pair)).map(|(_, words)| words.clone()).collect()
+    }
+
     /// In words, with what keeps it from being there on the day.
     fn words(&self, said: Said, fact: &Row) -> String {
         let Said { words, state, away, day, .. } = said;
         let ahead = day.filter(|day| fact.behind && self.asking.day(self.at).before(*day) == Truth::True);
         let ahead = ahead.map(|_| "after that day".to_owned());
-        let beside: Vec<String> = [state.filter(|_| fact.with_state), away, ahead].into_iter().flatten().collect();
+        let beside: Vec<String> =
+            [state.filter(|_| !fact.is_bare), away.filter(|_| !fact.is_bare), ahead].into_iter().flatten().collect();
         if beside.is_empty() { words } else { format!("{words} ({})", beside.join(", ")) }
     }
 
@@ -226,6 +270,9 @@ impl<'a> Described<'a> {
             // Where an area lies is no more than where to look for its count.
             let own = cell.places.iter().filter(|_| row.fact.id != super::facts::OF_THE_AREA);
             add_new(&mut papers, own.flat_map(|place| model.papers_that_say(*place)).collect());
+            if papers.is_empty() {
+                add_new(&mut papers, around(model, cell, row.fact));
+            }
         }
         if row.fact.by_lists && !cell.told.is_empty() {
             add_new(&mut papers, self.asking.counted(self.at));
@@ -239,6 +286,47 @@ impl<'a> Described<'a> {
         let why = format!("it cannot be worked out: {error}");
         Gap { fact: "the arrangement".into(), why: why.into(), label, whom: Whom::Keeper }
     }
+}
+
+/// What has come no further than this is settled: money that is decided on is there to be spent.
+const SETTLED: &str = "decided";
+
+/// The same, with how far that has come from which it is reckoned told behind it. What is only hoped for, planned or over is told, and is
+/// no number to set beside others.
+fn firm(mut read: Read, from: Option<&Read>) -> Read {
+    let states_of = from.map_or(&read.states, |from| &from.states).clone();
+    let mut states: Vec<&str> = Vec::new();
+    for state in states_of.iter().flatten().map(String::as_str) {
+        if !states.contains(&state) {
+            states.push(state);
+        }
+    }
+    if from.is_some() && !states.is_empty() {
+        let part = if states_of.contains(&None) { "in part " } else { "" };
+        for told in &mut read.told {
+            *told = format!("{told} ({part}{})", states.join(", "));
+        }
+    }
+    let is_firm = |state: &Option<String>| state.as_deref().is_none_or(|state| state == SETTLED);
+    read.number = read.number.filter(|_| states_of.iter().all(is_firm));
+    read
+}
+
+/// The papers that tell of the elements in which places stand; of a list that leaves something out those of all its members.
+fn around(model: &Model, cell: &FactCell, fact: &Row) -> Vec<PaperCite> {
+    let is_silent = cell.knowledge == Knowledge::NoneSaid;
+    let elements = cell.places.iter().filter_map(|place| model.at(*place)).flat_map(|(element, field)| {
+        match field.map(|field| model.fact(element, field)) {
+            Some(Fact::Known(Datum::List(list), _)) if is_silent => list.iter().filter_map(member).collect(),
+            Some(_) if fact.of_elements => vec![element],
+            _ => Vec::new(),
+        }
+    });
+    elements.flat_map(|element| model.papers_that_say(model.span(element))).collect()
+}
+
+fn member(fact: Fact<'_>) -> Option<ElementId> {
+    if let Fact::Known(Datum::Element(member), _) = fact { Some(member) } else { None }
 }
 
 /// What is named twice is told once, but equal amounts are as many amounts.

@@ -18,8 +18,12 @@ pub(super) struct Fact {
     pub(super) of: &'static [Asks],
     /// What is told where that comes to nothing: something is stated, and what was asked of it is not.
     pub(super) short: &'static [Short],
-    /// Whether it is told how far each thing has come that is not in place.
-    pub(super) with_state: bool,
+    /// Whether how far things have come is what it tells, or what it is known again by, so that this is not told behind it once more.
+    pub(super) is_bare: bool,
+    /// Whether it tells of elements as such, so that whatever paper such an element cites has told of it.
+    pub(super) of_elements: bool,
+    /// Those of a count that are not in place, and are told behind it; empty where all are counted.
+    pub(super) beside: &'static str,
     /// Whether the days that it comes to lie behind, so that it is told where one is still ahead.
     pub(super) behind: bool,
     /// Whether the count of children in the reference lists goes into it.
@@ -46,6 +50,8 @@ pub(super) struct Short {
     pub(super) says: &'static str,
     /// What is not stated; empty where it is nothing that could be.
     pub(super) lacks: &'static str,
+    /// What it was reckoned from, where that stands elsewhere; empty where it stands where it says.
+    pub(super) from: &'static str,
 }
 
 /// For what a fact has a row.
@@ -77,7 +83,9 @@ pub(super) const fn each(
         each,
         of,
         short: &[],
-        with_state: false,
+        is_bare: false,
+        of_elements: false,
+        beside: "",
         behind: false,
         by_lists: false,
         of_the_year: false,
@@ -89,8 +97,16 @@ impl Fact {
         Self { short, ..self }
     }
 
-    pub(super) const fn with_state(self) -> Self {
-        Self { with_state: true, ..self }
+    pub(super) const fn bare(self) -> Self {
+        Self { is_bare: true, ..self }
+    }
+
+    pub(super) const fn of_elements(self) -> Self {
+        Self { of_elements: true, ..self }
+    }
+
+    pub(super) const fn beside(self, beside: &'static str) -> Self {
+        Self { beside, ..self }
     }
 
     pub(super) const fn behind(self) -> Self {

@@ -81,11 +81,11 @@ const FACTS: &[Fact] = &[
     once(OF_THE_AREA, SHAPE, "children under 18 (reference lists{year})", &[from("under_18(areas)", "areas")])
         .by_lists(),
     once("scope", SHAPE, "for whom", &[says("scope")]),
-    once("lead-posts", LEADERSHIP, "lead posts", &[says("partners.map(p, p.lead)")]).with_state(),
+    once("lead-posts", LEADERSHIP, "lead posts", &[says("partners.map(p, p.lead)")]),
     once("lead-ranks", LEADERSHIP, "rank of the lead posts", &[says("partners.map(p, p.lead.rank)")]),
-    once("delegates", LEADERSHIP, "delegate posts", &[says("partners.gather(p, p.delegates)")]).with_state(),
+    once("delegates", LEADERSHIP, "delegate posts", &[says("partners.gather(p, p.delegates)")]),
     once("deciding-groups", LEADERSHIP, "groups in which the partners decide", &[says("decision_making_groups()")])
-        .with_state(),
+        .of_elements(),
     once(
         "chair",
         LEADERSHIP,
@@ -94,8 +94,7 @@ const FACTS: &[Fact] = &[
             says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.post)).map(c, c.post))"),
             says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.body)).map(c, c.body))"),
         ],
-    )
-    .with_state(),
+    ),
     once(
         "chair-rotates",
         LEADERSHIP,
@@ -107,20 +106,26 @@ const FACTS: &[Fact] = &[
         LEADERSHIP,
         "who chooses the chair",
         &[
-            says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.nominated_by)).map(c, c.nominated_by))"),
+            says(
+                "decision_making_groups().gather(g, g.chairs.filter(c, stated(c.nominated_by)).map(c, c.nominated_by))",
+            ),
             says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.post)).gather(c, c.post.chosen_by))"),
         ],
     ),
     once("one-voice", LEADERSHIP, "who speaks when one voice is needed", &[says("speaks_when_one_voice_is_needed")]),
-    once("groups", STRUCTURE, "groups", &[count!("groups", "")]),
+    once("groups", STRUCTURE, "groups", &[count!("groups.filter(g, in_place(g))", "")])
+        .beside("groups.filter(g, !in_place(g))")
+        .of_elements(),
     once("tiers", STRUCTURE, "tiers of the groups", &[says("groups.map(g, g.tier)")]),
     each(
         Each::Word(&TIER, &[]),
         "groups-{}",
         STRUCTURE,
         "groups of the tier {}",
-        &[count!("groups.filter(g, g.tier == \"{}\")", ".map(g, g.tier)")],
-    ),
+        &[count!("groups.filter(g, g.tier == \"{}\" && in_place(g))", ".map(g, g.tier)")],
+    )
+    .beside("groups.filter(g, g.tier == \"{}\" && !in_place(g)).map(g, g.tier)")
+    .of_elements(),
     once(
         "meetings",
         STRUCTURE,
@@ -134,23 +139,27 @@ const FACTS: &[Fact] = &[
         EDUCATION,
         "seats of education in lead, executive and board groups",
         &[
-            says("groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, \
-         g.members.filter(m, stated(m.sector) && m.sector in [\"education\", \"early-years\"]))"),
-            says("groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, g.members.filter(m, \
-         stated(m.body) && kind_of(m.body) in [\"school\", \"college\", \"university\", \"early-years\"]))"),
+            says(
+                "groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, \
+         g.members.filter(m, stated(m.sector) && m.sector in [\"education\", \"early-years\"]))",
+            ),
+            says(
+                "groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, g.members.filter(m, \
+         stated(m.body) && kind_of(m.body) in [\"school\", \"college\", \"university\", \"early-years\"]))",
+            ),
         ],
-    )
-    .with_state(),
+    ),
     once(
         "education-standing",
         EDUCATION,
         "standing that education is given",
-        &[says("claims.filter(c, stated(c.sector) && c.sector in [\"education\", \"early-years\"]).map(c, c.standing)")],
-    )
-    .with_state(),
+        &[says(
+            "claims.filter(c, stated(c.sector) && c.sector in [\"education\", \"early-years\"]).map(c, c.standing)",
+        )],
+    ),
     once("scrutiny-form", SCRUTINY, "form of scrutiny", &[says("scrutiny.map(s, s.form)")]),
     once("scrutiny-by", SCRUTINY, "by whom", &[says("scrutiny.map(s, s.by)")]),
-    once("scrutiny-state", SCRUTINY, "how far it has come", &[says("scrutiny.map(s, s.state)")]),
+    once("scrutiny-state", SCRUTINY, "how far it has come", &[says("scrutiny.map(s, s.state)")]).bare(),
     once("scrutiny-independent", SCRUTINY, "said to be independent", &[says("scrutiny.map(s, s.independent)")]),
     once("scrutiny-whole", SCRUTINY, "covers the whole", &[says("scrutiny.map(s, s.covers_the_whole)")]),
     once("scrutiny-methods", SCRUTINY, "methods", &[says("scrutiny.gather(s, s.methods)")]),
@@ -214,12 +223,13 @@ const FACTS: &[Fact] = &[
             ),
         ],
     )
-    .with_state()
     .or_short(&[Short {
         of: "functions.filter(f, stated(f.function) && f.function == \"{}\").map(f, f.function)",
         says: "named, and not said who has it",
         lacks: "written(functions).filter(f, stated(f.function) && f.function == \"{}\").gather(f, f.owners)",
+        from: "",
     }]),
+    once("child-death-panel", FUNCTIONS, "panel that reviews child deaths", &[says("child_death_review.panel")]),
     each(
         Each::Word(&AGENCY_CATEGORY, &[]),
         "agencies-{}",
@@ -235,7 +245,8 @@ const FACTS: &[Fact] = &[
         AGENCIES,
         "how far their lists have come",
         &[says(concat!(agency_lists!(), ".map(l, l.state)"))],
-    ),
+    )
+    .bare(),
     once(
         "agencies-by-reference",
         AGENCIES,

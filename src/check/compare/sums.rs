@@ -35,7 +35,7 @@ macro_rules! latest {
 
 /// The budgets with a total and no year.
 macro_rules! of_no_year {
-    ($rest:literal) => {
+    ($rest:expr) => {
         concat!("written(budgets).filter(b, stated(b.total) && !stated(b.year))", $rest)
     };
 }
@@ -54,10 +54,10 @@ macro_rules! year_before {
     };
 }
 
-/// Those budgets in which somebody of a sort pays, with what is made of what they pay.
-macro_rules! paid {
+/// What somebody of a sort pays into each of some budgets into which they do.
+macro_rules! pays {
     ($who:expr, $before:literal, $after:literal) => {
-        latest!(concat!(
+        concat!(
             ".filter(b, b.contributions.exists(c, ",
             $who,
             ")).map(b, ",
@@ -67,14 +67,40 @@ macro_rules! paid {
             ").map(c, c.amount))",
             $after,
             ")"
-        ))
+        )
+    };
+}
+
+/// Those budgets in which somebody of a sort pays, with what is made of what they pay.
+macro_rules! paid {
+    ($who:expr, $before:literal, $after:literal) => {
+        latest!(pays!($who, $before, $after))
+    };
+}
+
+/// The same of the budgets with a total and no year.
+macro_rules! paid_in_no_year {
+    ($who:expr, $before:literal, $after:literal) => {
+        Short {
+            of: of_no_year!(pays!($who, $before, $after)),
+            says: "{}, and not said for which year",
+            lacks: of_no_year!(".map(b, b.year)"),
+            from: of_no_year!(gives!($who)),
+        }
+    };
+}
+
+/// What each of a sort pays into some budgets.
+macro_rules! gives {
+    ($who:expr) => {
+        concat!(".gather(b, b.contributions.filter(c, ", $who, ").map(c, c.amount))")
     };
 }
 
 /// What each of a sort pays.
 macro_rules! each_paid {
     ($who:expr) => {
-        latest!(concat!(".gather(b, b.contributions.filter(c, ", $who, ").map(c, c.amount))"))
+        latest!(gives!($who))
     };
 }
 
@@ -106,24 +132,26 @@ const REPORTS: &str = "Yearly reports";
 const REVIEW: &str = "Law followed and review";
 
 pub(super) const FACTS: &[Fact] = &[
-    once(BUDGET_YEAR, MONEY, "year", &[says(latest!(".map(b, b.year)"))]).or_short(&[Short {
+    once(BUDGET_YEAR, MONEY, "year", &[says(latest!(".map(b, b.year)"))]).bare().or_short(&[Short {
         of: ahead!(".map(b, b.year)"),
         says: "{}, which begins after that day",
         lacks: "",
+        from: "",
     }]),
     once("budget", MONEY, "total", &[says(latest!(".map(b, b.total)"))]).of_the_year().or_short(&[
         Short {
             of: of_no_year!(".map(b, b.total)"),
             says: "{}, and not said for which year",
             lacks: of_no_year!(".map(b, b.year)"),
+            from: "",
         },
-        Short { of: ahead!(".map(b, b.total)"), says: "{}, of a year that begins after that day", lacks: "" },
+        Short { of: ahead!(".map(b, b.total)"), says: "{}, of a year that begins after that day", lacks: "", from: "" },
     ]),
     once(
         "budget-per-child",
         MONEY,
         "total for each child under 18 (reference lists{year})",
-        &[says(latest!(".map(b, b.total / under_18(areas))"))],
+        &[from(latest!(".map(b, b.total / under_18(areas))"), latest!(".map(b, b.total)"))],
     )
     .by_lists()
     .of_the_year(),
@@ -160,7 +188,8 @@ pub(super) const FACTS: &[Fact] = &[
         "paid by partners of the kind {}",
         &[from(paid!(of_a_kind!(), "", ""), each_paid!(of_a_kind!()))],
     )
-    .of_the_year(),
+    .of_the_year()
+    .or_short(&[paid_in_no_year!(of_a_kind!(), "", "")]),
     each(
         Each::Word(&PARTNER_KIND, &[]),
         "share-{}",
@@ -168,9 +197,11 @@ pub(super) const FACTS: &[Fact] = &[
         "share of the total paid by partners of the kind {}",
         &[from(paid!(of_a_kind!(), "share_of(", ", b.total)"), each_paid!(of_a_kind!()))],
     )
-    .of_the_year(),
+    .of_the_year()
+    .or_short(&[paid_in_no_year!(of_a_kind!(), "share_of(", ", b.total)")]),
     once("paid-others", MONEY, "paid by others", &[from(paid!(others!(), "", ""), each_paid!(others!()))])
-        .of_the_year(),
+        .of_the_year()
+        .or_short(&[paid_in_no_year!(others!(), "", "")]),
     once("shares-by", MONEY, "how the shares are settled", &[says(latest!(".map(b, b.shares_by)"))]),
     once("budget-held", MONEY, "who holds it", &[says(latest!(".map(b, b.held_by)"))]),
     once(
@@ -183,7 +214,7 @@ pub(super) const FACTS: &[Fact] = &[
         YEARS,
         "report-in-time-{}",
         REPORTS,
-        "on time, within twelve months of the one before or of the beginning: the report on the year that ended in {}",
+        "punctuality, report on the year to {}",
         &[from(
             concat!(
                 yearly!(),
@@ -194,15 +225,40 @@ pub(super) const FACTS: &[Fact] = &[
             ),
             concat!(yearly!(), ".map(r, day_of(r, \"published\"))"),
         )],
-    ),
+    )
+    .or_short(&[Short {
+        of: concat!(
+            yearly!(),
+            ".filter(r, written(reports).exists(o, stated(o.kind) && o.kind == \"yearly\" && day_of(o, \"published\") < day_of(r, \"published\")) && !written(reports).exists(o, stated(o.kind) && o.kind == \"yearly\" && day_of(o, \"published\") < day_of(r, \"published\") && \
+             within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12)) && !written(events).exists(e, stated(e.what) && \
+             e.what == \"in-force\" && within_months(e.date, day_of(r, \"published\"), 12))).gather(r, r.events)"
+        ),
+        says: "late, unless another was published between",
+        lacks: "reports",
+        from: "",
+    }]),
     each(
         YEARS,
         "report-days-{}",
         REPORTS,
-        "days from the end of the year reported on to publication, years that ended in {}",
+        "days from the end of the year to publication, report on the year to {}",
         &[from(
             concat!(yearly!(), ".map(r, days_between(end(r.period), day_of(r, \"published\")))"),
             concat!(yearly!(), ".gather(r, [end(r.period), day_of(r, \"published\")])"),
+        )],
+    ),
+    once(
+        "report-overdue",
+        REPORTS,
+        "late on that day: none published since",
+        &[from(
+            "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [\"not asked of what is proposed or has ceased\"] : \
+             published_reports().exists(d, add_months(d, 12) >= day) || add_months(day_of(arrangement, \"in-force\"), 12) >= day ? \
+             [\"not late\"] : published_reports().exists(d, d <= day) ? \
+             published_reports().filter(d, published_reports().all(o, o <= d)) : [day_of(arrangement, \"in-force\")]",
+            "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [status] : \
+             stated(events) && written(events).exists(e, stated(e.what) && e.what == \"in-force\" && stated(e.date) && \
+             add_months(e.date, 12) >= day) ? [day_of(arrangement, \"in-force\")] : published_reports()",
         )],
     ),
     once("reports-published", REPORTS, "published on", &[says("published_reports()")]).behind(),
@@ -214,7 +270,12 @@ pub(super) const FACTS: &[Fact] = &[
         "reviewed",
         REVIEW,
         "reviewed",
-        &[says("events.filter(e, stated(e.what) && e.what == \"reviewed\").map(e, e.date)")],
+        &[
+            says("events.filter(e, stated(e.what) && e.what == \"reviewed\").map(e, e.date)"),
+            says(
+                "written(events).filter(e, stated(e.what) && e.what == \"reviewed\" && !stated(e.date) && !in_place(e)).map(e, e.what)",
+            ),
+        ],
     )
     .behind(),
     once(

@@ -16,8 +16,7 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
         }
         let kind = text(model, partner, key!("kind")).map(|kind| capital(&kind.replace('-', " ")));
         for body in bodies {
-            let at = sketch.draw(body, Sort::Body, Row::new(0, "Safeguarding partners"));
-            sketch.tell_leads(at, partner);
+            let at = sketch.draw_partner(partner, body, Row::new(0, "Safeguarding partners"));
             let called = text(model, partner, key!("called")).map(|called| format!("called {called}"));
             if let Some(drawn) = sketch.node_mut(at) {
                 let other = called.filter(|called| !called.ends_with(&drawn.node.name));

@@ -2,13 +2,16 @@
 
 use super::sketch::Sketch;
 use crate::check::diff::led;
-use crate::finding::{Finding, How, Mark, Outcome, PictureLine, Report, Subject, Verdict, View};
-use crate::model::vocab::{Kind, key};
+use crate::finding::{Elsewhere, Finding, How, Mark, Outcome, PictureLine, Report, Subject, Verdict, View};
+use crate::model::vocab::{FieldId, Kind, key};
 use crate::model::{ElementId, Model};
 use crate::source::Span;
 
 /// The keys of the arrangement that pictures are about.
 const SHOWN: [&str; 5] = ["groups", "posts", "partners", "functions", "scrutiny"];
+
+/// The provision that says who the partners of an area are: what it finds wrong with an area is about them.
+const WHO: &str = "ca2004-s16E-3-partners";
 
 /// A mark while its places are looked for.
 struct Found<'r> {
@@ -16,19 +19,19 @@ struct Found<'r> {
     finding: &'r Finding,
     nodes: Vec<usize>,
     tells: Vec<(usize, usize)>,
-    /// Whether it is about something that some view shows.
-    is_shown: bool,
+    /// The keys of the arrangement that it is about, of those that some view shows.
+    keys: Vec<&'static str>,
 }
 
 /// Puts what rules find wrong where it stands in the picture. Gives the marks, and how many findings are about something else.
-pub(super) fn put(sketch: &mut Sketch<'_>, report: &Report, view: View) -> (Vec<Mark>, usize) {
+pub(super) fn put(sketch: &mut Sketch<'_>, report: &Report, view: View) -> (Vec<Mark>, Elsewhere) {
     let is_wrong = |verdict: &&Verdict| matches!(verdict.outcome, Outcome::NotMet | Outcome::Departs);
     let mut found: Vec<Found<'_>> = Vec::new();
-    let mut elsewhere = 0;
+    let mut elsewhere = Elsewhere::default();
     for verdict in report.verdicts.iter().filter(is_wrong) {
         let Some(finding) = verdict.finding.as_deref() else { continue };
         let one = look(sketch, verdict, finding);
-        if one.nodes.is_empty() && !(one.is_shown && is_of(view, &one)) { elsewhere += 1 } else { found.push(one) }
+        if one.nodes.is_empty() && !is_of(view, &one) { elsewhere.add(verdict, finding) } else { found.push(one) }
     }
     let weight = |one: &Found<'_>| {
         let departs = one.verdict.outcome == Outcome::Departs;
@@ -55,15 +58,16 @@ pub(super) fn put(sketch: &mut Sketch<'_>, report: &Report, view: View) -> (Vec<
 /// Whether a finding about nothing that is drawn belongs under this view: who reports to whom is the one that a board sees first.
 fn is_of(view: View, one: &Found<'_>) -> bool {
     match view {
-        View::Reporting => true,
-        View::Bodies => one.verdict.subject.kind == Kind::Partner.name(),
-        View::Functions => one.verdict.subject.kind == Kind::Function.name(),
-        View::Scrutiny => one.verdict.subject.kind == Kind::Scrutiny.name(),
+        View::Reporting => !one.keys.is_empty(),
+        View::Bodies => one.keys.contains(&"partners"),
+        View::Functions => one.keys.contains(&"functions"),
+        View::Scrutiny => one.keys.contains(&"scrutiny"),
     }
 }
 
 fn look<'r>(sketch: &Sketch<'_>, verdict: &'r Verdict, finding: &'r Finding) -> Found<'r> {
-    let at = sketch.model.at(finding.primary.span).map(|(element, _)| element);
+    let place = sketch.model.at(finding.primary.span);
+    let at = place.map(|(element, _)| element);
     let subject = subject(sketch.model, &verdict.subject);
     let mut nodes = Vec::new();
     let mut tells = Vec::new();
@@ -82,8 +86,16 @@ fn look<'r>(sketch: &Sketch<'_>, verdict: &'r Verdict, finding: &'r Finding) -> 
     tells.dedup();
     nodes.sort_unstable();
     nodes.dedup();
-    let is_shown = subject.into_iter().chain(at).any(|element| is_shown(sketch.model, element));
-    Found { verdict, finding, nodes, tells, is_shown }
+    let key = |(element, field): (ElementId, FieldId)| {
+        let field = sketch.model.kind(element).definition(field)?;
+        SHOWN.into_iter().find(|key| *key == field.name)
+    };
+    // What points at a whole list of the arrangement is about all of it.
+    let list = place.and_then(|(element, field)| Some((element, field?))).filter(|(at, _)| *at == sketch.model.root());
+    let held = subject.into_iter().chain(at).filter_map(|element| top(sketch.model, element));
+    let of_partners = verdict.subject.kind == Kind::Area.name() && finding.law.iter().any(|law| law.provision == WHO);
+    let keys = held.chain(list).filter_map(key).chain(of_partners.then_some("partners")).collect();
+    Found { verdict, finding, nodes, tells, keys }
 }
 
 /// The lines of text that are about an element.
@@ -123,12 +135,10 @@ fn holders(model: &Model, scrutineer: ElementId) -> Vec<ElementId> {
     ["post", "group", "body"].into_iter().flat_map(|field| led(model, scrutineer, field)).collect()
 }
 
-/// Whether an element stands under one of the keys that pictures are about.
-fn is_shown(model: &Model, element: ElementId) -> bool {
+/// The key of the arrangement under which an element stands.
+fn top(model: &Model, element: ElementId) -> Option<(ElementId, FieldId)> {
     let top = up(model, element).last().copied();
-    let held = top.and_then(|top| model.parent(top));
-    let field = held.and_then(|(holder, field)| model.kind(holder).definition(field));
-    field.is_some_and(|field| SHOWN.contains(&field.name))
+    top.and_then(|top| model.parent(top))
 }
 
 fn mark_tells(sketch: &mut Sketch<'_>, mark: usize, one: &Found<'_>) {

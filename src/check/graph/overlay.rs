@@ -1,7 +1,7 @@
 //! A change: what is drawn of before, put over what is drawn of after.
 
 use super::sketch::{Drawn, Sketch};
-use crate::check::diff::{text, texts};
+use crate::check::diff::{led, text, texts};
 use crate::finding::{Fate, How, PictureLine, Tell};
 use crate::model::vocab::{Kind, Tail, key};
 use crate::model::{Datum, ElementId, Fact, Model};
@@ -42,8 +42,9 @@ pub(super) fn over(after: &mut Sketch<'_>, mut before: Sketch<'_>, alike: &[(Ele
             continue;
         }
         drawn.node.fate = Fate::New;
-        let kind = drawn.element.map(|element| after.model.kind(element));
-        drawn.node.is_only_unnamed = kind.is_some_and(|kind| may_leave_out(before.model, kind));
+        drawn.node.is_only_unnamed = drawn.element.is_some_and(|element| {
+            may_leave_out(before.model, after.model.kind(element)) || is_only_mentioned(after.model, element)
+        });
     }
     for (elements, words) in [(come, "Before"), (left, "After")] {
         for drawn in after.drawn.iter_mut().filter(|drawn| drawn.element.is_some_and(|one| elements.contains(&one))) {
@@ -144,6 +145,13 @@ pub(in crate::check) fn may_leave_out(model: &Model, kind: Kind) -> bool {
     !matches!(model.named(model.root(), field), Fact::Known(Datum::List(list), _) if list.tail == Tail::Closed)
 }
 
+/// Whether a body is named without being a partner: the list of partners of the other side does not say that it has come or gone.
+fn is_only_mentioned(model: &Model, element: ElementId) -> bool {
+    let is_partner =
+        || model.of_kind(Kind::Partner).any(|partner| led(model, partner, key!("body")).contains(&element));
+    model.kind(element) == Kind::Body && !is_partner()
+}
+
 fn gone(mut drawn: Drawn, before: &Model, after: &Model) -> Drawn {
     let Some(element) = drawn.element.take() else {
         // That there is no owner is no thing that could be gone; what had none is.
@@ -155,7 +163,7 @@ fn gone(mut drawn: Drawn, before: &Model, after: &Model) -> Drawn {
         moved(&mut drawn, "After: the arrangements as a whole, by this name");
         return drawn;
     }
-    drawn.node.is_only_unnamed = may_leave_out(after, before.kind(element));
+    drawn.node.is_only_unnamed = may_leave_out(after, before.kind(element)) || is_only_mentioned(before, element);
     drawn.node.fate = Fate::Gone;
     drawn
 }

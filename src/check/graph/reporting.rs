@@ -51,8 +51,7 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
     let model = sketch.model;
     for partner in model.of_kind(Kind::Partner) {
         for body in led(model, partner, key!("body")) {
-            let at = sketch.draw(body, Sort::Body, row(PARTNERS));
-            sketch.tell_leads(at, partner);
+            sketch.draw_partner(partner, body, row(PARTNERS));
         }
     }
     for group in model.of_kind(Kind::Group) {

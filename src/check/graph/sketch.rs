@@ -1,7 +1,7 @@
 //! A picture while it is drawn: one description's things and lines, by its elements.
 
 use crate::check::diff::{called, led, texts};
-use crate::finding::{Fate, How, PictureLine, PictureNode, Sort, Tell};
+use crate::finding::{Fate, How, PictureLine, PictureNode, Presence, Sort, Tell};
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, ElementId, Fact, Hop, Model, Relation};
 use crate::time::Day;
@@ -81,6 +81,22 @@ impl<'m> Sketch<'m> {
         at
     }
 
+    /// A body as the partner that it is, which may be one only from or until a day, or be no more than planned as one.
+    pub(super) fn draw_partner(&mut self, partner: ElementId, body: ElementId, row: Row) -> usize {
+        let at = self.draw(body, Sort::Body, row);
+        let (standing, said) = standing::of(self.model, partner, self.day);
+        if body != partner {
+            for words in said {
+                self.tell(at, words, Some(partner));
+            }
+            if let Some(drawn) = self.node_mut(at).filter(|drawn| drawn.node.presence == Presence::InPlace) {
+                drawn.node.presence = standing;
+            }
+        }
+        self.tell_leads(at, partner);
+        at
+    }
+
     /// Draws the place of what has no owner, unless it is there.
     pub(super) fn draw_nobody(&mut self, name: &str, row: Row) -> usize {
         let known = self.drawn.iter().position(|drawn| drawn.element.is_none() && drawn.node.name == name);
@@ -93,7 +109,7 @@ impl<'m> Sketch<'m> {
                 place: String::new(),
                 name: name.to_owned(),
                 tells: Vec::new(),
-                presence: crate::finding::Presence::InPlace,
+                presence: Presence::InPlace,
                 fate: Fate::Same,
                 is_only_unnamed: false,
                 span: self.model.span(self.model.root()),

@@ -85,9 +85,12 @@ pub(super) fn aside_of(model: &Model, element: ElementId, said: &str) -> String 
 /// The same of something that nothing leads to.
 pub(super) fn aside(model: &Model, element: ElementId) -> String {
     let state = match model.named(element, key!("state")) {
-        Fact::Known(Datum::Word(word), _) if word != "in-place" => format!(", {}", word.replace('-', " ")),
         Fact::Uncertain(Datum::Word(word), ..) if model.doubt(element).is_none() => {
             format!(", {}, in doubt", word.replace('-', " "))
+        }
+        // Of an element that is in doubt as a whole that is said once, behind how far it has come.
+        Fact::Known(Datum::Word(word), _) | Fact::Uncertain(Datum::Word(word), ..) if word != "in-place" => {
+            format!(", {}", word.replace('-', " "))
         }
         Fact::Disputed(..) => ", sources disagree".to_owned(),
         _ => String::new(),

@@ -81,7 +81,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A fact by the names of its kind's fields, for functions.
-    pub(super) fn named(&mut self, thing: Thing<'a>, name: impl FieldName) -> Placed<'a> {
+    pub(in crate::expr) fn named(&mut self, thing: Thing<'a>, name: impl FieldName) -> Placed<'a> {
         let kind = thing.kind(self.context.models);
         let Some(field) = name.in_kind(kind) else { return Placed::bare(Value::None) };
         let definition = kind.definition(field);

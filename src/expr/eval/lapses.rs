@@ -46,8 +46,8 @@ impl<'a> Evaluator<'a> {
         Ok(kept)
     }
 
-    /// Where the first stretch that is too long for certain begins, none where there is no such stretch; or where it ends, which
-    /// is the last day asked about where no day follows or there is no such stretch.
+    /// Where the stretch that is still running begins, if it is too long for certain, else the first that is, none where there is
+    /// no such stretch; or where it ends, which is the last day asked about where no day follows or there is no such stretch.
     pub(super) fn gap(&mut self, function: Function, args: &[NodeId; 4]) -> Result<Placed<'a>, EvalError> {
         let begins = function == Function::GapBegins;
         let [_, _, until, _] = *args;
@@ -57,9 +57,13 @@ impl<'a> Evaluator<'a> {
         let starts = self.starts(&row);
         let mut first: Option<&Dated<'a>> = None;
         for start in &starts {
+            let is_running = !starts.iter().any(|other| !other.0.on_or_before(start.0).is_true());
             let is_earlier = first.is_none_or(|first| start.0.before(first.0).is_true());
-            if is_earlier && self.covered(&row, start)? == Kleene::False {
+            if (is_running || is_earlier) && self.covered(&row, start)? == Kleene::False {
                 first = Some(start);
+                if is_running {
+                    break;
+                }
             }
         }
         let Some(first) = first else {

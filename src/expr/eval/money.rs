@@ -153,7 +153,7 @@ impl<'a> Evaluator<'a> {
         Placed { value: Value::Thing(holder), at }
     }
 
-    fn holder(&self, entry: Thing<'a>) -> Option<Thing<'a>> {
+    pub(in crate::expr) fn holder(&self, entry: Thing<'a>) -> Option<Thing<'a>> {
         let Thing::Of { model, element } = entry else { return None };
         let (parent, _) = self.context.model(model)?.parent(element)?;
         Some(Thing::Of { model, element: parent })

@@ -22,7 +22,7 @@ impl<'a> Evaluator<'a> {
     /// How far something has come; nothing where that is not stated, and what is missing where it is not known.
     ///
     /// Everything has come so far or not: that its state is none says neither that it is there nor that it is not.
-    pub(super) fn state_of(&mut self, thing: Thing<'a>) -> Result<Option<&'a str>, GapId> {
+    pub(in crate::expr) fn state_of(&mut self, thing: Thing<'a>) -> Result<Option<&'a str>, GapId> {
         if thing.kind(self.context.models).field("state").is_none() {
             return Ok(None);
         }

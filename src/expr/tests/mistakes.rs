@@ -66,6 +66,10 @@ fn signs_and_names_of_other_languages() {
         only("scrutiny.votes = true"),
         "=: `=` has no meaning here [write `==` for the same, `>=` for at least, `<=` for at most]"
     );
+    assert!(
+        only("budgets.exists(b, b.total > £300,000)")
+            .ends_with("£300,000: `£300,000` has no meaning here [write an amount as `pounds(300000)`]")
+    );
     assert!(only("scrutiny.votes & true").ends_with("[write `&&` for and]"));
     assert!(only("scrutiny.votes and true").ends_with("[write `&&` for and]"));
     assert!(only("scrutiny.votes OR true").ends_with("[write `||` for or]"));

@@ -1,4 +1,4 @@
-use super::telling::{areas, number, outcome};
+use super::telling::{areas, number, outcome, papers_of};
 use crate::finding::{Column, Comparison, FactCell, FactRow, VerdictCell, VerdictRow};
 use crate::report::spreadsheet::table;
 use crate::report::telling::{missing, papers, places};
@@ -66,7 +66,7 @@ fn fact(row: &FactRow, cell: &FactCell, column: &Column, sources: &dyn SourcePro
         row.unit.map_or("", |unit| unit.id()).to_owned(),
         cell.knowledge.words().to_owned(),
         places(&cell.places, sources),
-        papers(&cell.papers),
+        papers_of(cell),
         missing(&cell.gaps, sources).join("; "),
     ]);
     out

@@ -1,12 +1,11 @@
 use std::collections::HashMap;
 
 use crate::finding::{
-    Against, Column, Comparison, FactCell, FactRow, Knowledge, Outcome, Outlier, PaperCite, Spread, Strength, Unit,
-    VerdictCell,
+    Against, Column, Comparison, FactCell, FactRow, Knowledge, Outcome, Outlier, Spread, Strength, Unit, VerdictCell,
 };
 use crate::report::telling::{missing, not_met, papers, places};
 use crate::report::wording::{counted, listed, names};
-use crate::source::{SourceProvider, Span};
+use crate::source::SourceProvider;
 
 /// What stands behind a value of which there may be more.
 pub(super) const PERHAPS_MORE: &str = "+";
@@ -81,7 +80,7 @@ pub(in crate::report) fn judged(column: &Column) -> String {
 
 /// A fact in words, marked where there may be more.
 pub(in crate::report) fn fact(row: &FactRow, cell: &FactCell) -> String {
-    match (cell.number, cell.knowledge) {
+    match (cell.bare_number(), cell.knowledge) {
         (Some(held), Knowledge::Known) => number(held, row.unit),
         (_, Knowledge::InPart) => format!("{} {PERHAPS_MORE}", cell.words()),
         _ => cell.words(),
@@ -181,7 +180,9 @@ pub(super) fn middles(comparison: &Comparison) -> Vec<(&FactRow, String)> {
 
 /// What is said where nothing stands out.
 pub(super) fn nothing_stands_out(comparison: &Comparison) -> &'static str {
-    if comparison.columns.len() < 8 {
+    if comparison.columns.len() < 8 && middles(comparison).is_empty() {
+        "fewer than 8 arrangements are too few to say what is unusual, and no number is stated by enough of them for a middle"
+    } else if comparison.columns.len() < 8 {
         "fewer than 8 arrangements are too few to say what is unusual; middles and spreads are told all the same"
     } else {
         "nothing: no number lies far outside the middle half of the others, and no word stands against what nearly all say"
@@ -211,15 +212,18 @@ pub(super) fn stands_out(comparison: &Comparison) -> Option<Vec<StandsOut<'_>>> 
     comparison.outliers.as_ref().map(|outliers| outliers.iter().filter_map(of).collect())
 }
 
-/// `file:line:column` of every place, and the papers: where a fact stands.
-pub(super) fn stands(at: &[Span], cites: &[PaperCite], sources: &dyn SourceProvider) -> String {
-    let parts = [places(at, sources), papers(cites)];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+/// The papers that a fact was read in, or that the file names none.
+pub(super) fn papers_of(cell: &FactCell) -> String {
+    if cell.papers.is_empty() && cell.is_told() { NO_PAPER.to_owned() } else { papers(&cell.papers) }
 }
+
+/// What stands where a fact is stated and the file cites nothing for it.
+const NO_PAPER: &str = "no paper is named";
 
 /// Where a fact stands, or why it is not known.
 pub(in crate::report) fn rests_on(cell: &FactCell, sources: &dyn SourceProvider) -> String {
-    let stands = stands(&cell.places, &cell.papers, sources);
+    let stands = [places(&cell.places, sources), papers_of(cell)];
+    let stands = stands.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
     let missing = || missing(&cell.gaps, sources).join("; ");
     match cell.knowledge {
         _ if !cell.is_told() => missing(),

@@ -1,6 +1,6 @@
 //! A picture in words: its heading, what its signs mean, and all of it for those who do not see it.
 
-use crate::finding::{Fate, How, Mark, Picture, PictureLine};
+use crate::finding::{Elsewhere, Fate, How, Mark, Picture, PictureLine};
 use crate::report::telling::not_met;
 
 pub(in crate::report) fn title(picture: &Picture) -> String {
@@ -49,10 +49,19 @@ fn in_quotes(message: &str) -> String {
 
 /// What is not shown of the findings; nothing where all are.
 pub(super) fn elsewhere(picture: &Picture) -> Option<String> {
-    match picture.elsewhere {
+    let Elsewhere { findings, duties } = picture.elsewhere;
+    let among = match (findings, duties) {
+        (1, 1) => ", that a legal duty is not met,".to_owned(),
+        (_, 0) => String::new(),
+        (_, 1) => ", a legal duty not met among them,".to_owned(),
+        (_, duties) => format!(", {duties} legal duties not met among them,"),
+    };
+    match findings {
         0 => None,
-        1 => Some("1 more finding is about what this view does not show: masa check tells it.".to_owned()),
-        count => Some(format!("{count} more findings are about what this view does not show: masa check tells them.")),
+        1 => Some(format!("1 more finding{among} is about what this view does not show: masa check tells it.")),
+        count => {
+            Some(format!("{count} more findings{among} are about what this view does not show: masa check tells them."))
+        }
     }
 }
 

@@ -26,13 +26,14 @@ pub(super) struct Fact {
 
 /// Where a fact stands: of the area's own file no more than the lines, since the page is about it; or what would settle it.
 fn stands(writing: &Writing<'_>, column: usize, cell: &FactCell, reason: Reason<'_>) -> String {
+    let missing = cell.gaps.iter().map(|gap| reason.fact(gap, &writing.stands(column, gap.label)));
+    let missing = || missing.collect::<Vec<_>>().join("; ");
     if !cell.is_told() {
-        let missing = cell.gaps.iter().map(|gap| reason.fact(gap, &writing.stands(column, gap.label)));
-        return missing.collect::<Vec<_>>().join("; ");
+        return missing();
     }
     let own = writing.site.comparison.columns.get(column).map(|column| column.head.file);
     let is_whole = !matches!(cell.knowledge, Knowledge::Doubted | Knowledge::Lacking);
-    if !is_whole || cell.places.iter().any(|span| Some(span.file) != own) {
+    if cell.places.iter().any(|span| Some(span.file) != own) {
         return rests_on(cell, writing.sources);
     }
     let mut lines: Vec<u32> =
@@ -44,7 +45,7 @@ fn stands(writing: &Writing<'_>, column: usize, cell: &FactCell, reason: Reason<
         [one] => format!("line {one}"),
         several => format!("lines {}", listed(several)),
     };
-    let parts = [lines, papers(&cell.papers)];
+    let parts = [lines, papers(&cell.papers), if is_whole { String::new() } else { missing() }];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 

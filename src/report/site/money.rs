@@ -28,6 +28,8 @@ pub(super) struct Line {
     pub who: Prose,
     pub sum: String,
     pub share: String,
+    /// The change on the year before that the paper states, with its sign; empty where it states none.
+    pub change: String,
     pub note: Prose,
     pub stands: String,
     pub papers: Prose,
@@ -101,12 +103,19 @@ fn scaled(pence: i64, longest: i64) -> i64 {
         .unwrap_or(0)
 }
 
+/// More or less than in the year before.
+fn change(pence: i64) -> String {
+    let sign = if pence > 0 { "+" } else { "" };
+    format!("{sign}{}", number(pence, Some(Unit::Pounds)))
+}
+
 fn line(writing: &Writing<'_>, line: &MoneyLine, pattern: usize) -> Line {
     Line {
         what: text(&line.what),
         who: Prose::of(&line.who),
         sum: line.pence.map_or_else(|| "not stated".to_owned(), |pence| number(pence, Some(Unit::Pounds))),
         share: line.share.map(|share| number(share, Some(Unit::PerCent))).unwrap_or_default(),
+        change: line.change.map(change).unwrap_or_default(),
         note: Prose::of(&line.note),
         stands: writing.stands(line.column, line.place),
         papers: Prose::of(&papers(&line.papers)),

@@ -30,7 +30,7 @@ pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn Sou
 }
 
 fn value(row: &FactRow, cell: &FactCell) -> Cell {
-    match cell.number {
+    match cell.bare_number() {
         Some(number) => Cell::Number(number, row.unit),
         None if !cell.is_told() => Cell::Unknown(fact(row, cell)),
         None => Cell::Text(fact(row, cell)),

@@ -16,7 +16,11 @@ pub(super) fn table(
     provisions: &HashMap<String, u32>,
     findings: &HashMap<usize, u32>,
 ) -> Table {
-    let mut table = Table::new("Verdicts", 1, &[("provision", 32), ("force", 14), ("what it asks", 40)]);
+    let mut table = Table::new(
+        "Verdicts",
+        1,
+        &[("provision, linked to its row in Sources", 32), ("force", 14), ("what it asks", 40)],
+    );
     table.on_one_page = names.len() <= ON_ONE_PAGE;
     table.headings.extend(names.iter().map(|name| Heading { says: name.clone(), width: 16 }));
     for row in &comparison.verdicts {

@@ -1,7 +1,7 @@
 //! What is written can be read by others, says only what the file says, and holds nothing that acts.
 
 use super::{drawn, files_below, read};
-use crate::finding::{Fate, View};
+use crate::finding::{Fate, Presence, View};
 use crate::report::{graph_dot, graph_mermaid, graph_svg};
 
 fn svg(text: &str, before: Option<&str>, view: View) -> String {
@@ -290,13 +290,46 @@ fn what_the_other_file_names_elsewhere_is_neither_new_nor_gone() {
 }
 
 #[test]
+fn partners_that_have_gone_or_are_to_come_are_drawn_as_that() {
+    let text = "masa: 1\nid: a\nas-at: 2025-06-01\nareas: [devon]\npartners:\n  - {body: devon, kind: local-authority}\n  \
+        - {body: nhs-devon-icb, kind: health-board, until: 2025-01-01}\n  - {body: torbay, kind: local-authority, from: 2026-01-01}\n\
+        groups:\n  g:\n    name: Group\n    members: [{body: devon, as: member, state: planned, doubt: smudged}]\n";
+    for view in [View::Reporting, View::Bodies] {
+        let (picture, _) = drawn(text, None, view, true).unwrap();
+        let of = |name: &str| picture.nodes.iter().find(|node| node.name.starts_with(name)).unwrap();
+        let says = |name: &str, words: &str| of(name).tells.iter().any(|tell| tell.words == words);
+        assert!(says("NHS Devon", "Until 1 January 2025") && says("Torbay", "From 1 January 2026"));
+        assert_eq!((of("NHS Devon").presence, of("Torbay").presence), (Presence::Over, Presence::Ahead));
+        // That an area lacks a partner is about the partners, wherever it points.
+        assert!(picture.marks.iter().any(|mark| &*mark.rule == "area-without-partner"), "{:?}", picture.marks);
+    }
+    let (bodies, _) = drawn(text, None, View::Bodies, false).unwrap();
+    let tells = bodies.nodes.iter().flat_map(|node| &node.tells);
+    assert!(tells.clone().any(|tell| tell.words == "Group: member, planned, in doubt"), "{:?}", bodies.nodes);
+    // What a view leaves out is counted, and that a legal duty is among it is said.
+    let (functions, _) = drawn(text, None, View::Functions, true).unwrap();
+    assert!(functions.elsewhere.duties > 0 && functions.elsewhere.duties <= functions.elsewhere.findings);
+    assert!(svg(text, None, View::Functions).contains("a legal duty"), "{:?}", functions.elsewhere);
+}
+
+#[test]
+fn a_body_that_is_no_partner_is_only_no_longer_named() {
+    let before = "masa: 1\nid: b\nareas: [plymouth]\nposts:\n  \
+        p: {title: Director, body: plymouth, joint-with: {value: [torbay], doubt: not named}}\n";
+    let after = "masa: 1\nid: a\nareas: [plymouth]\npartners: [{body: plymouth, kind: local-authority}]\n";
+    let (picture, _) = drawn(after, Some(before), View::Bodies, false).unwrap();
+    let torbay = picture.nodes.iter().find(|node| node.name == "Torbay Council").unwrap();
+    assert_eq!((torbay.fate, torbay.became()), (Fate::Gone, "no longer named"));
+}
+
+#[test]
 fn scrutiny_whose_independence_is_in_doubt_is_drawn_in_doubt() {
     let text = "masa: 1\nid: a\nareas: [plymouth]\nposts:\n  lead: {title: Lead, body: plymouth}\nscrutiny:\n  \
         - {by: {post: lead}, independent: {value: true, doubt: only the title says so}}\n";
     for view in [View::Reporting, View::Scrutiny] {
         let (picture, _) = drawn(text, None, view, false).unwrap();
         let lead = picture.nodes.iter().find(|node| node.name.starts_with("Lead")).unwrap();
-        assert_eq!(lead.presence, crate::finding::Presence::Unsure);
+        assert_eq!(lead.presence, Presence::Unsure);
         assert!(lead.tells.iter().any(|tell| tell.words == "Independence in doubt"), "{:?}", lead.tells);
     }
     // A council that the file names is no "other" body where it lists no partners.

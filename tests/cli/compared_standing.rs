@@ -1,0 +1,93 @@
+//! How far what is compared has come: what is planned, hoped for or over is told as that, and is no number to set beside others.
+
+use serde_json::Value;
+
+use super::compared_facts::{fact, facts_of, says};
+
+#[test]
+fn money_that_is_only_hoped_for_is_told_as_that_and_is_no_number_to_set_beside_others() {
+    let text = "partners: [{body: plymouth, kind: local-authority}, {body: devon-and-cornwall-police, kind: police}]\n\
+        budgets:\n  - year: 2024/25\n    total: \"£300\"\n    state: under-discussion\n    complete: [contributions]\n    \
+        contributions: [{payer: plymouth, amount: \"£100\", state: hoped-for}, {payer: devon-and-cornwall-police, amount: \"£200\", state: in-place}]\n";
+    let facts = facts_of(text, &[]);
+    says(&facts, "budget-year", "2024/25", "stated");
+    says(&facts, "budget", "£300 (under discussion)", "stated");
+    says(&facts, "paid-local-authority", "£100 (hoped for)", "stated");
+    says(&facts, "share-local-authority", "33.33% (hoped for)", "stated");
+    says(&facts, "paid-police", "£200", "stated");
+    for id in ["budget", "budget-per-child", "paid-local-authority", "share-local-authority"] {
+        assert_eq!(fact(&facts, id)["hundredths"], Value::Null, "{id}");
+    }
+    assert_eq!(fact(&facts, "paid-police")["hundredths"], 20_000);
+    let facts = facts_of("budgets: [{year: 2024/25, total: \"£300\", state: decided}]\n", &[]);
+    says(&facts, "budget", "£300 (decided)", "stated");
+    assert_eq!(fact(&facts, "budget")["hundredths"], 30_000);
+}
+
+#[test]
+fn groups_are_counted_that_are_in_place_and_what_is_planned_is_told_behind() {
+    let text = "complete: [groups]\ngroups:\n  a: {name: A, tier: executive}\n  b: {name: B, tier: board, state: planned}\n  \
+        c: {name: C, tier: board, state: ended}\n  d: {name: D, tier: forum, state: suspended}\n";
+    let facts = facts_of(text, &[]);
+    says(&facts, "groups", "1, and 1 planned, 1 suspended", "stated");
+    assert_eq!(fact(&facts, "groups")["hundredths"], 100);
+    says(&facts, "groups-board", "0, and 1 planned", "stated");
+    let facts =
+        facts_of("groups: {b: {name: B, tier: board, state: planned, decides: true, meetings-a-year: 12}}\n", &[]);
+    says(&facts, "groups", "1 planned", "lacking");
+    says(&facts, "meetings", "12 (planned)", "stated");
+    assert_eq!(fact(&facts, "meetings")["hundredths"], Value::Null);
+}
+
+#[test]
+fn a_post_that_has_ended_scrutinises_no_more() {
+    let text = "posts: {s: {title: Scrutineer, until: 2024-01-31}}\nscrutiny: [{by: {post: s}, form: post, state: in-place}]\n";
+    says(&facts_of(text, &[]), "scrutiny-by", "Scrutineer (until 31 January 2024)", "in-part");
+}
+
+#[test]
+fn behind_each_thing_stands_how_far_it_and_what_it_is_said_of_have_come() {
+    let text = "posts:\n  a: {title: Leader}\n  b: {title: Chief, state: vacant}\n\
+        groups: {g: {name: G, decides: true, chairs: [{post: a, as: chair, state: planned}, {post: b, as: chair, state: ended}]}}\n\
+        support-unit: {host: plymouth, state: ended}\n\
+        functions: [{function: front-door, owners: [g], state: ended}]\n\
+        relevant-agencies: [{force: relevant-agency, state: decided, agencies: [{kind: schools, category: education-and-childcare, state: ended}]}]\n\
+        scrutiny: [{by: {words: a panel}, form: panel, state: ended}]\n\
+        events: [{what: reviewed, date: 2025-01-01, state: planned}]\n";
+    let facts = facts_of(text, &[]);
+    says(&facts, "chair", "Leader (planned); Chief (ended, vacant)", "in-part");
+    says(&facts, "support-unit", "Plymouth City Council (ended)", "stated");
+    says(&facts, "function-front-door", "G (ended)", "in-part");
+    says(&facts, "agencies-education-and-childcare", "schools (ended)", "in-part");
+    says(&facts, "agencies-state", "decided", "in-part");
+    says(&facts, "scrutiny-form", "panel (ended)", "in-part");
+    says(&facts, "reviewed", "1 January 2025 (planned, after that day)", "in-part");
+}
+
+#[test]
+fn a_report_that_is_missing_is_late_and_one_that_may_not_be_is_said_to_be_late_unless() {
+    let text = "events: [{what: in-force, date: 2019-09-29}]\nreports:\n  \
+        - {kind: yearly, period: 2019-10-01/2020-09-30, events: [{what: published, date: 2020-09-01}]}\n  \
+        - {kind: yearly, period: 2020-10-01/2021-09-30, events: [{what: published, date: 2022-03-01}]}\n";
+    let open = facts_of(text, &[]);
+    says(&open, "report-in-time-2021", "late, unless another was published between", "lacking");
+    says(&open, "report-overdue", "not stated", "not-stated");
+    let closed = facts_of(&format!("complete: [reports]\n{text}"), &[]);
+    says(&closed, "report-in-time-2021", "late", "stated");
+    says(&closed, "report-overdue", "1 March 2022", "stated");
+    let earlier = facts_of(&format!("complete: [reports]\n{text}"), &["--as-of", "2022-06-01"]);
+    says(&earlier, "report-overdue", "not late", "stated");
+}
+
+#[test]
+fn what_is_stated_without_its_year_or_day_is_told_with_what_it_lacks() {
+    let facts = facts_of(
+        "budgets: [{total: \"£400\", complete: [contributions], contributions: [{payer: plymouth, amount: \"£100\"}]}]\n\
+         groups: {c: {name: Overview Panel}}\nchild-death-review: {panel: c}\nevents: [{what: reviewed, state: planned}]\n",
+        &[],
+    );
+    says(&facts, "paid-local-authority", "£100, and not said for which year", "lacking");
+    says(&facts, "share-local-authority", "25%, and not said for which year", "lacking");
+    says(&facts, "child-death-panel", "Overview Panel", "stated");
+    says(&facts, "reviewed", "reviewed (planned)", "in-part");
+}
