@@ -40,6 +40,15 @@ fn groups_are_counted_that_are_in_place_and_what_is_planned_is_told_behind() {
 }
 
 #[test]
+fn partners_are_counted_that_are_in_place() {
+    let text = "partners:\n  - {body: plymouth}\n  - {body: nhs-devon-icb, state: hoped-for}\n  - {body: devon-and-cornwall-police, state: ended}\n";
+    let facts = facts_of(text, &[]);
+    says(&facts, "councils", "1", "stated");
+    says(&facts, "health-boards", "0, and 1 hoped for", "stated");
+    says(&facts, "forces", "0", "stated");
+}
+
+#[test]
 fn a_post_that_has_ended_scrutinises_no_more() {
     let text = "posts: {s: {title: Scrutineer, until: 2024-01-31}}\nscrutiny: [{by: {post: s}, form: post, state: in-place}]\n";
     says(&facts_of(text, &[]), "scrutiny-by", "Scrutineer (until 31 January 2024)", "in-part");

@@ -17,10 +17,21 @@ pub(super) const OF_THE_AREA: &str = "children";
 /// What stands in a heading for the year in which the children of an area were counted.
 pub(super) const COUNTED_IN: &str = "{year}";
 
-/// The partners of one kind.
+/// The partners of one kind, those in place or the others.
 macro_rules! partners_of {
     ($kind:literal) => {
-        concat!("partners.filter(p, stated(p.kind) ? p.kind == \"", $kind, "\" : kind_of(p.body) == \"", $kind, "\")")
+        partners_of!($kind, "in_place(p)")
+    };
+    ($kind:literal, $which:literal) => {
+        concat!(
+            "partners.filter(p, ",
+            $which,
+            " && (stated(p.kind) ? p.kind == \"",
+            $kind,
+            "\" : kind_of(p.body) == \"",
+            $kind,
+            "\"))"
+        )
     };
 }
 
@@ -74,9 +85,12 @@ pub(super) fn all() -> impl Iterator<Item = &'static Fact> {
 
 const FACTS: &[Fact] = &[
     once("areas", SHAPE, "areas", &[says("areas")]),
-    once("councils", SHAPE, "councils", &[count!(partners_of!("local-authority"), ".map(p, p.body)")]),
-    once("health-boards", SHAPE, "health boards", &[count!(partners_of!("health-board"), ".map(p, p.body)")]),
-    once("forces", SHAPE, "police forces", &[count!(partners_of!("police"), ".map(p, p.body)")]),
+    once("councils", SHAPE, "councils", &[count!(partners_of!("local-authority"), ".map(p, p.body)")])
+        .beside(partners_of!("local-authority", "!in_place(p)")),
+    once("health-boards", SHAPE, "health boards", &[count!(partners_of!("health-board"), ".map(p, p.body)")])
+        .beside(partners_of!("health-board", "!in_place(p)")),
+    once("forces", SHAPE, "police forces", &[count!(partners_of!("police"), ".map(p, p.body)")])
+        .beside(partners_of!("police", "!in_place(p)")),
     once("partners", SHAPE, "safeguarding partners", &[says("partners.map(p, p.body)")]),
     once(OF_THE_AREA, SHAPE, "children under 18 (reference lists{year})", &[from("under_18(areas)", "areas")])
         .by_lists(),

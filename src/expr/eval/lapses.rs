@@ -103,6 +103,10 @@ impl<'a> Evaluator<'a> {
                         ref kind if kind.text() != Some("yearly") => continue,
                         _ => {}
                     }
+                    // What was not produced cannot have been published.
+                    if matches!(self.state_of(report), Ok(Some("not-produced"))) {
+                        continue;
+                    }
                     if let Kleene::Unknown(gap) = self.is_their_own_finished(report)? {
                         maybe = Some(self.gaps.join(maybe, gap));
                     }
