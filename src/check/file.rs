@@ -111,17 +111,15 @@ fn of_another_version(tree: &Tree<'_>) -> Option<Vec<Finding>> {
 
 fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {
     let Setting { tools, options, shared, until_the_end } = *setting;
-    let mut day = options
-        .as_of
-        .map(Day::from)
-        .or_else(|| as_at(tree, tools.reference))
-        .unwrap_or_else(|| Day::from(options.today));
+    let own = as_at(tree, tools.reference).unwrap_or_else(|| Day::from(options.today));
+    let mut day = options.as_of.map_or(own, Day::from);
     let mut findings = schema::check(tree).findings;
     let mut decoded = decode(tree, shared, tools.reference, day);
     let ended = last_day_of(&decoded.model).map(Day::from).filter(|last| until_the_end && last.before(day).is_true());
     let ahead = decoded.model.first_day().map(Day::from);
-    let ahead = ahead.filter(|first| until_the_end && options.as_of.is_none() && day.before(*first).is_true());
-    if let Some(other) = ended.or(ahead) {
+    let ahead = ahead.filter(|first| until_the_end && own.before(*first).is_true());
+    let begins = ahead.filter(|first| day.before(*first).is_true());
+    if let Some(other) = ended.or(begins) {
         day = other;
         decoded = decode(tree, shared, tools.reference, day);
     }

@@ -100,7 +100,7 @@ describe("the table of areas", () => {
     await heading("Structure: groups").waitFor();
     const groups = await column(columns);
     assert.equal(groups.length, 7);
-    assert.ok(groups.every((count) => /^(\d+( or more)?|not stated)$/.test(count)), groups.join(", "));
+    assert.ok(groups.every((count) => /^(\d+( or more)?(, and \d+ planned)?|not stated)$/.test(count)), groups.join(", "));
     const value = tab.page.locator("#value");
     await value.selectOption(groups[0]);
     assert.deepEqual(await column(columns), groups.filter((count) => count === groups[0]));

@@ -177,7 +177,7 @@ fn planned_days_count_where_what_follows_is_a_proposal() {
 
 #[test]
 fn what_is_published_ahead_is_judged_on_its_first_day_and_what_is_planned_for_later_is_not_there() {
-    let of = |from: &str| {
+    let on = |from: &str, date: Option<&str>| {
         let joint = dorset("joint", "dorset", "{what: ends, date: 2025-03-31}")
             .more("posts:\n  clerk: {title: Clerk}\nfunctions:\n  - {function: training, owners: [clerk]}\n");
         let next = dorset("next", "dorset", "{what: in-force, date: 2025-04-01, state: planned}")
@@ -186,8 +186,9 @@ fn what_is_published_ahead_is_judged_on_its_first_day_and_what_is_planned_for_la
                 "posts: {{head: {{title: Head, body: dorset}}}}\ngroups: none\n\
                  functions: [{{function: training, owners: [head], state: planned, from: {from}}}]\ncomplete: [functions, posts]\n"
             ));
-        step(vec![joint], vec![next], true, None)
+        step(vec![joint], vec![next], true, date)
     };
+    let of = |from: &str| on(from, None);
     let in_time = of("2025-04-01");
     let head = &in_time.after.arrangements[0];
     assert_eq!((head.judged.day.as_str(), head.judged.as_if_in_force), ("2025-04-01", true));
@@ -198,6 +199,9 @@ fn what_is_published_ahead_is_judged_on_its_first_day_and_what_is_planned_for_la
     };
     assert_eq!(training(&in_time), Outcome::Met);
     assert_eq!(training(&of("2025-05-01")), Outcome::NotMet, "a month without anybody");
+    let early = on("2025-04-01", Some("2025-02-01"));
+    assert_eq!(early.after.arrangements[0].judged.day, "2025-04-01", "on an earlier day there is nothing to judge yet");
+    assert_eq!(training(&early), Outcome::Met);
 }
 
 #[test]
