@@ -268,7 +268,9 @@ impl Function {
             Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
             Self::Becomes | Self::Restated | Self::AreasOf => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
             Self::IsNow => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Of(Ty::Element(Kinds::of(Kind::ALL)))],
-            Self::SeesTo => vec![one(Kind::Arrangement), Of(Ty::Word(Words(&vocab::FUNCTION)))],
+            Self::SeesTo => {
+                vec![one(Kind::Arrangement), Of(Ty::Word(Words(&vocab::FUNCTION))), Optional(Ty::element(Kind::Area))]
+            }
             Self::GoesOnIn => vec![one(Kind::Arrangement)],
             Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],

@@ -1,7 +1,7 @@
 //! Who in an arrangement of after sees to a function.
 
 use super::super::program::NodeId;
-use super::super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::known;
 use crate::expr::error::EvalError;
@@ -10,11 +10,23 @@ use crate::model::vocab::{Kind, key};
 impl<'a> Evaluator<'a> {
     /// Whether an arrangement has somebody for a function: an owner, a group or a post that is in place, or a group of another
     /// arrangement of after that is said to cover its areas too. A group of its own that is said to cover none of its areas does
-    /// nothing for it. One that is said to have ended is given up, which is an answer as well.
-    pub(super) fn sees_to(&mut self, arrangement: NodeId, function: NodeId) -> Result<Kleene, EvalError> {
+    /// nothing for it. One that is said to have ended is given up, which is an answer as well. Where it is asked of one area, only what
+    /// is for that one counts.
+    pub(super) fn sees_to(
+        &mut self,
+        arrangement: NodeId,
+        function: NodeId,
+        area: Option<NodeId>,
+    ) -> Result<Kleene, EvalError> {
         let arrangement = known!(self.asked_element(arrangement));
         let function = self.value(function)?;
-        let areas = self.list_of(arrangement, "areas");
+        let areas = match area {
+            Some(area) => {
+                let what = known!(self.asked_thing(area)).1;
+                Seq::Made { members: vec![Member { what, maybe: None }].into(), open: None }
+            }
+            None => self.list_of(arrangement, "areas"),
+        };
         let entries = self.list_of(arrangement, "functions");
         let mut seen_to = self.exists_over(&entries, |evaluator, entry| match entry.value {
             Value::Thing(entry) => evaluator.has_owner(entry, &function, &areas),
@@ -38,7 +50,7 @@ impl<'a> Evaluator<'a> {
         if seen_to == Kleene::True {
             return Ok(seen_to);
         }
-        let elsewhere = self.seen_to_elsewhere(arrangement, &function)?;
+        let elsewhere = self.seen_to_elsewhere(arrangement, &function, &areas)?;
         Ok(self.or(seen_to, elsewhere))
     }
 
@@ -122,14 +134,18 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Whether a group of another arrangement of after is there for the function, and is said to cover all areas of this one.
-    fn seen_to_elsewhere(&mut self, arrangement: Thing<'a>, function: &Placed<'a>) -> Result<Kleene, EvalError> {
+    /// Whether a group of another arrangement of after is there for the function, and is said to cover all of these areas.
+    fn seen_to_elsewhere(
+        &mut self,
+        arrangement: Thing<'a>,
+        function: &Placed<'a>,
+        areas: &Seq<'a>,
+    ) -> Result<Kleene, EvalError> {
         let Value::List(others) = self.arrangements_of_after().value else { return Ok(Kleene::False) };
         let others = match others {
             Seq::Made { members, .. } => Seq::Made { members, open: None },
             other => other,
         };
-        let areas = self.list_of(arrangement, "areas");
         self.exists_over(&others, |evaluator, other| {
             let Value::Thing(other) = other.value else { return Ok(Kleene::False) };
             if other.same_as(arrangement, evaluator.context.models) {
@@ -143,7 +159,7 @@ impl<'a> Evaluator<'a> {
                 if evaluator.is_silent(&covers) {
                     return Ok(Kleene::False);
                 }
-                let all = evaluator.all_over(&areas, |evaluator, area| {
+                let all = evaluator.all_over(areas, |evaluator, area| {
                     evaluator.exists_over(&covers, |evaluator, covered| Ok(evaluator.equal(&area, &covered)))
                 })?;
                 let does = evaluator.does(group, function)?;

@@ -22,7 +22,7 @@ impl<'a> Evaluator<'a> {
         node: NodeId,
     ) -> Result<Kleene, EvalError> {
         if function == Function::SeesTo {
-            return self.sees_to(self.arg(args, 0, node)?, self.arg(args, 1, node)?);
+            return self.sees_to(self.arg(args, 0, node)?, self.arg(args, 1, node)?, args.get(2).copied());
         }
         let first = known!(self.asked_element(self.arg(args, 0, node)?));
         if function == Function::GoesOnIn {
