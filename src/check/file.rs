@@ -17,7 +17,7 @@ pub(super) struct Setting<'a, 't> {
     pub(super) tools: &'a Tools<'a>,
     pub(super) options: &'a Options,
     /// Whether an arrangement that has ended is judged on its last day, and one that is still ahead on its first: of the sides of a step.
-    pub(super) until_the_end: bool,
+    pub(super) of_step: bool,
     /// The files of shared things among those of the run.
     pub(super) shared: &'a [&'a Tree<'t>],
 }
@@ -110,14 +110,14 @@ fn of_another_version(tree: &Tree<'_>) -> Option<Vec<Finding>> {
 }
 
 fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {
-    let Setting { tools, options, shared, until_the_end } = *setting;
+    let Setting { tools, options, shared, of_step } = *setting;
     let own = as_at(tree, tools.reference).unwrap_or_else(|| Day::from(options.today));
     let mut day = options.as_of.map_or(own, Day::from);
     let mut findings = schema::check(tree).findings;
     let mut decoded = decode(tree, shared, tools.reference, day);
-    let ended = last_day_of(&decoded.model).map(Day::from).filter(|last| until_the_end && last.before(day).is_true());
+    let ended = last_day_of(&decoded.model).map(Day::from).filter(|last| of_step && last.before(day).is_true());
     let ahead = decoded.model.first_day().map(Day::from);
-    let ahead = ahead.filter(|first| until_the_end && own.before(*first).is_true());
+    let ahead = ahead.filter(|first| of_step && own.before(*first).is_true());
     let begins = ahead.filter(|first| day.before(*first).is_true());
     if let Some(other) = ended.or(begins) {
         day = other;

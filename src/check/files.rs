@@ -48,7 +48,7 @@ impl Files {
         tools: &Tools<'_>,
         options: &Options,
         sources: &mut Sources,
-        until_the_end: bool,
+        of_step: bool,
     ) -> Self {
         let first = sources.iter().count();
         let id = |at: usize| file_id(first.saturating_add(at));
@@ -57,7 +57,7 @@ impl Files {
         let candidates = shared::candidates(&texts, &id);
         let trees = shared::trees(&candidates);
         let shared: Vec<&Tree<'_>> = trees.iter().collect();
-        let setting = Setting { tools, options, until_the_end, shared: &shared };
+        let setting = Setting { tools, options, of_step, shared: &shared };
         let done: Vec<_> =
             texts.into_par_iter().enumerate().map(|(at, text)| file::judge(id(at), text, &setting)).collect();
         let mut files = Self::default();

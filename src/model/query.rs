@@ -33,6 +33,19 @@ impl Model {
         hops
     }
 
+    /// The elements that a field leads to for certain, be it one or several.
+    #[must_use]
+    pub fn led_by(&self, element: ElementId, field: &str) -> Vec<ElementId> {
+        let of = |fact: Fact<'_>| match fact {
+            Fact::Known(Datum::Element(led), _) => Some(led),
+            _ => None,
+        };
+        match self.named(element, field) {
+            Fact::Known(Datum::List(list), _) => list.iter().filter_map(of).collect(),
+            fact => of(fact).into_iter().collect(),
+        }
+    }
+
     /// Who does a function, by its word: its owners under `functions`, and every group and post that lists it.
     #[must_use]
     pub fn owners_of(&self, function: &str) -> Vec<(ElementId, Span)> {

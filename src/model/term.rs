@@ -2,18 +2,19 @@
 
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::vocab::Kind;
-use crate::time::{Date, Truth};
-
-/// How far an event may have come and still be certain: nothing is said of it, or that it is done.
-const CERTAIN: &[&str] = &["in-place", "agreed"];
+use crate::time::{Date, Day, Truth};
 
 impl Model {
     /// The first day on which the arrangement is said to come into force, whatever its state, where one is exact.
     #[must_use]
     pub fn first_day(&self) -> Option<Date> {
+        self.own_events("in-force").filter_map(|event| exact(self, event, "date")).min()
+    }
+
+    /// The events of the arrangement itself that are said to be of a kind, in the order of the file.
+    pub fn own_events<'m>(&'m self, what: &'m str) -> impl Iterator<Item = ElementId> + 'm {
         let own = self.of_kind(Kind::Event).filter(|event| self.is_of_root(*event));
-        let is = |event: &ElementId| matches!(self.named(*event, "what"), Fact::Known(Datum::Word("in-force"), _));
-        own.filter(is).filter_map(|event| exact(self, event, "date")).min()
+        own.filter(move |event| matches!(self.named(*event, "what"), Fact::Known(Datum::Word(word), _) if word == what))
     }
 
     /// Whether it is looked at on its first day, which is still ahead for its file: what is planned for that day counts then.
@@ -32,7 +33,7 @@ impl Model {
     #[must_use]
     pub fn left_areas(&self) -> &[(ElementId, Date)] {
         self.worked_out.left.get_or_init(|| {
-            let areas = listed(self, self.root(), "areas");
+            let areas = self.led_by(self.root(), "areas");
             let mut left: Vec<(ElementId, Date)> = Vec::new();
             for (area, last) in self.ends_of_areas() {
                 let is_own = areas.contains(&area);
@@ -46,8 +47,8 @@ impl Model {
 
     /// Whether an area had left the arrangement before a day for certain.
     #[must_use]
-    pub fn has_left(&self, area: ElementId, day: crate::time::Day) -> bool {
-        let ended = |last: &Date| crate::time::Day::from(*last).before(day) == Truth::True;
+    pub fn has_left(&self, area: ElementId, day: Day) -> bool {
+        let ended = |last: &Date| Day::from(*last).before(day) == Truth::True;
         self.left_areas().iter().any(|(left, last)| *left == area && ended(last))
     }
 
@@ -63,14 +64,14 @@ impl Model {
         });
         let ends: Vec<(ElementId, Date)> = of_events.chain(of_succession).collect();
         let areas =
-            |(entry, last): (ElementId, Date)| listed(self, entry, "areas").into_iter().map(move |area| (area, last));
+            |(entry, last): (ElementId, Date)| self.led_by(entry, "areas").into_iter().map(move |area| (area, last));
         ends.into_iter().flat_map(areas).collect()
     }
 
     /// Whether the arrangement comes into force for an area again after a day.
     fn comes_back(&self, area: ElementId, last: Date) -> bool {
         self.firm_events().any(|(event, what, date)| {
-            let areas = listed(self, event, "areas");
+            let areas = self.led_by(event, "areas");
             what == "in-force" && date > last && (areas.is_empty() || areas.contains(&area))
         })
     }
@@ -81,7 +82,7 @@ impl Model {
         self.of_kind(Kind::Event).filter(own).filter_map(|event| {
             let is_firm = match self.named(event, "state") {
                 Fact::NotStated(_) => true,
-                Fact::Known(Datum::Word(state), _) => CERTAIN.contains(&state),
+                Fact::Known(Datum::Word(state), _) => state == "in-place",
                 _ => false,
             };
             let Fact::Known(Datum::Word(what), _) = self.named(event, "what") else { return None };
@@ -99,14 +100,4 @@ fn exact(model: &Model, element: ElementId, field: &str) -> Option<Date> {
         Fact::Known(Datum::Day(day), _) => day.exact(),
         _ => None,
     }
-}
-
-/// The elements that a list names for certain.
-fn listed(model: &Model, element: ElementId, field: &str) -> Vec<ElementId> {
-    let Fact::Known(Datum::List(list), _) = model.named(element, field) else { return Vec::new() };
-    let named = |fact| match fact {
-        Fact::Known(Datum::Element(named), _) => Some(named),
-        _ => None,
-    };
-    list.iter().filter_map(named).collect()
 }

@@ -6,7 +6,7 @@ use super::step::Step;
 use crate::expr::{Context, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
 use crate::model::vocab::Kind;
-use crate::model::{Datum, ElementId, Fact, Model};
+use crate::model::{ElementId, Model};
 use crate::reference::{Body, Partners, Reference};
 use crate::time::Day;
 
@@ -73,7 +73,7 @@ pub(super) fn handed_over(
 fn partners_by_law(hearing: &Hearing<'_, '_>, case: &Case<'_>, day: Day) -> Vec<String> {
     let context = &hearing.bench.context;
     let model = context.models.get(context.current);
-    let own = model.map(|model| led_by(model, model.root(), "areas").into_iter().filter_map(|area| model.id(area)));
+    let own = model.map(|model| model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)));
     let areas = case.area.map_or_else(|| own.into_iter().flatten().collect(), |area| vec![area]);
     by_law(areas, context.reference, day).into_iter().map(|body| body.name.to_owned()).collect()
 }
@@ -135,7 +135,7 @@ fn owners_of(thing: Thing<'_>, step: &Step<'_>) -> Vec<Owner> {
 fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> {
     // What stands for it, where it is neither a post nor somebody who has one.
     let on = |field: &str| -> Vec<Owner> {
-        led_by(model, element, field).into_iter().flat_map(|led| of_element(model, led, step)).collect()
+        model.led_by(element, field).into_iter().flat_map(|led| of_element(model, led, step)).collect()
     };
     let found = match model.kind(element) {
         Kind::Post => vec![of_post(model, element)],
@@ -160,7 +160,7 @@ fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> 
     }
     let body = match model.kind(element) {
         Kind::Body => Some(element),
-        Kind::Partner => led_by(model, element, "body").first().copied(),
+        Kind::Partner => model.led_by(element, "body").first().copied(),
         _ => None,
     };
     let body = body.and_then(|body| model.id(body)).map(str::to_owned);
@@ -169,11 +169,11 @@ fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> 
 
 /// The leads of the partners of an arrangement; of one that names none, its partners by law.
 fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
-    let partners = led_by(model, model.root(), "partners");
+    let partners = model.led_by(model.root(), "partners");
     if !partners.is_empty() {
         return partners.into_iter().flat_map(|partner| of_element(model, partner, step)).collect();
     }
-    let areas = led_by(model, model.root(), "areas").into_iter().filter_map(|area| model.id(area)).collect();
+    let areas = model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)).collect();
     let bodies = by_law(areas, step.reference, step.day);
     bodies
         .into_iter()
@@ -185,34 +185,22 @@ fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
 fn lead_of(body: &str, step: &Step<'_>) -> Option<String> {
     step.models.iter().skip(step.befores).find_map(|model| {
         let mut partners = model.of_kind(Kind::Partner);
-        let partner = partners
-            .find(|partner| led_by(model, *partner, "body").iter().any(|held| model.id(*held) == Some(body)))?;
-        led_by(model, partner, "lead").first().map(|lead| post(model, *lead))
+        let partner =
+            partners.find(|partner| model.led_by(*partner, "body").iter().any(|held| model.id(*held) == Some(body)))?;
+        model.led_by(partner, "lead").first().map(|lead| post(model, *lead))
     })
 }
 
 fn of_post(model: &Model, element: ElementId) -> Owner {
-    let body = led_by(model, element, "body").first().and_then(|body| model.id(*body)).map(str::to_owned);
+    let body = model.led_by(element, "body").first().and_then(|body| model.id(*body)).map(str::to_owned);
     Owner { words: post(model, element), body, is_by_law: false }
 }
 
 /// A post by its title, with the body that it belongs to.
 fn post(model: &Model, post: ElementId) -> String {
     let title = model.name(post);
-    match led_by(model, post, "body").first().map(|body| model.name(*body)) {
+    match model.led_by(post, "body").first().map(|body| model.name(*body)) {
         Some(body) if !title.contains(&body) => format!("{title} ({body})"),
         _ => title,
-    }
-}
-
-/// What a field for certain leads to, be it one or several.
-fn led_by(model: &Model, element: ElementId, field: &str) -> Vec<ElementId> {
-    let of = |fact: Fact<'_>| match fact {
-        Fact::Known(Datum::Element(led), _) => Some(led),
-        _ => None,
-    };
-    match model.named(element, field) {
-        Fact::Known(Datum::List(list), _) => list.iter().filter_map(of).collect(),
-        fact => of(fact).into_iter().collect(),
     }
 }

@@ -101,9 +101,9 @@ fn as_little_told(before: &Report, after: &Report, again: &Again, edges: &[Edge]
 /// Whether a duty newly arises, or is gone: not where the provision behind it is asked of the same subject on the other side too, by
 /// whatever rule, be it only that it is broken there.
 fn is_news(told: &Told, before: &Report, after: &Report, again: &Again, knows: &Knows<'_>) -> bool {
-    let ([own, other], at, is_of_after) = match told.became {
-        Became::Triggered => ([after, before], [told.after, told.before], true),
-        Became::FellAway => ([before, after], [told.before, told.after], false),
+    let ([own, other], at) = match told.became {
+        Became::Triggered => ([after, before], [told.after, told.before]),
+        Became::FellAway => ([before, after], [told.before, told.after]),
         _ => return true,
     };
     let [Some(verdict), there] =
@@ -119,10 +119,9 @@ fn is_news(told: &Told, before: &Report, after: &Report, again: &Again, knows: &
         (asked.subject.kind, &asked.subject.key) == (subject.kind, &subject.key)
             || asked.subject.kind == "arrangement"
                 && subject.kind == "arrangement"
-                && if is_of_after {
-                    related(before, after, again, (asked, verdict))
-                } else {
-                    related(before, after, again, (verdict, asked))
+                && match told.became {
+                    Became::Triggered => related(before, after, again, (asked, verdict)),
+                    _ => related(before, after, again, (verdict, asked)),
                 }
     };
     let is_asked = other.verdicts.iter().any(|asked| {

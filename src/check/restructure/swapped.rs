@@ -2,7 +2,6 @@
 
 use crate::check::files::Files;
 use crate::finding::Backwards;
-use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::time::{Date, Day};
 
@@ -43,10 +42,7 @@ pub(super) fn in_force(model: &Model) -> Option<Day> {
 }
 
 fn event(model: &Model, what: &str) -> Option<Day> {
-    let events = model.of_kind(Kind::Event);
-    let mut own = events.filter(|event| model.parent(*event).is_some_and(|(parent, _)| parent == model.root()));
-    own.find(|event| matches!(model.named(*event, "what"), Fact::Known(Datum::Word(word), _) if word == what))
-        .and_then(|event| day(model, event, "date"))
+    model.own_events(what).next().and_then(|event| day(model, event, "date"))
 }
 
 fn day(model: &Model, element: ElementId, field: &str) -> Option<Day> {
