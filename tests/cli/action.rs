@@ -232,6 +232,23 @@ fn a_file_of_before_that_cannot_be_read_is_shown_at_its_path_and_told_as_that_of
 }
 
 #[test]
+fn what_a_deleted_file_loses_is_shown_at_that_file_with_the_law_of_its_time() {
+    let newest = OURS.replace("2020-09-15", "2025-06-01");
+    let older = OURS.replace("ours", "elsewhere").replace("Ours", "Elsewhere").replace("plymouth", "torbay");
+    let folder = folder_with(&[("ours.yaml", newest.as_bytes()), ("elsewhere.yaml", older.as_bytes())]);
+    git(folder.path(), &["init", "--quiet"]);
+    git(folder.path(), &["add", "--all"]);
+    git(folder.path(), &["commit", "--quiet", "--message", "As it is"]);
+    fs::remove_file(folder.path().join("ours.yaml")).unwrap();
+    let (end, annotations, written) = action(folder.path(), &[("complete", "true")], "HEAD");
+    assert_eq!(end, 1, "{annotations}{written:?}");
+    let lost = annotations.lines().find(|line| line.contains("(area-uncovered-after-the-change)")).unwrap_or_default();
+    assert!(lost.starts_with("::error file=ours.yaml,title="), "{annotations}");
+    let trained = annotations.lines().find(|line| line.contains("(function-left-behind)")).unwrap_or_default();
+    assert!(trained.contains("Working Together 2023") && !trained.contains("Working Together 2018"), "{trained}");
+}
+
+#[test]
 fn the_hooks_run_commands_that_there_are() {
     let text = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).unwrap();
     let parsed = parse(masa::source::FileId(0), &text);

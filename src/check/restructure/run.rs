@@ -158,7 +158,7 @@ fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, op
         befores: before.arrangements().count(),
         becomes: &again.becomes,
         date: options.as_of,
-        day: options.as_of.map_or_else(|| day_after(after, options), Day::from),
+        day: options.as_of.map_or_else(|| day_of_step(before, after, options), Day::from),
         complete: options.complete && whole(before) && whole(after),
         reference: tools.reference,
     };
@@ -168,7 +168,7 @@ fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, op
         let unchanged = Step {
             models: &self::models(before, before),
             becomes: &becomes_of_itself(before, tools.reference),
-            day: day_after(before, options),
+            day: day_of_step(before, before, options),
             complete: options.complete && whole(before),
             ..step
         };
@@ -182,9 +182,11 @@ fn models<'f>(before: &'f Files, after: &'f Files) -> Vec<&'f Model> {
     before.arrangements().chain(after.arrangements()).map(|one| &one.model).collect()
 }
 
-/// The latest day that any arrangement of after speaks for or comes into force on.
-fn day_after(after: &Files, options: &Options) -> Day {
-    let days = after.arrangements().flat_map(|one| [Some(one.day), in_force(&one.model)]).flatten();
+/// The latest day that any arrangement speaks for, or one of after comes into force on: what is left of older files where the newest
+/// are gone does not take the step back to their time.
+fn day_of_step(before: &Files, after: &Files, options: &Options) -> Day {
+    let of_after = after.arrangements().flat_map(|one| [Some(one.day), in_force(&one.model)]).flatten();
+    let days = before.arrangements().map(|one| one.day).chain(of_after);
     // A day without a last bound may be later than any other.
     days.max_by_key(|day| (day.last().is_none(), day.last())).unwrap_or_else(|| Day::from(options.today))
 }

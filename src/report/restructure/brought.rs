@@ -60,7 +60,8 @@ fn as_of_before(finding: &Finding, sources: &dyn SourceProvider) -> Finding {
     finding
 }
 
-/// A hand-over that is lost, or may be, at the place where it would go on: what it was stands in files that are gone.
+/// A hand-over that is lost, or may be, at the place where it would go on: what it was stands in files that are gone. Where no file
+/// of after has to do with its areas it stays where it was, and is no matter of whatever file is left.
 fn moved(verdict: &Verdict, step: &Restructure) -> Option<Verdict> {
     if !matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated) {
         return None;
@@ -75,10 +76,10 @@ fn moved(verdict: &Verdict, step: &Restructure) -> Option<Verdict> {
     Some(Verdict { arrangement: None, finding: Some(finding), ..verdict.clone() })
 }
 
-/// The file of after that covers an area of the arrangement, else the first.
+/// The file of after that covers an area of the arrangement.
 fn goes_on(before: Option<&ArrangementHead>, after: &[ArrangementHead]) -> Option<FileId> {
     let shares = |head: &&ArrangementHead| {
         before.is_some_and(|before| before.areas.iter().any(|(id, _)| head.areas.iter().any(|(other, _)| other == id)))
     };
-    after.iter().find(shares).or_else(|| after.first()).map(|head| head.file)
+    after.iter().find(shares).map(|head| head.file)
 }
