@@ -139,3 +139,23 @@ fn the_day_one_list_begins_with_what_is_still_open_and_tells_once_what_is_said_a
     assert!(said.contains("records, and who controls them (Cornwall, Devon and Plymouth): "), "{said}");
     assert!(!said.contains("there is no health board"), "one loss is told once: {said}");
 }
+
+#[test]
+fn a_question_of_the_day_one_list_names_the_arrangement_that_leaves_it_open_where_another_does_not() {
+    let before = b"masa: 1\nid: joint\nname: Joint\nstatus: published\nas-at: 2020-12-15\nareas: [plymouth, torbay]\n\
+                   events:\n  - {what: ends, date: 2020-12-31}\nsupport-unit: {name: Unit, host: plymouth, employer: plymouth}\n";
+    let after = |area: &str, unit: &str| {
+        format!(
+            "masa: 1\nid: {area}\nname: {area}\nstatus: published\nas-at: 2021-01-15\nareas: [{area}]\n\
+             supersedes: [joint]\nevents:\n  - {{what: in-force, date: 2021-01-01}}\nsupport-unit: {{name: Unit, host: {area}{unit}}}\n"
+        )
+    };
+    let says = after("plymouth", ", employer: plymouth");
+    let silent = after("torbay", "");
+    let files = [("joint.yaml", &before[..]), ("plymouth.yaml", says.as_bytes()), ("torbay.yaml", silent.as_bytes())];
+    let folder = folder_with(&files);
+    let step = ["restructure", "--before", "joint.yaml", "--after", "plymouth.yaml", "torbay.yaml", "--complete"];
+    let run = run_in(folder.path(), &step);
+    let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("and do its people know? (open for Torbay)"), "{said}");
+}

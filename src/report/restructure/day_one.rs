@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::telling::strength;
-use crate::finding::{AS_PLANNED, HandedOver, Outcome, Restructure, Strength, Verdict};
+use crate::finding::{AS_PLANNED, HandedOver, Outcome, Report, Restructure, Strength, Verdict};
 use crate::report::telling::{accepted, under};
 use crate::report::wording::{arrangement_names, listed};
+use crate::source::FileId;
 
 /// The heading of the list.
 pub(super) const HEADING: &str = "Day-one list";
@@ -51,7 +52,7 @@ pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
     let mut known: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for handed in &step.day_one {
         let Some(verdict) = step.handovers.get(handed.verdict) else { continue };
-        let (item, whose) = (item(handed, verdict), whose.of_one(handed, verdict));
+        let (item, whose) = (item(handed, verdict, &step.after), whose.of_one(handed, verdict));
         let places = known.entry(&handed.what).or_default();
         let same = places.iter().copied().find(|at| lines.get(*at).is_some_and(|(other, _)| *other == item));
         if let Some((_, names)) = same.and_then(|at| lines.get_mut(at)) {
@@ -70,7 +71,7 @@ pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
     items
 }
 
-fn item(handed: &HandedOver, verdict: &Verdict) -> Item {
+fn item(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Item {
     let settled = handed.is_settled(verdict);
     let owner = match (handed.owners.as_slice(), handed.by_law.as_slice()) {
         ([], []) => "no post is named".to_owned(),
@@ -82,7 +83,7 @@ fn item(handed: &HandedOver, verdict: &Verdict) -> Item {
     };
     let due = handed.due.as_ref().map_or_else(|| "no day is stated".to_owned(), |due| due.words.clone());
     let is_planned = settled && verdict.reason == AS_PLANNED;
-    Item { what: handed.what.to_string(), owner, due, open: open(handed, verdict), is_planned }
+    Item { what: handed.what.to_string(), owner, due, open: open(handed, verdict, after), is_planned }
 }
 
 /// By what things are told apart that are called alike.
@@ -116,7 +117,7 @@ impl Whose {
     }
 }
 
-fn open(handed: &HandedOver, verdict: &Verdict) -> Option<Open> {
+fn open(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Option<Open> {
     if handed.is_settled(verdict) {
         return None;
     }
@@ -130,7 +131,19 @@ fn open(handed: &HandedOver, verdict: &Verdict) -> Option<Open> {
         (Outcome::Met | Outcome::NotApplicable, _) => return None,
         (_, Some(acceptance)) => ("accepted", format!("{} (by {})", finding.message, accepted(acceptance))),
         (Outcome::NotMet | Outcome::Departs, None) => ("not settled", not_settled()),
-        (Outcome::NotStated | Outcome::ForJudgement, None) => ("to be asked", finding.ask.to_string()),
+        (Outcome::NotStated | Outcome::ForJudgement, None) => ("to be asked", asked(&finding.ask, verdict, after)),
     };
     Some(Open { label, strength: strength(verdict), says })
+}
+
+/// A question, with the arrangements of after in whose files what would answer it is missing, where the others have it.
+fn asked(ask: &str, verdict: &Verdict, after: &Report) -> String {
+    let lacks = |file: FileId| verdict.gaps.iter().any(|gap| gap.label.file == file);
+    let names = arrangement_names(after);
+    let heads = after.arrangements.iter().zip(&names);
+    let lacking: Vec<&String> = heads.filter(|(head, _)| lacks(head.file)).map(|(_, name)| name).collect();
+    if lacking.is_empty() || lacking.len() == names.len() {
+        return ask.to_owned();
+    }
+    format!("{ask} (open for {})", listed(&lacking))
 }
