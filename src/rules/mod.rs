@@ -23,6 +23,7 @@ mod judge;
 mod law_day;
 mod load;
 mod outlook;
+mod owners;
 mod pack;
 mod proposal;
 mod question;

@@ -120,9 +120,14 @@ fn a_loss_is_told_once_with_its_provision_and_what_to_mend() {
     assert!(said.contains("law legal duty: Children Act 2004, s.16E(1)"), "{said}");
     assert!(said.contains("mend Let the next arrangements begin on the day after the earlier ones end"), "{said}");
     assert!(
-        said.contains("arrangements for Torbay: no post is named; by law it is for Torbay Council, NHS Devon CCG"),
+        said.contains(
+            "arrangements for Torbay: to be settled by Torbay Council (by law), Accountable Officer (NHS Devon CCG)"
+        ),
         "{said}"
     );
+    let records = "records, and who controls them: to be settled by Chief Executive (Plymouth City Council), Accountable \
+                   Officer (NHS Devon CCG), Chief Constable (Devon and Cornwall Police) and Torbay Council (by law)";
+    assert!(said.contains(records), "Torbay's are among them: {said}");
 }
 
 #[test]

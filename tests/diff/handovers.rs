@@ -247,7 +247,7 @@ fn the_list_of_the_first_day_says_who_sees_to_what_and_by_when() {
         (handed.owners.clone(), due, step.handovers[handed.verdict].outcome)
     };
     let first_day = Some(("2025-04-01", "1 April 2025"));
-    let head = vec!["Head of Learning (Dorset Council)".to_owned()];
+    let head = vec!["Learning Group, chaired by Head of Learning (Dorset Council)".to_owned()];
     assert_eq!(item("the function `training`"), (head, first_day, Outcome::Met));
     assert_eq!(item("the function `data`"), (Vec::new(), first_day, Outcome::NotMet));
     let (_, due, _) = item("the change in the next yearly report");

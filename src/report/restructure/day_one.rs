@@ -75,15 +75,19 @@ fn item(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Item {
     let settled = handed.is_settled(verdict);
     let owner = match (handed.owners.as_slice(), handed.by_law.as_slice()) {
         ([], []) => "no post is named".to_owned(),
-        ([], by_law) if settled => format!("{}, by law", listed(by_law)),
-        ([], by_law) => format!("no post is named; by law it is for {}", listed(by_law)),
-        (owners, _) if settled => listed(owners),
+        ([], by_law) => format!("no post is named; the partners by law are {}", listed(by_law)),
+        (owners, _) if settled => apart(owners),
         // Whoever has it in one of several arrangements need not be who lacks it in another.
-        (owners, _) => format!("to be settled by {}", listed(owners)),
+        (owners, _) => format!("to be settled by {}", apart(owners)),
     };
     let due = handed.due.as_ref().map_or_else(|| "no day is stated".to_owned(), |due| due.words.clone());
     let is_planned = settled && verdict.reason == AS_PLANNED;
     Item { what: handed.what.to_string(), owner, due, open: open(handed, verdict, after), is_planned }
+}
+
+/// Owners as one phrase, which tells them apart where a comma is part of what one is called.
+fn apart(owners: &[String]) -> String {
+    if owners.iter().any(|owner| owner.contains(',')) { owners.join("; ") } else { listed(owners) }
 }
 
 /// By what things are told apart that are called alike.

@@ -1,0 +1,190 @@
+//! The posts that see to what is handed over, found from what a rule names: a post, a group, a body, or whole arrangements.
+
+use super::step::Step;
+use crate::expr::Thing;
+use crate::model::vocab::Kind;
+use crate::model::{ElementId, Model};
+use crate::reference::{Body, Partners, Reference};
+use crate::time::Day;
+
+/// Somebody who sees to something.
+#[derive(PartialEq, Eq)]
+pub(super) struct Owner {
+    /// The post with its body, the group with those who chair it, or the body.
+    pub words: String,
+    /// The body, or that of the post, by its id.
+    body: Option<String>,
+    /// Whether it is one by law, and no description of after says so.
+    pub is_by_law: bool,
+    /// That nobody holds the post, as it is said to be.
+    vacancy: Option<String>,
+}
+
+impl Owner {
+    fn new(words: String, body: Option<String>) -> Self {
+        Self { words, body, is_by_law: false, vacancy: None }
+    }
+
+    pub fn by_law(body: &Body<'_>) -> Self {
+        Self { is_by_law: true, ..Self::new(body.name.to_owned(), Some(body.id.to_owned())) }
+    }
+}
+
+/// Adds an owner who is not among them yet: a body by law only where nobody else stands for it.
+pub(super) fn add(found: &mut Vec<Owner>, owner: Owner) {
+    let is_led = owner.is_by_law && found.iter().any(|known| known.body == owner.body);
+    if !is_led && !found.iter().any(|known| known.words == owner.words) {
+        found.push(owner);
+    }
+}
+
+/// The safeguarding partners by law of some areas on a day, each once; without the forces where these have no part.
+pub(super) fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool) -> Vec<&'r Body<'static>> {
+    let mut found: Vec<&Body<'static>> = Vec::new();
+    for area in areas {
+        let partners = day.first().and_then(|day| reference.partners_of(area, day));
+        let Some(Partners { council, health, police: forces, .. }) = partners else { continue };
+        let health = health.iter().filter(|partner| !partner.overlap.marginal).map(|partner| partner.body);
+        for body in std::iter::once(council).chain(health).chain(forces.into_iter().filter(|_| police)) {
+            if !found.iter().any(|known| known.id == body.id) {
+                found.push(body);
+            }
+        }
+    }
+    found
+}
+
+/// What takes their hands off it: bodies of owners that are no more on a day, and that nobody holds any of the posts.
+pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<String> {
+    let mut gone: Vec<String> = Vec::new();
+    for id in owners.iter().filter_map(|owner| owner.body.as_deref()) {
+        let body = reference.body(id).zip(day.first()).filter(|(body, day)| body.life.ended_before(*day));
+        let ended = body.and_then(|(body, _)| Some((body.name, body.life.until?)));
+        let words = ended.map(|(name, until)| format!("{name} ended on {}", until.in_words()));
+        gone.extend(words.filter(|words| !gone.contains(words)));
+    }
+    if owners.iter().all(|owner| owner.vacancy.is_some()) {
+        for vacancy in owners.iter().filter_map(|owner| owner.vacancy.as_ref()) {
+            if !gone.contains(vacancy) {
+                gone.push(vacancy.clone());
+            }
+        }
+    }
+    gone
+}
+
+/// The posts that a thing leads to: a group by those who chair it, a body by its lead.
+pub(super) fn owners_of(thing: Thing<'_>, step: &Step<'_>) -> Vec<Owner> {
+    match thing {
+        Thing::Of { model, element } => {
+            step.models.get(model as usize).map(|model| of_element(model, element, step)).unwrap_or_default()
+        }
+        Thing::Body(body) => {
+            let named = || Owner::new(body.name.to_owned(), Some(body.id.to_owned()));
+            vec![lead_of(body.id, step).unwrap_or_else(named)]
+        }
+        Thing::Area(_) => Vec::new(),
+    }
+}
+
+fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> {
+    // What stands for it, where it is neither a post nor somebody who has one.
+    let on = |field: &str| -> Vec<Owner> {
+        model.led_by(element, field).into_iter().flat_map(|led| of_element(model, led, step)).collect()
+    };
+    let found = match model.kind(element) {
+        Kind::Post => vec![of_post(model, element)],
+        Kind::Group => return vec![of_group(model, element, step)],
+        Kind::Collective if model.id(element) == Some("partners") => of_arrangement(model, step),
+        Kind::Chair | Kind::Scrutineer => on("post"),
+        Kind::Partner => on("lead"),
+        Kind::Arrangement => of_arrangement(model, step),
+        Kind::Function => on("owners"),
+        Kind::Body => model.id(element).and_then(|id| lead_of(id, step)).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    let named = matches!(model.kind(element), Kind::Partner | Kind::Body | Kind::Collective);
+    if !found.is_empty() || !named {
+        return found;
+    }
+    let body = match model.kind(element) {
+        Kind::Body => Some(element),
+        Kind::Partner => model.led_by(element, "body").first().copied(),
+        _ => None,
+    };
+    let body = body.and_then(|body| model.id(body)).map(str::to_owned);
+    vec![Owner::new(model.name(element), body)]
+}
+
+/// A group with those who chair it, else with whom it is owned by; with its arrangement where another has a group of that name.
+fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
+    let of = |field: &str| -> Vec<Owner> {
+        let mut found = Vec::new();
+        let led = model.led_by(group, field).into_iter().filter(|led| model.kind(*led) != Kind::Group);
+        led.flat_map(|led| of_element(model, led, step)).for_each(|owner| add(&mut found, owner));
+        found
+    };
+    let mut name = model.name(group);
+    let (_, after) = step.sides();
+    let has_one = |other: &&&Model| other.of_kind(Kind::Group).any(|group| other.name(group) == name);
+    if after.iter().filter(has_one).count() > 1 {
+        name = format!("{name} of {}", model.name(model.root()));
+    }
+    for (field, how) in [("chairs", "chaired"), ("owner", "owned")] {
+        let found = of(field);
+        if found.is_empty() {
+            continue;
+        }
+        let vacancies: Option<Vec<&str>> = found.iter().map(|owner| owner.vacancy.as_deref()).collect();
+        let vacancy = vacancies.map(|vacancies| vacancies.join(" and "));
+        let body = if let [owner] = found.as_slice() { owner.body.clone() } else { None };
+        let words: Vec<&str> = found.iter().map(|owner| &*owner.words).collect();
+        let words = format!("{name}, {how} by {}", words.join(" and "));
+        return Owner { words, body, is_by_law: false, vacancy };
+    }
+    Owner::new(name, None)
+}
+
+/// The leads of the partners of an arrangement; of one that names none, its partners by law.
+fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
+    let partners = model.led_by(model.root(), "partners");
+    if !partners.is_empty() {
+        return partners.into_iter().flat_map(|partner| of_element(model, partner, step)).collect();
+    }
+    let areas = model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)).collect();
+    let bodies = by_law(areas, step.reference, step.day, true);
+    bodies.into_iter().map(|body| lead_of(body.id, step).unwrap_or_else(|| Owner::by_law(body))).collect()
+}
+
+/// The lead of the partner that is that body, in any of the arrangements of after.
+pub(super) fn lead_of(body: &str, step: &Step<'_>) -> Option<Owner> {
+    step.models.iter().skip(step.befores).find_map(|model| {
+        let mut partners = model.of_kind(Kind::Partner);
+        let partner =
+            partners.find(|partner| model.led_by(*partner, "body").iter().any(|held| model.id(*held) == Some(body)))?;
+        let lead = model.led_by(partner, "lead").first().map(|lead| of_post(model, *lead))?;
+        Some(Owner { body: Some(body.to_owned()), ..lead })
+    })
+}
+
+/// A post by its title, with the body that it belongs to, and that nobody holds it.
+fn of_post(model: &Model, post: ElementId) -> Owner {
+    let title = model.name(post);
+    let body = model.led_by(post, "body").first().copied();
+    let name = body.map(|body| model.name(body)).filter(|body| !title.contains(body));
+    let state = model.words_of(post, "state");
+    let state = match &*state {
+        "recruiting" => Some("being recruited"),
+        "vacant" | "suspended" | "ended" => Some(&*state),
+        _ => None,
+    };
+    let words = match (name, state) {
+        (Some(name), Some(state)) => format!("{title} ({name}; {state})"),
+        (Some(name), None) => format!("{title} ({name})"),
+        (None, Some(state)) => format!("{title} ({state})"),
+        (None, None) => title.clone(),
+    };
+    let vacancy = state.map(|state| format!("{title} is {state}"));
+    let body = body.and_then(|body| model.id(body)).map(str::to_owned);
+    Owner { vacancy, ..Owner::new(words, body) }
+}
