@@ -15,6 +15,8 @@ pub struct Restructure {
     pub handovers: Vec<Verdict>,
     /// What is handed over, for the list of the first day, in the order in which it is due.
     pub day_one: Vec<HandedOver>,
+    /// The parts of a description, by their keys, that before says nothing of, so that nothing could be asked about them.
+    pub not_asked: Vec<&'static str>,
     /// To whom groups report, before and after.
     pub pictures: [Vec<Picture>; 2],
     /// What became of each verdict; nothing where the sides are not compared.

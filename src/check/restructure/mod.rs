@@ -5,6 +5,7 @@
 
 mod already;
 mod lines;
+mod not_asked;
 mod pair;
 mod run;
 mod swapped;

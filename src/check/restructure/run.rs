@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::already::leave_out;
 use super::lines::pictures;
+use super::not_asked::not_asked;
 use super::pair::{Knows, pair};
 use super::swapped::{backwards, in_force};
 use crate::check::diff::{Again, becomes_of_itself};
@@ -57,6 +58,7 @@ pub fn restructure(
     let again = compared.then(|| Again::of(&before, &after, tools.reference));
     let handovers = again.as_ref().map(|again| handovers(&before, &after, again, tools, options)).unwrap_or_default();
     let pictures = again.as_ref().map(|again| pictures(&before, &after, again, tools, options)).unwrap_or_default();
+    let not_asked = if compared { not_asked(&before) } else { Vec::new() };
     let backwards = backwards(&before, &after);
     let days: Vec<_> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
     let last = days.iter().filter_map(|day: &Day| day.last()).max();
@@ -101,6 +103,7 @@ pub fn restructure(
             after,
             handovers: judged.verdicts,
             day_one: in_order(day_one),
+            not_asked,
             pictures,
             told,
             compared,

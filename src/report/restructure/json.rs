@@ -20,6 +20,7 @@ struct Document<'a> {
     after: Vec<Described<'a>>,
     handovers: Vec<HandOver<'a>>,
     day_one: Vec<DayOne<'a>>,
+    not_asked: &'a [&'static str],
     changes: Vec<Change<'a>>,
     unreadable: Vec<Unread<'a>>,
     remarks: &'a [String],
@@ -121,6 +122,7 @@ pub fn restructure_json(step: &Restructure, sources: &dyn SourceProvider) -> Res
         after: step.after.arrangements.iter().map(|head| described(head, sources)).collect(),
         handovers: step.handovers.iter().filter_map(|verdict| hand_over(step, verdict, sources)).collect(),
         day_one: step.day_one.iter().filter_map(|handed| day_one(step, handed)).collect(),
+        not_asked: &step.not_asked,
         changes: step.told.iter().filter_map(|told| change(step, told, sources)).collect(),
         unreadable: [("before", &step.before), ("after", &step.after)]
             .into_iter()

@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use super::day_one::{HEADING, Item, items};
 use super::section::{Line, Section, sections};
-use super::telling::{backwards, described, not_drawn, verdict};
+use super::telling::{backwards, described, not_asked, not_drawn, verdict};
 use crate::finding::Restructure;
 use crate::report::graph::graph_mermaid;
 use crate::report::markdown::{LONGEST, cell, code, heads, inline, length, rows};
@@ -35,8 +35,10 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
     pictures(&mut out, step);
     day_one(&mut out, &items(step));
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&step.meta).join(" · ")));
-    let remarks = &step.meta.remarks;
-    rows(&mut out, LONGEST, remarks.len(), remarks.iter().map(|remark| format!("\n{}\n", inline(remark))));
+    let not_asked = not_asked(step);
+    let remarks = not_asked.iter().chain(&step.meta.remarks);
+    let count = remarks.clone().count();
+    rows(&mut out, LONGEST, count, remarks.map(|remark| format!("\n{}\n", inline(remark))));
     out.replace('\u{a0}', " ")
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::finding::{ArrangementHead, Backwards, Became, Outcome, Restructure, Strength, Told, Verdict};
+use crate::report::fact_words::in_words;
 use crate::report::telling::{is_open_question, sentence};
 use crate::report::wording::{area_name, counted, day, listed};
 
@@ -165,4 +166,15 @@ pub(in crate::report) fn not_drawn(step: &Restructure) -> Vec<String> {
     }
     told.retain(|_| step.compared);
     told
+}
+
+/// What could not be asked, so that a short list of the first day is not taken for a whole one.
+pub(in crate::report) fn not_asked(step: &Restructure) -> Option<String> {
+    let named: Vec<String> = step.not_asked.iter().map(|key| in_words(key)).collect();
+    let them = if named.len() == 1 { "it" } else { "them" };
+    let says = format!(
+        "The files of before say nothing of {}: nothing was asked about {them}, and the list of the first day has nothing on {them}",
+        listed(&named)
+    );
+    (!named.is_empty()).then_some(says)
 }

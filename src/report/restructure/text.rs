@@ -1,6 +1,6 @@
 use super::day_one::{HEADING, items};
 use super::section::{Line, sections};
-use super::telling::{backwards, described, verdict};
+use super::telling::{backwards, described, not_asked, verdict};
 use crate::finding::Restructure;
 use crate::report::questions::by_its_key;
 use crate::report::summary;
@@ -33,7 +33,7 @@ pub fn restructure_text(step: &Restructure, sources: &dyn SourceProvider, option
     day_one(&mut page, step);
     page.gap();
     page.paragraph("", Tone::Plain, 2, &summary::data_of(&step.meta).join(page.dot()));
-    for remark in &step.meta.remarks {
+    for remark in not_asked(step).iter().chain(&step.meta.remarks) {
         page.paragraph("", Tone::Plain, 2, remark);
     }
     page.finish()

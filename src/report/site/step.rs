@@ -8,7 +8,7 @@ use crate::finding::{ArrangementHead, Picture, Restructure};
 use crate::report::fact_words::in_words;
 use crate::report::graph::{self, graph_svg};
 use crate::report::html::{Head, Links, Look, Prose, text};
-use crate::report::restructure::{backwards, described, items, not_drawn, sections, verdict};
+use crate::report::restructure::{backwards, described, items, not_asked, not_drawn, sections, verdict};
 
 #[derive(Template)]
 #[template(path = "html/site/restructure.html")]
@@ -90,7 +90,7 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
         backwards: Prose::of(&backwards(step)),
         before: heads(&step.before.arrangements),
         after: heads(&step.after.arrangements),
-        remarks: Prose::of_all(&step.meta.remarks),
+        remarks: not_asked(step).iter().chain(&step.meta.remarks).map(|text| Prose::of(text)).collect(),
         sections: parts
             .iter()
             .map(|part| Section { title: part.heading, lines: part.lines.iter().map(line).collect() })
