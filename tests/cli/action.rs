@@ -107,8 +107,12 @@ fn on_other_events_the_action_checks() {
     let (end, ..) = action(folder.path(), &[("fail-on", "never"), ("sarif", ""), ("before", "none")], "main");
     assert_eq!(end, 0);
     let (end, annotations, written) = action(folder.path(), &[("fail-on", "sometimes")], "");
-    assert_eq!((end, annotations.as_str(), written["summary"].as_str()), (2, "", ""));
+    assert_eq!(end, 2);
     assert!(written["said"].contains("sometimes"), "{}", written["said"]);
+    assert!(annotations.starts_with("::error title=masa could not judge::") && annotations.contains("sometimes"));
+    assert_eq!(annotations.lines().count(), 1, "{annotations}");
+    let summary = &written["summary"];
+    assert!(summary.starts_with("## Nothing was judged\n\n    ") && summary.contains("sometimes"), "{summary}");
     assert_eq!(
         (written["output"].as_str(), written["sarif"].as_str()),
         ("exit-code=2\n", ""),
@@ -187,6 +191,17 @@ fn a_revision_that_begins_like_an_option_is_refused_and_runs_nothing() {
 }
 
 #[test]
+fn an_input_that_is_neither_true_nor_false_is_refused() {
+    let folder = proposal();
+    for input in ["new-only", "annotations", "summary"] {
+        let (end, _, written) = action(folder.path(), &[(input, "yes")], "main");
+        assert_eq!((end, written["output"].as_str()), (2, "exit-code=2\n"), "{written:?}");
+        let said = format!("the input `{input}` is `yes`: write `true` or `false`");
+        assert!(written["said"].contains(&said), "{}", written["said"]);
+    }
+}
+
+#[test]
 fn no_input_is_taken_for_an_option() {
     let folder = folder_with(&[("--help", b""), ("-q/ours.yaml", OURS.as_bytes())]);
     let (end, _, written) = action(folder.path(), &[("paths", "--help")], "");
@@ -199,7 +214,8 @@ fn no_input_is_taken_for_an_option() {
     assert!(written["summary"].contains("Plymouth"), "{written:?}");
     for name in ["fail-on", "date"] {
         let (end, annotations, written) = action(folder.path(), &[(name, "--help")], "");
-        assert_eq!((end, annotations.as_str()), (2, ""), "{name}: {written:?}");
+        assert_eq!(end, 2, "{name}: {written:?}");
+        assert!(annotations.starts_with("::error title=masa could not judge::"), "{annotations}");
     }
 }
 

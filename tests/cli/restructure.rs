@@ -168,3 +168,25 @@ fn a_question_of_the_day_one_list_names_the_arrangement_that_leaves_it_open_wher
     let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("and do its people know? (open for Torbay)"), "{said}");
 }
+
+#[test]
+fn an_acceptance_that_does_not_hold_says_why() {
+    let before = format!(
+        "{CLEAN}functions:\n  - {{function: training, owners: [trainer]}}\nposts:\n  trainer: {{title: Trainer}}\n"
+    );
+    let after = format!("{CLEAN}functions: none\ngroups: none\n");
+    let accepted = "masa-accepted: 1\naccepted:\n  - finding: function-left-behind/function/training\n    outcome: not-met\n    \
+                    reason: Bought in\n    decided-by: Executive\n    decided: 2019-05-01\n    until: 2020-03-31\n";
+    let files = [
+        ("b/ours.yaml", before.as_bytes()),
+        ("ours.yaml", after.as_bytes()),
+        ("ours.accepted.yaml", accepted.as_bytes()),
+    ];
+    let folder = folder_with(&files);
+    let step = ["restructure", "--before", "b/ours.yaml", "--after", "ours.yaml", "--complete"];
+    for format in ["text", "markdown"] {
+        let run = run_in(folder.path(), &[&step[..], &["--format", format]].concat());
+        let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("Acceptances that do not hold") && said.contains("ended on 31 March 2020"), "{said}");
+    }
+}

@@ -20,6 +20,9 @@ pub(super) struct Saying<'s> {
 /// So many provisions, and so many missing facts, are named; of others only how many there are.
 const MOST_NAMED: usize = 2;
 
+/// So many questions on several things are asked in full.
+const MOST_ASKED: usize = 4;
+
 /// Those on one verdict.
 pub(super) fn notes(verdict: &Verdict, saying: &Saying<'_>) -> Vec<Note> {
     let Some(finding) = verdict.finding.as_deref() else { return Vec::new() };
@@ -44,9 +47,17 @@ pub(super) fn notes_on_several(verdicts: &[&Verdict], saying: &Saying<'_>) -> Ve
     let mut notes = vec![("law", law(finding))];
     notes.extend(why(&gaps, &first.reason, saying));
     // A question that names its subject is none about the others.
-    let asks_alike = |other: &&Verdict| other.finding.as_ref().is_some_and(|other| other.ask == finding.ask);
-    if verdicts.iter().all(asks_alike) {
-        notes.push(next(first, finding));
+    let mut asked: Vec<Note> = Vec::new();
+    for note in verdicts.iter().filter_map(|verdict| Some(next(verdict, verdict.finding.as_deref()?))) {
+        if !asked.contains(&note) {
+            asked.push(note);
+        }
+    }
+    let left = asked.len().saturating_sub(MOST_ASKED);
+    asked.truncate(MOST_ASKED);
+    notes.extend(asked);
+    if left > 0 {
+        notes.push(("ask", format!("and {left} more of the kind")));
     }
     notes.retain(|(_, text)| !text.is_empty());
     notes

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::notes::{Note, Saying, notes, notes_on_several};
 use super::telling::{is_opened, is_told_as_lost, strength};
-use crate::finding::{Became, Outcome, Report, Restructure, RuleHead, Strength, Told, Verdict};
-use crate::report::telling::{is_open_question, label, not_met, place, under};
+use crate::finding::{Became, Code, Finding, Outcome, Report, Restructure, RuleHead, Strength, Told, Verdict};
+use crate::report::telling::{about_file, is_open_question, label, not_met, place, under};
 use crate::report::wording::{arrangement_names, listed};
 use crate::source::SourceProvider;
 
@@ -76,6 +76,7 @@ impl Teller<'_> {
             of("Legal duties that are newly asked, and in order", &became(Became::Triggered)),
             of("Legal duties that are not asked any more", &became(Became::FellAway)),
             of("As it was", &became(Became::Unchanged)),
+            self.acceptances(),
         ]
     }
 
@@ -96,6 +97,21 @@ impl Teller<'_> {
         lines.extend(several.values().filter_map(|verdicts| self.several(verdicts)));
         lines.sort_by_key(|line| Reverse(line.strength));
         Section { heading, lines }
+    }
+
+    /// What there is to say of acceptances beside the arrangements of after: those that are over, or accept nothing.
+    fn acceptances(&self) -> Section {
+        let found = self.step.after.findings.iter().filter(|finding| finding.code == Code::Acceptance);
+        let line = |finding: &Finding| Line {
+            label: about_file(finding).to_owned(),
+            strength: finding.strength,
+            says: finding.message.to_string(),
+            notes: vec![("mend", finding.mend.to_string())],
+            other: String::new(),
+            rule: finding.code.id().to_owned(),
+            at: Some(("after", place(self.sources, finding.primary.span))),
+        };
+        Section { heading: "Acceptances that do not hold", lines: found.map(line).collect() }
     }
 
     /// What one rule cannot tell of some things.
