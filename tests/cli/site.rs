@@ -176,6 +176,22 @@ fn texts_of_files_stay_texts() {
     assert!(files.values().all(|text| !text.contains('\u{202e}')));
 }
 
+/// What thousands of letters call something is no name: it is refused with its place, and no page shows it.
+#[test]
+fn names_of_thousands_of_letters_are_refused_and_swell_no_page() {
+    let name = "Executive Group of the Partnership ".repeat(150);
+    let groups: String = (0..20).map(|at| format!("  g{at}: {{name: \"{name}{at}\", tier: board}}\n")).collect();
+    let posts: String = (0..20).map(|at| format!("  p{at}: {{title: \"{name}{at}\"}}\n")).collect();
+    let text = format!("masa: 1\nid: long\nareas: [plymouth]\nname: \"{name}\"\ngroups:\n{groups}posts:\n{posts}");
+    let folder = folder_with(&[("long.yaml", text.as_bytes())]);
+    let run = run_in(folder.path(), &["site", "long.yaml", "--out", "site"]);
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("long.yaml:4:1") && err(&run).contains("may have 300 at most"), "{}", err(&run));
+    for (path, text) in files(&folder.path().join("site")) {
+        assert!(!path.ends_with(".html") || text.len() < 300_000, "{path} has {} bytes", text.len());
+    }
+}
+
 #[test]
 fn a_folder_with_anything_else_in_it_is_left_alone() {
     let folder = folder_with(&[("a.yaml", LATE.as_bytes()), ("full/letter.txt", b"dear"), ("file", b"x")]);
