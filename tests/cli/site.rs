@@ -7,7 +7,7 @@ use std::path::Path;
 use roxmltree::{Document, Node};
 use serde_json::Value;
 
-use super::masa::{LATE, TIMELY, code, err, folder_with, masa, out, run_in};
+use super::masa::{LATE, TIMELY, code, err, folder_with, masa, masa_in, out, root, run_in};
 
 /// The files of a folder with their texts, by path.
 fn files(folder: &Path) -> BTreeMap<String, String> {
@@ -280,6 +280,43 @@ fn every_page_has_a_name_that_every_system_takes() {
     let device =
         |path: &String| ["con", "nul", "com1"].contains(&Path::new(path).file_stem().unwrap().to_str().unwrap());
     assert!(!files.keys().any(device));
+}
+
+/// A run that is stopped half-way can clear nothing away; the next one does, and does not trip over it.
+#[cfg(unix)]
+#[test]
+fn what_a_run_that_was_stopped_left_is_cleared_away_by_the_next() {
+    let within = tempfile::tempdir().unwrap();
+    let hidden = || {
+        let entries = fs::read_dir(within.path()).unwrap().map(|entry| entry.unwrap());
+        entries.filter(|entry| entry.file_name().to_string_lossy().starts_with('.')).map(|entry| entry.path()).collect()
+    };
+    let out = within.path().join("site");
+    for signal in ["-TERM", "-INT"] {
+        // It may be through before it is stopped.
+        let left = (0..20).any(|_| {
+            let mut run =
+                masa_in(&root()).args(["site", "arrangements", "--out", out.to_str().unwrap()]).spawn().unwrap();
+            loop {
+                let found: Vec<std::path::PathBuf> = hidden();
+                if found.iter().any(|folder| folder.join("new/index.html").exists()) {
+                    let stopped = std::process::Command::new("kill").args([signal, &run.id().to_string()]).status();
+                    assert!(stopped.unwrap().success());
+                    break;
+                }
+                if run.try_wait().unwrap().is_some() {
+                    break;
+                }
+            }
+            run.wait().unwrap();
+            hidden().len() == 1
+        });
+        assert!(left, "{signal}: no run was stopped half-way");
+        let run = masa(&["site", "arrangements/torbay-2020.yaml", "--out", out.to_str().unwrap()]);
+        assert_eq!((code(&run), err(&run)), (0, ""), "{signal}");
+        assert_eq!(hidden(), Vec::<std::path::PathBuf>::new(), "{signal}");
+        assert!(out.join("areas/torbay-2020.html").exists());
+    }
 }
 
 #[cfg(unix)]
