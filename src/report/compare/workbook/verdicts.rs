@@ -5,7 +5,7 @@ use crate::finding::{Comparison, Outcome, VerdictCell};
 use crate::report::compare::telling;
 
 /// So many descriptions are printed side by side on one page.
-const ON_ONE_PAGE: usize = 8;
+const ON_ONE_PAGE: usize = 6;
 
 /// A row for each provision, and for each description a column of outcomes and one that leads to what was found.
 ///
@@ -19,7 +19,7 @@ pub(super) fn table(
     let mut table = Table::new(
         "Verdicts",
         1,
-        &[("provision, linked to its row in Sources", 32), ("force", 14), ("what it asks", 40)],
+        &[("provision, linked to its row in Sources", 46), ("force", 14), ("what it asks", 40)],
     );
     table.on_one_page = names.len() <= ON_ONE_PAGE;
     // An area of which nothing is found wrong has no column for it.
@@ -29,7 +29,7 @@ pub(super) fn table(
         })
         .collect();
     for (name, is_told) in names.iter().zip(&told) {
-        table.headings.push(Heading { says: name.clone(), width: 16 });
+        table.headings.push(Heading { says: name.clone(), width: 26 });
         if *is_told {
             table.headings.push(Heading { says: "its row in Findings".to_owned(), width: 9 });
         }
