@@ -7,8 +7,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::beside::{self, Beside};
 use super::files::shown;
-use super::output::{OutputError, folder_beside, folder_of, in_words};
+use super::output::{OutputError, folder_of, in_words};
 use crate::source::ContentHash;
 
 /// The file by which masa knows its own folder again: it lists what masa put there, each file with the hash of its content.
@@ -29,6 +30,7 @@ pub struct Place {
 /// # Errors
 /// It holds anything but an earlier site as masa wrote it, somebody stands in it, or it cannot be looked at.
 pub fn place(named: &Path) -> Result<Place, OutputError> {
+    beside::clear(folder_of(fs::canonicalize(named).as_deref().unwrap_or(named)));
     let place = |folder| Place { folder, named: shown(named) };
     let Ok(there) = fs::canonicalize(named) else {
         // A link that leads nowhere is there all the same.
@@ -86,8 +88,9 @@ impl Place {
     }
 
     fn replace<'f>(&self, files: impl Iterator<Item = (&'f str, &'f [u8])>) -> io::Result<()> {
-        let beside = folder_beside(folder_of(&self.folder))?;
-        let new = beside.path().join("new");
+        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
+        let beside = Beside::make(folder_of(&self.folder), &name)?;
+        let new = beside.new_folder();
         fs::create_dir(&new)?;
         let mut list = format!("{OPENING}\n");
         for (path, bytes) in files {
@@ -100,7 +103,7 @@ impl Place {
             let _ = writeln!(list, "{}  {path}", hash(bytes));
         }
         fs::write(new.join(LIST), list)?;
-        let old = beside.path().join("old");
+        let old = beside.old_folder();
         let was_there = self.folder.exists();
         if was_there {
             fs::rename(&self.folder, &old)?;

@@ -7,6 +7,7 @@ mod accept;
 mod areas;
 mod args;
 mod asked;
+mod beside;
 mod calendar;
 mod check;
 mod compare;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use thiserror::Error;
 
+use super::beside::PREFIX;
 use super::files::shown;
 
 /// A result that could not be written.
@@ -145,7 +146,7 @@ fn written_beside(bytes: &[u8], path: &Path) -> io::Result<tempfile::NamedTempFi
 /// # Errors
 /// It cannot be made.
 pub(super) fn folder_beside(folder: &Path) -> io::Result<tempfile::TempDir> {
-    like_any_other(tempfile::Builder::new().prefix(".masa-"), 0o777).tempdir_in(folder)
+    like_any_other(tempfile::Builder::new().prefix(PREFIX), 0o777).tempdir_in(folder)
 }
 
 /// A temporary file is private; the result is as open as the user's other files.

@@ -8,7 +8,8 @@ use super::compiled::WHOLE;
 pub(super) const EXAMPLE: &str = include_str!("../../schemas/arrangement-v1.example.yaml");
 
 /// Definitions of single values in the order in which the page explains them.
-const VALUES: [&str; 8] = ["text", "yes-or-no", "whole-number", "money", "share", "day", "period", "financial-year"];
+const VALUES: [&str; 9] =
+    ["text", "name", "yes-or-no", "whole-number", "money", "share", "day", "period", "financial-year"];
 
 /// Names in place of which an entry of the file or of the reference lists is meant.
 const NAMES: [&str; 8] =

@@ -52,6 +52,7 @@ pub(super) fn say(owner: &Owner<'_, '_>, error: &ValidationError<'_>, said: &mut
             let mend = "write the source and the place, as `cabinet 3.10`, or leave the key out";
             add(owner, said, format!("{} names no place", owner.subject()), mend);
         }
+        Wrong::MaxLength { limit } => too_long(owner, *limit, said),
         Wrong::FalseSchema => beside_a_dispute(owner, said),
         Wrong::Not { .. } => {
             let message = format!("{} cannot be `none`", owner.subject());
@@ -80,6 +81,19 @@ fn add_at(
 ) {
     let finding = Finding::unreadable(Code::Schema, span, message, mend);
     said.push(Said { node: owner.node, missing: false, unknown_key: false, finding });
+}
+
+/// The key is what is shown of it: nobody reads thousands of letters to learn that they are too many.
+fn too_long(owner: &Owner<'_, '_>, most: u64, said: &mut Vec<Said>) {
+    let count = owner.text().unwrap_or_default().chars().count();
+    let message = format!("{} has {count} letters, and may have {most} at most", owner.subject());
+    let mend = if owner.definition == Some("name") {
+        "write the name alone; what else there is to say can stand under `note`"
+    } else {
+        "say what matters in fewer words, or in several entries; the whole of it can stand under `note`"
+    };
+    let at = owner.tree.key_of(owner.node).unwrap_or(owner.node);
+    add_at(owner, owner.tree.span(at), said, message, mend);
 }
 
 fn is_measured(owner: &Owner<'_, '_>) -> bool {

@@ -51,7 +51,7 @@ export class Tab {
   async watch() {
     await this.context.route("**/*", (route) => {
       const asked = route.request().url();
-      if (asked.split("#")[0] === this.allowed || (this.site && asked.startsWith(this.site))) {
+      if (asked.split(/[?#]/)[0] === this.allowed || (this.site && asked.startsWith(this.site))) {
         return route.continue();
       }
       this.complaints.push(`it asks for ${asked}`);
@@ -60,7 +60,7 @@ export class Tab {
     this.page.on("requestfailed", (request) => this.complaints.push(`it did not get ${request.url()}`));
   }
 
-  // Opens a page, which may have a fragment of its own to begin with.
+  // Opens a page, which may have a query or a fragment of its own to begin with.
   async visit(path, fragment = "") {
     if (!this.allowed) {
       await this.watch();
@@ -75,7 +75,7 @@ export class Tab {
 
   // The path of what is open.
   where() {
-    return fileURLToPath(this.page.url().split("#")[0]);
+    return fileURLToPath(this.page.url().split(/[?#]/)[0]);
   }
 
   close() {

@@ -244,6 +244,38 @@ describe("two areas side by side", () => {
     silent();
   });
 
+  test("are not shown where the address names others that nobody has, and it says which", async () => {
+    const { page } = tab;
+    const shown = () => page.locator("#shown").textContent();
+    const none = async (what) => {
+      await page.waitForFunction(() => document.getElementById("shown").textContent.startsWith("There is no area"));
+      assert.ok((await shown()).includes(what), await shown());
+      assert.ok(await page.locator("#sides").isHidden());
+      assert.deepEqual(await page.locator("#pair select").evaluateAll((lists) => lists.map(({ value }) => value)), ["", ""]);
+    };
+    // From one that is shown, within the page that is open.
+    await tab.visit(at("compare.html"), `#${BEFORE[0]}+${AFTER[0]}`);
+    await page.locator("#sides").waitFor({ state: "visible" });
+    await page.evaluate(() => (location.hash = "#zzz+yyy"));
+    await none("no area “zzz” and no area “yyy”");
+    await page.locator("#one").selectOption(BEFORE[0]);
+    await page.locator("#other").selectOption(AFTER[0]);
+    await page.locator("#sides").waitFor({ state: "visible" });
+    silent();
+    // One of the two, with a name of any length.
+    await tab.visit(at("compare.html"), `#${BEFORE[0]}+${"z".repeat(5000)}`);
+    await none(`no area “${"z".repeat(60)}…” on`);
+    assert.ok(!(await shown()).includes(BEFORE[0]));
+    silent();
+    // Behind a question mark, as other sites write it.
+    await tab.visit(at("compare.html"), "?a=zzz&b=yyy");
+    await none("no area “zzz” and no area “yyy”");
+    silent();
+    await tab.visit(at("compare.html"), `?a=${BEFORE[0]}&b=${AFTER[0]}`);
+    await page.locator("#sides").waitFor({ state: "visible" });
+    silent();
+  });
+
   test("are not looked for in a file that is not of the site", async () => {
     await tab.visit(at("compare.html"), "#../../elsewhere+torbay-2020");
     assert.ok(await tab.page.locator("#sides").isHidden());

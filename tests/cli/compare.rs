@@ -1,6 +1,7 @@
 //! `masa compare`: every format of it, and files that are not as they should be.
 
-use std::io::Cursor;
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
 
 use calamine::{Data, DataType, Range, Reader, Xlsx};
 use roxmltree::{Document, Node, ParsingOptions};
@@ -148,6 +149,60 @@ fn a_workbook_holds_what_the_files_say_and_comes_out_the_same_again() {
     assert!(verdicts[(row, 3)].get_string().unwrap().starts_with("met"), "{:?}", verdicts[(row, 3)]);
     let sources = sheet(&mut book, "Sources");
     find(&sources, "https://example.org/one.pdf");
+}
+
+/// Where the cells of a sheet lead within the book, by cell: `E7` to the sheet and row of `'Sources'!A12`.
+fn links(book: &[u8], sheet: usize) -> HashMap<String, (String, usize)> {
+    let mut parts = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut text = String::new();
+    parts.by_name(&format!("xl/worksheets/sheet{sheet}.xml")).unwrap().read_to_string(&mut text).unwrap();
+    let page = Document::parse(&text).unwrap();
+    let links = page.descendants().filter(|node| node.has_tag_name("hyperlink"));
+    let lead = links.map(|link| {
+        let (to, row) = link.attribute("location").unwrap().split_once('!').unwrap();
+        let row = row.trim_start_matches('A').parse().unwrap();
+        (link.attribute("ref").unwrap().to_owned(), (to.trim_matches('\'').to_owned(), row))
+    });
+    lead.collect()
+}
+
+#[test]
+fn an_outcome_leads_to_its_provision_and_the_cell_beside_it_to_what_was_found() {
+    let run = masa(&["compare", "arrangements", "tests/graph/thirty-groups.yaml", "--format", "xlsx"]);
+    let mut book = Xlsx::new(Cursor::new(run.stdout.as_slice())).unwrap();
+    let [verdicts, findings, sources] = ["Verdicts", "Findings", "Sources"].map(|name| sheet(&mut book, name));
+    let links = links(&run.stdout, 3);
+    let (heading, _) = find(&verdicts, "what it asks");
+    let said = |range: &calamine::Range<Data>, row: usize, column: usize| range[(row, column)].to_string();
+    let is_told = |says: &str| {
+        !["met", "cannot tell", "does not", "for judg", "not asked"].iter().any(|fine| says.starts_with(fine))
+    };
+    let (mut outcomes, mut found) = (0, 0);
+    for row in heading + 1..verdicts.height() {
+        let (provision, asks) = (said(&verdicts, row, 0), said(&verdicts, row, 2));
+        // Outcomes from column D on, and links to what was found beside those of an area of which something was.
+        for (column, letter) in (3..verdicts.width()).zip('D'..='Z') {
+            let (says, link) = (said(&verdicts, row, column), links.get(&format!("{letter}{}", row + 1)));
+            if said(&verdicts, heading, column) != "its row in Findings" {
+                assert_eq!(link.is_some(), says != "not asked", "{letter}{}: {says}", row + 1);
+                let Some((to, at)) = link else { continue };
+                assert_eq!((to.as_str(), said(&sources, at - 1, 7)), ("Sources", asks.clone()), "{provision}");
+                outcomes += 1;
+                let beside = char::from_u32(u32::from(letter) + 1).unwrap();
+                assert!(!is_told(&says) || links.contains_key(&format!("{beside}{}", row + 1)), "{says}");
+            } else if let Some((to, at)) = link {
+                let outcome = said(&verdicts, row, column - 1);
+                let is_told =
+                    !["met", "cannot tell", "does not", "for judg"].iter().any(|says| outcome.starts_with(says));
+                assert!(is_told, "{outcome}");
+                assert_eq!((to.as_str(), says), ("Findings", format!("row {at}")));
+                // A finding may name a weightier provision first.
+                assert_eq!(said(&findings, at - 1, 0), said(&verdicts, heading, column - 1), "{provision} in row {at}");
+                found += 1;
+            }
+        }
+    }
+    assert!(outcomes > 500 && found > 0, "{outcomes} {found}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 use roxmltree::{Document, Node};
 use serde_json::Value;
 
-use super::masa::{LATE, TIMELY, code, err, folder_with, masa, out, run_in};
+use super::masa::{LATE, TIMELY, code, err, folder_with, masa, masa_in, out, root, run_in};
 
 /// The files of a folder with their texts, by path.
 fn files(folder: &Path) -> BTreeMap<String, String> {
@@ -176,6 +176,23 @@ fn texts_of_files_stay_texts() {
     assert!(files.values().all(|text| !text.contains('\u{202e}')));
 }
 
+/// What thousands of letters call something is no name: it is refused with its place, and no page shows it.
+#[test]
+fn names_of_thousands_of_letters_are_refused_and_swell_no_page() {
+    let name = "Executive Group of the Partnership ".repeat(150);
+    let each = |write: fn(usize, &str) -> String| (0..20).map(|at| write(at, &name)).collect::<Vec<_>>().concat();
+    let groups = each(|at, name| format!("  g{at}: {{name: \"{name}{at}\", tier: board}}\n"));
+    let posts = each(|at, name| format!("  p{at}: {{title: \"{name}{at}\"}}\n"));
+    let text = format!("masa: 1\nid: long\nareas: [plymouth]\nname: \"{name}\"\ngroups:\n{groups}posts:\n{posts}");
+    let folder = folder_with(&[("long.yaml", text.as_bytes())]);
+    let run = run_in(folder.path(), &["site", "long.yaml", "--out", "site"]);
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("long.yaml:4:1") && err(&run).contains("may have 300 at most"), "{}", err(&run));
+    for (path, text) in files(&folder.path().join("site")) {
+        assert!(text.len() < 300_000, "{path} has {} bytes", text.len());
+    }
+}
+
 #[test]
 fn a_folder_with_anything_else_in_it_is_left_alone() {
     let folder = folder_with(&[("a.yaml", LATE.as_bytes()), ("full/letter.txt", b"dear"), ("file", b"x")]);
@@ -264,6 +281,43 @@ fn every_page_has_a_name_that_every_system_takes() {
     let device =
         |path: &String| ["con", "nul", "com1"].contains(&Path::new(path).file_stem().unwrap().to_str().unwrap());
     assert!(!files.keys().any(device));
+}
+
+/// A run that is stopped half-way can clear nothing away; the next one does, and does not trip over it.
+#[cfg(unix)]
+#[test]
+fn what_a_run_that_was_stopped_left_is_cleared_away_by_the_next() {
+    let within = tempfile::tempdir().unwrap();
+    let hidden = || {
+        let entries = fs::read_dir(within.path()).unwrap().map(|entry| entry.unwrap());
+        entries.filter(|entry| entry.file_name().to_string_lossy().starts_with('.')).map(|entry| entry.path()).collect()
+    };
+    let out = within.path().join("site");
+    for signal in ["-TERM", "-INT"] {
+        // It may be through before it is stopped.
+        let left = (0..20).any(|_| {
+            let mut run =
+                masa_in(&root()).args(["site", "arrangements", "--out", out.to_str().unwrap()]).spawn().unwrap();
+            loop {
+                let found: Vec<std::path::PathBuf> = hidden();
+                if found.iter().any(|folder| folder.join("new/index.html").exists()) {
+                    let stopped = std::process::Command::new("kill").args([signal, &run.id().to_string()]).status();
+                    assert!(stopped.unwrap().success());
+                    break;
+                }
+                if run.try_wait().unwrap().is_some() {
+                    break;
+                }
+            }
+            run.wait().unwrap();
+            hidden().len() == 1
+        });
+        assert!(left, "{signal}: no run was stopped half-way");
+        let run = masa(&["site", "arrangements/torbay-2020.yaml", "--out", out.to_str().unwrap()]);
+        assert_eq!((code(&run), err(&run)), (0, ""), "{signal}");
+        assert_eq!(hidden(), Vec::<std::path::PathBuf>::new(), "{signal}");
+        assert!(out.join("areas/torbay-2020.html").exists());
+    }
 }
 
 #[cfg(unix)]

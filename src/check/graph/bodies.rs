@@ -34,7 +34,7 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
         let words = text(model, claim, key!("called")).map(str::to_owned);
         let words = words.or_else(|| Some(text(model, claim, key!("standing"))?.replace('-', " ")));
         if let Some(words) = words {
-            sketch.tell(at, format!("Called {words}{}", aside(model, claim)), Some(claim));
+            sketch.tell(at, format!("Called {words}{}", aside(model, claim, sketch.day)), Some(claim));
         }
     }
     seats(sketch);
@@ -65,7 +65,7 @@ fn seats(sketch: &mut Sketch<'_>) {
             let is_chair = model.kind(seat) == Kind::Chair;
             let usual = if is_chair { "chair" } else { "has a place" };
             let role = text(model, seat, key!("as")).unwrap_or(usual).replace('-', " ");
-            let role = format!("{role}{}", aside(model, seat));
+            let role = format!("{role}{}", aside(model, seat, sketch.day));
             let mut holders: Vec<(ElementId, &str)> = Vec::new();
             for field in ["post", "body", "bodies", "group"] {
                 holders.extend(named(model, seat, field));
@@ -92,7 +92,8 @@ fn body_of(sketch: &mut Sketch<'_>, holder: ElementId) -> (usize, Option<String>
     if model.kind(holder) == Kind::Post
         && let Some(body) = led(model, holder, key!("body")).first()
     {
-        return (draw_other(sketch, *body), Some(model.name(holder)));
+        let title = format!("{}{}", model.name(holder), aside(model, holder, sketch.day));
+        return (draw_other(sketch, *body), Some(title));
     }
     let at = draw_other(sketch, holder);
     if model.kind(holder) == Kind::Member

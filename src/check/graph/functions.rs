@@ -28,7 +28,7 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
         }
     }
     for function in model.of_kind(Kind::Function) {
-        let words = format!("{}{}", function_words(sketch, function), aside(model, function));
+        let words = format!("{}{}", function_words(sketch, function), aside(model, function, sketch.day));
         let owners = named(model, function, "owners");
         for (owner, said) in &owners {
             let at = draw_owner(sketch, *owner);

@@ -2,15 +2,17 @@
 
 use super::sketch::{Drawn, Sketch};
 use crate::check::diff::{led, text, texts};
-use crate::finding::{Fate, How, PictureLine, Tell};
+use crate::finding::{Fate, How, PictureLine, Presence, Sort, Tell};
 use crate::model::vocab::{Kind, Tail, key};
 use crate::model::{Datum, ElementId, Fact, Model};
 
 /// Puts what stands in before under what stands in after. `alike` says which element of before is which of after.
 pub(super) fn over(after: &mut Sketch<'_>, mut before: Sketch<'_>, alike: &[(ElementId, ElementId)]) {
     let back: Vec<(ElementId, ElementId)> = alike.iter().map(|(was, is)| (*is, *was)).collect();
-    let left: Vec<ElementId> = bring(after, &before, alike).into_iter().map(|(drawn, _)| drawn).collect();
-    let come: Vec<ElementId> = bring(&mut before, after, &back).into_iter().map(|(_, shown)| shown).collect();
+    let before_model = before.model;
+    let left = bring(after, &before, alike);
+    let come: Vec<(ElementId, ElementId)> =
+        bring(&mut before, after, &back).into_iter().map(|(_, shown)| (shown, shown)).collect();
     let kept = after.drawn.len();
     let mut known = vec![false; kept];
     let places: Vec<Vec<usize>> = before.drawn.iter().map(|drawn| counterparts(after, drawn, alike)).collect();
@@ -46,9 +48,20 @@ pub(super) fn over(after: &mut Sketch<'_>, mut before: Sketch<'_>, alike: &[(Ele
             may_leave_out(before.model, after.model.kind(element)) || is_only_mentioned(after.model, element)
         });
     }
-    for (elements, words) in [(come, "Before"), (left, "After")] {
-        for drawn in after.drawn.iter_mut().filter(|drawn| drawn.element.is_some_and(|one| elements.contains(&one))) {
-            moved(drawn, &format!("{words}: named, with no place in this view"));
+    let elsewhere = [
+        (come, "Before", Fate::New, (after.model, before_model)),
+        (left, "After", Fate::Gone, (before_model, after.model)),
+    ];
+    for (pairs, side, fate, (shows, names)) in elsewhere {
+        for (one, shown) in pairs {
+            let Some(drawn) = after.drawn.iter_mut().find(|drawn| drawn.element == Some(one)) else { continue };
+            match no_longer(shows, names, shown, drawn.node.sort) {
+                Some(what) => {
+                    moved(drawn, &format!("{side}: named, and {what}"));
+                    drawn.node.fate = fate;
+                }
+                None => moved(drawn, &format!("{side}: named, with no place in this view")),
+            }
         }
     }
     lines(after, &before.lines, &moved_to);
@@ -69,6 +82,16 @@ fn bring(sketch: &mut Sketch<'_>, other: &Sketch<'_>, alike: &[(ElementId, Eleme
         brought.push((*first, element));
     }
     brought
+}
+
+/// What something is no longer, or is not yet, on the side that only names it; nothing where that side's list may leave it out.
+/// `shows` is the side whose `element` has a place in the view.
+fn no_longer(shows: &Model, names: &Model, element: ElementId, sort: Sort) -> Option<&'static str> {
+    if sort == Sort::Scrutiny {
+        return (!may_leave_out(names, Kind::Scrutiny)).then_some("no part of scrutiny");
+    }
+    let is_partner = shows.kind(element) == Kind::Body && !is_only_mentioned(shows, element);
+    (is_partner && !may_leave_out(names, Kind::Partner)).then_some("no safeguarding partner")
 }
 
 fn moved(drawn: &mut Drawn, words: &str) {
@@ -117,7 +140,13 @@ fn compare(now: &mut Drawn, was: &Drawn, alone: bool) {
         now.node.tells.push(tell);
     };
     let say = |words: String, fate| Tell { words, is_missing: false, fate, marks: Vec::new() };
-    if now.row != was.row && !now.node.beside {
+    // What has ended, or has not begun, is drawn all the same: it is gone or new as if only one side named it.
+    let is_there = |presence: Presence| !matches!(presence, Presence::Over | Presence::Ahead);
+    if alone && is_there(was.node.presence) && now.node.presence == Presence::Over {
+        now.node.fate = Fate::Gone;
+    } else if alone && !is_there(was.node.presence) && is_there(now.node.presence) {
+        now.node.fate = Fate::New;
+    } else if now.row != was.row && !now.node.beside {
         now.node.fate = Fate::Moved;
         add(say(format!("Before: {}", was.row.1), Fate::Moved));
     }

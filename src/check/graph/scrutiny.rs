@@ -1,8 +1,9 @@
 //! The view of scrutiny: those to whom it reports, those who scrutinise, and what they scrutinise.
 
 use super::reporting::{OF_SCRUTINY, scrutineers};
-use super::sketch::{Row, Sketch, stated};
-use crate::check::diff::led;
+use super::sketch::{Row, Sketch, named, stated};
+use super::standing::{aside, aside_of};
+use crate::check::diff::{called, led};
 use crate::finding::Sort;
 use crate::model::vocab::{Kind, key};
 use crate::model::{ElementId, Relation};
@@ -82,10 +83,28 @@ fn tell_strand(sketch: &mut Sketch<'_>, at: usize, strand: ElementId) {
 }
 
 fn tell_names(sketch: &mut Sketch<'_>, at: usize, element: ElementId, (field, words): (&str, &str)) {
-    let names = sketch.holders(element, &[field]);
+    let model = sketch.model;
+    let names: Vec<String> = named(model, element, field)
+        .into_iter()
+        .map(|(who, said)| {
+            let standing = aside_of(model, who, said, sketch.day);
+            format!("{}{standing}{}", called(model, who), as_partner(sketch, who))
+        })
+        .collect();
     if !names.is_empty() {
-        sketch.tell(at, format!("{words}: {names}"), Some(element));
-    } else if matches!(sketch.model.named(element, field), crate::model::Fact::None(_)) {
+        sketch.tell(at, format!("{words}: {}", names.join(", ")), Some(element));
+    } else if matches!(model.named(element, field), crate::model::Fact::None(_)) {
         sketch.tell(at, format!("{words} nobody, as stated"), Some(element));
     }
+}
+
+/// What is to be said of a body that is not simply in place as a partner: who engages scrutiny may have left, or be no more than
+/// under discussion.
+fn as_partner(sketch: &Sketch<'_>, body: ElementId) -> String {
+    let model = sketch.model;
+    let mut partners =
+        model.of_kind(Kind::Partner).filter(|partner| led(model, *partner, key!("body")).contains(&body));
+    let Some(partner) = partners.next() else { return String::new() };
+    let aside = if partners.next().is_none() { aside(model, partner, sketch.day) } else { String::new() };
+    if aside.is_empty() { aside } else { format!(", as a partner{}", aside.replacen(',', "", 1)) }
 }

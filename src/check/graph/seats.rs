@@ -30,14 +30,19 @@ impl Sketch<'_> {
             if text(model, chair, key!("for")) == Some("agenda-only") {
                 who.push_str(", for the agenda only");
             }
-            self.tell(at, format!("{role}: {who}{}", aside(model, chair)), Some(chair));
+            let aside = aside(model, chair, self.day);
+            let aside = if who.ends_with(&aside) { "" } else { &aside };
+            self.tell(at, format!("{role}: {who}{aside}"), Some(chair));
         }
     }
 
-    /// What stands in these fields of a seat, by name.
+    /// What stands in these fields of a seat, by name, with how far each has come.
     pub(super) fn holders(&self, seat: ElementId, fields: &[&str]) -> String {
         let held = fields.iter().flat_map(|field| named(self.model, seat, field));
-        held.map(|(holder, said)| format!("{}{said}", called(self.model, holder))).collect::<Vec<_>>().join(", ")
+        let held = held.map(|(holder, said)| {
+            format!("{}{}", called(self.model, holder), aside_of(self.model, holder, said, self.day))
+        });
+        held.collect::<Vec<_>>().join(", ")
     }
 
     /// Says who leads for a partner and who acts for its lead.
@@ -46,7 +51,7 @@ impl Sketch<'_> {
         for (field, role) in [("lead", "Lead"), ("delegates", "Delegate")] {
             let posts = named(model, partner, field);
             for (post, said) in &posts {
-                let words = format!("{role}: {}{}", model.name(*post), aside_of(model, *post, said));
+                let words = format!("{role}: {}{}", model.name(*post), aside_of(model, *post, said, self.day));
                 self.tell(at, words, Some(*post));
             }
             if posts.is_empty() {
@@ -61,10 +66,6 @@ impl Sketch<'_> {
         let others = self.holders(partner, &["acts-for"]);
         if !others.is_empty() {
             self.tell(at, format!("Acts for {others}"), None);
-        }
-        let state = aside(model, partner);
-        if !state.is_empty() {
-            self.tell(at, capital(state.trim_start_matches(", ")), Some(partner));
         }
     }
 }

@@ -194,7 +194,7 @@ fn collective(model: &Model, element: ElementId) -> &'static str {
 }
 
 /// Doubt about a value, as it stands after it.
-const IN_DOUBT: &str = ", in doubt";
+pub(super) const IN_DOUBT: &str = ", in doubt";
 const DISPUTED: &str = ", sources disagree";
 
 /// Every value that a field states, with what is to be said of its certainty. Doubt about the element as a whole is left

@@ -24,7 +24,7 @@ impl Decoder<'_, '_> {
             return;
         };
         let (source, place) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-        let place = self.keep(place.trim_start());
+        let place = self.keep_within(place.trim_start());
         let Slot { lo, hi, .. } = self.slot(Held::NotStated, self.span(node));
         self.cited.push((source, self.part));
         self.model.cites.push(Cite { source: None, place, lo, hi });

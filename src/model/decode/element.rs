@@ -203,7 +203,7 @@ impl Decoder<'_, '_> {
             self.passed_over += 1;
         }
         if let Some(why) = written.and_then(|(text, _)| text).or(heading) {
-            let why = self.keep(why);
+            let why = self.keep_within(why);
             self.doubt(element.0 as usize, element.0 as usize + 1, why);
             self.doubt(born, self.model.elements.len(), why);
         }

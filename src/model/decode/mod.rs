@@ -23,7 +23,7 @@ use self::shared::Part;
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::listed::Lists;
 use super::store::{Held, Slot, TextId};
-use super::vocab::{FieldId, Kind, Type};
+use super::vocab::{FieldId, Kind, LONGEST_TEXT, Type};
 use crate::finding::Finding;
 use crate::source::Span;
 use crate::time::Day;
@@ -165,6 +165,12 @@ impl<'a, 't> Decoder<'a, 't> {
         let lo = offset(self.model.text.len());
         self.model.text.push_str(text);
         TextId { lo, hi: offset(self.model.text.len()) }
+    }
+
+    /// As much of a text as one may have: a doubt or a citation counts however long it is.
+    fn keep_within(&mut self, text: &str) -> TextId {
+        let end = text.char_indices().nth(LONGEST_TEXT).map_or(text.len(), |(end, _)| end);
+        self.keep(text.get(..end).unwrap_or(text))
     }
 
     fn span(&self, node: NodeId) -> Span {

@@ -2,7 +2,7 @@ use super::refer::Pending;
 use super::{Decoder, Place, element, offset};
 use crate::finding::{Code, Finding};
 use crate::model::store::{Held, Slot};
-use crate::model::vocab::{Form, Kind, Tail, Type, WordList};
+use crate::model::vocab::{Field, Form, Kind, LONGEST_TEXT, Tail, Type, WordList};
 use crate::yaml::{NodeId, NodeKind, Scalar};
 
 impl Decoder<'_, '_> {
@@ -49,7 +49,9 @@ impl Decoder<'_, '_> {
             Type::Int => tree.scalar(node).and_then(Scalar::as_i64).map(Held::Int),
             Type::Text => {
                 let text = tree.text(node).filter(|text| !text.trim().is_empty())?;
-                Some(Held::Text(self.keep(text)))
+                let field = self.model.kind(place.holder).definition(place.field);
+                let longest = field.map_or(LONGEST_TEXT, Field::longest);
+                (!is_longer(text, longest)).then(|| Held::Text(self.keep(text)))
             }
             Type::Word(list) => self.word(list, node),
             Type::Day | Type::Period | Type::Year | Type::Money | Type::Share => self.measured(place, ty, node),
@@ -61,7 +63,9 @@ impl Decoder<'_, '_> {
         let text = self.tree.text(node)?;
         match list.words.iter().find(|word| **word == text) {
             Some(word) => Some(Held::Word(word)),
-            None if list.open && !text.trim().is_empty() => Some(Held::Text(self.keep(text))),
+            None if list.open && !text.trim().is_empty() && !is_longer(text, LONGEST_TEXT) => {
+                Some(Held::Text(self.keep(text)))
+            }
             None => None,
         }
     }
@@ -69,7 +73,8 @@ impl Decoder<'_, '_> {
     /// A name, kept until the whole file has been read; or a body described where it is named.
     fn refer(&mut self, place: Place, kinds: &'static [Kind], node: NodeId) -> Option<Held> {
         let may_describe = kinds.contains(&Kind::Body) && self.tree.kind(node) == NodeKind::Mapping;
-        if !may_describe && self.tree.text(node).is_none_or(|text| text.trim().is_empty()) {
+        let is_no_name = |text: &str| text.trim().is_empty() || is_longer(text, LONGEST_TEXT);
+        if !may_describe && self.tree.text(node).is_none_or(is_no_name) {
             return None;
         }
         if may_describe && self.agreed_text(node, "name").is_none() {
@@ -244,4 +249,9 @@ impl Decoder<'_, '_> {
         self.model.lists.extend(self.members.drain(start..));
         Held::List { start: at, len: offset(self.model.lists.len()) - at, tail }
     }
+}
+
+/// Whether a text has more letters than so many.
+fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.chars().nth(most).is_some()
 }

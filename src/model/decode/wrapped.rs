@@ -76,7 +76,7 @@ impl<'a> Decoder<'a, '_> {
             self.passed_over += 1;
             return Slot { held: Held::Unreadable, ..slot };
         };
-        let why = self.keep(why);
+        let why = self.keep_within(why);
         self.doubt(born, self.model.elements.len(), why);
         self.uncertain(slot, why)
     }

@@ -103,6 +103,25 @@ pub struct Field {
     pub origin: Origin,
 }
 
+/// The most letters of a text, and of a name or title: what is longer was put in the wrong place.
+pub const LONGEST_TEXT: usize = 2_000;
+/// See [`LONGEST_TEXT`].
+pub const LONGEST_NAME: usize = 300;
+
+impl Field {
+    /// Whether it holds what something is called.
+    #[must_use]
+    pub fn is_name(&self) -> bool {
+        matches!(self.ty, Type::Text) && matches!(self.name, "name" | "title" | "called")
+    }
+
+    /// The most letters of a text in it.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        if self.is_name() { LONGEST_NAME } else { LONGEST_TEXT }
+    }
+}
+
 /// How an element is told from its siblings, whatever its place (design section 6, fingerprints).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Natural {

@@ -10,7 +10,7 @@ mod records;
 mod structure;
 mod words;
 
-pub use field::{Field, FieldId, Form, Natural, Origin, Tail, Type, WordList};
+pub use field::{Field, FieldId, Form, LONGEST_NAME, LONGEST_TEXT, Natural, Origin, Tail, Type, WordList};
 pub(crate) use key::key;
 pub use key::{FieldName, Key};
 pub use kinds::Kind;

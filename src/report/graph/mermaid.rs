@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use super::dot::lines_of;
 use super::telling;
-use crate::finding::{Fate, How, Picture, PictureLine, Presence, Sort};
+use crate::finding::{Fate, How, Picture, PictureLine, PictureNode, Presence, Sort};
 use crate::report::plain::plain;
 
 /// Writes a picture in the language of Mermaid, which code hosts draw in Markdown: a flowchart from below upwards.
@@ -23,8 +23,7 @@ pub fn graph_mermaid(picture: &Picture) -> String {
             let class = match (node.fate, node.presence) {
                 (Fate::Gone, _) => ":::gone",
                 (Fate::New, _) => ":::new",
-                (_, Presence::InPlace) => "",
-                _ => ":::ahead",
+                (_, presence) => class(presence),
             };
             let _ = writeln!(out, "    n{number}{open}\"{}\"{close}{class}", lines.join("<br>"));
         }
@@ -45,11 +44,41 @@ pub fn graph_mermaid(picture: &Picture) -> String {
     if !foot.is_empty() {
         let _ = writeln!(out, "  foot[\"{}\"]:::foot", foot.join("<br>"));
     }
+    key(picture, &mut out);
     out.push_str(
-        "  classDef ahead stroke-dasharray: 8 4\n  classDef gone stroke-dasharray: 1 5\n  classDef new stroke-width: 4px\n  \
-         classDef foot text-align: left\n",
+        "  classDef ahead stroke-dasharray: 8 4\n  classDef resting stroke-dasharray: 2 4\n  \
+         classDef ended stroke-dasharray: 2 8,stroke-width: 2px\n  classDef unsure stroke-dasharray: 12 3 2 3\n  \
+         classDef gone stroke-dasharray: 1 5\n  classDef new stroke-width: 4px\n  classDef foot text-align: left\n",
     );
     out
+}
+
+/// The class of a box by how far it has come.
+const fn class(presence: Presence) -> &'static str {
+    match presence {
+        Presence::InPlace => "",
+        Presence::Ahead => ":::ahead",
+        Presence::Resting => ":::resting",
+        Presence::Over => ":::ended",
+        Presence::Unsure => ":::unsure",
+    }
+}
+
+/// What the frames that are used mean, each in such a frame.
+fn key(picture: &Picture, out: &mut String) {
+    let used = |presence: &Presence| {
+        let is_seen = |node: &PictureNode| !matches!(node.fate, Fate::Gone | Fate::New) && node.presence == *presence;
+        picture.nodes.iter().any(is_seen)
+    };
+    let used: Vec<(Presence, &str)> = telling::STANDINGS.into_iter().filter(|(presence, _)| used(presence)).collect();
+    if used.is_empty() {
+        return;
+    }
+    out.push_str("  subgraph key [\"Key\"]\n");
+    for (at, (presence, words)) in used.into_iter().enumerate() {
+        let _ = writeln!(out, "    k{at}[\"{}\"]{}", escaped(words), class(presence));
+    }
+    out.push_str("  end\n");
 }
 
 /// A text that can only be a text: everything that Mermaid or Markdown reads as something else is written as its number.

@@ -1,12 +1,20 @@
 //! A picture in words: its heading, what its signs mean, and all of it for those who do not see it.
 
-use crate::finding::{Elsewhere, Fate, How, Mark, Picture, PictureLine};
+use crate::finding::{Elsewhere, Fate, How, Mark, Picture, PictureLine, Presence};
 use crate::report::telling::not_met;
 
 pub(in crate::report) fn title(picture: &Picture) -> String {
     let change = if picture.before.is_some() { ", and what changes" } else { "" };
     format!("{}{change}: {}", picture.view.words(), picture.head.called())
 }
+
+/// What frames mean that are not those of what is in place.
+pub(super) const STANDINGS: [(Presence, &str); 4] = [
+    (Presence::Ahead, "planned, hoped for, or to begin later"),
+    (Presence::Resting, "suspended, vacant, or never met"),
+    (Presence::Over, "ended"),
+    (Presence::Unsure, "in doubt, or sources disagree"),
+];
 
 /// What stands under the heading, line by line.
 pub(super) fn under(picture: &Picture) -> Vec<String> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::model::vocab::{Field, Form, Kind, Origin, Tail, Type, WORD_LISTS, WordList};
+use crate::model::vocab::{Field, Form, Kind, LONGEST_NAME, LONGEST_TEXT, Origin, Tail, Type, WORD_LISTS, WordList};
 use crate::schema::compiled::WHOLE;
 
 /// Keys that any entry may have besides its fields.
@@ -81,10 +81,17 @@ fn every_key_has_the_type_and_the_tail_of_its_field() {
             match (kind, field.name) {
                 (Kind::Arrangement, "masa") => assert_eq!(property["const"], json!(1)),
                 (Kind::Arrangement, "id") => assert_eq!(property["$ref"], json!("#/$defs/text")),
+                _ if field.is_name() => assert_eq!(property["$ref"], json!("#/$defs/stated-name"), "{at}"),
                 _ => assert_eq!(property["$ref"], json!(format!("#/$defs/stated-{}", named(&field.ty))), "{at}"),
             }
         }
     }
+}
+
+#[test]
+fn what_is_too_long_for_the_schema_is_too_long_for_the_model() {
+    assert_eq!(definition("text")["maxLength"], json!(LONGEST_TEXT));
+    assert_eq!(definition("name")["maxLength"], json!(LONGEST_NAME));
 }
 
 #[test]

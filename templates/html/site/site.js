@@ -213,34 +213,44 @@
       }
     };
 
-    const known = (name) => [...one.options].some((option) => option.value === name);
+    const known = (name) => name !== "" && [...one.options].some((option) => option.value === name);
 
-    // The two that the address names; nothing where it is no address of two areas.
-    const named = () => {
-      try {
-        const names = decodeURIComponent(location.hash.slice(1)).split("+");
-        return names.length === 2 && names.every(known) ? names : null;
-      } catch {
+    // The names that the address asks for, behind `#` or `?`; nothing where it only leads to a place within the page.
+    const asked = () => {
+      const hash = location.hash.slice(1);
+      if (hash === "" ? location.search === "" : document.getElementById(hash)) {
         return null;
+      }
+      try {
+        return hash === "" ? [...new URLSearchParams(location.search).values()] : decodeURIComponent(hash).split("+");
+      } catch {
+        return [];
       }
     };
 
+    // What an address may hold of a name that nobody has, in as many letters as are read.
+    const quoted = (name) => `“${name.length > 60 ? `${name.slice(0, 60)}…` : name}”`;
+
     const follow = async () => {
-      const names = named();
+      const names = asked();
+      const strange = names?.filter((name) => !known(name)) ?? [];
       if (names) {
-        [one.value, other.value] = names;
+        const fits = names.length === 2 && strange.length === 0;
+        [one.value, other.value] = fits ? names : ["", ""];
+        if (!fits) {
+          table.hidden = true;
+          const none = strange.length > 0 ? `There is no area ${strange.map(quoted).join(" and no area ")} on this site. ` : "";
+          say(`${none}The address names no two areas of this site. Choose two areas.`);
+          return;
+        }
       }
       await choose();
-      // Other addresses lead to places within the page.
-      if (!names && location.hash.includes("+")) {
-        say("The address names no two areas of this site. Choose two areas.");
-      }
     };
     [one, other, differences].forEach((control) => control.addEventListener("input", choose));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
     follow();
-    addEventListener("hashchange", () => location.hash.includes("+") && follow());
+    addEventListener("hashchange", () => asked() && follow());
     addEventListener("pageshow", (event) => event.persisted || follow());
   };
 

@@ -20,12 +20,12 @@ pub(super) fn table(
 ) -> (Table, HashMap<usize, u32>) {
     let headings = [
         ("area", 20),
-        ("came out as", 12),
+        ("came out as", 22),
         ("what was found", 34),
         ("more", 24),
         ("to ask", 22),
         ("to mend", 24),
-        ("provision", 18),
+        ("provision", 30),
         ("rule", 18),
         ("where it stands", 18),
         ("papers", 20),

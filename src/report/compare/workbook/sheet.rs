@@ -117,7 +117,11 @@ impl Writing<'_> {
             }
             Cell::Outcome { says, outcome, strength, row: to } => {
                 let format = Styles::outcome(*outcome, *strength, to.is_some());
-                self.link(row, column, says, to.map(|to| within(FINDINGS, to)), &format)
+                self.link(row, column, says, to.map(|to| within(SOURCES, to)), &format)
+            }
+            Cell::Finding { row: to } => {
+                let says = format!("row {}", to.saturating_add(1));
+                self.link(row, column, &says, Some(within(FINDINGS, *to)), &self.styles.link.clone())
             }
             Cell::Provision { says, row: to } => {
                 let format = if to.is_some() { &self.styles.link } else { &self.styles.text };

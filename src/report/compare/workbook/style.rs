@@ -59,16 +59,12 @@ impl Styles {
         })
     }
 
-    /// Dark for what is found wanting, striped for what is open, light for what is in order.
+    /// Darker and framed for what is found wanting, striped for what is open, light for what is in order.
     pub fn outcome(outcome: Option<Outcome>, strength: Strength, linked: bool) -> Format {
         let format = match (outcome, strength) {
-            (Some(Outcome::NotMet), Strength::Duty) => {
-                plain().set_bold().set_background_color(0x7A_10_10).set_font_color(Color::White)
-            }
-            (Some(Outcome::NotMet), Strength::Guidance) => {
-                plain().set_bold().set_background_color(0xC0_50_10).set_font_color(Color::White)
-            }
-            (Some(Outcome::NotMet), _) => plain().set_bold().set_background_color(0xF4_C7_A8),
+            (Some(Outcome::NotMet), Strength::Duty) => wanting(0xE5_8A_80).set_border(FormatBorder::Thick),
+            (Some(Outcome::NotMet), Strength::Guidance) => wanting(0xF0_AE_7E).set_border(FormatBorder::Medium),
+            (Some(Outcome::NotMet), _) => wanting(0xF8_D8_C2),
             (Some(Outcome::Departs), _) => plain().set_italic().set_bold().set_background_color(0xFF_D9_66),
             (Some(Outcome::NotStated), _) => striped(FormatPattern::LightUp).set_italic(),
             (Some(Outcome::ForJudgement), _) => striped(FormatPattern::Gray0625),
@@ -77,6 +73,11 @@ impl Styles {
         };
         if linked { format.set_underline(FormatUnderline::Single) } else { format }
     }
+}
+
+/// Light enough for black words, and for the blue that some programs give to every link whatever the cell says.
+fn wanting(colour: u32) -> Format {
+    plain().set_bold().set_background_color(colour)
 }
 
 /// Faint lines behind the words: words stay readable.

@@ -37,10 +37,12 @@ pub(super) enum Cell {
     Small(String),
     /// A number in hundredths of its unit.
     Number(i64, Option<Unit>),
-    /// How something came out, in words; and the row of the findings where more is said, if it is.
+    /// How something came out, in words; and the row of the sources where the provision stands, if it leads there.
     Outcome { says: String, outcome: Option<Outcome>, strength: Strength, row: Option<u32> },
     /// Words that lead to a row of the sources.
     Provision { says: String, row: Option<u32> },
+    /// The row of the findings where more is said.
+    Finding { row: u32 },
     /// An address on the web.
     Address(String),
 }
@@ -82,7 +84,7 @@ impl Cell {
                 (says, 11)
             }
             Self::Small(says) => (says, 16),
-            Self::Address(_) | Self::Where(_) | Self::Number(..) => ("", 10),
+            Self::Address(_) | Self::Where(_) | Self::Number(..) | Self::Finding { .. } => ("", 10),
         }
     }
 }

@@ -5,9 +5,9 @@ use crate::finding::{Comparison, Outcome, VerdictCell};
 use crate::report::compare::telling;
 
 /// So many descriptions are printed side by side on one page.
-const ON_ONE_PAGE: usize = 8;
+const ON_ONE_PAGE: usize = 6;
 
-/// A row for each provision, and a column for each description.
+/// A row for each provision, and for each description a column of outcomes and one that leads to what was found.
 ///
 /// `provisions` are the rows of the sources, `findings` those of the findings, by what stands there.
 pub(super) fn table(
@@ -19,21 +19,47 @@ pub(super) fn table(
     let mut table = Table::new(
         "Verdicts",
         1,
-        &[("provision, linked to its row in Sources", 32), ("force", 14), ("what it asks", 40)],
+        &[("provision, linked to its row in Sources", 46), ("force", 14), ("what it asks", 40)],
     );
     table.on_one_page = names.len() <= ON_ONE_PAGE;
-    table.headings.extend(names.iter().map(|name| Heading { says: name.clone(), width: 16 }));
+    // An area of which nothing is found wrong has no column for it.
+    let told: Vec<bool> = (0..names.len())
+        .map(|at| {
+            comparison.verdicts.iter().any(|row| row.cells.get(at).and_then(|cell| first(cell, findings)).is_some())
+        })
+        .collect();
+    for (name, is_told) in names.iter().zip(&told) {
+        table.headings.push(Heading { says: name.clone(), width: 26 });
+        if *is_told {
+            table.headings.push(Heading { says: "its row in Findings".to_owned(), width: 9 });
+        }
+    }
     for row in &comparison.verdicts {
-        let place = Cell::Provision { says: row.place.clone(), row: provisions.get(&row.provision).copied() };
+        let law = provisions.get(&row.provision).copied();
+        let place = Cell::Provision { says: row.place.clone(), row: law };
         let mut cells = vec![place, text(&row.force), text(&row.paraphrase)];
-        cells.extend(row.cells.iter().map(|cell| outcome(cell, findings)));
+        for (cell, is_told) in row.cells.iter().zip(&told) {
+            cells.push(outcome(cell, law));
+            cells.extend(is_told.then(|| finding(cell, findings)));
+        }
         table.rows.push(cells);
     }
     table
 }
 
-fn outcome(cell: &VerdictCell, findings: &HashMap<usize, u32>) -> Cell {
-    let is_told = matches!(cell.outcome, Some(Outcome::NotMet | Outcome::Departs));
-    let row = cell.found.first().and_then(|found| findings.get(found)).copied().filter(|_| is_told);
+/// How a provision came out, which leads to what it asks; where nobody asked, to nothing.
+fn outcome(cell: &VerdictCell, law: Option<u32>) -> Cell {
+    let row = law.filter(|_| cell.outcome.is_some());
     Cell::Outcome { says: telling::verdict(cell), outcome: cell.outcome, strength: cell.strength, row }
+}
+
+/// What leads to the first finding behind an outcome, beside it.
+fn finding(cell: &VerdictCell, findings: &HashMap<usize, u32>) -> Cell {
+    first(cell, findings).map_or_else(|| text(""), |row| Cell::Finding { row })
+}
+
+/// In which row the first finding stands behind what is not met or departs.
+fn first(cell: &VerdictCell, findings: &HashMap<usize, u32>) -> Option<u32> {
+    let is_told = matches!(cell.outcome, Some(Outcome::NotMet | Outcome::Departs));
+    cell.found.first().and_then(|found| findings.get(found)).copied().filter(|_| is_told)
 }

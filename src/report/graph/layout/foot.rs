@@ -112,12 +112,7 @@ fn entries(picture: &Picture) -> Vec<(Sign, String)> {
             entries.push((Sign::Box(sort, Presence::InPlace, Fate::Same), words.to_owned()));
         }
     }
-    for (presence, words) in [
-        (Presence::Ahead, "planned, hoped for, or to begin later"),
-        (Presence::Resting, "suspended, vacant, or never met"),
-        (Presence::Over, "ended"),
-        (Presence::Unsure, "in doubt, or sources disagree"),
-    ] {
+    for (presence, words) in telling::STANDINGS {
         if picture.nodes.iter().any(|node| node.presence == presence) {
             entries.push((Sign::Box(Sort::Group, presence, Fate::Same), words.to_owned()));
         }

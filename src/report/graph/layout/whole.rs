@@ -74,7 +74,7 @@ fn sizes(picture: &Picture, rows: &[Line]) -> Vec<Sized> {
 
 /// The heading of a row in lines.
 fn label(title: &str) -> Vec<String> {
-    wrap(&plain(title), LABEL, LABELS - EDGE - 10, 4)
+    wrap(&plain(title), LABEL, LABELS - EDGE - 10, 6)
 }
 
 fn route(picture: &Picture, rows: Vec<Line>, boxes: Vec<Sized>) -> Routed {

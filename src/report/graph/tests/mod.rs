@@ -1,5 +1,6 @@
 mod laid;
 mod sound;
+mod standing;
 mod written;
 
 use crate::check::{Options, Text, Tools, graph};
