@@ -89,22 +89,27 @@ impl<'a> Evaluator<'a> {
         Ok(self.and(is_it, owned))
     }
 
-    /// Whether something may act in one of these areas: a group that is said to cover others only does not. Areas of which one
-    /// came from the other count as one.
+    /// Whether something may act in one of these areas: a group that is said to cover others only does not, and none for adults
+    /// only in place of what was for children. Areas of which one came from the other count as one.
     fn may_act_in(&mut self, holder: Thing<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
         if holder.kind(self.context.models) != Kind::Group {
             return Ok(Kleene::True);
         }
+        let is_for_them = match self.context.elements.first() {
+            Some(subject) => self.is_for_the_same(*subject, holder)?,
+            None => Kleene::True,
+        };
         let covers = self.list_of(holder, "covers");
         if self.is_silent(&covers) {
-            return Ok(Kleene::True);
+            return Ok(is_for_them);
         }
-        self.exists_over(areas, |evaluator, area| {
+        let covers_one = self.exists_over(areas, |evaluator, area| {
             evaluator.exists_over(&covers, |evaluator, covered| {
                 let one_of_another = evaluator.came_before(&covered, &area) || evaluator.came_before(&area, &covered);
                 Ok(if one_of_another { Kleene::True } else { evaluator.equal(&area, &covered) })
             })
-        })
+        })?;
+        Ok(self.and(is_for_them, covers_one))
     }
 
     /// Whether a group or post is in place and there for the function. What says nothing of its functions is asked about only where
@@ -162,7 +167,9 @@ impl<'a> Evaluator<'a> {
                 let all = evaluator.all_over(areas, |evaluator, area| {
                     evaluator.exists_over(&covers, |evaluator, covered| Ok(evaluator.equal(&area, &covered)))
                 })?;
+                let is_there = evaluator.may_act_in(group, areas)?;
                 let does = evaluator.does(group, function)?;
+                let does = evaluator.and(is_there, does);
                 Ok(evaluator.and(all, does))
             })
         })

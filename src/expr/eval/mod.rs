@@ -12,6 +12,7 @@ mod days;
 mod deciding;
 mod events;
 mod facts;
+mod for_whom;
 mod functions;
 mod known_again;
 mod lapses;
