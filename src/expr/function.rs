@@ -85,6 +85,7 @@ pub(super) enum Function {
     EditionNamed,
     InstrumentNamed,
     Names,
+    IsAbout,
     CannotTell,
 }
 
@@ -190,6 +191,7 @@ impl Function {
         ("edition_named", Self::EditionNamed),
         ("instrument_named", Self::InstrumentNamed),
         ("names", Self::Names),
+        ("is_about", Self::IsAbout),
         ("cannot_tell", Self::CannotTell),
     ];
 
@@ -235,6 +237,7 @@ impl Function {
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
             Self::SetOut | Self::EditionNamed | Self::InstrumentNamed => vec![Of(Ty::Text)],
             Self::Names => vec![Of(Ty::Text), Of(Ty::Text)],
+            Self::IsAbout => vec![Of(Ty::Text), one(Kind::Area)],
             Self::InTheSchedule
             | Self::ScheduleEntries
             | Self::ScheduleHeadings
@@ -369,6 +372,7 @@ impl Function {
                 | Self::InTheSchedule
                 | Self::Matched
                 | Self::Names
+                | Self::IsAbout
                 | Self::CannotTell
         )
     }

@@ -205,6 +205,7 @@ impl<'a> Evaluator<'a> {
             }
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
             Function::Names => self.names(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
+            Function::IsAbout => self.is_about(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;

@@ -1,5 +1,6 @@
 //! Working an expression out over the facts, by Kleene's logic, with everything collected that would settle it.
 
+mod about;
 mod acting;
 mod agencies;
 mod bodies;

@@ -25,7 +25,7 @@ pub(super) fn stands_in(title: &str, text: &str) -> bool {
     !title.is_empty() && text.windows(title.len()).any(|found| found == title)
 }
 
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
