@@ -29,6 +29,7 @@ pub(super) enum Function {
     LastDay,
     BeginsBy,
     LastsUntil,
+    GoesOnUntil,
     BeginsInTime,
     CoveredFrom,
     Uncovered,
@@ -137,6 +138,7 @@ impl Function {
         ("last_day", Self::LastDay),
         ("begins_by", Self::BeginsBy),
         ("lasts_until", Self::LastsUntil),
+        ("goes_on_until", Self::GoesOnUntil),
         ("begins_in_time", Self::BeginsInTime),
         ("covered_from", Self::CoveredFrom),
         ("uncovered", Self::Uncovered),
@@ -224,6 +226,7 @@ impl Function {
                 vec![Of(Ty::list(Ty::element(Kind::Arrangement))), one(Kind::Area), Of(Ty::Day)]
             }
             Self::FirstDay | Self::LastDay | Self::BeginsInTime => vec![Of(Ty::Element(Kinds::with_field("until")))],
+            Self::GoesOnUntil => vec![one(Kind::Scrutiny), Of(Ty::Day)],
             Self::BeginsBy | Self::LastsUntil => vec![Of(Ty::Element(Kinds::with_field("until"))), Of(Ty::Day)],
             Self::OnReportingCycle
             | Self::CycleOf
@@ -343,6 +346,7 @@ impl Function {
                 | Self::InForceBy
                 | Self::BeginsBy
                 | Self::LastsUntil
+                | Self::GoesOnUntil
                 | Self::BeginsInTime
                 | Self::CoveredFrom
                 | Self::GoesOnIn

@@ -156,7 +156,7 @@ impl<'a> Evaluator<'a> {
                 let area = args.get(2).map(|area| self.value(*area)).transpose()?;
                 self.in_force_by(thing, &day.1, area.as_ref())
             }
-            Function::BeginsBy | Function::LastsUntil | Function::BeginsInTime => {
+            Function::BeginsBy | Function::LastsUntil | Function::GoesOnUntil | Function::BeginsInTime => {
                 self.test_of_tenure(function, args, node)
             }
             Function::CoveredFrom => self.covered_from(&self.exactly(args, node)?),
