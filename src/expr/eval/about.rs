@@ -29,7 +29,8 @@ const BODIES: &[&str] = &[
 const BEFORE_WHO: &[&str] = &["by", "with", "to"];
 /// What stands after the name of the area that it is of.
 const THINGS: &[&str] = &[
-    "record", "records", "file", "files", "archive", "archives", "data", "review", "reviews", "case", "cases", "children",
+    "record", "records", "file", "files", "archive", "archives", "data", "review", "reviews", "case", "cases",
+    "children",
 ];
 /// What joins one name to the next.
 const JOINS: &[&str] = &["and", "or"];
@@ -145,7 +146,10 @@ mod tests {
         assert_eq!(of("Torbay Council keeps the records and is their controller"), [""; 0]);
         assert_eq!(of("Torbay keeps the records"), [""; 0]);
         assert_eq!(of("Plymouth and Torbay keep the records"), [""; 0]);
-        assert_eq!(of("The records of the Plymouth and Torbay Safeguarding Children Partnership go to Torbay"), [""; 0]);
+        assert_eq!(
+            of("The records of the Plymouth and Torbay Safeguarding Children Partnership go to Torbay"),
+            [""; 0]
+        );
         assert_eq!(of("Each council keeps its own records"), [""; 0]);
     }
 }

@@ -57,7 +57,8 @@ impl<'a> Evaluator<'a> {
                     Value::Day(day) => Value::Day(day.plus_days(1)),
                     ref other => other.clone(),
                 };
-                let begins = self.all_days(next, End::First, Comparison::AtMost, &Placed { value: next_day, at: end.at });
+                let begins =
+                    self.all_days(next, End::First, Comparison::AtMost, &Placed { value: next_day, at: end.at });
                 follows = self.and(follows, begins);
             }
             if follows != Kleene::False {
