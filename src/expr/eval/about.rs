@@ -94,16 +94,13 @@ fn runs<'n>(said: &[String], names: &[&'n str]) -> Vec<Run<'n>> {
         let between = end_of_last.and_then(|end| said.get(end..at));
         let goes_on = between.is_some_and(|words| words.iter().all(|word| JOINS.contains(&word.as_str())));
         let after = said.get(at + long).cloned();
-        match found.last_mut().filter(|_| goes_on) {
-            Some(run) => {
-                run.names.push(name);
-                run.after = after;
-                run.is_possessive |= is_possessive;
-            }
-            None => {
-                let before = at.checked_sub(1).and_then(|before| said.get(before)).cloned();
-                found.push(Run { names: vec![name], before, after, is_possessive });
-            }
+        if let Some(run) = found.last_mut().filter(|_| goes_on) {
+            run.names.push(name);
+            run.after = after;
+            run.is_possessive |= is_possessive;
+        } else {
+            let before = at.checked_sub(1).and_then(|before| said.get(before)).cloned();
+            found.push(Run { names: vec![name], before, after, is_possessive });
         }
         at += long;
         end_of_last = Some(at);
