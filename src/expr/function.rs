@@ -29,6 +29,7 @@ pub(super) enum Function {
     LastDay,
     BeginsBy,
     LastsUntil,
+    GoesOnUntil,
     BeginsInTime,
     CoveredFrom,
     Uncovered,
@@ -85,6 +86,7 @@ pub(super) enum Function {
     EditionNamed,
     InstrumentNamed,
     Names,
+    IsAbout,
     CannotTell,
 }
 
@@ -136,6 +138,7 @@ impl Function {
         ("last_day", Self::LastDay),
         ("begins_by", Self::BeginsBy),
         ("lasts_until", Self::LastsUntil),
+        ("goes_on_until", Self::GoesOnUntil),
         ("begins_in_time", Self::BeginsInTime),
         ("covered_from", Self::CoveredFrom),
         ("uncovered", Self::Uncovered),
@@ -190,6 +193,7 @@ impl Function {
         ("edition_named", Self::EditionNamed),
         ("instrument_named", Self::InstrumentNamed),
         ("names", Self::Names),
+        ("is_about", Self::IsAbout),
         ("cannot_tell", Self::CannotTell),
     ];
 
@@ -222,6 +226,7 @@ impl Function {
                 vec![Of(Ty::list(Ty::element(Kind::Arrangement))), one(Kind::Area), Of(Ty::Day)]
             }
             Self::FirstDay | Self::LastDay | Self::BeginsInTime => vec![Of(Ty::Element(Kinds::with_field("until")))],
+            Self::GoesOnUntil => vec![one(Kind::Scrutiny), Of(Ty::Day)],
             Self::BeginsBy | Self::LastsUntil => vec![Of(Ty::Element(Kinds::with_field("until"))), Of(Ty::Day)],
             Self::OnReportingCycle
             | Self::CycleOf
@@ -235,6 +240,7 @@ impl Function {
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
             Self::SetOut | Self::EditionNamed | Self::InstrumentNamed => vec![Of(Ty::Text)],
             Self::Names => vec![Of(Ty::Text), Of(Ty::Text)],
+            Self::IsAbout => vec![Of(Ty::Text), one(Kind::Area)],
             Self::InTheSchedule
             | Self::ScheduleEntries
             | Self::ScheduleHeadings
@@ -340,6 +346,7 @@ impl Function {
                 | Self::InForceBy
                 | Self::BeginsBy
                 | Self::LastsUntil
+                | Self::GoesOnUntil
                 | Self::BeginsInTime
                 | Self::CoveredFrom
                 | Self::GoesOnIn
@@ -369,6 +376,7 @@ impl Function {
                 | Self::InTheSchedule
                 | Self::Matched
                 | Self::Names
+                | Self::IsAbout
                 | Self::CannotTell
         )
     }

@@ -153,6 +153,7 @@ impl Function {
             Self::InPlace => &["state", "from", "until"],
             Self::FirstDay | Self::BeginsBy | Self::BeginsInTime => &["from", "term"],
             Self::LastDay | Self::LastsUntil => &["until", "term"],
+            Self::GoesOnUntil => &["from", "until", "term", "independent", "state"],
             Self::SpeaksFor => &["lead", "delegates"],
             Self::AreasOf => &["areas", "covers"],
             _ => &[],
@@ -165,6 +166,7 @@ impl Function {
             Self::DayOf | Self::SignedOffBy | Self::Overtakes => Kinds::of(&[Kind::Event]),
             Self::InForceBy => Kinds::of(&[Kind::Event, Kind::Succession]),
             Self::FirstDay | Self::LastDay | Self::BeginsBy | Self::LastsUntil => Kinds::of(&[Kind::Post, Kind::Group]),
+            Self::GoesOnUntil => Kinds::of(&[Kind::Post, Kind::Group, Kind::Scrutiny]),
             Self::BeginsInTime => Kinds::of(&[Kind::Post, Kind::Group, Kind::Event]),
             Self::OnReportingCycle
             | Self::CycleOf

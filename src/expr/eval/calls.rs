@@ -156,7 +156,7 @@ impl<'a> Evaluator<'a> {
                 let area = args.get(2).map(|area| self.value(*area)).transpose()?;
                 self.in_force_by(thing, &day.1, area.as_ref())
             }
-            Function::BeginsBy | Function::LastsUntil | Function::BeginsInTime => {
+            Function::BeginsBy | Function::LastsUntil | Function::GoesOnUntil | Function::BeginsInTime => {
                 self.test_of_tenure(function, args, node)
             }
             Function::CoveredFrom => self.covered_from(&self.exactly(args, node)?),
@@ -204,7 +204,7 @@ impl<'a> Evaluator<'a> {
                 self.share_matches(contribution, node)
             }
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
-            Function::Names => self.names(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
+            Function::Names | Function::IsAbout => self.test_of_text(function, args, node),
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;

@@ -39,7 +39,7 @@ impl<'a> Evaluator<'a> {
             let holders = self.list_of(arrangement, holders);
             let held = self.exists_over(&holders, |evaluator, holder| match holder.value {
                 Value::Thing(holder) => {
-                    let does = evaluator.does(holder, &function)?;
+                    let does = evaluator.does(holder, &function, &areas)?;
                     let is_there = evaluator.may_act_in(holder, &areas)?;
                     Ok(evaluator.and(does, is_there))
                 }
@@ -89,34 +89,59 @@ impl<'a> Evaluator<'a> {
         Ok(self.and(is_it, owned))
     }
 
-    /// Whether something may act in one of these areas: a group that is said to cover others only does not. Areas of which one
-    /// came from the other count as one.
+    /// Whether something may act in one of these areas: a group that is said to cover others only does not, and none for adults
+    /// only in place of what was for children. Areas of which one came from the other count as one.
     fn may_act_in(&mut self, holder: Thing<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
         if holder.kind(self.context.models) != Kind::Group {
             return Ok(Kleene::True);
         }
+        let is_for_them = match self.context.elements.first() {
+            Some(subject) => self.is_for_the_same(*subject, holder)?,
+            None => Kleene::True,
+        };
         let covers = self.list_of(holder, "covers");
         if self.is_silent(&covers) {
-            return Ok(Kleene::True);
+            return Ok(is_for_them);
         }
-        self.exists_over(areas, |evaluator, area| {
+        let covers_one = self.exists_over(areas, |evaluator, area| {
             evaluator.exists_over(&covers, |evaluator, covered| {
                 let one_of_another = evaluator.came_before(&covered, &area) || evaluator.came_before(&area, &covered);
                 Ok(if one_of_another { Kleene::True } else { evaluator.equal(&area, &covered) })
             })
-        })
+        })?;
+        Ok(self.and(is_for_them, covers_one))
     }
 
     /// Whether a group or post is in place and there for the function. What says nothing of its functions is asked about only where
-    /// it is what held the function before.
-    fn does(&mut self, holder: Thing<'a>, function: &Placed<'a>) -> Result<Kleene, EvalError> {
+    /// it is what held the function before. The panel for child deaths reviews them, whether its functions are told or not.
+    fn does(&mut self, holder: Thing<'a>, function: &Placed<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
         let stands = self.in_place(holder);
+        if function.value.text() == Some("child-death-review") && self.is_panel_for(holder, areas)? == Kleene::True {
+            return Ok(stands);
+        }
         let functions = self.list_of(holder, "functions");
         if stands == Kleene::False || self.is_silent(&functions) && !self.held_before(holder, function) {
             return Ok(Kleene::False);
         }
         let among = self.exists_over(&functions, |evaluator, held| Ok(evaluator.equal(function, &held)))?;
         Ok(self.and(stands, among))
+    }
+
+    /// Whether something is the panel that reviews the deaths of children, and its reviews are for one of these areas.
+    fn is_panel_for(&mut self, holder: Thing<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
+        let Thing::Of { model, .. } = holder else { return Ok(Kleene::False) };
+        let whole = self.context.model(model).filter(|_| holder.kind(self.context.models) == Kind::Group);
+        let Some(root) = whole.map(|held| Thing::Of { model, element: held.root() }) else { return Ok(Kleene::False) };
+        let is_panel = self.reviews_child_deaths(holder)?;
+        let Value::Thing(review) = self.named(root, key!("child-death-review")).value else { return Ok(is_panel) };
+        let reviewed = self.list_of(review, "areas");
+        if self.is_silent(&reviewed) {
+            return Ok(is_panel);
+        }
+        let is_reviewed = self.exists_over(areas, |evaluator, area| {
+            evaluator.exists_over(&reviewed, |evaluator, one| Ok(evaluator.equal(&area, &one)))
+        })?;
+        Ok(self.and(is_panel, is_reviewed))
     }
 
     /// Whether what a group or post was in before is said to have been there for the function.
@@ -162,7 +187,9 @@ impl<'a> Evaluator<'a> {
                 let all = evaluator.all_over(areas, |evaluator, area| {
                     evaluator.exists_over(&covers, |evaluator, covered| Ok(evaluator.equal(&area, &covered)))
                 })?;
-                let does = evaluator.does(group, function)?;
+                let is_there = evaluator.may_act_in(group, areas)?;
+                let does = evaluator.does(group, function, areas)?;
+                let does = evaluator.and(is_there, does);
                 Ok(evaluator.and(all, does))
             })
         })

@@ -1,5 +1,6 @@
 //! Working an expression out over the facts, by Kleene's logic, with everything collected that would settle it.
 
+mod about;
 mod acting;
 mod agencies;
 mod bodies;
@@ -12,6 +13,7 @@ mod days;
 mod deciding;
 mod events;
 mod facts;
+mod for_whom;
 mod functions;
 mod known_again;
 mod lapses;

@@ -1,13 +1,25 @@
 //! Whether a text names something by its title.
 
+use super::super::function::Function;
 use super::super::program::NodeId;
 use super::super::value::{Kleene, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 
 impl Evaluator<'_> {
+    /// A function about the words of a text.
+    pub(super) fn test_of_text(
+        &mut self,
+        function: Function,
+        args: &[NodeId],
+        node: NodeId,
+    ) -> Result<Kleene, EvalError> {
+        let (text, of) = (self.arg(args, 0, node)?, self.arg(args, 1, node)?);
+        if function == Function::IsAbout { self.is_about(text, of) } else { self.names(text, of) }
+    }
+
     /// Whether a title stands in a text in whole words, whatever the case.
-    pub(super) fn names(&mut self, text: NodeId, title: NodeId) -> Result<Kleene, EvalError> {
+    fn names(&mut self, text: NodeId, title: NodeId) -> Result<Kleene, EvalError> {
         let (text, title) = (self.value(text)?, self.value(title)?);
         Ok(match (&text.value, &title.value) {
             (Value::Text(text) | Value::Word(text), Value::Text(title) | Value::Word(title)) => {
@@ -25,7 +37,7 @@ pub(super) fn stands_in(title: &str, text: &str) -> bool {
     !title.is_empty() && text.windows(title.len()).any(|found| found == title)
 }
 
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }

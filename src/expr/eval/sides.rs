@@ -29,7 +29,13 @@ impl<'a> Evaluator<'a> {
             return Ok(self.goes_on_in(first));
         }
         let is = known!(self.asked_element(self.arg(args, 1, node)?));
-        Ok(self.is_now(first, is))
+        let same = self.is_now(first, is);
+        // What is for others does not go on as what it was, whatever it is known again by.
+        if same == Kleene::False {
+            return Ok(same);
+        }
+        let for_the_same = self.is_for_the_same(first, is)?;
+        Ok(self.and(same, for_the_same))
     }
 
     /// A function about the two sides that gives a list.
@@ -41,7 +47,7 @@ impl<'a> Evaluator<'a> {
     ) -> Result<Placed<'a>, EvalError> {
         let (thing, at) = known_value!(self.asked_thing(self.arg(args, 0, node)?));
         match function {
-            Function::Becomes => Ok(self.becomes(thing)),
+            Function::Becomes => self.becomes(thing),
             Function::Restated => Ok(self.restated(thing)),
             Function::AreasOf => Ok(self.areas_for(thing)),
             _ => {
@@ -140,17 +146,24 @@ impl<'a> Evaluator<'a> {
         matches!(area.value, Value::Thing(_)).then_some(area)
     }
 
-    /// What of after an element of before is or becomes.
     /// What of after an element of before is or becomes, among what can take over.
-    pub(super) fn becomes(&mut self, thing: Thing<'a>) -> Placed<'a> {
+    pub(super) fn becomes(&mut self, thing: Thing<'a>) -> Result<Placed<'a>, EvalError> {
         let found = match thing {
             Thing::Of { model, element } => self.context.becomes.get(&(model, element)),
             Thing::Body(_) | Thing::Area(_) => None,
         };
-        let members: Vec<Member<'a>> =
-            found.into_iter().flatten().filter_map(|(model, element)| self.taking_over(*model, *element)).collect();
+        let mut members = Vec::new();
+        for (model, element) in found.into_iter().flatten() {
+            let Some(member) = self.taking_over(*model, *element) else { continue };
+            let maybe = match self.is_for_the_same(thing, Thing::Of { model: *model, element: *element })? {
+                Kleene::True => member.maybe,
+                Kleene::False => continue,
+                Kleene::Unknown(gap) => Some(self.gaps.join(member.maybe, gap)),
+            };
+            members.push(Member { maybe, ..member });
+        }
         let open = self.may_be_elsewhere(thing);
-        Placed::bare(Value::List(Seq::Made { members: members.into(), open }))
+        Ok(Placed::bare(Value::List(Seq::Made { members: members.into(), open })))
     }
 
     /// The arrangements of after that can take over: those that still are on some day after the earlier ones end.

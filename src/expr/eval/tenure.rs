@@ -28,11 +28,53 @@ impl<'a> Evaluator<'a> {
             return self.begins_in_time(thing);
         }
         let placed = self.value(self.arg(args, 1, node)?)?;
+        if function == Function::GoesOnUntil {
+            return Ok(self.goes_on_until(thing, &placed, &mut vec![thing]));
+        }
         Ok(if function == Function::LastsUntil {
             self.all_days(thing, End::Last, Comparison::AtLeast, &placed)
         } else {
             self.all_days(thing, End::First, Comparison::AtMost, &placed)
         })
+    }
+
+    /// Whether scrutiny goes on to a day: by whoever it is, or by those of the same description who follow without a break. Who is
+    /// said not to be independent, or is no longer there, follows nobody.
+    fn goes_on_until(&mut self, scrutiny: Thing<'a>, day: &Placed<'a>, passed: &mut Vec<Thing<'a>>) -> Kleene {
+        let mut goes_on = self.all_days(scrutiny, End::Last, Comparison::AtLeast, day);
+        let models = self.context.models;
+        let Thing::Of { model, .. } = scrutiny else { return goes_on };
+        let Some(whole) = self.context.model(model).filter(|_| goes_on != Kleene::True) else { return goes_on };
+        let ends = self.tenure_days(scrutiny, End::Last);
+        for element in whole.of_kind(Kind::Scrutiny) {
+            let next = Thing::Of { model, element };
+            if passed.iter().any(|known| known.same_as(next, models)) || !self.may_follow(next) {
+                continue;
+            }
+            let mut follows = Kleene::True;
+            for end in &ends {
+                let next_day = match end.value {
+                    Value::Day(day) => Value::Day(day.plus_days(1)),
+                    ref other => other.clone(),
+                };
+                let begins =
+                    self.all_days(next, End::First, Comparison::AtMost, &Placed { value: next_day, at: end.at });
+                follows = self.and(follows, begins);
+            }
+            if follows != Kleene::False {
+                passed.push(next);
+                let then = self.goes_on_until(next, day, passed);
+                let then = self.and(follows, then);
+                goes_on = self.or(goes_on, then);
+            }
+        }
+        goes_on
+    }
+
+    fn may_follow(&mut self, scrutiny: Thing<'a>) -> bool {
+        let is_over = matches!(self.state_of(scrutiny), Ok(Some("ended" | "suspended" | "vacant" | "residual")));
+        let is_independent = !matches!(self.named(scrutiny, key!("independent")).value, Value::Bool(false));
+        !is_over && is_independent
     }
 
     /// The first or the last day on which something is at work; unknown where none is stated.
