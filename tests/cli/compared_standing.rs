@@ -80,7 +80,7 @@ fn a_report_that_is_missing_is_late_and_one_that_may_not_be_is_said_to_be_late_u
         - {kind: yearly, period: 2020-10-01/2021-09-30, events: [{what: published, date: 2022-03-01}]}\n";
     let open = facts_of(text, &[]);
     says(&open, "report-in-time-2021", "late, unless another was published between", "lacking");
-    says(&open, "report-overdue", "not stated", "not-stated");
+    says(&open, "report-overdue", "cannot be told", "lacking");
     let closed = facts_of(&format!("complete: [reports]\n{text}"), &[]);
     says(&closed, "report-in-time-2021", "late", "stated");
     says(&closed, "report-overdue", "1 March 2022", "stated");

@@ -260,7 +260,13 @@ pub(super) const FACTS: &[Fact] = &[
              stated(events) && written(events).exists(e, stated(e.what) && e.what == \"in-force\" && stated(e.date) && \
              add_months(e.date, 12) >= day) ? [day_of(arrangement, \"in-force\")] : published_reports()",
         )],
-    ),
+    )
+    .or_short(&[Short {
+        of: "written(reports).filter(r, stated(r.kind) && r.kind == \"yearly\")",
+        says: "cannot be told",
+        lacks: "published_reports()",
+        from: "",
+    }]),
     once("reports-published", REPORTS, "published on", &[says("published_reports()")]).behind(),
     once("status", REVIEW, "status", &[says("status")]),
     once("edition", REVIEW, "edition followed", &[says("instrument_named(edition)")]),

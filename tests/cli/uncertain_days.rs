@@ -1,0 +1,80 @@
+//! Days that are disputed, vague or in doubt: check, calendar, comparison and timeline read them alike.
+
+use serde_json::Value;
+
+use super::masa::{folder_with, out, run_in};
+
+const HEAD: &str = "masa: 1\nid: one\ndescribes: one\nname: One\nstatus: published\nas-at: 2026-11-29\nscope: [children]\nareas: [torbay]\n\
+    sources: {doc: {title: D, kind: the-document, read: whole}, m: {title: M, kind: minutes, read: whole}}\n\
+    events: [{what: in-force, date: 2024-04-01}]\ncomplete: [reports, events]\n";
+
+/// A yearly report with its only event, and what else is said of it.
+fn report(title: &str, date: &str, more: &str) -> String {
+    format!(
+        "  - {{title: {title}, kind: yearly, complete: [events], events: [{{what: published, date: {date}}}]{more}}}\n"
+    )
+}
+
+/// What the calendar, the check and the comparison say of when the next report is due.
+fn told(reports: &str) -> (String, String, String) {
+    let folder = folder_with(&[("one.yaml", format!("{HEAD}reports:\n{reports}").as_bytes())]);
+    let run = |arguments: &[&str]| out(&run_in(folder.path(), arguments)).to_owned();
+    let calendar = run(&["calendar", "one.yaml", "--from", "2026-11-29"]);
+    let entries = calendar.split("\n\n").map(|entry| entry.split_whitespace().collect::<Vec<_>>().join(" "));
+    let due: Vec<String> = entries.filter(|entry| entry.contains("the next yearly report")).collect();
+    let check = run(&["check", "one.yaml", "--format", "json", "--explain"]);
+    let check: Value = serde_json::from_str(&check).unwrap();
+    let outcomes = check["arrangements"][0]["outcomes"].as_array().unwrap();
+    let outcome = outcomes.iter().find(|one| one["rule"] == "year-without-report").unwrap();
+    let compared = run(&["compare", ".", "--facts", "--format", "json"]);
+    let compared: Value = serde_json::from_str(&compared).unwrap();
+    let rows = compared["facts"].as_array().unwrap();
+    let late = &rows.iter().find(|row| row["id"] == "report-overdue").unwrap()["cells"][0];
+    (due.join("; "), outcome["outcome"].as_str().unwrap().to_owned(), late["value"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn a_report_of_a_disputed_day_throws_out_no_other() {
+    let disputed = "{disputed: [{value: 2026-03-10, cite: doc 1}, {value: 2026-03-20, cite: m 1}]}";
+    let (due, check, late) = told(&(report("R0", "2025-03-30", "") + &report("R1", disputed, "")));
+    assert!(due.starts_with("some day between 10 March 2027 and 20 March 2027 "), "{due}");
+    assert!(!due.contains("overdue"), "{due}");
+    assert_eq!((check.as_str(), late.as_str()), ("met", "not late"));
+}
+
+#[test]
+fn where_no_reading_of_a_disputed_day_is_in_time_the_duty_is_not_met() {
+    let disputed = "{disputed: [{value: 2026-01-10, cite: doc 1}, {value: 2026-02-10, cite: m 1}]}";
+    let (due, check, late) = told(&report("R1", disputed, ""));
+    assert!(due.starts_with("some day between 10 January 2027 and 10 February 2027 "), "{due}");
+    assert_eq!((check.as_str(), late.as_str()), ("not-met", "not late"));
+}
+
+#[test]
+fn where_it_cannot_be_told_whether_a_report_is_overdue_all_say_so() {
+    let first = report("R0", "2025-03-30", "");
+    let doubted = report("R1", "{value: 2026-03-10, doubt: the page is smudged}", "");
+    let draft = report("R1", "2026-03-10", ", state: draft");
+    for (later, late) in [(doubted, "not late (uncertain)"), (draft, "cannot be told")] {
+        let (due, check, says) = told(&(first.clone() + &later));
+        assert!(due.starts_with("30 March 2026 "), "{due}");
+        assert!(due.contains("it cannot be told whether the next yearly report is overdue"), "{due}");
+        assert!(
+            due.contains("dated 10 March 2026 is open; if it does, the next has to be published by 10 March 2027"),
+            "{due}"
+        );
+        assert_eq!((check.as_str(), says.as_str()), ("not-stated", late), "{later}");
+    }
+    let vague = report("R1", "{words: in the autumn, not-before: 2025-09, not-after: 2025-12-31}", "");
+    let (due, _, late) = told(&vague);
+    assert!(due.contains("it cannot be told whether the next yearly report is overdue"), "{due}");
+    assert_eq!(late, "cannot be told");
+}
+
+#[test]
+fn a_report_that_was_not_published_silences_no_deadline() {
+    let in_hand = "  - {title: R2, kind: yearly, state: in-preparation, complete: [events], events: []}\n";
+    let (due, check, late) = told(&(report("R0", "2025-03-30", "") + in_hand));
+    assert!(due.contains("overdue since 30 March 2026: the next yearly report"), "{due}");
+    assert_eq!((check.as_str(), late.as_str()), ("not-met", "30 March 2025"));
+}
