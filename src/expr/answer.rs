@@ -233,13 +233,10 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
         return only;
     }
     let words: Vec<String> = answers.iter().map(|answer| answer.words.clone()).collect();
-    let said = |answer: &Answer<'_>| Said {
-        words: answer.words.clone(),
-        places: answer.places.clone(),
-        state: None,
-        away: None,
-        day: None,
-        order: None,
+    let said = |answer: &Answer<'_>| {
+        let bare = Said { words: String::new(), places: Vec::new(), state: None, away: None, day: None, order: None };
+        let only = if let [only] = answer.told.as_slice() { only.clone() } else { bare };
+        Said { words: answer.words.clone(), places: answer.places.clone(), order: None, ..only }
     };
     let mut whole = Answer {
         state: State::Unknown,

@@ -48,6 +48,8 @@ pub struct Context<'a> {
     pub day: Day,
     /// Whether what is planned counts as in place.
     pub planned_counts: bool,
+    /// Whether lists also have what begins after the judged day.
+    pub ahead: bool,
     /// By which name what is one with a shared thing goes.
     pub names: Names,
     /// Whether the set says that it is complete.
@@ -80,6 +82,7 @@ impl<'a> Context<'a> {
             instead: (0, &[]),
             day,
             planned_counts: false,
+            ahead: false,
             names: Names::Own,
             complete: false,
             first_of_after: 0,

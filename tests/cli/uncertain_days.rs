@@ -78,3 +78,28 @@ fn a_report_that_was_not_published_silences_no_deadline() {
     assert!(due.contains("overdue since 30 March 2026: the next yearly report"), "{due}");
     assert_eq!((check.as_str(), late.as_str()), ("not-met", "30 March 2025"));
 }
+
+#[test]
+fn a_coming_into_force_that_is_not_certain_is_told_with_what_keeps_it_from_that() {
+    let told = |event: &str| {
+        let head = HEAD.replace("{what: in-force, date: 2024-04-01}", &format!("{{what: in-force, {event}}}"));
+        let folder = folder_with(&[("one.yaml", head.as_bytes())]);
+        let run = run_in(folder.path(), &["compare", ".", "--facts", "--format", "json"]);
+        let compared: Value = serde_json::from_str(out(&run)).unwrap();
+        let rows = compared["facts"].as_array().unwrap();
+        rows.iter().find(|row| row["id"] == "in-force").unwrap()["cells"][0]["value"].as_str().unwrap().to_owned()
+    };
+    let doubted = "date: {value: 2026-04-01, doubt: smudged}";
+    let disputed = "date: {disputed: [{value: 2026-04-01, cite: doc 1}, {value: 2026-03-01, cite: m 1}]}";
+    for (event, says) in [
+        ("date: 2026-04-01, state: planned", "1 April 2026 (planned)"),
+        ("date: 2027-04-01, state: conditional, on-condition: money", "1 April 2027 (conditional, after that day)"),
+        ("date: 2026-04-01, on-condition: money", "1 April 2026 (on a condition)"),
+        (doubted, "1 April 2026 (uncertain)"),
+        (&format!("{doubted}, state: planned"), "1 April 2026 (planned) (uncertain)"),
+        (disputed, "1 April 2026 or 1 March 2026 (sources disagree)"),
+        (&format!("{disputed}, state: planned"), "1 April 2026 (planned) or 1 March 2026 (planned) (sources disagree)"),
+    ] {
+        assert_eq!(told(event), says, "{event}");
+    }
+}
