@@ -141,3 +141,13 @@ fn a_report_that_is_overdue_stands_on_the_day_on_which_it_was_due() {
     let paper = ask("as-at: 2024-10-01\n");
     assert!(!paper.contains("overdue"), "{paper}");
 }
+
+#[test]
+fn a_letter_that_was_never_law_is_not_said_to_be_law_no_longer() {
+    let folder = folder_with(&[("ours.yaml", OURS.as_bytes())]);
+    let run = run_in(folder.path(), &["calendar", "ours.yaml", "--from", "2026-04-01", "--to", "2026-12-31"]);
+    let text: String = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("a letter to safeguarding partners about s.4, summer of 2026 holds no longer"), "{text}");
+    assert!(text.contains("summer of 2026 is reported to hold from this day"), "{text}");
+    assert!(!text.contains("law no longer"), "{text}");
+}
