@@ -103,3 +103,22 @@ fn a_coming_into_force_that_is_not_certain_is_told_with_what_keeps_it_from_that(
         assert_eq!(told(event), says, "{event}");
     }
 }
+
+#[test]
+fn a_timeline_tells_from_which_day_on_a_report_is_overdue_or_that_it_cannot_be_told() {
+    // The first report was late, so that the duty was not met before either.
+    let late = report("R0", "2025-05-30", "");
+    let told = |reports: &str| {
+        let text = format!("{HEAD}reports:\n{reports}").replace("as-at: 2026-11-29\n", "");
+        let folder = folder_with(&[("one.yaml", text.as_bytes())]);
+        let run = run_in(folder.path(), &["timeline", "one.yaml"]);
+        let days = out(&run).split("\n\n").map(|day| day.split_whitespace().collect::<Vec<_>>().join(" "));
+        days.filter(|day| day.contains("the next yearly report")).collect::<Vec<String>>()
+    };
+    let overdue = told(&late);
+    assert_eq!(overdue.len(), 1, "{overdue:?}");
+    assert!(overdue[0].starts_with("31 May 2026 overdue since 30 May 2026: the next yearly report"), "{overdue:?}");
+    let open = told(&(late.clone() + &report("R1", "2026-03-10", ", state: draft")));
+    assert!(open[0].starts_with("31 May 2026 it cannot be told whether the next yearly report is overdue"), "{open:?}");
+    assert_eq!(told(&(late + &report("R1", "2026-09-10", ""))), Vec::<String>::new());
+}

@@ -17,7 +17,6 @@ pub(super) struct Report {
     months: i32,
     reports: Program,
     in_force: Program,
-    ends: Program,
 }
 
 /// From when the time for the next report runs, as far as that is known.
@@ -41,20 +40,21 @@ impl Report {
             _ => None,
         })?;
         let ask = |text: &str| compile(text, &Scope::new()).ok();
-        Some(Self {
-            months,
-            reports: ask("published_reports()")?,
-            in_force: ask("day_of(arrangement, \"in-force\")")?,
-            ends: ask("day_of(arrangement, \"ends\")")?,
-        })
+        Some(Self { months, reports: ask("published_reports()")?, in_force: ask("day_of(arrangement, \"in-force\")")? })
     }
 
-    /// By when the next yearly report of an arrangement has to be published; nothing for one that has ceased, ends before, or is only
-    /// proposed.
+    /// By when the next yearly report of an arrangement has to be published; nothing for one that has ceased, is only proposed, or ends
+    /// before, as `ends_before` tells.
     ///
     /// One that is overdue on the judged day stands on the day on which it was due, however long ago, and so does one of which that cannot
     /// be told.
-    pub(super) fn next(&self, model: &Model, context: &Context<'_>, judged: Day) -> Option<Found> {
+    pub(super) fn next(
+        &self,
+        model: &Model,
+        context: &Context<'_>,
+        judged: Day,
+        ends_before: &dyn Fn(Day) -> bool,
+    ) -> Option<Found> {
         if model.status() == Some("ceased") {
             return None;
         }
@@ -63,7 +63,7 @@ impl Report {
             return None;
         }
         let due = base.map_or_else(|| Day::words(None), |day| day.plus_months(self.months));
-        if self.ends_before(due, context) {
+        if ends_before(due) {
             return None;
         }
         let is_past = if base.is_some() { due.before(judged) } else { Truth::False };
@@ -150,13 +150,6 @@ impl Report {
         let all = reports.iter().chain(&lifted).flat_map(|reading| reading.possible.iter().chain(&reading.certain));
         let days: Vec<Day> = all.copied().collect();
         latest(&days).filter(|day| base.is_none_or(|base| base.before(*day).is_true()))
-    }
-
-    /// Whether the arrangements end before a day for certain, so that nothing falls due on it.
-    fn ends_before(&self, due: Day, context: &Context<'_>) -> bool {
-        let ends = self.ends.days_by_reading(context).unwrap_or_default();
-        !ends.is_empty()
-            && ends.iter().all(|reading| reading.certain.first().is_some_and(|last| last.before(due).is_true()))
     }
 }
 
