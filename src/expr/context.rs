@@ -31,6 +31,7 @@ static NOTHING: Becomes = Becomes::new();
 
 /// The facts and the day for one evaluation; nothing in it is copied.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says by itself how the facts are taken")]
 pub struct Context<'a> {
     /// Every description of the set.
     pub models: &'a [&'a Model],

@@ -104,18 +104,17 @@ impl Report {
                 "Neither a published report nor the day on which the arrangements came into force is stated.".to_owned()
             }
         };
-        match (maybe, is_open, base.is_some()) {
-            (Some(maybe), ..) => note.push_str(&format!(
+        let open = match (maybe, is_open, base.is_some()) {
+            (Some(maybe), ..) => format!(
                 " Whether the report counts that is dated {} is open; if it does, the next has to be published by {}.",
                 maybe.in_words(),
                 maybe.plus_months(months).in_words()
-            )),
-            (None, true, true) if of_report => {
-                note.push_str(" Whether a later one was published, the file does not say.");
-            }
-            (None, true, true) => note.push_str(" Whether a report was published, the file does not say."),
-            _ => {}
-        }
+            ),
+            (None, true, true) if of_report => " Whether a later one was published, the file does not say.".to_owned(),
+            (None, true, true) => " Whether a report was published, the file does not say.".to_owned(),
+            _ => String::new(),
+        };
+        note.push_str(&open);
         note
     }
 
