@@ -52,3 +52,5 @@ mod restructure;
 mod rules;
 #[path = "cli/site.rs"]
 mod site;
+#[path = "cli/uncertain_days.rs"]
+mod uncertain_days;

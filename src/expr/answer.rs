@@ -141,10 +141,11 @@ impl Program {
     pub fn day(&self, context: &Context<'_>) -> Result<Dated, EvalError> {
         let mut evaluator = Evaluator::new(self, context);
         let readings = evaluator.readings()?;
-        if let [only] = readings.as_slice()
-            && let Value::Day(day) = only.value
-        {
-            return Ok(Ok((day, evaluator.places_of(only).first().copied())));
+        let day_of = |reading: &Placed<'_>| if let Value::Day(day) = reading.value { Some(day) } else { None };
+        let days: Option<Vec<Day>> = readings.iter().map(day_of).collect();
+        // A day that sources disagree on is one of those between their readings.
+        if let (Some(first), Some(day)) = (readings.first(), days.as_deref().and_then(Day::spanning)) {
+            return Ok(Ok((day, evaluator.places_of(first).first().copied())));
         }
         let answer = self.value(context)?;
         let at = answer.own.or_else(|| answer.places.first().copied());
@@ -232,13 +233,10 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
         return only;
     }
     let words: Vec<String> = answers.iter().map(|answer| answer.words.clone()).collect();
-    let said = |answer: &Answer<'_>| Said {
-        words: answer.words.clone(),
-        places: answer.places.clone(),
-        state: None,
-        away: None,
-        day: None,
-        order: None,
+    let said = |answer: &Answer<'_>| {
+        let bare = Said { words: String::new(), places: Vec::new(), state: None, away: None, day: None, order: None };
+        let only = if let [only] = answer.told.as_slice() { only.clone() } else { bare };
+        Said { words: answer.words.clone(), places: answer.places.clone(), order: None, ..only }
     };
     let mut whole = Answer {
         state: State::Unknown,

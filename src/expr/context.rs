@@ -31,6 +31,7 @@ static NOTHING: Becomes = Becomes::new();
 
 /// The facts and the day for one evaluation; nothing in it is copied.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says by itself how the facts are taken")]
 pub struct Context<'a> {
     /// Every description of the set.
     pub models: &'a [&'a Model],
@@ -48,6 +49,8 @@ pub struct Context<'a> {
     pub day: Day,
     /// Whether what is planned counts as in place.
     pub planned_counts: bool,
+    /// Whether lists also have what begins after the judged day.
+    pub ahead: bool,
     /// By which name what is one with a shared thing goes.
     pub names: Names,
     /// Whether the set says that it is complete.
@@ -80,6 +83,7 @@ impl<'a> Context<'a> {
             instead: (0, &[]),
             day,
             planned_counts: false,
+            ahead: false,
             names: Names::Own,
             complete: false,
             first_of_after: 0,

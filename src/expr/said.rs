@@ -16,7 +16,7 @@ pub struct Said {
     pub places: Vec<Span>,
     /// How far it, the element that it is said of and who holds it have come, where that is stated and one is not in place: `planned`.
     pub state: Option<String>,
-    /// Since when or until when it, or who holds it, is there, where that is not there on the judged day for certain:
+    /// Since when or until when it, the element that it is said of, or who holds it, is there, where that is not there on the judged day for certain:
     /// `until 31 March 2020`.
     pub away: Option<String>,
     /// The day, where it is one.
@@ -59,7 +59,7 @@ impl<'a> Evaluator<'a> {
             let state = self.has_come(thing).map(|state| state.replace('-', " "));
             states.extend(state.filter(|state| !states.contains(state)));
         }
-        let away = own.into_iter().chain(holders).find_map(|thing| self.not_there(thing));
+        let away = own.into_iter().chain(said_of).chain(holders).find_map(|thing| self.not_there(thing));
         let state = if states.is_empty() { None } else { Some(states.join(", ")) };
         let day = if let Value::Day(day) = placed.value { Some(day) } else { None };
         Said {

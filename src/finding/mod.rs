@@ -42,7 +42,7 @@ pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, Rule
 pub use restructure::{Backwards, Became, HandedOver, OnDay, Restructure, Told};
 pub use rule_page::{AskedOf, RulePage, RulePages, Saying, ShownExample};
 pub use site::{AreaPage, EnglishArea, Site, Story};
-pub use suggest::did_you_mean;
+pub use suggest::{did_you_mean, slip_of};
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};
 pub use verdict::{

@@ -20,6 +20,15 @@ pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str
     best.map(|(_, candidate)| candidate)
 }
 
+/// The candidate that a word misspells by one letter, by two that changed places, or only in case, `_`, blanks and `-`: so near that a
+/// word of somebody's own is unlikely to be meant.
+#[must_use]
+pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = plain_form(word);
+    let like = did_you_mean(word, candidates)?;
+    (strsim::damerau_levenshtein(&plain, &plain_form(like)) <= 1).then_some(like)
+}
+
 fn plain_form(word: &str) -> String {
     word.trim()
         .chars()
@@ -30,7 +39,18 @@ fn plain_form(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::did_you_mean;
+    use super::{did_you_mean, slip_of};
+
+    #[test]
+    fn only_one_slip_makes_a_word_of_ones_own_another() {
+        let tiers = ["lead", "executive", "task-and-finish"];
+        assert_eq!(slip_of("leed", tiers), Some("lead"));
+        assert_eq!(slip_of("Executive", tiers), Some("executive"));
+        assert_eq!(slip_of("task and finsih", tiers), Some("task-and-finish"));
+        assert_eq!(slip_of("executor", tiers), None);
+        assert_eq!(slip_of("network", tiers), None);
+        assert_eq!(slip_of("lead", tiers), None);
+    }
 
     #[test]
     fn slips_of_the_pen_are_found_and_other_words_are_not() {

@@ -14,6 +14,6 @@ mod tests;
 
 pub use agencies::{Called, Place};
 pub use catalogue::{
-    Catalogue, Certainty, Decided, Entry, Fact, Force, Heading, Instrument, InstrumentKind, KnownBy, Limit, Provision,
-    ReadAt, Schedule, Start, WithoutEntry, parse_catalogue,
+    Catalogue, Certainty, Decided, Entry, Fact, Force, Heading, Instrument, InstrumentKind, KnownBy, Limit, Paper,
+    Provision, ReadAt, Schedule, Start, WithoutEntry, parse_catalogue,
 };

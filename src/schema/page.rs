@@ -104,7 +104,10 @@ fn kind_of_value(schema: &Value, property: &Value) -> String {
 
 fn words(page: &mut String, schema: &Value) {
     line(page, "\n## Words\n");
-    line(page, "A closed list has these words and no other; to an open one an area may add a word of its own.\n");
+    line(
+        page,
+        "A closed list has these words and no other; to an open one an area may add a word of its own, unless it is one slip of the pen away from one of these.\n",
+    );
     line(page, "| for | closed or open | words |\n| --- | --- | --- |");
     for (name, definition) in definitions(schema) {
         let Some(list) = name.strip_prefix("word-") else { continue };

@@ -123,6 +123,21 @@ impl Day {
         Self::reckoned(first, last)
     }
 
+    /// The day that is one of several, which one is not known: from the first that any may be to the last. Nothing where there is none.
+    #[must_use]
+    pub fn spanning(days: &[Self]) -> Option<Self> {
+        let (one, others) = days.split_first()?;
+        if others.iter().all(|other| other == one) {
+            return Some(*one);
+        }
+        let first: Option<Vec<Date>> = days.iter().map(|day| day.first()).collect();
+        let last: Option<Vec<Date>> = days.iter().map(|day| day.last()).collect();
+        Some(Self::reckoned(
+            first.and_then(|days| days.into_iter().min()),
+            last.and_then(|days| days.into_iter().max()),
+        ))
+    }
+
     /// A day found by reckoning. Bounds that stand the wrong way round are a defect of the caller: nothing is then known.
     pub(super) fn reckoned(first: Option<Date>, last: Option<Date>) -> Self {
         let sound = !matches!((first, last), (Some(first), Some(last)) if first > last);

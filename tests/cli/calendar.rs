@@ -141,3 +141,72 @@ fn a_report_that_is_overdue_stands_on_the_day_on_which_it_was_due() {
     let paper = ask("as-at: 2024-10-01\n");
     assert!(!paper.contains("overdue"), "{paper}");
 }
+
+#[test]
+fn a_letter_that_was_never_law_is_not_said_to_be_law_no_longer() {
+    let folder = folder_with(&[("ours.yaml", OURS.as_bytes())]);
+    let run = run_in(folder.path(), &["calendar", "ours.yaml", "--from", "2026-04-01", "--to", "2026-12-31"]);
+    let text: String = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("a letter to safeguarding partners about s.4, summer of 2026 holds no longer"), "{text}");
+    assert!(text.contains("summer of 2026 is reported to hold from this day"), "{text}");
+    assert!(!text.contains("law no longer"), "{text}");
+}
+
+/// The entries of a file about 2027, each in one line.
+fn entries(more: &str) -> Vec<String> {
+    let folder = folder_with(&[("ours.yaml", format!("{OURS}{more}").as_bytes())]);
+    let run = run_in(folder.path(), &["calendar", "ours.yaml", "--from", "2027-01-01", "--to", "2027-12-31"]);
+    assert_eq!(err(&run), "");
+    out(&run).split("\n\n").map(|entry| entry.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn says(entries: &[String], words: &str) -> bool {
+    entries.iter().any(|entry| entry.contains(words))
+}
+
+#[test]
+fn what_is_not_certain_says_so_in_its_entry() {
+    let told = entries(
+        "events:\n  - {what: ends, date: 2027-03-31, state: under-discussion, on-condition: the other council agrees}\n  \
+         - {what: reviewed, date: 2027-05-01, on-condition: money is found}\n  - {what: reviewed, date: 2027-06-01, state: ended}\n\
+         succession:\n  - {kind: ends, areas: [plymouth], ends: 2027-10-31, state: under-discussion}\n  \
+         - {kind: replaces, areas: [plymouth], ends: 2027-11-30, begins: 2027-12-01, into: [theirs], state: decided}\n",
+    );
+    for words in [
+        "the arrangement ends (under discussion)",
+        "On the condition: the other council agrees.",
+        "is to be reviewed (on a condition)",
+        "31 October 2027 Plymouth: the last day of the arrangements for Plymouth, by what is said of their succession (under discussion)",
+        "30 November 2027 Plymouth: the last day of the arrangements for Plymouth, by what is said of their succession ours.yaml",
+        "1 December 2027 Plymouth: what takes the place of the arrangements for Plymouth begins ours.yaml",
+    ] {
+        assert!(says(&told, words), "{words} in {told:#?}");
+    }
+    assert!(!says(&told, "1 June 2027"), "{told:#?}");
+    let proposed = entries("status: proposed\n");
+    let entry = proposed.iter().find(|entry| entry.contains("the review date of the group Executive")).unwrap();
+    assert!(entry.contains("The arrangements are only proposed."), "{entry}");
+}
+
+#[test]
+fn nothing_is_chased_for_what_has_ended() {
+    let told = entries(
+        "posts:\n  gone: {title: Gone Scrutineer, state: ended}\n  left: {title: Left Chair, until: 2026-03-31, term: 2024-04/2027-03}\n  \
+         stays: {title: Staying Chair, term: 2024-04/2027-03}\n\
+         scrutiny: [{by: {post: gone}, form: post, term: 2024-04/2027-04}]\n\
+         agreements:\n  old: {title: Old agreement, until: 2026-03-31, review-date: 2027-05-01}\n  \
+         mou: {title: Ended agreement, review-date: 2027-05-02, events: [{what: ends, date: 2026-03-31}]}\n  \
+         live: {title: Live agreement, review-date: 2027-05-03}\n",
+    );
+    for words in ["Gone", "April 2027", "Left Chair", "Old agreement", "Ended agreement"] {
+        assert!(!says(&told, words), "{words} in {told:#?}");
+    }
+    assert!(says(&told, "Staying Chair") && says(&told, "Live agreement"), "{told:#?}");
+    let over =
+        entries("status: ceased\nevents: [{what: in-force, date: 2020-01-01}, {what: ends, date: 2026-12-31}]\n");
+    assert!(!says(&over, "Executive") && !says(&over, "yearly report"), "{over:#?}");
+    // What ends before the report would be due is not asked for one.
+    let ends = "events: [{what: in-force, date: 2026-03-01}, {what: ends, date: 2027-01-31}]\ncomplete: [reports]\nreports: []\n";
+    assert!(!says(&entries(ends), "yearly report"));
+    assert!(says(&entries(&ends.replace("2027-01-31", "2027-03-31")), "yearly report"));
+}

@@ -80,7 +80,7 @@ fn a_report_that_is_missing_is_late_and_one_that_may_not_be_is_said_to_be_late_u
         - {kind: yearly, period: 2020-10-01/2021-09-30, events: [{what: published, date: 2022-03-01}]}\n";
     let open = facts_of(text, &[]);
     says(&open, "report-in-time-2021", "late, unless another was published between", "lacking");
-    says(&open, "report-overdue", "not stated", "not-stated");
+    says(&open, "report-overdue", "cannot be told", "lacking");
     let closed = facts_of(&format!("complete: [reports]\n{text}"), &[]);
     says(&closed, "report-in-time-2021", "late", "stated");
     says(&closed, "report-overdue", "1 March 2022", "stated");
@@ -99,4 +99,54 @@ fn what_is_stated_without_its_year_or_day_is_told_with_what_it_lacks() {
     says(&facts, "share-local-authority", "25%, and not said for which year", "lacking");
     says(&facts, "child-death-panel", "Overview Panel", "stated");
     says(&facts, "reviewed", "reviewed (planned)", "in-part");
+}
+
+#[test]
+fn a_change_on_the_year_before_takes_like_from_like() {
+    let pots = |earlier: &str, later: &str| {
+        let budget = |year: &str, pot: &str| {
+            let (pot, total) = pot.split_once('=').unwrap();
+            let pot = if pot.is_empty() { String::new() } else { format!(", pot: {pot}") };
+            format!("  - {{year: {year}{pot}, total: \"£{total}\"}}\n")
+        };
+        let of = |year: &'static str, pots: &str| pots.split(' ').map(|pot| budget(year, pot)).collect::<String>();
+        facts_of(&format!("complete: [budgets]\nbudgets:\n{}{}", of("2022/23", earlier), of("2023/24", later)), &[])
+    };
+    says(&pots("=100", "=120"), "budget-change", "£20", "stated");
+    says(&pots("=100 Training=20", "=120 Training=22"), "budget-change", "£20; £2", "stated");
+    // Which pot took in the one that is no longer there, nobody says.
+    says(&pots("=100 Training=20", "=120"), "budget-change", "not stated", "not-stated");
+    says(&pots("Training=20", "=120"), "budget-change", "not stated", "not-stated");
+    // That there is no year before is no change of nothing.
+    let only = facts_of("complete: [budgets]\nbudgets: [{year: 2023/24, total: \"£120\"}]\n", &[]);
+    says(&only, "budget-change", "not stated", "not-stated");
+}
+
+#[test]
+fn what_begins_later_is_told_with_its_first_day_as_what_is_hoped_for_is() {
+    let text = |standing: &str| {
+        format!(
+            "complete: [posts, groups, scrutiny]\nposts: {{s: {{title: Scrutineer}}, h: {{title: Head teacher}}}}\n\
+             groups: {{e: {{name: Executive, tier: executive, decides: true, complete: [members], members: [{{post: h, sector: education, \
+             as: member, {standing}}}]}}, l: {{name: Learning, tier: subgroup, {standing}}}}}\n\
+             scrutiny: [{{by: {{post: s}}, form: post, independent: true, {standing}}}]\n"
+        )
+    };
+    for (standing, beside) in [("from: 2025-04-01", "from 1 April 2025"), ("state: hoped-for", "hoped for")] {
+        let facts = facts_of(&text(standing), &[]);
+        says(&facts, "scrutiny-form", &format!("post ({beside})"), "stated");
+        says(&facts, "scrutiny-by", &format!("Scrutineer ({beside})"), "stated");
+        says(&facts, "scrutiny-independent", &format!("yes ({beside})"), "stated");
+        says(&facts, "education-seats", &format!("Head teacher of Executive ({beside})"), "stated");
+        says(&facts, "tiers", &format!("executive; subgroup ({beside})"), "stated");
+        says(&facts, "groups", &format!("1, and 1 {beside}"), "stated");
+    }
+}
+
+#[test]
+fn a_budget_of_a_later_year_is_told_as_one_where_there_is_none_so_far() {
+    let facts =
+        facts_of("complete: [budgets]\nbudgets: [{year: 2026/27, total: \"£120\"}]\n", &["--as-of", "2024-01-01"]);
+    says(&facts, "budget-year", "2026/27, which begins after that day", "lacking");
+    says(&facts, "budget", "£120, of a year that begins after that day", "lacking");
 }

@@ -1,5 +1,6 @@
 use thiserror::Error;
 
+use super::ending::Ending;
 use super::report::Report;
 use super::{law, own};
 use crate::check::models::{Models, read};
@@ -155,21 +156,43 @@ pub(in crate::check) struct Asking<'a> {
     pub(super) models: &'a [&'a Model],
     pub(super) tools: &'a Tools<'a>,
     report: Option<Report>,
+    ending: Option<Ending>,
     list_days: Vec<Date>,
 }
 
 impl<'a> Asking<'a> {
     pub(in crate::check) fn new(models: &'a [&'a Model], tools: &'a Tools<'a>) -> Self {
-        Self { models, tools, report: Report::of(tools), list_days: list_days(tools.reference).collect() }
+        Self {
+            models,
+            tools,
+            report: Report::of(tools),
+            ending: Ending::new(),
+            list_days: list_days(tools.reference).collect(),
+        }
+    }
+
+    /// The next yearly report of one of them, judged on a day.
+    pub(super) fn report(&self, at: usize, day: Day) -> Option<Found> {
+        let (model, report) = (self.models.get(at)?, self.report.as_ref()?);
+        let context = Context::new(self.models, at, day, self.tools.reference);
+        report.next(model, &context, day, &|due| self.ends_before(due, model, &context))
+    }
+
+    fn ends_before(&self, due: Day, model: &Model, context: &Context<'_>) -> bool {
+        self.ending.as_ref().is_some_and(|ending| ending.is_before(due, model, context))
     }
 
     /// What falls due for one of them, judged on a day.
     pub(super) fn found(&self, at: usize, day: Day, stretch: Stretch) -> Vec<Found> {
         let Some(model) = self.models.get(at) else { return Vec::new() };
         let context = Context::new(self.models, at, day, self.tools.reference);
-        let next = self.report.as_ref().and_then(|report| report.next(model, &context, day));
+        let ends_before = |due: Day| self.ends_before(due, model, &context);
+        let next = self.report(at, day);
         let days: Vec<Date> = self.list_days.iter().copied().filter(|day| stretch.has(*day)).collect();
-        next.into_iter().chain(own::stated(model)).chain(law::of_bodies(model, &days, self.tools)).collect()
+        next.into_iter()
+            .chain(own::stated(model, &ends_before))
+            .chain(law::of_bodies(model, &days, self.tools))
+            .collect()
     }
 }
 

@@ -4,6 +4,7 @@
 //! [`crate::finding::Calendar`]. Nothing is judged: whether a day that is past was kept is for the rules.
 
 mod due;
+mod ending;
 mod law;
 mod own;
 mod report;
@@ -11,4 +12,4 @@ mod story;
 
 pub(super) use due::Asking;
 pub use due::{CalendarError, Dated, calendar};
-pub(super) use story::story;
+pub(super) use story::{overdue, story};

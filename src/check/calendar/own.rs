@@ -1,6 +1,7 @@
 //! The days that a file states itself.
 
 use super::due::{End, Found};
+use super::ending::{has_ended, within};
 use crate::check::timeline::called;
 use crate::finding::DueSort;
 use crate::model::vocab::{Kind, key};
@@ -10,11 +11,21 @@ use crate::time::Day;
 /// The state of an event that has happened, as it is where none is stated.
 const HAPPENED: &str = "in place";
 
+/// States that say no more than that something is there, or is to be.
+const EXPECTED: &[&str] = &[HAPPENED, "planned", "decided", "residual", "complete", "final"];
+
 /// What the file says is to be reviewed, ends or is to happen.
-pub(super) fn stated(model: &Model) -> Vec<Found> {
+///
+/// What has ended is not reviewed, and nobody's term in it ends; of the arrangements themselves `ends_before` tells that.
+pub(super) fn stated(model: &Model, ends_before: &dyn Fn(Day) -> bool) -> Vec<Found> {
     let known = |stated: &Stated| model.parent(stated.element).is_some() || stated.element == model.root();
     let days = model.stated_days();
-    let dated = days.iter().filter(|stated| known(stated)).filter_map(|stated| of(model, stated));
+    let dated = days.iter().filter(|stated| known(stated)).filter_map(|stated| {
+        let found = of(model, stated)?;
+        let is_chased = matches!(found.sort, DueSort::Review | DueSort::Term);
+        let is_over = is_chased && (has_ended(model, stated.element, stated.day) || ends_before(stated.day));
+        (!is_over).then_some(found)
+    });
     dated.chain(undated(model)).collect()
 }
 
@@ -30,8 +41,8 @@ fn undated(model: &Model) -> impl Iterator<Item = Found> {
             day: Day::words(None),
             end: End::Last,
             is_open: false,
-            words,
-            note: String::new(),
+            words: format!("{words}{}", standing(model, event)),
+            note: condition(model, event).unwrap_or_default(),
             place: Some(model.span(event)),
         })
     })
@@ -44,6 +55,9 @@ fn of(model: &Model, stated: &Stated) -> Option<Found> {
         (Kind::Event, "date", _) => of_event(model, stated.element)?,
         (_, "review-date", _) => (DueSort::Review, called(model, stated)),
         (_, "term", Which::Last) => (DueSort::Term, called(model, stated)),
+        (Kind::Succession, "ends" | "begins" | "shared-until", _) => {
+            (DueSort::Event, of_succession(model, stated, field))
+        }
         (Kind::Plan, "period", Which::Last) | (_, "until", _) => (DueSort::Event, called(model, stated)),
         _ => return None,
     };
@@ -54,10 +68,54 @@ fn of(model: &Model, stated: &Stated) -> Option<Found> {
 /// With its day as the file gives it, and what is to be said of that.
 fn said(model: &Model, stated: &Stated, (sort, key, words): (DueSort, String, String)) -> Found {
     let (doubt, why) = doubt(model, stated);
-    let note: Vec<String> = in_words(model, stated).into_iter().chain(why).collect();
+    let standing = standing(model, stated.element);
+    let why = condition(model, stated.element).into_iter().chain(why);
+    let note: Vec<String> = in_words(model, stated).into_iter().chain(why).chain(proposed(model)).collect();
     let place = Some(model.place_of(stated.element, stated.field));
-    let (day, words, note) = (stated.day, format!("{words}{doubt}"), note.join(" "));
+    let (day, words, note) = (stated.day, format!("{words}{standing}{doubt}"), note.join(" "));
     Found { sort, key, day, end: End::Last, is_open: false, words, note, place }
+}
+
+/// What ends, begins or is no longer shared by what the file says of its succession.
+fn of_succession(model: &Model, stated: &Stated, field: &str) -> String {
+    let areas = model.words_of(stated.element, "areas");
+    let areas = if areas.is_empty() { areas } else { format!(" for {areas}") };
+    match field {
+        "ends" => format!("the last day of the arrangements{areas}, by what is said of their succession"),
+        "begins" => format!("what takes the place of the arrangements{areas} begins"),
+        _ => "the last day of what is shared with what takes the place of the arrangements".to_owned(),
+    }
+}
+
+/// How far that has come of which a day is stated, or what it stands in, where it is not simply there or planned.
+fn standing(model: &Model, element: ElementId) -> String {
+    let states = within(model, element).map(|one| model.words_of(one, "state"));
+    let told = states.filter(|state| !state.is_empty()).find(|state| !EXPECTED.contains(&state.as_str()));
+    match told {
+        Some(state) => format!(" ({state})"),
+        None if hangs_on_a_condition(model, element) => " (on a condition)".to_owned(),
+        None => String::new(),
+    }
+}
+
+/// The condition on which it hangs.
+fn condition(model: &Model, element: ElementId) -> Option<String> {
+    let condition = model.words_of(element, "on-condition");
+    (!condition.is_empty()).then(|| format!("On the condition: {}.", condition.trim_end_matches('.')))
+}
+
+/// Whether it hangs on a condition, and it is not said whether that came about.
+fn hangs_on_a_condition(model: &Model, element: ElementId) -> bool {
+    model.words_of(element, "state").is_empty() && !model.words_of(element, "on-condition").is_empty()
+}
+
+/// That the arrangements themselves are no more than intended.
+fn proposed(model: &Model) -> Option<String> {
+    match model.status()? {
+        "proposed" => Some("The arrangements are only proposed.".to_owned()),
+        "agreed" => Some("The arrangements are agreed, and not yet published.".to_owned()),
+        _ => None,
+    }
 }
 
 /// That a day is in doubt, as it stands after what falls due on it, and why.
@@ -117,7 +175,8 @@ fn of_event(model: &Model, event: ElementId) -> Option<(DueSort, String)> {
         "review due" => (DueSort::Review, format!("the review of {whose} is due")),
         "ends" => (DueSort::Event, format!("{whose} ends")),
         "expires" => (DueSort::Event, format!("{whose} expires")),
-        _ if state.is_empty() || state == HAPPENED => return None,
+        _ if state == HAPPENED || (state.is_empty() && !hangs_on_a_condition(model, event)) => return None,
+        _ if state == "ended" => return None,
         "met" => (DueSort::Event, format!("{whose} is to meet")),
         "first met" => (DueSort::Event, format!("{whose} is to meet for the first time")),
         _ => (DueSort::Event, format!("the day that {whose} is to be {what}")),

@@ -2,11 +2,12 @@
 
 use super::due::{End, Found};
 use crate::check::run::Tools;
-use crate::expr::{Context, Program, Scope, compile};
-use crate::finding::{DueSort, Gap};
+use crate::expr::{Context, DaysKnown, Program, Scope, compile};
+use crate::finding::DueSort;
 use crate::law::Fact;
-use crate::model::Model;
-use crate::time::Day;
+use crate::model::{Doubts, Model};
+use crate::source::Span;
+use crate::time::{Date, Day, Truth};
 
 /// The provision that sets the time, and what it is called there.
 const EVERY: (&str, &str) = ("ca2004-s16G-7", "yearly-report-every");
@@ -16,6 +17,19 @@ pub(super) struct Report {
     months: i32,
     reports: Program,
     in_force: Program,
+}
+
+/// From when the time for the next report runs, as far as that is known.
+struct Base {
+    /// The latest day on which one was published for certain, else that of coming into force; nothing where neither is stated.
+    day: Option<Day>,
+    /// Whether that is the day of a report.
+    of_report: bool,
+    /// Whether there may be a later report than that.
+    is_open: bool,
+    /// The latest day of a report of which it is open whether it counts.
+    maybe: Option<Day>,
+    place: Option<Span>,
 }
 
 impl Report {
@@ -29,61 +43,121 @@ impl Report {
         Some(Self { months, reports: ask("published_reports()")?, in_force: ask("day_of(arrangement, \"in-force\")")? })
     }
 
-    /// By when the next yearly report of an arrangement has to be published; nothing for one that has ceased, or is only proposed.
+    /// By when the next yearly report of an arrangement has to be published; nothing for one that has ceased, is only proposed, or ends
+    /// before, as `ends_before` tells.
     ///
-    /// One that is overdue on the judged day stands on the day on which it was due, however long ago, unless there may be a later one.
-    pub(super) fn next(&self, model: &Model, context: &Context<'_>, judged: Day) -> Option<Found> {
+    /// One that is overdue on the judged day stands on the day on which it was due, however long ago, and so does one of which that cannot
+    /// be told.
+    pub(super) fn next(
+        &self,
+        model: &Model,
+        context: &Context<'_>,
+        judged: Day,
+        ends_before: &dyn Fn(Day) -> bool,
+    ) -> Option<Found> {
         if model.status() == Some("ceased") {
             return None;
         }
-        let months = self.months;
-        let (reports, in_force) = (self.reports.value(context).ok()?, self.in_force.value(context).ok()?);
-        let last = reports.days.iter().filter_map(|day| Some((day.last()?, *day))).max_by_key(|(last, _)| *last);
-        let (base, since, place) = match (last, in_force.days.first()) {
-            (Some((_, day)), _) => (Some(day), "the last one was published", reports.places.last()),
-            (None, Some(day)) => (Some(*day), "the arrangements came into force", in_force.places.first()),
-            (None, None) => (None, "", in_force.places.first()),
-        };
+        let Base { day: base, of_report, is_open, maybe, place } = self.base(model, context)?;
         if base.is_none() && matches!(model.status(), Some("proposed" | "agreed")) {
             return None;
         }
-        let note = match base {
-            Some(day) => format!(
-                "It has to be published within {months} months: {since} {}.{}",
-                day.when_in_words(),
-                others(&reports.gaps, last.is_some())
-            ),
-            None => {
-                "Neither a published report nor the day on which the arrangements came into force is stated.".to_owned()
+        let due = base.map_or_else(|| Day::words(None), |day| day.plus_months(self.months));
+        if ends_before(due) {
+            return None;
+        }
+        let is_past = if base.is_some() { due.before(judged) } else { Truth::False };
+        let by = "(Children Act 2004, s.16G(7))";
+        let words = match (is_past, is_open) {
+            (Truth::False, false) => format!("the next yearly report has to be published {by}"),
+            (Truth::False, true) => {
+                format!("the next yearly report has to be published, unless the file leaves one out {by}")
             }
-        };
-        let unless = if reports.gaps.is_empty() { "" } else { ", unless the file leaves one out" };
-        let day = base.map_or_else(|| Day::words(None), |day| day.plus_months(months));
-        let is_overdue = reports.gaps.is_empty() && day.before(judged).is_true();
-        let words = if is_overdue {
-            format!("overdue since {}: the next yearly report (Children Act 2004, s.16G(7))", day.in_words())
-        } else {
-            format!("the next yearly report has to be published{unless} (Children Act 2004, s.16G(7))")
+            (Truth::True, false) => format!("overdue since {}: the next yearly report {by}", due.in_words()),
+            _ => format!(
+                "it cannot be told whether the next yearly report is overdue, which was due {} {by}",
+                due.when_in_words()
+            ),
         };
         Some(Found {
             sort: DueSort::Report,
             key: "report/yearly".to_owned(),
-            day,
-            is_open: is_overdue,
+            day: due,
+            is_open: is_past != Truth::False,
             // Where the day is vague, the earliest is the safe one to count from.
             end: End::First,
             words,
-            note,
-            place: place.copied(),
+            note: self.note(base, of_report, is_open, maybe),
+            place,
         })
+    }
+
+    /// How the day follows, and what is open about it.
+    fn note(&self, base: Option<Day>, of_report: bool, is_open: bool, maybe: Option<Day>) -> String {
+        let months = self.months;
+        let mut note = match base {
+            Some(day) => {
+                let since = if of_report { "the last one was published" } else { "the arrangements came into force" };
+                format!("It has to be published within {months} months: {since} {}.", day.when_in_words())
+            }
+            None => {
+                "Neither a published report nor the day on which the arrangements came into force is stated.".to_owned()
+            }
+        };
+        let open = match (maybe, is_open, base.is_some()) {
+            (Some(maybe), ..) => format!(
+                " Whether the report counts that is dated {} is open; if it does, the next has to be published by {}.",
+                maybe.in_words(),
+                maybe.plus_months(months).in_words()
+            ),
+            (None, true, true) if of_report => " Whether a later one was published, the file does not say.".to_owned(),
+            (None, true, true) => " Whether a report was published, the file does not say.".to_owned(),
+            _ => String::new(),
+        };
+        note.push_str(&open);
+        note
+    }
+
+    fn base(&self, model: &Model, context: &Context<'_>) -> Option<Base> {
+        let (reports, in_force) =
+            (self.reports.days_by_reading(context).ok()?, self.in_force.days_by_reading(context).ok()?);
+        let is_open = reports.iter().any(|reading| reading.is_open);
+        let latest: Vec<Option<Day>> = reports.iter().map(|reading| latest(&reading.certain)).collect();
+        let begun = || in_force.iter().map(|reading| reading.certain.first().copied());
+        let of_report = latest.iter().all(Option::is_some);
+        // Where one reading has no report, the time may run from the coming into force.
+        let days: Option<Vec<Day>> = if of_report {
+            latest.into_iter().collect()
+        } else {
+            latest.into_iter().flatten().map(Some).chain(begun()).collect()
+        };
+        let day = days.as_deref().and_then(Day::spanning);
+        let of = if of_report { &reports } else { &in_force };
+        let place = of.iter().find_map(|reading| reading.places.last().copied());
+        let maybe = if is_open { self.maybe(model, context, &reports, day) } else { None };
+        Some(Base { day, of_report, is_open, maybe, place })
+    }
+
+    /// The latest day of a report that may count, were what is in doubt as it is written.
+    fn maybe(&self, model: &Model, context: &Context<'_>, reports: &[DaysKnown], base: Option<Day>) -> Option<Day> {
+        let lifted = model.with_doubts(Doubts::Lifted);
+        let mut models = context.models.to_vec();
+        if let Some(one) = models.get_mut(context.current) {
+            *one = &lifted;
+        }
+        let lifted = self.reports.days_by_reading(&Context { models: &models, ..*context }).ok()?;
+        let all = reports.iter().chain(&lifted).flat_map(|reading| reading.possible.iter().chain(&reading.certain));
+        let days: Vec<Day> = all.copied().collect();
+        latest(&days).filter(|day| base.is_none_or(|base| base.before(*day).is_true()))
     }
 }
 
-/// That there may be later reports than the file has.
-fn others(gaps: &[Gap], has_some: bool) -> &'static str {
-    match (gaps.is_empty(), has_some) {
-        (true, _) => "",
-        (false, true) => " Whether a later one was published, the file does not say.",
-        (false, false) => " Whether a report was published, the file does not say.",
-    }
+/// The latest of some days, any of which may be vague; nothing where there is none.
+fn latest(days: &[Day]) -> Option<Day> {
+    let [only] = days else {
+        let first: Option<Date> = days.iter().filter_map(|day| day.first()).max();
+        let last: Option<Vec<Date>> = days.iter().map(|day| day.last()).collect();
+        return (!days.is_empty()).then(|| Day::between(first, last.and_then(|last| last.into_iter().max())));
+    };
+    Some(*only)
 }

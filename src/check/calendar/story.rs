@@ -2,8 +2,10 @@
 
 use super::due::{Asking, Found, Stretch, sorted};
 use super::{law, own};
+use crate::check::run::Tools;
 use crate::check::timeline::AHEAD_MONTHS;
-use crate::finding::Story;
+use crate::finding::{Happening, Label, Story};
+use crate::model::Model;
 use crate::time::{Date, Day};
 
 /// The story of one arrangement, judged on a day; nothing where there is none at that place.
@@ -18,4 +20,15 @@ pub(in crate::check) fn story(asking: &Asking<'_>, at: usize, day: Day, today: D
         asking.found(at, day, stretch).into_iter().chain(happened).chain(law::editions_in(stretch, asking.tools));
     let (days, undated) = sorted(found.filter_map(|found: Found| found.due(Some(at), stretch)).collect());
     Some(Story { days, undated, until: stretch.to.to_string() })
+}
+
+/// That the yearly report of an arrangement is overdue on a day, or that it cannot be told, with the first day on which it is so.
+pub(in crate::check) fn overdue(model: &Model, day: Day, tools: &Tools<'_>) -> Option<(Date, Happening)> {
+    let models = [model];
+    let found = Asking::new(&models, tools).report(0, day).filter(|found| found.is_open)?;
+    // Of a day that is vague it cannot be told from the first that it may be.
+    let is_past = |last: &Date| day.first().is_some_and(|day| *last < day);
+    let first = found.day.last().filter(is_past).or_else(|| found.day.first())?.next()?;
+    let label = found.place.map(|span| Label { span, says: "".into() });
+    Some((first, Happening { words: found.words, label }))
 }

@@ -61,7 +61,7 @@ struct Read {
     places: Vec<Span>,
     /// Where the whole of it stands, told or not.
     whole: Vec<Span>,
-    /// How far each thing that is told has come; nothing for one that is in place.
+    /// How far each thing that is told has come, or since when it is there; nothing for one that is in place.
     states: Vec<Option<String>>,
     number: Option<i64>,
     order: Option<i64>,
@@ -103,7 +103,7 @@ impl<'a> Described<'a> {
             Knowledge::NoneSaid => where_not,
             _ => where_told,
         };
-        if cell.knowledge == Knowledge::NotStated {
+        if cell.knowledge == Knowledge::NotStated || (cell.knowledge == Knowledge::NoneSaid && row.fact.ahead) {
             self.or_short(row, &mut cell);
         }
         self.tell_beside(row, &mut cell);
@@ -117,11 +117,15 @@ impl<'a> Described<'a> {
     /// Of what is stated no more than the beginning, that is told, and what it lacks.
     fn or_short(&self, row: &Asked, cell: &mut FactCell) {
         for short in &row.short {
-            let Some(read) = self.read(&short.of, row.fact, None) else { continue };
-            if read.told.is_empty() {
-                continue;
-            }
-            cell.told = vec![short.says.replace("{}", &read.told.join("; "))];
+            // What is in doubt is told as it is written.
+            let read = [None, Some(Doubts::Lifted)].into_iter().find_map(|doubts| {
+                let read = self.read(&short.of, row.fact, doubts).filter(|read| !read.told.is_empty())?;
+                Some((read, if doubts.is_some() { " (uncertain)" } else { "" }))
+            });
+            let Some((read, doubt)) = read else { continue };
+            let (between, after) =
+                if read.lacks == Lacks::Disputed { (" or ", " (sources disagree)") } else { ("; ", doubt) };
+            cell.told = vec![format!("{}{after}", short.says.replace("{}", &read.told.join(between)))];
             cell.knowledge = Knowledge::Lacking;
             cell.order = read.order;
             let from = short.from.as_ref().and_then(|from| self.read(from, row.fact, None));
@@ -222,7 +226,9 @@ impl<'a> Described<'a> {
             }
         }
         let models = models.as_ref().unwrap_or(&self.asking.models);
-        let context = Context { constants: &self.constants, ..self.asking.context(models, self.at) };
+        // Sums, and what is counted against lists, are of the day alone.
+        let ahead = !fact.by_lists && !fact.of_the_year;
+        let context = Context { constants: &self.constants, ahead, ..self.asking.context(models, self.at) };
         let answer = program.value(&context).map_err(|error| self.not_worked_out(&error.to_string()))?;
         Ok(self.as_read(answer, fact))
     }
@@ -232,7 +238,7 @@ impl<'a> Described<'a> {
         add_new(&mut places, answer.told.iter().flat_map(|said| said.places.iter().copied()).collect());
         let order = answer.told.iter().filter_map(|said| said.order).min();
         Read {
-            states: answer.told.iter().map(|said| said.state.clone()).collect(),
+            states: answer.told.iter().map(|said| said.state.clone().or_else(|| said.away.clone())).collect(),
             told: self.told(answer.told, fact),
             places,
             whole: answer.places,
@@ -258,8 +264,7 @@ impl<'a> Described<'a> {
         let Said { words, state, away, day, .. } = said;
         let ahead = day.filter(|day| fact.behind && self.asking.day(self.at).before(*day) == Truth::True);
         let ahead = ahead.map(|_| "after that day".to_owned());
-        let beside: Vec<String> =
-            [state.filter(|_| !fact.is_bare), away.filter(|_| !fact.is_bare), ahead].into_iter().flatten().collect();
+        let beside: Vec<String> = [state.filter(|_| !fact.is_bare), away, ahead].into_iter().flatten().collect();
         if beside.is_empty() { words } else { format!("{words} ({})", beside.join(", ")) }
     }
 

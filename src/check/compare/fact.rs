@@ -26,6 +26,8 @@ pub(super) struct Fact {
     pub(super) beside: &'static str,
     /// Whether the days that it comes to lie behind, so that it is told where one is still ahead.
     pub(super) behind: bool,
+    /// Whether what is stated short of the fact lies ahead, so that it is told too where it is said that there is none so far.
+    pub(super) ahead: bool,
     /// Whether the count of children in the reference lists goes into it.
     pub(super) by_lists: bool,
     /// Whether it is of the year of the budget, and can only be set beside what others say of the same year.
@@ -87,6 +89,7 @@ pub(super) const fn each(
         of_elements: false,
         beside: "",
         behind: false,
+        ahead: false,
         by_lists: false,
         of_the_year: false,
     }
@@ -95,6 +98,11 @@ pub(super) const fn each(
 impl Fact {
     pub(super) const fn or_short(self, short: &'static [Short]) -> Self {
         Self { short, ..self }
+    }
+
+    /// What lies ahead, told where there is none so far.
+    pub(super) const fn or_ahead(self, short: &'static [Short]) -> Self {
+        Self { short, ahead: true, ..self }
     }
 
     pub(super) const fn bare(self) -> Self {

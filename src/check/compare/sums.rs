@@ -54,6 +54,53 @@ macro_rules! year_before {
     };
 }
 
+/// Whether two budgets are of one pot, or both of none that is named.
+macro_rules! same_pot {
+    ($one:literal, $other:literal) => {
+        concat!(
+            "(stated(",
+            $one,
+            ".pot) ? stated(",
+            $other,
+            ".pot) && ",
+            $one,
+            ".pot == ",
+            $other,
+            ".pot : !stated(",
+            $other,
+            ".pot))"
+        )
+    };
+}
+
+/// Whether `l` is a budget of the year of `b`.
+macro_rules! same_year {
+    () => {
+        "stated(l.year) && stated(l.total) && start(l.year) == start(b.year)"
+    };
+}
+
+/// Whether the year before `b` has the same pots as the year of `b`, each once, so that like is taken from like.
+macro_rules! same_pots_before {
+    () => {
+        concat!(
+            "written(budgets).all(l, !(",
+            same_year!(),
+            ") || written(budgets).exists_one(o, ",
+            year_before!(),
+            " && ",
+            same_pot!("o", "l"),
+            ")) && written(budgets).all(o, !(",
+            year_before!(),
+            ") || written(budgets).exists_one(l, ",
+            same_year!(),
+            " && ",
+            same_pot!("o", "l"),
+            "))"
+        )
+    };
+}
+
 /// What somebody of a sort pays into each of some budgets into which they do.
 macro_rules! pays {
     ($who:expr, $before:literal, $after:literal) => {
@@ -116,6 +163,35 @@ macro_rules! others {
     };
 }
 
+/// The day of an event of the arrangements that may not have come, and is only intended or hangs on a condition.
+macro_rules! intended {
+    ($what:literal) => {
+        &[
+            Short {
+                of: intended!($what, " && !stated(e.state) && stated(e.on_condition)"),
+                says: "{} (on a condition)",
+                lacks: concat!("day_of(arrangement, \"", $what, "\")"),
+                from: "",
+            },
+            Short {
+                of: intended!($what, " && stated(e.state)"),
+                says: "{}",
+                lacks: concat!("day_of(arrangement, \"", $what, "\")"),
+                from: "",
+            },
+        ]
+    };
+    ($what:literal, $which:literal) => {
+        concat!(
+            "written(events).filter(e, stated(e.what) && e.what == \"",
+            $what,
+            "\"",
+            $which,
+            " && stated(e.date)).map(e, e.date)"
+        )
+    };
+}
+
 /// The yearly reports on years that ended in one.
 macro_rules! yearly {
     () => {
@@ -132,13 +208,13 @@ const REPORTS: &str = "Yearly reports";
 const REVIEW: &str = "Law followed and review";
 
 pub(super) const FACTS: &[Fact] = &[
-    once(BUDGET_YEAR, MONEY, "year", &[says(latest!(".map(b, b.year)"))]).bare().or_short(&[Short {
+    once(BUDGET_YEAR, MONEY, "year", &[says(latest!(".map(b, b.year)"))]).bare().or_ahead(&[Short {
         of: ahead!(".map(b, b.year)"),
         says: "{}, which begins after that day",
         lacks: "",
         from: "",
     }]),
-    once("budget", MONEY, "total", &[says(latest!(".map(b, b.total)"))]).of_the_year().or_short(&[
+    once("budget", MONEY, "total", &[says(latest!(".map(b, b.total)"))]).of_the_year().or_ahead(&[
         Short {
             of: of_no_year!(".map(b, b.total)"),
             says: "{}, and not said for which year",
@@ -161,13 +237,22 @@ pub(super) const FACTS: &[Fact] = &[
         "total less that of the year before in the same file",
         &[from(
             latest!(concat!(
-                ".gather(b, (budgets.exists(o, ",
+                ".gather(b, (",
+                same_pots_before!(),
+                " ? written(budgets).filter(o, ",
                 year_before!(),
-                ") ? written(budgets).filter(o, ",
-                year_before!(),
-                ") : budgets.filter(o, false)).map(o, b.total - o.total))"
+                " && ",
+                same_pot!("o", "b"),
+                ") : budgets.filter(o, cannot_tell(b.total, \"no totals of the same pots are stated for the year before\")))\
+                 .map(o, b.total - o.total))"
             )),
-            latest!(concat!(".gather(b, written(budgets).filter(o, o == b || ", year_before!(), ").map(o, o.total))")),
+            latest!(concat!(
+                ".gather(b, written(budgets).filter(o, o == b || ",
+                year_before!(),
+                " && ",
+                same_pot!("o", "b"),
+                ").map(o, o.total))"
+            )),
         )],
     )
     .of_the_year(),
@@ -260,12 +345,18 @@ pub(super) const FACTS: &[Fact] = &[
              stated(events) && written(events).exists(e, stated(e.what) && e.what == \"in-force\" && stated(e.date) && \
              add_months(e.date, 12) >= day) ? [day_of(arrangement, \"in-force\")] : published_reports()",
         )],
-    ),
+    )
+    .or_short(&[Short {
+        of: "written(reports).filter(r, stated(r.kind) && r.kind == \"yearly\")",
+        says: "cannot be told",
+        lacks: "published_reports()",
+        from: "",
+    }]),
     once("reports-published", REPORTS, "published on", &[says("published_reports()")]).behind(),
     once("status", REVIEW, "status", &[says("status")]),
     once("edition", REVIEW, "edition followed", &[says("instrument_named(edition)")]),
-    once("published", REVIEW, "published", &[says("day_of(arrangement, \"published\")")]).behind(),
-    once("in-force", REVIEW, "in force from", &[says("day_of(arrangement, \"in-force\")")]).behind(),
+    once("published", REVIEW, "published", &[says("day_of(arrangement, \"published\")")]).behind().or_ahead(intended!("published")),
+    once("in-force", REVIEW, "in force from", &[says("day_of(arrangement, \"in-force\")")]).behind().or_ahead(intended!("in-force")),
     once(
         "reviewed",
         REVIEW,

@@ -7,6 +7,7 @@ use super::days::{AHEAD_MONTHS, Again, days, first_of};
 use super::happenings::happened;
 use super::{partnerships, succession};
 use crate::check::alone::{Alone, NotAlone, alone};
+use crate::check::calendar::overdue;
 use crate::check::files::file_id;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::{shared, summary};
@@ -104,6 +105,10 @@ impl Telling<'_, '_> {
         for day in told.into_iter().filter(|day| first < *day && *day <= last) {
             days.entry(day).or_insert_with(|| Again::Some(BTreeSet::new()));
         }
+        let overdue = overdue(&model, model.file_day().unwrap_or_else(|| today.into()), self.tools);
+        if let Some((day, _)) = overdue.as_ref().filter(|(day, _)| first < *day && *day <= last) {
+            days.entry(*day).or_insert_with(|| Again::Some(BTreeSet::new()));
+        }
         let head = summary::head(&model, Day::from(first), self.tools.law);
         let meta = summary::meta(self.tools, self.options, false, &[], std::iter::once(Day::from(last)));
         let mut state: Vec<Came> = vec![Came::new(); self.tools.rules.rules().len()];
@@ -116,7 +121,8 @@ impl Telling<'_, '_> {
                 model = self.model(*day);
             }
             let changes = self.step(&model, *day, again, &mut state);
-            let ended = partnerships::happened(*day, first, &model, self.tools.reference);
+            let mut ended = partnerships::happened(*day, first, &model, self.tools.reference);
+            ended.extend(overdue.iter().filter(|(since, _)| since == day).map(|(_, overdue)| overdue.clone()));
             let changes = if *day == first { Vec::new() } else { changes };
             if *day == first {
                 at_first = counted(&state);

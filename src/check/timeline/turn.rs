@@ -8,11 +8,24 @@ pub(super) fn of(provision: &Provision, day: Date, law: &Catalogue) -> &'static 
     let instrument = law.instrument(&provision.instrument);
     let is_law = instrument.is_none_or(|one| matches!(one.kind, InstrumentKind::Act | InstrumentKind::Regulations));
     let over = provision.until.and_then(Date::next) == Some(day);
+    if provision.paper.is_some() {
+        return of_paper(provision, over);
+    }
     match (over, is_law) {
         (true, true) => "is law no longer",
         (true, false) => "is guidance no longer",
         (false, true) => law_begins(provision, day, law),
         (false, false) => guidance_begins(provision, day, instrument.is_some_and(|one| one.published == day)),
+    }
+}
+
+/// What a letter asks for, or a policy aims at, holds for a time; it is never law.
+const fn of_paper(provision: &Provision, over: bool) -> &'static str {
+    match (over, provision.start_certainty) {
+        (true, _) => "holds no longer",
+        (false, Certainty::Read) => "holds from this day",
+        (false, Certainty::Reported) => "is reported to hold from this day",
+        (false, Certainty::Recalled) => "holds from this day, as far as is remembered",
     }
 }
 

@@ -227,6 +227,14 @@ impl<'a> Evaluator<'a> {
             && model.first_day().is_some_and(|first| Day::from(first).on_or_before(day).is_true())
     }
 
+    /// Whether an element begins after the judged day for certain.
+    pub(super) fn begins_later(&mut self, at: u32, element: ElementId) -> bool {
+        let Some(model) = self.context.model(at) else { return false };
+        let Some((Some(from), _)) = TERMS.get(model.kind(element) as usize) else { return false };
+        let day = self.day_of_model(at);
+        self.bound(model, at, element, *from, |from| from.on_or_before(day)) == Kleene::False
+    }
+
     /// Since when or until when something of a description is there, where it is not there on the judged day for certain.
     pub(in crate::expr) fn not_there(&mut self, thing: Thing<'a>) -> Option<String> {
         let Thing::Of { model: at, element } = thing else { return None };

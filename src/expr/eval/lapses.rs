@@ -114,6 +114,10 @@ impl<'a> Evaluator<'a> {
                 }
                 _ => member.what,
             };
+            // What is said not to have been published is none of them, whatever else is open about it.
+            if matches!(what.value, Value::None) {
+                continue;
+            }
             members.push(Member { what, maybe });
         }
         let open = self.tail(&seq);

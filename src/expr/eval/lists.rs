@@ -51,6 +51,7 @@ impl<'a> Evaluator<'a> {
                 let present = if sliced { self.present(site.model, element) } else { Kleene::True };
                 let maybe = match present {
                     Kleene::True => None,
+                    Kleene::False if self.context.ahead && self.begins_later(site.model, element) => None,
                     Kleene::False => return None,
                     Kleene::Unknown(gap) => Some(gap),
                 };
@@ -62,6 +63,7 @@ impl<'a> Evaluator<'a> {
                 if let Datum::Element(element) = datum
                     && sliced
                     && self.present(site.model, element) == Kleene::False
+                    && !(self.context.ahead && self.begins_later(site.model, element))
                 {
                     return None;
                 }

@@ -17,6 +17,6 @@ mod words;
 pub use decode::parse_catalogue;
 pub use instrument::{Instrument, InstrumentKind, ReadAt};
 pub use lookup::Catalogue;
-pub use provision::{Certainty, Decided, Fact, Force, Limit, Provision, Start};
+pub use provision::{Certainty, Decided, Fact, Force, Limit, Paper, Provision, Start};
 pub use schedule::{Entry, Heading, KnownBy, Schedule, WithoutEntry};
 pub use token::{Book, Phrases, Token, tokens};

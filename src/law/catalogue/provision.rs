@@ -62,6 +62,26 @@ impl Certainty {
     }
 }
 
+/// A paper about an instrument, which is neither law nor guidance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Paper {
+    /// A letter.
+    Letter,
+    /// What a government says that it intends.
+    Policy,
+}
+
+impl Paper {
+    /// What it is, in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Letter => "letter",
+            Self::Policy => "policy",
+        }
+    }
+}
+
 /// The most that something may weigh, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limit {
@@ -168,6 +188,8 @@ pub struct Provision {
     pub certainty: Certainty,
     /// Where it was read: ids of the instrument's sources.
     pub sources: Vec<String>,
+    /// The paper beside the instrument that says so, where the instrument itself does not.
+    pub paper: Option<Paper>,
     /// The most it may weigh, if that is less than its force.
     pub at_most: Option<Limit>,
     /// How it is decided.

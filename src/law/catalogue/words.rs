@@ -1,6 +1,6 @@
 //! Provisions as reports print them.
 
-use super::{Catalogue, Certainty, Force, Instrument, InstrumentKind, Provision, Start};
+use super::{Catalogue, Certainty, Force, Instrument, InstrumentKind, Paper, Provision, Start};
 use crate::finding::LawCite;
 
 impl Catalogue {
@@ -54,6 +54,7 @@ fn certainty(kind: InstrumentKind, certainty: Certainty) -> &'static str {
 
 fn in_force(kind: InstrumentKind, provision: &Provision) -> String {
     let what = match kind {
+        _ if provision.paper.is_some() => provision.paper.map_or("", Paper::words),
         InstrumentKind::Act | InstrumentKind::Regulations => "law",
         InstrumentKind::Edition | InstrumentKind::Guidance => "guidance",
     };

@@ -1,6 +1,6 @@
 use super::refer::Pending;
 use super::{Decoder, Place, element, offset};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, slip_of};
 use crate::model::store::{Held, Slot};
 use crate::model::vocab::{Field, Form, Kind, LONGEST_TEXT, Tail, Type, WordList};
 use crate::yaml::{NodeId, NodeKind, Scalar};
@@ -64,10 +64,19 @@ impl Decoder<'_, '_> {
         match list.words.iter().find(|word| **word == text) {
             Some(word) => Some(Held::Word(word)),
             None if list.open && !text.trim().is_empty() && !is_longer(text, LONGEST_TEXT) => {
-                Some(Held::Text(self.keep(text)))
+                Some(self.own_word(list, text, node))
             }
             None => None,
         }
+    }
+
+    /// A word of an area's own; one that differs from a word of the list by a slip of the pen is more likely that word.
+    fn own_word(&mut self, list: &WordList, text: &str, node: NodeId) -> Held {
+        let Some(meant) = slip_of(text, list.words.iter().copied()) else { return Held::Text(self.keep(text)) };
+        let message = format!("`{text}` is not among the words for this, and is very nearly `{meant}`");
+        let mend = format!("did you mean `{meant}`? For something else, choose a word that cannot be taken for it");
+        self.findings.push(Finding::unreadable(Code::Schema, self.span(node), message, mend));
+        Held::Unreadable
     }
 
     /// A name, kept until the whole file has been read; or a body described where it is named.

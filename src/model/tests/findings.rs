@@ -199,3 +199,15 @@ fn findings_come_in_the_order_of_the_file() {
     assert_eq!(places.len(), 3);
     assert!(places.is_sorted(), "{places:?}");
 }
+
+#[test]
+fn a_slip_of_the_pen_is_no_word_of_the_areas_own() {
+    check(
+        "masa: 1\ngroups: {board: {name: Board, tier: leed}}\n",
+        &Code::Schema,
+        "leed",
+        "`leed` is not among the words for this, and is very nearly `lead`",
+        "did you mean `lead`? For something else, choose a word that cannot be taken for it",
+    );
+    assert!(decoded("masa: 1\ngroups: {board: {name: Board, tier: network}}\n").findings.is_empty());
+}

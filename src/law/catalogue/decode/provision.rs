@@ -18,6 +18,7 @@ pub(super) fn read(decoder: &Decoder, item: NodeId, instrument: &Instrument) -> 
     let start_certainty = fields.opt_one_of("from-certainty", &reading::CERTAINTIES).or(certainty);
     let until = fields.opt("until").and_then(|node| reading::date(decoder, node)).or(instrument.until);
     let sources = reading::sources(decoder, &fields, instrument);
+    let paper = fields.opt_one_of("paper", &reading::PAPERS);
     let at_most = limit(decoder, &fields);
     let decided = fields.need("decided").and_then(|node| decided(decoder, node));
     let same = placed(fields.texts("same-duty-as"));
@@ -48,6 +49,7 @@ pub(super) fn read(decoder: &Decoder, item: NodeId, instrument: &Instrument) -> 
             until,
             certainty: certainty?.value,
             sources,
+            paper: paper.map(|paper| paper.value),
             at_most,
             decided: decided?,
             same_duty_as: texts(&same),

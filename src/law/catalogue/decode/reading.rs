@@ -1,7 +1,7 @@
 //! Words and days of the files.
 
 use crate::finding::Strength;
-use crate::law::catalogue::{Certainty, Force, Instrument, InstrumentKind};
+use crate::law::catalogue::{Certainty, Force, Instrument, InstrumentKind, Paper};
 use crate::time::{Date, Day};
 use crate::yaml::{Decoder, Fields, NodeId};
 
@@ -21,6 +21,8 @@ pub(super) const CERTAINTIES: [(&str, Certainty); 3] = {
     let [read, reported, recalled] = Certainty::ALL;
     [(read.id(), read), (reported.id(), reported), (recalled.id(), recalled)]
 };
+
+pub(super) const PAPERS: [(&str, Paper); 2] = [("letter", Paper::Letter), ("policy", Paper::Policy)];
 
 pub(super) const STRENGTHS: [(&str, Strength); 4] = [
     ("duty", Strength::Duty),
