@@ -33,6 +33,8 @@ pub(super) struct Comparing<'m> {
     done: BTreeSet<Node<'m>>,
     /// Functions that are told of with their owners.
     pub(super) functions: BTreeSet<String>,
+    /// Functions that both sides name, of the same owners, be it under `functions` or at a group or post.
+    pub(super) steady: BTreeSet<String>,
     /// Events of the past that one side does not repeat.
     pub(super) past: Vec<Node<'m>>,
     /// The day that each description speaks for, by its place.
@@ -58,6 +60,7 @@ pub(super) fn compare<'m>(
         together,
         done: BTreeSet::new(),
         functions: BTreeSet::new(),
+        steady: BTreeSet::new(),
         past: Vec::new(),
         days,
         reference,
@@ -162,20 +165,20 @@ impl<'m> Comparing<'m> {
         let stated = |facts: &[(Node<'m>, Fact<'m>)]| facts.iter().any(|(_, fact)| holds(*fact));
         if before.iter().chain(&after).any(odd) || stated(&before) != stated(&after) {
             let all = before.iter().chain(&after);
-            let events: Vec<Node<'m>> = all.clone().flat_map(|(node, fact)| node.elements_of(*fact)).collect();
+            let elements: Vec<Node<'m>> = all.clone().flat_map(|(node, fact)| node.elements_of(*fact)).collect();
             let is_open = |(_, fact): &(Node<'m>, Fact<'m>)| matches!(fact, Fact::NotStated(_) | Fact::Known(..));
-            if of == Kind::Event && all.clone().all(is_open) && events.iter().all(|event| self.is_past(*event)) {
-                self.past.extend(events);
+            if of == Kind::Event && all.clone().all(is_open) && elements.iter().all(|event| self.is_past(*event)) {
+                self.past.extend(elements);
                 return;
             }
             // Functions are told one by one, with their owners.
-            let known = |child: Node<'m>| child.text("function").is_some_and(|word| self.functions.contains(word));
-            let told = of == Kind::Function
-                && before
-                    .iter()
-                    .chain(&after)
-                    .all(|(node, fact)| is_plain_list(*fact) && node.elements_of(*fact).into_iter().all(known));
-            for link in same.pairs.iter().filter(|_| !told) {
+            let is_told = |function: &Node<'m>| self.is_told_with_owners(*function);
+            if of == Kind::Function && all.clone().all(|(_, fact)| is_plain_list(*fact)) && elements.iter().all(is_told)
+            {
+                elements.into_iter().for_each(|function| self.function_alone(function));
+                return;
+            }
+            for link in &same.pairs {
                 self.says(link, (field, definition), 2);
             }
             return;
@@ -217,8 +220,9 @@ impl<'m> Comparing<'m> {
             self.same(&same);
         }
         for child in children.iter().filter(|child| !paired.contains(child)) {
-            // Functions are told with their owners, where their words are known.
-            if !child.text("function").is_some_and(|word| self.functions.contains(word)) {
+            if self.is_told_with_owners(*child) {
+                self.function_alone(*child);
+            } else {
                 self.only(*child, if child.side == Side::Before { absent.1 } else { absent.0 });
             }
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::compare::{Comparing, elements};
 use super::links::Link;
 use super::node::Node;
+use super::owners::owns;
 use super::relate::is_other;
 use super::tell::{member, said, section_of, section_of_both, thing};
 use crate::finding::{Altered, Form, KnownBy, Section, What};
@@ -41,7 +42,13 @@ impl<'m> Comparing<'m> {
                 let (was, is) = (plain(was, link.before), plain(is, link.after));
                 // What the pieces of a split have of its functions is told with the split.
                 was.zip(is).is_some_and(|(was, is)| {
-                    !alone || was.symmetric_difference(&is).all(|word| self.functions.contains(*word))
+                    let owned = |word: &str| {
+                        self.functions.contains(word) || {
+                            let side = if was.contains(word) { link.after } else { link.before };
+                            owns(side, word)
+                        }
+                    };
+                    !alone || was.symmetric_difference(&is).all(|word| owned(word))
                 })
             }
             "owners" if is_plain_list(was) && is_plain_list(is) => {
