@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::compare::{Comparing, elements};
+use super::headline::goes_by_name;
 use super::links::Link;
 use super::node::Node;
 use super::owners::owns;
@@ -18,6 +19,7 @@ pub(super) type Defined = (FieldId, &'static Field);
 impl<'m> Comparing<'m> {
     /// Every field that holds no elements of its own, and the doubt about the whole. `alone` where one is one.
     pub(super) fn fields(&mut self, link: &Link<'m>, alone: bool) {
+        let since = self.told_so_far();
         let (was, is) = (link.before.own_doubt().to_owned(), link.after.own_doubt().to_owned());
         if was != is {
             self.about(link, (3, 0), section_of_both(link.before, link.after), What::Doubt { was, is });
@@ -30,6 +32,10 @@ impl<'m> Comparing<'m> {
                 self.says(link, (field, definition), 2);
             }
             self.whole(link, (field, definition));
+        }
+        // Of what has a name of its own the line about the whole says it.
+        if !goes_by_name(link.before.kind()) && !link.known.words.is_empty() {
+            self.explain(since, &link.known);
         }
     }
 

@@ -49,6 +49,7 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
         What::Came(only) => format!("{}{}", after(), stated(&altered.after, only)),
         What::Went(only) => format!("{}{}", before(), stated(&altered.before, only)),
         What::Past => past(altered, names),
+        What::Ending => ending(altered, names),
         What::Renamed => renamed(altered),
         What::Followed => format!("{} is followed by {}", before(), after()),
         What::Follows => format!("{} takes the place of {}, and stands on the side of before", before(), after()),
@@ -180,15 +181,32 @@ fn within(things: &[Thing], names: &[(String, String)], word: &str) -> String {
 /// Events of one side, all in one sentence.
 fn past(altered: &Altered, names: &Names) -> String {
     let of_before = altered.after.is_empty();
-    let (events, names) = if of_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) };
-    let told: Vec<String> = events
-        .iter()
-        .map(|event| things(std::slice::from_ref(event), names))
-        .map(|event| event.strip_prefix("the event ").map_or(event.clone(), str::to_owned))
-        .collect();
+    let (events, told) = each(altered, names);
     let counted = counted(events.len(), "event of the past is", "events of the past are");
     let not = if of_before { "not repeated" } else { "told in after only" };
     format!("{counted} {not}: {}", told.join("; "))
+}
+
+/// How an arrangement ends that others follow.
+fn ending(altered: &Altered, names: &Names) -> String {
+    let told = each(altered, names).1.join("; ");
+    if altered.after.is_empty() {
+        format!("how it ends, which what follows has no need to repeat: {told}")
+    } else {
+        format!("how it ends, told in after only: {told}")
+    }
+}
+
+/// Events and successions of one side, each without a word for what it is.
+fn each<'a>(altered: &'a Altered, names: &Names) -> (&'a [Thing], Vec<String>) {
+    let of_before = altered.after.is_empty();
+    let (all, names) = if of_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) };
+    let told = all.iter().map(|one| {
+        let one = things(std::slice::from_ref(one), names);
+        let bare = ["the event ", "the succession "].into_iter().find_map(|word| one.strip_prefix(word));
+        bare.map_or(one.clone(), str::to_owned)
+    });
+    (all, told.collect())
 }
 
 /// What each of several arrangements has, on the side where there are several.
@@ -276,8 +294,8 @@ fn stated(things: &[Thing], only: &Only) -> String {
         "member" => &["as", "state"],
         "chair" => &["post", "body", "state"],
         "plan" => &["kind", "period"],
-        "succession" => &["areas", "into", "ends", "state"],
-        "claim" => &["standing", "state"],
+        "succession" => &["into", "ends", "state"],
+        "claim" => &["state"],
         "count" => &["number", "year"],
         "spending-line" => &["amount"],
         "arrangement" => &["areas", "status"],
@@ -312,9 +330,7 @@ fn says(
     if known && altered.before.first().is_some_and(|thing| thing.kind == "chair") && matches!(field, "post" | "body") {
         return format!("{about} was {}, and is {} now", was.words, is.words);
     }
-    let alone = altered.before.first().is_some_and(|thing| thing.kind == "arrangement")
-        && names.before.len() < 2
-        && names.after.len() < 2;
+    let alone = altered.before.first().is_some_and(|thing| thing.kind == "arrangement") && names.alone();
     let together = altered.before.len() > 1 || altered.after.len() > 1;
     let lead = match (alone, together) {
         (true, _) => field_name(field),
