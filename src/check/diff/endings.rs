@@ -1,12 +1,10 @@
 //! How arrangements end whose place others take: no change, and not what the others say of their own future.
 
-use std::collections::BTreeMap;
-
 use super::compare::{Comparing, Same};
 use super::node::{Node, Side};
 use super::relate::{is_followed, is_other};
-use super::tell::thing;
-use crate::finding::{Absence, Altered, Section, What};
+use super::tell::{thing, with_state};
+use crate::finding::{Absence, Altered, Section, Thing, What};
 use crate::model::vocab::Kind;
 
 impl<'m> Comparing<'m> {
@@ -33,18 +31,19 @@ impl<'m> Comparing<'m> {
         ends && node.parent() == Some(root) && is_older
     }
 
-    /// Tells how each such arrangement ends, all at once.
+    /// Tells how such arrangements end, all of a side at once.
     pub(super) fn own_ends(&mut self) {
-        let mut by_root: BTreeMap<Node<'m>, Vec<Node<'m>>> = BTreeMap::new();
-        for node in &self.ends {
-            by_root.entry(node.root()).or_default().push(*node);
-        }
-        for (root, nodes) in by_root {
-            let mut things: Vec<_> = nodes.into_iter().map(thing).collect();
-            things.sort_by(|one, other| (&one.phrase, &one.key).cmp(&(&other.phrase, &other.key)));
-            let (before, after) = if root.side == Side::Before { (things, Vec::new()) } else { (Vec::new(), things) };
-            let altered = Altered { section: Section::Arrangement, before, after, known: None, what: What::Ending };
-            self.tell(root, (1, 0), altered);
+        let planned = |node: &Node<'m>| Thing { phrase: with_state(*node, thing(*node).phrase), ..thing(*node) };
+        for side in [Side::Before, Side::After] {
+            let mut things: Vec<Thing> = self.ends.iter().filter(|node| node.side == side).map(planned).collect();
+            things.sort_by(|one, other| {
+                (&one.within, &one.phrase, &one.key).cmp(&(&other.within, &other.phrase, &other.key))
+            });
+            if things.is_empty() {
+                continue;
+            }
+            let (before, after) = if side == Side::Before { (things, Vec::new()) } else { (Vec::new(), things) };
+            self.tell_last(Altered { section: Section::Arrangement, before, after, known: None, what: What::Ending });
         }
     }
 }

@@ -148,7 +148,7 @@ fn whole_day(day: Day, words: Option<&str>) -> String {
 /// A value in words; a list with all its members.
 pub(super) fn words_of(node: Node<'_>, datum: Datum<'_>) -> String {
     match datum {
-        Datum::Element(element) => standing(node.other(element)),
+        Datum::Element(element) => with_state(node.other(element), called(node.other(element))),
         Datum::List(list) => {
             let members: Vec<String> = list.iter().map(|fact| member(node, fact)).collect();
             let long = members.iter().any(|member| member.contains(", "));
@@ -158,10 +158,14 @@ pub(super) fn words_of(node: Node<'_>, datum: Datum<'_>) -> String {
     }
 }
 
-/// What an element is called, with how far it has come where it is not in place: a wish is no fact.
-fn standing(node: Node<'_>) -> String {
+/// A name or phrase of an element, with how far it has come where it is not in place: a wish is no fact.
+pub(super) fn with_state(node: Node<'_>, name: String) -> String {
     let state = node.text("state").filter(|state| !matches!(*state, "in-place" | "complete" | "final"));
-    state.map_or_else(|| called(node), |state| format!("{} ({})", called(node), state.replace('-', " ")))
+    match (state, node.named("state")) {
+        (None, _) => name,
+        (Some(state), Fact::Uncertain(..)) => format!("{name} ({}, in doubt)", state.replace('-', " ")),
+        (Some(state), _) => format!("{name} ({})", state.replace('-', " ")),
+    }
 }
 
 /// A member of a list, or a reading, in words.

@@ -26,6 +26,7 @@ pub(super) fn field_name(field: &str) -> String {
         "describes" => "which arrangement the file describes".to_owned(),
         "supersedes" => "which earlier arrangements it takes the place of".to_owned(),
         "formerly" => "what it went by before".to_owned(),
+        "sources" => "the papers that it was read in".to_owned(),
         "claims" => "claims of standing".to_owned(),
         "edition" => "the edition of Working Together that it follows".to_owned(),
         "uses" => "the files of shared things".to_owned(),

@@ -1,7 +1,7 @@
 //! What a section would say over and over, said once: how many, and which.
 
 use super::field::field_name;
-use super::sentence::{all_about, label, of_before, sentence};
+use super::sentence::{all_about, concerned, label, of_before, sentence};
 use super::telling::{Line, Names, is_told, known};
 use crate::finding::{Absence, Altered, Form, Thing, What};
 use crate::report::wording::{counted, listed};
@@ -98,19 +98,23 @@ fn not_stated(all: &[&Altered], names: &Names) -> String {
         let was = if was.words.is_empty() { String::new() } else { format!(" (was {})", was.words) };
         Some((*altered, format!("{}{was}", field_name(field))))
     });
-    let told = by_things(facts)
+    let told = by_things(facts, names)
         .into_iter()
         .map(|(facts, things)| format!("{} of {}", listed(&facts), all_about(&things, names)));
     told.collect::<Vec<_>>().join("; ")
 }
 
 /// Differences by the words that all of one thing have together: things of which the same is said stand together.
-fn by_things<'d>(all: impl Iterator<Item = (&'d Altered, String)>) -> Vec<(Vec<String>, Vec<&'d Altered>)> {
+fn by_things<'d>(
+    all: impl Iterator<Item = (&'d Altered, String)>,
+    names: &'d Names,
+) -> Vec<(Vec<String>, Vec<&'d Altered>)> {
     let mut by_thing: Vec<(&[Thing], Vec<String>, Vec<&Altered>)> = Vec::new();
     for (altered, words) in all {
-        match by_thing.iter_mut().find(|(thing, ..)| *thing == altered.after) {
+        let of = concerned(altered, names).0;
+        match by_thing.iter_mut().find(|(thing, ..)| *thing == of) {
             Some((_, others, _)) => others.push(words),
-            None => by_thing.push((&altered.after, vec![words], vec![altered])),
+            None => by_thing.push((of, vec![words], vec![altered])),
         }
     }
     let mut by_words: Vec<(Vec<String>, Vec<&Altered>)> = Vec::new();
@@ -132,7 +136,7 @@ pub(super) fn whole_lists<'d>(all: &[&'d Altered], names: &Names) -> Vec<Line<'d
             What::Whole { field, .. } => Some((*altered, field_name(field))),
             _ => None,
         });
-        let told: Vec<String> = by_things(lists)
+        let told: Vec<String> = by_things(lists, names)
             .into_iter()
             .map(|(lists, things)| {
                 let list = if lists.len() == 1 { "the list" } else { "the lists" };

@@ -132,7 +132,7 @@ pub(super) fn all_about(all: &[&Altered], names: &Names) -> String {
 }
 
 /// The things of the side that a sentence names them by, and what the descriptions on it are called.
-fn concerned<'a>(altered: &'a Altered, names: &'a Names) -> (&'a [Thing], &'a [(String, String)]) {
+pub(super) fn concerned<'a>(altered: &'a Altered, names: &'a Names) -> (&'a [Thing], &'a [(String, String)]) {
     let by_before = altered.after.is_empty() || names.before.len() > 1 && names.after.len() < 2;
     if by_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) }
 }
@@ -189,12 +189,11 @@ fn past(altered: &Altered, names: &Names) -> String {
 
 /// How an arrangement ends that others follow.
 fn ending(altered: &Altered, names: &Names) -> String {
-    let told = each(altered, names).1.join("; ");
-    if altered.after.is_empty() {
-        format!("how it ends, which what follows has no need to repeat: {told}")
-    } else {
-        format!("how it ends, told in after only: {told}")
-    }
+    let (all, told) = each(altered, names);
+    let several = all.iter().any(|one| all.iter().any(|other| one.within != other.within));
+    let how = if several { "how they end" } else { "how it ends" };
+    let not = if altered.after.is_empty() { "which what follows has no need to repeat" } else { "told in after only" };
+    format!("{how}, {not}: {}", told.join("; "))
 }
 
 /// Events and successions of one side, each without a word for what it is.

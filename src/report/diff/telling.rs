@@ -122,10 +122,8 @@ pub(super) fn known(altered: &Altered) -> String {
     known.map_or_else(String::new, |known| match known.by {
         KnownBy::Place if matches!(altered.section, Section::Arrangement) => format!("what shows it: {}", known.words),
         KnownBy::Place => format!("known again by {}", known.words),
-        KnownBy::Id => match one_id(altered) {
-            Some(id) => format!("known again by its id, `{id}`"),
-            None => "known again by an id that both have".to_owned(),
-        },
+        KnownBy::Id => one_id(altered)
+            .map_or_else(|| format!("what shows it: {}", known.words), |id| format!("known again by its id, `{id}`")),
         _ => format!("what shows it: {}", known.words),
     })
 }
