@@ -193,14 +193,18 @@ impl<'m> Comparing<'m> {
             let is_open = |(_, fact): &(Node<'m>, Fact<'m>)| matches!(fact, Fact::NotStated(_) | Fact::Known(..));
             let is_no_change = |event: &Node<'m>| self.is_past(*event) || self.is_own_end(*event);
             if of == Kind::Event && all.clone().all(is_open) && elements.iter().all(is_no_change) {
-                elements.into_iter().for_each(|event| self.only(event, Absence::NotNamed));
+                for event in elements {
+                    self.only(event, Absence::NotNamed);
+                }
                 return;
             }
             // Functions are told one by one, with their owners.
             let is_told = |function: &Node<'m>| self.is_told_with_owners(*function);
             if of == Kind::Function && all.clone().all(|(_, fact)| is_plain_list(*fact)) && elements.iter().all(is_told)
             {
-                elements.into_iter().for_each(|function| self.function_alone(function));
+                for function in elements {
+                    self.function_alone(function);
+                }
                 return;
             }
             for link in &same.pairs {

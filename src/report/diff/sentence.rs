@@ -14,6 +14,8 @@ pub(super) fn label(altered: &Altered) -> &'static str {
             Absence::Unreadable => "perhaps new",
         },
         What::Went(only) => match only.other {
+            // What was reported or paid for a year is not lost where a later paper leaves it out.
+            Absence::NotThere if is_of_a_year(&altered.before) => "no longer named",
             Absence::NotThere => "gone",
             Absence::NotNamed => "no longer named",
             Absence::Unreadable => "perhaps gone",
@@ -32,6 +34,10 @@ pub(super) fn label(altered: &Altered) -> &'static str {
         What::Owned { is, .. } if is.is_empty() => "no longer named",
         _ => "",
     }
+}
+
+fn is_of_a_year(things: &[Thing]) -> bool {
+    things.iter().all(|thing| matches!(thing.kind, "report" | "budget"))
 }
 
 /// The whole sentence, without a final stop.
@@ -294,7 +300,6 @@ fn stated(things: &[Thing], only: &Only) -> String {
         "chair" => &["post", "body", "state"],
         "plan" => &["kind", "period"],
         "succession" => &["into", "ends", "state"],
-        "claim" => &["state"],
         "count" => &["number", "year"],
         "spending-line" => &["amount"],
         "arrangement" => &["areas", "status"],
