@@ -103,6 +103,7 @@ pub(super) fn is_told(altered: &Altered) -> bool {
     match &altered.what {
         What::Renamed => was.name != is.name,
         What::Says { field: "id", .. } => was.kind != "arrangement",
+        What::Says { field: "formerly", .. } => false,
         What::Says { field: "describes" | "as-at", .. } => was.within == is.within,
         _ => true,
     }
