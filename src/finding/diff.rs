@@ -160,6 +160,8 @@ pub enum What {
     Went(Only),
     /// Events that had happened when the paper of the other side was written, which does not tell of them.
     Past,
+    /// How an arrangement ends that others follow, which they have no need to repeat.
+    Ending,
     /// Its name or its id is another.
     Renamed,
     /// Another arrangement, which takes its place.

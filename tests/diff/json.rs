@@ -1,6 +1,6 @@
 //! The JSON, held to its published schema; the Markdown, to being only text.
 
-use masa::report::{diff_json, diff_markdown};
+use masa::report::{TextOptions, diff_json, diff_markdown, diff_text};
 
 use crate::cases::{folders, sides};
 use crate::compared::{compared, tried};
@@ -72,4 +72,21 @@ fn markdown_is_never_too_long_for_a_comment_and_says_what_it_leaves_out() {
     assert!(said.contains("(shortened: "), "{said}");
     let short = compared(&file("North", 3), &file("South", 3));
     assert!(!diff_markdown(&short.difference, &short.sources).contains("left out"));
+}
+
+/// Ids are what files call things by: programs are told, people are not.
+#[test]
+fn another_id_under_the_same_name_is_told_in_json_only() {
+    let file = |id: &str, group: &str| {
+        format!(
+            "masa: 1\nid: {id}\ndescribes: ours\nname: Our Partnership\nareas: [plymouth]\ngroups:\n  {group}: {{name: Services \
+             Board, tier: locality, covers: [plymouth]}}\n"
+        )
+    };
+    let compared = compared(&file("ours-2023", "ours-board"), &file("ours-2024", "board"));
+    let said = diff_text(&compared.difference, &compared.sources, &TextOptions::default());
+    assert!(said.contains("nothing differs but what the files call things by"), "{said}");
+    assert!(!said.contains("ours-board"), "{said}");
+    let json = diff_json(&compared.difference, &compared.sources).unwrap();
+    assert!(json.contains(r#""what":"renamed""#) && json.contains("goes by the id `board` now"), "{json}");
 }

@@ -27,6 +27,7 @@ fn mirrored(difference: &Difference) -> Vec<Altered> {
                 What::Paid { who, was_year: is_year, is_year: was_year, was: is, is: was }
             }
             same @ (What::Past
+            | What::Ending
             | What::Renamed
             | What::Another
             | What::Partly { .. }

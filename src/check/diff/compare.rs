@@ -6,8 +6,9 @@ use super::canon::Classes;
 use super::fields::is_plain_list;
 use super::links::{Link, Links};
 use super::node::{Node, Side};
+use super::relate::is_other;
 use super::tell::{called, details, section, thing, top};
-use crate::finding::{Absence, Altered, Known, KnownBy, Only, Section, What};
+use crate::finding::{Absence, Altered, Form, Known, Only, Section, What};
 use crate::model::vocab::{Field, FieldId, Kind, Origin, Tail, Type};
 use crate::model::{Datum, Fact};
 use crate::reference::Reference;
@@ -33,8 +34,12 @@ pub(super) struct Comparing<'m> {
     done: BTreeSet<Node<'m>>,
     /// Functions that are told of with their owners.
     pub(super) functions: BTreeSet<String>,
+    /// Functions that both sides name, of the same owners, be it under `functions` or at a group or post.
+    pub(super) steady: BTreeSet<String>,
     /// Events of the past that one side does not repeat.
     pub(super) past: Vec<Node<'m>>,
+    /// How arrangements end that others follow.
+    pub(super) ends: Vec<Node<'m>>,
     /// The day that each description speaks for, by its place.
     pub(super) days: Vec<Day>,
     /// Which body took whose place.
@@ -58,7 +63,9 @@ pub(super) fn compare<'m>(
         together,
         done: BTreeSet::new(),
         functions: BTreeSet::new(),
+        steady: BTreeSet::new(),
         past: Vec::new(),
+        ends: Vec::new(),
         days,
         reference,
         told: Vec::new(),
@@ -80,6 +87,7 @@ pub(super) fn compare<'m>(
     for same in comparing.together.clone() {
         comparing.once(&same);
     }
+    comparing.own_ends();
     comparing.history();
     let mut told = comparing.told;
     told.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -124,6 +132,22 @@ impl<'m> Comparing<'m> {
         self.told.push((order, altered));
     }
 
+    /// Says in the first of the lines told since, or the first that has words on both sides, by what it was known again.
+    pub(super) fn explain(&mut self, since: usize, known: &Known) {
+        let silent = |altered: &Altered| match &altered.what {
+            What::Says { was, is, .. } => was.form == Form::NotStated || is.form == Form::NotStated,
+            _ => true,
+        };
+        let lines = self.told.get_mut(since..).unwrap_or_default().iter_mut();
+        if let Some((_, altered)) = lines.min_by_key(|(_, altered)| silent(altered)) {
+            altered.known = Some(known.clone());
+        }
+    }
+
+    pub(super) const fn told_so_far(&self) -> usize {
+        self.told.len()
+    }
+
     /// Tells it after everything else of its section.
     pub(super) fn tell_last(&mut self, altered: Altered) {
         let order = (altered.section, "~".to_owned(), String::new(), 0, 0, tie(&altered));
@@ -147,8 +171,11 @@ impl<'m> Comparing<'m> {
             self.areas(same);
         }
         for (field, definition) in (0u8..).map(FieldId).zip(kind.fields()) {
-            if let (Origin::Written, Some(of)) = (definition.origin, elements(definition)) {
-                self.children(same, (field, definition), of);
+            match (definition.origin, elements(definition)) {
+                // How the one ends is not held against how the next will.
+                (Origin::Written, Some(Kind::Succession)) if same.pairs.iter().all(is_other) => self.successions(same),
+                (Origin::Written, Some(of)) => self.children(same, (field, definition), of),
+                _ => {}
             }
         }
     }
@@ -162,20 +189,25 @@ impl<'m> Comparing<'m> {
         let stated = |facts: &[(Node<'m>, Fact<'m>)]| facts.iter().any(|(_, fact)| holds(*fact));
         if before.iter().chain(&after).any(odd) || stated(&before) != stated(&after) {
             let all = before.iter().chain(&after);
-            let events: Vec<Node<'m>> = all.clone().flat_map(|(node, fact)| node.elements_of(*fact)).collect();
+            let elements: Vec<Node<'m>> = all.clone().flat_map(|(node, fact)| node.elements_of(*fact)).collect();
             let is_open = |(_, fact): &(Node<'m>, Fact<'m>)| matches!(fact, Fact::NotStated(_) | Fact::Known(..));
-            if of == Kind::Event && all.clone().all(is_open) && events.iter().all(|event| self.is_past(*event)) {
-                self.past.extend(events);
+            let is_no_change = |event: &Node<'m>| self.is_past(*event) || self.is_own_end(*event);
+            if of == Kind::Event && all.clone().all(is_open) && elements.iter().all(is_no_change) {
+                for event in elements {
+                    self.only(event, Absence::NotNamed);
+                }
                 return;
             }
             // Functions are told one by one, with their owners.
-            let known = |child: Node<'m>| child.text("function").is_some_and(|word| self.functions.contains(word));
-            let told = of == Kind::Function
-                && before
-                    .iter()
-                    .chain(&after)
-                    .all(|(node, fact)| is_plain_list(*fact) && node.elements_of(*fact).into_iter().all(known));
-            for link in same.pairs.iter().filter(|_| !told) {
+            let is_told = |function: &Node<'m>| self.is_told_with_owners(*function);
+            if of == Kind::Function && all.clone().all(|(_, fact)| is_plain_list(*fact)) && elements.iter().all(is_told)
+            {
+                for function in elements {
+                    self.function_alone(function);
+                }
+                return;
+            }
+            for link in &same.pairs {
                 self.says(link, (field, definition), 2);
             }
             return;
@@ -208,23 +240,25 @@ impl<'m> Comparing<'m> {
     }
 
     fn unnamed(&mut self, children: &[Node<'m>], absent: (Absence, Absence)) {
-        let pairs = self.links.pair_up(children);
-        let known = || Known { by: KnownBy::Id, words: String::new() };
-        let links: Vec<Link<'m>> =
-            pairs.into_iter().map(|(before, after)| Link { before, after, known: known() }).collect();
+        let links = self.links.pair_up(children);
         let paired: Vec<Node<'m>> = links.iter().flat_map(|link| [link.before, link.after]).collect();
         for same in join(&links) {
             self.same(&same);
         }
         for child in children.iter().filter(|child| !paired.contains(child)) {
-            // Functions are told with their owners, where their words are known.
-            if !child.text("function").is_some_and(|word| self.functions.contains(word)) {
+            if self.is_told_with_owners(*child) {
+                self.function_alone(*child);
+            } else {
                 self.only(*child, if child.side == Side::Before { absent.1 } else { absent.0 });
             }
         }
     }
 
-    fn only(&mut self, node: Node<'m>, other: Absence) {
+    pub(super) fn only(&mut self, node: Node<'m>, other: Absence) {
+        if self.is_own_end(node) {
+            self.ends.push(node);
+            return;
+        }
         if self.is_past(node) {
             self.past.push(node);
             return;

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::compare::{Comparing, elements};
+use super::headline::goes_by_name;
 use super::links::Link;
 use super::node::Node;
+use super::owners::owns;
 use super::relate::is_other;
 use super::tell::{member, said, section_of, section_of_both, thing};
 use crate::finding::{Altered, Form, KnownBy, Section, What};
@@ -17,6 +19,7 @@ pub(super) type Defined = (FieldId, &'static Field);
 impl<'m> Comparing<'m> {
     /// Every field that holds no elements of its own, and the doubt about the whole. `alone` where one is one.
     pub(super) fn fields(&mut self, link: &Link<'m>, alone: bool) {
+        let since = self.told_so_far();
         let (was, is) = (link.before.own_doubt().to_owned(), link.after.own_doubt().to_owned());
         if was != is {
             self.about(link, (3, 0), section_of_both(link.before, link.after), What::Doubt { was, is });
@@ -30,6 +33,10 @@ impl<'m> Comparing<'m> {
             }
             self.whole(link, (field, definition));
         }
+        // Of what has a name of its own the line about the whole says it.
+        if !goes_by_name(link.before.kind()) && !link.known.words.is_empty() {
+            self.explain(since, &link.known);
+        }
     }
 
     /// Whether another line tells of the difference: the name in a rename, the owners of functions, what shows a rename.
@@ -41,7 +48,13 @@ impl<'m> Comparing<'m> {
                 let (was, is) = (plain(was, link.before), plain(is, link.after));
                 // What the pieces of a split have of its functions is told with the split.
                 was.zip(is).is_some_and(|(was, is)| {
-                    !alone || was.symmetric_difference(&is).all(|word| self.functions.contains(*word))
+                    let owned = |word: &str| {
+                        self.functions.contains(word) || {
+                            let side = if was.contains(word) { link.after } else { link.before };
+                            owns(side, word)
+                        }
+                    };
+                    !alone || was.symmetric_difference(&is).all(|word| owned(word))
                 })
             }
             "owners" if is_plain_list(was) && is_plain_list(is) => {

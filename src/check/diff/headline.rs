@@ -98,7 +98,7 @@ fn shown(links: &[&Link<'_>]) -> Option<Known> {
     (!words.is_empty()).then(|| Known { by, words: words.into_iter().collect::<Vec<_>>().join("; ") })
 }
 
-const fn goes_by_name(kind: Kind) -> bool {
+pub(super) const fn goes_by_name(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::Arrangement | Kind::Body | Kind::Post | Kind::Group | Kind::Document | Kind::Agreement | Kind::Partner

@@ -9,6 +9,7 @@ mod alike;
 mod areas;
 mod canon;
 mod compare;
+mod endings;
 mod fields;
 mod headline;
 mod kept;

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Comparing, Same};
-use super::node::Node;
-use super::tell::{called, spot, thing};
-use crate::finding::{Altered, Section, Spot, Thing, What};
-use crate::model::vocab::Kind;
+use super::fields::is_plain_list;
+use super::links::Link;
+use super::node::{Node, Side};
+use super::tell::{called, said, spot, thing};
+use crate::finding::{Altered, Form, Said, Section, Spot, Thing, What};
+use crate::model::vocab::{FieldId, Kind};
 
 /// What a side says of a function.
 #[derive(Default)]
@@ -27,6 +29,7 @@ impl<'m> Comparing<'m> {
                 side.into_iter().flat_map(|one| &one.owners).map(|owner| self.links.classes.of(*owner)).collect()
             };
             if was.is_some() == is.is_some() && classes(was) == classes(is) {
+                self.steady.insert(word.clone());
                 continue;
             }
             let what = What::Owned { function: word.replace('-', " "), was: named(was), is: named(is) };
@@ -38,9 +41,99 @@ impl<'m> Comparing<'m> {
         }
     }
 
+    /// Whether a function under `functions` is told with its owners, or has those that it had.
+    pub(super) fn is_told_with_owners(&self, function: Node<'m>) -> bool {
+        let is_known = |word: &str| self.functions.contains(word) || self.steady.contains(word);
+        function.kind() == Kind::Function && function.text("function").is_some_and(is_known)
+    }
+
+    /// What is said of a function besides who owns it, where the other side names it at a group or post: neither gone nor new.
+    pub(super) fn function_alone(&mut self, function: Node<'m>) {
+        let others: Vec<Node<'m>> =
+            self.links.roots.iter().filter_map(|link| other_side(link, function.root())).collect();
+        for other in others {
+            let word = function.text("function").unwrap_or_default();
+            let Some(owner) = naming(other, word) else { continue };
+            self.said_of_function(function, owner);
+        }
+    }
+
+    fn said_of_function(&mut self, function: Node<'m>, owner: Node<'m>) {
+        let there = spot(owner, owner.kind().field("functions"));
+        let own = thing(function);
+        let same = Thing { within: thing(owner).within, spot: there.clone(), ..own.clone() };
+        let doubt = function.own_doubt().to_owned();
+        let mut told: Vec<(u8, What)> = Vec::new();
+        if !doubt.is_empty() {
+            told.push((u8::MAX, What::Doubt { was: doubt, is: String::new() }));
+        }
+        for (field, definition) in (0u8..).map(FieldId).zip(function.kind().fields()) {
+            let is_owner = definition.name == "owners";
+            let is_plain = is_owner && is_plain_list(function.fact(field));
+            if definition.name == "function" || is_plain || !function.model.is_stated(function.element, field) {
+                continue;
+            }
+            let (form, words) = if is_owner { (Form::Known, called(owner)) } else { (Form::NotStated, String::new()) };
+            let why = match form {
+                Form::NotStated => owner.model.why_not_stated_at(there.span).words().to_owned(),
+                _ => String::new(),
+            };
+            let is = Said { form, words, why, spot: there.clone() };
+            let what = What::Says {
+                field: definition.name,
+                was: said(function, field),
+                is,
+                gone: Vec::new(),
+                new: Vec::new(),
+            };
+            told.push((field.0, what));
+        }
+        for (rank, what) in told {
+            let altered = Altered {
+                section: Section::Functions,
+                before: vec![own.clone()],
+                after: vec![same.clone()],
+                known: None,
+                what,
+            };
+            let altered = if function.side == Side::Before { altered } else { swapped(altered) };
+            self.tell(function, (2, usize::from(rank)), altered);
+        }
+    }
+
     fn tell_function(&mut self, about: Node<'m>, word: &str, altered: Altered) {
         self.tell_under(about.root(), word.to_owned(), (1, 0), altered);
     }
+}
+
+/// The description that is held against that of a root.
+fn other_side<'m>(link: &Link<'m>, root: Node<'m>) -> Option<Node<'m>> {
+    match root.side {
+        Side::Before => (link.before == root).then_some(link.after),
+        Side::After => (link.after == root).then_some(link.before),
+    }
+}
+
+/// The group or post that names a function in a description.
+fn naming<'m>(root: Node<'m>, word: &str) -> Option<Node<'m>> {
+    root.all(Kind::Group).chain(root.all(Kind::Post)).find(|owner| owner.texts("functions").contains(&word))
+}
+
+/// Whether `functions` of its description says that it owns a function.
+pub(super) fn owns(owner: Node<'_>, word: &str) -> bool {
+    owner
+        .all(Kind::Function)
+        .any(|function| function.text("function") == Some(word) && function.led("owners").contains(&owner))
+}
+
+/// The same with after and before the other way round.
+fn swapped(altered: Altered) -> Altered {
+    let what = match altered.what {
+        What::Doubt { was, is } => What::Doubt { was: is, is: was },
+        What::Says { field, was, is, gone, new } => What::Says { field, was: is, is: was, gone: new, new: gone },
+        other => other,
+    };
+    Altered { before: altered.after, after: altered.before, what, ..altered }
 }
 
 fn named(side: Option<&Function<'_>>) -> Vec<Spot> {

@@ -6,17 +6,17 @@ use super::links::{Link, Links};
 use super::node::{Node, Side};
 use super::occasions::{is_one_report, may_be_one};
 use super::relate::is_other;
-use super::tell::details;
-use crate::finding::KnownBy;
-use crate::model::vocab::{FieldId, Kind, Origin};
+use super::tell::{called, details};
+use crate::finding::{Known, KnownBy, listed};
+use crate::model::vocab::{FieldId, Kind, Natural, Origin};
 
 /// The elements of one list on both sides that are the same thing.
-pub(super) type Pairs<'m> = Vec<(Node<'m>, Node<'m>)>;
+type Pairs<'m> = Vec<(Node<'m>, Node<'m>)>;
 
 impl<'m> Links<'m> {
-    /// Pairs of elements that no other element names, all of one kind.
-    pub(super) fn pair_up(&self, children: &[Node<'m>]) -> Pairs<'m> {
-        let mut pairs = Pairs::new();
+    /// Pairs of elements that no other element names, all of one kind, and what shows each where they are called otherwise.
+    pub(super) fn pair_up(&self, children: &[Node<'m>]) -> Vec<Link<'m>> {
+        let mut pairs = Vec::new();
         for link in &self.roots {
             let of = |side: Side, at: usize| -> Vec<Node<'m>> {
                 children.iter().copied().filter(|child| child.side == side && child.at == at).collect()
@@ -32,7 +32,11 @@ impl<'m> Links<'m> {
                 };
                 before.retain(|node| !found.iter().any(|(one, _)| one == node));
                 after.retain(|node| !found.iter().any(|(_, other)| other == node));
-                pairs.extend(found);
+                pairs.extend(found.into_iter().map(|(before, after)| {
+                    let plain = called(before) == called(after) || is_plain(before.kind());
+                    let words = if plain { String::new() } else { shown_at(before, stage, other) };
+                    Link { before, after, known: Known { by: KnownBy::Place, words } }
+                }));
             }
         }
         pairs
@@ -51,22 +55,7 @@ impl<'m> Links<'m> {
     /// What an element is known by: first everything that tells it apart, then less and less. What happened to one arrangement
     /// did not happen to an `other` one on another day.
     fn key_at(&self, node: Node<'m>, (stage, other): (usize, bool)) -> Option<String> {
-        let less: &[&[&str]] = match node.kind() {
-            Kind::Source => &[&["title", "date"], &["title"], &["id"]],
-            Kind::Event if other => &[&["what", "by", "date"]],
-            Kind::Event => &[&["what", "by"], &["what"]],
-            Kind::Chair => &[&["as", "post|body"], &["as"]],
-            Kind::Report => &[&["kind", "period|title"], &["kind", "title"]],
-            Kind::Budget => &[&["year", "pot"], &["year"]],
-            Kind::Contribution => &[&["payer", "kind"], &["payer"]],
-            Kind::Partner => &[&["body|kind"], &["kind"]],
-            Kind::Succession => &[&["kind", "areas"], &["areas"]],
-            Kind::Inspection => &[&["by", "date"], &["by"]],
-            Kind::Count => &[&["of", "year"]],
-            Kind::AgencyList => &[&["force", "title"], &["title"], &["force"]],
-            _ => &[],
-        };
-        match (less.get(stage), stage) {
+        match (fields_at(node.kind(), (stage, other)), stage) {
             // Two partners of one kind are two bodies, unless one of the two is not named.
             (Some(["kind"]), 1) if node.kind() == Kind::Partner => {
                 let named = node.value("body").is_some();
@@ -166,4 +155,53 @@ fn without_choice<'m>(before: &[Node<'m>], after: &[Node<'m>], fits: impl Fn(Nod
         fitting.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1
     };
     fitting.iter().filter(alone).copied().collect()
+}
+
+/// The fields by which elements of a kind are known at a stage; nothing where those of its key are all there are.
+fn fields_at(kind: Kind, (stage, other): (usize, bool)) -> Option<&'static [&'static str]> {
+    let less: &[&[&str]] = match kind {
+        Kind::Source => &[&["title", "date"], &["title"], &["id"]],
+        Kind::Event if other => &[&["what", "by", "date"]],
+        Kind::Event => &[&["what", "by"], &["what"]],
+        Kind::Chair => &[&["as", "post|body"], &["as"]],
+        Kind::Report => &[&["kind", "period|title"], &["kind", "title"]],
+        Kind::Budget => &[&["year", "pot"], &["year"]],
+        Kind::Contribution => &[&["payer", "kind"], &["payer"]],
+        Kind::Partner => &[&["body|kind"], &["kind"]],
+        Kind::Succession => &[&["kind", "areas"], &["areas"]],
+        Kind::Inspection => &[&["by", "date"], &["by"]],
+        Kind::Count => &[&["of", "year"]],
+        Kind::AgencyList => &[&["force", "title"], &["title"], &["force"]],
+        _ => &[],
+    };
+    less.get(stage).copied()
+}
+
+/// Whether elements of a kind are called by what is stated of them anyway: a seat by who holds it, a review by its areas.
+const fn is_plain(kind: Kind) -> bool {
+    matches!(kind, Kind::Chair | Kind::Member | Kind::Event | Kind::ChildDeathReview | Kind::Function)
+}
+
+/// What shows that two are one that are called otherwise: what fits them at a stage of [`Links::pair_up`], in words.
+fn shown_at(node: Node<'_>, stage: usize, other: bool) -> String {
+    let fields = match (stage, node.kind().natural()) {
+        (0, _) => return "the day on which both came before the same people".to_owned(),
+        (4, _) => return "what one of several sources says".to_owned(),
+        (_, Natural::Fields(fields) | Natural::WithParent(fields)) => {
+            fields_at(node.kind(), (stage - 1, other)).unwrap_or(fields)
+        }
+        (_, Natural::Id) => fields_at(node.kind(), (stage - 1, other)).unwrap_or(&["id"]),
+    };
+    let stated = |names: &&'static str| names.split('|').find(|name| *name == "id" || node.value(*name).is_some());
+    let words = fields.iter().filter_map(stated).map(|field| match field {
+        "payer" => "who pays".to_owned(),
+        "by" => "whose it is".to_owned(),
+        "what" => "what happens".to_owned(),
+        "of" => "what is counted".to_owned(),
+        "date" => "its day".to_owned(),
+        "as" => "the part it plays".to_owned(),
+        other => format!("its {}", other.replace('-', " ")),
+    });
+    let words: Vec<String> = words.collect();
+    listed(&words.iter().map(String::as_str).collect::<Vec<_>>())
 }

@@ -21,10 +21,8 @@ pub(super) fn called(node: Node<'_>) -> String {
             Some(body) if !name.contains(&body) => format!("{name} ({body})"),
             _ => name,
         },
-        Kind::Succession => match node.led("areas").into_iter().map(called).collect::<Vec<_>>().join(", ") {
-            areas if areas.is_empty() => name,
-            areas => format!("{name} of {areas}"),
-        },
+        Kind::Succession => succession(node),
+        Kind::Claim => claim(node),
         Kind::Content => node.id().replace('-', " "),
         Kind::ChildDeathReview => {
             let details =
@@ -46,6 +44,38 @@ pub(super) fn called(node: Node<'_>) -> String {
     }
 }
 
+/// What becomes of which areas: `split of Dorset`.
+fn succession(node: Node<'_>) -> String {
+    let what = match node.text("kind") {
+        Some("replaces") => "replacement",
+        Some("merge") => "merger",
+        Some("rename") => "renaming",
+        Some("ends") => "end",
+        Some(kind) => kind,
+        None => "succession",
+    };
+    match node.led("areas").into_iter().map(called).collect::<Vec<_>>().join(", ") {
+        areas if areas.is_empty() => what.to_owned(),
+        areas => format!("{what} of {areas}"),
+    }
+}
+
+/// Who is claimed to be what: `education, claimed to be a safeguarding partner`.
+fn claim(node: Node<'_>) -> String {
+    let who = node.led("body").first().copied().map(called);
+    let who = who.or_else(|| node.text("sector").map(|sector| sector.replace('-', " ")));
+    let standing = node.text("standing").map(|standing| match standing {
+        "equal-partner" => "an equal partner".to_owned(),
+        other => format!("a {}", other.replace('-', " ")),
+    });
+    match (who, node.text("called").map(str::to_owned).or(standing)) {
+        (Some(who), Some(standing)) => format!("{who}, claimed to be {standing}"),
+        (Some(who), None) => format!("{who}, claimed to have a standing"),
+        (None, Some(standing)) => format!("somebody claimed to be {standing}"),
+        (None, None) => node.model.name(node.element),
+    }
+}
+
 fn phrase(node: Node<'_>) -> String {
     let name = called(node);
     let holder = node.parent().filter(|holder| *holder != node.root());
@@ -55,6 +85,8 @@ fn phrase(node: Node<'_>) -> String {
             name.map_or_else(|| "the arrangement".to_owned(), |name| format!("the arrangement {name}"))
         }
         Kind::Post => format!("the post {name}"),
+        Kind::Succession => format!("the {name}"),
+        Kind::Claim => name,
         Kind::Event => {
             let event = node.model.phrase(node.element);
             holder.map_or_else(|| event.clone(), |holder| format!("{event} of {}", phrase(holder)))
@@ -116,13 +148,23 @@ fn whole_day(day: Day, words: Option<&str>) -> String {
 /// A value in words; a list with all its members.
 pub(super) fn words_of(node: Node<'_>, datum: Datum<'_>) -> String {
     match datum {
-        Datum::Element(element) => called(node.other(element)),
+        Datum::Element(element) => with_state(node.other(element), called(node.other(element))),
         Datum::List(list) => {
             let members: Vec<String> = list.iter().map(|fact| member(node, fact)).collect();
             let long = members.iter().any(|member| member.contains(", "));
             members.join(if long { "; " } else { ", " })
         }
         other => node.model.words(other),
+    }
+}
+
+/// A name or phrase of an element, with how far it has come where it is not in place: a wish is no fact.
+pub(super) fn with_state(node: Node<'_>, name: String) -> String {
+    let state = node.text("state").filter(|state| !matches!(*state, "in-place" | "complete" | "final"));
+    match (state, node.named("state")) {
+        (None, _) => name,
+        (Some(state), Fact::Uncertain(..)) => format!("{name} ({}, in doubt)", state.replace('-', " ")),
+        (Some(state), _) => format!("{name} ({})", state.replace('-', " ")),
     }
 }
 

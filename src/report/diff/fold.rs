@@ -1,8 +1,8 @@
 //! What a section would say over and over, said once: how many, and which.
 
 use super::field::field_name;
-use super::sentence::{all_about, label, of_before, sentence, wholeness};
-use super::telling::{Line, Names, known};
+use super::sentence::{all_about, concerned, label, of_before, sentence};
+use super::telling::{Line, Names, is_told, known};
 use crate::finding::{Absence, Altered, Form, Thing, What};
 use crate::report::wording::{counted, listed};
 
@@ -15,8 +15,6 @@ enum Alike<'d> {
     NotNamed,
     /// A function that after does not name.
     FunctionNotNamed,
-    /// A list under this key is said to be whole, or no longer.
-    Whole(&'static str, bool),
 }
 
 impl<'d> Alike<'d> {
@@ -27,7 +25,6 @@ impl<'d> Alike<'d> {
             }
             What::Went(only) if only.other == Absence::NotNamed => Some(Self::NotNamed),
             What::Owned { is, .. } if is.is_empty() => Some(Self::FunctionNotNamed),
-            What::Whole { field, is } => Some(Self::Whole(field, *is)),
             _ => None,
         }
     }
@@ -35,17 +32,18 @@ impl<'d> Alike<'d> {
     /// From how many on they are told in one line. What is no longer named tells of itself, and two are soon read.
     const fn enough(&self) -> usize {
         match self {
-            Self::NotStated(_) | Self::Whole(..) => 2,
+            Self::NotStated(_) => 2,
             Self::NotNamed | Self::FunctionNotNamed => 3,
         }
     }
 }
 
-/// The lines of a section, those that say the same of several things as one.
-pub(super) fn lines<'d>(section: &[&'d Altered], names: &Names) -> Vec<Line<'d>> {
+/// The lines of a section, those that say the same of several things as one. What is told of nothing else is left out.
+pub(super) fn lines<'d>(all: &[&'d Altered], names: &Names) -> Vec<Line<'d>> {
+    let (section, silent): (Vec<&'d Altered>, Vec<&'d Altered>) = all.iter().partition(|altered| is_told(altered));
     let mut lines: Vec<Line<'d>> = Vec::new();
     let mut folded: Vec<Alike<'d>> = Vec::new();
-    for altered in section {
+    for altered in section.iter().copied() {
         let alike = Alike::of(altered);
         let all: Vec<&'d Altered> = match &alike {
             Some(alike) => section.iter().copied().filter(|other| Alike::of(other).as_ref() == Some(alike)).collect(),
@@ -65,7 +63,19 @@ pub(super) fn lines<'d>(section: &[&'d Altered], names: &Names) -> Vec<Line<'d>>
             }),
         }
     }
+    // By what a thing was known again is said where something else of it is told.
+    for altered in silent {
+        let of_it = |line: &&mut Line<'d>| line.altered.iter().any(|other| is_same(&other.after, &altered.after));
+        if let Some(line) = lines.iter_mut().find(of_it).filter(|line| line.known.is_empty()) {
+            line.known = known(altered);
+        }
+    }
     lines
+}
+
+fn is_same(one: &[Thing], other: &[Thing]) -> bool {
+    let key = |things: &[Thing]| things.first().map(|thing| (thing.kind, thing.key.clone(), thing.within.clone()));
+    key(one).is_some() && key(one) == key(other)
 }
 
 fn folded_line<'d>(alike: &Alike<'d>, all: Vec<&'d Altered>, names: &Names) -> Line<'d> {
@@ -77,36 +87,72 @@ fn folded_line<'d>(alike: &Alike<'d>, all: Vec<&'d Altered>, names: &Names) -> L
         }
         Alike::NotNamed => ("no longer named", in_all(all.iter().map(|altered| of_before(altered, names)).collect())),
         Alike::FunctionNotNamed => ("no longer named", in_all(by_owner(&all, names))),
-        Alike::Whole(field, is) => {
-            let of = all_about(&all, names);
-            ("", format!("{of}: each list of {} {}", field_name(field), wholeness(*is)))
-        }
     };
     Line { label, says, known: String::new(), altered: all }
 }
 
 /// What is not stated, by what it is not stated of; things of which the same is not stated stand together.
 fn not_stated(all: &[&Altered], names: &Names) -> String {
-    let mut by_thing: Vec<(&[Thing], Vec<String>, Vec<&Altered>)> = Vec::new();
-    for altered in all {
-        let What::Says { field, was, .. } = &altered.what else { continue };
+    let facts = all.iter().filter_map(|altered| {
+        let What::Says { field, was, .. } = &altered.what else { return None };
         let was = if was.words.is_empty() { String::new() } else { format!(" (was {})", was.words) };
-        let fact = format!("{}{was}", field_name(field));
-        match by_thing.iter_mut().find(|(thing, ..)| *thing == altered.after) {
-            Some((_, facts, _)) => facts.push(fact),
-            None => by_thing.push((&altered.after, vec![fact], vec![altered])),
-        }
-    }
-    let mut by_facts: Vec<(Vec<String>, Vec<&Altered>)> = Vec::new();
-    for (_, facts, things) in by_thing {
-        match by_facts.iter_mut().find(|(other, _)| *other == facts) {
-            Some((_, others)) => others.extend(things),
-            None => by_facts.push((facts, things)),
-        }
-    }
-    let told =
-        by_facts.into_iter().map(|(facts, things)| format!("{} of {}", listed(&facts), all_about(&things, names)));
+        Some((*altered, format!("{}{was}", field_name(field))))
+    });
+    let told = by_things(facts, names)
+        .into_iter()
+        .map(|(facts, things)| format!("{} of {}", listed(&facts), all_about(&things, names)));
     told.collect::<Vec<_>>().join("; ")
+}
+
+/// Differences by the words that all of one thing have together: things of which the same is said stand together.
+fn by_things<'d>(
+    all: impl Iterator<Item = (&'d Altered, String)>,
+    names: &'d Names,
+) -> Vec<(Vec<String>, Vec<&'d Altered>)> {
+    let mut by_thing: Vec<(&[Thing], Vec<String>, Vec<&Altered>)> = Vec::new();
+    for (altered, words) in all {
+        let of = concerned(altered, names).0;
+        match by_thing.iter_mut().find(|(thing, ..)| *thing == of) {
+            Some((_, others, _)) => others.push(words),
+            None => by_thing.push((of, vec![words], vec![altered])),
+        }
+    }
+    let mut by_words: Vec<(Vec<String>, Vec<&Altered>)> = Vec::new();
+    for (_, words, things) in by_thing {
+        match by_words.iter_mut().find(|(other, _)| *other == words) {
+            Some((_, others)) => others.extend(things),
+            None => by_words.push((words, things)),
+        }
+    }
+    by_words
+}
+
+/// The lists that are said to be whole on one side only: one line for all that are now, and one for those that no longer are.
+pub(super) fn whole_lists<'d>(all: &[&'d Altered], names: &Names) -> Vec<Line<'d>> {
+    let line = |now: bool| {
+        let of = |altered: &&&Altered| matches!(altered.what, What::Whole { is, .. } if is == now);
+        let altered: Vec<&'d Altered> = all.iter().filter(of).copied().collect();
+        let lists = altered.iter().filter_map(|altered| match &altered.what {
+            What::Whole { field, .. } => Some((*altered, field_name(field))),
+            _ => None,
+        });
+        let told: Vec<String> = by_things(lists, names)
+            .into_iter()
+            .map(|(lists, things)| {
+                let list = if lists.len() == 1 { "the list" } else { "the lists" };
+                let alone = names.alone() && things.iter().all(|altered| is_of_the_whole(altered));
+                let of = if alone { String::new() } else { format!(" of {}", all_about(&things, names)) };
+                format!("{list} of {}{of}", listed(&lists))
+            })
+            .collect();
+        let label = if now { "said to be whole now" } else { "no longer said to be whole" };
+        (!altered.is_empty()).then(|| Line { label, says: told.join("; "), known: String::new(), altered })
+    };
+    [true, false].into_iter().filter_map(line).collect()
+}
+
+fn is_of_the_whole(altered: &Altered) -> bool {
+    altered.after.iter().all(|thing| thing.kind == "arrangement")
 }
 
 /// Functions, those of the same owners together.

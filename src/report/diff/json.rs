@@ -183,6 +183,7 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
         }
         What::Doubt { .. }
         | What::Past
+        | What::Ending
         | What::Renamed
         | What::Followed
         | What::Follows
@@ -211,6 +212,7 @@ fn what_id(what: &What) -> &'static str {
         What::Came(_) => "came",
         What::Went(_) => "went",
         What::Past => "past",
+        What::Ending => "ending",
         What::Renamed => "renamed",
         What::Followed => "followed",
         What::Follows => "follows",

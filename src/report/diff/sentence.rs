@@ -14,6 +14,8 @@ pub(super) fn label(altered: &Altered) -> &'static str {
             Absence::Unreadable => "perhaps new",
         },
         What::Went(only) => match only.other {
+            // What was reported or paid for a year is not lost where a later paper leaves it out.
+            Absence::NotThere if is_of_a_year(&altered.before) => "no longer named",
             Absence::NotThere => "gone",
             Absence::NotNamed => "no longer named",
             Absence::Unreadable => "perhaps gone",
@@ -34,6 +36,10 @@ pub(super) fn label(altered: &Altered) -> &'static str {
     }
 }
 
+fn is_of_a_year(things: &[Thing]) -> bool {
+    things.iter().all(|thing| matches!(thing.kind, "report" | "budget"))
+}
+
 /// The whole sentence, without a final stop.
 pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
     let gives_way = matches!(
@@ -49,6 +55,7 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
         What::Came(only) => format!("{}{}", after(), stated(&altered.after, only)),
         What::Went(only) => format!("{}{}", before(), stated(&altered.before, only)),
         What::Past => past(altered, names),
+        What::Ending => ending(altered, names),
         What::Renamed => renamed(altered),
         What::Followed => format!("{} is followed by {}", before(), after()),
         What::Follows => format!("{} takes the place of {}, and stands on the side of before", before(), after()),
@@ -131,7 +138,7 @@ pub(super) fn all_about(all: &[&Altered], names: &Names) -> String {
 }
 
 /// The things of the side that a sentence names them by, and what the descriptions on it are called.
-fn concerned<'a>(altered: &'a Altered, names: &'a Names) -> (&'a [Thing], &'a [(String, String)]) {
+pub(super) fn concerned<'a>(altered: &'a Altered, names: &'a Names) -> (&'a [Thing], &'a [(String, String)]) {
     let by_before = altered.after.is_empty() || names.before.len() > 1 && names.after.len() < 2;
     if by_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) }
 }
@@ -180,15 +187,31 @@ fn within(things: &[Thing], names: &[(String, String)], word: &str) -> String {
 /// Events of one side, all in one sentence.
 fn past(altered: &Altered, names: &Names) -> String {
     let of_before = altered.after.is_empty();
-    let (events, names) = if of_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) };
-    let told: Vec<String> = events
-        .iter()
-        .map(|event| things(std::slice::from_ref(event), names))
-        .map(|event| event.strip_prefix("the event ").map_or(event.clone(), str::to_owned))
-        .collect();
+    let (events, told) = each(altered, names);
     let counted = counted(events.len(), "event of the past is", "events of the past are");
     let not = if of_before { "not repeated" } else { "told in after only" };
     format!("{counted} {not}: {}", told.join("; "))
+}
+
+/// How an arrangement ends that others follow.
+fn ending(altered: &Altered, names: &Names) -> String {
+    let (all, told) = each(altered, names);
+    let several = all.iter().any(|one| all.iter().any(|other| one.within != other.within));
+    let how = if several { "how they end" } else { "how it ends" };
+    let not = if altered.after.is_empty() { "which what follows has no need to repeat" } else { "told in after only" };
+    format!("{how}, {not}: {}", told.join("; "))
+}
+
+/// Events and successions of one side, each without a word for what it is.
+fn each<'a>(altered: &'a Altered, names: &Names) -> (&'a [Thing], Vec<String>) {
+    let of_before = altered.after.is_empty();
+    let (all, names) = if of_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) };
+    let told = all.iter().map(|one| {
+        let one = things(std::slice::from_ref(one), names);
+        let bare = ["the event ", "the succession "].into_iter().find_map(|word| one.strip_prefix(word));
+        bare.map_or(one.clone(), str::to_owned)
+    });
+    (all, told.collect())
 }
 
 /// What each of several arrangements has, on the side where there are several.
@@ -276,8 +299,7 @@ fn stated(things: &[Thing], only: &Only) -> String {
         "member" => &["as", "state"],
         "chair" => &["post", "body", "state"],
         "plan" => &["kind", "period"],
-        "succession" => &["areas", "into", "ends", "state"],
-        "claim" => &["standing", "state"],
+        "succession" => &["into", "ends", "state"],
         "count" => &["number", "year"],
         "spending-line" => &["amount"],
         "arrangement" => &["areas", "status"],
@@ -312,9 +334,7 @@ fn says(
     if known && altered.before.first().is_some_and(|thing| thing.kind == "chair") && matches!(field, "post" | "body") {
         return format!("{about} was {}, and is {} now", was.words, is.words);
     }
-    let alone = altered.before.first().is_some_and(|thing| thing.kind == "arrangement")
-        && names.before.len() < 2
-        && names.after.len() < 2;
+    let alone = altered.before.first().is_some_and(|thing| thing.kind == "arrangement") && names.alone();
     let together = altered.before.len() > 1 || altered.after.len() > 1;
     let lead = match (alone, together) {
         (true, _) => field_name(field),

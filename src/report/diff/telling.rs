@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::fold::lines;
-use crate::finding::{Altered, ArrangementHead, Difference, Form, KnownBy, Section, What};
+use super::fold::{lines, whole_lists};
+use crate::finding::{Altered, ArrangementHead, Difference, Form, KnownBy, Section, Thing, What};
 use crate::report::wording::{area_name, counted, listed};
 
 /// One difference as it is told, or several of which the same is told.
@@ -33,6 +33,11 @@ impl Names {
         let names = |heads: &[ArrangementHead]| heads.iter().map(|head| (head.id.clone(), name(head, heads))).collect();
         let (before, after) = (&difference.before, &difference.after);
         Self { before: names(before), after: names(after), areas_before: areas(before), areas_after: areas(after) }
+    }
+
+    /// Whether one stands on either side, so that none has to be told from others.
+    pub(super) const fn alone(&self) -> bool {
+        self.before.len() < 2 && self.after.len() < 2
     }
 }
 
@@ -70,30 +75,73 @@ pub(super) const fn heading(section: Section) -> &'static str {
     }
 }
 
-/// The sections that hold anything, with their lines.
+/// The sections that hold anything, with their lines. Lists said to be whole are told all at once, with the arrangements.
 pub(super) fn sections(difference: &Difference) -> Vec<(Section, Vec<Line<'_>>)> {
     let names = Names::of(difference);
+    let (whole, others): (Vec<&Altered>, Vec<&Altered>) =
+        difference.changes.iter().partition(|altered| matches!(altered.what, What::Whole { .. }));
     let mut sections: Vec<(Section, Vec<&Altered>)> = Vec::new();
-    for altered in &difference.changes {
+    for altered in others {
         match sections.last_mut() {
             Some((section, all)) if *section == altered.section => all.push(altered),
             _ => sections.push((altered.section, vec![altered])),
         }
     }
-    sections.into_iter().map(|(section, all)| (section, lines(&all, &names))).collect()
+    let mut told: Vec<_> = sections.into_iter().map(|(section, all)| (section, lines(&all, &names))).collect();
+    let whole = whole_lists(&whole, &names);
+    match told.first_mut() {
+        Some((Section::Arrangement, lines)) => lines.extend(whole),
+        _ => told.insert(0, (Section::Arrangement, whole)),
+    }
+    told.retain(|(_, lines)| !lines.is_empty());
+    told
 }
 
+/// Whether it is a change to people: not what only files are called by.
+pub(super) fn is_told(altered: &Altered) -> bool {
+    let (Some(was), Some(is)) = (altered.before.first(), altered.after.first()) else { return true };
+    match &altered.what {
+        What::Renamed => was.name != is.name,
+        What::Says { field: "id", .. } => was.kind != "arrangement",
+        What::Says { field: "formerly", .. } => false,
+        What::Says { field: "describes" | "as-at", .. } => was.within == is.within,
+        _ => true,
+    }
+}
+
+/// By what it was known again, where that is not plain: by law it is said already, and one id under one name needs no word.
 pub(super) fn known(altered: &Altered) -> String {
-    let known = altered.known.as_ref().filter(|known| {
-        !known.words.is_empty()
-            && !matches!(known.by, KnownBy::Law | KnownBy::Id)
-            && !matches!(altered.what, What::Regrouped)
-    });
+    let plain = |by: KnownBy| match by {
+        KnownBy::Law => true,
+        KnownBy::Id => !is_called_otherwise(altered),
+        KnownBy::Formerly | KnownBy::Place => false,
+    };
+    let known = altered
+        .known
+        .as_ref()
+        .filter(|known| !known.words.is_empty() && !plain(known.by) && !matches!(altered.what, What::Regrouped));
     known.map_or_else(String::new, |known| match known.by {
-        KnownBy::Place if altered.section == Section::Arrangement => format!("what shows it: {}", known.words),
+        KnownBy::Place if matches!(altered.section, Section::Arrangement) => format!("what shows it: {}", known.words),
         KnownBy::Place => format!("known again by {}", known.words),
+        KnownBy::Id => one_id(altered)
+            .map_or_else(|| format!("what shows it: {}", known.words), |id| format!("known again by its id, `{id}`")),
         _ => format!("what shows it: {}", known.words),
     })
+}
+
+/// The id that everything which it concerns goes by.
+fn one_id(altered: &Altered) -> Option<&str> {
+    fn of(thing: &Thing) -> &str {
+        if thing.kind == "arrangement" { &thing.within } else { &thing.key }
+    }
+    let mut ids = altered.before.iter().chain(&altered.after).map(of);
+    let first = ids.next()?;
+    ids.all(|id| id == first).then_some(first)
+}
+
+fn is_called_otherwise(altered: &Altered) -> bool {
+    let mut names = altered.before.iter().chain(&altered.after).map(|thing| &thing.name);
+    names.next().is_some_and(|first| names.any(|name| name != first))
 }
 
 /// What to do where groups came and others went, and one may be the other.
@@ -112,7 +160,8 @@ pub(super) fn hint(lines: &[Line<'_>]) -> Option<&'static str> {
 
 /// How many things came, went and are stated otherwise.
 pub(super) fn totals(difference: &Difference) -> String {
-    let count = |fits: fn(&What) -> bool| difference.changes.iter().filter(|altered| fits(&altered.what)).count();
+    let told = || difference.changes.iter().filter(|altered| is_told(altered));
+    let count = |fits: fn(&What) -> bool| told().filter(|altered| fits(&altered.what)).count();
     let came = count(|what| match what {
         What::Owned { was, .. } => was.is_empty(),
         other => matches!(other, What::Came(_)),
@@ -123,13 +172,14 @@ pub(super) fn totals(difference: &Difference) -> String {
     });
     let kept = count(|what| matches!(what, What::Kept { .. }));
     let named = count(|what| matches!(what, What::Says { was, .. } if was.form == Form::NotStated));
-    let past = count(|what| matches!(what, What::Past));
-    let all = difference.changes.len() - past;
+    let past = count(|what| matches!(what, What::Past | What::Ending));
+    let all = told().count() - past;
     let not_named = count(|what| matches!(what, What::Says { is, .. } if is.form == Form::NotStated));
     let others = all - came - went - named - not_named - kept;
     match (all, past) {
-        (0, 0) => return "nothing differs".to_owned(),
-        (0, _) => return "nothing differs but what is told of the past".to_owned(),
+        (0, 0) if difference.changes.is_empty() => return "nothing differs".to_owned(),
+        (0, 0) => return "nothing differs but what the files call things by".to_owned(),
+        (0, _) => return "nothing differs but what is told of the past, or of an own end".to_owned(),
         _ => {}
     }
     let mut parts = vec![counted(all, "difference", "differences")];
