@@ -8,7 +8,7 @@ use super::models::{Models, read};
 use super::run::{Options, Text, Tools};
 use super::summary;
 use crate::expr::{Context, EvalError, OwnWord};
-use crate::finding::{Answer, Code, Finding, Queried, did_you_mean};
+use crate::finding::{Answer, Code, Finding, Meta, Queried, did_you_mean};
 use crate::model::Model;
 use crate::rules::{Question, Slip};
 use crate::source::{FileId, Source, SourceProvider, Sources, Span};
@@ -72,8 +72,9 @@ pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) 
         let (reply, gaps, places, cells) = (answered.reply, answered.gaps, answered.places, answered.cells);
         answers.push(Answer { head, reply, gaps, places, cells });
     }
+    let unread = summary::unread(&findings, arrangements.iter().map(|one| one.model.file()));
     let queried = Queried {
-        meta: summary::meta(tools, options, complete, &[], arrangements.iter().map(|one| one.day)),
+        meta: Meta { unread, ..summary::meta(tools, options, complete, &[], arrangements.iter().map(|one| one.day)) },
         question: put.condition.clone(),
         columns: put.columns.iter().map(|(heading, _)| heading.clone()).collect(),
         answers,

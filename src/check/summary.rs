@@ -1,9 +1,12 @@
 //! What a report says of the run and of each arrangement before any verdict.
 
+use std::collections::BTreeSet;
+
 use super::run::{Options, Tools};
-use crate::finding::{Again, ArrangementHead, JudgedOn, Meta, RuleHead, User};
+use crate::finding::{Again, ArrangementHead, Finding, JudgedOn, Meta, RuleHead, Unread, User};
 use crate::law::Catalogue;
 use crate::model::{Datum, Fact, Model};
+use crate::source::FileId;
 use crate::time::{Date, Day};
 
 /// After so many months without a look, law and lists may have changed.
@@ -124,8 +127,17 @@ pub(super) fn meta(
         packs: tools.rules.packs().to_vec(),
         complete,
         remarks,
+        unread: Vec::new(),
         again: Again::default(),
     }
+}
+
+/// The files that could not be read, for documents that hold no findings; `described` are those that some of was read.
+pub(super) fn unread(findings: &[Finding], described: impl Iterator<Item = FileId>) -> Vec<Unread> {
+    let described: BTreeSet<FileId> = described.collect();
+    let unreadable = findings.iter().filter(|finding| finding.code.is_unreadable());
+    let files: BTreeSet<FileId> = unreadable.map(|finding| finding.primary.span.file).collect();
+    files.into_iter().map(|file| Unread { file, partly: described.contains(&file) }).collect()
 }
 
 fn stale(what: &str, date: Date, latest: Date) -> Option<String> {

@@ -38,7 +38,7 @@ pub use found::{
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
 pub use picture::{Band, Elsewhere, Fate, How, Mark, Picture, PictureLine, PictureNode, Presence, Sort, Tell, View};
 pub use query::{Answer, Cell, Queried, Reply};
-pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, User};
+pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, Unread, User};
 pub use restructure::{Backwards, Became, HandedOver, OnDay, Restructure, Told};
 pub use rule_page::{AskedOf, RulePage, RulePages, Saying, ShownExample};
 pub use site::{AreaPage, EnglishArea, Site, Story};

@@ -115,8 +115,27 @@ pub struct Meta {
     pub complete: bool,
     /// Whole sentences about the run itself: data out of date, files passed over.
     pub remarks: Vec<String>,
+    /// What could not be read, where the document holds no findings that say so.
+    pub unread: Vec<Unread>,
     /// What another run has to be told to judge alike.
     pub again: Again,
+}
+
+/// A file that could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The file.
+    pub file: FileId,
+    /// Whether part of it was read: only what stands in the rest is missing.
+    pub partly: bool,
+}
+
+impl Unread {
+    /// What a cell of a table says of it.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        if self.partly { "part of the file could not be read" } else { "the file could not be read" }
+    }
 }
 
 /// The words of a command line that decide how is judged, for commands that a report prints.

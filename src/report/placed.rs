@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::finding::{ArrangementHead, Gap, PaperCite};
+use crate::finding::{ArrangementHead, Gap, Meta, PaperCite, Unread};
 use crate::source::{SourceProvider, Span};
 
 /// Where something stands; no line where the text is gone.
@@ -35,6 +35,19 @@ pub(super) struct Area<'a> {
 pub(super) struct Cite<'a> {
     paper: &'a str,
     place: &'a str,
+}
+
+/// A file that could not be read.
+#[derive(Serialize)]
+pub(super) struct NotRead<'a> {
+    file: Cow<'a, str>,
+    in_part: bool,
+}
+
+/// What could not be read.
+pub(super) fn unread<'a>(meta: &Meta, sources: &'a dyn SourceProvider) -> Vec<NotRead<'a>> {
+    let file = |unread: &Unread| NotRead { file: sources.name(unread.file), in_part: unread.partly };
+    meta.unread.iter().map(file).collect()
 }
 
 /// A place.

@@ -1,11 +1,34 @@
 use std::collections::HashMap;
 
-use crate::finding::{ArrangementHead, Report};
+use crate::finding::{ArrangementHead, Meta, Report};
 pub(super) use crate::finding::{either, listed};
+use crate::source::SourceProvider;
 
 /// `1 legal duty`, `2 legal duties`; a no-break space keeps the number with its noun when lines are broken.
 pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n}\u{a0}{}", if n == 1 { one } else { many })
+}
+
+/// What could not be read, so that it is missing in a document that shows no findings.
+pub(super) fn unread(meta: &Meta, sources: &dyn SourceProvider) -> Vec<String> {
+    let of = |partly: bool| -> Vec<String> {
+        let files = meta.unread.iter().filter(|unread| unread.partly == partly);
+        files.map(|unread| format!("`{}`", sources.name(unread.file))).collect()
+    };
+    let (whole, partly) = (of(false), of(true));
+    let mut says = Vec::new();
+    if !whole.is_empty() {
+        let files = counted(whole.len(), "file", "files");
+        says.push(format!("{files} could not be read, and whatever they describe is missing here: {}", listed(&whole)));
+    }
+    if !partly.is_empty() {
+        let files = counted(partly.len(), "file", "files");
+        says.push(format!(
+            "Part of {files} could not be read, and what stands there is missing here: {}",
+            listed(&partly)
+        ));
+    }
+    says
 }
 
 /// An ISO 8601 day as people write it in England, `15 September 2020`; anything else as it stands.

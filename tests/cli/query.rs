@@ -72,3 +72,28 @@ fn a_word_that_no_list_and_no_file_has_is_noted() {
     assert!(ask("knitting").trim().ends_with("none of these arrangements writes it"));
     assert_eq!((ask("learning"), ask("safer-sleep")), (String::new(), String::new()));
 }
+
+#[test]
+fn what_could_not_be_read_stands_in_every_document_that_is_handed_on() {
+    let part = LATE.replace("areas:", "zebras: 1\nareas:");
+    let files = [("good.yaml", LATE.as_bytes()), ("torn.yaml", b"masa: 1\nid: [\n"), ("part.yaml", part.as_bytes())];
+    let folder = folder_with(&files);
+    let commands = [
+        (&["query", "has(name)", "."][..], &["text", "markdown", "csv", "json"][..]),
+        (&["compare", ".", "--facts"], &["text", "markdown", "csv", "json", "html"]),
+        (&["calendar", ".", "--from", "2020-01-01", "--to", "2030-01-01"], &["text", "ics"]),
+    ];
+    for (command, formats) in commands {
+        for format in formats {
+            let run = run_in(folder.path(), &[command, &["--format", format]].concat());
+            assert_eq!(code(&run), 3, "{command:?} {format}");
+            // Lines of a calendar are folded.
+            let said = out(&run).replace("\r\n ", "");
+            for file in ["torn.yaml", "part.yaml"] {
+                assert!(said.contains(file), "{command:?} {format} says nothing of {file}: {said}");
+            }
+            let says = said.contains("could not be read") || said.contains("\"in_part\":true");
+            assert!(says, "{command:?} {format}: {said}");
+        }
+    }
+}

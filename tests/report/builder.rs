@@ -88,6 +88,7 @@ impl Made {
     /// No file at all.
     pub fn empty() -> Self {
         let meta = Meta {
+            unread: Vec::new(),
             masa: "0.1.0".into(),
             set_day: "2026-11-27".into(),
             law_date: "2026-11-23".into(),

@@ -8,7 +8,7 @@ use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::check::timeline::list_days;
 use crate::expr::Context;
-use crate::finding::{Calendar, Due, DueSort, Finding};
+use crate::finding::{Calendar, Due, DueSort, Finding, Meta};
 use crate::model::Model;
 use crate::rules::Accepted;
 use crate::source::{Sources, Span};
@@ -140,8 +140,9 @@ pub fn calendar(
     }
     let (dues, undated) = sorted(dues);
     let days = arrangements.iter().map(|one| one.day);
+    let unread = summary::unread(&findings, arrangements.iter().map(|one| one.model.file()));
     let calendar = Calendar {
-        meta: summary::meta(tools, options, false, &[], days),
+        meta: Meta { unread, ..summary::meta(tools, options, false, &[], days) },
         from: from.to_string(),
         to: to.to_string(),
         arrangements: arrangements.iter().map(|one| summary::head(&one.model, one.day, tools.law)).collect(),

@@ -5,7 +5,8 @@ use super::columns::{self, in_order, order};
 use super::verdicts::{self, Settled};
 use super::{money, spread};
 use crate::check::run::{Checked, Options, Text, Tools, judged};
-use crate::finding::{Column, Comparison, Report};
+use crate::check::summary;
+use crate::finding::{Column, Comparison, Meta, Report};
 use crate::model::Model;
 use crate::time::Day;
 
@@ -88,8 +89,9 @@ pub(in crate::check) fn set_beside(
     let all =
         |lines: fn(usize, &Compared) -> Vec<_>| of.iter().enumerate().flat_map(|(at, one)| lines(at, one)).collect();
     let papers = of.iter().enumerate().flat_map(|(at, one)| money::papers(at, one)).collect();
+    let unread = summary::unread(&report.findings, of.iter().map(|one| one.model.file()));
     let comparison = Comparison {
-        meta: report.meta.clone(),
+        meta: Meta { unread, ..report.meta.clone() },
         grouped_by: wanted.group_by.map(Grouping::words),
         money: all(money::lines),
         papers,

@@ -1,4 +1,5 @@
 use super::{Decoder, Place, names, offset, says_none};
+use crate::finding::did_you_mean;
 use crate::model::HEADING_ONLY;
 use crate::model::facts::ElementId;
 use crate::model::store::{Element, Held, Slot};
@@ -81,11 +82,13 @@ impl Decoder<'_, '_> {
         let mut besides = Besides::default();
         let mut keys = [None; MOST_FIELDS];
         let (mut next, mut last) = (0, None);
+        let mut strange = Vec::new();
         for (key, value) in tree.entries(node) {
             let Some(name) = tree.text(key) else { continue };
             let Some((at, field)) = names::field(kind, name, next) else {
                 if !self.beside(&mut besides, name, value) {
                     self.tear(element, last, value);
+                    strange.push((name, key));
                 }
                 last = None;
                 continue;
@@ -101,6 +104,9 @@ impl Decoder<'_, '_> {
             }
             let slot = self.field(Place { holder: element, field: field_id, key }, &field.ty, value);
             self.put(element, field_id, slot);
+        }
+        for (name, key) in strange {
+            self.misspelt(element, kind, name, key);
         }
         if !gaps_only {
             self.place_gaps(element, kind, node, &keys);
@@ -126,6 +132,16 @@ impl Decoder<'_, '_> {
         let torn = last.filter(|_| self.tree.kind(value) == NodeKind::Null);
         if let Some((field, slot)) = torn.and_then(|field| Some((field, self.model.slot(element, field)?))) {
             self.put(element, field, Slot { held: Held::Unreadable, ..slot });
+        }
+    }
+
+    /// A key that is very nearly that of a field: what it would say is written, and could not be read.
+    fn misspelt(&mut self, element: ElementId, kind: Kind, name: &str, key: NodeId) {
+        let written = kind.fields().iter().filter(|field| field.origin == Origin::Written).map(|field| field.name);
+        let field = did_you_mean(name, written).and_then(|meant| kind.field(meant));
+        if let Some(field) = field.filter(|field| self.is_gap(element, *field)) {
+            let slot = self.slot(Held::Unreadable, self.span(key));
+            self.put(element, field, slot);
         }
     }
 

@@ -106,6 +106,19 @@ fn a_name_of_something_unreadable_is_unreadable_without_a_second_finding() {
 }
 
 #[test]
+fn what_stands_under_a_misspelt_key_could_not_be_read_and_is_not_missing() {
+    let model =
+        decoded("masa: 1\npartnerz: [{body: plymouth}]\ngroups:\n  board: {teir: lead, names: Board}\nzebras: []\n")
+            .model;
+    assert!(matches!(lookup::at(&model, "partners"), Fact::Unreadable(_)));
+    assert!(matches!(lookup::at(&model, "groups.board.tier"), Fact::Unreadable(_)));
+    assert!(matches!(lookup::at(&model, "groups.board.owner"), Fact::NotStated(_)));
+    assert!(matches!(lookup::at(&model, "budgets"), Fact::NotStated(_)), "near to nothing");
+    let both = decoded("masa: 1\npartners: none\npartnerz: [{body: plymouth}]\n").model;
+    assert!(matches!(lookup::at(&both, "partners"), Fact::None(_)), "what is written rightly stands");
+}
+
+#[test]
 fn why_a_key_is_missing_depends_on_what_was_read() {
     let silence = |text: &str| decoded(text).model.why_not_stated();
     let source =

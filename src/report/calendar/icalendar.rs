@@ -3,7 +3,7 @@
 use super::telling::{stands, whose_by_name};
 use crate::finding::{Calendar, Due};
 use crate::report::plain::plain;
-use crate::report::wording::day;
+use crate::report::wording::{day, unread};
 use crate::source::{ContentHash, SourceProvider};
 
 /// How many octets a line has at most, its end not counted (RFC 5545, 3.1).
@@ -28,6 +28,12 @@ pub fn calendar_ics(calendar: &Calendar, sources: &dyn SourceProvider) -> Option
         ("X-WR-CALNAME", "Safeguarding arrangements: what falls due"),
     ] {
         line(&mut out, name, value);
+    }
+    // Programs show it beside the calendar's name: under either name, the older one being the more widely known.
+    let missing: Vec<String> = unread(&calendar.meta, sources).iter().map(|text| escaped(text)).collect();
+    if !missing.is_empty() {
+        line(&mut out, "DESCRIPTION", &missing.join("\\n"));
+        line(&mut out, "X-WR-CALDESC", &missing.join("\\n"));
     }
     let mut taken: Vec<String> = Vec::new();
     for due in &calendar.dues {

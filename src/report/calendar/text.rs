@@ -3,7 +3,7 @@ use crate::finding::{Calendar, Due};
 use crate::report::summary;
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
-use crate::report::wording::day;
+use crate::report::wording::{day, unread};
 use crate::source::SourceProvider;
 
 /// Writes what falls due as text: a heading for each day, and at the end what has no day.
@@ -33,7 +33,7 @@ pub fn calendar_text(calendar: &Calendar, sources: &dyn SourceProvider, options:
     }
     page.gap();
     page.paragraph("", Tone::Plain, 2, &summary::data_of(&calendar.meta).join(page.dot()));
-    for remark in &calendar.meta.remarks {
+    for remark in unread(&calendar.meta, sources).iter().chain(&calendar.meta.remarks) {
         page.paragraph("", Tone::Plain, 2, remark);
     }
     page.finish()

@@ -65,7 +65,7 @@ pub fn compare_html(comparison: &Comparison, sources: &dyn SourceProvider) -> Re
     let columns = comparison.columns.iter().zip(&names).map(|(column, name)| heading(column, name, sources));
     let page = Page {
         head: Head::alone(&title),
-        remarks: Prose::of_all(&remarks(comparison)),
+        remarks: Prose::of_all(&remarks(comparison, sources)),
         lists: numbers(comparison, &names),
         columns: columns.collect(),
         sections: facts(comparison, sources).chain(verdicts(comparison, sources)).collect(),

@@ -6,7 +6,7 @@ use crate::finding::{
     Against, Column, Comparison, FactCell, FactRow, Found, MoneyLine, Outlier, Paper, Spread, VerdictRow,
 };
 use crate::report::compact::compact;
-use crate::report::placed::{Area, Cite, Missing, Place, areas, cites, missing, place, places};
+use crate::report::placed::{Area, Cite, Missing, NotRead, Place, areas, cites, missing, place, places, unread};
 use crate::report::rests_on::RestsOn;
 use crate::source::SourceProvider;
 
@@ -18,6 +18,7 @@ struct Document<'a> {
     rests_on: RestsOn<'a>,
     complete: bool,
     remarks: &'a [String],
+    unread: Vec<NotRead<'a>>,
     grouped_by: Option<&'a str>,
     columns: Vec<OfColumn<'a>>,
     facts: Vec<OfFact<'a>>,
@@ -163,6 +164,7 @@ pub fn compare_json(comparison: &Comparison, sources: &dyn SourceProvider) -> Re
         rests_on: RestsOn::of(&comparison.meta),
         complete: comparison.meta.complete,
         remarks: &comparison.meta.remarks,
+        unread: unread(&comparison.meta, sources),
         grouped_by: comparison.grouped_by,
         columns: comparison.columns.iter().map(|column| of_column(column, sources)).collect(),
         facts: comparison.facts.iter().map(|row| of_fact(row, sources)).collect(),

@@ -16,7 +16,7 @@ const AT_ONCE: usize = 6;
 pub fn compare_markdown(comparison: &Comparison, sources: &dyn SourceProvider) -> String {
     let names = column_names(comparison, sources);
     let mut out = format!("## {}\n\n", inline(&title(comparison)));
-    for remark in remarks(comparison) {
+    for remark in remarks(comparison, sources) {
         let _ = write!(out, "{}\n\n", inline(&remark));
     }
     for (group, columns) in runs(comparison) {

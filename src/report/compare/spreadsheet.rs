@@ -1,5 +1,5 @@
 use super::telling::{areas, number, outcome, papers_of};
-use crate::finding::{Column, Comparison, FactCell, FactRow, VerdictCell, VerdictRow};
+use crate::finding::{Column, Comparison, FactCell, FactRow, Unread, VerdictCell, VerdictRow};
 use crate::report::spreadsheet::table;
 use crate::report::telling::{missing, papers, places};
 use crate::source::{SourceProvider, Span};
@@ -40,7 +40,19 @@ pub fn compare_csv(comparison: &Comparison, sources: &dyn SourceProvider) -> Res
         let cells = row.cells.iter().zip(&comparison.columns);
         cells.map(|(cell, column)| verdict(comparison, row, (cell, column), sources))
     });
-    table([headings].into_iter().chain(facts).chain(verdicts))
+    let unread = comparison.meta.unread.iter().map(|file| unread(*file, sources));
+    table([headings].into_iter().chain(facts).chain(verdicts).chain(unread))
+}
+
+/// A row for a file that could not be read, with nothing but its name and that.
+fn unread(unread: Unread, sources: &dyn SourceProvider) -> Vec<String> {
+    let cell = |heading: &str| match heading {
+        "what" => "file".to_owned(),
+        "file" => sources.name(unread.file).into_owned(),
+        "value" => unread.words().to_owned(),
+        _ => String::new(),
+    };
+    HEADINGS.map(cell).to_vec()
 }
 
 fn begin(what: [&str; 4], column: &Column, sources: &dyn SourceProvider) -> Vec<String> {

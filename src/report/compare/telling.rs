@@ -4,7 +4,7 @@ use crate::finding::{
     Against, Column, Comparison, FactCell, FactRow, Knowledge, Outcome, Outlier, Spread, Strength, Unit, VerdictCell,
 };
 use crate::report::telling::{missing, not_met, papers, places};
-use crate::report::wording::{counted, listed, names};
+use crate::report::wording::{counted, listed, names, unread};
 use crate::source::SourceProvider;
 
 /// What stands behind a value of which there may be more.
@@ -30,7 +30,7 @@ pub(in crate::report) fn title(comparison: &Comparison) -> String {
 }
 
 /// Whole sentences on how to read a comparison.
-pub(in crate::report) fn remarks(comparison: &Comparison) -> Vec<String> {
+pub(in crate::report) fn remarks(comparison: &Comparison, sources: &dyn SourceProvider) -> Vec<String> {
     let mut remarks = vec![HOW_TO_READ.to_owned()];
     if comparison.columns.len() > 1 && comparison.facts.is_empty() && comparison.verdicts.is_empty() {
         remarks.push(NOTHING_DIFFERS.to_owned());
@@ -43,9 +43,7 @@ pub(in crate::report) fn remarks(comparison: &Comparison) -> Vec<String> {
                     the one judged last.";
         remarks.push(says.to_owned());
     }
-    if comparison.columns.iter().any(|column| column.partly_read) {
-        remarks.push("Part of some files could not be read; what stands there is missing here.".to_owned());
-    }
+    remarks.extend(unread(&comparison.meta, sources));
     remarks.extend(comparison.meta.remarks.iter().cloned());
     remarks
 }

@@ -24,7 +24,7 @@ const GAP: usize = 2;
 pub fn compare_text(comparison: &Comparison, sources: &dyn SourceProvider, options: &TextOptions) -> String {
     let mut page = Page::new(options);
     page.paragraph("", Tone::Bold, 2, &title(comparison));
-    for remark in remarks(comparison) {
+    for remark in remarks(comparison, sources) {
         page.paragraph("", Tone::Plain, 2, &remark);
     }
     let names = column_names(comparison, sources);

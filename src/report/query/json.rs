@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::finding::{Answer, Queried};
 use crate::report::compact::compact;
-use crate::report::placed::{Area, Missing, Place, areas, missing, places};
+use crate::report::placed::{Area, Missing, NotRead, Place, areas, missing, places, unread};
 use crate::report::rests_on::RestsOn;
 use crate::source::SourceProvider;
 
@@ -17,6 +17,7 @@ struct Document<'a> {
     complete: bool,
     question: &'a str,
     columns: &'a [String],
+    unread: Vec<NotRead<'a>>,
     answers: Vec<Answered<'a>>,
 }
 
@@ -53,6 +54,7 @@ pub fn query_json(queried: &Queried, sources: &dyn SourceProvider) -> Result<Str
         complete: queried.meta.complete,
         question: &queried.question,
         columns: &queried.columns,
+        unread: unread(&queried.meta, sources),
         answers: queried.answers.iter().map(|answer| of(answer, sources)).collect(),
     })
 }

@@ -5,6 +5,7 @@ use crate::finding::{Answer, Queried, Reply};
 use crate::report::markdown::{cell, code, inline};
 use crate::report::summary;
 use crate::report::telling::{missing, places};
+use crate::report::wording::unread;
 use crate::source::SourceProvider;
 
 /// Writes the answers as a table in Markdown, a row for each arrangement.
@@ -26,7 +27,7 @@ pub fn query_markdown(queried: &Queried, sources: &dyn SourceProvider) -> String
         }
     }
     let _ = write!(out, "\n{}.\n", inline(&summary::data_of(&queried.meta).join(", ")));
-    for remark in &queried.meta.remarks {
+    for remark in unread(&queried.meta, sources).iter().chain(&queried.meta.remarks) {
         let _ = write!(out, "\n{}\n", inline(remark));
     }
     out

@@ -1,4 +1,4 @@
-use crate::finding::{Answer, Queried};
+use crate::finding::{Answer, Queried, Unread};
 use crate::report::spreadsheet::table;
 use crate::report::telling::{missing, places};
 use crate::report::wording::area_name;
@@ -18,7 +18,27 @@ pub fn query_csv(queried: &Queried, sources: &dyn SourceProvider) -> Result<Stri
     let asked = queried.columns.iter().flat_map(|column| [column.clone(), format!("place of {column}")]);
     let headings = BEFORE.iter().map(|heading| (*heading).to_owned()).chain(asked);
     let headings: Vec<String> = headings.chain(AFTER.iter().map(|heading| (*heading).to_owned())).collect();
-    table([headings].into_iter().chain(queried.answers.iter().map(|answer| row(answer, sources))))
+    let width = headings.len();
+    let answers = queried.answers.iter().map(|answer| row(answer, sources));
+    table(
+        [headings]
+            .into_iter()
+            .chain(answers)
+            .chain(queried.meta.unread.iter().map(|file| unread(*file, width, sources))),
+    )
+}
+
+/// A row for a file that could not be read, with nothing but its name and that.
+fn unread(unread: Unread, width: usize, sources: &dyn SourceProvider) -> Vec<String> {
+    let mut row = vec![String::new(); width];
+    for (heading, cell) in BEFORE.iter().zip(&mut row) {
+        match *heading {
+            "file" => *cell = sources.name(unread.file).into_owned(),
+            "answer" => unread.words().clone_into(cell),
+            _ => {}
+        }
+    }
+    row
 }
 
 fn row(answer: &Answer, sources: &dyn SourceProvider) -> Vec<String> {

@@ -4,7 +4,7 @@ use crate::report::summary;
 use crate::report::telling::{missing, places};
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
-use crate::report::wording::counted;
+use crate::report::wording::{counted, unread};
 use crate::source::SourceProvider;
 
 /// Writes the answers as text: a heading for each kind of answer, under it the arrangements with the values asked for, and
@@ -22,7 +22,7 @@ pub fn query_text(queried: &Queried, sources: &dyn SourceProvider, options: &Tex
     }
     page.gap();
     page.paragraph("", Tone::Plain, 2, &summary::data_of(&queried.meta).join(page.dot()));
-    for remark in &queried.meta.remarks {
+    for remark in unread(&queried.meta, sources).iter().chain(&queried.meta.remarks) {
         page.paragraph("", Tone::Plain, 2, remark);
     }
     page.finish()

@@ -103,7 +103,7 @@ pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
         nav,
         foot,
         title: text(&title),
-        remarks: Prose::of_all(&remarks(comparison)),
+        remarks: Prose::of_all(&remarks(comparison, writing.sources)),
         regions: distinct(|area| &area.region),
         statuses: distinct(|area| &area.status),
         headings: shown.iter().map(|row| text(&row.heading)).collect(),
