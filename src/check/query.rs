@@ -8,9 +8,9 @@ use super::models::{Models, read};
 use super::run::{Options, Text, Tools};
 use super::summary;
 use crate::expr::{Context, EvalError, OwnWord};
-use crate::finding::{Answer, Code, Finding, Meta, Queried, did_you_mean};
+use crate::finding::{Answer, Cell, Code, Finding, Gap, Meta, Queried, Reply, Whom, did_you_mean};
 use crate::model::Model;
-use crate::rules::{Question, Slip};
+use crate::rules::{Answered, Question, Slip};
 use crate::source::{FileId, Source, SourceProvider, Sources, Span};
 
 /// A question as somebody puts it.
@@ -46,7 +46,7 @@ pub enum QueryError {
         /// Its texts.
         sources: Sources,
     },
-    /// It cannot be worked out for some arrangement.
+    /// It cannot be worked out for any arrangement.
     #[error("the question cannot be worked out for `{0}`: {1}")]
     Evaluation(String, EvalError),
 }
@@ -62,15 +62,24 @@ pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) 
     let Models { arrangements, findings, sources, .. } = read(texts, tools, options);
     let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
     let complete = options.complete && findings.is_empty();
-    let mut answers = Vec::new();
+    let (mut answers, mut failed) = (Vec::new(), Vec::new());
     for (at, one) in arrangements.iter().enumerate() {
         let context = Context { complete, ..Context::new(&models, at, one.day, tools.reference) };
-        let answered = question
-            .ask(&context, tools.law, one.day)
-            .map_err(|error| QueryError::Evaluation(sources.name(one.model.file()).into_owned(), error))?;
+        let answered = match question.ask(&context, tools.law, one.day) {
+            Ok(answered) => answered,
+            Err(error) => {
+                let answered = unanswered(&one.model, put, &error);
+                failed.push((sources.name(one.model.file()).into_owned(), error));
+                answered
+            }
+        };
         let head = summary::head(&one.model, one.day, tools.law);
         let (reply, gaps, places, cells) = (answered.reply, answered.gaps, answered.places, answered.cells);
         answers.push(Answer { head, reply, gaps, places, cells });
+    }
+    // What can be worked out for none is no question to any.
+    if let Some((file, error)) = failed.pop().filter(|_| failed.len() + 1 == answers.len()) {
+        return Err(QueryError::Evaluation(file, error));
     }
     let unread = summary::unread(&findings, arrangements.iter().map(|one| one.model.file()));
     let queried = Queried {
@@ -81,6 +90,23 @@ pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) 
     };
     let notes = question.own_words().filter_map(|own| unheard_of(own, &models)).collect();
     Ok(Answers { queried, notes, findings, sources })
+}
+
+/// The answer of an arrangement for whose facts the question cannot be worked out, such as a sum shared among none.
+fn unanswered(model: &Model, put: &Put, error: &EvalError) -> Answered {
+    let gap = Gap {
+        fact: error.text.to_string().into(),
+        why: error.fault.to_string().into(),
+        label: model.span(model.root()),
+        whom: Whom::default(),
+    };
+    let cell = |_| Cell { words: Reply::CannotTell.words().to_owned(), is_known: false, places: Vec::new() };
+    Answered {
+        reply: Reply::CannotTell,
+        gaps: vec![gap],
+        places: Vec::new(),
+        cells: put.columns.iter().map(cell).collect(),
+    }
 }
 
 /// What to say of a word that neither its list nor any of the arrangements has.

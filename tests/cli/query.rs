@@ -97,3 +97,20 @@ fn what_could_not_be_read_stands_in_every_document_that_is_handed_on() {
         }
     }
 }
+
+#[test]
+fn what_cannot_be_worked_out_for_one_is_no_answer_of_that_one_and_the_others_answer() {
+    let none = LATE.to_owned() + "budgets: none\n";
+    let one = LATE.replace("id: late", "id: other") + "budgets:\n  - {year: 2020/21}\ncomplete: [budgets]\n";
+    let folder = folder_with(&[("none.yaml", none.as_bytes()), ("one.yaml", one.as_bytes())]);
+    let ask = |path: &str| run_in(folder.path(), &["query", "10 / size(budgets) > 2", path, "--format", "csv"]);
+    let both = ask(".");
+    assert_eq!(code(&both), 0, "{}", err(&both));
+    let row = |file: &str| out(&both).lines().find(|line| line.contains(file)).unwrap().to_owned();
+    assert!(row(",one.yaml").contains(",yes,"), "{}", out(&both));
+    assert!(row(",none.yaml").contains(",cannot tell,"), "{}", out(&both));
+    assert!(row(",none.yaml").contains("something is divided by zero"), "{}", out(&both));
+    let alone = ask("none.yaml");
+    assert_eq!(code(&alone), 2);
+    assert!(err(&alone).contains("something is divided by zero"), "{}", err(&alone));
+}
