@@ -54,12 +54,12 @@ fn is_described(body: &str, at: usize) -> bool {
     body[..at].trim_end().ends_with("{name:")
 }
 
-/// Whether that a list is whole says nothing more: there is said to be none, or as the file stands every list under that key is closed.
+/// Whether that a list is whole may say nothing more: there is said to be none, or as the file stands a list under that key is closed.
 fn is_whole_anyway(body: &str, list: &str) -> bool {
     let kept = !body.contains("\nas-at:");
     let is_none = ["none", "[]"].iter().any(|none| body.contains(&format!("{list}: {none}")));
     let mut fields = Kind::ALL.iter().filter_map(|kind| kind.definition(kind.field(list)?));
-    is_none || fields.all(|field| matches!(field.ty, Type::List { tail, .. } if tail.decided(kept) == Tail::Closed))
+    is_none || fields.any(|field| matches!(field.ty, Type::List { tail, .. } if tail.decided(kept) == Tail::Closed))
 }
 
 fn can_be_read(body: &str) -> bool {
