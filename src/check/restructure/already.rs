@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::expr::Becomes;
-use crate::finding::{Outcome, Verdict};
+use crate::finding::{HandedOver, Outcome, Verdict};
 use crate::model::Model;
 use crate::rules::StepVerdicts;
 
@@ -30,18 +30,36 @@ pub(super) fn leave_out(
         !follow.is_empty() && follow.iter().all(|(at, _)| known(*at))
     };
     // Where all that follows is new, nothing can be left out, and before need not be judged a second time.
-    let may_be_known = |verdict: &Verdict| is_open(verdict) && verdict.arrangement.is_some_and(is_known);
+    let may_be_known = |verdict: &Verdict| verdict.arrangement.is_some_and(is_known);
     if !step.judged.verdicts.iter().any(may_be_known) {
         return;
     }
     let was = was();
+    let handed = |handed: &HandedOver, of: &StepVerdicts| {
+        let verdict = of.judged.verdicts.get(handed.verdict)?;
+        let (rule, arrangement, kind, key) = key(verdict);
+        let what = HandedOver { verdict: 0, ..handed.clone() };
+        Some((rule, arrangement, kind, key.to_owned(), verdict.outcome, what))
+    };
+    // What is handed over as it was to be before is no news either.
+    let as_it_was: Vec<_> = was.day_one.iter().filter_map(|one| handed(one, &was)).collect();
+    let is_as_it_was: Vec<bool> = step
+        .day_one
+        .iter()
+        .map(|one| {
+            let is_known = step.judged.verdicts.get(one.verdict).is_some_and(may_be_known);
+            is_known && handed(one, step).is_some_and(|one| as_it_was.contains(&one))
+        })
+        .collect();
+    let mut places = is_as_it_was.into_iter();
+    step.day_one.retain(|_| !places.next().unwrap_or_default());
     let before: BTreeMap<Key<'_>, &Verdict> =
         was.judged.verdicts.iter().filter(|verdict| is_open(verdict)).map(|verdict| (key(verdict), verdict)).collect();
     let mut left_out = BTreeSet::new();
     for (at, verdict) in step.judged.verdicts.iter_mut().enumerate() {
         let same =
             before.get(&key(verdict)).is_some_and(|was| was.outcome == verdict.outcome && says(was) == says(verdict));
-        if same && may_be_known(verdict) {
+        if same && is_open(verdict) && may_be_known(verdict) {
             verdict.outcome = Outcome::NotApplicable;
             verdict.reason =
                 "it was so before the change already, and no arrangements that have to do with these are new".into();
