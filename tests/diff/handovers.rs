@@ -135,7 +135,7 @@ fn on_the_eve_of_new_council_areas_the_old_one_is_covered_by_arrangements_for_al
         came(&step(vec![before], vec![after], true, Some("2021-03-31")), UNCOVERED, "northamptonshire").0
     };
     assert_eq!(of("north-northamptonshire, west-northamptonshire"), Outcome::Met);
-    assert_eq!(of("north-northamptonshire"), Outcome::NotStated, "the other half may be left out");
+    assert_eq!(of("north-northamptonshire"), Outcome::NotMet, "the other half is without any from its first day on");
 }
 
 #[test]

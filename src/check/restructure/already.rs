@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::expr::Becomes;
 use crate::finding::{HandedOver, Outcome, Verdict};
 use crate::model::Model;
-use crate::rules::StepVerdicts;
+use crate::model::vocab::Kind;
+use crate::rules::{StepVerdicts, Subjects, subjects};
 
 /// Takes out of what a step loses, or may lose, what comes out in the same words where the files of before are held against themselves,
 /// unless something of after that has to do with the arrangements is new.
@@ -16,10 +17,15 @@ pub(super) fn leave_out(
     step: &mut StepVerdicts,
     was: impl FnOnce() -> StepVerdicts,
 ) {
-    let is_known = |at: usize| -> bool {
+    let is_known = |at: usize, area: Option<&str>| -> bool {
         let root = models.get(at).map(|model| model.root());
         let root = u32::try_from(at).ok().zip(root);
-        let follow: Vec<_> = root.and_then(|root| becomes.get(&root)).into_iter().flatten().collect();
+        // What is asked of an area has to do with those that are for it.
+        let has_to_do = |at: u32| {
+            area.is_none() || models.get(at as usize).is_some_and(|model| is_for(model, area.unwrap_or_default()))
+        };
+        let follow: Vec<_> =
+            root.and_then(|root| becomes.get(&root)).into_iter().flatten().filter(|(at, _)| has_to_do(*at)).collect();
         let known = |at: u32| {
             let of_before = models.get(..befores).unwrap_or_default();
             models.get(at as usize).is_some_and(|model| {
@@ -30,7 +36,10 @@ pub(super) fn leave_out(
         !follow.is_empty() && follow.iter().all(|(at, _)| known(*at))
     };
     // Where all that follows is new, nothing can be left out, and before need not be judged a second time.
-    let may_be_known = |verdict: &Verdict| verdict.arrangement.is_some_and(is_known);
+    let may_be_known = |verdict: &Verdict| {
+        let area = (verdict.subject.kind == "area").then_some(&*verdict.subject.key);
+        verdict.arrangement.is_some_and(|at| is_known(at, area))
+    };
     if !step.judged.verdicts.iter().any(may_be_known) {
         return;
     }
@@ -69,6 +78,11 @@ pub(super) fn leave_out(
         }
     }
     step.day_one.retain(|handed| !left_out.contains(&handed.verdict));
+}
+
+/// Whether an arrangement has an area of that id.
+fn is_for(model: &Model, id: &str) -> bool {
+    matches!(subjects(model, Kind::Area), Subjects::Some(areas) if areas.iter().any(|area| model.id(*area) == Some(id)))
 }
 
 /// Rule, arrangement, and what the subject goes by.

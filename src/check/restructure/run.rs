@@ -142,7 +142,10 @@ impl Standing {
     fn of(side: &Files) -> Self {
         let areas = |model: &Model| -> BTreeSet<String> {
             let Subjects::Some(areas) = subjects(model, Kind::Area) else { return BTreeSet::new() };
-            areas.into_iter().filter_map(|area| model.id(area)).map(str::to_owned).collect()
+            // What it says of an area that it has left is said of it too.
+            let ends = ["ends", "expires"].into_iter().flat_map(|what| model.own_events(what));
+            let left = ends.flat_map(|event| model.led_by(event, "areas"));
+            areas.into_iter().chain(left).filter_map(|area| model.id(area)).map(str::to_owned).collect()
         };
         let each = side.arrangements().map(|one| (one.model.own_text("id").unwrap_or_default().to_owned(), &one.model));
         Self(each.map(|(id, model)| (id, areas(model))).collect())
