@@ -48,6 +48,7 @@ fn say_until_when(verdict: &mut Verdict, step: &Step<'_>, last: &[Option<LastDay
 }
 
 fn is_on_the_same(one: &Verdict, other: &Verdict) -> bool {
-    let key = |verdict: &Verdict| (verdict.rule, verdict.arrangement, verdict.subject.kind, verdict.subject.key.clone());
+    let key =
+        |verdict: &Verdict| (verdict.rule, verdict.arrangement, verdict.subject.kind, verdict.subject.key.clone());
     key(one) == key(other)
 }

@@ -58,7 +58,10 @@ pub fn restructure(
     }
     let compared = before.refused.is_empty() && after.refused.is_empty();
     let again = compared.then(|| Again::of(&before, &after, tools.reference));
-    let handovers = again.as_ref().map(|again| handovers((&before, &after), is_the_same, again, tools, options)).unwrap_or_default();
+    let handovers = again
+        .as_ref()
+        .map(|again| handovers((&before, &after), is_the_same, again, tools, options))
+        .unwrap_or_default();
     let pictures = again.as_ref().map(|again| pictures(&before, &after, again, tools, options)).unwrap_or_default();
     let not_asked = if compared { not_asked(&before) } else { Vec::new() };
     let backwards = backwards(&before, &after);
@@ -182,7 +185,9 @@ fn handovers(
         befores: before.arrangements().count(),
         becomes: &again.becomes,
         date: options.as_of,
-        day: options.as_of.map_or_else(|| day_of_step(before, after, tools, options), |date| not_before(date, after, tools)),
+        day: options
+            .as_of
+            .map_or_else(|| day_of_step(before, after, tools, options), |date| not_before(date, after, tools)),
         complete: options.complete && whole(before) && whole(after),
         reference: tools.reference,
     };

@@ -185,7 +185,10 @@ impl<'a> Evaluator<'a> {
             }
         }
         Ok(match come.and(ahead) {
-            Some(other) => Kleene::Unknown(self.miss(other.at, Why::Open("two days are given on which they come into force, this one and an earlier one"))),
+            Some(other) => Kleene::Unknown(self.miss(
+                other.at,
+                Why::Open("two days are given on which they come into force, this one and an earlier one"),
+            )),
             None => Kleene::False,
         })
     }
