@@ -173,8 +173,8 @@ impl<'a> Evaluator<'a> {
         for place in 0..Self::len(&seq) {
             let Some(member) = self.member(&seq, place) else { continue };
             let Value::Thing(event) = member.what.value else { continue };
-            let is_meant = !self.is_another(event, sort, what) && !(is_named && self.is_of_the_whole(event));
-            if !is_meant || self.is_wanted(event, what, area)? != Kleene::True {
+            let is_other = self.is_another(event, sort, what) || is_named && self.is_of_the_whole(event);
+            if is_other || self.is_wanted(event, what, area)? != Kleene::True {
                 continue;
             }
             let date = self.named(event, key!("date"));
