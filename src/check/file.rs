@@ -116,9 +116,10 @@ fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {
     let mut findings = schema::check(tree).findings;
     let mut decoded = decode(tree, shared, tools.reference, day);
     let ended = last_day_of(&decoded.model).map(Day::from).filter(|last| of_step && last.before(day).is_true());
-    let ahead = decoded.model.first_day().map(Day::from);
-    let ahead = ahead.filter(|first| of_step && own.before(*first).is_true());
-    let begins = ahead.filter(|first| day.before(*first).is_true());
+    let first = decoded.model.begins(tools.reference).map(Day::from).filter(|_| of_step);
+    let ahead = first.filter(|first| own.before(*first).is_true());
+    // On an earlier day that somebody named there is nothing to judge yet.
+    let begins = first.filter(|first| day.before(*first).is_true());
     if let Some(other) = ended.or(begins) {
         day = other;
         decoded = decode(tree, shared, tools.reference, day);

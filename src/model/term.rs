@@ -2,13 +2,54 @@
 
 use super::facts::{Datum, ElementId, Fact, Model};
 use super::vocab::Kind;
+use crate::reference::Reference;
 use crate::time::{Date, Day, Truth};
 
 impl Model {
-    /// The first day on which the arrangement is said to come into force, whatever its state, where one is exact.
+    /// The first day on which the arrangement is said to come into force for any area of its own, whatever its state, where one is exact.
     #[must_use]
     pub fn first_day(&self) -> Option<Date> {
-        self.own_events("in-force").filter_map(|event| exact(self, event, "date")).min()
+        let areas = self.led_by(self.root(), "areas");
+        if areas.is_empty() {
+            return self.beginnings().map(|(_, date)| date).min();
+        }
+        areas.into_iter().filter_map(|area| self.first_day_in(area)).min()
+    }
+
+    /// The same for one area: by the events that name it, else by those that name none.
+    #[must_use]
+    pub fn first_day_in(&self, area: ElementId) -> Option<Date> {
+        let of = |is_meant: &dyn Fn(&[ElementId]) -> bool| {
+            let meant = self.beginnings().filter(|(event, _)| is_meant(&self.led_by(*event, "areas")));
+            meant.map(|(_, date)| date).min()
+        };
+        of(&|areas| areas.contains(&area)).or_else(|| of(&<[ElementId]>::is_empty))
+    }
+
+    /// The first day on which it can be in force for any area of its own: that which is said, and not before the area begins by the
+    /// reference lists. What is published of the areas of new councils before there are any is ahead of its first day.
+    #[must_use]
+    pub fn begins(&self, reference: &Reference) -> Option<Date> {
+        self.beginnings_of_areas(reference).min().or_else(|| self.first_day())
+    }
+
+    /// The same of the last of its areas to begin.
+    #[must_use]
+    pub fn begins_in_all(&self, reference: &Reference) -> Option<Date> {
+        self.beginnings_of_areas(reference).max().or_else(|| self.first_day())
+    }
+
+    fn beginnings_of_areas(&self, reference: &Reference) -> impl Iterator<Item = Date> {
+        let areas = self.led_by(self.root(), "areas").into_iter();
+        let days = areas.filter_map(|area| {
+            let listed = self.id(area).and_then(|id| reference.area(id)).and_then(|area| area.life.from);
+            self.first_day_in(area).into_iter().chain(listed).max()
+        });
+        days.collect::<Vec<Date>>().into_iter()
+    }
+
+    fn beginnings(&self) -> impl Iterator<Item = (ElementId, Date)> + '_ {
+        self.own_events("in-force").filter_map(|event| Some((event, exact(self, event, "date")?)))
     }
 
     /// The events of the arrangement itself that are said to be of a kind, in the order of the file.

@@ -95,7 +95,10 @@ fn scope(rule: &RuleText, target: Target, law: &Catalogue) -> Scope {
     let scope = with_law(scope, law);
     if of_step {
         // The last day of the arrangements of before, and whether anything says that they end.
-        return scope.with_constant("ends", Ty::Day).with_constant("said_to_end", Ty::Bool);
+        return scope
+            .with_constant("ends", Ty::Day)
+            .with_constant("said_to_end", Ty::Bool)
+            .with_constant("still_stands", Ty::Bool);
     }
     match target {
         Target::EndedArea => scope.with_constant("ends", Ty::Day),

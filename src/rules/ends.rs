@@ -17,6 +17,8 @@ pub(super) struct Ending {
     pub(super) area: ElementId,
     /// Its last day, or what is missing to know it.
     pub(super) day: Result<Day, Gap>,
+    /// The two days, where two are given.
+    pub(super) either: Option<[Day; 2]>,
     /// What says that it ends, where that is an entry of its own.
     pub(super) said: Option<ElementId>,
 }
@@ -24,10 +26,11 @@ pub(super) struct Ending {
 impl Ending {
     /// Another description of the same arrangement: a day goes before none, and two that differ leave it open.
     fn told_again(&mut self, at: usize, model: &Model, told: Self) {
-        let Self { area, day, said, .. } = told;
+        let Self { area, day, either, said, .. } = told;
         match (&self.day, &day) {
-            (Err(_), Ok(_)) => *self = Self { model: at, area, day, said },
+            (Err(_), Ok(_)) => *self = Self { model: at, area, day, either, said },
             (Ok(before), Ok(now)) if before != now => {
+                self.either = Some([*before, *now]);
                 self.day = Err(Gap {
                     fact: "the last day".into(),
                     why: format!("two descriptions of the arrangement disagree: {before} and {now}").into(),
@@ -51,11 +54,16 @@ pub fn last_day_of(model: &Model) -> Option<Date> {
 
 /// Every area of every arrangement that is said to end, once for each arrangement however many papers describe it.
 pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
-    endings_among(models, models)
+    endings_among(models, models, &takes_place_in)
 }
 
-/// The same of some of the files, where others may say that they take the place of what these describe.
-pub(super) fn endings_among(models: &[&Model], all: &[&Model]) -> Vec<Ending> {
+/// The same of some of the files, where others may say that they take the place of what these describe; `takes_place` tells whether such a
+/// one, named first, does so in an area.
+pub(super) fn endings_among(
+    models: &[&Model],
+    all: &[&Model],
+    takes_place: &dyn Fn(&Model, &Model, ElementId) -> bool,
+) -> Vec<Ending> {
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut found: Vec<Ending> = Vec::new();
     for (at, model) in models.iter().enumerate() {
@@ -65,11 +73,12 @@ pub(super) fn endings_among(models: &[&Model], all: &[&Model]) -> Vec<Ending> {
             all.iter().filter(|other| other.own_texts("supersedes").any(|name| name == described)).collect();
         for area in areas_said_to_end(model) {
             let said: Vec<ElementId> = succession(model, area).into_iter().chain(ending_events(model, area)).collect();
-            let is_over = || has_ceased(model) || takers.iter().any(|taker| takes_place_in(taker, model, area));
+            let is_over = || has_ceased(model) || takers.iter().any(|taker| takes_place(taker, model, area));
             if said.is_empty() && !is_over() {
                 continue;
             }
-            let told = Ending { model: at, area, day: last_day(model, &said), said: said.first().copied() };
+            let (day, either) = last_day(model, &said);
+            let told = Ending { model: at, area, day, either, said: said.first().copied() };
             let of = (described, model.id(area).unwrap_or_default());
             let next = found.len();
             let known = *seen.entry(of).or_insert(next);
@@ -136,13 +145,31 @@ fn missing(model: &Model, said: ElementId, (field, fact): (&str, Fact<'_>), why:
 }
 
 /// Whether what supersedes an arrangement does so in an area: for which it is, or where the arrangement says of none of its areas that it
-/// ends there.
-fn takes_place_in(taker: &Model, model: &Model, area: ElementId) -> bool {
-    let is_for = |area: ElementId| areas(taker, taker.root()).any(|own| taker.id(own) == model.id(area));
+/// ends there; not where it stands beside that still.
+pub(super) fn takes_place_in(taker: &Model, model: &Model, area: ElementId) -> bool {
+    let is_for = |area: ElementId| is_for(taker, model.id(area));
     let is_said_to_leave = |left: ElementId| {
         is_for(left) && (succession(model, left).is_some() || ending_events(model, left).next().is_some())
     };
-    is_for(area) || !areas_said_to_end(model).into_iter().any(is_said_to_leave)
+    is_for(area) || !areas_said_to_end(model).into_iter().any(is_said_to_leave) && !stands_beside(model, taker)
+}
+
+/// Whether an arrangement stands on a day on which another, which is for none of its areas, is in force already: that has taken an area
+/// that it had, and not its place.
+fn stands_beside(model: &Model, other: &Model) -> bool {
+    let begun = speaks_for(model).zip(other.first_day());
+    let has_begun = begun.is_some_and(|(day, first)| Day::from(first).on_or_before(day).is_true());
+    has_begun && !areas(model, model.root()).any(|area| is_for(other, model.id(area)))
+}
+
+/// The day that a description says it speaks for.
+pub(super) fn speaks_for(model: &Model) -> Option<Day> {
+    day(model, model.root(), "as-at")
+}
+
+/// Whether an arrangement has an area of that id.
+pub(super) fn is_for(model: &Model, id: Option<&str>) -> bool {
+    areas(model, model.root()).any(|area| model.id(area) == id)
 }
 
 /// The areas of the arrangement, and those that it has left already: what says that it ended there names them.
@@ -210,9 +237,14 @@ fn is_general(model: &Model, entry: ElementId) -> bool {
 }
 
 /// The last day that all of this comes to, as exact as any of it is; that of an arrangement which has only ceased is missing. What is
-/// only talked of counts where nothing else is said.
-fn last_day(model: &Model, said: &[ElementId]) -> Result<Day, Gap> {
-    let mut last: Option<Day> = None;
+/// only talked of counts where nothing else is said. With it both days, where two are given.
+fn last_day(model: &Model, said: &[ElementId]) -> (Result<Day, Gap>, Option<[Day; 2]>) {
+    let mut either = None;
+    (last_day_or(model, said, &mut either), either)
+}
+
+fn last_day_or(model: &Model, said: &[ElementId], either: &mut Option<[Day; 2]>) -> Result<Day, Gap> {
+    let mut last: Option<(Day, ElementId)> = None;
     let mut open: Option<(ElementId, Gap)> = None;
     let mut firm: Option<ElementId> = None;
     for entry in said {
@@ -230,15 +262,17 @@ fn last_day(model: &Model, said: &[ElementId]) -> Result<Day, Gap> {
         }
         let Fact::Known(Datum::Day(day), _) = fact else { continue };
         match last {
-            Some(before) if before.same_as(day) == Truth::False => {
-                let why = format!("two days are given for the end: {before} and {day}");
+            Some((before, other)) if before.same_as(day) == Truth::False => {
+                let path = model.path(other, model.kind(other).field(day_field(model, other)));
+                let why = format!("two days are given for the end: {before} under `{path}`, and {day} here");
+                *either = Some([before, day]);
                 return Err(missing(model, *entry, (field, fact), why));
             }
-            Some(before) if before.exact().is_some() => {}
-            _ => last = Some(day),
+            Some((before, _)) if before.exact().is_some() => {}
+            _ => last = Some((day, *entry)),
         }
     }
-    match (last, open) {
+    match (last.map(|(day, _)| day), open) {
         (Some(last), Some((entry, gap))) if !is_talked_of(model, entry) && !is_of(model, entry, last) => Err(gap),
         (Some(last), _) => Ok(last),
         (None, Some((_, gap))) if firm.is_none() => Err(gap),

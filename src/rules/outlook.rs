@@ -1,7 +1,7 @@
 //! From where a rule about a step looks at the other side: when the arrangements of before end, which of after can take over from
 //! them, and on which day each is looked at.
 
-use super::ends::{Ending, endings_among};
+use super::ends::{Ending, endings_among, is_for, speaks_for, takes_place_in};
 use super::step::Step;
 use super::target::{Subjects, subjects};
 use crate::expr::Fixed;
@@ -20,7 +20,11 @@ pub(super) struct Endings {
 #[derive(Clone, Debug)]
 pub(super) struct End {
     pub(super) day: Result<Day, Gap>,
+    /// The two days, where two are given.
+    either: Option<[Day; 2]>,
     is_said: bool,
+    /// Whether it is looked at on the last of the days on which it still stands in after.
+    still_stands: bool,
 }
 
 /// The view from an arrangement of before, or from one of its areas.
@@ -35,6 +39,36 @@ pub(super) struct Outlook {
     pub(super) first_days: Option<Vec<Day>>,
     /// The day from which what is handed over is with somebody else: the day after the last, else the first of those that follow.
     pub(super) due: Option<Day>,
+    /// The same for each of two days that are given for the end; what comes out alike on both is told, else that it is open which it is.
+    pub(super) either: Vec<Self>,
+}
+
+/// The last days of an arrangement of before that stands in after as well, with its end.
+#[derive(Clone, Debug)]
+pub struct LastDays {
+    /// The last of them.
+    pub day: Day,
+    /// The descriptions of after that are of it, by their places among those of after.
+    pub stands_in: Vec<usize>,
+}
+
+impl LastDays {
+    /// Those of each arrangement of before, where it has days left on the day that its file of after speaks for.
+    #[must_use]
+    pub fn of(step: &Step<'_>) -> Vec<Option<Self>> {
+        let endings = Endings::of(step);
+        let (before, after) = step.sides();
+        let of = |model: &&Model| {
+            let own = after.iter().enumerate().filter(|(_, other)| is_the_same(model, other));
+            let standing = own.filter_map(|(at, other)| {
+                let day = endings.last_of_after(other, at)?;
+                (!speaks_for(other).is_some_and(|own| day.before(own).is_true())).then_some((at, day))
+            });
+            let (stands_in, days): (Vec<usize>, Vec<Day>) = standing.unzip();
+            Some(Self { day: days.into_iter().max_by_key(|day| day.last())?, stands_in })
+        };
+        before.iter().map(of).collect()
+    }
 }
 
 impl End {
@@ -43,7 +77,7 @@ impl End {
             Ok(day) => Fixed::Day(*day),
             Err(gap) => Fixed::Unknown(gap.clone()),
         };
-        vec![day, Fixed::Bool(self.is_said)]
+        vec![day, Fixed::Bool(self.is_said), Fixed::Bool(self.still_stands)]
     }
 
     /// The day after, where the last is known exactly.
@@ -55,7 +89,26 @@ impl End {
 impl Endings {
     pub(super) fn of(step: &Step<'_>) -> Self {
         let (before, after) = step.sides();
-        Self { before: endings_among(before, step.models), after: endings_among(after, step.models) }
+        let stood = |model: &Model| before.iter().any(|was| is_the_same(was, model));
+        // What stands in after still is not at its end because an area that it had is with somebody else.
+        let takes_place = |taker: &Model, model: &Model, area: ElementId| {
+            if stood(model) { takes_area(step, taker, model, area) } else { takes_place_in(taker, model, area) }
+        };
+        Self {
+            before: endings_among(before, step.models, &takes_place_in),
+            after: endings_among(after, step.models, &takes_place),
+        }
+    }
+
+    /// The last day of arrangements of after that are said to end in all of their areas.
+    pub(super) fn last_of_after(&self, model: &Model, place: usize) -> Option<Day> {
+        let Subjects::Some(areas) = subjects(model, Kind::Area) else { return None };
+        let said = |area| {
+            let own = |ending: &&Ending| ending.model == place && model.id(ending.area) == model.id(area);
+            self.after.iter().find(own).and_then(|ending| ending.day.as_ref().ok()).copied()
+        };
+        let days: Option<Vec<Day>> = areas.into_iter().map(said).collect();
+        days?.into_iter().max_by_key(|day| day.last())
     }
 
     /// What the files of before say of an area of an arrangement, and what those of after do.
@@ -73,17 +126,38 @@ impl Endings {
 }
 
 impl Outlook {
-    /// From the arrangement that a description of before is of, or from one of its areas.
-    pub(super) fn from(
+    /// From one of the areas of the arrangement that a description of before is of.
+    pub(super) fn from(step: &Step<'_>, endings: &Endings, (at, model): (usize, &Model), area: ElementId) -> Self {
+        let end = of_area(model, area, endings, step);
+        Self::with_end(step, endings, (at, model), Some(area), end)
+    }
+
+    /// From the last of the days on which an arrangement still stands in after: nothing but itself does what it is there to do.
+    pub(super) fn while_it_stands(step: &Step<'_>, last: &LastDays) -> Self {
+        let (before, after) = step.sides();
+        let stays = before.iter().map(|_| Fixed::Bool(true));
+        Self {
+            end: End { day: Ok(last.day), either: None, is_said: false, still_stands: true },
+            takes_over: stays.chain((0..after.len()).map(|at| Fixed::Bool(last.stands_in.contains(&at)))).collect(),
+            days: before.iter().map(|was| was.day()).chain(after.iter().map(|_| last.day)).collect(),
+            first_days: None,
+            due: None,
+            either: Vec::new(),
+        }
+    }
+
+    /// From the whole of it.
+    pub(super) fn from_whole(step: &Step<'_>, endings: &Endings, (at, model): (usize, &Model)) -> Self {
+        Self::with_end(step, endings, (at, model), None, of_arrangement(model, endings, step))
+    }
+
+    fn with_end(
         step: &Step<'_>,
         endings: &Endings,
         (at, model): (usize, &Model),
         area: Option<ElementId>,
+        end: End,
     ) -> Self {
-        let end = match area {
-            Some(area) => of_area(model, area, endings, step),
-            None => of_arrangement(model, endings, step),
-        };
         let last = end.day.as_ref().map_or_else(|_| step.day.plus_days(-1), |day| *day);
         let (before, after) = step.sides();
         let stays = before.iter().map(|_| Fixed::Bool(true));
@@ -96,7 +170,13 @@ impl Outlook {
         let first = own_days().chain(after.iter().map(|other| first_day(step, &end, model, other)));
         let first: Vec<Day> = first.collect();
         let due = end.next().or_else(|| next_begins(step, (at, model), area)).map(Day::from);
-        Self { takes_over: takes_over.collect(), first_days: (first != days).then_some(first), days, due, end }
+        let either = match end.either {
+            Some(days) => days.map(|day| End { day: Ok(day), either: None, ..end.clone() }).to_vec(),
+            None => Vec::new(),
+        };
+        let either =
+            either.into_iter().map(|end| Self::with_end(step, endings, (at, model), area, end)).collect::<Vec<Self>>();
+        Self { takes_over: takes_over.collect(), first_days: (first != days).then_some(first), days, due, end, either }
     }
 }
 
@@ -109,6 +189,7 @@ fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &Step<'_>) -
     let stated = |ending: &&Ending| ending.day.is_ok() || ending.said.is_some();
     let ending = is.filter(stated).or_else(|| was.filter(stated)).or(is).or(was);
     let by_date = step.date.and_then(|date| date.plus_days(-1)).map(Day::from);
+    let by_date = ended_by_law(step, model, area).or(by_date);
     let day = match (ending.map(|ending| &ending.day), by_date) {
         (Some(Ok(day)), _) => Ok(*day),
         (_, Some(day)) => Ok(day),
@@ -120,7 +201,15 @@ fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &Step<'_>) -
             whom: Whom::Keeper,
         }),
     };
-    End { day, is_said: ending.is_some() }
+    let either = ending.and_then(|ending| ending.either).filter(|_| day.is_err());
+    End { day, either, is_said: ending.is_some(), still_stands: false }
+}
+
+/// The last day of an area that is no more, where the arrangement does not go on: it ended with it at the latest.
+fn ended_by_law(step: &Step<'_>, model: &Model, area: ElementId) -> Option<Day> {
+    let last = model.id(area).and_then(|id| step.reference.area(id)).and_then(|area| area.life.until).map(Day::from)?;
+    let goes_on = step.sides().1.iter().any(|other| is_the_same(model, other));
+    (!goes_on && last.before(step.day).is_true()).then_some(last)
 }
 
 /// Whether a file of after describes the same arrangement as one for an area.
@@ -129,12 +218,15 @@ fn stands_after(step: &Step<'_>, model: &Model, area: ElementId) -> bool {
     after.iter().any(|other| is_the_same(model, other) && is_for(other, model.id(area)))
 }
 
-/// Whether an arrangement has an area of that id.
-fn is_for(model: &Model, id: Option<&str>) -> bool {
-    matches!(subjects(model, Kind::Area), Subjects::Some(areas) if areas.iter().any(|area| model.id(*area) == id))
+/// Whether what says that it takes the place of an arrangement is for that very area, or for one that it went into.
+fn takes_area(step: &Step<'_>, taker: &Model, model: &Model, area: ElementId) -> bool {
+    let id = model.id(area);
+    let into = id.zip(step.day.first()).map(|(id, day)| step.reference.areas_after(id, day)).unwrap_or_default();
+    is_for(taker, id) || into.iter().any(|area| is_for(taker, Some(area.id)))
 }
 
-/// What is said of an arrangement: it ends once it does in all of its areas, on the last of their days.
+/// What is said of an arrangement: it ends once it does in all of its areas, on the last of their days. Where it goes on for others, that of
+/// the areas that leave it is the last day.
 fn of_arrangement(model: &Model, endings: &Endings, step: &Step<'_>) -> End {
     let Subjects::Some(areas) = subjects(model, Kind::Area) else {
         return of_area(model, model.root(), endings, step);
@@ -143,8 +235,10 @@ fn of_arrangement(model: &Model, endings: &Endings, step: &Step<'_>) -> End {
     let is_said = !ends.is_empty() && ends.iter().all(|end| end.is_said);
     // What is not dated, or is to go on, comes last.
     ends.sort_by_key(|end| end.day.as_ref().map_or((true, None), |day| (false, day.last())));
+    let left = ends.iter().rfind(|end| end.is_said && end.day.is_ok()).cloned().filter(|_| !is_said);
     let last = ends.pop().unwrap_or_else(|| of_area(model, model.root(), endings, step));
-    End { day: last.day, is_said }
+    let last = if last.day.is_err() && !last.is_said { left.unwrap_or(last) } else { last };
+    End { is_said, ..last }
 }
 
 /// The areas in which an arrangement of after has to go on: that which is asked about, where it is for that, else any of its own.
@@ -177,7 +271,10 @@ fn takes_over(
     for area in areas {
         let over = match endings.said(step, other, *area) {
             [_, Some(Ending { day: Ok(day), .. })] if !own => day.on_or_before(last),
-            [_, Some(Ending { day: Ok(_), .. })] => Truth::True,
+            [_, Some(Ending { day: Ok(_), .. } | Ending { either: Some(_), .. })] if own => Truth::True,
+            [_, Some(Ending { either: Some([one, other]), .. })] => {
+                one.on_or_before(last).and(other.on_or_before(last))
+            }
             [_, Some(Ending { day: Err(gap), .. })] => {
                 open = Some(gap.clone());
                 Truth::Unknown
@@ -268,7 +365,7 @@ fn next_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<Eleme
 }
 
 /// Whether two descriptions are of one arrangement: by what they describe, an id that it had, else by the id of the file.
-fn is_the_same(one: &Model, other: &Model) -> bool {
+pub(super) fn is_the_same(one: &Model, other: &Model) -> bool {
     if one.names("formerly", other) || other.names("formerly", one) {
         return true;
     }

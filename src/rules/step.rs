@@ -5,7 +5,7 @@ use super::form::Across;
 use super::handed_over::handed_over;
 use super::hearing::Hearing;
 use super::judge::{Bench, Case};
-use super::outlook::{Endings, Outlook};
+use super::outlook::{Endings, LastDays, Outlook};
 use super::proposal::proposal;
 use super::roll::Called;
 use super::rulebook::Rulebook;
@@ -57,12 +57,27 @@ pub struct StepVerdicts {
 /// Judges the step by every rule that asks about one.
 #[must_use]
 pub fn judge_step(step: &Step<'_>, book: &Rulebook<'_>) -> StepVerdicts {
-    let reference = step.reference;
-    let mut out = StepVerdicts::default();
-    let constants = law_values(book.law(), step.day);
     let endings = Endings::of(step);
     let (before, _) = step.sides();
     let views: Vec<Views> = before.iter().enumerate().map(|described| Views::of(step, &endings, described)).collect();
+    judge_from(step, &views, book)
+}
+
+/// Judges what is asked of the whole of arrangements for their last days: each as it stands in after itself, with its end.
+#[must_use]
+pub fn judge_last_days(step: &Step<'_>, last: &[Option<LastDays>], book: &Rulebook<'_>) -> StepVerdicts {
+    let view = |last: &Option<LastDays>| Views {
+        whole: last.as_ref().map(|last| Outlook::while_it_stands(step, last)),
+        areas: Vec::new(),
+    };
+    let views: Vec<Views> = last.iter().map(view).collect();
+    judge_from(step, &views, book)
+}
+
+fn judge_from(step: &Step<'_>, views: &[Views], book: &Rulebook<'_>) -> StepVerdicts {
+    let reference = step.reference;
+    let mut out = StepVerdicts::default();
+    let constants = law_values(book.law(), step.day);
     let (proposed, perhaps) = of_after(step);
     for (index, rule) in book.rules().iter().enumerate() {
         let Target::Kind(kind) = rule.target else { continue };
@@ -111,55 +126,76 @@ fn of_description(hearing: &Hearing<'_, '_>, kind: Kind, views: &Views, step: &S
     for called in found.into_iter().filter(|element| model.is_own(*element)).map(|element| Called::new(model, element))
     {
         let Some(view) = views.from(kind, called.element) else { continue };
-        let seen = |days| {
-            let context = Context { takes_over: &view.takes_over, days, ..*context };
-            Hearing::new(hearing.rule, hearing.index, &Bench { context, ..hearing.bench })
-        };
-        let later = seen(&view.days);
-        let was_there = called.there(&later.bench.context);
-        if was_there.truth == Truth::False {
-            let why = "it was not there any more on the day that its description speaks for";
-            out.judged.verdicts.push(hearing.not_applicable(called.subject.clone(), why));
-            continue;
-        }
-        let own = view.end.constants();
-        let judge = |hearing: &Hearing<'_, '_>| {
-            let mut out = StepVerdicts::default();
-            called.with_case(model, context, &was_there.gaps, |case| {
-                let case = Case { own: &own, ..*case };
-                push(hearing, &case, &mut out.judged);
-                if let Some(verdict) = out.judged.verdicts.first() {
-                    out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, view.due));
-                }
-            });
-            out
-        };
-        let mut judged = judge(&later);
-        // What is in order by now may have begun too late.
-        if let Some(first_days) = &view.first_days {
-            let on_the_first = judge(&seen(first_days));
-            if gravity(&on_the_first) > gravity(&judged) {
-                judged = on_the_first;
-            }
-        }
-        out.take(judged);
+        let judged = |view: &Outlook| of_subject(hearing, model, &called, view, step);
+        let either: Vec<StepVerdicts> = view.either.iter().map(judged).collect();
+        let is_alike = either.windows(2).all(|pair| matches!(pair, [a, b] if a.outcome() == b.outcome()));
+        out.take(either.into_iter().next().filter(|_| is_alike).unwrap_or_else(|| judged(view)));
     }
 }
 
-/// How much what came out counts against the step.
-fn gravity(came: &StepVerdicts) -> u8 {
-    came.judged.verdicts.first().map_or(0, |verdict| match verdict.outcome {
+/// How a rule comes out on something of before, from one view: on the day of the step, or on the first day where that is worse.
+fn of_subject(
+    hearing: &Hearing<'_, '_>,
+    model: &Model,
+    called: &Called,
+    view: &Outlook,
+    step: &Step<'_>,
+) -> StepVerdicts {
+    let context = &hearing.bench.context;
+    let seen = |days| {
+        let context = Context { takes_over: &view.takes_over, days, ..*context };
+        Hearing::new(hearing.rule, hearing.index, &Bench { context, ..hearing.bench })
+    };
+    let later = seen(&view.days);
+    let was_there = called.there(&later.bench.context);
+    if was_there.truth == Truth::False {
+        let why = "it was not there any more on the day that its description speaks for";
+        let mut out = StepVerdicts::default();
+        out.judged.verdicts.push(hearing.not_applicable(called.subject.clone(), why));
+        return out;
+    }
+    let own = view.end.constants();
+    let judge = |hearing: &Hearing<'_, '_>| {
+        let mut out = StepVerdicts::default();
+        called.with_case(model, context, &was_there.gaps, |case| {
+            let case = Case { own: &own, ..*case };
+            push(hearing, &case, &mut out.judged);
+            if let Some(verdict) = out.judged.verdicts.first() {
+                out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, view.due));
+            }
+        });
+        out
+    };
+    let judged = judge(&later);
+    // What is in order by now may have begun too late.
+    match &view.first_days {
+        Some(first_days) => graver(judged, judge(&seen(first_days))),
+        None => judged,
+    }
+}
+
+/// That which counts more against the step, the first where both count as much.
+fn graver(one: StepVerdicts, other: StepVerdicts) -> StepVerdicts {
+    let counts = |came: &StepVerdicts| came.outcome().map_or(0, gravity);
+    if counts(&other) > counts(&one) { other } else { one }
+}
+
+/// How much an outcome counts against the step.
+#[must_use]
+pub const fn gravity(outcome: Outcome) -> u8 {
+    match outcome {
         Outcome::NotApplicable | Outcome::Met => 0,
         Outcome::ForJudgement => 1,
         Outcome::NotStated => 2,
         Outcome::Departs => 3,
         Outcome::NotMet => 4,
-    })
+    }
 }
 
 /// The views from one description of before.
 struct Views {
-    whole: Outlook,
+    /// None where nothing is asked of the whole.
+    whole: Option<Outlook>,
     areas: Vec<(ElementId, Outlook)>,
 }
 
@@ -169,19 +205,27 @@ impl Views {
             Subjects::Some(areas) => areas,
             _ => Vec::new(),
         };
-        let area = |area| (area, Outlook::from(step, endings, (at, model), Some(area)));
-        Self { whole: Outlook::from(step, endings, (at, model), None), areas: areas.into_iter().map(area).collect() }
+        let area = |area| (area, Outlook::from(step, endings, (at, model), area));
+        Self {
+            whole: Some(Outlook::from_whole(step, endings, (at, model))),
+            areas: areas.into_iter().map(area).collect(),
+        }
     }
 
     fn from(&self, kind: Kind, element: ElementId) -> Option<&Outlook> {
         if kind != Kind::Area {
-            return Some(&self.whole);
+            return self.whole.as_ref();
         }
         self.areas.iter().find(|(area, _)| *area == element).map(|(_, view)| view)
     }
 }
 
 impl StepVerdicts {
+    /// How the first of them came out.
+    fn outcome(&self) -> Option<Outcome> {
+        self.judged.verdicts.first().map(|verdict| verdict.outcome)
+    }
+
     /// Adds what came out for one subject.
     fn take(&mut self, more: Self) {
         let first = self.judged.verdicts.len();

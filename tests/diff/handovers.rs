@@ -135,7 +135,7 @@ fn on_the_eve_of_new_council_areas_the_old_one_is_covered_by_arrangements_for_al
         came(&step(vec![before], vec![after], true, Some("2021-03-31")), UNCOVERED, "northamptonshire").0
     };
     assert_eq!(of("north-northamptonshire, west-northamptonshire"), Outcome::Met);
-    assert_eq!(of("north-northamptonshire"), Outcome::NotStated, "the other half may be left out");
+    assert_eq!(of("north-northamptonshire"), Outcome::NotMet, "the other half is without any from its first day on");
 }
 
 #[test]
@@ -321,4 +321,37 @@ fn what_ends_without_a_day_is_never_held_covered() {
     let undated = step(vec![ends.clone()], next(), true, None);
     assert_eq!(came(&undated, UNCOVERED, "dorset").0, Outcome::NotStated);
     assert_eq!(came(&step(vec![ends], next(), true, Some("2025-04-01")), UNCOVERED, "dorset").0, Outcome::Met);
+}
+
+#[test]
+fn on_a_day_before_the_first_what_begins_later_is_judged_on_its_first_day() {
+    let joint = dorset("joint", "dorset", "{what: ends, date: 2025-03-31}")
+        .more("posts:\n  clerk: {title: Clerk}\nfunctions:\n  - {function: training, owners: [clerk]}\n");
+    let next = dorset("next", "dorset", "{what: in-force, date: 2025-04-01}").more(
+        "posts: {head: {title: Head, body: dorset}}\ngroups: none\n\
+         functions: [{function: training, owners: [head], from: 2025-04-01}]\ncomplete: [functions, posts]\n",
+    );
+    let step = step(vec![joint], vec![next], true, Some("2025-03-31"));
+    assert_eq!(step.after.arrangements[0].judged.day, "2025-04-01");
+    assert_eq!(came(&step, UNCOVERED, "dorset").0, Outcome::Met);
+    assert_eq!(came(&step, "function-left-behind", "training").0, Outcome::Met);
+}
+
+#[test]
+fn of_what_is_held_against_itself_nothing_is_lost_nor_handed_over_on_any_day() {
+    let ours = || {
+        vec![
+            dorset("ours", "northamptonshire", "{what: ends, date: 2021-06-30}")
+                .replaced("as-at: 2025-04-15", "as-at: 2021-03-15")
+                .more("posts:\n  clerk: {title: Clerk}\nfunctions:\n  - {function: training, owners: [clerk]}\n"),
+        ]
+    };
+    for date in [None, Some("2021-04-01")] {
+        let step = step(ours(), ours(), true, date);
+        assert!(step.day_one.is_empty(), "{date:?}: {:?}", step.day_one);
+        let open = |verdict: &&masa::finding::Verdict| {
+            matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated | Outcome::ForJudgement)
+        };
+        assert_eq!(step.handovers.iter().filter(open).count(), 0, "{date:?}");
+    }
 }

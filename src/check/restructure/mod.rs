@@ -4,6 +4,7 @@
 //! their findings are new, mended or unchanged. This folder must not know how a thing is known again, nor how any of it is worded.
 
 mod already;
+mod last_days;
 mod lines;
 mod not_asked;
 mod pair;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::already::leave_out;
+use super::last_days::add_last_days;
 use super::lines::pictures;
 use super::not_asked::not_asked;
 use super::pair::{Knows, pair};
@@ -49,6 +50,7 @@ pub fn restructure(
     options: &Options,
 ) -> Result<Restructured, RestructureError> {
     let mut sources = Sources::new();
+    let is_the_same = is_the_same(&before, &after);
     let [before, after] = [before, after].map(|texts| Files::read_side(texts, tools, options, &mut sources));
     let is_empty = |side: &Files| side.arrangements().next().is_none() && side.refused.is_empty();
     if is_empty(&before) && is_empty(&after) {
@@ -56,7 +58,10 @@ pub fn restructure(
     }
     let compared = before.refused.is_empty() && after.refused.is_empty();
     let again = compared.then(|| Again::of(&before, &after, tools.reference));
-    let handovers = again.as_ref().map(|again| handovers(&before, &after, again, tools, options)).unwrap_or_default();
+    let handovers = again
+        .as_ref()
+        .map(|again| handovers((&before, &after), is_the_same, again, tools, options))
+        .unwrap_or_default();
     let pictures = again.as_ref().map(|again| pictures(&before, &after, again, tools, options)).unwrap_or_default();
     let not_asked = if compared { not_asked(&before) } else { Vec::new() };
     let backwards = backwards(&before, &after);
@@ -113,6 +118,16 @@ pub fn restructure(
     })
 }
 
+/// Whether both sides are the same texts, in whatever order.
+fn is_the_same(before: &[Text], after: &[Text]) -> bool {
+    let bytes = |side: &[Text]| {
+        let mut bytes: Vec<Vec<u8>> = side.iter().map(|text| text.bytes.clone()).collect();
+        bytes.sort();
+        bytes
+    };
+    bytes(before) == bytes(after)
+}
+
 /// Whether an area went into another by law, as things stand on a day.
 fn went_into(tools: &Tools<'_>, from: &str, to: &str, day: Date) -> bool {
     from != to && tools.reference.areas_after(from, day).iter().any(|area| area.id == to)
@@ -130,7 +145,10 @@ impl Standing {
     fn of(side: &Files) -> Self {
         let areas = |model: &Model| -> BTreeSet<String> {
             let Subjects::Some(areas) = subjects(model, Kind::Area) else { return BTreeSet::new() };
-            areas.into_iter().filter_map(|area| model.id(area)).map(str::to_owned).collect()
+            // What it says of an area that it has left is said of it too.
+            let ends = ["ends", "expires"].into_iter().flat_map(|what| model.own_events(what));
+            let left = ends.flat_map(|event| model.led_by(event, "areas"));
+            areas.into_iter().chain(left).filter_map(|area| model.id(area)).map(str::to_owned).collect()
         };
         let each = side.arrangements().map(|one| (one.model.own_text("id").unwrap_or_default().to_owned(), &one.model));
         Self(each.map(|(id, model)| (id, areas(model))).collect())
@@ -153,7 +171,13 @@ fn in_order(mut day_one: Vec<HandedOver>) -> Vec<HandedOver> {
 }
 
 /// What the rules about the step itself say.
-fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, options: &Options) -> StepVerdicts {
+fn handovers(
+    (before, after): (&Files, &Files),
+    is_the_same: bool,
+    again: &Again,
+    tools: &Tools<'_>,
+    options: &Options,
+) -> StepVerdicts {
     let models: Vec<&Model> = models(before, after);
     let whole = |side: &Files| side.read.iter().all(|one| one.findings.is_empty());
     let step = Step {
@@ -161,23 +185,25 @@ fn handovers(before: &Files, after: &Files, again: &Again, tools: &Tools<'_>, op
         befores: before.arrangements().count(),
         becomes: &again.becomes,
         date: options.as_of,
-        day: options.as_of.map_or_else(|| day_of_step(before, after, options), Day::from),
+        day: options
+            .as_of
+            .map_or_else(|| day_of_step(before, after, tools, options), |date| not_before(date, after, tools)),
         complete: options.complete && whole(before) && whole(after),
         reference: tools.reference,
     };
     let mut judged = judge_step(&step, tools.rules);
-    // Looked at as before stood then: what came between, a new council among it, is news of the step.
-    let was = || {
-        let unchanged = Step {
-            models: &self::models(before, before),
-            becomes: &becomes_of_itself(before, tools.reference),
-            day: day_of_step(before, before, options),
-            complete: options.complete && whole(before),
-            ..step
-        };
-        judge_step(&unchanged, tools.rules)
+    // Looked at as before stood then: what came between, a new council among it, is news of the step; not so of what is held against itself.
+    let models_of_before = self::models(before, before);
+    let becomes_itself = becomes_of_itself(before, tools.reference);
+    let itself = Step {
+        models: &models_of_before,
+        becomes: &becomes_itself,
+        day: if is_the_same { step.day } else { day_of_step(before, before, tools, options) },
+        complete: options.complete && whole(before),
+        ..step
     };
-    leave_out(&models, step.befores, &again.becomes, &mut judged, was);
+    leave_out(&models, step.befores, &again.becomes, &mut judged, || judge_step(&itself, tools.rules));
+    add_last_days(&step, &itself, tools.rules, &mut judged);
     judged
 }
 
@@ -187,9 +213,17 @@ fn models<'f>(before: &'f Files, after: &'f Files) -> Vec<&'f Model> {
 
 /// The latest day that any arrangement speaks for, or one of after comes into force on: what is left of older files where the newest
 /// are gone does not take the step back to their time.
-fn day_of_step(before: &Files, after: &Files, options: &Options) -> Day {
-    let of_after = after.arrangements().flat_map(|one| [Some(one.day), in_force(&one.model)]).flatten();
+fn day_of_step(before: &Files, after: &Files, tools: &Tools<'_>, options: &Options) -> Day {
+    let begins = |model: &Model| model.begins_in_all(tools.reference).map(Day::from);
+    let of_after =
+        after.arrangements().flat_map(|one| [Some(one.day), in_force(&one.model), begins(&one.model)]).flatten();
     let days = before.arrangements().map(|one| one.day).chain(of_after);
     // A day without a last bound may be later than any other.
     days.max_by_key(|day| (day.last().is_none(), day.last())).unwrap_or_else(|| Day::from(options.today))
+}
+
+/// A day that somebody named, or the first of the arrangements of after where that is later: before it there is nothing to judge yet.
+fn not_before(date: Date, after: &Files, tools: &Tools<'_>) -> Day {
+    let first_days = after.arrangements().filter_map(|one| one.model.begins_in_all(tools.reference));
+    Day::from(first_days.fold(date, Date::max))
 }

@@ -2,7 +2,7 @@
 
 use super::super::function::Function;
 use super::super::gaps::Why;
-use super::super::program::NodeId;
+use super::super::program::{Comparison, NodeId};
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::{known, known_value};
@@ -87,10 +87,12 @@ impl<'a> Evaluator<'a> {
         let Value::List(seq) = events.value else { return Ok(Placed { value: Value::None, at }) };
         let (mut first, mut missing): (Option<(Day, Placed<'a>)>, _) = (None, None);
         let sort = Kind::Event.field("what");
+        // An event for the very area goes before one of the whole.
+        let is_named = self.is_named_by_any(&seq, what, area)?;
         for place in 0..Self::len(&seq) {
             let Some(member) = self.member(&seq, place) else { continue };
             let Value::Thing(event) = member.what.value else { continue };
-            if self.is_another(event, sort, what) {
+            if self.is_another(event, sort, what) || is_named && self.is_of_the_whole(event) {
                 continue;
             }
             let wanted = self.is_wanted(event, what, area)?;
@@ -134,6 +136,61 @@ impl<'a> Evaluator<'a> {
             None => Value::None,
         };
         Ok(Placed { value, at })
+    }
+
+    /// Whether an event of a kind is for an area by name, for certain.
+    fn is_named_by_any(&mut self, seq: &Seq<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<bool, EvalError> {
+        let sort = Kind::Event.field("what");
+        for place in 0..Self::len(seq) {
+            let Some(member) = self.member(seq, place) else { continue };
+            let Value::Thing(event) = member.what.value else { continue };
+            if area.is_none() || self.is_another(event, sort, what) || self.is_of_the_whole(event) {
+                continue;
+            }
+            if member.maybe.is_none() && self.is_wanted(event, what, area)? == Kleene::True {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether an event names no areas.
+    fn is_of_the_whole(&mut self, event: Thing<'a>) -> bool {
+        matches!(self.named(event, key!("areas")).value, Value::List(Seq::Empty { open: Some(gap) }) if self.gaps.is_not_stated(gap))
+    }
+
+    /// Whether of two days that are given for one event only the one has come by a day, so that it cannot be told.
+    pub(super) fn is_between_two(
+        &mut self,
+        thing: Thing<'a>,
+        (what, area): (&'a str, Option<&Placed<'a>>),
+        day: &Placed<'a>,
+    ) -> Result<Kleene, EvalError> {
+        let Value::List(seq) = self.named(thing, key!("events")).value else { return Ok(Kleene::False) };
+        let sort = Kind::Event.field("what");
+        let is_named = self.is_named_by_any(&seq, what, area)?;
+        let (mut come, mut ahead): (Option<Placed<'a>>, Option<Placed<'a>>) = (None, None);
+        for place in 0..Self::len(&seq) {
+            let Some(member) = self.member(&seq, place) else { continue };
+            let Value::Thing(event) = member.what.value else { continue };
+            let is_other = self.is_another(event, sort, what) || is_named && self.is_of_the_whole(event);
+            if is_other || self.is_wanted(event, what, area)? != Kleene::True {
+                continue;
+            }
+            let date = self.named(event, key!("date"));
+            match self.compare(Comparison::AtMost, &date, day) {
+                Kleene::True => come = Some(date),
+                Kleene::False => ahead = Some(date),
+                Kleene::Unknown(_) => {}
+            }
+        }
+        Ok(match come.and(ahead) {
+            Some(other) => Kleene::Unknown(self.miss(
+                other.at,
+                Why::Open("two days are given on which they come into force, this one and an earlier one"),
+            )),
+            None => Kleene::False,
+        })
     }
 
     /// Whether an event is of another sort for certain.

@@ -195,6 +195,12 @@ impl<'a> Evaluator<'a> {
             Value::Unknown(_) | Value::None => self.planned_by(thing, &begins, day),
             _ => self.compare(Comparison::AtMost, &begins, day),
         };
+        let begun = if self.context.first_of_after > 0 && begun == Kleene::True {
+            let is_open = self.is_between_two(thing, ("in-force", area), day)?;
+            self.and(begun, !is_open)
+        } else {
+            begun
+        };
         let status = self.named(thing, key!("status"));
         let planned = match status.value {
             _ if self.is_planned_enough(thing) => None,
