@@ -14,6 +14,7 @@ mod deciding;
 mod events;
 mod facts;
 mod for_whom;
+mod front_door;
 mod functions;
 mod known_again;
 mod lapses;
