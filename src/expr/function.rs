@@ -87,6 +87,7 @@ pub(super) enum Function {
     InstrumentNamed,
     Names,
     IsAbout,
+    HandsOver,
     CannotTell,
 }
 
@@ -194,6 +195,7 @@ impl Function {
         ("instrument_named", Self::InstrumentNamed),
         ("names", Self::Names),
         ("is_about", Self::IsAbout),
+        ("hands_over", Self::HandsOver),
         ("cannot_tell", Self::CannotTell),
     ];
 
@@ -238,7 +240,7 @@ impl Function {
                 vec![Of(any.clone()), Of(any)]
             }
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
-            Self::SetOut | Self::EditionNamed | Self::InstrumentNamed => vec![Of(Ty::Text)],
+            Self::SetOut | Self::EditionNamed | Self::InstrumentNamed | Self::HandsOver => vec![Of(Ty::Text)],
             Self::Names => vec![Of(Ty::Text), Of(Ty::Text)],
             Self::IsAbout => vec![Of(Ty::Text), one(Kind::Area)],
             Self::InTheSchedule
@@ -377,6 +379,7 @@ impl Function {
                 | Self::Matched
                 | Self::Names
                 | Self::IsAbout
+                | Self::HandsOver
                 | Self::CannotTell
         )
     }

@@ -32,7 +32,12 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    fn lets_act(&mut self, agreement: Thing<'a>, own: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+    pub(super) fn lets_act(
+        &mut self,
+        agreement: Thing<'a>,
+        own: Thing<'a>,
+        body: Thing<'a>,
+    ) -> Result<Kleene, EvalError> {
         let kind = self.named(agreement, key!("kind"));
         let mut lets = match kind.value {
             Value::Unknown(gap) => Kleene::Unknown(gap),

@@ -204,7 +204,7 @@ impl<'a> Evaluator<'a> {
                 self.share_matches(contribution, node)
             }
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
-            Function::Names | Function::IsAbout => self.test_of_text(function, args, node),
+            Function::Names | Function::IsAbout | Function::HandsOver => self.test_of_text(function, args, node),
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;

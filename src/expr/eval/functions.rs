@@ -7,6 +7,8 @@ use super::calls::known;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 
+const FRONT_DOOR: &str = "front-door";
+
 impl<'a> Evaluator<'a> {
     /// Whether an arrangement has somebody for a function: an owner, a group or a post that is in place, or a group of another
     /// arrangement of after that is said to cover its areas too. A group of its own that is said to cover none of its areas does
@@ -37,11 +39,16 @@ impl<'a> Evaluator<'a> {
                 return Ok(seen_to);
             }
             let holders = self.list_of(arrangement, holders);
-            let held = self.exists_over(&holders, |evaluator, holder| match holder.value {
+            let held = self.exists_over(&holders, |evaluator, placed| match placed.value {
                 Value::Thing(holder) => {
                     let does = evaluator.does(holder, &function, &areas)?;
                     let is_there = evaluator.may_act_in(holder, &areas)?;
-                    Ok(evaluator.and(does, is_there))
+                    let does = evaluator.and(does, is_there);
+                    if does == Kleene::False || function.value.text() != Some(FRONT_DOOR) {
+                        return Ok(does);
+                    }
+                    let is_its_own = evaluator.is_with_its_council(holder, &placed, &areas)?;
+                    Ok(evaluator.and(does, is_its_own))
                 }
                 other => Ok(Self::unless_known(&other)),
             })?;
@@ -54,7 +61,7 @@ impl<'a> Evaluator<'a> {
         Ok(self.or(seen_to, elsewhere))
     }
 
-    fn list_of(&mut self, holder: Thing<'a>, field: &str) -> Seq<'a> {
+    pub(super) fn list_of(&mut self, holder: Thing<'a>, field: &str) -> Seq<'a> {
         Seq::of(self.named(holder, field).value)
     }
 
@@ -76,11 +83,17 @@ impl<'a> Evaluator<'a> {
             return Ok(is_it);
         }
         let owners = self.list_of(entry, "owners");
-        let owned = self.exists_over(&owners, |evaluator, owner| match owner.value {
+        let is_front_door = function.value.text() == Some(FRONT_DOOR);
+        let owned = self.exists_over(&owners, |evaluator, placed| match placed.value {
             Value::Thing(owner) => {
                 let is_there = evaluator.may_act_in(owner, areas)?;
                 let stands = evaluator.in_place(owner);
-                Ok(evaluator.and(stands, is_there))
+                let stands = evaluator.and(stands, is_there);
+                if !is_front_door || stands == Kleene::False {
+                    return Ok(stands);
+                }
+                let is_its_own = evaluator.is_with_its_council(entry, &placed, areas)?;
+                Ok(evaluator.and(stands, is_its_own))
             }
             other => Ok(Self::unless_known(&other)),
         })?;

@@ -14,8 +14,21 @@ impl Evaluator<'_> {
         args: &[NodeId],
         node: NodeId,
     ) -> Result<Kleene, EvalError> {
-        let (text, of) = (self.arg(args, 0, node)?, self.arg(args, 1, node)?);
+        let text = self.arg(args, 0, node)?;
+        if function == Function::HandsOver {
+            return self.hands_over(text);
+        }
+        let of = self.arg(args, 1, node)?;
         if function == Function::IsAbout { self.is_about(text, of) } else { self.names(text, of) }
+    }
+
+    /// Whether a text says for certain that somebody of the two sides sees to something.
+    fn hands_over(&mut self, text: NodeId) -> Result<Kleene, EvalError> {
+        let text = self.value(text)?;
+        Ok(match text.value {
+            Value::Text(said) | Value::Word(said) => Kleene::from(self.is_handed_over(said)),
+            _ => Kleene::Unknown(self.missing_in(&text)),
+        })
     }
 
     /// Whether a title stands in a text in whole words, whatever the case.

@@ -1,0 +1,124 @@
+//! Whose council the front door of an area is with: those who are named for it have to be there for children of that area.
+
+use super::super::gaps::Why;
+use super::super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::Evaluator;
+use crate::expr::error::EvalError;
+use crate::model::vocab::{Kind, key};
+use crate::model::{Datum, Fact, Model};
+use crate::reference::{Body, BodyKind};
+
+const OUTSIDE: &str = "for the front door somebody outside the arrangements is named";
+const GONE: &str = "for the front door a body is named that is no more, or a post of one";
+const OF_OTHERS: &str = "for the front door a council is named, or a post of one, that is neither a partner nor an agency there, and no agreement in force lets it \
+    act for the council of the area";
+const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; only that of another area is named, and no agreement in force lets it act for the \
+    council of this one";
+
+impl<'a> Evaluator<'a> {
+    /// Whether whoever is named for the front door may be there for one of these areas: somebody of its council, a group, somebody who is of no
+    /// council, or a council that acts for another by agreement.
+    pub(super) fn is_with_its_council(
+        &mut self,
+        entry: Thing<'a>,
+        owner: &Placed<'a>,
+        areas: &Seq<'a>,
+    ) -> Result<Kleene, EvalError> {
+        let Value::Thing(who) = owner.value else { return Ok(Kleene::True) };
+        let models = self.context.models;
+        let held = if who.kind(models) == Kind::Post { self.named(who, key!("body")).value } else { Value::Thing(who) };
+        let Value::Thing(held) = held else { return Ok(Kleene::True) };
+        if held.kind(models) == Kind::Collective && held.id(models) == Some("outside") {
+            return Ok(Kleene::Unknown(self.miss(owner.at, Why::Open(OUTSIDE))));
+        }
+        let is_body = held.kind(models) == Kind::Body;
+        let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(Kleene::True) };
+        if self.day_of_thing(entry).first().is_some_and(|day| body.life.ended_before(day)) {
+            return Ok(Kleene::Unknown(self.miss(owner.at, Why::Open(GONE))));
+        }
+        let councils = self.councils_of(areas);
+        if body.kind() != BodyKind::LocalAuthority || councils.iter().any(|council| council.id == body.id) {
+            return Ok(Kleene::True);
+        }
+        let Thing::Of { model, .. } = entry else { return Ok(Kleene::True) };
+        let Some(arrangement) = self.context.model(model) else { return Ok(Kleene::True) };
+        for council in &councils {
+            if self.is_acted_for(model, arrangement, held, council)? {
+                return Ok(Kleene::True);
+            }
+        }
+        let why = if !is_there(arrangement, body.id) {
+            OF_OTHERS
+        } else if self.had_their_own(&councils)? {
+            OF_ANOTHER_AREA
+        } else {
+            return Ok(Kleene::True);
+        };
+        Ok(Kleene::Unknown(self.miss(owner.at, Why::Open(why))))
+    }
+
+    fn councils_of(&mut self, areas: &Seq<'a>) -> Vec<&'a Body<'static>> {
+        let members: Vec<_> = (0..Self::len(areas)).filter_map(|at| self.member(areas, at)).collect();
+        let reference = self.context.reference;
+        let area = |thing| self.listed_area(thing).and_then(|area| reference.body(area.id));
+        let things = members.into_iter().filter_map(|member| match member.what.value {
+            Value::Thing(thing) => Some(thing),
+            _ => None,
+        });
+        things.filter_map(area).collect()
+    }
+
+    /// Whether an agreement lets a body act for a council, at the front door where it says for what.
+    fn is_acted_for(
+        &mut self,
+        at: u32,
+        arrangement: &'a Model,
+        own: Thing<'a>,
+        council: &'a Body<'static>,
+    ) -> Result<bool, EvalError> {
+        for element in arrangement.of_kind(Kind::Agreement) {
+            let is_about_it = match arrangement.named(element, "covers") {
+                Fact::Known(Datum::List(list), _) => list.iter().any(|fact| match fact {
+                    Fact::Known(Datum::Text(text), _) => text.to_lowercase().replace('-', " ").contains("front door"),
+                    _ => false,
+                }),
+                _ => true,
+            };
+            let agreement = Thing::Of { model: at, element };
+            if is_about_it && self.lets_act(agreement, own, Thing::Body(council))? == Kleene::True {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether one of these councils, or one that it follows, had the front door before.
+    fn had_their_own(&mut self, councils: &[&'a Body<'static>]) -> Result<bool, EvalError> {
+        let before = self.context.elements.first().copied();
+        let Some(before) = before.filter(|thing| thing.kind(self.context.models) == Kind::Function) else {
+            return Ok(false);
+        };
+        let owners = self.list_of(before, "owners");
+        let had = self.exists_over(&owners, |evaluator, owner| {
+            let Value::Thing(owner) = owner.value else { return Ok(Kleene::False) };
+            if !matches!(owner.kind(evaluator.context.models), Kind::Post | Kind::Body) {
+                return Ok(Kleene::False);
+            }
+            for council in councils {
+                if evaluator.speaks_for(owner, Thing::Body(council))? == Kleene::True {
+                    return Ok(Kleene::True);
+                }
+            }
+            Ok(Kleene::False)
+        })?;
+        Ok(had == Kleene::True)
+    }
+}
+
+/// Whether a body is one of the partners or agencies of an arrangement, or the council of one of its areas.
+fn is_there(arrangement: &Model, body: &str) -> bool {
+    let named = [Kind::Partner, Kind::Agency].into_iter().flat_map(|kind| arrangement.of_kind(kind));
+    let mut bodies = named.flat_map(|element| arrangement.led_by(element, "body"));
+    let mut areas = arrangement.led_by(arrangement.root(), "areas").into_iter();
+    bodies.any(|element| arrangement.id(element) == Some(body)) || areas.any(|area| arrangement.id(area) == Some(body))
+}

@@ -1,0 +1,242 @@
+//! Whether the words of a text say for certain that somebody sees to something: `Torbay Council keeps the records` does, and
+//! `Torbay Council was to keep the records` does not.
+
+use crate::time::Date;
+
+/// A word of a text, or words that name somebody or something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Word(String),
+    /// A partner of either side, a post of one, or arrangements of after.
+    Party,
+    /// A body or a post that belongs to neither side.
+    Stranger,
+    /// What is called by a title.
+    Thing,
+}
+
+/// A text in parts.
+pub(super) struct Promise {
+    pub parts: Vec<Part>,
+    pub has_colon: bool,
+    /// The first day after the change: what lasts until an earlier one is over.
+    pub after: Option<Date>,
+}
+
+/// Words with which a text may say that nobody does it, or that it is not settled who does, or what of it.
+const DOUBTS: &str = "\
+    no not nor neither never nobody none nothing nowhere without unless if whether when once who whoever provided \
+    subject pending yet unclear undecided unsettled tbc tba tbd may might could would should perhaps possibly \
+    probably hopes hope hoped wants wishes seeks offers offered suggests recommends proposes proposed intends \
+    intended considers considering decides discusses expected or except excluding but temporarily was were used told \
+    informed notified asked invited former formerly previous previously closed suspended paused begun began \
+    commissioned started ordered opened promised objects fails failed disagrees disputes disputed lost leaves don't \
+    doesn't won't can't cannot isn't";
+/// How words begin that say that something is refused or given up.
+const ENDS: &str = "refus declin ceas withdr abandon destr delet shred drop cancel discontinu stop reject";
+/// What stands after `to be` where it is still to be done.
+const STILL_TO_BE: &str = "agreed confirmed decided settled named found appointed determined";
+/// What stands before the name of somebody whose things are meant, or whom they are about.
+const BEFORE_OTHERS: &str = "of from about for in on against than like behalf";
+/// What stands after a name that does not name who does it.
+const THINGS: &str = "\
+    s record records file files archive archives data review reviews case cases children council's partnership's \
+    constabulary's icb's board's hospital trust university college school";
+/// What may stand between a name and what is done, beside other names.
+const BETWEEN: &str = "\
+    council city county borough partnership of in at the and both each will shall must alone also then now still \
+    jointly together itself themselves agrees agree agreed undertakes undertake to";
+/// What somebody does who sees to something, without an `s` at the end.
+const DOES: &str = "\
+    take see keep hold store retain archive control complete finish finishe carry carrie lead continue conclude run \
+    own publish publishe look deal answer report manage oversee go goe bring remain become write i are ha have be";
+/// What is done by somebody.
+const DONE: &str = "\
+    taken seen kept held stored retained archived controlled completed finished carried led continued concluded run \
+    owned published managed overseen written looked dealt";
+/// What moves something to somebody.
+const MOVES: &str = "\
+    go goes pass passes passed handed transfer transfers transferred move moves moved fall falls left given belongs \
+    belong returned return returns";
+/// What leaves something with somebody.
+const STAYS: &str = "stay stays remain remains rest rests lie lies left sits is are kept held continues";
+/// Several who do it together, or each their own.
+const EACH: &str = "each both every two three all";
+const OF_EACH: &str = "council councils partnership partnerships partner partners authority authorities";
+/// How many words before `by` or `to` may be what is done: `carried on by`, `handed over to`.
+const NEAR: usize = 3;
+
+/// Whether a word is one of a list.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|one| one == word)
+}
+
+impl Promise {
+    /// Whether somebody of either side is said to do it, and no word leaves that open.
+    pub fn is_certain(&self) -> bool {
+        let parts = 0..self.parts.len();
+        !parts.clone().any(|at| self.is_doubtful(at)) && parts.into_iter().any(|at| self.is_who_does_it(at))
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        match self.parts.get(at)? {
+            Part::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn is(&self, at: Option<usize>, list: &str) -> bool {
+        at.and_then(|at| self.word(at)).is_some_and(|word| has(list, word))
+    }
+
+    fn is_doubtful(&self, at: usize) -> bool {
+        if self.parts.get(at) == Some(&Part::Stranger) {
+            return true;
+        }
+        let (before, next) = (at.checked_sub(1), Some(at + 1));
+        let Some(word) = self.word(at) else { return false };
+        match word {
+            "until" | "till" => !self.lasts_past_the_change(at),
+            // `no later than March` sets a term, and `given up` gives up where `takes up` does not.
+            "no" if self.is(next, "later") => false,
+            "up" => self.is(before, "given gives give giving"),
+            "held" | "kept" => !self.is(before, "is are be being remain remains stay stays and still"),
+            "be" => self.is(before, "to") && self.is(next, STILL_TO_BE),
+            _ => has(DOUBTS, word) || ENDS.split(' ').any(|end| word.starts_with(end)),
+        }
+    }
+
+    /// Whether the day after `until` lies after the change for certain.
+    fn lasts_past_the_change(&self, until: usize) -> bool {
+        let Some(after) = self.after else { return false };
+        let mut numbers = (None, None, None);
+        for word in (until + 1..=until + 4).map_while(|at| self.word(at)) {
+            let month = (1..=12).find(|month| {
+                Date::new(2000, *month, 1)
+                    .is_some_and(|day| day.in_words().to_lowercase().split(' ').any(|part| part == word))
+            });
+            match (word.parse::<i16>(), month.filter(|_| word.parse::<i16>().is_err())) {
+                (Ok(year), _) if year > 1900 => numbers.0 = Some(year),
+                (Ok(day), _) => numbers.2 = i8::try_from(day).ok(),
+                (Err(_), Some(month)) => numbers.1 = Some(month),
+                (Err(_), None) => {}
+            }
+            if numbers.0.is_some() {
+                break;
+            }
+        }
+        let (Some(year), month, day) = numbers else { return false };
+        let first = Date::new(year, month.unwrap_or(1), day.unwrap_or(1));
+        first.is_some_and(|first| first > after)
+    }
+
+    /// Whether somebody is named at a place, and said to do it.
+    fn is_who_does_it(&self, at: usize) -> bool {
+        let is_each =
+            self.is(Some(at), OF_EACH) && (self.is(at.checked_sub(1), EACH) || self.is(at.checked_sub(2), EACH));
+        if self.parts.get(at) != Some(&Part::Party) && !is_each || self.is(Some(at + 1), THINGS) {
+            return false;
+        }
+        let Some(before) = self.before(at) else { return self.has_colon || self.does(at) };
+        let near = |long: usize, list: &str| (before.saturating_sub(long)..before).any(|at| self.is(Some(at), list));
+        match self.word(before).unwrap_or_default() {
+            "by" => near(NEAR, DONE),
+            "to" => near(NEAR, MOVES),
+            "with" => near(1, STAYS),
+            "for" => self.is(Some(at + 1), "to") && self.does(at),
+            "is" | "are" | "remains" | "remain" | "becomes" => true,
+            word if has(BEFORE_OTHERS, word) => false,
+            _ => self.has_colon || self.does(at),
+        }
+    }
+
+    /// The place of the word that says what part a name plays: before it, and before names to which it is joined.
+    fn before(&self, at: usize) -> Option<usize> {
+        let skipped = |at: &usize| self.word(*at).is_none() || self.is(Some(*at), "the and both each every two all");
+        (0..at).rev().find(|at| !skipped(at))
+    }
+
+    /// Whether somebody named at a place is said to do something.
+    fn does(&self, at: usize) -> bool {
+        let mut next = (at + 1..self.parts.len()).filter_map(|at| self.word(at)).skip_while(|word| has(BETWEEN, word));
+        next.next().is_some_and(|word| has(DOES, word.strip_suffix('s').unwrap_or(word)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, Promise};
+    use crate::time::Date;
+
+    /// `A` and `B` are partners, `L` is neither, `T` is the title of a review.
+    fn is_certain(text: &str) -> bool {
+        let part = |word: &str| match word {
+            "A" | "B" => Part::Party,
+            "L" => Part::Stranger,
+            "T" => Part::Thing,
+            _ => Part::Word(word.to_lowercase()),
+        };
+        let parts = text.split([' ', ',', ':']).filter(|word| !word.is_empty()).map(part).collect();
+        Promise { parts, has_colon: text.contains(':'), after: Date::new(2025, 7, 1) }.is_certain()
+    }
+
+    #[test]
+    fn somebody_is_said_to_do_it() {
+        for text in [
+            "A keeps the records",
+            "A and B keep the records",
+            "The records are kept by A",
+            "The records of B are kept by A",
+            "T goes to A",
+            "T is handed over to A",
+            "T stays with A",
+            "T is for A to finish",
+            "A will see T through by no later than March",
+            "A City Council takes up T",
+            "Their controller is A",
+            "A: T",
+            "Each council keeps its own records",
+            "Both councils see T through",
+            "A keeps the records until 31 December 2031",
+            "A keeps the records until 2032",
+        ] {
+            assert!(is_certain(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_said_to_do_it_for_certain() {
+        for text in [
+            "The records are kept for seven years",
+            "The records of A are kept for seven years",
+            "A records are kept for seven years",
+            "L keeps the records",
+            "L keeps the records of A",
+            "A or B keeps the records",
+            "A refuses to keep the records",
+            "A declined to take T",
+            "A ceases to be the controller",
+            "A was the controller",
+            "A decides who keeps the records",
+            "A keeps the records until 30 June 2025",
+            "A keeps the records until June 2025",
+            "A keeps the records until 2025",
+            "A keeps the records until the end",
+            "A sees T through if money is found",
+            "A leaves T without anybody to lead it",
+            "T is withdrawn by A",
+            "T is given up by A",
+            "T, begun by A",
+            "T (A)",
+            "T held by A",
+            "T is discussed with A",
+            "A letter to B",
+            "Nothing of T is left with A",
+            "A to be told that T is closed",
+            "Keeper to be agreed by A",
+            "A Hospital keeps the records",
+        ] {
+            assert!(!is_certain(text), "{text}");
+        }
+    }
+}
