@@ -167,6 +167,10 @@ pub(super) fn in_words(error: &io::Error) -> String {
         ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         ErrorKind::PermissionDenied => "you have no permission to do so".to_owned(),
         ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        ErrorKind::ResourceBusy => {
+            "another disk is mounted there, or something is using it; name a folder within it".to_owned()
+        }
+        ErrorKind::InvalidFilename => "its name, or that of a file in it, is longer than a file's may be".to_owned(),
         ErrorKind::NotADirectory => "what stands before the last `/` is no folder".to_owned(),
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),

@@ -1,5 +1,6 @@
 //! `masa query`: a question in the language of the rules, put to many arrangements.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -77,7 +78,13 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
     spare(texts.iter().map(|text| text.name.as_str()), args.output.as_deref())?;
     let book = Rulebook::new(Catalogue::bundled());
     let tools = Tools::bundled(&book);
-    let put = Put { condition: args.condition.clone(), columns: args.select.iter().map(|text| column(text)).collect() };
+    let columns: Vec<(String, String)> = args.select.iter().map(|text| column(text)).collect();
+    if let Some(twice) = twice(&columns) {
+        return Err(Stopped::Usage(format!(
+            "two columns would be called `{twice}`: call one of them otherwise, as in `--select 'other={twice}'`"
+        )));
+    }
+    let put = Put { condition: args.condition.clone(), columns };
     let options = Options { complete: args.complete && whole, ..options };
     let through = Through::read(texts.len());
     let answers = while_waiting(through, |counter| query(&put, texts, &tools.counted_by(counter), &options));
@@ -129,6 +136,12 @@ fn column(text: &str) -> (String, String) {
         }
     }
     (text.to_owned(), text.to_owned())
+}
+
+/// A heading that two columns would have, one of those that every answer has included.
+fn twice(columns: &[(String, String)]) -> Option<&str> {
+    let mut known: BTreeSet<&str> = report::QUERY_COLUMNS.into_iter().collect();
+    columns.iter().map(|(heading, _)| heading.as_str()).find(|heading| !known.insert(heading))
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub use json::{JsonOptions, json};
 pub use junit::{Fails, junit};
 pub use markdown::markdown;
 pub use packs::{looked_text, rules_json, rules_markdown, rules_text, tried_text};
-pub use query::{query_csv, query_json, query_markdown, query_text};
+pub use query::{QUERY_COLUMNS, query_csv, query_json, query_markdown, query_text};
 pub use restructure::{
     restructure_github, restructure_json, restructure_markdown, restructure_sarif, restructure_text,
 };

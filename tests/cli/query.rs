@@ -114,3 +114,12 @@ fn what_cannot_be_worked_out_for_one_is_no_answer_of_that_one_and_the_others_ans
     assert_eq!(code(&alone), 2);
     assert!(err(&alone).contains("something is divided by zero"), "{}", err(&alone));
 }
+
+#[test]
+fn two_columns_of_one_name_are_refused() {
+    for select in [["a=name", "a=id"], ["answer=id", "name"], ["name", "name"]] {
+        let run = masa(&["query", "true", "arrangements", "--select", select[0], "--select", select[1]]);
+        assert_eq!((code(&run), out(&run)), (2, ""), "{select:?}");
+        assert!(err(&run).contains("two columns would be called `"), "{}", err(&run));
+    }
+}

@@ -66,10 +66,12 @@ fn quoted(lines: &[String], end: &str) -> String {
     let mut out = String::from("\"");
     for line in lines {
         for character in plain(line).chars() {
-            if matches!(character, '"' | '\\') {
-                out.push('\\');
+            match character {
+                '"' | '\\' => out.extend(['\\', character]),
+                // Graphviz takes `&amp;` for `&`, as HTML has it.
+                '&' => out.push_str("&amp;"),
+                _ => out.push(character),
             }
-            out.push(character);
         }
         // The only line of a text needs no end.
         out.push_str(if lines.len() > 1 { end } else { "" });

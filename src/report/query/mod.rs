@@ -11,5 +11,5 @@ mod text;
 
 pub use json::query_json;
 pub use markdown::query_markdown;
-pub use spreadsheet::query_csv;
+pub use spreadsheet::{QUERY_COLUMNS, query_csv};
 pub use text::query_text;

@@ -8,6 +8,13 @@ use crate::source::SourceProvider;
 const BEFORE: [&str; 6] = ["areas", "arrangement", "describes", "file", "judged on", "answer"];
 const AFTER: [&str; 2] = ["rests on", "missing"];
 
+/// What every answer has a column for: no column that is asked for may be called so.
+pub const QUERY_COLUMNS: [&str; 8] = {
+    let [areas, arrangement, describes, file, judged, answer] = BEFORE;
+    let [rests, missing] = AFTER;
+    [areas, arrangement, describes, file, judged, answer, rests, missing]
+};
+
 /// Writes the answers as CSV (RFC 4180) in UTF-8: a row of headings, then one for each arrangement. Beside each value asked for
 /// stands its place.
 ///

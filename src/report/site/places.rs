@@ -92,13 +92,17 @@ impl Links for Here<'_> {
     }
 }
 
+/// So many letters of an id are the name of its page; what two come to is told apart by a number.
+const LONGEST_NAME: usize = 100;
+
 /// An id as the name of a file that every system and every address takes as it is.
 ///
 /// Ids of the catalogue tell `16E` from `16e` by nothing else, and some systems do not: so letters keep their case, and what two
 /// names come to is looked at by a test.
 pub(super) fn file_name(id: &str) -> String {
     let letter = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
-    let name = id.chars().map(letter).collect::<String>().trim_matches('-').to_owned();
+    // With its ending well within what any system takes for a name.
+    let name = id.chars().map(letter).take(LONGEST_NAME).collect::<String>().trim_matches('-').to_owned();
     if is_a_device(&name) { format!("{name}-page") } else { name }
 }
 
