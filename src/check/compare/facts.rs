@@ -276,7 +276,7 @@ const FACTS: &[Fact] = &[
         ],
     )
     .or_short(&[Short {
-        of: "functions.filter(f, stated(f.function) && f.function == \"{}\").map(f, f.function)",
+        of: "functions.filter(f, stated(f.function) && f.function == \"{}\" && !stated(f.owners)).map(f, f.function)",
         says: "named, and not said who has it",
         lacks: "written(functions).filter(f, stated(f.function) && f.function == \"{}\").gather(f, f.owners)",
         from: "",
