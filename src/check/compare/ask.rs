@@ -82,9 +82,8 @@ impl Asking<'_> {
         let read = |text: &str| compile(&text.replace("{}", &named), &SCOPE).ok();
         // What is not asked for stays empty, and what cannot be named leaves out the row.
         let read_if_any = |text: &str| if text.is_empty() { Some(None) } else { read(text).map(Some) };
-        let put = |asks: &Asks| {
-            Some(Put { says: read(asks.says)?, from: read_if_any(asks.from)?, is_word: asks.is_word })
-        };
+        let put =
+            |asks: &Asks| Some(Put { says: read(asks.says)?, from: read_if_any(asks.from)?, is_word: asks.is_word });
         let short = fact.short.iter().map(|short| {
             Some(OrShort {
                 of: read(short.of)?,

@@ -75,20 +75,11 @@ macro_rules! nameless {
                 ".filter(c, stated(c.among)).gather(c, c.among)",
                 "goes round among {}, and not said whose turn it is"
             ),
-            nameless!(
-                $groups,
-                ".filter(c, stated(c.nominated_by)).map(c, c.nominated_by)",
-                "to be nominated by {}"
-            ),
+            nameless!($groups, ".filter(c, stated(c.nominated_by)).map(c, c.nominated_by)", "to be nominated by {}"),
         ]
     };
     ($groups:literal, $whom:literal, $says:literal) => {
-        Short {
-            of: chairs_of!($groups, $whom),
-            says: $says,
-            lacks: chairs_of!($groups),
-            from: "",
-        }
+        Short { of: chairs_of!($groups, $whom), says: $says, lacks: chairs_of!($groups), from: "" }
     };
 }
 
@@ -265,6 +256,7 @@ const FACTS: &[Fact] = &[
         "{}",
         &[
             says("functions.filter(f, stated(f.function) && f.function == \"{}\").gather(f, f.owners)"),
+            nobody!("functions.filter(f, stated(f.function) && f.function == \"{}\")", "f", "f.owners"),
             from(
                 "groups.filter(g, \"{}\" in g.functions)",
                 "groups.filter(g, stated(g.functions)).gather(g, g.functions.filter(w, w == \"{}\"))",
