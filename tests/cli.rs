@@ -20,6 +20,8 @@ mod compare;
 mod compared_facts;
 #[path = "cli/compared_standing.rs"]
 mod compared_standing;
+#[path = "cli/compared_unknown.rs"]
+mod compared_unknown;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/formats.rs"]

@@ -43,9 +43,8 @@ impl Asking<'_> {
         let mut rows = Vec::with_capacity(asked.len());
         for row in asked {
             let cells: Vec<FactCell> = columns.iter_mut().filter_map(Iterator::next).collect();
-            let where_told = matches!(row.fact.each, Each::Word(..));
             let tells = |cell: &FactCell| cell.told.iter().any(|told| told != "0") || !cell.doubted.is_empty();
-            if where_told && !cells.iter().any(tells) {
+            if row.fact.where_told && !cells.iter().any(tells) {
                 continue;
             }
             let unit = row.of.first().and_then(|put| unit(put.says.ty()));
@@ -83,7 +82,8 @@ impl Asking<'_> {
         let read = |text: &str| compile(&text.replace("{}", &named), &SCOPE).ok();
         // What is not asked for stays empty, and what cannot be named leaves out the row.
         let read_if_any = |text: &str| if text.is_empty() { Some(None) } else { read(text).map(Some) };
-        let put = |asks: &Asks| Some(Put { says: read(asks.says)?, from: read_if_any(asks.from)? });
+        let put =
+            |asks: &Asks| Some(Put { says: read(asks.says)?, from: read_if_any(asks.from)?, is_word: asks.is_word });
         let short = fact.short.iter().map(|short| {
             Some(OrShort {
                 of: read(short.of)?,

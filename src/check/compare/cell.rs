@@ -15,6 +15,7 @@ use crate::time::Truth;
 pub(super) struct Put {
     pub(super) says: Program,
     pub(super) from: Option<Program>,
+    pub(super) is_word: bool,
 }
 
 /// What is told where a fact comes to nothing.
@@ -197,7 +198,7 @@ impl<'a> Described<'a> {
 
     fn placed(&self, put: &Put, fact: &Row, doubts: Option<Doubts>, read: Read, doubted: Vec<String>) -> Worked {
         let from = put.from.as_ref().and_then(|from| self.read(from, fact, doubts));
-        let read = firm(read, from.as_ref().filter(|_| fact.of_the_year));
+        let read = firm(read, from.as_ref().filter(|_| fact.of_the_year || put.is_word));
         let tells = !read.told.is_empty() || !doubted.is_empty();
         let from = from.filter(|from| tells && !from.places.is_empty());
         let own = if read.places.is_empty() || !tells { read.whole } else { read.places };

@@ -24,6 +24,8 @@ pub(super) struct Fact {
     pub(super) of_elements: bool,
     /// Those of a count that are not in place, and are told behind it; empty where all are counted.
     pub(super) beside: &'static str,
+    /// Whether its row is left out where no description tells anything of it.
+    pub(super) where_told: bool,
     /// Whether the days that it comes to lie behind, so that it is told where one is still ahead.
     pub(super) behind: bool,
     /// Whether what is stated short of the fact lies ahead, so that it is told too where it is said that there is none so far.
@@ -41,6 +43,8 @@ pub(super) struct Asks {
     pub(super) says: &'static str,
     /// What it was reckoned or picked out from, where that stands elsewhere.
     pub(super) from: &'static str,
+    /// Whether it is a word for what it was picked out from, so that how far that has come is told behind it.
+    pub(super) is_word: bool,
 }
 
 /// What is stated where what was asked of it is not.
@@ -88,6 +92,7 @@ pub(super) const fn each(
         is_bare: false,
         of_elements: false,
         beside: "",
+        where_told: matches!(each, Each::Word(..)),
         behind: false,
         ahead: false,
         by_lists: false,
@@ -117,6 +122,10 @@ impl Fact {
         Self { beside, ..self }
     }
 
+    pub(super) const fn where_told(self) -> Self {
+        Self { where_told: true, ..self }
+    }
+
     pub(super) const fn behind(self) -> Self {
         Self { behind: true, ..self }
     }
@@ -132,12 +141,17 @@ impl Fact {
 
 /// What stands where it says.
 pub(super) const fn says(says: &'static str) -> Asks {
-    Asks { says, from: "" }
+    Asks { says, from: "", is_word: false }
 }
 
 /// What is reckoned or picked out from what stands elsewhere.
 pub(super) const fn from(says: &'static str, from: &'static str) -> Asks {
-    Asks { says, from }
+    Asks { says, from, is_word: false }
+}
+
+/// A word for what is picked out.
+pub(super) const fn word(says: &'static str, from: &'static str) -> Asks {
+    Asks { says, from, is_word: true }
 }
 
 /// How many there are, which stands where each of them does.

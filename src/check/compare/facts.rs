@@ -1,6 +1,6 @@
 //! The facts that arrangements are set beside each other by, one line for each: who they are and what they do.
 
-use super::fact::{Each, Fact, Short, count, each, from, once, says};
+use super::fact::{Each, Fact, Short, count, each, from, once, says, word};
 use super::sums;
 use crate::model::vocab::{AGENCY_CATEGORY, FUNCTION, TIER};
 
@@ -38,7 +38,7 @@ macro_rules! partners_of {
 /// Those who are said to have nobody: an office that nobody employs.
 macro_rules! nobody {
     ($list:literal, $one:literal, $field:literal) => {
-        from(
+        word(
             concat!(
                 $list,
                 ".filter(",
@@ -56,10 +56,30 @@ macro_rules! nobody {
     };
 }
 
-/// The posts by which it is scrutinised.
-macro_rules! scrutineers {
-    () => {
-        "posts.filter(p, scrutiny.exists(s, stated(s.by.post) && s.by.post == p))"
+/// Those who chair groups, and not the vice-chairs.
+macro_rules! chairs_of {
+    ($groups:literal, $rest:literal) => {
+        concat!($groups, ".gather(g, g.chairs.filter(c, !(stated(c.as) && c.as == \"vice-chair\"))", $rest, ")")
+    };
+    ($groups:literal) => {
+        chairs_of!($groups, ".map(c, stated(c.post) ? c.post : stated(c.body) ? c.body : c.now)")
+    };
+}
+
+/// What is said of chairs of whom it is not said who they are.
+macro_rules! nameless {
+    ($groups:literal) => {
+        &[
+            nameless!(
+                $groups,
+                ".filter(c, stated(c.among)).gather(c, c.among)",
+                "goes round among {}, and not said whose turn it is"
+            ),
+            nameless!($groups, ".filter(c, stated(c.nominated_by)).map(c, c.nominated_by)", "to be nominated by {}"),
+        ]
+    };
+    ($groups:literal, $whom:literal, $says:literal) => {
+        Short { of: chairs_of!($groups, $whom), says: $says, lacks: chairs_of!($groups), from: "" }
     };
 }
 
@@ -100,15 +120,26 @@ const FACTS: &[Fact] = &[
     once("delegates", LEADERSHIP, "delegate posts", &[says("partners.gather(p, p.delegates)")]),
     once("deciding-groups", LEADERSHIP, "groups in which the partners decide", &[says("decision_making_groups()")])
         .of_elements(),
+    once("chair", LEADERSHIP, "chair where the partners decide", &[says(chairs_of!("decision_making_groups()"))])
+        .or_short(nameless!("decision_making_groups()")),
     once(
-        "chair",
+        "vice-chair",
         LEADERSHIP,
-        "chair where the partners decide",
-        &[
-            says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.post)).map(c, c.post))"),
-            says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.body)).map(c, c.body))"),
-        ],
-    ),
+        "vice-chair where the partners decide",
+        &[says(
+            "decision_making_groups().gather(g, g.chairs.filter(c, c.as == \"vice-chair\")\
+             .map(c, stated(c.post) ? c.post : stated(c.body) ? c.body : c.now))",
+        )],
+    )
+    .where_told(),
+    once(
+        "chair-undecided",
+        LEADERSHIP,
+        "chair of groups of which it is not said whether the partners decide there",
+        &[says(chairs_of!("groups.filter(g, !stated(g.tier) && !stated(g.decides))"))],
+    )
+    .or_short(nameless!("groups.filter(g, !stated(g.tier) && !stated(g.decides))"))
+    .where_told(),
     once(
         "chair-rotates",
         LEADERSHIP,
@@ -120,10 +151,14 @@ const FACTS: &[Fact] = &[
         LEADERSHIP,
         "who chooses the chair",
         &[
-            says(
-                "decision_making_groups().gather(g, g.chairs.filter(c, stated(c.nominated_by)).map(c, c.nominated_by))",
-            ),
-            says("decision_making_groups().gather(g, g.chairs.filter(c, stated(c.post)).gather(c, c.post.chosen_by))"),
+            says(chairs_of!(
+                "decision_making_groups()",
+                ".filter(c, stated(c.nominated_by) || !stated(c.post)).map(c, c.nominated_by)"
+            )),
+            says(chairs_of!(
+                "decision_making_groups()",
+                ".filter(c, stated(c.post) && (!stated(c.nominated_by) || stated(c.post.chosen_by))).gather(c, c.post.chosen_by)"
+            )),
         ],
     ),
     once("one-voice", LEADERSHIP, "who speaks when one voice is needed", &[says("speaks_when_one_voice_is_needed")]),
@@ -154,11 +189,11 @@ const FACTS: &[Fact] = &[
         "seats of education in lead, executive and board groups",
         &[
             says(
-                "groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, \
+                "groups.filter(g, g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, \
          g.members.filter(m, stated(m.sector) && m.sector in [\"education\", \"early-years\"]))",
             ),
             says(
-                "groups.filter(g, stated(g.tier) && g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, g.members.filter(m, \
+                "groups.filter(g, g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, g.members.filter(m, \
          stated(m.body) && kind_of(m.body) in [\"school\", \"college\", \"university\", \"early-years\"]))",
             ),
         ],
@@ -185,10 +220,7 @@ const FACTS: &[Fact] = &[
             says("scrutiny.gather(s, s.engaged_by)"),
             says("scrutiny.filter(s, stated(s.by.post)).gather(s, s.by.post.engaged_by)"),
             nobody!("scrutiny", "s", "s.engaged_by"),
-            from(
-                concat!(scrutineers!(), ".filter(p, stated(p.engaged_by) && !has(p.engaged_by)).map(p, \"nobody\")"),
-                concat!(scrutineers!(), ".filter(p, stated(p.engaged_by) && !has(p.engaged_by))"),
-            ),
+            nobody!("scrutiny.filter(s, stated(s.by.post))", "s", "s.by.post.engaged_by"),
         ],
     ),
     once(
@@ -196,11 +228,8 @@ const FACTS: &[Fact] = &[
         SCRUTINY,
         "who employs it",
         &[
-            says("scrutiny.filter(s, stated(s.by.post)).gather(s, s.by.post.employed_by)"),
-            from(
-                concat!(scrutineers!(), ".filter(p, stated(p.employed_by) && !has(p.employed_by)).map(p, \"nobody\")"),
-                concat!(scrutineers!(), ".filter(p, stated(p.employed_by) && !has(p.employed_by))"),
-            ),
+            says("scrutiny.gather(s, s.by.post.employed_by)"),
+            nobody!("scrutiny.filter(s, stated(s.by.post))", "s", "s.by.post.employed_by"),
         ],
     ),
     once(
@@ -227,18 +256,19 @@ const FACTS: &[Fact] = &[
         "{}",
         &[
             says("functions.filter(f, stated(f.function) && f.function == \"{}\").gather(f, f.owners)"),
+            nobody!("functions.filter(f, stated(f.function) && f.function == \"{}\")", "f", "f.owners"),
             from(
-                "groups.filter(g, stated(g.functions) && \"{}\" in g.functions)",
+                "groups.filter(g, \"{}\" in g.functions)",
                 "groups.filter(g, stated(g.functions)).gather(g, g.functions.filter(w, w == \"{}\"))",
             ),
             from(
-                "posts.filter(p, stated(p.functions) && \"{}\" in p.functions)",
+                "posts.filter(p, \"{}\" in p.functions)",
                 "posts.filter(p, stated(p.functions)).gather(p, p.functions.filter(w, w == \"{}\"))",
             ),
         ],
     )
     .or_short(&[Short {
-        of: "functions.filter(f, stated(f.function) && f.function == \"{}\").map(f, f.function)",
+        of: "functions.filter(f, stated(f.function) && f.function == \"{}\" && !stated(f.owners)).map(f, f.function)",
         says: "named, and not said who has it",
         lacks: "written(functions).filter(f, stated(f.function) && f.function == \"{}\").gather(f, f.owners)",
         from: "",

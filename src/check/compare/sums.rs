@@ -200,6 +200,13 @@ macro_rules! yearly {
     };
 }
 
+/// Whether `o` is a yearly report that was published before `r`.
+macro_rules! before {
+    () => {
+        "stated(o.kind) && o.kind == \"yearly\" && day_of(o, \"published\") < day_of(r, \"published\")"
+    };
+}
+
 /// The days on which the years end that are reported on.
 const YEARS: Each = Each::Year("reports.filter(r, stated(r.kind) && r.kind == \"yearly\").map(r, end(r.period))");
 
@@ -314,8 +321,12 @@ pub(super) const FACTS: &[Fact] = &[
     .or_short(&[Short {
         of: concat!(
             yearly!(),
-            ".filter(r, written(reports).exists(o, stated(o.kind) && o.kind == \"yearly\" && day_of(o, \"published\") < day_of(r, \"published\")) && !written(reports).exists(o, stated(o.kind) && o.kind == \"yearly\" && day_of(o, \"published\") < day_of(r, \"published\") && \
-             within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12)) && !written(events).exists(e, stated(e.what) && \
+            ".filter(r, (written(reports).exists(o, ",
+            before!(),
+            ") || written(events).exists(e, stated(e.what) && e.what == \"in-force\" && e.date < day_of(r, \"published\"))) && \
+             !written(reports).exists(o, ",
+            before!(),
+            " && within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12)) && !written(events).exists(e, stated(e.what) && \
              e.what == \"in-force\" && within_months(e.date, day_of(r, \"published\"), 12))).gather(r, r.events)"
         ),
         says: "late, unless another was published between",

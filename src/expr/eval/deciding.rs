@@ -15,13 +15,16 @@ struct Candidate<'a> {
     not_deciding: Kleene,
     /// Of the lead tier, or said to decide.
     named: Kleene,
+    /// What is missing where nothing is said of its tier, nor that it decides.
+    untold: Option<GapId>,
 }
 
 impl<'a> Evaluator<'a> {
     /// The groups in which the partners decide: those of the lead tier and those said to; where there is none, the executives,
     /// else the boards, on which every partner sits. A group said not to decide is left out.
     ///
-    /// Others are ruled out once one is named for certain.
+    /// Executives and boards are ruled out once one is named for certain. A group of which nothing is said may be one of them, and
+    /// casts no doubt on those that are.
     pub(super) fn decision_making_groups(&mut self) -> Result<Placed<'a>, EvalError> {
         let nothing = Placed::bare(Value::List(Seq::Empty { open: None }));
         let Some(root) = self.context.arrangement() else { return Ok(nothing) };
@@ -32,15 +35,16 @@ impl<'a> Evaluator<'a> {
         let (mut is_named, mut doubts): (bool, Option<GapId>) = (false, None);
         for candidate in &candidates {
             let decides = self.and(!candidate.not_deciding, candidate.named);
-            let maybe = match decides {
-                Kleene::False => continue,
-                Kleene::True => None,
-                Kleene::Unknown(gap) => Some(gap),
+            let maybe = match (decides, candidate.untold) {
+                (Kleene::False, None) => continue,
+                (Kleene::False, untold) => untold,
+                (Kleene::True, _) => None,
+                (Kleene::Unknown(gap), _) => {
+                    doubts = Some(self.gaps.join(doubts, gap));
+                    Some(gap)
+                }
             };
-            match maybe {
-                None => is_named = true,
-                Some(gap) => doubts = Some(self.gaps.join(doubts, gap)),
-            }
+            is_named |= maybe.is_none();
             members.push(Member { what: candidate.what.clone(), maybe });
         }
         if !is_named {
@@ -59,7 +63,7 @@ impl<'a> Evaluator<'a> {
                 }
             }
         }
-        let open = if is_named { None } else { self.tail(&seq) };
+        let open = self.tail(&seq);
         Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open }), at: groups.at })
     }
 
@@ -79,12 +83,17 @@ impl<'a> Evaluator<'a> {
             if let Some(maybe) = member.maybe {
                 named = self.and(named, Kleene::Unknown(maybe));
             }
+            let untold = match (&tier.value, not_deciding) {
+                (Value::Unknown(gap), Kleene::False) if self.gaps.is_not_stated(*gap) => Some(*gap),
+                _ => None,
+            };
             let at = if lead == Kleene::False { decides.at } else { tier.at };
             candidates.push(Candidate {
                 what: Placed { at: at.or(member.what.at), ..member.what },
                 thing,
                 not_deciding,
                 named,
+                untold,
             });
         }
         candidates

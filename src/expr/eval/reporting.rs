@@ -126,7 +126,13 @@ impl<'a> Evaluator<'a> {
     }
 
     fn answers_to_deciding_group(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
-        let Value::List(deciding) = self.decision_making_groups()?.value else { return Ok(Kleene::False) };
+        let Value::List(mut deciding) = self.decision_making_groups()?.value else { return Ok(Kleene::False) };
+        // A line that is settled leads to no group that is not named, once it is known where the partners decide.
+        if let Seq::Made { members, open } = &mut deciding
+            && members.iter().any(|member| member.maybe.is_none())
+        {
+            *open = None;
+        }
         self.exists_over(&deciding, |evaluator, top| {
             let Value::Thing(top) = top.value else { return Ok(Kleene::False) };
             let itself = top.same_as(thing, evaluator.context.models);

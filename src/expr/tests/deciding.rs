@@ -59,3 +59,30 @@ fn a_group_of_which_it_is_disputed_or_in_doubt_may_be_one() {
     let either = "{disputed: [{value: lead}, {value: panel}]}, decides: true";
     assert_eq!(holds(&format!("tier: {either}"), is_one), "yes", "whatever tier it is");
 }
+
+#[test]
+fn a_group_of_which_nothing_is_said_may_be_one_beside_those_that_are() {
+    let holds = |groups: &str, complete: &str, condition: &str| {
+        let text = format!(
+            "posts: {{d: {{title: D, body: torbay}}}}\npartners: [{{body: plymouth}}]\ncomplete: [{complete}]\ngroups:\n{groups}"
+        );
+        told(&judge(&kept(&text), condition))
+    };
+    let silent = "  g: {name: G}\n";
+    assert!(holds(silent, "groups", "size(decision_making_groups()) == 0").starts_with("? groups.g.tier"));
+    assert!(holds(silent, "groups", "size(decision_making_groups()) > 0").starts_with("? groups.g.tier"));
+    assert!(
+        holds(silent, "groups", "decision_making_groups().exists(g, g.meets == 'monthly')").contains("groups.g.tier")
+    );
+    for known in ["tier: panel", "tier: none", "decides: false"] {
+        let groups = format!("  g: {{name: G, {known}}}\n");
+        assert_eq!(holds(&groups, "groups", "size(decision_making_groups()) == 0"), "yes", "{known}");
+    }
+    let beside = "  g: {name: G}\n  b: {name: B, tier: board, members: [{body: partners}]}\n";
+    assert_eq!(holds(beside, "groups", "decision_making_groups().exists(g, g.id == 'b')"), "yes");
+    assert!(holds(beside, "groups", "size(decision_making_groups()) == 1").starts_with("? groups.g.tier"));
+    let lead = "  l: {name: L, tier: lead}\n";
+    assert_eq!(holds(lead, "groups", "size(decision_making_groups()) == 1"), "yes");
+    assert!(holds(lead, "", "size(decision_making_groups()) == 1").starts_with("? groups"), "there may be others");
+    assert_eq!(holds(lead, "", "size(decision_making_groups()) > 0"), "yes");
+}

@@ -73,12 +73,13 @@ fn that_there_is_no_circle_needs_every_line_above() {
 
 #[test]
 fn that_no_line_leads_to_the_partners_needs_every_line_above_and_the_tier_that_decides() {
-    let groups = |lead: &str, top: &str| {
+    let tiers = |lead: &str, top: &str, tier: &str| {
         kept(&format!(
-            "partners: [{{body: plymouth}}]\ngroups:\n  board: {{name: Board, reports-to: top}}\n  \
-             top: {{name: Top, reports-to: {top}}}\n{lead}"
+            "partners: [{{body: plymouth}}]\ngroups:\n  board: {{name: Board, tier: subgroup, reports-to: top}}\n  \
+             top: {{name: Top, reports-to: {top}{tier}}}\n{lead}"
         ))
     };
+    let groups = |lead: &str, top: &str| tiers(lead, top, ", tier: subgroup");
     let lead = "  lead: {name: Lead, tier: lead, reports-to: none}\n";
     let answers = "groups.exists(g, g.id == 'board' && answers_to_partners(g))";
     let cut_off = "groups.exists(g, g.id == 'board' && !answers_to_partners(g))";
@@ -88,6 +89,7 @@ fn that_no_line_leads_to_the_partners_needs_every_line_above_and_the_tier_that_d
     for end in ["none", "outside", "torbay"] {
         assert_eq!(told(&judge(&groups(lead, end), cut_off)), "yes", "{end}");
         assert!(told(&judge(&groups("", end), cut_off)).starts_with('?'), "no group is said to decide: {end}");
+        assert!(told(&judge(&tiers(lead, end, ""), cut_off)).contains("groups.top.tier"), "it may decide too: {end}");
     }
     let disputed = "{disputed: [{value: lead, cite: a}, {value: none, cite: b}]}";
     assert!(told(&judge(&groups(lead, disputed), cut_off)).contains("groups.top.reports-to: two readings disagree"));
