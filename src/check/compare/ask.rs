@@ -43,7 +43,7 @@ impl Asking<'_> {
         let mut rows = Vec::with_capacity(asked.len());
         for row in asked {
             let cells: Vec<FactCell> = columns.iter_mut().filter_map(Iterator::next).collect();
-            let where_told = matches!(row.fact.each, Each::Word(..));
+            let where_told = matches!(row.fact.each, Each::WhereTold | Each::Word(..));
             let tells = |cell: &FactCell| cell.told.iter().any(|told| told != "0") || !cell.doubted.is_empty();
             if where_told && !cells.iter().any(tells) {
                 continue;
@@ -65,7 +65,7 @@ impl Asking<'_> {
     /// The rows that a fact makes.
     fn asked(&self, fact: &'static Fact) -> Vec<Asked> {
         match fact.each {
-            Each::Once => self.row(fact, "", "").into_iter().collect(),
+            Each::Once | Each::WhereTold => self.row(fact, "", "").into_iter().collect(),
             Each::Word(list, others) => {
                 let words = self.words(list, others);
                 words.iter().filter_map(|word| self.row(fact, word, &word.replace('-', " "))).collect()

@@ -61,6 +61,8 @@ pub(super) struct Short {
 pub(super) enum Each {
     /// One for all.
     Once,
+    /// One, if some file tells something of it.
+    WhereTold,
     /// One for each word of a list, and each other word that these come to in some file.
     Word(&'static WordList, &'static [&'static str]),
     /// One for each year in which the days lie that this comes to in some file.

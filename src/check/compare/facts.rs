@@ -254,6 +254,13 @@ const FACTS: &[Fact] = &[
             ".gather(l, l.agencies.filter(a, matched(a) ? \"{}\" in schedule_headings(a) : stated(a.category) && a.category == \"{}\"))"
         ))],
     ),
+    each(
+        Each::WhereTold,
+        "agencies-no-heading",
+        AGENCIES,
+        "heading not stated",
+        &[says(concat!(agency_lists!(), ".gather(l, l.agencies.filter(a, !matched(a) && !stated(a.category)))"))],
+    ),
     once(
         "agencies-state",
         AGENCIES,
