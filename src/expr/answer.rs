@@ -101,7 +101,20 @@ impl Program {
     /// # Errors
     /// As [`Self::truth`].
     pub fn value<'a>(&'a self, context: &'a Context<'a>) -> Result<Answer<'a>, EvalError> {
+        self.answered(Evaluator::new(self, context))
+    }
+
+    /// The same for a column of a table, where the members of a list are told apart by semicolons: names may hold commas.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn column<'a>(&'a self, context: &'a Context<'a>) -> Result<Answer<'a>, EvalError> {
         let mut evaluator = Evaluator::new(self, context);
+        evaluator.is_column = true;
+        self.answered(evaluator)
+    }
+
+    fn answered<'a>(&'a self, mut evaluator: Evaluator<'a>) -> Result<Answer<'a>, EvalError> {
         let readings = evaluator.readings()?;
         let mut answers: Vec<Answer<'a>> = Vec::new();
         for reading in &readings {
@@ -328,7 +341,7 @@ impl<'a> Evaluator<'a> {
                 told.push(words);
             }
         }
-        listed(&told)
+        if self.is_column { told.join("; ") } else { listed(&told) }
     }
 
     /// Where a value stands.

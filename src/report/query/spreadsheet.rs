@@ -5,7 +5,7 @@ use crate::report::wording::area_name;
 use crate::source::SourceProvider;
 
 /// The columns that every answer has, before those asked for and after them.
-const BEFORE: [&str; 6] = ["areas", "arrangement", "describes", "file", "judged on", "answer"];
+const BEFORE: [&str; 7] = ["areas", "arrangement", "describes", "status", "file", "judged on", "answer"];
 const AFTER: [&str; 2] = ["rests on", "missing"];
 
 /// Writes the answers as CSV (RFC 4180) in UTF-8: a row of headings, then one for each arrangement. Beside each value asked for
@@ -27,6 +27,7 @@ fn row(answer: &Answer, sources: &dyn SourceProvider) -> Vec<String> {
         area_name(head),
         head.id.clone(),
         head.describes.clone(),
+        head.status.clone(),
         sources.name(head.file).into_owned(),
         head.judged.day.clone(),
         answer.reply.words().to_owned(),
