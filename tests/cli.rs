@@ -54,5 +54,7 @@ mod restructure;
 mod rules;
 #[path = "cli/site.rs"]
 mod site;
+#[path = "cli/site_words.rs"]
+mod site_words;
 #[path = "cli/uncertain_days.rs"]
 mod uncertain_days;

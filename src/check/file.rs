@@ -27,6 +27,8 @@ pub(super) struct Setting<'a, 't> {
 pub(super) enum Outcome {
     /// A YAML file that is no arrangement, met in a folder.
     PassedOver,
+    /// A file that is empty or could not be read, met in a folder; nothing shows whether it was meant to be an arrangement.
+    Unread,
     /// It could not be made into a tree; the findings say why.
     Refused(Vec<Finding>),
     /// Judged, as far as it could be read.
@@ -70,7 +72,7 @@ fn read_and_judged(file: FileId, text: Text, setting: &Setting<'_, '_>) -> Done 
             let outcome = if named || looks_like_arrangement(&refused.text) {
                 Outcome::Refused(vec![refused.finding])
             } else {
-                Outcome::PassedOver
+                Outcome::Unread
             };
             return Done { text: refused.text, outcome };
         }
@@ -83,7 +85,7 @@ fn of_text(file: FileId, text: &str, (name, named): (&str, bool), setting: &Sett
     let parsed = parse(file, text);
     let Some(tree) = parsed.tree else {
         let meant = named || looks_like_arrangement(text);
-        return if meant { Outcome::Refused(parsed.findings) } else { Outcome::PassedOver };
+        return if meant { Outcome::Refused(parsed.findings) } else { Outcome::Unread };
     };
     if arrangement_of(name).is_some() || holds_acceptances(&tree) {
         return Outcome::Acceptances(acceptances::read(&tree, name));

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::acceptances::{self, Beside};
 use super::file::{self, Outcome, Read, Setting};
+use super::passed_over::PassedOver;
 use super::run::{Options, Text, Tools};
 use super::same_ids::same_ids;
 use super::shared::{self, Sharing};
@@ -24,8 +25,8 @@ pub(super) struct Files {
     pub(super) read: Vec<Read>,
     /// Those of which nothing could be read.
     pub(super) refused: Vec<(FileId, Vec<Finding>)>,
-    /// Names of YAML files that are no arrangements.
-    pub(super) passed_over: Vec<String>,
+    /// Those of which nothing was taken in.
+    pub(super) passed_over: PassedOver,
     /// Files of acceptances, by name.
     pub(super) beside: Vec<(String, Beside)>,
     /// Every name that a file goes by.
@@ -65,7 +66,8 @@ impl Files {
             let file = sources.add(Source::new(name.clone(), done.text));
             let goes_by = also.into_iter().chain([name.clone()]).map(|name| (name, file));
             match done.outcome {
-                Outcome::PassedOver => files.passed_over.push(name),
+                Outcome::PassedOver => files.passed_over.others.push(name),
+                Outcome::Unread => files.passed_over.unread.push(name),
                 Outcome::Refused(findings) => {
                     files.known.extend(goes_by);
                     files.refused.push((file, findings));
@@ -121,7 +123,7 @@ pub(super) fn file_id(at: usize) -> FileId {
 fn report(
     read: Vec<Read>,
     refused: Vec<(FileId, Vec<Finding>)>,
-    passed_over: &[String],
+    passed_over: &PassedOver,
     tools: &Tools<'_>,
     options: &Options,
 ) -> (Report, Vec<FileId>, Vec<(Model, Day)>) {

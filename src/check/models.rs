@@ -3,6 +3,7 @@
 use super::acceptances::{Beside, arrangement_of};
 use super::file::Read;
 use super::files::{Files, by_place};
+use super::passed_over::PassedOver;
 use super::run::{Options, Text, Tools};
 use crate::finding::Finding;
 use crate::rules::Accepted;
@@ -18,6 +19,8 @@ pub(super) struct Models {
     pub(super) sources: Sources,
     /// What was accepted.
     pub(super) beside: AcceptedOf,
+    /// The files of which nothing was taken in.
+    pub(super) passed_over: PassedOver,
 }
 
 /// What was accepted of each arrangement.
@@ -35,7 +38,7 @@ pub(super) fn read(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Mo
     let mut sources = Sources::new();
     let mut files = Files::read(texts, tools, options, &mut sources);
     let mut findings = files.take_findings();
-    let Files { mut read, beside, known, .. } = files;
+    let Files { mut read, beside, known, passed_over, .. } = files;
     read.retain(|one| !one.model.is_shared());
     let mut accepted = Vec::new();
     for (name, Beside { accepted: own, findings: wrong, .. }) in beside {
@@ -44,5 +47,5 @@ pub(super) fn read(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Mo
         accepted.extend(of.map(|file| (file, own)));
     }
     by_place(&mut findings);
-    Models { arrangements: read, findings, sources, beside: AcceptedOf(accepted) }
+    Models { arrangements: read, findings, sources, beside: AcceptedOf(accepted), passed_over }
 }

@@ -59,7 +59,7 @@ pub enum QueryError {
 pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Result<Answers, QueryError> {
     let columns: Vec<&str> = put.columns.iter().map(|(_, column)| column.as_str()).collect();
     let question = Question::read(&put.condition, &columns, tools.law).map_err(|slips| misput(put, slips))?;
-    let Models { arrangements, findings, sources, .. } = read(texts, tools, options);
+    let Models { arrangements, findings, sources, passed_over, .. } = read(texts, tools, options);
     let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
     let complete = options.complete && findings.is_empty();
     let (mut answers, mut failed) = (Vec::new(), Vec::new());
@@ -83,7 +83,10 @@ pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) 
     }
     let unread = summary::unread(&findings, arrangements.iter().map(|one| one.model.file()));
     let queried = Queried {
-        meta: Meta { unread, ..summary::meta(tools, options, complete, &[], arrangements.iter().map(|one| one.day)) },
+        meta: Meta {
+            unread,
+            ..summary::meta(tools, options, complete, &passed_over, arrangements.iter().map(|one| one.day))
+        },
         question: put.condition.clone(),
         columns: put.columns.iter().map(|(heading, _)| heading.clone()).collect(),
         answers,

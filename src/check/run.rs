@@ -2,6 +2,7 @@
 
 use super::counter::Counter;
 use super::files::Files;
+use super::passed_over::PassedOver;
 use crate::finding::Report;
 use crate::law::Catalogue;
 use crate::model::Model;
@@ -87,8 +88,8 @@ pub struct Checked {
     pub report: Report,
     /// The texts of the files, by the ids in the report.
     pub sources: Sources,
-    /// Names of YAML files that are no arrangements and were passed over.
-    pub passed_over: Vec<String>,
+    /// The YAML files that were met in folders and passed over.
+    pub passed_over: PassedOver,
     /// Files of shared things that no arrangement among the files uses.
     pub unused: Vec<FileId>,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::passed_over::PassedOver;
 use super::run::{Options, Tools};
 use crate::finding::{Again, ArrangementHead, Finding, JudgedOn, Meta, RuleHead, Unread, User};
 use crate::law::Catalogue;
@@ -26,6 +27,7 @@ pub(super) fn head(model: &Model, day: Day, law: &Catalogue) -> ArrangementHead 
         judged: JudgedOn {
             day: day.exact().map_or_else(|| day.to_string(), |date| date.to_string()),
             words: day.in_words(),
+            earliest: day.first().or(day.last()).map_or_else(String::new, |date| date.to_string()),
             as_if_in_force: status == "proposed" || model.is_ahead(),
             edition: edition(law, day),
         },
@@ -95,7 +97,7 @@ pub(super) fn meta(
     tools: &Tools<'_>,
     options: &Options,
     complete: bool,
-    passed_over: &[String],
+    passed_over: &PassedOver,
     days: impl Iterator<Item = Day>,
 ) -> Meta {
     let law_date = tools.law.data_date();
@@ -108,17 +110,7 @@ pub(super) fn meta(
     if options.complete && !complete {
         remarks.push("some file could not be read whole, so the set is not taken as complete".to_owned());
     }
-    match passed_over {
-        [] => {}
-        [one] => remarks.push(format!("1 YAML file is no arrangement and was passed over: {one}")),
-        several => {
-            remarks.push(format!(
-                "{} YAML files are no arrangements and were passed over: {}",
-                several.len(),
-                some_of(several)
-            ));
-        }
-    }
+    remarks.extend(passed_over.remarks());
     Meta {
         masa: env!("CARGO_PKG_VERSION").to_owned(),
         set_day: options.set_day().to_string(),
@@ -149,9 +141,4 @@ fn stale(what: &str, date: Date, latest: Date) -> Option<String> {
             latest.in_words()
         )
     })
-}
-
-fn some_of(names: &[String]) -> String {
-    let shown = names.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
-    if names.len() > 3 { format!("{shown}, …") } else { shown }
 }

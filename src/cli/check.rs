@@ -176,7 +176,7 @@ pub fn nothing_to_check(paths: &[PathBuf], config: &Config, folder: &Path, check
             "`{name}` holds what partnerships share, and is judged together with an arrangement that uses it: name both"
         );
     }
-    let passed = match checked.passed_over.len() {
+    let passed = match checked.passed_over.count() {
         0 => String::new(),
         1 => " (1 YAML file there is something else)".to_owned(),
         count => format!(" ({count} YAML files there are something else)"),

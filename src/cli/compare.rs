@@ -40,7 +40,7 @@ pub enum CompareFormat {
     Json,
     /// A page for browsers
     Html,
-    /// A workbook for spreadsheet programs; needs `--output`
+    /// A workbook for spreadsheet programs; not for a terminal: name a file with `--output`
     Xlsx,
 }
 

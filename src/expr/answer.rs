@@ -101,18 +101,17 @@ impl Program {
     /// # Errors
     /// As [`Self::truth`].
     pub fn value<'a>(&'a self, context: &'a Context<'a>) -> Result<Answer<'a>, EvalError> {
+        Evaluator::new(self, context).answered()
+    }
+
+    /// The same for a column of a table, where the members of a list are told apart by semicolons: names may hold commas.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn column<'a>(&'a self, context: &'a Context<'a>) -> Result<Answer<'a>, EvalError> {
         let mut evaluator = Evaluator::new(self, context);
-        let readings = evaluator.readings()?;
-        let mut answers: Vec<Answer<'a>> = Vec::new();
-        for reading in &readings {
-            let answer = evaluator.answer(reading);
-            let mut known = answers.iter_mut();
-            match known.find(|known| known.state == answer.state && known.words == answer.words) {
-                Some(known) => add_new(&mut known.places, answer.places),
-                None => answers.push(answer),
-            }
-        }
-        Ok(together(answers))
+        evaluator.is_column = true;
+        evaluator.answered()
     }
 
     /// Where an expression's value stands, several places of a list; none when it stands nowhere.
@@ -261,6 +260,20 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
 }
 
 impl<'a> Evaluator<'a> {
+    fn answered(mut self) -> Result<Answer<'a>, EvalError> {
+        let readings = self.readings()?;
+        let mut answers: Vec<Answer<'a>> = Vec::new();
+        for reading in &readings {
+            let answer = self.answer(reading);
+            let mut known = answers.iter_mut();
+            match known.find(|known| known.state == answer.state && known.words == answer.words) {
+                Some(known) => add_new(&mut known.places, answer.places),
+                None => answers.push(answer),
+            }
+        }
+        Ok(together(answers))
+    }
+
     fn answer(&mut self, placed: &Placed<'a>) -> Answer<'a> {
         let state = match placed.value {
             Value::Unknown(_) | Value::Between { .. } => State::Unknown,
@@ -328,7 +341,7 @@ impl<'a> Evaluator<'a> {
                 told.push(words);
             }
         }
-        listed(&told)
+        if self.is_column { told.join("; ") } else { listed(&told) }
     }
 
     /// Where a value stands.

@@ -26,6 +26,8 @@ pub struct CoverageRow {
     pub asks: String,
     /// How surely it is known: `read`, `reported`, `recalled`.
     pub certainty: String,
+    /// The same in words, as citations print it.
+    pub known: &'static str,
     /// When it was or will be in force, in words.
     pub in_force: String,
     /// On whom it rests.

@@ -10,6 +10,8 @@ pub struct JudgedOn {
     pub day: String,
     /// The same in words.
     pub words: String,
+    /// The earliest day that it may be, ISO 8601, or the last where there is no first; empty where there is neither.
+    pub earliest: String,
     /// True when a proposed arrangement was judged as if in force.
     pub as_if_in_force: bool,
     /// The edition of Working Together of that day, in words.
@@ -53,6 +55,12 @@ pub struct User {
 }
 
 impl ArrangementHead {
+    /// The arrangement that it describes, which others may describe too: equal for those.
+    #[must_use]
+    pub fn arrangement(&self) -> &str {
+        if self.describes.is_empty() { &self.id } else { &self.describes }
+    }
+
     /// Its name, or else its id.
     #[must_use]
     pub fn called(&self) -> &str {

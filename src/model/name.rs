@@ -28,13 +28,14 @@ impl Model {
             Kind::Scrutineer => own("", &["post", "group", "body", "words"]),
             Kind::Scrutiny => own("scrutiny by ", &["by", "form"]),
             Kind::Member => {
-                own("", &["post", "body", "bodies", "group", "sector", "called"]) && self.push_holder(out, element)
+                own("", &["post", "body", "bodies", "group", "sector", "called"])
+                    && self.push_holder(out, " on ", element)
             }
             Kind::Chair => {
                 if !own("", &["as"]) {
                     out.push_str("chair");
                 }
-                self.push_holder(out, element)
+                self.push_holder(out, " of ", element)
             }
             Kind::Function => own("", &["function"]),
             Kind::Event => own("", &["what"]) && self.push_after(out, element, ", ", &["date"]),
@@ -178,9 +179,9 @@ impl Model {
         self.id(element).is_some()
     }
 
-    fn push_holder(&self, out: &mut String, element: ElementId) -> bool {
+    fn push_holder(&self, out: &mut String, between: &str, element: ElementId) -> bool {
         if let Some((holder, _)) = self.parent(element) {
-            out.push_str(" of ");
+            out.push_str(between);
             self.push_name(out, holder);
         }
         true

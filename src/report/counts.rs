@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::finding::{Outcome, Report, Strength, Verdict};
+use crate::finding::{ArrangementHead, Outcome, Report, Strength, Verdict};
 
 /// How the verdicts of one strength came out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub(super) fn duty_of<'r>(report: &'r Report, verdict: &'r Verdict) -> Option<Du
     let rule = report.rules.get(verdict.rule);
     let provision = rule.map_or("", |rule| rule.law.first().map_or(&*rule.id, |law| &law.provision));
     let head = verdict.arrangement.and_then(|index| report.arrangements.get(index));
-    let arrangement = head.map_or("", |head| if head.describes.is_empty() { &head.id } else { &head.describes });
+    let arrangement = head.map_or("", ArrangementHead::arrangement);
     let area = if verdict.subject.kind == "area" { &*verdict.subject.key } else { "" };
     Some([arrangement, area, provision])
 }

@@ -11,8 +11,8 @@ use super::telling;
 use crate::finding::Report;
 use crate::source::SourceProvider;
 
-/// Writes a report as workflow commands, strongest first since GitHub shows ten of each level in a step, a line of totals, and one
-/// of what the run rests on.
+/// Writes a report as workflow commands, strongest first since GitHub shows ten of each level in a step, a line of totals, one
+/// of what the run rests on, and the remarks.
 ///
 /// Legal duties not met are errors, guidance not followed warnings, everything else notices. What somebody accepted is a
 /// notice too. The exit code says whether the step fails, not the commands.
@@ -28,8 +28,9 @@ pub fn github(report: &Report, sources: &dyn SourceProvider, not_stated: NotStat
             told.insert(command);
         }
     }
-    // Both lines begin with words of masa's own, so that neither can be taken for a command.
-    for parts in [totals(report, &Counts::of(report).all, not_stated), data(report)] {
+    // Every line begins with words of masa's own, so that none can be taken for a command.
+    let remarks = report.meta.remarks.iter().map(|remark| vec![remark.clone()]);
+    for parts in [totals(report, &Counts::of(report).all, not_stated), data(report)].into_iter().chain(remarks) {
         if !parts.is_empty() {
             out.push_str(&plain(&parts.join(" · ")).replace('\u{a0}', " "));
             out.push('\n');

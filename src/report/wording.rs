@@ -76,6 +76,21 @@ pub(super) fn names<'h>(heads: impl Iterator<Item = &'h ArrangementHead> + Clone
     named.collect()
 }
 
+/// `5 arrangements`, or `7 descriptions of 5 arrangements` where several files describe one.
+pub(super) fn described<'h>(heads: impl Iterator<Item = &'h ArrangementHead>) -> String {
+    let mut arrangements: Vec<&str> = heads.map(ArrangementHead::arrangement).collect();
+    let descriptions = arrangements.len();
+    arrangements.sort_unstable();
+    arrangements.dedup();
+    let one_each = arrangements.len() == descriptions;
+    let arrangements = counted(arrangements.len(), "arrangement", "arrangements");
+    if one_each {
+        arrangements
+    } else {
+        format!("{} of {arrangements}", counted(descriptions, "description", "descriptions"))
+    }
+}
+
 /// What one file does not say.
 pub(super) const FROM_THIS_FILE: &str = "from this file";
 

@@ -85,6 +85,6 @@ impl Question {
 }
 
 fn cell(column: &Program, context: &Context<'_>) -> Result<Cell, EvalError> {
-    let answer = column.value(context)?;
+    let answer = column.column(context)?;
     Ok(Cell { is_known: answer.state != State::Unknown, words: answer.words, places: answer.places })
 }

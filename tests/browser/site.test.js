@@ -167,6 +167,16 @@ describe("the table of areas", () => {
     assert.equal(boxed, "visible");
   });
 
+  test("has a day that is vague where the earliest day that it may be belongs", async () => {
+    await tab.visit(at("index.html"));
+    await heading("Judged at").click();
+    const days = await column(2);
+    const years = days.map((words) => Number(words.match(/\d{4}/)[0]));
+    assert.ok(days.some((words) => words.startsWith("some day between")) && years[0] < 2023, days.join(", "));
+    assert.deepEqual(years, years.toSorted((one, other) => one - other));
+    silent();
+  });
+
   test("is sorted by any column with the keyboard, either way, and what is not stated comes last", async () => {
     await tab.visit(at("index.html"));
     const headings = tab.page.locator("#matrix thead th");

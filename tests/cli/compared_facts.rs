@@ -313,3 +313,18 @@ fn no_page_names_the_folders_above_the_files() {
         assert!(!page.contains(&above), "{page}");
     }
 }
+
+#[test]
+fn agencies_that_stand_under_no_heading_have_a_row_of_their_own() {
+    let agencies = |more: &str| {
+        format!(
+            "relevant-agencies:\n  - force: relevant-agency\n    agencies:\n      - {{kind: all schools, category: education-and-childcare}}\n{more}"
+        )
+    };
+    let facts =
+        facts_of(&agencies("      - {body: {name: Voluntary Sector Alliance}}\n      - {kind: faith groups}\n"), &[]);
+    says(&facts, "agencies-no-heading", "Voluntary Sector Alliance; faith groups", "in-part");
+    says(&facts, "agencies-education-and-childcare", "all schools", "in-part");
+    let facts = facts_of(&agencies(""), &[]);
+    assert!(facts["facts"].as_array().unwrap().iter().all(|row| row["id"] != "agencies-no-heading"));
+}

@@ -137,7 +137,7 @@ fn what_begins_later_is_told_with_its_first_day_as_what_is_hoped_for_is() {
         says(&facts, "scrutiny-form", &format!("post ({beside})"), "stated");
         says(&facts, "scrutiny-by", &format!("Scrutineer ({beside})"), "stated");
         says(&facts, "scrutiny-independent", &format!("yes ({beside})"), "stated");
-        says(&facts, "education-seats", &format!("Head teacher of Executive ({beside})"), "stated");
+        says(&facts, "education-seats", &format!("Head teacher on Executive ({beside})"), "stated");
         says(&facts, "tiers", &format!("executive; subgroup ({beside})"), "stated");
         says(&facts, "groups", &format!("1, and 1 {beside}"), "stated");
     }

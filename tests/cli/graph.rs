@@ -54,3 +54,37 @@ fn standard_input_may_be_one_side_only() {
     assert_eq!((code(&run), err(&run)), (0, ""));
     assert_eq!(code(&masa_reading(LATE.as_bytes(), &["graph", "-", "--before", "-"])), 2);
 }
+
+/// Who scrutinises stays in the row in which it stands, and is framed as an outsider only where nothing stated speaks against that.
+#[test]
+fn nobody_of_the_arrangements_is_drawn_as_outside_the_lines() {
+    let head = "masa: 1\nid: one\nareas: [plymouth]\npartners:\n  - {body: plymouth, lead: director}\n  \
+        - {body: devon-and-cornwall-police}\nposts:\n  director: {title: Director, body: plymouth}\n  \
+        outsider: {title: Outsider}\ngroups:\n  board: {name: Board, tier: board}\n  \
+        sub: {name: Quality Group, tier: panel, reports-to: [board]}\nscrutiny:\n";
+    let drawn = |strand: &str, view: &str| {
+        let folder = folder_with(&[("one.yaml", format!("{head}  - {{{strand}}}\n").as_bytes())]);
+        let run = run_in(folder.path(), &["graph", "one.yaml", "--view", view, "--format", "dot"]);
+        assert_eq!((code(&run), err(&run)), (0, ""));
+        out(&run).to_owned()
+    };
+    let outside = "peripheries=2";
+    for view in ["reporting", "scrutiny"] {
+        assert!(drawn("by: {post: outsider}", view).contains(outside), "{view}");
+        for (strand, says) in [
+            ("by: {body: devon-and-cornwall-police}, form: panel", "Scrutinises, and is a safeguarding partner"),
+            ("by: {post: director}, state: planned", "Scrutinises, and leads or acts for a safeguarding partner"),
+            ("by: {group: sub}, independent: true", "Scrutinises, and stands in the lines"),
+            ("by: {post: outsider}, independent: false", "Not independent, as stated"),
+            ("by: {words: peers from elsewhere}, independent: false", "Not independent, as stated"),
+        ] {
+            let drawn = drawn(strand, view);
+            assert!(!drawn.contains(outside) && drawn.contains(says), "{view} {strand}: {drawn}");
+        }
+    }
+    let police = drawn("by: {body: devon-and-cornwall-police}, form: panel, state: planned", "reporting");
+    let rows: Vec<&str> = police.lines().filter(|line| line.contains("rank=same")).collect();
+    assert!(rows[0].contains("b0; n0; n1;"), "the partners stand in one row: {police}");
+    assert!(police.contains("As scrutiny: planned\\nAs scrutiny: panel"), "{police}");
+    assert!(!police.contains("dashed"), "a partner in place is not drawn as planned: {police}");
+}

@@ -61,3 +61,40 @@ fn no_format_lets_through_what_steers_a_terminal_or_begins_a_line() {
         }
     }
 }
+
+/// An emptied file takes its area out of the set: whoever reads the result is told, though other people's YAML is none of masa's business.
+#[test]
+fn files_of_a_folder_that_are_empty_or_unreadable_are_named_and_stop_nothing() {
+    let folder = folder_with(&[
+        ("all/late.yaml", LATE.as_bytes()),
+        ("all/bare.yaml", b""),
+        ("all/remarks.yaml", b"# was here\n"),
+        ("all/torn.yaml", b"name: [\n"),
+        ("all/ci.yaml", b"name: CI\n"),
+    ]);
+    let says = "3 YAML files are empty or cannot be read, and were passed over; if any was to hold an arrangement, that one is missing: \
+        all/bare.yaml, all/remarks.yaml, all/torn.yaml";
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = |arguments: &[&str], expected: i32| {
+        let run = run_in(folder.path(), arguments);
+        assert_eq!(code(&run), expected, "{arguments:?}: {}", err(&run));
+        plain(out(&run))
+    };
+    for format in FORMATS.into_iter().filter(|format| *format != "junit") {
+        assert!(told(&["check", "all", "--format", format], 1).contains(says), "{format}");
+    }
+    for format in ["text", "markdown", "json", "html"] {
+        assert!(told(&["compare", "all", "--format", format], 0).contains(says), "{format}");
+    }
+    for format in ["text", "markdown"] {
+        assert!(told(&["query", "size(areas) == 1", "all", "--format", format], 0).contains(says), "{format}");
+    }
+    let step = ["restructure", "--before", "all/late.yaml", "--after", "all"];
+    assert!(told(&step, 1).contains(says));
+    told(&["site", "all", "--out", "site"], 0);
+    let overview = std::fs::read_to_string(folder.path().join("site/index.html")).unwrap();
+    assert!(plain(&overview).contains(says), "{overview}");
+    for named in ["all/bare.yaml", "all/remarks.yaml"] {
+        assert!(told(&["check", named], 3).contains("the file is empty, or holds nothing but comments"), "{named}");
+    }
+}

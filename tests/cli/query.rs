@@ -39,7 +39,7 @@ fn a_file_from_windows_and_standard_input_answer() {
     assert_eq!((code(&run), err(&run)), (0, ""));
     let mut rows = csv::Reader::from_reader(out(&run).as_bytes());
     let row = rows.records().next().unwrap().unwrap();
-    assert_eq!(row.get(5), Some("yes"));
+    assert_eq!(row.get(6), Some("yes"));
 }
 
 #[test]
@@ -122,4 +122,53 @@ fn two_columns_of_one_name_are_refused() {
         assert_eq!((code(&run), out(&run)), (2, ""), "{select:?}");
         assert!(err(&run).contains("two columns would be called `"), "{}", err(&run));
     }
+}
+
+/// Proposed arrangements answer like all others, and are known as such; several papers of one arrangement are not taken for as many.
+#[test]
+fn whoever_reads_the_answers_sees_how_many_arrangements_they_are_of_and_which_are_only_proposed() {
+    let question = "scrutiny.exists(s, s.form == \"post\")";
+    let text = masa(&["query", question, "arrangements"]);
+    assert!(out(&text).starts_with("7 descriptions of 5 arrangements: yes"), "{}", out(&text));
+    assert!(out(&text).contains("yes (4 descriptions of 2 arrangements)"), "{}", out(&text));
+    let name = |line: &&str| line.contains("plymouth-2020-09.yaml");
+    for format in ["text", "markdown"] {
+        let run = masa(&["query", question, "arrangements", "--format", format]);
+        let plain = out(&run).lines().collect::<Vec<_>>().join(" ");
+        assert!(plain.contains("(proposed)"), "{plain}");
+    }
+    let csv = masa(&["query", question, "arrangements", "--format", "csv"]);
+    assert!(out(&csv).lines().find(name).unwrap().contains(",proposed,"), "{}", out(&csv));
+    let checked = masa(&["check", "arrangements", "--format", "html"]);
+    assert!(out(&checked).contains("7\u{a0}descriptions of 5\u{a0}arrangements"));
+}
+
+#[test]
+fn names_that_hold_commas_are_told_apart_in_columns() {
+    let run = masa(&[
+        "query",
+        "size(partners) > 0",
+        "arrangements/pan-dorset-2021.yaml",
+        "--format",
+        "csv",
+        "--select",
+        "p=partners.map(p, p.body)",
+    ]);
+    assert_eq!((code(&run), err(&run)), (0, ""));
+    let mut rows = csv::Reader::from_reader(out(&run).as_bytes());
+    let row = rows.records().next().unwrap().unwrap();
+    let partners = row.get(7).unwrap();
+    assert!(partners.split("; ").any(|name| name == "Bournemouth, Christchurch and Poole Council"), "{partners}");
+}
+
+#[test]
+fn it_is_told_how_a_financial_year_is_asked_for() {
+    let ask = |condition: &str| masa(&["query", &format!("budgets.exists(b, {condition})"), "arrangements"]);
+    let wrong = ask("b.year == \"2023/24\"");
+    assert_eq!(code(&wrong), 2);
+    let mend = "start(budget.year) == date(\"2023-04-01\")";
+    assert!(err(&wrong).contains(mend), "{}", err(&wrong));
+    let right = ask("start(b.year) == date(\"2020-04-01\")");
+    assert_eq!(code(&right), 0, "{}", err(&right));
+    assert!(out(&right).contains("yes ("), "{}", out(&right));
 }

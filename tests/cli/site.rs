@@ -28,7 +28,7 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
 }
 
 /// The bundled arrangements as a site, with a page about a step.
-fn bundled(folder: &Path) -> BTreeMap<String, String> {
+pub(super) fn bundled(folder: &Path) -> BTreeMap<String, String> {
     let site = folder.join("site");
     let before = "arrangements/plymouth-torbay-2019.yaml";
     let after = ["arrangements/plymouth-2020-09.yaml", "arrangements/torbay-2020.yaml"];

@@ -118,6 +118,7 @@ impl Made {
             judged: JudgedOn {
                 day: "2020-09-15".into(),
                 words: "15 September 2020".into(),
+                earliest: "2020-09-15".into(),
                 as_if_in_force: false,
                 edition: "Working Together 2018".into(),
             },

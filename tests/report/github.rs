@@ -71,7 +71,7 @@ fn a_text_from_a_file_stays_inside_its_own_command() {
     made.report.meta.packs[0].version = "1\n::error::forged".into();
     let page = printed(&made, NotStated::Show);
     let lines: Vec<&str> = page.lines().collect();
-    assert_eq!(lines.len(), 4, "two findings, the totals and what they rest on: {page}");
+    assert_eq!(lines.len(), 5, "two findings, the totals, what they rest on and a remark: {page}");
     let told = command(lines[1]).unwrap();
     assert_eq!(told.name, "error");
     let keys: Vec<&str> = told.properties.iter().map(|(key, _)| key.as_str()).collect();

@@ -8,18 +8,14 @@ use crate::source::FileId;
 
 /// A column for each description, in the order of the report.
 pub(super) fn columns(heads: &[ArrangementHead], unreadable: &[FileId]) -> Vec<Column> {
-    let described = |head: &ArrangementHead| {
-        if head.describes.is_empty() { head.id.clone() } else { head.describes.clone() }
-    };
-    let all: Vec<String> = heads.iter().map(described).collect();
-    let column = |(head, arrangement): (&ArrangementHead, &String)| Column {
+    let column = |head: &ArrangementHead| Column {
         head: head.clone(),
-        arrangement: arrangement.clone(),
-        descriptions: all.iter().filter(|other| *other == arrangement).count(),
+        arrangement: head.arrangement().to_owned(),
+        descriptions: heads.iter().filter(|other| other.arrangement() == head.arrangement()).count(),
         group: String::new(),
         partly_read: unreadable.contains(&head.file),
     };
-    heads.iter().zip(&all).map(column).collect()
+    heads.iter().map(column).collect()
 }
 
 /// Says in which group each column stands.

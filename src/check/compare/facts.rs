@@ -285,6 +285,13 @@ const FACTS: &[Fact] = &[
         ))],
     ),
     once(
+        "agencies-no-heading",
+        AGENCIES,
+        "heading not stated",
+        &[says(concat!(agency_lists!(), ".gather(l, l.agencies.filter(a, !matched(a) && !stated(a.category)))"))],
+    )
+    .where_told(),
+    once(
         "agencies-state",
         AGENCIES,
         "how far their lists have come",

@@ -7,6 +7,7 @@ use super::links::Links;
 use super::node::{Node, Side};
 use super::relate::Pairing;
 use crate::check::files::Files;
+use crate::check::passed_over::PassedOver;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::finding::{Altered, Difference, Finding, What};
@@ -73,7 +74,7 @@ fn of_sides(sides: &[Files; 2], tools: &Tools<'_>, options: &Options) -> Result<
         name_editions(altered, tools.law);
     }
     Ok(Difference {
-        meta: summary::meta(tools, options, false, &[], days.iter().copied()),
+        meta: summary::meta(tools, options, false, &PassedOver::default(), days.iter().copied()),
         before: heads(before),
         after: heads(after),
         changes,

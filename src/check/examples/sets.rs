@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::check::{Checked, Options, Text, Tools, check, restructure};
+use crate::check::{Checked, Options, PassedOver, Text, Tools, check, restructure};
 use crate::finding::Report;
 use crate::reference::Reference;
 use crate::rules::{Across, PackFile, Rulebook};
@@ -65,7 +65,7 @@ fn step(files: &[&PackFile], texts: Vec<Text>, tools: &Tools<'_>, options: &Opti
     let (before, after) = (texts(before), texts(after));
     let Ok(judged) = restructure(before, after, tools, options) else {
         let report = Report::default();
-        return Checked { report, sources: Sources::new(), passed_over: Vec::new(), unused: Vec::new() };
+        return Checked { report, sources: Sources::new(), passed_over: PassedOver::default(), unused: Vec::new() };
     };
     let step = judged.restructure;
     let report = Report {
@@ -74,5 +74,5 @@ fn step(files: &[&PackFile], texts: Vec<Text>, tools: &Tools<'_>, options: &Opti
         rules: step.after.rules,
         ..Report::default()
     };
-    Checked { report, sources: judged.sources, passed_over: Vec::new(), unused: Vec::new() }
+    Checked { report, sources: judged.sources, passed_over: PassedOver::default(), unused: Vec::new() }
 }

@@ -10,6 +10,7 @@ mod marks;
 mod overlay;
 mod reporting;
 mod run;
+mod scrutineers;
 mod scrutiny;
 mod seats;
 mod sketch;

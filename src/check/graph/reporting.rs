@@ -1,8 +1,9 @@
 //! The view of reporting lines: groups by tier, those they answer to above them, scrutiny beside.
 
+use super::scrutineers::{OF_SCRUTINY, beside_what_it_scrutinises, scrutineers};
 use super::sketch::{Row, Sketch, capital};
 use crate::check::diff::{led, text};
-use crate::finding::{How, Presence, Sort};
+use crate::finding::{How, Sort};
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, ElementId, Fact, Relation};
 
@@ -15,10 +16,6 @@ const BETWEEN: &[Relation] = &[
     Relation::Alongside,
     Relation::Scrutinises,
 ];
-
-/// The relations of scrutineers, who may chair or lead what they scrutinise.
-pub(super) const OF_SCRUTINY: &[Relation] =
-    &[Relation::ReportsTo, Relation::Scrutinises, Relation::Chairs, Relation::Leads];
 
 /// The rows by tier, from the top down.
 const TIERS: [(&str, &str); 9] = [
@@ -37,13 +34,13 @@ const TIERS: [(&str, &str); 9] = [
 const OTHERS: (u16, &str) = (0, "Others reported to");
 const PARTNERS: (u16, &str) = (1, "Safeguarding partners");
 const POSTS_ABOVE: (u16, &str) = (2, "Posts reported to");
-const FIRST_TIER: u16 = 10;
+pub(super) const FIRST_TIER: u16 = 10;
 const OWN_TIER: u16 = 60;
 /// It comes last, and that says nothing of its rank.
-const NO_TIER: (u16, &str) = (80, "Tier not stated; this row says nothing of rank");
+pub(super) const NO_TIER: (u16, &str) = (80, "Tier not stated; this row says nothing of rank");
 const POSTS_BELOW: (u16, &str) = (90, "Posts that report");
 
-fn row((rank, title): (u16, &str)) -> Row {
+pub(super) fn row((rank, title): (u16, &str)) -> Row {
     Row::new(rank, title)
 }
 
@@ -74,11 +71,13 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
     for element in groups.into_iter().chain(posts) {
         lines_from(sketch, element, BETWEEN);
     }
-    for (element, _) in &scrutineers {
-        lines_from(sketch, *element, OF_SCRUTINY);
+    for one in &scrutineers {
+        lines_from(sketch, one.element, OF_SCRUTINY);
     }
-    for (_, at) in scrutineers {
-        beside_what_it_scrutinises(sketch, at);
+    for one in scrutineers {
+        if one.is_outside {
+            beside_what_it_scrutinises(sketch, one.at);
+        }
     }
     unstated(sketch);
 }
@@ -110,67 +109,6 @@ fn tell_group(sketch: &mut Sketch<'_>, at: usize, group: ElementId) {
     }
 }
 
-/// Everybody who scrutinises, each drawn; a panel that is a group stands among the scrutineers.
-pub(super) fn scrutineers(sketch: &mut Sketch<'_>) -> Vec<(ElementId, usize)> {
-    let model = sketch.model;
-    let mut found = Vec::new();
-    for strand in model.of_kind(Kind::Scrutiny) {
-        let by = led(model, strand, key!("by"));
-        let mut who: Vec<ElementId> = by
-            .iter()
-            .flat_map(|by| ["post", "group", "body"].into_iter().flat_map(|field| led(model, *by, field)))
-            .collect();
-        if who.is_empty() {
-            who.push(strand);
-        }
-        for element in who {
-            let at = sketch.draw(element, Sort::Scrutiny, row(NO_TIER));
-            if let Some(drawn) = sketch.node_mut(at) {
-                drawn.node.sort = Sort::Scrutiny;
-            }
-            tell_strand(sketch, at, strand, element);
-            found.push((element, at));
-        }
-    }
-    found
-}
-
-fn tell_strand(sketch: &mut Sketch<'_>, at: usize, strand: ElementId, element: ElementId) {
-    let model = sketch.model;
-    let (standing, said) = super::standing::of(model, strand, sketch.day);
-    for words in said {
-        sketch.tell(at, words, Some(strand));
-    }
-    if let Some(drawn) = sketch.node_mut(at).filter(|drawn| drawn.node.presence == Presence::InPlace) {
-        drawn.node.presence = standing;
-    }
-    // It stands in a row, and has a frame, that say that it is independent.
-    let independence = match model.named(strand, key!("independent")) {
-        Fact::Uncertain(..) => Some("Independence in doubt"),
-        Fact::Disputed(..) => Some("Sources disagree whether it is independent"),
-        Fact::Known(Datum::Bool(false), _) => Some("Not independent, as stated"),
-        _ => None,
-    };
-    if let Some(words) = independence {
-        sketch.tell(at, words.to_owned(), Some(strand));
-        if let Some(drawn) = sketch.node_mut(at).filter(|drawn| drawn.node.presence == Presence::InPlace) {
-            drawn.node.presence = Presence::Unsure;
-        }
-    }
-    if let Some(form) = text(model, strand, key!("form")).filter(|form| *form != "post" && element != strand) {
-        sketch.tell(at, capital(&form.replace('-', " ")), Some(strand));
-    }
-    match model.named(strand, key!("of")) {
-        Fact::NotStated(_)
-            if matches!(model.named(strand, key!("covers-the-whole")), Fact::Known(Datum::Bool(true), _)) =>
-        {
-            sketch.tell(at, "Scrutinises the arrangements as a whole".to_owned(), Some(strand));
-        }
-        Fact::NotStated(_) => sketch.miss(at, "Whom it scrutinises: not stated"),
-        _ => {}
-    }
-}
-
 fn lines_from(sketch: &mut Sketch<'_>, element: ElementId, relations: &[Relation]) {
     let model = sketch.model;
     let Some(from) = sketch.place(element) else { return };
@@ -193,24 +131,6 @@ fn draw_target(sketch: &mut Sketch<'_>, element: ElementId) -> usize {
         _ => (Sort::Body, OTHERS),
     };
     sketch.draw(element, sort, row(band))
-}
-
-/// Puts a scrutineer beside the row of the first group that it scrutinises, or else chairs or leads.
-fn beside_what_it_scrutinises(sketch: &mut Sketch<'_>, at: usize) {
-    let to = |how: How| sketch.lines.iter().find(|line| line.from == at && line.how == how).map(|line| line.to);
-    let to = to(How::Scrutinises).or_else(|| to(How::Chairs)).or_else(|| to(How::Leads));
-    let row = to.and_then(|to| sketch.drawn.get(to)).map(|drawn| drawn.row.clone());
-    let rows = sketch.drawn.iter().filter(|drawn| matches!(drawn.node.sort, Sort::Group | Sort::Body));
-    let row = row.or_else(|| {
-        let (above, below): (Vec<&Row>, Vec<&Row>) = rows.map(|drawn| &drawn.row).partition(|row| row.0 < FIRST_TIER);
-        below.into_iter().min().or_else(|| above.into_iter().min()).cloned()
-    });
-    if let Some(drawn) = sketch.node_mut(at) {
-        drawn.node.beside = true;
-        if let Some(row) = row {
-            drawn.row = row;
-        }
-    }
 }
 
 /// Says of each group below the lead tier that nothing is said of whom it answers to.

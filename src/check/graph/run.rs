@@ -6,6 +6,7 @@ use super::sketch::{Drawn, Row, Sketch};
 use super::{bodies, functions, marks, overlay, reporting, scrutiny};
 use crate::check::alone::{Alone, NotAlone, alone};
 use crate::check::diff::alike;
+use crate::check::passed_over::PassedOver;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::finding::{ArrangementHead, Band, Fate, Picture, Report, View};
@@ -129,7 +130,7 @@ fn picture(
     let silent = sketch.drawn.iter().any(|drawn| drawn.node.tells.iter().any(|tell| tell.is_missing));
     let (bands, nodes) = rows(sketch.drawn);
     Picture {
-        meta: summary::meta(tools, options, false, &[], days.into_iter()),
+        meta: summary::meta(tools, options, false, &PassedOver::default(), days.into_iter()),
         view,
         silence: silent.then(|| model.why_not_stated().words()),
         head,

@@ -1,6 +1,6 @@
 //! The view of scrutiny: those to whom it reports, those who scrutinise, and what they scrutinise.
 
-use super::reporting::{OF_SCRUTINY, scrutineers};
+use super::scrutineers::{OF_SCRUTINY, Scrutineer, scrutineers};
 use super::sketch::{Row, Sketch, named, stated};
 use super::standing::{aside, aside_of};
 use crate::check::diff::{called, led};
@@ -12,39 +12,33 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
     let model = sketch.model;
     let found = scrutineers(sketch);
     let strands: Vec<ElementId> = model.of_kind(Kind::Scrutiny).collect();
-    for (element, at) in &found {
-        if let Some(drawn) = sketch.node_mut(*at) {
-            drawn.row = Row::new(1, "Independent scrutiny");
+    for one in &found {
+        if let Some(drawn) = sketch.node_mut(one.at) {
+            drawn.row =
+                if one.is_outside { Row::new(1, "Independent scrutiny") } else { Row::new(2, "Other scrutiny") };
         }
-        tell_post(sketch, *at, *element);
+        tell_post(sketch, one.at, one.element);
     }
     for strand in strands {
         let by = led(model, strand, key!("by"));
-        let who = |at: &&(ElementId, usize)| {
-            at.0 == strand
-                || by
-                    .iter()
-                    .any(|by| ["post", "group", "body"].iter().any(|field| led(model, *by, *field).contains(&at.0)))
+        let is_by = |element: ElementId| {
+            let fields = ["post", "group", "body"];
+            by.iter().any(|by| fields.iter().any(|field| led(model, *by, *field).contains(&element)))
         };
-        for (_, at) in found.iter().filter(who) {
-            tell_strand(sketch, *at, strand);
+        for one in found.iter().filter(|one| one.element == strand || is_by(one.element)) {
+            tell_strand(sketch, one.at, strand);
         }
     }
     let looked_at = [Relation::Scrutinises, Relation::Chairs, Relation::Leads];
-    let scrutineers: Vec<ElementId> = found.iter().map(|(element, _)| *element).collect();
+    let scrutineers: Vec<ElementId> = found.iter().map(|one| one.element).collect();
     let is_looked_at = |group| model.hops_to(group, &looked_at).iter().any(|hop| scrutineers.contains(&hop.from));
-    let mut done = Vec::new();
-    for (element, from) in found {
-        if done.contains(&element) {
-            continue;
-        }
-        done.push(element);
+    for Scrutineer { element, at: from, .. } in found {
         for hop in model.hops_from(element, OF_SCRUTINY) {
             let is_group = model.kind(hop.to) == Kind::Group;
             if hop.relation == Relation::Leads && !is_group {
                 continue;
             }
-            let row = if is_group && is_looked_at(hop.to) { Row::new(2, "Groups") } else { Row::new(0, "Reported to") };
+            let row = if is_group && is_looked_at(hop.to) { Row::new(3, "Groups") } else { Row::new(0, "Reported to") };
             let sort = match model.kind(hop.to) {
                 Kind::Group => Sort::Group,
                 Kind::Post => Sort::Post,

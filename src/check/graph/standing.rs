@@ -126,7 +126,7 @@ pub(super) fn aside(model: &Model, element: ElementId, day: Day) -> String {
 }
 
 /// With a small letter at the beginning, as a part of a line.
-fn small(words: &str) -> String {
+pub(super) fn small(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -12,6 +12,7 @@ use super::pair::{Knows, pair};
 use super::swapped::{backwards, in_force};
 use crate::check::diff::{Again, becomes_of_itself};
 use crate::check::files::Files;
+use crate::check::passed_over::PassedOver;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::expr::Program;
@@ -67,7 +68,7 @@ pub fn restructure(
     let backwards = backwards(&before, &after);
     let days: Vec<_> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
     let last = days.iter().filter_map(|day: &Day| day.last()).max();
-    let mut meta = summary::meta(tools, options, options.complete, &[], days.into_iter());
+    let mut meta = summary::meta(tools, options, options.complete, &PassedOver::default(), days.into_iter());
     let StepVerdicts { mut judged, day_one } = handovers;
     let [was, is] = [&before, &after].map(Standing::of);
     let report = |side: Files, handovers: &mut [Verdict], (own, other): (&Standing, &Standing)| -> Report {

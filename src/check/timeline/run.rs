@@ -9,6 +9,7 @@ use super::{partnerships, succession};
 use crate::check::alone::{Alone, NotAlone, alone};
 use crate::check::calendar::overdue;
 use crate::check::files::file_id;
+use crate::check::passed_over::PassedOver;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::{shared, summary};
 use crate::finding::{Change, Entry, Happening, Label, Outcome, Strength, Subject, Timeline, Verdict, Words};
@@ -110,7 +111,8 @@ impl Telling<'_, '_> {
             days.entry(*day).or_insert_with(|| Again::Some(BTreeSet::new()));
         }
         let head = summary::head(&model, Day::from(first), self.tools.law);
-        let meta = summary::meta(self.tools, self.options, false, &[], std::iter::once(Day::from(last)));
+        let meta =
+            summary::meta(self.tools, self.options, false, &PassedOver::default(), std::iter::once(Day::from(last)));
         let mut state: Vec<Came> = vec![Came::new(); self.tools.rules.rules().len()];
         let (mut entries, mut at_first, mut judged_on) = (Vec::new(), [0; 6], 0);
         for (day, again) in &days {

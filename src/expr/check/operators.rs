@@ -10,6 +10,7 @@ use super::{Checked, Checker};
 pub(super) const fn mend(wanted: &Ty, found: &Ty) -> &'static str {
     match (wanted, found) {
         (Ty::Day, Ty::Text) => "write a day as `date(\"2019-09-29\")`",
+        (Ty::Year, Ty::Text) => "compare its first day: `start(budget.year) == date(\"2023-04-01\")` for 2023/24",
         (Ty::Element(_), Ty::Text) => "compare a field of it with a text, such as its name",
         (Ty::Money, Ty::Int) => "write an amount as `pounds(100)`",
         (Ty::Share, Ty::Int) => "write a percentage as `percent(30)`",

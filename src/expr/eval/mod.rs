@@ -70,6 +70,8 @@ pub(super) struct Evaluator<'a> {
     pub(super) asked_on: Option<crate::time::Day>,
     /// Whether this is for a message, in which a sentence has to go on somehow where nobody knows whether a condition is true.
     pub(super) is_message: bool,
+    /// Whether this is for a column, in which the members of a list stand apart from each other.
+    pub(super) is_column: bool,
 }
 
 impl<'a> Evaluator<'a> {
@@ -85,6 +87,7 @@ impl<'a> Evaluator<'a> {
             tries: 0,
             asked_on: None,
             is_message: false,
+            is_column: false,
         }
     }
 

@@ -14,7 +14,7 @@ impl Catalogue {
             place: format!("{}, {}", instrument.map_or("", |instrument| &instrument.short), provision.place),
             paraphrase: provision.says.clone(),
             force: force(kind, provision).to_owned(),
-            certainty: certainty(kind, provision.certainty).to_owned(),
+            certainty: provision.certainty.words(kind).to_owned(),
             in_force: in_force(kind, provision),
             at_most: provision.why_less(),
             limit: None,
@@ -41,14 +41,18 @@ fn force(kind: InstrumentKind, provision: &Provision) -> &'static str {
     }
 }
 
-fn certainty(kind: InstrumentKind, certainty: Certainty) -> &'static str {
-    match (certainty, kind) {
-        (Certainty::Read, InstrumentKind::Act) => "the Act's own wording checked",
-        (Certainty::Read, InstrumentKind::Regulations) => "the Regulations' own wording checked",
-        (Certainty::Read, InstrumentKind::Edition) => "the guidance's own wording seen as others reproduce it",
-        (Certainty::Read, InstrumentKind::Guidance) => "the guidance's own wording checked",
-        (Certainty::Reported, _) => "reported by others, wording not seen",
-        (Certainty::Recalled, _) => "from memory only",
+impl Certainty {
+    /// How surely a provision of an instrument of that kind is known, in words.
+    #[must_use]
+    pub const fn words(self, kind: InstrumentKind) -> &'static str {
+        match (self, kind) {
+            (Self::Read, InstrumentKind::Act) => "the Act's own wording checked",
+            (Self::Read, InstrumentKind::Regulations) => "the Regulations' own wording checked",
+            (Self::Read, InstrumentKind::Edition) => "the guidance's own wording seen as others reproduce it",
+            (Self::Read, InstrumentKind::Guidance) => "the guidance's own wording checked",
+            (Self::Reported, _) => "reported by others, wording not seen",
+            (Self::Recalled, _) => "from memory only",
+        }
     }
 }
 

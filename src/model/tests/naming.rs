@@ -43,7 +43,7 @@ fn elements_are_named_as_people_name_them() {
             "the contribution of Dorset Council for 2023/24",
         ),
         ("groups.board.chairs[0]", "chair of The Board", "the chair of The Board"),
-        ("groups.board.members[1]", "education of The Board", "the education of The Board"),
+        ("groups.board.members[1]", "education on The Board", "the education on The Board"),
         ("reports[0]", "yearly report for April 2020 to March 2021", "the yearly report for April 2020 to March 2021"),
         (
             "scrutiny[0]",

@@ -11,7 +11,9 @@ mod telling;
 mod text;
 mod workbook;
 
-pub(super) use telling::{column_names, fact, judged, number, outcome, remarks, rests_on, sections, title, verdict};
+pub(super) use telling::{
+    column_names, fact, judged, number, outcome, remarks, rests_on, sections, signs, title, verdict,
+};
 
 pub use html::compare_html;
 pub use json::compare_json;

@@ -4,7 +4,7 @@ use crate::finding::{
     Against, Column, Comparison, FactCell, FactRow, Knowledge, Outcome, Outlier, Spread, Strength, Unit, VerdictCell,
 };
 use crate::report::telling::{missing, not_met, papers, places};
-use crate::report::wording::{counted, listed, names, unread};
+use crate::report::wording::{counted, described, listed, names, unread};
 use crate::source::SourceProvider;
 
 /// What stands behind a value of which there may be more.
@@ -17,16 +17,7 @@ const NOTHING_DIFFERS: &str = "Nothing that is stated differs between these.";
 
 /// `7 descriptions of 5 arrangements side by side`.
 pub(in crate::report) fn title(comparison: &Comparison) -> String {
-    let descriptions = comparison.columns.len();
-    let mut arrangements: Vec<&str> = comparison.columns.iter().map(|column| column.arrangement.as_str()).collect();
-    arrangements.sort_unstable();
-    arrangements.dedup();
-    let arrangements = counted(arrangements.len(), "arrangement", "arrangements");
-    if descriptions == comparison.columns.iter().filter(|column| column.descriptions == 1).count() {
-        format!("{arrangements} side by side")
-    } else {
-        format!("{} of {arrangements} side by side", counted(descriptions, "description", "descriptions"))
-    }
+    format!("{} side by side", described(comparison.columns.iter().map(|column| &column.head)))
 }
 
 /// Whole sentences on how to read a comparison.
@@ -35,6 +26,7 @@ pub(in crate::report) fn remarks(comparison: &Comparison, sources: &dyn SourcePr
     if comparison.columns.len() > 1 && comparison.facts.is_empty() && comparison.verdicts.is_empty() {
         remarks.push(NOTHING_DIFFERS.to_owned());
     }
+    remarks.extend(signs(comparison).into_iter().map(str::to_owned));
     if comparison.columns.len() == 1 {
         remarks.push("There is one arrangement only, and nothing to set it beside.".to_owned());
     }
@@ -46,6 +38,21 @@ pub(in crate::report) fn remarks(comparison: &Comparison, sources: &dyn SourcePr
     remarks.extend(unread(&comparison.meta, sources));
     remarks.extend(comparison.meta.remarks.iter().cloned());
     remarks
+}
+
+/// What the signs behind values mean, of those that are used.
+pub(in crate::report) fn signs(comparison: &Comparison) -> Vec<&'static str> {
+    let cells = || comparison.facts.iter().flat_map(|row| &row.cells);
+    let with_more = cells().any(|cell| cell.knowledge == Knowledge::InPart);
+    let uncertain = cells().any(|cell| cell.words().contains("(uncertain)"));
+    let signs = [
+        (with_more, "`+` behind a value: it is stated, and it is not said whether there are others."),
+        (
+            uncertain,
+            "`(uncertain)` behind a value: whoever wrote the file marked it so, or it rests on what is marked so.",
+        ),
+    ];
+    signs.into_iter().filter(|(used, _)| *used).map(|(_, says)| says).collect()
 }
 
 /// What tells each column from all others: its areas, its id where that is not enough, its file where that is not.

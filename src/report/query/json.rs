@@ -25,6 +25,7 @@ struct Document<'a> {
 struct Answered<'a> {
     arrangement: &'a str,
     describes: &'a str,
+    status: &'a str,
     name: &'a str,
     areas: Vec<Area<'a>>,
     file: Cow<'a, str>,
@@ -69,6 +70,7 @@ fn of<'a>(answer: &'a Answer, sources: &'a dyn SourceProvider) -> Answered<'a> {
     Answered {
         arrangement: &head.id,
         describes: &head.describes,
+        status: &head.status,
         name: &head.name,
         areas: areas(head),
         file: sources.name(head.file),

@@ -5,14 +5,14 @@ use crate::report::wording::area_name;
 use crate::source::SourceProvider;
 
 /// The columns that every answer has, before those asked for and after them.
-const BEFORE: [&str; 6] = ["areas", "arrangement", "describes", "file", "judged on", "answer"];
+const BEFORE: [&str; 7] = ["areas", "arrangement", "describes", "status", "file", "judged on", "answer"];
 const AFTER: [&str; 2] = ["rests on", "missing"];
 
 /// What every answer has a column for: no column that is asked for may be called so.
-pub const QUERY_COLUMNS: [&str; 8] = {
-    let [areas, arrangement, describes, file, judged, answer] = BEFORE;
+pub const QUERY_COLUMNS: [&str; 9] = {
+    let [areas, arrangement, describes, status, file, judged, answer] = BEFORE;
     let [rests, missing] = AFTER;
-    [areas, arrangement, describes, file, judged, answer, rests, missing]
+    [areas, arrangement, describes, status, file, judged, answer, rests, missing]
 };
 
 /// Writes the answers as CSV (RFC 4180) in UTF-8: a row of headings, then one for each arrangement. Beside each value asked for
@@ -54,6 +54,7 @@ fn row(answer: &Answer, sources: &dyn SourceProvider) -> Vec<String> {
         area_name(head),
         head.id.clone(),
         head.describes.clone(),
+        head.status.clone(),
         sources.name(head.file).into_owned(),
         head.judged.day.clone(),
         answer.reply.words().to_owned(),

@@ -4,7 +4,7 @@ use crate::report::summary;
 use crate::report::telling::{missing, places};
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
-use crate::report::wording::{counted, unread};
+use crate::report::wording::{described, unread};
 use crate::source::SourceProvider;
 
 /// Writes the answers as text: a heading for each kind of answer, under it the arrangements with the values asked for, and
@@ -15,7 +15,7 @@ pub fn query_text(queried: &Queried, sources: &dyn SourceProvider, options: &Tex
     page.paragraph("", Tone::Bold, 2, &totals(queried));
     for (reply, answers) in groups(queried) {
         page.gap();
-        page.heading(&format!("{} ({})", reply.words(), counted(answers.len(), "arrangement", "arrangements")));
+        page.heading(&format!("{} ({})", reply.words(), described(answers.iter().map(|answer| &answer.head))));
         for answer in answers {
             write(&mut page, queried, answer, sources);
         }

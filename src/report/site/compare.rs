@@ -7,7 +7,7 @@ use super::nav::{Item, Main};
 use super::pages::{Frame, SiteError, Writing};
 use super::places::Places;
 use super::rows::{Cell, handed_over};
-use crate::report::compare::{judged, sections};
+use crate::report::compare::{judged, sections, signs};
 use crate::report::html::{Head, Look, Prose, text};
 
 #[derive(Template)]
@@ -16,6 +16,7 @@ struct Page {
     head: Head,
     nav: Vec<Item>,
     foot: String,
+    signs: Vec<Prose>,
     areas: Vec<Choice>,
     sections: Vec<Section>,
 }
@@ -88,6 +89,7 @@ pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
         head,
         nav,
         foot,
+        signs: signs(comparison).into_iter().map(Prose::of).collect(),
         areas: areas.collect(),
         sections: facts.chain([provisions]).filter(|section| !section.rows.is_empty()).collect(),
     }

@@ -92,7 +92,7 @@ fn page(writing: &Writing<'_>, row: &CoverageRow, name: &str) -> askama::Result<
         name: text(name),
         says: Prose::of(&row.says),
         asks: Prose::of(&capitalised(&row.asks)),
-        certainty: certainty(&row.certainty),
+        certainty: row.known,
         in_force: Prose::of(&row.in_force),
         bearer: Prose::of(&row.bearer),
         covered: heading(row.covered),
@@ -101,15 +101,6 @@ fn page(writing: &Writing<'_>, row: &CoverageRow, name: &str) -> askama::Result<
         areas: compared.map(|row| came(writing, row, from)).unwrap_or_default(),
     }
     .render()
-}
-
-/// How surely a provision is known, in words.
-fn certainty(id: &str) -> &'static str {
-    match id {
-        "read" => "read in the instrument itself",
-        "reported" => "as reported by others, not read itself",
-        _ => "recalled, not read: a question at most",
-    }
 }
 
 fn rules(writing: &Writing<'_>, row: &CoverageRow, from: Here<'_>) -> Vec<Rule> {

@@ -42,7 +42,7 @@ struct Area {
     region: String,
     status: String,
     judged: String,
-    /// ISO 8601, to sort by.
+    /// The earliest day that it may be, ISO 8601, to sort by.
     day: String,
     cells: Vec<Cell>,
 }
@@ -139,7 +139,7 @@ fn area(writing: &Writing<'_>, at: usize, shown: &[&FactRow]) -> Option<Area> {
         region: text(&column.group),
         status: text(&column.head.status),
         judged: text(&judged(column)),
-        day: text(&column.head.judged.day),
+        day: text(&column.head.judged.earliest),
         cells: cells.collect(),
     })
 }

@@ -9,7 +9,7 @@ use crate::report::html::prose::text;
 use crate::report::html::{Head, HtmlError, Look, Prose, Teller};
 use crate::report::shown::shown;
 use crate::report::summary;
-use crate::report::wording::{arrangement_names, counted};
+use crate::report::wording::{arrangement_names, counted, described};
 use crate::source::SourceProvider;
 
 /// What a reader of the page asked for.
@@ -81,6 +81,6 @@ pub fn check_html(report: &Report, sources: &dyn SourceProvider, page: CheckPage
 fn about(report: &Report, names: &[String]) -> String {
     match names {
         [only] => text(only),
-        _ => counted(report.arrangements.len(), "arrangement", "arrangements"),
+        _ => described(report.arrangements.iter()),
     }
 }
