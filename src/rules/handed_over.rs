@@ -64,7 +64,8 @@ fn owners(
     (step, on): (&Step<'_>, Day),
 ) -> Vec<Owner> {
     let context = &hearing.bench.context;
-    let is_of_all = things.iter().any(|thing| thing.kind(context.models) == Kind::Arrangement);
+    let is_whole = |thing: &Thing<'_>| thing.kind(context.models) == Kind::Arrangement;
+    let is_of_all = is_whole(&case.thing) || things.iter().any(is_whole);
     let mut found = Vec::new();
     for owner in things.into_iter().flat_map(|thing| owners_of(thing, step)) {
         add(&mut found, owner);

@@ -93,7 +93,7 @@ fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> 
         model.led_by(element, field).into_iter().flat_map(|led| of_element(model, led, step)).collect()
     };
     let found = match model.kind(element) {
-        Kind::Post => vec![of_post(model, element)],
+        Kind::Post => vec![of_post(model, element, step)],
         Kind::Group => return vec![of_group(model, element, step)],
         Kind::Collective if model.id(element) == Some("partners") => of_arrangement(model, step),
         Kind::Chair => on("post"),
@@ -117,6 +117,13 @@ fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> 
     vec![Owner::new(model.name(element), body)]
 }
 
+/// Whether several arrangements of after have something of the kind that goes by a name.
+fn is_in_several(step: &Step<'_>, kind: Kind, name: &str) -> bool {
+    let (_, after) = step.sides();
+    let has_one = |model: &&&Model| model.of_kind(kind).any(|element| model.name(element) == name);
+    after.iter().filter(has_one).count() > 1
+}
+
 /// A group with those who chair it, else with whom it is owned by; with its arrangement where another has a group of that name.
 fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     let of = |field: &str| -> Vec<Owner> {
@@ -126,9 +133,7 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         found
     };
     let mut name = model.name(group);
-    let (_, after) = step.sides();
-    let has_one = |other: &&&Model| other.of_kind(Kind::Group).any(|group| other.name(group) == name);
-    if after.iter().filter(has_one).count() > 1 {
+    if is_in_several(step, Kind::Group, &name) {
         name = format!("{name} of {}", model.name(model.root()));
     }
     for (field, how) in [("chairs", "chaired"), ("owner", "owned")] {
@@ -163,15 +168,19 @@ pub(super) fn lead_of(body: &str, step: &Step<'_>) -> Option<Owner> {
         let mut partners = model.of_kind(Kind::Partner);
         let partner =
             partners.find(|partner| model.led_by(*partner, "body").iter().any(|held| model.id(*held) == Some(body)))?;
-        let lead = model.led_by(partner, "lead").first().map(|lead| of_post(model, *lead))?;
+        let lead = model.led_by(partner, "lead").first().map(|lead| of_post(model, *lead, step))?;
         Some(Owner { body: Some(body.to_owned()), ..lead })
     })
 }
 
-/// A post by its title, with the body that it belongs to, and that nobody holds it.
-fn of_post(model: &Model, post: ElementId) -> Owner {
-    let title = model.name(post);
+/// A post by its title, with the body that it belongs to, or with its arrangement where another has one of that title too, and that
+/// nobody holds it.
+fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
+    let mut title = model.name(post);
     let body = model.led_by(post, "body").first().copied();
+    if body.is_none() && is_in_several(step, Kind::Post, &title) {
+        title = format!("{title} of {}", model.name(model.root()));
+    }
     let name = body.map(|body| model.name(body)).filter(|body| !title.contains(body));
     let state = model.words_of(post, "state");
     let state = match &*state {

@@ -198,8 +198,8 @@ fn ending(altered: &Altered, names: &Names) -> String {
     let (all, told) = each(altered, names);
     let several = all.iter().any(|one| all.iter().any(|other| one.within != other.within));
     let how = if several { "how they end" } else { "how it ends" };
-    let not = if altered.after.is_empty() { "which what follows has no need to repeat" } else { "told in after only" };
-    format!("{how}, {not}: {}", told.join("; "))
+    let not = if altered.after.is_empty() { " (what follows need not repeat it)" } else { ", told in after only" };
+    format!("{how}{not}: {}", told.join("; "))
 }
 
 /// Events and successions of one side, each without a word for what it is.

@@ -18,8 +18,8 @@ pub(in crate::report) struct Item {
     pub what: String,
     /// The posts that see to it; or that none is named, and for whom it is by law.
     pub owner: String,
-    /// The day, or that none is stated.
-    pub due: String,
+    /// The day; nothing where none is stated.
+    pub due: Option<String>,
     /// What is still open; nothing where it is settled.
     pub open: Option<Open>,
     /// Whether it is settled only if all comes as it is planned.
@@ -27,6 +27,11 @@ pub(in crate::report) struct Item {
 }
 
 impl Item {
+    /// By when, as a heading or a cell says it.
+    pub(in crate::report) fn due_by(&self) -> String {
+        self.due.as_ref().map_or_else(|| "no day is stated".to_owned(), |due| format!("by {due}"))
+    }
+
     /// How it stands, as a heading or a cell says it.
     pub(in crate::report) const fn state(&self) -> &'static str {
         match (&self.open, self.is_planned) {
@@ -75,12 +80,13 @@ fn item(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Item {
     let settled = handed.is_settled(verdict);
     let owner = match (handed.owners.as_slice(), handed.by_law.as_slice()) {
         ([], []) => "no post is named".to_owned(),
-        ([], by_law) => format!("no post is named; the partners by law are {}", listed(by_law)),
+        ([], by_law) if settled => format!("the partners by law, {}", apart(by_law)),
+        ([], by_law) => format!("to be settled by the partners by law, {}", apart(by_law)),
         (owners, _) if settled => apart(owners),
         // Whoever has it in one of several arrangements need not be who lacks it in another.
         (owners, _) => format!("to be settled by {}", apart(owners)),
     };
-    let due = handed.due.as_ref().map_or_else(|| "no day is stated".to_owned(), |due| due.words.clone());
+    let due = handed.due.as_ref().map(|due| due.words.clone());
     let is_planned = settled && verdict.reason == AS_PLANNED;
     Item { what: handed.what.to_string(), owner, due, open: open(handed, verdict, after), is_planned }
 }

@@ -102,7 +102,7 @@ fn day_one(out: &mut String, items: &[Item]) {
             None if item.is_planned => ("\u{2611}", item.state().to_owned()),
             None => ("\u{2611}", String::new()),
         };
-        format!("| {mark} | {} | {} | {} | {open} |\n", cell(&item.what), cell(&item.owner), cell(&item.due))
+        format!("| {mark} | {} | {} | {} | {open} |\n", cell(&item.what), cell(&item.owner), cell(&item.due_by()))
     };
     let left = rows(out, AFTER_LIST, items.len(), items.iter().map(row));
     left_out(out, left, ("more hand-over is", "more hand-overs are"));

@@ -173,7 +173,7 @@ pub(in crate::report) fn not_asked(step: &Restructure) -> Option<String> {
     let named: Vec<String> = step.not_asked.iter().map(|key| in_words(key)).collect();
     let them = if named.len() == 1 { "it" } else { "them" };
     let says = format!(
-        "The files of before say nothing of {}: nothing was asked about {them}, and the list of the first day has nothing on {them}",
+        "The files of before say nothing of {}: what there was of {them} is not known here, and whether it goes on was not asked",
         listed(&named)
     );
     (!named.is_empty()).then_some(says)

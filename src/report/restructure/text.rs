@@ -49,7 +49,7 @@ fn day_one(page: &mut Page, step: &Restructure) {
     page.heading(HEADING);
     let mut above = String::new();
     for item in &items {
-        let heading = format!("{}, {}", item.state(), item.due);
+        let heading = format!("{}, {}", item.state(), item.due_by());
         if heading != above {
             page.paragraph("  ", Tone::Bold, 4, &heading);
             above = heading;

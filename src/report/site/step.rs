@@ -103,7 +103,7 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
                 state: item.state(),
                 what: Prose::of(&item.what),
                 owner: Prose::of(&item.owner),
-                due: text(&item.due),
+                due: text(&item.due_by()),
                 open: item.open.map(|open| Prose::of(&format!("{}: {}", open.label, open.says))).unwrap_or_default(),
             })
             .collect(),
