@@ -39,6 +39,11 @@ pub fn github(report: &Report, sources: &dyn SourceProvider, not_stated: NotStat
     out
 }
 
+/// A warning about the whole, on no line of any file.
+pub(super) fn warning(title: &str, says: &str) -> String {
+    format!("::warning title={}::{}\n", escaped(&plain(title), true), escaped(&plain(says), false))
+}
+
 fn command(sources: &dyn SourceProvider, shown: &Shown<'_>) -> String {
     let finding = shown.finding;
     let level = match (shown.level(), &finding.acceptance) {

@@ -290,7 +290,7 @@ fn last_day_or(model: &Model, said: &[ElementId], either: &mut Option<[Day; 2]>)
 }
 
 fn is_talked_of(model: &Model, entry: ElementId) -> bool {
-    matches!(word(model, entry, "state"), Some("hoped-for" | "claimed" | "under-discussion"))
+    matches!(word(model, entry, "state"), Some("hoped-for" | "claimed" | "under-discussion" | "conditional"))
 }
 
 /// Whether an entry gives that very day.

@@ -27,7 +27,11 @@ pub(super) fn handed_over(
         Some(owner) => Some(owner.value(&context).ok()?),
         None => None,
     };
-    let things = answer.map(|answer| answer.things).unwrap_or_default();
+    let things = match answer {
+        // Who sees to it hangs on what is not known: it is for those who follow to settle.
+        Some(answer) if answer.things.is_empty() && !answer.gaps.is_empty() => followers(&context, step),
+        answer => answer.map(|answer| answer.things).unwrap_or_default(),
+    };
     let by_default = first_day.or_else(|| step.date.map(Day::from));
     let (due, is_known_when) = match &handed.due {
         Some(due) => {
@@ -87,6 +91,14 @@ fn owners(
         with_law(areas).for_each(|owner| add(&mut found, owner));
     }
     found
+}
+
+/// The arrangements that take over from those of before that are looked at.
+fn followers<'a>(context: &Context<'a>, step: &Step<'a>) -> Vec<Thing<'a>> {
+    let root = context.models.get(context.current).map(|model| model.root());
+    let root = u32::try_from(context.current).ok().zip(root);
+    let follow = root.and_then(|root| step.becomes.get(&root)).into_iter().flatten();
+    follow.map(|(model, element)| Thing::Of { model: *model, element: *element }).collect()
 }
 
 /// Whether an area, or what it has gone into, is one of the areas of any arrangement of after.

@@ -36,7 +36,7 @@ fn where_the_partners_decide_is_not_stated_where_the_tier_of_a_group_is_not() {
     let lead = group("    tier: lead\n");
     says(&lead, "chair", "Independent Chair", "stated");
     says(&lead, "meetings", "6", "stated");
-    says(&lead, "education-seats", "Head teacher of G", "stated");
+    says(&lead, "education-seats", "Head teacher on G", "stated");
     assert!(!has_row(&lead, "chair-undecided"), "nothing is to tell of it");
     let forum = group("    tier: forum\n");
     for id in ["deciding-groups", "chair", "meetings", "education-seats"] {

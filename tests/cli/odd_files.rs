@@ -2,6 +2,7 @@
 
 #![cfg(unix)]
 
+use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
@@ -97,4 +98,16 @@ fn files_of_a_folder_that_are_empty_or_unreadable_are_named_and_stop_nothing() {
     for named in ["all/bare.yaml", "all/remarks.yaml"] {
         assert!(told(&["check", named], 3).contains("the file is empty, or holds nothing but comments"), "{named}");
     }
+}
+
+#[test]
+fn an_id_longer_than_the_name_of_a_file_may_be_has_its_page_too() {
+    let of = |end: &str| LATE.replace("id: late", &format!("id: {}{end}", "long".repeat(70)));
+    let folder = folder_with(&[("a.yaml", of("a").as_bytes()), ("b.yaml", of("b").as_bytes())]);
+    let run = run_in(folder.path(), &["site", ".", "--out", "site"]);
+    assert_eq!(code(&run), 0, "{}", err(&run));
+    let pages = fs::read_dir(folder.path().join("site/areas")).unwrap();
+    let names: Vec<String> = pages.map(|page| page.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(names.len(), 2, "one is told apart from the other: {names:?}");
+    assert!(names.iter().all(|name| name.len() < 120), "{names:?}");
 }

@@ -194,18 +194,6 @@ fn names_of_thousands_of_letters_are_refused_and_swell_no_page() {
 }
 
 #[test]
-fn an_id_longer_than_the_name_of_a_file_may_be_has_its_page_too() {
-    let of = |end: &str| LATE.replace("id: late", &format!("id: {}{end}", "long".repeat(70)));
-    let folder = folder_with(&[("a.yaml", of("a").as_bytes()), ("b.yaml", of("b").as_bytes())]);
-    let run = run_in(folder.path(), &["site", ".", "--out", "site"]);
-    assert_eq!(code(&run), 0, "{}", err(&run));
-    let pages = fs::read_dir(folder.path().join("site/areas")).unwrap();
-    let names: Vec<String> = pages.map(|page| page.unwrap().file_name().into_string().unwrap()).collect();
-    assert_eq!(names.len(), 2, "one is told apart from the other: {names:?}");
-    assert!(names.iter().all(|name| name.len() < 120), "{names:?}");
-}
-
-#[test]
 fn a_folder_with_anything_else_in_it_is_left_alone() {
     let folder = folder_with(&[("a.yaml", LATE.as_bytes()), ("full/letter.txt", b"dear"), ("file", b"x")]);
     let site = |out: &str| run_in(folder.path(), &["site", "a.yaml", "--out", out]);

@@ -74,7 +74,9 @@ pub fn restructure(
     let report = |side: Files, handovers: &mut [Verdict], (own, other): (&Standing, &Standing)| -> Report {
         let mut report = side.report(tools, options, handovers).0;
         // What follows on an end is asked with both sides at hand: of one side alone it would never be there.
-        report.verdicts.retain(|verdict| !asks_what_follows(tools, verdict) || own.stays(&verdict.subject.key, other));
+        // Where a file could not be read, it may be the one that follows.
+        let is_known = |verdict: &Verdict| compared && own.stays(&verdict.subject.key, other);
+        report.verdicts.retain(|verdict| !asks_what_follows(tools, verdict) || is_known(verdict));
         report
     };
     let before = report(before, &mut [], (&was, &is));

@@ -60,7 +60,24 @@ impl<'a> Evaluator<'a> {
         if is_list && element == model.root() && Some(field) == key!("areas").in_kind(Kind::Arrangement) {
             return self.without_left(model, read);
         }
+        if model.kind(element) == Kind::Succession && self.is_only_talked_of(thing, field) {
+            let gap = self
+                .gaps
+                .one(site, Why::Open("how the arrangements end is not firm, and what is said of it is not either"));
+            let value = if is_list { Value::List(Seq::Empty { open: Some(gap) }) } else { Value::Unknown(gap) };
+            return Placed { value, at: Some(site) };
+        }
         read
+    }
+
+    /// Whether what is to be done when arrangements end is said of an end that is no more than hoped for or the like.
+    fn is_only_talked_of(&mut self, succession: Thing<'a>, field: FieldId) -> bool {
+        let handed = [key!("residual-duties"), key!("reported-by"), key!("shared-assets"), key!("shared-until")];
+        handed.into_iter().any(|name| name.in_kind(Kind::Succession) == Some(field))
+            && matches!(
+                self.state_of(succession),
+                Ok(Some("hoped-for" | "claimed" | "under-discussion" | "conditional"))
+            )
     }
 
     /// The areas of an arrangement without those that have left it by the judged day.

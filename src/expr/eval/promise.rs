@@ -96,7 +96,9 @@ impl Promise {
         let (before, next) = (at.checked_sub(1), Some(at + 1));
         let Some(word) = self.word(at) else { return false };
         match word {
-            "until" | "till" => !self.lasts_past_the_change(at),
+            "until" | "till" => self.day_after(at).is_none_or(|day| self.after.is_none_or(|after| day <= after)),
+            // From a later day on leaves the days until then to nobody.
+            "from" => self.day_after(at).is_some_and(|day| self.after.is_none_or(|after| day > after)),
             // `no later than March` sets a term, and `given up` gives up where `takes up` does not.
             "no" if self.is(next, "later") => false,
             "up" => self.is(before, "given gives give giving"),
@@ -106,11 +108,10 @@ impl Promise {
         }
     }
 
-    /// Whether the day after `until` lies after the change for certain.
-    fn lasts_past_the_change(&self, until: usize) -> bool {
-        let Some(after) = self.after else { return false };
+    /// The day that is named behind a word, the first that it may be.
+    fn day_after(&self, at: usize) -> Option<Date> {
         let mut numbers = (None, None, None);
-        for word in (until + 1..=until + 4).map_while(|at| self.word(at)) {
+        for word in (at + 1..=at + 4).map_while(|at| self.word(at)) {
             let month = (1..=12).find(|month| {
                 Date::new(2000, *month, 1)
                     .is_some_and(|day| day.in_words().to_lowercase().split(' ').any(|part| part == word))
@@ -125,9 +126,8 @@ impl Promise {
                 break;
             }
         }
-        let (Some(year), month, day) = numbers else { return false };
-        let first = Date::new(year, month.unwrap_or(1), day.unwrap_or(1));
-        first.is_some_and(|first| first > after)
+        let (year, month, day) = numbers;
+        Date::new(year?, month.unwrap_or(1), day.unwrap_or(1))
     }
 
     /// Whether somebody is named at a place, and said to do it.

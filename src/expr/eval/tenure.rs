@@ -29,7 +29,9 @@ impl<'a> Evaluator<'a> {
         }
         let placed = self.value(self.arg(args, 1, node)?)?;
         if function == Function::GoesOnUntil {
-            return Ok(self.goes_on_until(thing, &placed, &mut vec![thing]));
+            let goes_on = self.goes_on_until(thing, &placed, &mut vec![thing]);
+            let later = self.goes_on_to_the_next(thing);
+            return Ok(self.and(goes_on, later));
         }
         Ok(if function == Function::LastsUntil {
             self.all_days(thing, End::Last, Comparison::AtLeast, &placed)
@@ -66,6 +68,27 @@ impl<'a> Evaluator<'a> {
                 let then = self.goes_on_until(next, day, passed);
                 let then = self.and(follows, then);
                 goes_on = self.or(goes_on, then);
+            }
+        }
+        goes_on
+    }
+
+    /// Whether scrutiny goes on, by whoever it is, to the first day of all other that the description names: of a later one that is
+    /// named the days until then are known to be without any.
+    fn goes_on_to_the_next(&mut self, scrutiny: Thing<'a>) -> Kleene {
+        let Thing::Of { model, .. } = scrutiny else { return Kleene::True };
+        let Some(whole) = self.context.model(model) else { return Kleene::True };
+        let mut goes_on = Kleene::True;
+        for element in whole.of_kind(Kind::Scrutiny) {
+            let next = Thing::Of { model, element };
+            if next.same_as(scrutiny, self.context.models) || !self.may_follow(next) {
+                continue;
+            }
+            for begins in self.tenure_days(next, End::First) {
+                if matches!(begins.value, Value::Day(_)) {
+                    let until = self.goes_on_until(scrutiny, &begins, &mut vec![scrutiny]);
+                    goes_on = self.and(goes_on, until);
+                }
             }
         }
         goes_on

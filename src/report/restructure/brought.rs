@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::telling::backwards;
 use crate::finding::{ArrangementHead, Finding, Label, Outcome, Report, Restructure, Verdict};
+use crate::report::github::warning;
 use crate::report::{NotStated, github, sarif, telling};
 use crate::source::{FileId, SourceProvider, Span};
 
@@ -14,7 +16,9 @@ pub fn restructure_github(
     not_stated: NotStated,
     new_only: bool,
 ) -> String {
-    github(&brought(step, sources, new_only), sources, not_stated)
+    let backwards = backwards(step);
+    let warning = if backwards.is_empty() { String::new() } else { warning("Before and after", &backwards) };
+    warning + &github(&brought(step, sources, new_only), sources, not_stated)
 }
 
 /// Writes the same as SARIF 2.1.0.
