@@ -336,8 +336,12 @@ impl<'a> Evaluator<'a> {
         let mut told: Vec<String> = Vec::with_capacity(list.told.len());
         for member in &list.told {
             let words = words::placed(member, self.context);
-            // One day, stretch of days or reason of several things is told once; equal amounts are as many amounts.
-            if !matches!(member.value, Value::Day(_) | Value::Period(_) | Value::Text(_)) || !told.contains(&words) {
+            // One body, day, stretch of days or reason of several things is told once; equal amounts are as many amounts.
+            let is_one = matches!(
+                member.value,
+                Value::Thing(Thing::Body(_)) | Value::Day(_) | Value::Period(_) | Value::Text(_)
+            );
+            if !is_one || !told.contains(&words) {
                 told.push(words);
             }
         }
