@@ -135,10 +135,16 @@ describe("the table of areas", () => {
     await tab.page.getByLabel("Name holds").fill("Plymouth");
     await tab.page.getByLabel("Show also").selectOption("fact-groups");
     await heading("Structure: groups").waitFor();
+    await tab.page.getByLabel("Only where it is").selectOption({ index: 1 });
+    const only = await tab.page.getByLabel("Only where it is").inputValue();
+    await tab.page.getByRole("button", { name: "Structure: groups" }).click();
     await tab.page.locator("#matrix tbody tr:visible a").first().click();
     await tab.page.waitForURL(/areas/, { waitUntil: "load" });
     await tab.page.goBack();
     await tab.page.locator("#filters").waitFor({ state: "visible" });
+    await tab.page.waitForFunction((only) => document.getElementById("value").value === only, only);
+    await tab.page.locator("#matrix thead th[aria-sort]").filter({ hasText: "Structure: groups" }).waitFor();
+    await tab.page.getByLabel("Only where it is").selectOption("");
     await tab.page.waitForFunction(() => {
       const [find, also] = [document.getElementById("find").value, document.getElementById("also").value];
       const rows = [...document.querySelectorAll("#matrix tbody tr")];

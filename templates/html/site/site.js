@@ -72,6 +72,28 @@
     const head = table.tHead.rows[0];
     const { find, region, status, also, value } = form.elements;
     let added = null;
+    let sorted = null;
+    let putting = false;
+
+    // What is chosen stands in the address, so that whoever comes back, or is sent it, sees the same rows.
+    const keep = () => {
+      if (putting) {
+        return;
+      }
+      const chosen = new URLSearchParams();
+      for (const control of [find, region, status, also, value]) {
+        if (control.value !== "") {
+          chosen.set(control.id, control.value);
+        }
+      }
+      if (sorted) {
+        chosen.set(sorted.down ? "down" : "up", head.cells[sorted.at]?.textContent.trim() ?? "");
+      }
+      const address = chosen.size > 0 ? `#${chosen}` : "#";
+      if (address !== (location.hash || "#")) {
+        history.replaceState(null, "", address);
+      }
+    };
 
     const filter = () => {
       const wanted = find.value.trim().toLocaleLowerCase("en-GB");
@@ -87,6 +109,7 @@
         shown += Number(fits);
       }
       say(`${shown} of ${rows().length} shown`);
+      keep();
     };
 
     const sort = (at, down) => {
@@ -99,6 +122,8 @@
           cell.removeAttribute("aria-sort");
         }
       });
+      sorted = { at, down };
+      keep();
     };
 
     const sortable = (cell) => {
@@ -119,6 +144,7 @@
       if (added) {
         [head, ...rows()].forEach((row) => row.deleteCell(-1));
         added = null;
+        sorted = sorted && sorted.at < head.cells.length ? sorted : null;
       }
       if (data) {
         const cell = document.createElement("th");
@@ -157,9 +183,25 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(choose));
     form.hidden = false;
-    choose();
-    // A browser that goes back puts the choices in again by itself, and tells nobody but in this way.
-    addEventListener("pageshow", choose);
+    const put = async () => {
+      const chosen = new URLSearchParams(location.hash.slice(1));
+      putting = true;
+      for (const control of [find, region, status, also]) {
+        // What a browser that goes back has put in by itself stands where the address says nothing.
+        control.value = chosen.get(control.id) ?? control.value;
+      }
+      await choose();
+      value.value = chosen.get("value") ?? "";
+      const by = chosen.get("down") ?? chosen.get("up");
+      const at = [...head.cells].findIndex((cell) => cell.textContent.trim() === by);
+      if (by !== null && at >= 0) {
+        sort(at, chosen.has("down"));
+      }
+      putting = false;
+      filter();
+    };
+    // At first, and when a browser goes back, which tells nobody but in this way.
+    addEventListener("pageshow", put);
   };
 
   const sides = (table, form) => {
