@@ -33,6 +33,7 @@ mod shared;
 mod site;
 mod starter;
 mod summary;
+mod swapped;
 mod timeline;
 
 pub use acceptances::ENDING as ACCEPTANCES_ENDING;

@@ -1,4 +1,4 @@
-use super::{ArrangementHead, Meta, PaperCite};
+use super::{ArrangementHead, Backwards, Meta, PaperCite};
 use crate::source::Span;
 
 /// What differs between two descriptions, or between several and several.
@@ -14,6 +14,8 @@ pub struct Difference {
     pub after: Vec<ArrangementHead>,
     /// What differs, by section.
     pub changes: Vec<Altered>,
+    /// What speaks for it that the sides were swapped.
+    pub backwards: Option<Backwards>,
 }
 
 /// What a difference is about, in the order of a report.

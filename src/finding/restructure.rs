@@ -1,4 +1,4 @@
-use super::{Meta, NOT_YET, Outcome, Picture, Report, Strength, Verdict, Words};
+use super::{Backwards, Meta, NOT_YET, Outcome, Picture, Report, Strength, Verdict, Words};
 
 /// The step from some arrangements to others, judged on both sides.
 ///
@@ -25,25 +25,6 @@ pub struct Restructure {
     pub compared: bool,
     /// What speaks for it that the sides were swapped.
     pub backwards: Option<Backwards>,
-}
-
-/// What speaks for it that the two sides were handed in the wrong way round.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Backwards {
-    /// The days of after lie before those of before: the first of before and the last of after, ISO 8601.
-    Days {
-        /// The first that before speaks for.
-        before: String,
-        /// The last that after speaks for.
-        after: String,
-    },
-    /// Arrangements of before say that they take the place of some of after.
-    Supersedes {
-        /// What those of before are called.
-        before: String,
-        /// What those of after are called.
-        after: String,
-    },
 }
 
 /// Something that is handed over in a step.

@@ -40,6 +40,7 @@ mod shown;
 mod site;
 mod spreadsheet;
 mod summary;
+mod swapped;
 mod telling;
 mod text;
 mod timeline;

@@ -90,3 +90,34 @@ fn another_id_under_the_same_name_is_told_in_json_only() {
     let json = diff_json(&compared.difference, &compared.sources).unwrap();
     assert!(json.contains(r#""what":"renamed""#) && json.contains("goes by the id `board` now"), "{json}");
 }
+
+/// Before and after swapped by mistake: everything is told, and that the days run backwards.
+#[test]
+fn sides_that_run_backwards_are_told_in_every_format() {
+    let file = |day: &str, name: &str| format!("masa: 1\nid: ours\nname: {name}\nas-at: {day}\nareas: [plymouth]\n");
+    let (earlier, later) = (file("2020-09-15", "Old"), file("2021-09-15", "New"));
+    let schema = serde_json::from_str(include_str!("../../schemas/diff-v1.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let written = |one: &str, other: &str| {
+        let compared = compared(one, other);
+        let json = diff_json(&compared.difference, &compared.sources).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert!(schema.is_valid(&value), "{json}");
+        let text = diff_text(&compared.difference, &compared.sources, &TextOptions::default());
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let markdown = diff_markdown(&compared.difference, &compared.sources);
+        [text, markdown, value["backwards"].as_str().unwrap().to_owned()]
+    };
+    let words = "The days run backwards: everything in after speaks for 15 September 2020 or earlier, and nothing in before for \
+                 a day before 15 September 2021. Were before and after swapped by mistake?";
+    for said in written(&later, &earlier) {
+        assert!(said.contains(words), "{said}");
+    }
+    for said in written(&earlier, &later) {
+        assert!(!said.contains("backwards"), "{said}");
+    }
+    let next = file("2021-09-15", "Next").replacen("id: ours", "id: next\nsupersedes: [ours]", 1);
+    for said in written(&next, &later) {
+        assert!(said.contains("says that it takes the place of New, which is named as after. Were before"), "{said}");
+    }
+}

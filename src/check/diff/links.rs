@@ -62,6 +62,8 @@ impl<'m> Links<'m> {
             // A group may be known by one that is itself only known by its place.
             while links.by_place(kind, places::shown_by) > 0 {}
         }
+        // Last, for who leads or chairs may well be another post: only what nothing else tells of is known by it.
+        links.by_place(Kind::Post, places::by_standing);
         links
     }
 

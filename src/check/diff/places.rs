@@ -1,4 +1,5 @@
-//! What an element is known by that no id leads to: a post by title and body, a group by its place among posts and groups.
+//! What an element is known by that no id leads to: a post by title and body, or by body and standing; a group by its place
+//! among posts and groups.
 
 use std::collections::BTreeSet;
 
@@ -42,6 +43,38 @@ fn post(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String>
 pub(super) fn in_its_body(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {
     let (was, is) = (*one.led("body").first()?, *other.led("body").first()?);
     (same_name(one, other) && classes.same(was, is)).then(|| "its title and its body".to_owned())
+}
+
+/// A post of another title by its body and what it does there: it is the lead or a delegate of the same partner, or the chair
+/// of the same group. Posts that are said to be of two ranks are two.
+pub(super) fn by_standing(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {
+    let (was, is) = (*one.led("body").first()?, *other.led("body").first()?);
+    if !classes.same(was, is) || one.text("rank").zip(other.text("rank")).is_some_and(|(was, is)| was != is) {
+        return None;
+    }
+    let (before, after) = (standings(one, classes), standings(other, classes));
+    let common: BTreeSet<&str> = before.intersection(&after).map(|(standing, _)| *standing).collect();
+    let shown = common.into_iter().map(|standing| match standing {
+        "lead" => "the partner whose lead it is".to_owned(),
+        "delegates" => "the partner whose delegate it is".to_owned(),
+        role => format!("the group whose {} it is", role.replace('-', " ")),
+    });
+    let shown: Vec<String> = std::iter::once("its body".to_owned()).chain(shown).collect();
+    (shown.len() > 1).then(|| listed(&shown.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
+/// The partners whose lead or delegate a post is, by their bodies, and the groups whose chair it is, each with what it is there.
+fn standings<'m>(post: Node<'m>, classes: &Classes<'m>) -> BTreeSet<(&'m str, usize)> {
+    let partners = post.all(Kind::Partner).flat_map(|partner| {
+        let body = partner.led("body").first().and_then(|body| classes.of(*body));
+        let roles = ["lead", "delegates"].into_iter().filter(move |role| partner.led(*role).contains(&post));
+        roles.filter_map(move |role| Some((role, body?)))
+    });
+    let groups = post.all(Kind::Group).flat_map(|group| {
+        let chairs = group.led("chairs").into_iter().filter(|chair| chair.led("post").contains(&post));
+        chairs.filter_map(move |chair| Some((chair.text("as").unwrap_or("chair"), classes.of(group)?)))
+    });
+    partners.chain(groups).collect()
 }
 
 fn agreement(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {

@@ -10,6 +10,7 @@ use crate::check::files::Files;
 use crate::check::passed_over::PassedOver;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
+use crate::check::swapped::backwards;
 use crate::finding::{Altered, Difference, Finding, What};
 use crate::law::Catalogue;
 use crate::source::Sources;
@@ -78,6 +79,7 @@ fn of_sides(sides: &[Files; 2], tools: &Tools<'_>, options: &Options) -> Result<
         before: heads(before),
         after: heads(after),
         changes,
+        backwards: backwards(before, after),
     })
 }
 

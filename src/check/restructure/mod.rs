@@ -9,6 +9,5 @@ mod lines;
 mod not_asked;
 mod pair;
 mod run;
-mod swapped;
 
 pub use run::{RestructureError, Restructured, restructure};

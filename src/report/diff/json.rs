@@ -7,12 +7,14 @@ use super::telling::Names;
 use crate::finding::{Absence, Altered, ArrangementHead, Difference, Only, Said, Spot, Takes, Thing, What};
 use crate::report::compact::compact;
 use crate::report::placed::{Cite, Place, cites, place};
+use crate::report::swapped::swapped;
 use crate::source::SourceProvider;
 
 /// The whole document; every field is described in `schemas/diff-v1.schema.json`.
 #[derive(Serialize)]
 struct Document<'a> {
     version: u32,
+    backwards: String,
     before: Vec<Described<'a>>,
     after: Vec<Described<'a>>,
     changes: Vec<Change<'a>>,
@@ -121,6 +123,7 @@ pub fn diff_json(difference: &Difference, sources: &dyn SourceProvider) -> Resul
     let names = Names::of(difference);
     let document = Document {
         version: 1,
+        backwards: swapped(difference.backwards.as_ref()),
         before: difference.before.iter().map(|head| described(head, sources)).collect(),
         after: difference.after.iter().map(|head| described(head, sources)).collect(),
         changes: difference.changes.iter().map(|altered| change(altered, &names, sources)).collect(),

@@ -6,6 +6,7 @@ use super::telling::{Line, described, heading, hint, sections, totals};
 use crate::finding::{Difference, Section};
 use crate::report::markdown::{LONGEST, code, heads, inline, length, rows};
 use crate::report::summary;
+use crate::report::swapped::swapped;
 use crate::report::wording::counted;
 use crate::source::SourceProvider;
 
@@ -29,6 +30,10 @@ pub fn diff_markdown(difference: &Difference, sources: &dyn SourceProvider) -> S
         heads(&mut out, lead, &described, room);
     }
     let _ = writeln!(out, "\n{}.", inline(&totals(difference)));
+    let swapped = swapped(difference.backwards.as_ref());
+    if !swapped.is_empty() {
+        let _ = writeln!(out, "\n{}", inline(&swapped));
+    }
     let papers = Papers::of(difference);
     told(&mut out, &sections(difference), &papers, sources);
     listed(&mut out, &papers);

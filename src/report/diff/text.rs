@@ -2,6 +2,7 @@ use super::place::{Papers, stands};
 use super::telling::{Line, described, heading, hint, sections, totals};
 use crate::finding::Difference;
 use crate::report::summary;
+use crate::report::swapped::swapped;
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
 use crate::source::SourceProvider;
@@ -16,6 +17,10 @@ pub fn diff_text(difference: &Difference, sources: &dyn SourceProvider, options:
         }
     }
     page.paragraph("", Tone::Bold, 2, &totals(difference));
+    let swapped = swapped(difference.backwards.as_ref());
+    if !swapped.is_empty() {
+        page.paragraph("", Tone::Plain, 2, &swapped);
+    }
     let papers = Papers::of(difference);
     for (section, lines) in sections(difference) {
         page.gap();

@@ -2,11 +2,12 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::telling::{backwards, verdict};
+use super::telling::verdict;
 use crate::finding::{ArrangementHead, Finding, HandedOver, Report, Restructure, Strength, Told, Verdict};
 use crate::report::compact::compact;
 use crate::report::placed::{Place, place};
 use crate::report::shown::mend;
+use crate::report::swapped::swapped;
 use crate::source::SourceProvider;
 
 /// The whole document; every field is described in `schemas/restructure-v1.schema.json`.
@@ -117,7 +118,7 @@ pub fn restructure_json(step: &Restructure, sources: &dyn SourceProvider) -> Res
         version: 1,
         says: verdict(step).replace('\u{a0}', " "),
         compared: step.compared,
-        backwards: backwards(step),
+        backwards: swapped(step.backwards.as_ref()),
         before: step.before.arrangements.iter().map(|head| described(head, sources)).collect(),
         after: step.after.arrangements.iter().map(|head| described(head, sources)).collect(),
         handovers: step.handovers.iter().filter_map(|verdict| hand_over(step, verdict, sources)).collect(),

@@ -2,12 +2,13 @@ use std::fmt::Write as _;
 
 use super::day_one::{HEADING, Item, items};
 use super::section::{Line, Section, sections};
-use super::telling::{backwards, described, not_asked, not_drawn, verdict};
+use super::telling::{described, not_asked, not_drawn, verdict};
 use crate::finding::Restructure;
 use crate::report::graph::graph_mermaid;
 use crate::report::markdown::{LONGEST, cell, code, heads, inline, length, rows};
 use crate::report::questions::by_its_key;
 use crate::report::summary;
+use crate::report::swapped::swapped;
 use crate::report::wording::counted;
 use crate::source::SourceProvider;
 
@@ -23,7 +24,7 @@ const AFTER_LIST: usize = 62_000;
 #[must_use]
 pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) -> String {
     let mut out = format!("## What the change brings\n\n**{}**\n\n", inline(&verdict(step)));
-    let backwards = backwards(step);
+    let backwards = swapped(step.backwards.as_ref());
     if !backwards.is_empty() {
         let _ = writeln!(out, "{}\n", inline(&backwards));
     }

@@ -14,7 +14,7 @@ mod text;
 
 pub(super) use day_one::items;
 pub(super) use section::{Line, sections};
-pub(super) use telling::{backwards, described, not_asked, not_drawn, verdict};
+pub(super) use telling::{described, not_asked, not_drawn, verdict};
 
 pub use brought::{restructure_github, restructure_sarif};
 pub use json::restructure_json;

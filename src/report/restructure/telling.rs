@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{ArrangementHead, Backwards, Became, Outcome, Restructure, Strength, Told, Verdict};
+use crate::finding::{ArrangementHead, Became, Outcome, Restructure, Strength, Told, Verdict};
 use crate::report::fact_words::in_words;
 use crate::report::telling::{is_open_question, sentence};
-use crate::report::wording::{area_name, counted, day, listed};
+use crate::report::wording::{area_name, counted, listed};
 
 /// The verdict in a sentence or two; says only what was judged.
 pub(in crate::report) fn verdict(step: &Restructure) -> String {
@@ -96,23 +96,6 @@ pub(super) fn is_told_as_lost(step: &Restructure, told: &Told) -> bool {
             })
     };
     told.became.is_brought_in() && is.outcome == Outcome::NotMet && step.handovers.iter().any(is_same)
-}
-
-/// That the two sides may have been swapped; empty where nothing speaks for it.
-pub(in crate::report) fn backwards(step: &Restructure) -> String {
-    match &step.backwards {
-        None => String::new(),
-        Some(Backwards::Days { before, after }) => format!(
-            "The days run backwards: everything in after speaks for {} or earlier, and nothing in before for a day before \
-             {}. Were before and after swapped by mistake?",
-            day(after),
-            day(before)
-        ),
-        Some(Backwards::Supersedes { before, after }) => format!(
-            "{before}, which is named as before, says that it takes the place of {after}, which is named as after. Were \
-             before and after swapped by mistake?"
-        ),
-    }
 }
 
 /// How many are not met, by strength: of after where it is brought in, else of before. What is told as lost counts there.

@@ -1,9 +1,10 @@
 use super::day_one::{HEADING, items};
 use super::section::{Line, sections};
-use super::telling::{backwards, described, not_asked, verdict};
+use super::telling::{described, not_asked, verdict};
 use crate::finding::Restructure;
 use crate::report::questions::by_its_key;
 use crate::report::summary;
+use crate::report::swapped::swapped;
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
 use crate::source::SourceProvider;
@@ -19,7 +20,7 @@ pub fn restructure_text(step: &Restructure, sources: &dyn SourceProvider, option
     }
     page.gap();
     page.paragraph("", Tone::Bold, 2, &verdict(step));
-    let backwards = backwards(step);
+    let backwards = swapped(step.backwards.as_ref());
     if !backwards.is_empty() {
         page.paragraph("", Tone::Plain, 2, &backwards);
     }

@@ -8,7 +8,8 @@ use crate::finding::{ArrangementHead, Picture, Restructure};
 use crate::report::fact_words::in_words;
 use crate::report::graph::{self, graph_svg};
 use crate::report::html::{Head, Links, Look, Prose, text};
-use crate::report::restructure::{backwards, described, items, not_asked, not_drawn, sections, verdict};
+use crate::report::restructure::{described, items, not_asked, not_drawn, sections, verdict};
+use crate::report::swapped::swapped;
 
 #[derive(Template)]
 #[template(path = "html/site/restructure.html")]
@@ -87,7 +88,7 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
         nav,
         foot,
         verdict: Prose::of(&verdict(step)),
-        backwards: Prose::of(&backwards(step)),
+        backwards: Prose::of(&swapped(step.backwards.as_ref())),
         before: heads(&step.before.arrangements),
         after: heads(&step.after.arrangements),
         remarks: not_asked(step).iter().chain(&step.meta.remarks).map(|text| Prose::of(text)).collect(),

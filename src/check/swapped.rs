@@ -1,6 +1,6 @@
 //! Whether the two sides were handed in the wrong way round.
 
-use crate::check::files::Files;
+use super::files::Files;
 use crate::finding::Backwards;
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::time::{Date, Day};
