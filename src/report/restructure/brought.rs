@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::telling::backwards;
 use crate::finding::{ArrangementHead, Finding, Label, Outcome, Report, Restructure, Verdict};
 use crate::report::github::warning;
+use crate::report::swapped::swapped;
 use crate::report::{NotStated, github, sarif, telling};
 use crate::source::{FileId, SourceProvider, Span};
 
@@ -16,7 +16,7 @@ pub fn restructure_github(
     not_stated: NotStated,
     new_only: bool,
 ) -> String {
-    let backwards = backwards(step);
+    let backwards = swapped(step.backwards.as_ref());
     let warning = if backwards.is_empty() { String::new() } else { warning("Before and after", &backwards) };
     warning + &github(&brought(step, sources, new_only), sources, not_stated)
 }

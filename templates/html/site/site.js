@@ -113,8 +113,8 @@
     };
 
     const sort = (at, down) => {
-      const sorted = rows().sort((one, other) => order(one.cells[at], other.cells[at], down));
-      table.tBodies[0].append(...sorted);
+      const ordered = rows().sort((one, other) => order(one.cells[at], other.cells[at], down));
+      table.tBodies[0].append(...ordered);
       [...head.cells].forEach((cell, place) => {
         if (place === at) {
           cell.setAttribute("aria-sort", down ? "descending" : "ascending");
