@@ -124,12 +124,15 @@ impl<'a> Evaluator<'a> {
         Ok(members)
     }
 
-    /// Whether every partner sits on a group, as a body, by one of its posts, or as "partners"; where no seat is stated, it does
-    /// not.
+    /// Whether every partner sits on a group, as a body, by one of its posts, or as "partners"; where other seats are stated, and
+    /// none of a partner's, it does not. Of a group whose seats are not stated at all nobody knows.
     fn all_partners_sit_on(&mut self, group: Thing<'a>) -> Result<Kleene, EvalError> {
         let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
         let Value::List(partners) = self.named(root, key!("partners")).value else { return Ok(Kleene::False) };
         let Value::List(seats) = self.named(group, key!("members")).value else { return Ok(Kleene::False) };
+        if let (0, Some(gap)) = (Self::len(&seats), self.tail(&seats)) {
+            return Ok(Kleene::Unknown(gap));
+        }
         let (partners, seats) = (self.told_alone(partners), self.told_alone(seats));
         if Self::len(&partners) == 0 {
             return Ok(Kleene::False);

@@ -22,7 +22,12 @@ fn the_partners_decide_in_the_lead_tier_or_where_they_are_said_to() {
         ),
         "a and b"
     );
-    assert_eq!(deciding("  a: {name: A, tier: lead, decides: false}\n  b: {name: B, tier: executive}\n"), "none");
+    assert_eq!(
+        deciding(
+            "  a: {name: A, tier: lead, decides: false}\n  b: {name: B, tier: executive, members: [{body: plymouth}]}\n"
+        ),
+        "none"
+    );
 }
 
 #[test]
@@ -74,6 +79,10 @@ fn a_group_of_which_nothing_is_said_may_be_one_beside_those_that_are() {
     assert!(
         holds(silent, "groups", "decision_making_groups().exists(g, g.meets == 'monthly')").contains("groups.g.tier")
     );
+    let unseated = "  g: {name: G, tier: executive}\n";
+    assert!(holds(unseated, "groups", "size(decision_making_groups()) == 0").starts_with("? groups.g.members"));
+    let seated = "  g: {name: G, tier: executive, members: [{post: d}]}\n";
+    assert_eq!(holds(seated, "groups", "size(decision_making_groups()) == 0"), "yes", "others sit there");
     for known in ["tier: panel", "tier: none", "decides: false"] {
         let groups = format!("  g: {{name: G, {known}}}\n");
         assert_eq!(holds(&groups, "groups", "size(decision_making_groups()) == 0"), "yes", "{known}");
