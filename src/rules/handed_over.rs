@@ -2,7 +2,7 @@
 
 use super::hearing::Hearing;
 use super::judge::Case;
-use super::owners::{Owner, add, by_law, gone, lead_of, owners_of};
+use super::owners::{Owner, add, gone, owners_of, partners_by_law};
 use super::step::Step;
 use crate::expr::{Context, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
@@ -76,10 +76,8 @@ fn owners(
     }
     let model = context.models.get(context.current);
     let own = || model.map(|model| model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)));
-    let with_law = |areas: Vec<&str>| {
-        let bodies = by_law(areas, context.reference, on, !is_about_child_deaths(case.thing, step));
-        bodies.into_iter().map(|body| lead_of(body.id, step).unwrap_or_else(|| Owner::by_law(body)))
-    };
+    let with_law =
+        |areas: Vec<&str>| partners_by_law(areas, (step, on), !is_about_child_deaths(case.thing, step)).into_iter();
     // Where no description names anybody, those by law do; where the rule names those of some arrangements, the partners of areas too
     // that none of these covers.
     if found.iter().all(|owner| owner.is_by_law) {

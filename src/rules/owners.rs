@@ -25,7 +25,7 @@ impl Owner {
         Self { words, body, is_by_law: false, vacancy: None }
     }
 
-    pub fn by_law(body: &Body<'_>) -> Self {
+    fn by_law(body: &Body<'_>) -> Self {
         Self { is_by_law: true, ..Self::new(body.name.to_owned(), Some(body.id.to_owned())) }
     }
 }
@@ -38,8 +38,14 @@ pub(super) fn add(found: &mut Vec<Owner>, owner: Owner) {
     }
 }
 
+/// The leads of the partners by law of some areas on a day, or these themselves where no description of after names their lead.
+pub(super) fn partners_by_law(areas: Vec<&str>, (step, day): (&Step<'_>, Day), police: bool) -> Vec<Owner> {
+    let bodies = by_law(areas, step.reference, day, police).into_iter();
+    bodies.map(|body| lead_of(body.id, step).unwrap_or_else(|| Owner::by_law(body))).collect()
+}
+
 /// The safeguarding partners by law of some areas on a day, each once; without the forces where these have no part.
-pub(super) fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool) -> Vec<&'r Body<'static>> {
+fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool) -> Vec<&'r Body<'static>> {
     let mut found: Vec<&Body<'static>> = Vec::new();
     for area in areas {
         let partners = day.first().and_then(|day| reference.partners_of(area, day));
@@ -158,12 +164,11 @@ fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
         return partners.into_iter().flat_map(|partner| of_element(model, partner, step)).collect();
     }
     let areas = model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)).collect();
-    let bodies = by_law(areas, step.reference, step.day, true);
-    bodies.into_iter().map(|body| lead_of(body.id, step).unwrap_or_else(|| Owner::by_law(body))).collect()
+    partners_by_law(areas, (step, step.day), true)
 }
 
 /// The lead of the partner that is that body, in any of the arrangements of after.
-pub(super) fn lead_of(body: &str, step: &Step<'_>) -> Option<Owner> {
+fn lead_of(body: &str, step: &Step<'_>) -> Option<Owner> {
     step.models.iter().skip(step.befores).find_map(|model| {
         let mut partners = model.of_kind(Kind::Partner);
         let partner =
