@@ -51,7 +51,7 @@ pub use form::{
     AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, NamedText, PackText, RelatedText, RuleText,
     UnsureText,
 };
-pub use outlook::LastDays;
+pub use outlook::{LastDays, first_end_of_after};
 pub use pack::{PackOfTexts, read_pack_of_texts};
 pub use question::{Answered, Question, Slip};
 pub use read::is_kebab;
@@ -60,7 +60,7 @@ pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
 pub use run::{FileVerdicts, judge_file, judge_file_by};
 pub use set::{SetOptions, judge_set};
 pub use shared::{SharedVerdict, together};
-pub use step::{Step, StepVerdicts, gravity, judge_last_days, judge_step};
+pub use step::{Step, StepVerdicts, gravity, judge_last_days, judge_step, judge_step_about};
 pub use subject::of as subject_of;
 pub use target::{Subjects, Target, subjects};
 pub use trial::Unshown;

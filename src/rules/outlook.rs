@@ -71,6 +71,12 @@ impl LastDays {
     }
 }
 
+/// The earliest last day of any arrangement of after that is said to end, in whatever area.
+#[must_use]
+pub fn first_end_of_after(step: &Step<'_>) -> Option<Date> {
+    Endings::of(step).after.iter().filter_map(|ending| ending.day.as_ref().ok()?.first()).min()
+}
+
 impl End {
     pub(super) fn constants(&self) -> Vec<Fixed<'static>> {
         let day = match &self.day {

@@ -57,10 +57,19 @@ pub struct StepVerdicts {
 /// Judges the step by every rule that asks about one.
 #[must_use]
 pub fn judge_step(step: &Step<'_>, book: &Rulebook<'_>) -> StepVerdicts {
+    judge_from(step, &views(step), book, None)
+}
+
+/// Judges the step by the rules that ask about things of some kinds only.
+#[must_use]
+pub fn judge_step_about(step: &Step<'_>, kinds: &[Kind], book: &Rulebook<'_>) -> StepVerdicts {
+    judge_from(step, &views(step), book, Some(kinds))
+}
+
+fn views(step: &Step<'_>) -> Vec<Views> {
     let endings = Endings::of(step);
     let (before, _) = step.sides();
-    let views: Vec<Views> = before.iter().enumerate().map(|described| Views::of(step, &endings, described)).collect();
-    judge_from(step, &views, book)
+    before.iter().enumerate().map(|described| Views::of(step, &endings, described)).collect()
 }
 
 /// Judges what is asked of the whole of arrangements for their last days: each as it stands in after itself, with its end.
@@ -71,17 +80,19 @@ pub fn judge_last_days(step: &Step<'_>, last: &[Option<LastDays>], book: &Rulebo
         areas: Vec::new(),
     };
     let views: Vec<Views> = last.iter().map(view).collect();
-    judge_from(step, &views, book)
+    judge_from(step, &views, book, None)
 }
 
-fn judge_from(step: &Step<'_>, views: &[Views], book: &Rulebook<'_>) -> StepVerdicts {
+/// By the rules about things of these kinds, or all of them.
+fn judge_from(step: &Step<'_>, views: &[Views], book: &Rulebook<'_>, kinds: Option<&[Kind]>) -> StepVerdicts {
     let reference = step.reference;
     let mut out = StepVerdicts::default();
     let constants = law_values(book.law(), step.day);
     let (proposed, perhaps) = of_after(step);
     for (index, rule) in book.rules().iter().enumerate() {
         let Target::Kind(kind) = rule.target else { continue };
-        if rule.text.across != Some(Across::Restructure) {
+        let is_asked = kinds.is_none_or(|kinds| kinds.contains(&kind));
+        if !is_asked || rule.text.across != Some(Across::Restructure) {
             continue;
         }
         let known = out.judged.verdicts.len();

@@ -5,9 +5,11 @@
 
 mod already;
 mod last_days;
+mod later_days;
 mod lines;
 mod not_asked;
 mod pair;
 mod run;
+mod worse;
 
 pub use run::{RestructureError, Restructured, restructure};

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::already::leave_out;
 use super::last_days::add_last_days;
+use super::later_days::add_later_days;
 use super::lines::pictures;
 use super::not_asked::not_asked;
 use super::pair::{Knows, pair};
@@ -207,6 +208,7 @@ fn handovers(
     };
     leave_out(&models, step.befores, &again.becomes, &mut judged, || judge_step(&itself, tools.rules));
     add_last_days(&step, &itself, tools.rules, &mut judged);
+    add_later_days(&step, &itself, tools.rules, &mut judged);
     judged
 }
 
