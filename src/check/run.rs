@@ -102,6 +102,9 @@ pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked 
 
 /// The same with the arrangements, in the order of the report, and the day each was judged on.
 pub(super) fn judged(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> (Checked, Vec<(Model, Day)>) {
+    // A day that masa is told may be any; one ahead that a file itself names is what it plans for.
+    let plans = options.as_of.is_none().then(|| tools.reference.for_plans_of(options.today));
+    let tools = &Tools { reference: plans.as_ref().unwrap_or(tools.reference), ..*tools };
     let mut sources = Sources::new();
     let files = Files::read(texts, tools, options, &mut sources);
     let passed_over = files.passed_over.clone();

@@ -1,17 +1,22 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::{Area, BankHoliday, Body, BodyKind, Partnership, Receiver, lists::Lists};
-use crate::time::{Date, Holidays};
+use crate::time::{Date, Day, Holidays};
 
 static LISTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reference-lists.postcard"));
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reference-names.postcard"));
 
+/// How many months past the day of their data the lists are still taken to hold.
+const HOLD_FOR: i32 = 6;
+
 /// The reference lists that masa is built with.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reference {
-    lists: Lists<'static>,
+    lists: Arc<Lists<'static>>,
     /// Read when a name is first looked up; most files write ids.
-    names: OnceLock<Vec<(&'static str, u16)>>,
+    names: Arc<OnceLock<Vec<(&'static str, u16)>>>,
+    /// The day on which somebody plans by them, where that is what they are read for.
+    planned_on: Option<Date>,
 }
 
 impl Reference {
@@ -19,7 +24,28 @@ impl Reference {
     #[must_use]
     pub fn bundled() -> &'static Self {
         static BUNDLED: OnceLock<Reference> = OnceLock::new();
-        BUNDLED.get_or_init(|| Self { lists: section(LISTS), names: OnceLock::new() })
+        BUNDLED.get_or_init(|| Self { lists: Arc::new(section(LISTS)), names: Arc::default(), planned_on: None })
+    }
+
+    /// The same for what is planned on a day: of any day ahead they say what is ordered by then, and nobody who plans knows more.
+    #[must_use]
+    pub fn for_plans_of(&self, day: Date) -> Self {
+        Self { planned_on: Some(day), ..self.clone() }
+    }
+
+    /// The last day for which the lists are taken to hold.
+    #[must_use]
+    pub fn hold_until(&self) -> Option<Date> {
+        self.data_date().plus_months(HOLD_FOR)
+    }
+
+    /// Whether the lists may be relied on for a day: more than six months past that of their data, or where they are planned by on a day that
+    /// lies so far past it, a body or an area may have changed since.
+    #[must_use]
+    pub fn reach(&self, day: Day) -> bool {
+        let planned = self.planned_on.map(Day::from).filter(|planned| !day.on_or_before(*planned).is_true());
+        let asked = planned.unwrap_or(day);
+        matches!((asked.last(), self.hold_until()), (Some(last), Some(end)) if last <= end)
     }
 
     /// The day the lists speak for.

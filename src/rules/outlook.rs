@@ -175,7 +175,8 @@ impl Outlook {
         let days: Vec<Day> = own_days().chain(after.iter().map(|_| step.day)).collect();
         let first = own_days().chain(after.iter().map(|other| first_day(step, &end, model, other)));
         let first: Vec<Day> = first.collect();
-        let due = end.next().or_else(|| next_begins(step, (at, model), area)).map(Day::from);
+        let next = || next_begins(step, (at, model), area).or_else(|| next_by_law(step, model, area));
+        let due = end.next().or_else(next).map(Day::from);
         let either = match end.either {
             Some(days) => days.map(|day| End { day: Ok(day), either: None, ..end.clone() }).to_vec(),
             None => Vec::new(),
@@ -368,6 +369,14 @@ fn next_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<Eleme
     let next = next.filter(|other| !is_the_same(model, other) && by_scope(model, other).is_none());
     let others = next.filter(|other| id.is_none() || is_for(other, id));
     others.filter_map(|other| other.first_day()).min()
+}
+
+/// The day after the end of an area that is no more, the latest of those of an arrangement: what goes on does so with its successors from then.
+fn next_by_law(step: &Step<'_>, model: &Model, area: Option<ElementId>) -> Option<Date> {
+    let areas = area.map_or_else(|| model.led_by(model.root(), "areas"), |area| vec![area]);
+    let listed = areas.into_iter().filter_map(|area| step.reference.area(model.id(area)?));
+    let next = listed.filter_map(|area| area.life.until.and_then(Date::next));
+    next.filter(|next| Day::from(*next).on_or_before(step.day).is_true()).max()
 }
 
 /// Whether two descriptions are of one arrangement: by what they describe, an id that it had, else by the id of the file.

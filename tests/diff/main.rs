@@ -9,6 +9,8 @@
 )]
 
 #[cfg(test)]
+mod ahead;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod compared;

@@ -51,6 +51,8 @@ pub fn restructure(
     tools: &Tools<'_>,
     options: &Options,
 ) -> Result<Restructured, RestructureError> {
+    let reference = tools.reference.for_plans_of(options.today);
+    let tools = &Tools { reference: &reference, ..*tools };
     let mut sources = Sources::new();
     let is_the_same = is_the_same(&before, &after);
     let [before, after] = [before, after].map(|texts| Files::read_side(texts, tools, options, &mut sources));
@@ -202,7 +204,7 @@ fn handovers(
     let itself = Step {
         models: &models_of_before,
         becomes: &becomes_itself,
-        day: if is_the_same { step.day } else { day_of_step(before, before, tools, options) },
+        day: if is_the_same { step.day } else { day_of_before(before, tools, options) },
         complete: options.complete && whole(before),
         ..step
     };
@@ -225,6 +227,19 @@ fn day_of_step(before: &Files, after: &Files, tools: &Tools<'_>, options: &Optio
     let days = before.arrangements().map(|one| one.day).chain(of_after);
     // A day without a last bound may be later than any other.
     days.max_by_key(|day| (day.last().is_none(), day.last())).unwrap_or_else(|| Day::from(options.today))
+}
+
+/// The day that the files of before themselves speak for, whatever day the step is judged on: by that of the change a body of before may be
+/// gone, and what is left with it is no older than the change.
+fn day_of_before(before: &Files, tools: &Tools<'_>, options: &Options) -> Day {
+    match options.as_of {
+        None => day_of_step(before, before, tools, options),
+        Some(date) => {
+            let own = before.arrangements().filter_map(|one| one.model.file_day());
+            own.max_by_key(|day| (day.last().is_none(), day.last()))
+                .unwrap_or_else(|| Day::from(date.min(options.today)))
+        }
+    }
 }
 
 /// A day that somebody named, or the first of the arrangements of after where that is later: before it there is nothing to judge yet.

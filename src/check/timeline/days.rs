@@ -12,9 +12,6 @@ use crate::time::{Date, Day};
 /// How far ahead of today, or of the day that a file speaks for, what is to come is told of, in months, unless somebody says otherwise.
 pub const AHEAD_MONTHS: i32 = 24;
 
-/// How long what the lists of areas and bodies say can be relied on.
-const LISTS_HOLD_FOR_MONTHS: i32 = 6;
-
 /// Which rules have to be asked again on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Again {
@@ -83,7 +80,7 @@ pub(in crate::check) fn list_days(reference: &Reference) -> impl Iterator<Item =
 
 /// The first day on which what the lists say is no longer relied on.
 pub(super) fn too_old(reference: &Reference) -> Option<Date> {
-    reference.data_date().plus_months(LISTS_HOLD_FOR_MONTHS).and_then(Date::next)
+    reference.hold_until().and_then(Date::next)
 }
 
 /// The first exact day that the file gives for itself: the one it speaks for, else the earliest of its events.

@@ -8,9 +8,6 @@ use crate::model::{Datum, ElementId, Fact, Model};
 use crate::reference::{Area, Body, BodyKind, Life};
 use crate::time::{Date, Day};
 
-/// How many months past the day of their data the lists are still taken to hold.
-const HOLD_FOR: i32 = 6;
-
 impl<'a> Evaluator<'a> {
     /// A field of a body or area that no file mentions.
     pub(super) fn listed_field(&mut self, thing: Thing<'a>, field: FieldId, is_list: bool) -> Value<'a> {
@@ -72,8 +69,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn is_past_horizon(&self, day: Day) -> bool {
-        let end = self.context.reference.data_date().plus_months(HOLD_FOR);
-        !matches!((day.last(), end), (Some(last), Some(end)) if last <= end)
+        !self.context.reference.reach(day)
     }
 
     /// Whether a last day that the lists do not have may have been set since.
