@@ -123,6 +123,16 @@ impl Model {
         self.own_texts(field).any(|name| ids.contains(&Some(name)))
     }
 
+    /// Whether two descriptions are of one arrangement: by what they describe, an id that it had, else by the id of the file.
+    #[must_use]
+    pub fn describes_the_same_as(&self, other: &Self) -> bool {
+        if self.names(key!("formerly"), other) || other.names(key!("formerly"), self) {
+            return true;
+        }
+        let named = |field| self.own_text(field).zip(other.own_text(field));
+        named("describes").or_else(|| named("id")).is_some_and(|(one, other)| one == other)
+    }
+
     /// True for a file of things that partnerships share, which describes no arrangement.
     #[must_use]
     pub fn is_shared(&self) -> bool {

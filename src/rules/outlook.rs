@@ -8,6 +8,7 @@ use crate::expr::Fixed;
 use crate::finding::{Gap, Whom};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
+use crate::source::Span;
 use crate::time::{Date, Day, Truth};
 
 /// What is said on both sides of arrangements that end.
@@ -23,6 +24,8 @@ pub(super) struct End {
     /// The two days, where two are given.
     either: Option<[Day; 2]>,
     is_said: bool,
+    /// What says it, where something does.
+    at: Option<Span>,
     /// Whether it is looked at on the last of the days on which it still stands in after.
     still_stands: bool,
 }
@@ -59,7 +62,7 @@ impl LastDays {
         let endings = Endings::of(step);
         let (before, after) = step.sides();
         let of = |model: &&Model| {
-            let own = after.iter().enumerate().filter(|(_, other)| is_the_same(model, other));
+            let own = after.iter().enumerate().filter(|(_, other)| model.describes_the_same_as(other));
             let standing = own.filter_map(|(at, other)| {
                 let day = endings.last_of_after(other, at)?;
                 (!speaks_for(other).is_some_and(|own| day.before(own).is_true())).then_some((at, day))
@@ -80,7 +83,11 @@ pub fn first_end_of_after(step: &Step<'_>) -> Option<Date> {
 impl End {
     pub(super) fn constants(&self) -> Vec<Fixed<'static>> {
         let day = match &self.day {
-            Ok(day) => Fixed::Day(*day),
+            // Whoever is told that a day is too vague has to find it.
+            Ok(day) => match self.at.filter(|_| day.exact().is_none()) {
+                Some(at) => Fixed::At(Box::new(Fixed::Day(*day)), at),
+                None => Fixed::Day(*day),
+            },
             Err(gap) => Fixed::Unknown(gap.clone()),
         };
         vec![day, Fixed::Bool(self.is_said), Fixed::Bool(self.still_stands)]
@@ -95,7 +102,7 @@ impl End {
 impl Endings {
     pub(super) fn of(step: &Step<'_>) -> Self {
         let (before, after) = step.sides();
-        let stood = |model: &Model| before.iter().any(|was| is_the_same(was, model));
+        let stood = |model: &Model| before.iter().any(|was| was.describes_the_same_as(model));
         // What stands in after still is not at its end because an area that it had is with somebody else.
         let takes_place = |taker: &Model, model: &Model, area: ElementId| {
             if stood(model) { takes_area(step, taker, model, area) } else { takes_place_in(taker, model, area) }
@@ -123,7 +130,7 @@ impl Endings {
         let find = |said: &'_ [Ending], side: &[&Model]| {
             said.iter().position(|ending| {
                 side.get(ending.model)
-                    .is_some_and(|told| told.id(ending.area) == model.id(area) && is_the_same(model, told))
+                    .is_some_and(|told| told.id(ending.area) == model.id(area) && model.describes_the_same_as(told))
             })
         };
         let was = find(&self.before, before).and_then(|at| self.before.get(at));
@@ -143,7 +150,7 @@ impl Outlook {
         let (before, after) = step.sides();
         let stays = before.iter().map(|_| Fixed::Bool(true));
         Self {
-            end: End { day: Ok(last.day), either: None, is_said: false, still_stands: true },
+            end: End { day: Ok(last.day), either: None, is_said: false, at: None, still_stands: true },
             takes_over: stays.chain((0..after.len()).map(|at| Fixed::Bool(last.stands_in.contains(&at)))).collect(),
             days: before.iter().map(|was| was.day()).chain(after.iter().map(|_| last.day)).collect(),
             first_days: None,
@@ -193,8 +200,12 @@ fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &Step<'_>) -
     let [was, is] = endings.said(step, model, area);
     // Of what only others supersede, the file of after knows better in which areas it goes on.
     let was = was.filter(|was| was.said.is_some() || !stands_after(step, model, area));
-    let stated = |ending: &&Ending| ending.day.is_ok() || ending.said.is_some();
+    let (before, after) = step.sides();
+    let place = |side: &[&Model], ending: &Ending| Some(side.get(ending.model)?.span(ending.said?));
+    let [was, is] = [was.map(|was| (was, place(before, was))), is.map(|is| (is, place(after, is)))];
+    let stated = |(ending, _): &(&Ending, Option<Span>)| ending.day.is_ok() || ending.said.is_some();
     let ending = is.filter(stated).or_else(|| was.filter(stated)).or(is).or(was);
+    let (ending, at) = ending.map_or((None, None), |(ending, at)| (Some(ending), at));
     let by_date = step.date.and_then(|date| date.plus_days(-1)).map(Day::from);
     let by_date = ended_by_law(step, model, area).or(by_date);
     let day = match (ending.map(|ending| &ending.day), by_date) {
@@ -209,20 +220,20 @@ fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &Step<'_>) -
         }),
     };
     let either = ending.and_then(|ending| ending.either).filter(|_| day.is_err());
-    End { day, either, is_said: ending.is_some(), still_stands: false }
+    End { day, either, is_said: ending.is_some(), at, still_stands: false }
 }
 
 /// The last day of an area that is no more, where the arrangement does not go on: it ended with it at the latest.
 fn ended_by_law(step: &Step<'_>, model: &Model, area: ElementId) -> Option<Day> {
     let last = model.id(area).and_then(|id| step.reference.area(id)).and_then(|area| area.life.until).map(Day::from)?;
-    let goes_on = step.sides().1.iter().any(|other| is_the_same(model, other));
+    let goes_on = step.sides().1.iter().any(|other| model.describes_the_same_as(other));
     (!goes_on && last.before(step.day).is_true()).then_some(last)
 }
 
 /// Whether a file of after describes the same arrangement as one for an area.
 fn stands_after(step: &Step<'_>, model: &Model, area: ElementId) -> bool {
     let (_, after) = step.sides();
-    after.iter().any(|other| is_the_same(model, other) && is_for(other, model.id(area)))
+    after.iter().any(|other| model.describes_the_same_as(other) && is_for(other, model.id(area)))
 }
 
 /// Whether what says that it takes the place of an arrangement is for that very area, or for one that it went into.
@@ -273,7 +284,7 @@ fn takes_over(
     if let Some(answer) = by_scope(model, other) {
         return answer;
     }
-    let own = is_the_same(model, other);
+    let own = model.describes_the_same_as(other);
     let mut open = None;
     for area in areas {
         let over = match endings.said(step, other, *area) {
@@ -354,7 +365,7 @@ fn for_children(model: &Model) -> Truth {
 /// The first day on which an arrangement of after has to have taken over: the day after the earlier one ends, or its own first day where
 /// that is later. That of the step, where none of them is known exactly, or where it is the same arrangement.
 fn first_day(step: &Step<'_>, end: &End, model: &Model, other: &Model) -> Day {
-    if is_the_same(model, other) {
+    if model.describes_the_same_as(other) {
         return step.day;
     }
     let first = end.next().into_iter().chain(other.first_day()).max().map(Day::from);
@@ -366,7 +377,7 @@ fn next_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<Eleme
     let id = area.and_then(|area| model.id(area));
     let next = u32::try_from(at).ok().and_then(|at| step.becomes.get(&(at, model.root())));
     let next = next.into_iter().flatten().filter_map(|(at, _)| step.models.get(*at as usize));
-    let next = next.filter(|other| !is_the_same(model, other) && by_scope(model, other).is_none());
+    let next = next.filter(|other| !model.describes_the_same_as(other) && by_scope(model, other).is_none());
     let others = next.filter(|other| id.is_none() || is_for(other, id));
     others.filter_map(|other| other.first_day()).min()
 }
@@ -377,13 +388,4 @@ fn next_by_law(step: &Step<'_>, model: &Model, area: Option<ElementId>) -> Optio
     let listed = areas.into_iter().filter_map(|area| step.reference.area(model.id(area)?));
     let next = listed.filter_map(|area| area.life.until.and_then(Date::next));
     next.filter(|next| Day::from(*next).on_or_before(step.day).is_true()).max()
-}
-
-/// Whether two descriptions are of one arrangement: by what they describe, an id that it had, else by the id of the file.
-pub(super) fn is_the_same(one: &Model, other: &Model) -> bool {
-    if one.names("formerly", other) || other.names("formerly", one) {
-        return true;
-    }
-    let named = |field| one.own_text(field).zip(other.own_text(field));
-    named("describes").or_else(|| named("id")).is_some_and(|(one, other)| one == other)
 }

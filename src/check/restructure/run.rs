@@ -225,8 +225,9 @@ fn day_of_step(before: &Files, after: &Files, tools: &Tools<'_>, options: &Optio
     let of_after =
         after.arrangements().flat_map(|one| [Some(one.day), in_force(&one.model), begins(&one.model)]).flatten();
     let days = before.arrangements().map(|one| one.day).chain(of_after);
-    // A day without a last bound may be later than any other.
-    days.max_by_key(|day| (day.last().is_none(), day.last())).unwrap_or_else(|| Day::from(options.today))
+    // A day without a last bound may be any: that it is open is asked of what begins then, and of nothing else.
+    let bounded = days.filter_map(|day| if day.last().is_some() { Some(day) } else { day.first().map(Day::from) });
+    bounded.max_by_key(|day| day.last()).unwrap_or_else(|| Day::from(options.today))
 }
 
 /// The day that the files of before themselves speak for, whatever day the step is judged on: by that of the change a body of before may be

@@ -77,7 +77,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The days among these that are not exact; a day that stands at no place goes by that of the other.
+    /// The days among these that are not exact; of one that stands at no place, such as the judged day, that of the other tells.
     pub(super) fn vague(&mut self, days: &[(&Placed<'a>, Day)]) -> GapId {
         let mut missing = None;
         for (placed, day) in days {
@@ -88,7 +88,7 @@ impl<'a> Evaluator<'a> {
         }
         missing.unwrap_or_else(|| {
             let at = days.iter().find_map(|(placed, _)| placed.at);
-            self.miss(at, Why::Vague)
+            self.miss(at, Why::Open("the day that it is held against is not known exactly"))
         })
     }
 
