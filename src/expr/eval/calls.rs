@@ -160,7 +160,9 @@ impl<'a> Evaluator<'a> {
                 self.test_of_tenure(function, args, node)
             }
             Function::CoveredFrom => self.covered_from(&self.exactly(args, node)?),
-            Function::GoesOnIn | Function::IsNow | Function::SeesTo => self.test_of_sides(function, args, node),
+            Function::GoesOnIn | Function::IsNow | Function::SeesTo | Function::ScrutinisedFrom => {
+                self.test_of_sides(function, args, node)
+            }
             Function::Reaches => {
                 let from = known!(self.asked_element(self.arg(args, 0, node)?));
                 let to = known!(self.asked_element(self.arg(args, 1, node)?));
@@ -204,7 +206,9 @@ impl<'a> Evaluator<'a> {
                 self.share_matches(contribution, node)
             }
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
-            Function::Names | Function::IsAbout | Function::HandsOver => self.test_of_text(function, args, node),
+            Function::Names | Function::IsAbout | Function::HandsOver | Function::NamesRivals => {
+                self.test_of_text(function, args, node)
+            }
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;
@@ -365,9 +369,11 @@ impl<'a> Evaluator<'a> {
                 Ok(self.stands_in(entry))
             }
             Function::Uncovered => self.uncovered(&self.exactly(args, node)?),
-            Function::Becomes | Function::Restated | Function::AreasOf | Function::AreasAfter => {
-                self.of_sides(function, args, node)
-            }
+            Function::Becomes
+            | Function::Restated
+            | Function::AreasOf
+            | Function::AreasAfter
+            | Function::NoLongerBound => self.of_sides(function, args, node),
             Function::YearBefore => {
                 let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.year_before(contribution))

@@ -25,8 +25,10 @@ impl<'a> Evaluator<'a> {
             return self.sees_to(self.arg(args, 0, node)?, self.arg(args, 1, node)?, args.get(2).copied());
         }
         let first = known!(self.asked_element(self.arg(args, 0, node)?));
-        if function == Function::GoesOnIn {
-            return Ok(self.goes_on_in(first));
+        match function {
+            Function::GoesOnIn => return Ok(self.goes_on_in(first)),
+            Function::ScrutinisedFrom => return self.scrutinised_from(first, self.arg(args, 1, node)?),
+            _ => {}
         }
         let is = known!(self.asked_element(self.arg(args, 1, node)?));
         let same = self.is_now(first, is);
@@ -50,6 +52,7 @@ impl<'a> Evaluator<'a> {
             Function::Becomes => self.becomes(thing),
             Function::Restated => Ok(self.restated(thing)),
             Function::AreasOf => Ok(self.areas_for(thing)),
+            Function::NoLongerBound => self.no_longer_bound(thing),
             _ => {
                 let (day, _) = known_value!(self.asked_day(self.arg(args, 1, node)?));
                 Ok(self.areas_after(thing, &at, day))
@@ -59,7 +62,7 @@ impl<'a> Evaluator<'a> {
 
     /// The areas that an element is for: those that it names, that of the body of an agency, else those of its arrangement. Areas
     /// of before that are no more stand as those that they went into.
-    fn areas_for(&mut self, thing: Thing<'a>) -> Placed<'a> {
+    pub(super) fn areas_for(&mut self, thing: Thing<'a>) -> Placed<'a> {
         let own = self.own_areas_for(thing);
         let Value::List(seq) = &own.value else { return own };
         let is_of_before = matches!(thing, Thing::Of { model, .. } if (model as usize) < self.context.first_of_after);
