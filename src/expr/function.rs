@@ -48,6 +48,7 @@ pub(super) enum Function {
     Restated,
     GoesOnIn,
     IsNow,
+    TellsOfTheEnd,
     SeesTo,
     ScrutinisedFrom,
     NoLongerBound,
@@ -138,6 +139,7 @@ impl Function {
         ("restated", Self::Restated),
         ("goes_on_in", Self::GoesOnIn),
         ("is_now", Self::IsNow),
+        ("tells_of_the_end", Self::TellsOfTheEnd),
         ("sees_to", Self::SeesTo),
         ("scrutinised_from", Self::ScrutinisedFrom),
         ("no_longer_bound", Self::NoLongerBound),
@@ -237,6 +239,7 @@ impl Function {
                 | Self::Restated
                 | Self::GoesOnIn
                 | Self::IsNow
+                | Self::TellsOfTheEnd
                 | Self::SeesTo
                 | Self::ScrutinisedFrom
                 | Self::NoLongerBound
@@ -262,6 +265,7 @@ impl Function {
                 | Self::CoveredFrom
                 | Self::GoesOnIn
                 | Self::IsNow
+                | Self::TellsOfTheEnd
                 | Self::SeesTo
                 | Self::ScrutinisedFrom
                 | Self::OnReportingCycle

@@ -109,7 +109,7 @@ impl Function {
             Self::SeesTo => {
                 vec![one(Kind::Arrangement), Of(Ty::Word(Words(&vocab::FUNCTION))), Optional(Ty::element(Kind::Area))]
             }
-            Self::GoesOnIn => vec![one(Kind::Arrangement)],
+            Self::GoesOnIn | Self::TellsOfTheEnd => vec![one(Kind::Arrangement)],
             Self::ScrutinisedFrom => vec![one(Kind::Arrangement), Of(Ty::Day)],
             Self::NoLongerBound => vec![one(Kind::Agreement)],
             Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],

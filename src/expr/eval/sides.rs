@@ -9,7 +9,7 @@ use super::calls::{known, known_value};
 use crate::expr::Fixed;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
-use crate::model::{ElementId, Model};
+use crate::model::{ElementId, Fact, Model};
 use crate::reference::{Area, BodyKind};
 use crate::time::Day;
 
@@ -27,6 +27,7 @@ impl<'a> Evaluator<'a> {
         let first = known!(self.asked_element(self.arg(args, 0, node)?));
         match function {
             Function::GoesOnIn => return Ok(self.goes_on_in(first)),
+            Function::TellsOfTheEnd => return self.tells_of_the_end(first),
             Function::ScrutinisedFrom => return self.scrutinised_from(first, self.arg(args, 1, node)?),
             _ => {}
         }
@@ -240,6 +241,24 @@ impl<'a> Evaluator<'a> {
             }
         }
         open
+    }
+
+    /// Whether an arrangement tells how that of before ends: itself, unless a file of after describes the same and has a succession; and what
+    /// it is or becomes in after.
+    fn tells_of_the_end(&mut self, arrangement: Thing<'a>) -> Result<Kleene, EvalError> {
+        let Some(before) = self.context.arrangement() else { return Ok(Kleene::False) };
+        if !arrangement.same_as(before, self.context.models) {
+            return Ok(self.is_now(before, arrangement));
+        }
+        let Value::List(again) = self.restated(before).value else { return Ok(Kleene::True) };
+        let told_anew = self.exists_over(&again, |evaluator, told| {
+            let Value::Thing(Thing::Of { model, element }) = told.value else { return Ok(Kleene::False) };
+            let held = evaluator.context.model(model);
+            Ok(Kleene::from(
+                held.is_some_and(|held| !matches!(held.named(element, key!("succession")), Fact::NotStated(_))),
+            ))
+        })?;
+        Ok(!told_anew)
     }
 
     /// Whether an arrangement of after is still that of before, by its id, one that it had, or what both describe; and not one that
