@@ -1,4 +1,4 @@
-//! masa's own functions: their names, what they take and what they give.
+//! masa's own functions: their names, and what they give.
 
 use super::types::{Kinds, Ty, Words};
 use crate::model::vocab::{self, Kind};
@@ -48,7 +48,10 @@ pub(super) enum Function {
     Restated,
     GoesOnIn,
     IsNow,
+    TellsOfTheEnd,
     SeesTo,
+    ScrutinisedFrom,
+    NoLongerBound,
     AreasOf,
     AreasAfter,
     RequiredBodies,
@@ -88,30 +91,8 @@ pub(super) enum Function {
     Names,
     IsAbout,
     HandsOver,
+    NamesRivals,
     CannotTell,
-}
-
-/// What a function takes in one place.
-#[derive(Clone, Debug)]
-pub(super) enum Parameter {
-    /// A value of a type.
-    Of(Ty),
-    /// The same, and it may be left out.
-    Optional(Ty),
-    /// Whatever can stand at a place.
-    Anything,
-    /// An area or several.
-    Areas,
-    /// A list of whatever members.
-    List,
-    /// A list of whatever can be added up.
-    Summable,
-    /// A period or a financial year.
-    Span,
-    /// The name of a kind of element, written out.
-    KindName,
-    /// The id of a receiver of reports, written out.
-    Receiver,
 }
 
 impl Function {
@@ -158,7 +139,10 @@ impl Function {
         ("restated", Self::Restated),
         ("goes_on_in", Self::GoesOnIn),
         ("is_now", Self::IsNow),
+        ("tells_of_the_end", Self::TellsOfTheEnd),
         ("sees_to", Self::SeesTo),
+        ("scrutinised_from", Self::ScrutinisedFrom),
+        ("no_longer_bound", Self::NoLongerBound),
         ("areas_of", Self::AreasOf),
         ("areas_after", Self::AreasAfter),
         ("required_bodies", Self::RequiredBodies),
@@ -196,94 +180,9 @@ impl Function {
         ("names", Self::Names),
         ("is_about", Self::IsAbout),
         ("hands_over", Self::HandsOver),
+        ("names_rivals", Self::NamesRivals),
         ("cannot_tell", Self::CannotTell),
     ];
-
-    /// What it takes, in order.
-    pub(super) fn parameters(self) -> Vec<Parameter> {
-        use Parameter::{Of, Optional};
-        let one = |kind| Of(Ty::element(kind));
-        match self {
-            Self::AddDays | Self::AddMonths | Self::AddYears | Self::AddWorkingDays => vec![Of(Ty::Day), Of(Ty::Int)],
-            Self::DaysBetween => vec![Of(Ty::Day), Of(Ty::Day)],
-            Self::WithinMonths => vec![Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)],
-            Self::Start | Self::End => vec![Parameter::Span],
-            Self::IsOver => vec![Parameter::Span, Of(Ty::Day)],
-            Self::DayOf => vec![
-                Of(Ty::Element(Kinds::with_field("events"))),
-                Of(Ty::Word(Words(&vocab::WHAT))),
-                Optional(Ty::element(Kind::Area)),
-            ],
-            Self::PublishedReports => vec![Optional(Ty::element(Kind::Area))],
-            Self::NoGapLongerThan | Self::GapBegins | Self::GapEnds => {
-                vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)]
-            }
-            Self::InPlace | Self::AtWork => vec![Of(Ty::Element(Kinds::with_field("state")))],
-            Self::HasHappened => vec![one(Kind::Event), Optional(Ty::Day)],
-            Self::InForce => {
-                vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document]))), Optional(Ty::Day)]
-            }
-            Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day), Optional(Ty::element(Kind::Area))],
-            Self::CoveredFrom | Self::Uncovered => {
-                vec![Of(Ty::list(Ty::element(Kind::Arrangement))), one(Kind::Area), Of(Ty::Day)]
-            }
-            Self::FirstDay | Self::LastDay | Self::BeginsInTime => vec![Of(Ty::Element(Kinds::with_field("until")))],
-            Self::GoesOnUntil => vec![one(Kind::Scrutiny), Of(Ty::Day)],
-            Self::BeginsBy | Self::LastsUntil => vec![Of(Ty::Element(Kinds::with_field("until"))), Of(Ty::Day)],
-            Self::OnReportingCycle
-            | Self::CycleOf
-            | Self::FirstOnCycle
-            | Self::AnswersToPartners
-            | Self::ReviewsChildDeaths => vec![one(Kind::Group)],
-            Self::Reaches | Self::AnswersTo => {
-                let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
-                vec![Of(any.clone()), Of(any)]
-            }
-            Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
-            Self::SetOut | Self::EditionNamed | Self::InstrumentNamed | Self::HandsOver => vec![Of(Ty::Text)],
-            Self::Names => vec![Of(Ty::Text), Of(Ty::Text)],
-            Self::IsAbout => vec![Of(Ty::Text), one(Kind::Area)],
-            Self::InTheSchedule
-            | Self::ScheduleEntries
-            | Self::ScheduleHeadings
-            | Self::WithoutEntry
-            | Self::Matched => vec![one(Kind::Agency)],
-            Self::SignedOffBy => vec![Of(Ty::Element(Kinds::with_field("events"))), one(Kind::Post)],
-            Self::Overtakes => vec![one(Kind::Event)],
-            Self::SentTo => vec![one(Kind::Event), Parameter::Receiver],
-            Self::CannotTell => vec![Parameter::Anything, Of(Ty::Text)],
-            Self::KindOf => vec![one(Kind::Body)],
-            Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],
-            Self::RequiredBodies | Self::MarginalBodies => vec![Parameter::Areas, Of(Ty::Day)],
-            Self::Serves => vec![one(Kind::Partner), one(Kind::Area)],
-            Self::StandsFor => vec![one(Kind::Partner), one(Kind::Body), Optional(Ty::element(Kind::Area))],
-            Self::SpeaksFor => {
-                let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
-                vec![Of(any), one(Kind::Body)]
-            }
-            Self::OfPartners => {
-                vec![Of(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective])))]
-            }
-            Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
-            Self::SameHolder => vec![one(Kind::Post), one(Kind::Post)],
-            Self::Written => vec![Parameter::List],
-            Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
-            Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
-            Self::ShareMatches | Self::YearBefore | Self::EarlierPayments => vec![one(Kind::Contribution)],
-            Self::Under18 => vec![Parameter::Areas],
-            Self::ShareOf => vec![Of(Ty::Money), Of(Ty::Money)],
-            Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
-            Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
-            Self::Becomes | Self::Restated | Self::AreasOf => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
-            Self::IsNow => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Of(Ty::Element(Kinds::of(Kind::ALL)))],
-            Self::SeesTo => {
-                vec![one(Kind::Arrangement), Of(Ty::Word(Words(&vocab::FUNCTION))), Optional(Ty::element(Kind::Area))]
-            }
-            Self::GoesOnIn => vec![one(Kind::Arrangement)],
-            Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],
-            Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
-        }
-    }
 
     /// What it gives, by the type of the first thing it takes where that decides.
     pub(super) fn result(self, first: Option<&Ty>) -> Ty {
@@ -311,7 +210,9 @@ impl Function {
             Self::ScheduleEntries => Ty::list(Ty::Text),
             Self::ScheduleHeadings => Ty::list(Ty::Word(Words(&vocab::AGENCY_CATEGORY))),
             Self::WithoutEntry | Self::EditionNamed | Self::InstrumentNamed => Ty::Text,
-            Self::Successors | Self::RequiredBodies | Self::MarginalBodies => Ty::list(Ty::element(Kind::Body)),
+            Self::Successors | Self::RequiredBodies | Self::MarginalBodies | Self::NoLongerBound => {
+                Ty::list(Ty::element(Kind::Body))
+            }
             Self::Becomes | Self::Restated => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
             Self::AreasAfter | Self::AreasOf => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
@@ -332,7 +233,18 @@ impl Function {
 
     /// Whether it asks about the two sides of a step, so that there has to be one.
     pub(super) const fn is_of_a_step(self) -> bool {
-        matches!(self, Self::Becomes | Self::Restated | Self::GoesOnIn | Self::IsNow | Self::SeesTo | Self::AreasOf)
+        matches!(
+            self,
+            Self::Becomes
+                | Self::Restated
+                | Self::GoesOnIn
+                | Self::IsNow
+                | Self::TellsOfTheEnd
+                | Self::SeesTo
+                | Self::ScrutinisedFrom
+                | Self::NoLongerBound
+                | Self::AreasOf
+        )
     }
 
     /// Whether what it gives is true, false or unknown.
@@ -353,7 +265,9 @@ impl Function {
                 | Self::CoveredFrom
                 | Self::GoesOnIn
                 | Self::IsNow
+                | Self::TellsOfTheEnd
                 | Self::SeesTo
+                | Self::ScrutinisedFrom
                 | Self::OnReportingCycle
                 | Self::IsOver
                 | Self::Reaches
@@ -380,6 +294,7 @@ impl Function {
                 | Self::Names
                 | Self::IsAbout
                 | Self::HandsOver
+                | Self::NamesRivals
                 | Self::CannotTell
         )
     }

@@ -18,6 +18,7 @@ mod gaps;
 mod lex;
 mod listed;
 mod normal;
+mod parameters;
 mod parse;
 mod parts;
 mod pattern;

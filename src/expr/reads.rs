@@ -156,6 +156,9 @@ impl Function {
             Self::GoesOnUntil => &["from", "until", "term", "independent", "state"],
             Self::SpeaksFor => &["lead", "delegates"],
             Self::AreasOf => &["areas", "covers"],
+            Self::TellsOfTheEnd => &["succession"],
+            Self::ScrutinisedFrom => &["scrutiny"],
+            Self::NoLongerBound => &["parties", "state"],
             _ => &[],
         }
     }
@@ -166,7 +169,7 @@ impl Function {
             Self::DayOf | Self::SignedOffBy | Self::Overtakes => Kinds::of(&[Kind::Event]),
             Self::InForceBy => Kinds::of(&[Kind::Event, Kind::Succession]),
             Self::FirstDay | Self::LastDay | Self::BeginsBy | Self::LastsUntil => Kinds::of(&[Kind::Post, Kind::Group]),
-            Self::GoesOnUntil => Kinds::of(&[Kind::Post, Kind::Group, Kind::Scrutiny]),
+            Self::GoesOnUntil | Self::ScrutinisedFrom => Kinds::of(&[Kind::Post, Kind::Group, Kind::Scrutiny]),
             Self::BeginsInTime => Kinds::of(&[Kind::Post, Kind::Group, Kind::Event]),
             Self::OnReportingCycle
             | Self::CycleOf
@@ -181,7 +184,9 @@ impl Function {
             | Self::MarginalBodies
             | Self::Under18
             | Self::AreasOf => Kinds::of(&[Kind::Body, Kind::Area]),
-            Self::Serves | Self::StandsFor => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement]),
+            Self::Serves | Self::StandsFor | Self::NoLongerBound => {
+                Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement])
+            }
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
             Self::SeesTo => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),

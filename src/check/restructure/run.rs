@@ -18,8 +18,8 @@ use crate::check::summary;
 use crate::check::swapped::{backwards, in_force};
 use crate::expr::Program;
 use crate::finding::{HandedOver, Report, Restructure, Verdict};
-use crate::model::Model;
 use crate::model::vocab::Kind;
+use crate::model::{ElementId, Fact, Model};
 use crate::rules::{Step, StepVerdicts, Subjects, Target, judge_step, subjects};
 use crate::source::Sources;
 use crate::time::{Date, Day};
@@ -153,7 +153,9 @@ impl Standing {
             let Subjects::Some(areas) = subjects(model, Kind::Area) else { return BTreeSet::new() };
             // What it says of an area that it has left is said of it too.
             let ends = ["ends", "expires"].into_iter().flat_map(|what| model.own_events(what));
-            let left = ends.flat_map(|event| model.led_by(event, "areas"));
+            let dated = |entry: &ElementId| !matches!(model.named(*entry, "ends"), Fact::NotStated(_) | Fact::None(_));
+            let entries = model.led_by(model.root(), "succession").into_iter().filter(dated);
+            let left = ends.chain(entries).flat_map(|said| model.led_by(said, "areas"));
             areas.into_iter().chain(left).filter_map(|area| model.id(area)).map(str::to_owned).collect()
         };
         let each = side.arrangements().map(|one| (one.model.own_text("id").unwrap_or_default().to_owned(), &one.model));

@@ -2,7 +2,8 @@
 
 use super::super::ast::{Ast, Ident, Syntax};
 use super::super::error::{ExprError, Mistake};
-use super::super::function::{Function, Parameter};
+use super::super::function::Function;
+use super::super::parameters::Parameter;
 use super::super::pattern::pattern;
 use super::super::program::{Loop, Node, NodeId, Op, TextTest};
 use super::super::types::Ty;

@@ -160,16 +160,11 @@ impl<'a> Evaluator<'a> {
                 self.test_of_tenure(function, args, node)
             }
             Function::CoveredFrom => self.covered_from(&self.exactly(args, node)?),
-            Function::GoesOnIn | Function::IsNow | Function::SeesTo => self.test_of_sides(function, args, node),
-            Function::Reaches => {
+            function if function.is_of_a_step() => self.test_of_sides(function, args, node),
+            Function::Reaches | Function::AnswersTo => {
                 let from = known!(self.asked_element(self.arg(args, 0, node)?));
                 let to = known!(self.asked_element(self.arg(args, 1, node)?));
-                Ok(self.reaches(from, to))
-            }
-            Function::AnswersTo => {
-                let from = known!(self.asked_element(self.arg(args, 0, node)?));
-                let to = known!(self.asked_element(self.arg(args, 1, node)?));
-                Ok(self.answers_to(from, to))
+                Ok(if function == Function::Reaches { self.reaches(from, to) } else { self.answers_to(from, to) })
             }
             Function::IsOver => {
                 let day = known!(self.asked_day(self.arg(args, 1, node)?));
@@ -204,7 +199,9 @@ impl<'a> Evaluator<'a> {
                 self.share_matches(contribution, node)
             }
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
-            Function::Names | Function::IsAbout | Function::HandsOver => self.test_of_text(function, args, node),
+            Function::Names | Function::IsAbout | Function::HandsOver | Function::NamesRivals => {
+                self.test_of_text(function, args, node)
+            }
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;
@@ -365,9 +362,8 @@ impl<'a> Evaluator<'a> {
                 Ok(self.stands_in(entry))
             }
             Function::Uncovered => self.uncovered(&self.exactly(args, node)?),
-            Function::Becomes | Function::Restated | Function::AreasOf | Function::AreasAfter => {
-                self.of_sides(function, args, node)
-            }
+            Function::AreasAfter => self.of_sides(function, args, node),
+            function if function.is_of_a_step() => self.of_sides(function, args, node),
             Function::YearBefore => {
                 let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.year_before(contribution))

@@ -18,6 +18,9 @@ impl Evaluator<'_> {
         if function == Function::HandsOver {
             return self.hands_over(text);
         }
+        if function == Function::NamesRivals {
+            return self.names_rivals(text);
+        }
         let of = self.arg(args, 1, node)?;
         if function == Function::IsAbout { self.is_about(text, of) } else { self.names(text, of) }
     }

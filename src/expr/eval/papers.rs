@@ -8,7 +8,8 @@ use crate::model::vocab::{Kind, key};
 use crate::model::{HEADING_ONLY, Model, Silence};
 
 /// Kinds of text that arrangements are not set out in, whatever such a text says of them.
-const OF_OTHER_THINGS: &[&str] = &["yearly-report", "practice-review", "audit", "data-set", "business-plan"];
+const OF_OTHER_THINGS: &[&str] =
+    &["yearly-report", "practice-review", "rapid-review", "audit", "data-set", "business-plan"];
 
 impl<'a> Evaluator<'a> {
     /// Whether the published document itself is among the sources, were it only read in part.

@@ -16,38 +16,62 @@ const LONGEST: usize = 9;
 struct Called {
     words: Vec<String>,
     part: Part,
+    /// The bodies that are meant, of arrangements their areas: councils have the ids of these.
+    whom: BTreeSet<String>,
+}
+
+/// A piece of a text, with the bodies that it names.
+struct Piece {
+    part: Part,
+    whom: BTreeSet<String>,
 }
 
 impl Evaluator<'_> {
     /// Whether a text says for certain that somebody of the two sides sees to what it is about.
     pub(super) fn is_handed_over(&self, text: &str) -> bool {
+        let parts = self.pieces(text).into_iter().map(|piece| piece.part).collect();
+        Promise { parts, has_colon: text.contains(':'), after: self.first_day_of_after() }.is_certain()
+    }
+
+    /// The bodies of the two sides that a text names, by themselves or by their posts, and the areas of the arrangements that it names.
+    pub(super) fn whom_named(&self, text: &str) -> BTreeSet<String> {
+        self.pieces(text).into_iter().filter(|piece| piece.part == Part::Party).flat_map(|piece| piece.whom).collect()
+    }
+
+    /// A text, taken apart into words and names, the longest names first.
+    fn pieces(&self, text: &str) -> Vec<Piece> {
         let (bodies, called) = self.called();
         let said = words(text);
-        let (mut parts, mut at) = (Vec::new(), 0);
+        let (mut pieces, mut at) = (Vec::new(), 0);
         while let Some(rest) = said.get(at..).filter(|rest| !rest.is_empty()) {
-            let named = called.iter().filter(|named| rest.starts_with(&named.words));
-            let named = named.map(|named| (named.words.len(), named.part.clone())).max_by_key(|(long, _)| *long);
+            let named =
+                called.iter().filter(|named| rest.starts_with(&named.words)).max_by_key(|named| named.words.len());
+            let named =
+                named.map(|named| (named.words.len(), Piece { part: named.part.clone(), whom: named.whom.clone() }));
             let listed = self.listed_at(rest, &bodies);
             let longer = match (named, listed) {
                 (Some(named), Some(listed)) => Some(if listed.0 > named.0 { listed } else { named }),
                 (named, listed) => named.or(listed),
             };
-            let (long, part) = longer.unwrap_or_else(|| (1, Part::Word(rest.first().cloned().unwrap_or_default())));
-            parts.push(part);
+            let word = || Piece { part: Part::Word(rest.first().cloned().unwrap_or_default()), whom: BTreeSet::new() };
+            let (long, piece) = longer.unwrap_or_else(|| (1, word()));
+            pieces.push(piece);
             at += long;
         }
-        Promise { parts, has_colon: text.contains(':'), after: self.first_day_of_after() }.is_certain()
+        pieces
     }
 
     /// The longest name of a body of the reference lists with which words begin, and how long it is.
-    fn listed_at(&self, rest: &[String], bodies: &BTreeSet<&str>) -> Option<(usize, Part)> {
+    fn listed_at(&self, rest: &[String], bodies: &BTreeSet<&str>) -> Option<(usize, Piece)> {
         (1..=LONGEST.min(rest.len())).rev().find_map(|long| {
             let name = rest.get(..long)?.join(" ");
             let called = self.context.reference.bodies_called(&name, self.context.day);
-            let is_one = called.iter().any(|id| bodies.contains(id));
+            let whom: BTreeSet<String> =
+                called.iter().filter(|id| bodies.contains(*id)).map(|id| (*id).to_owned()).collect();
             // A word alone may be another word: `reading`, `bath`.
             let is_other = !called.is_empty() && long > 1;
-            is_one.then_some((long, Part::Party)).or_else(|| is_other.then_some((long, Part::Stranger)))
+            let part = if whom.is_empty() { Part::Stranger } else { Part::Party };
+            (part == Part::Party || is_other).then_some((long, Piece { part, whom }))
         })
     }
 
@@ -74,7 +98,9 @@ impl Evaluator<'_> {
                 bodies.extend(by_law.police.iter().map(|force| force.id));
             }
             if at >= self.context.first_of_after {
-                called.extend(names_of(model, model.root(), "name").map(|words| Called { words, part: Part::Party }));
+                let whom = ids(model, model.led_by(model.root(), "areas"));
+                let names = names_of(model, model.root(), "name");
+                called.extend(names.map(|words| Called { words, part: Part::Party, whom: whom.clone() }));
             }
         }
         for model in self.context.models {
@@ -85,22 +111,31 @@ impl Evaluator<'_> {
             };
             for body in model.of_kind(Kind::Body) {
                 let part = if is_party(&body) { Part::Party } else { Part::Stranger };
-                called.extend(names_of(model, body, "name").map(|words| Called { words, part: part.clone() }));
+                let whom = ids(model, vec![body]);
+                let names = names_of(model, body, "name");
+                called.extend(names.map(|words| Called { words, part: part.clone(), whom: whom.clone() }));
             }
             for post in model.of_kind(Kind::Post) {
                 let mut of = model.led_by(post, "body");
                 of.extend(model.led_by(post, "employed-by"));
                 let part = if of.iter().any(is_party) { Part::Party } else { Part::Stranger };
-                called.extend(names_of(model, post, "title").map(|words| Called { words, part: part.clone() }));
+                let whom = ids(model, of);
+                let names = names_of(model, post, "title");
+                called.extend(names.map(|words| Called { words, part: part.clone(), whom: whom.clone() }));
             }
             // What a review is called says nothing of what becomes of it.
             for document in model.of_kind(Kind::Document) {
                 let titles = names_of(model, document, "title").filter(|words| words.len() > 1);
-                called.extend(titles.map(|words| Called { words, part: Part::Thing }));
+                called.extend(titles.map(|words| Called { words, part: Part::Thing, whom: BTreeSet::new() }));
             }
         }
         (bodies, called)
     }
+}
+
+/// The ids of elements that have one.
+fn ids(model: &Model, of: Vec<ElementId>) -> BTreeSet<String> {
+    of.into_iter().filter_map(|element| model.id(element)).map(str::to_owned).collect()
 }
 
 /// The bodies of the partners of a description.

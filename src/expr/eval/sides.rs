@@ -9,7 +9,7 @@ use super::calls::{known, known_value};
 use crate::expr::Fixed;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
-use crate::model::{ElementId, Model};
+use crate::model::{ElementId, Fact, Model};
 use crate::reference::{Area, BodyKind};
 use crate::time::Day;
 
@@ -25,8 +25,11 @@ impl<'a> Evaluator<'a> {
             return self.sees_to(self.arg(args, 0, node)?, self.arg(args, 1, node)?, args.get(2).copied());
         }
         let first = known!(self.asked_element(self.arg(args, 0, node)?));
-        if function == Function::GoesOnIn {
-            return Ok(self.goes_on_in(first));
+        match function {
+            Function::GoesOnIn => return Ok(self.goes_on_in(first)),
+            Function::TellsOfTheEnd => return self.tells_of_the_end(first),
+            Function::ScrutinisedFrom => return self.scrutinised_from(first, self.arg(args, 1, node)?),
+            _ => {}
         }
         let is = known!(self.asked_element(self.arg(args, 1, node)?));
         let same = self.is_now(first, is);
@@ -50,6 +53,7 @@ impl<'a> Evaluator<'a> {
             Function::Becomes => self.becomes(thing),
             Function::Restated => Ok(self.restated(thing)),
             Function::AreasOf => Ok(self.areas_for(thing)),
+            Function::NoLongerBound => self.no_longer_bound(thing),
             _ => {
                 let (day, _) = known_value!(self.asked_day(self.arg(args, 1, node)?));
                 Ok(self.areas_after(thing, &at, day))
@@ -59,7 +63,7 @@ impl<'a> Evaluator<'a> {
 
     /// The areas that an element is for: those that it names, that of the body of an agency, else those of its arrangement. Areas
     /// of before that are no more stand as those that they went into.
-    fn areas_for(&mut self, thing: Thing<'a>) -> Placed<'a> {
+    pub(super) fn areas_for(&mut self, thing: Thing<'a>) -> Placed<'a> {
         let own = self.own_areas_for(thing);
         let Value::List(seq) = &own.value else { return own };
         let is_of_before = matches!(thing, Thing::Of { model, .. } if (model as usize) < self.context.first_of_after);
@@ -237,6 +241,24 @@ impl<'a> Evaluator<'a> {
             }
         }
         open
+    }
+
+    /// Whether an arrangement tells how that of before ends: itself, unless a file of after describes the same and has a succession; and what
+    /// it is or becomes in after.
+    fn tells_of_the_end(&mut self, arrangement: Thing<'a>) -> Result<Kleene, EvalError> {
+        let Some(before) = self.context.arrangement() else { return Ok(Kleene::False) };
+        if !arrangement.same_as(before, self.context.models) {
+            return Ok(self.is_now(before, arrangement));
+        }
+        let Value::List(again) = self.restated(before).value else { return Ok(Kleene::True) };
+        let told_anew = self.exists_over(&again, |evaluator, told| {
+            let Value::Thing(Thing::Of { model, element }) = told.value else { return Ok(Kleene::False) };
+            let held = evaluator.context.model(model);
+            Ok(Kleene::from(
+                held.is_some_and(|held| !matches!(held.named(element, key!("succession")), Fact::NotStated(_))),
+            ))
+        })?;
+        Ok(!told_anew)
     }
 
     /// Whether an arrangement of after is still that of before, by its id, one that it had, or what both describe; and not one that

@@ -10,7 +10,7 @@ use crate::model::vocab::{Kind, key};
 
 /// The one end of something's time or the other.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
+pub(super) enum End {
     First,
     Last,
 }
@@ -142,7 +142,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether every stated first or last day compares so with a day; true where none is stated.
-    fn all_days(&mut self, thing: Thing<'a>, end: End, comparison: Comparison, with: &Placed<'a>) -> Kleene {
+    pub(super) fn all_days(&mut self, thing: Thing<'a>, end: End, comparison: Comparison, with: &Placed<'a>) -> Kleene {
         let mut all = Kleene::True;
         for day in self.tenure_days(thing, end) {
             let compares = self.compare(comparison, &day, with);

@@ -14,6 +14,7 @@ mod named;
 mod page;
 mod papers;
 mod second;
+mod sides;
 mod steps;
 
 use crate::expr::{Context, Judged, Scope, Thing, compile_condition};

@@ -54,7 +54,7 @@ words! {
     /// What sort of document.
     DOCUMENT_KIND "document-kind" true [
         "arrangements", "thresholds", "terms-of-reference", "constitution", "business-plan", "procedures", "dispute-resolution", "information-sharing", "yearly-report", "practice-review",
-        "child-death-review", "audit", "data-set", "other",
+        "rapid-review", "child-death-review", "audit", "data-set", "other",
     ]
     /// How finished a document is.
     DOCUMENT_STATE "document-state" false ["complete", "draft", "placeholder", "superseded-but-linked", "promised"]

@@ -1,0 +1,116 @@
+//! Functions about the two sides of a step at their edges; the examples of the rules show the common cases.
+
+use super::{day, model_of, told};
+use crate::expr::{Becomes, Context, Scope, compile_condition};
+use crate::model::vocab::Kind;
+use crate::reference::Reference;
+
+const PARTNERS: &str =
+    "partners: [{body: plymouth}, {body: nhs-devon-ccg}, {body: nhs-devon-icb}, {body: devon-and-cornwall-police}]\n";
+
+/// A condition about arrangements for Plymouth and those that follow them, the first agreement of which becomes the first of these.
+fn across(before: &str, after: &str, on: &str, text: &str) -> String {
+    let side = |file: u32, id: &str, more: &str| {
+        model_of(file, &format!("masa: 1\nid: {id}\nname: {id} Partnership\nareas: [plymouth]\n{more}"))
+    };
+    let (was, is) = (side(0, "old", before), side(1, "new", after));
+    let mut becomes = Becomes::default();
+    for kind in [Kind::Arrangement, Kind::Agreement] {
+        if let (Some(from), Some(to)) = (was.of_kind(kind).next(), is.of_kind(kind).next()) {
+            becomes.insert((0, from), vec![(1, to)]);
+        }
+    }
+    let program =
+        compile_condition(text, &Scope::new().with_sides()).unwrap_or_else(|errors| panic!("{text}: {errors:?}"));
+    let models = [&was, &is];
+    let context = Context {
+        complete: true,
+        first_of_after: 1,
+        becomes: &becomes,
+        ..Context::new(&models, 0, day(on), Reference::bundled())
+    };
+    told(&program.truth(&context).unwrap())
+}
+
+/// Whether a body is left out of an agreement between the parties of before, which those of after carry on.
+fn is_left_out(body: &str, (before, after): (&str, &str), more: &str, on: &str) -> String {
+    let agreement =
+        |parties: &str| format!("{PARTNERS}agreements:\n  ours: {{title: Ours, kind: contract{parties}}}\n");
+    let text = format!("written(agreements).exists(g, no_longer_bound(g).exists(b, b.id == '{body}'))");
+    across(&agreement(before), &format!("{}{more}", agreement(after)), on, &text)
+}
+
+#[test]
+fn who_was_party_and_is_a_partner_still_is_left_out_for_certain_only() {
+    let police = |after: &str| {
+        let before = ", parties: [plymouth, devon-and-cornwall-police]";
+        is_left_out("devon-and-cornwall-police", (before, after), "", "2024-09-15")
+    };
+    assert_eq!(police(", parties: [plymouth]"), "yes");
+    assert_eq!(police(", parties: [plymouth, devon-and-cornwall-police]"), "no");
+    assert_eq!(police(", parties: [partners]"), "no", "it is one of the partners together");
+    assert_eq!(police(""), "no", "it is not said whom it binds");
+    assert_eq!(police(", parties: none"), "yes");
+    assert_eq!(
+        police(", parties: {disputed: [{value: [plymouth], cite: a}, {value: [devon-and-cornwall-police], cite: b}]}"),
+        "no",
+        "it may bind the police"
+    );
+    assert_eq!(police(", state: ended, parties: [plymouth]"), "no", "nothing is carried on");
+    let all = (", parties: [partners]", ", parties: [plymouth]");
+    assert_eq!(is_left_out("devon-and-cornwall-police", all, "", "2024-09-15"), "yes");
+    assert_eq!(is_left_out("plymouth", all, "", "2024-09-15"), "no");
+}
+
+#[test]
+fn who_stands_in_the_place_of_a_party_by_law_is_asked_for_instead() {
+    let board = |after: &str| {
+        let parties = (", parties: [plymouth, nhs-devon-ccg]", after);
+        ["nhs-devon-ccg", "nhs-devon-icb"].map(|body| is_left_out(body, parties, "", "2024-09-15"))
+    };
+    assert_eq!(board(", parties: [plymouth]"), ["no", "yes"]);
+    assert_eq!(board(", parties: [plymouth, nhs-devon-icb]"), ["no", "no"]);
+    assert_eq!(board(", parties: [plymouth, nhs-devon-ccg]"), ["no", "no"], "by law it is the board that it binds");
+}
+
+#[test]
+fn a_stranger_is_no_partner_that_could_be_left_out() {
+    let parties = (", parties: [plymouth, torbay]", ", parties: [plymouth]");
+    assert_eq!(is_left_out("torbay", parties, "", "2024-09-15"), "no");
+}
+
+fn scrutinised(after: &str, by: &str) -> String {
+    let text = format!("after.all(a, scrutinised_from(a, date('{by}')))");
+    across("", &format!("complete: [scrutiny]\n{after}"), "2024-09-15", &text)
+}
+
+#[test]
+fn scrutiny_is_missing_where_nobody_is_found_or_begins_in_time() {
+    let post =
+        |state: &str| format!("posts:\n  one: {{title: Scrutineer{state}}}\nscrutiny:\n  - {{by: {{post: one}}}}\n");
+    assert_eq!(scrutinised("scrutiny: none\n", "2024-09-01"), "yes", "another rule asks about that");
+    assert_eq!(scrutinised(&post(""), "2024-09-01"), "yes");
+    assert_eq!(scrutinised(&post(", state: recruiting"), "2024-09-01"), "no");
+    assert_eq!(scrutinised(&format!("status: proposed\n{}", post(", state: recruiting")), "2024-09-01"), "no");
+    let from = |first: &str| format!("scrutiny:\n  - {{by: {{name: X}}, term: {first}/2027-03-31}}\n");
+    assert_eq!(scrutinised(&from("2024-09-01"), "2024-09-01"), "yes");
+    assert_eq!(scrutinised(&from("2024-09-02"), "2024-09-01"), "no");
+    assert_eq!(scrutinised(&from("2024-09"), "2024-09-01"), "yes", "that it begins late is not certain");
+    let begins = "events: [{what: in-force, date: 2024-09-05}]\n";
+    assert_eq!(scrutinised(&format!("{begins}{}", from("2024-09-05")), "2024-09-01"), "yes", "it is not needed before");
+}
+
+#[test]
+fn rivals_are_named_where_two_do_one_thing_and_have_nobody_in_common() {
+    let rivals = |texts: &str| across(PARTNERS, PARTNERS, "2024-09-15", &format!("names_rivals([{texts}])"));
+    assert_eq!(rivals("'Plymouth City Council sees it through', 'Devon and Cornwall Police see it through'"), "yes");
+    assert_eq!(rivals("'Plymouth City Council sees it through', 'new Partnership sees it through'"), "no");
+    assert_eq!(
+        rivals(
+            "'Plymouth City Council hands it to Devon and Cornwall Police', 'Devon and Cornwall Police take it over'"
+        ),
+        "no"
+    );
+    assert_eq!(rivals("'Plymouth City Council sees it through', 'Devon and Cornwall Police are told of it'"), "no");
+    assert_eq!(rivals("'Plymouth City Council sees it through'"), "no");
+}
