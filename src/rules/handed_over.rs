@@ -102,7 +102,7 @@ fn owners(
     found
 }
 
-/// The partners by law of an area, of those of the arrangements that are named, or of those that are looked at.
+/// The partners by law of an area, of areas or of those of arrangements that are named, or of those that are looked at.
 fn by_law_instead(
     hearing: &Hearing<'_, '_>,
     case: &Case<'_>,
@@ -110,8 +110,14 @@ fn by_law_instead(
     (step, on): (&Step<'_>, Day),
 ) -> Vec<Owner> {
     let context = &hearing.bench.context;
-    let whole = things.iter().filter(|thing| thing.kind(context.models) == Kind::Arrangement);
-    let of_these: Vec<&str> = whole.flat_map(|thing| areas_of(context, *thing)).collect();
+    let of_these: Vec<&str> = things
+        .iter()
+        .flat_map(|thing| match thing.kind(context.models) {
+            Kind::Arrangement => areas_of(context, *thing),
+            Kind::Area => thing.id(context.models).into_iter().collect(),
+            _ => Vec::new(),
+        })
+        .collect();
     let areas = match case.area {
         Some(area) => vec![area],
         None if of_these.is_empty() => areas_of(context, case.thing),
