@@ -218,9 +218,13 @@ fn models<'f>(before: &'f Files, after: &'f Files) -> Vec<&'f Model> {
 /// are gone does not take the step back to their time.
 fn day_of_step(before: &Files, after: &Files, tools: &Tools<'_>, options: &Options) -> Day {
     let begins = |model: &Model| model.begins_in_all(tools.reference).map(Day::from);
-    let of_after =
-        after.arrangements().flat_map(|one| [Some(one.day), in_force(&one.model), begins(&one.model)]).flatten();
-    let days = before.arrangements().map(|one| one.day).chain(of_after);
+    // A day that somebody named is not that for which files speak: what was so before it was lost is no older for that.
+    let speaks_for = |one: &Model| one.file_day().unwrap_or_else(|| one.day());
+    let of_after = after
+        .arrangements()
+        .flat_map(|one| [Some(speaks_for(&one.model)), in_force(&one.model), begins(&one.model)])
+        .flatten();
+    let days = before.arrangements().map(|one| speaks_for(&one.model)).chain(of_after);
     // A day without a last bound may be later than any other.
     days.max_by_key(|day| (day.last().is_none(), day.last())).unwrap_or_else(|| Day::from(options.today))
 }
