@@ -33,6 +33,8 @@ pub struct HandOver {
     pub what: Template,
     /// Who.
     pub owner: Option<Program>,
+    /// Who settles it while it is open, where that is somebody else.
+    pub settles: Option<Program>,
     /// By when.
     pub due: Option<Program>,
 }
@@ -230,11 +232,12 @@ pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Resul
     let hand_over = rule.hand_over.as_ref().and_then(|handed| {
         let what = desk.message(&handed.what);
         let owner = handed.owner.as_ref().and_then(|owner| desk.expression(owner));
+        let settles = handed.settles.as_ref().and_then(|settles| desk.expression(settles));
         let due = handed.due.as_ref().and_then(|due| {
             let made = compile_days(&due.text, &desk.scope);
             desk.keep(due, made)
         });
-        Some(HandOver { what: what?, owner, due })
+        Some(HandOver { what: what?, owner, settles, due })
     });
     let (ask, mend) = (desk.message(&rule.ask), desk.message(&rule.mend));
     desk.unused();

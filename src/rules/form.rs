@@ -104,6 +104,8 @@ pub struct HandOverText {
     pub what: ExprText,
     /// Who sees to it after the change: posts, or groups and bodies that lead to one.
     pub owner: Option<ExprText>,
+    /// Who settles it while it is open, where that is somebody else.
+    pub settles: Option<ExprText>,
     /// The day by which it is due, where that is not the first of what comes after.
     pub due: Option<ExprText>,
 }

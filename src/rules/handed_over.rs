@@ -23,7 +23,8 @@ pub(super) fn handed_over(
     let constants = [hearing.bench.constants, case.own].concat();
     let context = Context { elements: &[case.thing], constants: &constants, ..hearing.bench.context };
     let what = handed.what.render(&context).ok()?;
-    let answer = match &handed.owner {
+    let settles = handed.settles.as_ref().filter(|_| verdict.outcome != Outcome::Met);
+    let answer = match settles.or(handed.owner.as_ref()) {
         Some(owner) => Some(owner.value(&context).ok()?),
         None => None,
     };
@@ -32,6 +33,7 @@ pub(super) fn handed_over(
         Some(answer) if answer.things.is_empty() && !answer.gaps.is_empty() => followers(&context, step),
         answer => answer.map(|answer| answer.things).unwrap_or_default(),
     };
+    let things = without_it(things, verdict, step);
     let by_default = first_day.or_else(|| step.date.map(Day::from));
     let (due, is_known_when) = match &handed.due {
         Some(due) => {
@@ -48,8 +50,18 @@ pub(super) fn handed_over(
         return None;
     }
     let on = due.unwrap_or(step.day);
-    let owners = owners(hearing, case, things, verdict, (step, on));
-    let gone = gone(&owners, hearing.bench.context.reference, on);
+    let reference = hearing.bench.context.reference;
+    let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
+    let mut owners = owners(hearing, case, &things, verdict, (step, on));
+    let gone = gone(&owners, reference, on);
+    if verdict.outcome != Outcome::Met || !gone.is_empty() {
+        let is_left = owners.iter().any(|owner| owner.has_ended(reference, on));
+        owners.retain(|owner| !owner.is_nobody && !owner.has_ended(reference, on));
+        // What was with a body that is no more is for all to settle: another has to take its place.
+        if owners.is_empty() || is_left {
+            by_law(&things).into_iter().for_each(|owner| add(&mut owners, owner));
+        }
+    }
     let due = due.map(|day| OnDay { day: day.to_string(), words: day.in_words() });
     let is_named = owners.iter().any(|owner| !owner.is_by_law);
     let words =
@@ -63,32 +75,76 @@ pub(super) fn handed_over(
 fn owners(
     hearing: &Hearing<'_, '_>,
     case: &Case<'_>,
-    things: Vec<Thing<'_>>,
+    things: &[Thing<'_>],
     verdict: &Verdict,
     (step, on): (&Step<'_>, Day),
 ) -> Vec<Owner> {
     let context = &hearing.bench.context;
     let is_whole = |thing: &Thing<'_>| thing.kind(context.models) == Kind::Arrangement;
     let is_of_all = is_whole(&case.thing) || things.iter().any(is_whole);
+    // The police have no part in reviews of child deaths: of whole arrangements councils and health boards by law alone.
+    let deaths = is_about_child_deaths(case.thing, step);
     let mut found = Vec::new();
-    for owner in things.into_iter().flat_map(|thing| owners_of(thing, step)) {
+    let named = things.iter().filter(|thing| !(deaths && is_whole(thing)));
+    for owner in named.flat_map(|thing| owners_of(*thing, step)) {
         add(&mut found, owner);
     }
-    let model = context.models.get(context.current);
-    let own = || model.map(|model| model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)));
-    let with_law =
-        |areas: Vec<&str>| partners_by_law(areas, (step, on), !is_about_child_deaths(case.thing, step)).into_iter();
     // Where no description names anybody, those by law do; where the rule names those of some arrangements, the partners of areas too
     // that none of these covers.
-    if found.iter().all(|owner| owner.is_by_law) {
-        found.clear();
-        let areas = case.area.map_or_else(|| own().into_iter().flatten().collect(), |area| vec![area]);
-        with_law(areas).for_each(|owner| add(&mut found, owner));
-    } else if is_of_all && case.area.is_none() && verdict.outcome != Outcome::Met {
-        let areas = own().into_iter().flatten().filter(|area| !is_covered(area, (step, on))).collect();
-        with_law(areas).for_each(|owner| add(&mut found, owner));
+    let is_by_law = found.iter().all(|owner| owner.is_by_law);
+    if is_by_law {
+        found = by_law_instead(hearing, case, things, (step, on));
+    }
+    if is_of_all && case.area.is_none() && verdict.outcome != Outcome::Met {
+        let areas = areas_of(context, case.thing).into_iter().filter(|area| !is_covered(area, (step, on))).collect();
+        partners_by_law(areas, (step, on), !deaths).into_iter().for_each(|owner| add(&mut found, owner));
     }
     found
+}
+
+/// The partners by law of an area, of areas or of those of arrangements that are named, or of those that are looked at.
+fn by_law_instead(
+    hearing: &Hearing<'_, '_>,
+    case: &Case<'_>,
+    things: &[Thing<'_>],
+    (step, on): (&Step<'_>, Day),
+) -> Vec<Owner> {
+    let context = &hearing.bench.context;
+    let of_these: Vec<&str> = things
+        .iter()
+        .flat_map(|thing| match thing.kind(context.models) {
+            Kind::Arrangement => areas_of(context, *thing),
+            Kind::Area => thing.id(context.models).into_iter().collect(),
+            _ => Vec::new(),
+        })
+        .collect();
+    let areas = match case.area {
+        Some(area) => vec![area],
+        None if of_these.is_empty() => areas_of(context, case.thing),
+        None => of_these,
+    };
+    let mut found = Vec::new();
+    let police = !is_about_child_deaths(case.thing, step);
+    partners_by_law(areas, (step, on), police).into_iter().for_each(|owner| add(&mut found, owner));
+    found
+}
+
+/// The areas of the arrangement that something stands in.
+fn areas_of<'a>(context: &Context<'a>, thing: Thing<'_>) -> Vec<&'a str> {
+    let Thing::Of { model, .. } = thing else { return Vec::new() };
+    let Some(model) = context.models.get(model as usize) else { return Vec::new() };
+    model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)).collect()
+}
+
+/// Of arrangements those in whose files something is missing, where others have it: what is open in one is not for the other to settle.
+fn without_it<'a>(things: Vec<Thing<'a>>, verdict: &Verdict, step: &Step<'_>) -> Vec<Thing<'a>> {
+    let lacks = |thing: &Thing<'_>| {
+        let Thing::Of { model, element } = *thing else { return false };
+        let model = step.models.get(model as usize).filter(|model| model.kind(element) == Kind::Arrangement);
+        model.is_some_and(|model| verdict.gaps.iter().any(|gap| gap.label.file == model.file()))
+    };
+    let lacking: Vec<Thing<'a>> = things.iter().copied().filter(lacks).collect();
+    if lacking.is_empty() { things } else { lacking }
 }
 
 /// The arrangements that take over from those of before that are looked at.

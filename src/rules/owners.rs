@@ -5,7 +5,7 @@ use crate::expr::Thing;
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
 use crate::reference::{Body, Partners, Reference};
-use crate::time::Day;
+use crate::time::{Date, Day};
 
 /// Somebody who sees to something.
 #[derive(PartialEq, Eq)]
@@ -18,15 +18,29 @@ pub(super) struct Owner {
     pub is_by_law: bool,
     /// That nobody holds the post, as it is said to be.
     vacancy: Option<String>,
+    /// Whether it is a group of which no chair and no owner is named: nobody whom one could ask.
+    pub is_nobody: bool,
 }
 
 impl Owner {
     fn new(words: String, body: Option<String>) -> Self {
-        Self { words, body, is_by_law: false, vacancy: None }
+        Self { words, body, is_by_law: false, vacancy: None, is_nobody: false }
     }
 
     fn by_law(body: &Body<'_>) -> Self {
         Self { is_by_law: true, ..Self::new(body.name.to_owned(), Some(body.id.to_owned())) }
+    }
+
+    /// Whether its body is no more on a day.
+    pub fn has_ended(&self, reference: &Reference, day: Day) -> bool {
+        self.ended(reference, day).is_some()
+    }
+
+    /// The name of its body and the day on which that ended, where it has by a day.
+    fn ended<'r>(&self, reference: &'r Reference, day: Day) -> Option<(&'r str, Date)> {
+        let body = self.body.as_deref().and_then(|id| reference.body(id)).zip(day.first());
+        let (body, _) = body.filter(|(body, day)| body.life.ended_before(*day))?;
+        Some((body.name, body.life.until?))
     }
 }
 
@@ -47,8 +61,10 @@ pub(super) fn partners_by_law(areas: Vec<&str>, (step, day): (&Step<'_>, Day), p
 /// The safeguarding partners by law of some areas on a day, each once; without the forces where these have no part.
 fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool) -> Vec<&'r Body<'static>> {
     let mut found: Vec<&Body<'static>> = Vec::new();
+    let first = day.first();
+    let areas = areas.into_iter().flat_map(|area| first.map(|day| reference.areas_after(area, day)).unwrap_or_default());
     for area in areas {
-        let partners = day.first().and_then(|day| reference.partners_of(area, day));
+        let partners = first.and_then(|day| reference.partners_of(area.id, day));
         let Some(Partners { council, health, police: forces, .. }) = partners else { continue };
         let health = health.iter().filter(|partner| !partner.overlap.marginal).map(|partner| partner.body);
         for body in std::iter::once(council).chain(health).chain(forces.into_iter().filter(|_| police)) {
@@ -63,10 +79,8 @@ fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool
 /// What takes their hands off it: bodies of owners that are no more on a day, and that nobody holds any of the posts.
 pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<String> {
     let mut gone: Vec<String> = Vec::new();
-    for id in owners.iter().filter_map(|owner| owner.body.as_deref()) {
-        let body = reference.body(id).zip(day.first()).filter(|(body, day)| body.life.ended_before(*day));
-        let ended = body.and_then(|(body, _)| Some((body.name, body.life.until?)));
-        let words = ended.map(|(name, until)| format!("{name} ended on {}", until.in_words()));
+    for owner in owners {
+        let words = owner.ended(reference, day).map(|(name, until)| format!("{name} ended on {}", until.in_words()));
         gone.extend(words.filter(|words| !gone.contains(words)));
     }
     if owners.iter().all(|owner| owner.vacancy.is_some()) {
@@ -152,9 +166,9 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let body = if let [owner] = found.as_slice() { owner.body.clone() } else { None };
         let words: Vec<&str> = found.iter().map(|owner| &*owner.words).collect();
         let words = format!("{name}, {how} by {}", words.join(" and "));
-        return Owner { words, body, is_by_law: false, vacancy };
+        return Owner { vacancy, ..Owner::new(words, body) };
     }
-    Owner::new(name, None)
+    Owner { is_nobody: true, ..Owner::new(name, None) }
 }
 
 /// The leads of the partners of an arrangement; of one that names none, its partners by law.

@@ -261,7 +261,7 @@ fn wording(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Wording {
 fn hand_over(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>, across: Option<Across>) -> Option<HandOverText> {
     let handed = fields.opt_fields("hand-over")?;
     let (what, owner) = (needed(decoder, &handed, "what"), optional(decoder, &handed, "owner"));
-    let due = optional(decoder, &handed, "due");
+    let (settles, due) = (optional(decoder, &handed, "settles"), optional(decoder, &handed, "due"));
     handed.finish();
     if across != Some(Across::Restructure) {
         decoder.refuse(
@@ -270,7 +270,7 @@ fn hand_over(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>, across: Opt
             "take `hand-over` away, or let the rule be asked `across: restructure`",
         );
     }
-    Some(HandOverText { what: what?, owner, due })
+    Some(HandOverText { what: what?, owner, settles, due })
 }
 
 fn related(decoder: &Decoder<'_, '_>, node: NodeId) -> Option<RelatedText> {

@@ -8,6 +8,7 @@ use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 
 const FRONT_DOOR: &str = "front-door";
+const CHILD_DEATHS: &str = "child-death-review";
 
 impl<'a> Evaluator<'a> {
     /// Whether an arrangement has somebody for a function: an owner, a group or a post that is in place, or a group of another
@@ -129,7 +130,7 @@ impl<'a> Evaluator<'a> {
     /// it is what held the function before. The panel for child deaths reviews them, whether its functions are told or not.
     fn does(&mut self, holder: Thing<'a>, function: &Placed<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
         let stands = self.in_place(holder);
-        if function.value.text() == Some("child-death-review") && self.is_panel_for(holder, areas)? == Kleene::True {
+        if function.value.text() == Some(CHILD_DEATHS) && self.is_panel_for(holder, areas)? == Kleene::True {
             return Ok(stands);
         }
         let functions = self.list_of(holder, "functions");
@@ -142,9 +143,8 @@ impl<'a> Evaluator<'a> {
 
     /// Whether something is the panel that reviews the deaths of children, and its reviews are for one of these areas.
     fn is_panel_for(&mut self, holder: Thing<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
-        let Thing::Of { model, .. } = holder else { return Ok(Kleene::False) };
-        let whole = self.context.model(model).filter(|_| holder.kind(self.context.models) == Kind::Group);
-        let Some(root) = whole.map(|held| Thing::Of { model, element: held.root() }) else { return Ok(Kleene::False) };
+        let is_group = holder.kind(self.context.models) == Kind::Group;
+        let Some(root) = self.whole_of(holder).filter(|_| is_group) else { return Ok(Kleene::False) };
         let is_panel = self.reviews_child_deaths(holder)?;
         let Value::Thing(review) = self.named(root, key!("child-death-review")).value else { return Ok(is_panel) };
         let reviewed = self.list_of(review, "areas");
@@ -172,6 +172,25 @@ impl<'a> Evaluator<'a> {
         })
     }
 
+    /// The areas for which a group is said to be there by name: those it covers, of the panel for child deaths where these are not
+    /// stated those of its reviews.
+    fn areas_named(&mut self, group: Thing<'a>, function: &Placed<'a>) -> Result<Seq<'a>, EvalError> {
+        let covers = self.list_of(group, "covers");
+        if !self.is_silent(&covers) || function.value.text() != Some(CHILD_DEATHS) {
+            return Ok(covers);
+        }
+        let is_panel = self.reviews_child_deaths(group)? == Kleene::True;
+        let root = self.whole_of(group).filter(|_| is_panel);
+        let review = root.map(|root| self.named(root, key!("child-death-review")).value);
+        Ok(if let Some(Value::Thing(review)) = review { self.list_of(review, "areas") } else { covers })
+    }
+
+    /// The arrangement that something stands in.
+    fn whole_of(&self, thing: Thing<'a>) -> Option<Thing<'a>> {
+        let Thing::Of { model, .. } = thing else { return None };
+        self.context.model(model).map(|held| Thing::Of { model, element: held.root() })
+    }
+
     /// Whether a group of another arrangement of after is there for the function, and is said to cover all of these areas.
     fn seen_to_elsewhere(
         &mut self,
@@ -193,7 +212,7 @@ impl<'a> Evaluator<'a> {
             let groups = evaluator.told_alone(groups);
             evaluator.exists_over(&groups, |evaluator, group| {
                 let Value::Thing(group) = group.value else { return Ok(Kleene::False) };
-                let covers = evaluator.list_of(group, "covers");
+                let covers = evaluator.areas_named(group, function)?;
                 if evaluator.is_silent(&covers) {
                     return Ok(Kleene::False);
                 }

@@ -48,11 +48,11 @@ const BETWEEN: &str = "\
     jointly together itself themselves agrees agree agreed undertakes undertake to";
 /// What somebody does who sees to something, without an `s` at the end.
 const DOES: &str = "\
-    take see keep hold store retain archive control complete finish finishe carry carrie lead continue conclude run \
+    take see keep hold host store retain archive control complete finish finishe carry carrie lead continue conclude run \
     own publish publishe look deal answer report manage oversee go goe bring remain become write i are ha have be";
 /// What is done by somebody.
 const DONE: &str = "\
-    taken seen kept held stored retained archived controlled completed finished carried led continued concluded run \
+    taken seen kept held hosted stored retained archived controlled completed finished carried led continued concluded run \
     owned published managed overseen written looked dealt";
 /// What moves something to somebody.
 const MOVES: &str = "\
@@ -199,6 +199,8 @@ mod tests {
             "Both councils see T through",
             "A keeps the records until 31 December 2031",
             "A keeps the records until 2032",
+            "A hosts the records and is data controller",
+            "The records are hosted by A",
         ] {
             assert!(is_certain(text), "{text}");
         }
@@ -235,6 +237,7 @@ mod tests {
             "A to be told that T is closed",
             "Keeper to be agreed by A",
             "A Hospital keeps the records",
+            "A hopes to host the records",
         ] {
             assert!(!is_certain(text), "{text}");
         }
