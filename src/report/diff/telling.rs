@@ -153,8 +153,8 @@ pub(super) fn hint(lines: &[Line<'_>]) -> Option<&'static str> {
         all().filter(of_group).any(|altered| fits(&altered.what))
     };
     (has(|what| matches!(what, What::Came(_))) && has(|what| matches!(what, What::Went(_)))).then_some(
-        "A group is never known again by its name alone. If one that is only in after is one that is only in before, write \
-         `formerly: [ID]` into it.",
+        "A group is never known again by its name alone. One that is only in after may be one that is only in before, or \
+         part of it, or several of them together: if so, write `formerly: [ID]` into it, with the id of each.",
     )
 }
 
