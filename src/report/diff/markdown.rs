@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::place::{Papers, stands};
-use super::telling::{Line, described, heading, hint, sections, totals};
+use super::telling::{Line, described, heading, hint, judged_elsewhere, sections, totals};
 use crate::finding::{Difference, Section};
 use crate::report::markdown::{LONGEST, code, heads, inline, length, rows};
 use crate::report::summary;
@@ -40,6 +40,9 @@ pub fn diff_markdown(difference: &Difference, sources: &dyn SourceProvider) -> S
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&difference.meta).join(" · ")));
     let remarks = &difference.meta.remarks;
     rows(&mut out, LONGEST, remarks.len(), remarks.iter().map(|remark| format!("\n{}\n", inline(remark))));
+    if let Some(elsewhere) = judged_elsewhere(difference) {
+        let _ = writeln!(out, "\n{}", inline(elsewhere));
+    }
     out.replace('\u{a0}', " ")
 }
 

@@ -158,6 +158,14 @@ pub(super) fn hint(lines: &[Line<'_>]) -> Option<&'static str> {
     )
 }
 
+/// Where what differs is judged; nothing where nothing does.
+pub(super) fn judged_elsewhere(difference: &Difference) -> Option<&'static str> {
+    (!difference.changes.is_empty()).then_some(
+        "Nothing is judged here: what is lost, and which duties arise or fall away, is told by `masa restructure --before \
+         FILE… --after FILE…` with the same files.",
+    )
+}
+
 /// How many things came, went and are stated otherwise.
 pub(super) fn totals(difference: &Difference) -> String {
     let told = || difference.changes.iter().filter(|altered| is_told(altered));

@@ -1,5 +1,5 @@
 use super::place::{Papers, stands};
-use super::telling::{Line, described, heading, hint, sections, totals};
+use super::telling::{Line, described, heading, hint, judged_elsewhere, sections, totals};
 use crate::finding::Difference;
 use crate::report::summary;
 use crate::report::swapped::swapped;
@@ -40,6 +40,9 @@ pub fn diff_text(difference: &Difference, sources: &dyn SourceProvider, options:
     page.paragraph("", Tone::Plain, 2, &summary::data_of(&difference.meta).join(page.dot()));
     for remark in &difference.meta.remarks {
         page.paragraph("", Tone::Plain, 2, remark);
+    }
+    if let Some(elsewhere) = judged_elsewhere(difference) {
+        page.paragraph("", Tone::Plain, 2, elsewhere);
     }
     page.finish()
 }
