@@ -7,7 +7,7 @@ use crate::finding::{Difference, Section};
 use crate::report::markdown::{LONGEST, code, heads, inline, length, rows};
 use crate::report::summary;
 use crate::report::swapped::swapped;
-use crate::report::wording::counted;
+use crate::report::wording::{counted, unread};
 use crate::source::SourceProvider;
 
 /// How long the page may be after each of its parts, so that it can be posted as a comment and what comes later has room too.
@@ -38,7 +38,7 @@ pub fn diff_markdown(difference: &Difference, sources: &dyn SourceProvider) -> S
     told(&mut out, &sections(difference), &papers, sources);
     listed(&mut out, &papers);
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&difference.meta).join(" · ")));
-    let remarks = &difference.meta.remarks;
+    let remarks = [unread(&difference.meta, sources), difference.meta.remarks.clone()].concat();
     rows(&mut out, LONGEST, remarks.len(), remarks.iter().map(|remark| format!("\n{}\n", inline(remark))));
     if let Some(elsewhere) = judged_elsewhere(difference) {
         let _ = writeln!(out, "\n{}", inline(elsewhere));
