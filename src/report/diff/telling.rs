@@ -116,10 +116,9 @@ pub(super) fn known(altered: &Altered) -> String {
         KnownBy::Id => !is_called_otherwise(altered),
         KnownBy::Formerly | KnownBy::Place => false,
     };
-    let known = altered
-        .known
-        .as_ref()
-        .filter(|known| !known.words.is_empty() && !plain(known.by) && !matches!(altered.what, What::Regrouped));
+    // Which of several arrangements goes on in which is told by their areas.
+    let is_of_the_whole = matches!((&altered.what, altered.section), (What::Regrouped, Section::Arrangement));
+    let known = altered.known.as_ref().filter(|known| !known.words.is_empty() && !plain(known.by) && !is_of_the_whole);
     known.map_or_else(String::new, |known| match known.by {
         KnownBy::Place if matches!(altered.section, Section::Arrangement) => format!("what shows it: {}", known.words),
         KnownBy::Place => format!("known again by {}", known.words),
