@@ -19,6 +19,15 @@ impl PassedOver {
         self.others.len().saturating_add(self.unread.len())
     }
 
+    /// Those that were met on either of two sides.
+    pub(super) fn together(&self, other: &Self) -> Self {
+        let both = |own: &[String], other: &[String]| -> Vec<String> {
+            let further = other.iter().filter(|name| !own.contains(name));
+            own.iter().chain(further).cloned().collect()
+        };
+        Self { others: both(&self.others, &other.others), unread: both(&self.unread, &other.unread) }
+    }
+
     /// What there is to be said of them.
     pub(super) fn remarks(&self) -> impl Iterator<Item = String> {
         let unread = match self.unread.as_slice() {

@@ -10,7 +10,7 @@ use super::diff;
 use super::files::shown;
 use super::judge::{self, Broken};
 use super::output;
-use super::run::{Exit, Stopped, current_folder};
+use super::run::{Exit, Stopped, current_folder, say};
 use crate::check::{GraphError, NotAlone, Pictured, Text, Tools, graph};
 use crate::finding::View;
 use crate::report;
@@ -114,6 +114,10 @@ pub fn run(args: &GraphArgs) -> Result<Exit, Stopped> {
         Err(GraphError::Before(error)) => return Err(refused(args.before.as_ref().unwrap_or(&args.file), &error)),
     };
     output::write(written(&drawn, args.format)?.as_bytes(), args.output.as_deref())?;
+    // A picture has no room for what bears on the run and not on the arrangement.
+    for remark in &drawn.picture.meta.remarks {
+        say(&format!("note: {remark}"));
+    }
     Ok(Exit::Clean)
 }
 

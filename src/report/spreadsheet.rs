@@ -29,7 +29,13 @@ where
 
 /// A cell that a spreadsheet takes for text: one that begins as a formula would gets an apostrophe before it.
 fn as_text(cell: &str) -> Cow<'_, str> {
-    if cell.trim_start().starts_with(['=', '+', '-', '@']) { format!("'{cell}").into() } else { cell.into() }
+    if begins_as_formula(cell) { format!("'{cell}").into() } else { cell.into() }
+}
+
+/// Whether a spreadsheet may work a cell out: its first sign is one that begins a formula, be it of full width, as keyboards for
+/// Chinese and Japanese write it.
+pub(super) fn begins_as_formula(cell: &str) -> bool {
+    cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
@@ -38,7 +44,7 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_would_work_out_is_written_as_text() {
-        for formula in ["=1+1", "+44 20", "-1", "@sum", " =1"] {
+        for formula in ["=1+1", "+44 20", "-1", "@sum", " =1", "＝1+1", "＋44", "－1", "＠sum", "\u{3000}＝1"] {
             assert_eq!(as_text(formula), format!("'{formula}"));
         }
         assert_eq!(as_text("s.16G(3), not =1"), "s.16G(3), not =1");

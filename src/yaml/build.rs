@@ -29,15 +29,22 @@ pub struct Parsed<'t> {
 
 /// Reads `text` as one YAML document.
 ///
-/// What is refused: syntax errors, duplicate keys, anchors, aliases, merge keys, tags, directives, several documents,
+/// What is refused: an unresolved merge of git's, syntax errors, duplicate keys, anchors, aliases, merge keys, tags, directives, several documents,
 /// more than [`MAX_DEPTH`] levels, an empty file, and keys that are not plain text. Reading goes on after each of them
 /// where it can, so that one run names as many as possible.
 #[must_use]
 pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
+    // First, for within brackets and quotes its marks would be read as text.
+    if let Some(finding) = wording::unresolved_merge(file, text) {
+        return Parsed { tree: None, findings: vec![finding] };
+    }
     let mut builder = Builder::new(file, text);
     match builder.run() {
         None => builder.finish(),
-        Some(stop) => Parsed { tree: None, findings: resume(builder, stop) },
+        Some(stop) => {
+            let merge = wording::left_of_a_merge(file, text, &stop.finding);
+            Parsed { tree: None, findings: merge.map_or_else(|| resume(builder, stop), |finding| vec![finding]) }
+        }
     }
 }
 

@@ -35,6 +35,16 @@ fn every_value_is_underlined_as_written() {
 }
 
 #[test]
+fn what_looks_like_a_mark_of_a_merge_may_stand_within_a_text() {
+    let text = "a: |\n  <<<<<<< HEAD\n  one\n  =======\n  two\n  >>>>>>> b\nb: \"A heading\n=======\n\"\n# >>>>>>> b\n";
+    assert_eq!(tree(text).entries(tree(text).root()).count(), 2);
+    for other in ["<<<<<<<< HEAD", "<<<<<<<HEAD", "<<<<<< HEAD", ">>>>>>> b"] {
+        let quoted = format!("a: \"\n{other}\n\"\n");
+        assert_eq!(parse(FileId(0), &quoted).tree.is_none(), other == ">>>>>>> b", "{other}");
+    }
+}
+
+#[test]
 fn every_key_is_underlined_as_written() {
     let tree = tree(MIXED);
     let keys: Vec<&str> =

@@ -222,6 +222,53 @@ fn nothing_in_a_workbook_is_a_formula() {
     assert!(found > 1);
 }
 
+/// A text that begins as a formula would is marked as text, so that it stays one when somebody edits it; so is one of full width.
+#[test]
+fn what_begins_as_a_formula_is_marked_as_text() {
+    for sign in ["=", "＝", "＋", "－", "＠"] {
+        let name = format!("{sign}SUM(1)");
+        let hostile = other("two", ("name: One", &format!("name: '{name}'"))).replace("areas: [plymouth]", "areas: []");
+        let folder = folder_with(&[("one.yaml", ONE.as_bytes()), ("two.yaml", hostile.as_bytes())]);
+        let run = run_in(folder.path(), &["compare", ".", "--format", "xlsx"]);
+        let mut parts = zip::ZipArchive::new(Cursor::new(run.stdout.as_slice())).unwrap();
+        let names: Vec<String> = parts.file_names().map(|name| name.unwrap().into_owned()).collect();
+        let mut read = |part: &str| {
+            let mut text = String::new();
+            parts.by_name(part).unwrap().read_to_string(&mut text).unwrap();
+            text
+        };
+        let styles = read("xl/styles.xml");
+        let styles = Document::parse(&styles).unwrap();
+        let formats = styles.descendants().find(|node| node.has_tag_name("cellXfs")).unwrap();
+        let as_text: Vec<bool> = formats
+            .children()
+            .filter(|node| node.has_tag_name("xf"))
+            .map(|format| format.attribute("quotePrefix") == Some("1"))
+            .collect();
+        let strings = read("xl/sharedStrings.xml");
+        let strings = Document::parse(&strings).unwrap();
+        let begins: Vec<bool> = strings
+            .descendants()
+            .filter(|node| node.has_tag_name("si"))
+            .map(|string| string.descendants().any(|node| node.text().is_some_and(|text| text.starts_with(&name))))
+            .collect();
+        let mut found = 0;
+        for sheet in names.iter().filter(|name| name.starts_with("xl/worksheets/sheet")) {
+            let sheet = read(sheet);
+            let sheet = Document::parse(&sheet).unwrap();
+            for cell in sheet.descendants().filter(|node| node.attribute("t") == Some("s")) {
+                let at: usize = cell.descendants().find_map(|node| node.text()).unwrap().parse().unwrap();
+                let style: usize = cell.attribute("s").map_or(0, |style| style.parse().unwrap());
+                assert!(as_text[style] || !begins[at], "{name} in {:?}", cell.attribute("r"));
+                found += usize::from(begins[at]);
+            }
+        }
+        assert!(found > 0, "no cell begins with {name}");
+        let csv = run_in(folder.path(), &["compare", ".", "--format", "csv"]);
+        assert!(out(&csv).contains(&format!("'{name}")) && !out(&csv).contains(&format!(",{name}")), "{}", out(&csv));
+    }
+}
+
 #[test]
 fn a_hostile_name_is_only_text_in_every_format() {
     let name = "<script>alert(1)</script>|\\u001b[31m";

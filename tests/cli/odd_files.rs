@@ -92,6 +92,23 @@ fn files_of_a_folder_that_are_empty_or_unreadable_are_named_and_stop_nothing() {
     }
     let step = ["restructure", "--before", "all/late.yaml", "--after", "all"];
     assert!(told(&step, 1).contains(says));
+    for format in ["text", "markdown", "json"] {
+        let sides = ["diff", "--before", "all/late.yaml", "--after", "all", "--format", format];
+        assert!(told(&sides, 0).contains(says), "{format}");
+        let two = ["diff", "--before", "all", "--after", "all", "--format", format];
+        assert_eq!(told(&two, 0).matches(says).count(), 1, "once, though both sides have them: {format}");
+    }
+    assert!(told(&["calendar", "all"], 0).contains(says));
+    let ics = ["calendar", "all", "--format", "ics", "--from", "2024-01-01"];
+    let ics = run_in(folder.path(), &ics);
+    let unfolded = out(&ics).replace("\r\n ", "").replace('\\', "");
+    assert_eq!(unfolded.matches(says).count(), 2, "in both properties: {unfolded}");
+    assert!(told(&["timeline", "all"], 0).contains(says));
+    for before in [&[][..], &["--before", "all/late.yaml"]] {
+        let run = run_in(folder.path(), &[&["graph", "all", "--output", "lines.svg"], before].concat());
+        assert_eq!(code(&run), 0, "{}", err(&run));
+        assert!(err(&run).contains(&format!("note: {says}")), "{}", err(&run));
+    }
     told(&["site", "all", "--out", "site"], 0);
     let overview = std::fs::read_to_string(folder.path().join("site/index.html")).unwrap();
     assert!(plain(&overview).contains(says), "{overview}");

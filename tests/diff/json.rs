@@ -74,6 +74,26 @@ fn markdown_is_never_too_long_for_a_comment_and_says_what_it_leaves_out() {
     assert!(!diff_markdown(&short.difference, &short.sources).contains("left out"));
 }
 
+#[test]
+fn whoever_reads_what_differs_is_told_where_it_is_judged() {
+    let file = |name: &str| format!("masa: 1\nid: area\nareas: [plymouth]\nname: {name}\n");
+    let told = |before: &str, after: &str| {
+        let compared = compared(&file(before), &file(after));
+        [
+            diff_text(&compared.difference, &compared.sources, &TextOptions::default()),
+            diff_markdown(&compared.difference, &compared.sources),
+        ]
+        .map(|said| said.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    for said in told("Ours", "Theirs") {
+        assert!(said.ends_with("`masa restructure --before FILE… --after FILE…` with the same files."), "{said}");
+        assert!(said.contains("which duties arise or fall away"), "{said}");
+    }
+    for said in told("Ours", "Ours") {
+        assert!(said.contains("nothing differs") && !said.contains("restructure"), "{said}");
+    }
+}
+
 /// Ids are what files call things by: programs are told, people are not.
 #[test]
 fn another_id_under_the_same_name_is_told_in_json_only() {

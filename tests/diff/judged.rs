@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use masa::check::{Options, RestructureError, Restructured, Text, Tools, restructure};
 use masa::finding::{Backwards, Became, Outcome, Restructure};
 use masa::law::Catalogue;
-use masa::report::{restructure_json, restructure_markdown};
+use masa::report::{NotStated, restructure_json, restructure_markdown, restructure_sarif};
 use masa::rules::Rulebook;
 use masa::time::Date;
 
@@ -205,6 +205,30 @@ fn a_before_that_takes_the_place_of_after_is_told() {
     let earlier = PUBLISHED.replacen("areas:", "describes: joint-2019\nareas:", 1);
     assert_eq!(of_texts(&earlier, &next).backwards, None);
     assert!(matches!(of_texts(&next, &earlier).backwards, Some(Backwards::Supersedes { .. })));
+}
+
+/// A code host shows no more than the log.
+#[test]
+fn sides_that_run_backwards_are_told_in_the_log_of_the_standard() {
+    let schema = include_str!("../report/sarif-2.1.0/sarif-schema-2.1.0.json").replace("{2}]?$", r"{2}\\]?$");
+    let schema = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let notified = |before: &str, after: &str| -> Vec<serde_json::Value> {
+        let both = judged(vec![text("before.yaml", before)], vec![text("after.yaml", after)]).unwrap();
+        let log = restructure_sarif(&both.restructure, &both.sources, NotStated::Show, false).unwrap();
+        let log: serde_json::Value = serde_json::from_str(&log).unwrap();
+        assert!(schema.is_valid(&log));
+        let run = &log["runs"][0];
+        assert_eq!(run["invocations"][0]["executionSuccessful"], true, "everything was read");
+        let told = run["invocations"][0]["toolExecutionNotifications"].as_array().unwrap();
+        let of_sides = told.iter().filter(|told| told["message"]["text"].as_str().unwrap().contains("swapped"));
+        of_sides.cloned().collect()
+    };
+    let later = PUBLISHED.replace("2020-09-15", "2021-09-15");
+    let told = notified(&later, PUBLISHED);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((&told[0]["level"], &told[0]["descriptor"]["id"]), (&"warning".into(), &"remark".into()));
+    assert!(told[0]["message"]["text"].as_str().unwrap().starts_with("The days run backwards: "), "{told:?}");
+    assert_eq!(notified(PUBLISHED, &later), Vec::<serde_json::Value>::new());
 }
 
 #[test]

@@ -17,6 +17,8 @@ mod compared;
 #[cfg(test)]
 mod defects;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod handovers;
 #[cfg(test)]
 mod json;

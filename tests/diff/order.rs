@@ -1,5 +1,6 @@
 //! The order of files, of keys and of lists tells nothing.
 
+use crate::cases::folders;
 use crate::compared::{bundled, compared, text, tried};
 
 /// A file with its top-level keys, and the members of its top-level lists, the other way round.
@@ -67,6 +68,40 @@ fn the_order_of_files_tells_nothing() {
     };
     assert_eq!(said(&[plymouth, torbay], &[joint]).unwrap(), said(&[torbay, plymouth], &[joint]).unwrap());
     assert_eq!(said(&[joint], &[plymouth, torbay]).unwrap(), said(&[joint], &[torbay, plymouth]).unwrap());
+}
+
+/// What was renamed, merged or split is known again whatever stands first.
+#[test]
+fn the_order_of_groups_tells_nothing_of_what_became_of_them() {
+    let turned = |body: &str| -> String {
+        let is_group = |line: &&str| line.starts_with("  ") && line.contains(": {name: ");
+        let mut groups: Vec<&str> = body.lines().filter(is_group).rev().collect();
+        let lines = body.lines().map(|line| if is_group(&line) { groups.remove(0) } else { line });
+        lines.map(|line| format!("{line}\n")).collect()
+    };
+    let mut cases = 0;
+    let is_of_groups = |folder: &std::path::PathBuf| {
+        let is_whole = ["before.yaml", "after.yaml"].iter().all(|name| folder.join(name).is_file());
+        is_whole && folder.file_name().unwrap().to_string_lossy().starts_with("group")
+    };
+    for folder in folders().into_iter().filter(is_of_groups) {
+        let body = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+        let (before, after) = (body("before.yaml"), body("after.yaml"));
+        let told = |before: &str, after: &str| -> Vec<_> {
+            let compared = compared(before, after);
+            let json = masa::report::diff_json(&compared.difference, &compared.sources).unwrap();
+            let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+            let changes = value["changes"].as_array().unwrap().clone();
+            changes.iter().map(|change| [change["says"].to_string(), change["known"].to_string()]).collect()
+        };
+        let said = told(&before, &after);
+        assert!(!said.is_empty(), "{}", folder.display());
+        for (before, after) in [(turned(&before), after.clone()), (before.clone(), turned(&after))] {
+            assert_eq!(told(&before, &after), said, "{}", folder.display());
+        }
+        cases += 1;
+    }
+    assert!(cases > 10, "only {cases} cases");
 }
 
 #[test]

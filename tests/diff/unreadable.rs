@@ -2,6 +2,7 @@
 
 use masa::check::DiffError;
 use masa::finding::What;
+use masa::report::{TextOptions, diff_json, diff_markdown, diff_text};
 
 use crate::compared::{text, tried};
 
@@ -30,6 +31,14 @@ fn what_cannot_be_read_is_told_and_the_rest_compared() {
         tried(vec![text("before.yaml", &before)], vec![text("after.yaml", &format!("{AREA}name: Theirs\n"))]).unwrap();
     assert_eq!(compared.findings.len(), 1);
     assert!(compared.difference.changes.iter().any(|change| change.what == What::Renamed));
+    // Whoever only has the page knows that part is missing.
+    let says = "Part of 1 file could not be read, and what stands there is missing here: `before.yaml`";
+    let (difference, sources) = (&compared.difference, &compared.sources);
+    for said in [diff_text(difference, sources, &TextOptions::default()), diff_markdown(difference, sources)] {
+        assert!(said.contains(says), "{said}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&diff_json(difference, sources).unwrap()).unwrap();
+    assert_eq!(json["unread"], serde_json::json!([{"file": "before.yaml", "in_part": true}]));
 }
 
 #[test]

@@ -4,7 +4,6 @@ use super::ending::Ending;
 use super::report::Report;
 use super::{law, own};
 use crate::check::models::{Models, read};
-use crate::check::passed_over::PassedOver;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::check::timeline::list_days;
@@ -129,7 +128,7 @@ pub fn calendar(
         return Err(CalendarError::Backwards { from, to });
     }
     let stretch = Stretch { from, to };
-    let Models { arrangements, findings, sources, beside, .. } = read(texts, tools, options);
+    let Models { arrangements, findings, sources, beside, passed_over } = read(texts, tools, options);
     let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
     let asking = Asking::new(&models, tools);
     let mut dues: Vec<Due> =
@@ -143,7 +142,7 @@ pub fn calendar(
     let days = arrangements.iter().map(|one| one.day);
     let unread = summary::unread(&findings, arrangements.iter().map(|one| one.model.file()));
     let calendar = Calendar {
-        meta: Meta { unread, ..summary::meta(tools, options, false, &PassedOver::default(), days) },
+        meta: Meta { unread, ..summary::meta(tools, options, false, &passed_over, days) },
         from: from.to_string(),
         to: to.to_string(),
         arrangements: arrangements.iter().map(|one| summary::head(&one.model, one.day, tools.law)).collect(),

@@ -8,6 +8,7 @@ use super::links::Link;
 use super::node::Node;
 use super::relate::{is_followed, is_other};
 use super::tell::{called, section_of_both, spot, thing, top};
+use super::work::work;
 use crate::finding::{Altered, Known, KnownBy, Takes, Thing, What};
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, Fact};
@@ -140,7 +141,8 @@ fn is_renamed(link: &Link<'_>) -> bool {
 /// What each of several has of the functions of the one.
 fn takes(one: &[Node<'_>], several: &[Node<'_>]) -> Vec<Takes> {
     let functions = |node: &Node<'_>| -> BTreeSet<String> {
-        node.texts("functions").into_iter().map(|word| word.replace('-', " ")).collect()
+        let own = || node.texts("functions").into_iter().collect();
+        work(*node).unwrap_or_else(own).into_iter().map(|word| word.replace('-', " ")).collect()
     };
     let whole: BTreeSet<String> = one.iter().flat_map(functions).collect();
     let mut nodes = several.to_vec();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::canon::Classes;
+use super::groups;
 use super::node::{Node, Side};
 use super::places;
 use super::relate::{Pairing, related};
@@ -60,7 +61,7 @@ impl<'m> Links<'m> {
                 links.by_law(reference);
             }
             // A group may be known by one that is itself only known by its place.
-            while links.by_place(kind, places::shown_by) > 0 {}
+            while links.by_parts(kind) + links.by_place(kind, places::shown_by) > 0 {}
         }
         // Last, for who leads or chairs may well be another post: only what nothing else tells of is known by it.
         links.by_place(Kind::Post, places::by_standing);
@@ -184,19 +185,38 @@ impl<'m> Links<'m> {
         self.take(found);
     }
 
+    /// Those of one kind in each of two descriptions that have to do with each other of which nothing in the other is known.
+    fn unknown(&self, kind: Kind, before: Node<'m>, after: Node<'m>) -> [Vec<Node<'m>>; 2] {
+        let free = |root: Node<'m>, other: Node<'m>, of: fn(&Link<'m>) -> (Node<'m>, Node<'m>)| -> Vec<Node<'m>> {
+            let taken =
+                |node: &Node<'m>| self.within.iter().map(of).any(|(own, there)| own == *node && there.at == other.at);
+            root.all(kind).filter(|node| !node.is_listed() && !taken(node)).collect()
+        };
+        [free(before, after, |link| (link.before, link.after)), free(after, before, |link| (link.after, link.before))]
+    }
+
+    /// Groups that several of the other side are together.
+    fn by_parts(&mut self, kind: Kind) -> usize {
+        let mut found = Vec::new();
+        for (before, after) in self.pairs().into_iter().filter(|_| kind == Kind::Group) {
+            let [befores, afters] = self.unknown(kind, before, after);
+            for whole in groups::parts(&befores, &afters, &self.classes) {
+                let known = Known { by: KnownBy::Place, words: whole.words };
+                found.extend(whole.parts.into_iter().map(|part| {
+                    let (before, after) =
+                        if part.side == Side::Before { (part, whole.whole) } else { (whole.whole, part) };
+                    Link { before, after, known: known.clone() }
+                }));
+            }
+        }
+        self.take(found)
+    }
+
     /// What no id leads to, by its place; only where there is no choice.
     fn by_place(&mut self, kind: Kind, shown_by: ShownBy<'m>) -> usize {
         let mut found = Vec::new();
         for (before, after) in self.pairs() {
-            let free = |root: Node<'m>, of: fn(&Link<'m>) -> (Node<'m>, Node<'m>)| -> Vec<Node<'m>> {
-                let other = if root == before { after } else { before };
-                let taken = |node: &Node<'m>| {
-                    self.within.iter().map(of).any(|(own, there)| own == *node && there.at == other.at)
-                };
-                root.all(kind).filter(|node| !node.is_listed() && !taken(node)).collect()
-            };
-            let befores = free(before, |link| (link.before, link.after));
-            let afters = free(after, |link| (link.after, link.before));
+            let [befores, afters] = self.unknown(kind, before, after);
             let mut candidates: Vec<(Node<'m>, Node<'m>, String)> = Vec::new();
             for one in &befores {
                 for other in &afters {

@@ -11,6 +11,7 @@ mod canon;
 mod compare;
 mod endings;
 mod fields;
+mod groups;
 mod headline;
 mod kept;
 mod links;
@@ -25,6 +26,7 @@ mod places;
 mod read;
 mod relate;
 mod tell;
+mod work;
 
 pub(super) use again::{Again, becomes_of_itself};
 pub(super) use alike::{alike, called, led, text, texts};

@@ -1,9 +1,9 @@
-//! What an element is known by that no id leads to: a post by title and body, or by body and standing; a group by its place
-//! among posts and groups.
+//! What an element is known by that no id leads to: a post by title and body, or by body and standing.
 
 use std::collections::BTreeSet;
 
 use super::canon::Classes;
+use super::groups::group;
 use super::node::Node;
 use crate::finding::listed;
 use crate::model::vocab::Kind;
@@ -89,41 +89,7 @@ fn agreement(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<St
     (kind && same("parties")).then(|| "its kind and its parties".to_owned())
 }
 
-/// Never by the name alone: a new partnership calls its executive what the old one did.
-fn group(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {
-    let differ = |field: &str| match (one.text(field), other.text(field)) {
-        (Some(was), Some(is)) => was != is,
-        _ => false,
-    };
-    let (covers, was) = (members(one, "covers", classes), members(other, "covers", classes));
-    let elsewhere = !covers.is_empty() && !was.is_empty() && covers != was;
-    if differ("tier") || elsewhere {
-        return None;
-    }
-    let mut shown = Vec::new();
-    if same_name(one, other) {
-        shown.push("its name");
-    }
-    let tier = one.text("tier").is_some() && other.text("tier").is_some();
-    let covers_same = !covers.is_empty() && covers == was;
-    let same = |was: BTreeSet<usize>, is: BTreeSet<usize>| !was.is_empty() && was == is;
-    let under = same(above(one, classes), above(other, classes));
-    let chaired = same(chairs(one, classes), chairs(other, classes));
-    let enough = if shown.is_empty() { tier && under && chaired } else { covers_same || under || chaired };
-    if !enough {
-        return None;
-    }
-    let places = [
-        (tier, "its tier"),
-        (covers_same, "the areas that it covers"),
-        (under, "to whom it answers"),
-        (chaired, "who chairs it"),
-    ];
-    shown.extend(places.into_iter().filter(|(is, _)| *is).map(|(_, words)| words));
-    Some(listed(&shown))
-}
-
-fn same_name(one: Node<'_>, other: Node<'_>) -> bool {
+pub(super) fn same_name(one: Node<'_>, other: Node<'_>) -> bool {
     let name = |node: Node<'_>| node.name_field().and_then(|field| node.text(field)).map(str::to_lowercase);
     name(one).is_some() && name(one) == name(other)
 }
@@ -134,19 +100,7 @@ fn titled(one: Node<'_>, other: Node<'_>, field: &str) -> bool {
     same_name(one, other) && !apart
 }
 
-fn members(node: Node<'_>, field: &str, classes: &Classes<'_>) -> BTreeSet<usize> {
+/// What the members of a list are known by on both sides.
+pub(super) fn members(node: Node<'_>, field: &str, classes: &Classes<'_>) -> BTreeSet<usize> {
     node.led(field).into_iter().filter_map(|member| classes.of(member)).collect()
-}
-
-/// Those to whom a group answers: it reports to them, or they commission it.
-fn above(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<usize> {
-    let mut above = members(group, "reports-to", classes);
-    let commissioning = group.all(Kind::Group).filter(|other| other.led("commissions").contains(&group));
-    above.extend(commissioning.filter_map(|other| classes.of(other)));
-    above
-}
-
-fn chairs(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<usize> {
-    let seats = group.led("chairs").into_iter().flat_map(|chair| [chair.led("post"), chair.led("body")]);
-    seats.flatten().filter_map(|who| classes.of(who)).collect()
 }

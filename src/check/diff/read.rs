@@ -7,11 +7,10 @@ use super::links::Links;
 use super::node::{Node, Side};
 use super::relate::Pairing;
 use crate::check::files::Files;
-use crate::check::passed_over::PassedOver;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::check::swapped::backwards;
-use crate::finding::{Altered, Difference, Finding, What};
+use crate::finding::{Altered, Difference, Finding, Meta, What};
 use crate::law::Catalogue;
 use crate::source::Sources;
 use crate::time::Day;
@@ -55,11 +54,16 @@ pub fn diff(before: Vec<Text>, after: Vec<Text>, tools: &Tools<'_>, options: &Op
     if sides.iter().any(|side| !side.refused.is_empty()) {
         return Err(DiffError::Unreadable { findings, sources });
     }
-    let difference = of_sides(&sides, tools, options)?;
+    let difference = of_sides(&sides, &findings, tools, options)?;
     Ok(Compared { difference, findings, sources })
 }
 
-fn of_sides(sides: &[Files; 2], tools: &Tools<'_>, options: &Options) -> Result<Difference, DiffError> {
+fn of_sides(
+    sides: &[Files; 2],
+    findings: &[Finding],
+    tools: &Tools<'_>,
+    options: &Options,
+) -> Result<Difference, DiffError> {
     let [before, after] = sides;
     for (side, name) in [(before, "before"), (after, "after")] {
         if side.arrangements().next().is_none() {
@@ -74,8 +78,10 @@ fn of_sides(sides: &[Files; 2], tools: &Tools<'_>, options: &Options) -> Result<
     for altered in &mut changes {
         name_editions(altered, tools.law);
     }
+    let passed_over = before.passed_over.together(&after.passed_over);
+    let unread = summary::unread(findings, before.read.iter().chain(&after.read).map(|one| one.model.file()));
     Ok(Difference {
-        meta: summary::meta(tools, options, false, &PassedOver::default(), days.iter().copied()),
+        meta: Meta { unread, ..summary::meta(tools, options, false, &passed_over, days.iter().copied()) },
         before: heads(before),
         after: heads(after),
         changes,

@@ -96,8 +96,23 @@ fn phrase(node: Node<'_>) -> String {
         }
         Kind::Member => holder.map_or_else(|| name.clone(), |holder| format!("{name} in {}", phrase(holder))),
         Kind::Scrutineer => holder.map_or(name, phrase),
+        Kind::Budget if is_yearless(node) => {
+            format!("{} for a year that is not stated", node.model.phrase(node.element))
+        }
+        Kind::Contribution if holder.is_some_and(is_yearless) => {
+            format!("{} for a year that is not stated", node.model.phrase(node.element))
+        }
+        Kind::SpendingLine => {
+            let spent = format!("what is spent on {name}");
+            holder.map_or_else(|| spent.clone(), |holder| format!("{spent} in {}", phrase(holder)))
+        }
         _ => node.model.phrase(node.element),
     }
+}
+
+/// Whether no year says when the sums of a budget are paid, so that they could be taken for those of any.
+fn is_yearless(budget: Node<'_>) -> bool {
+    budget.kind() == Kind::Budget && matches!(budget.named("year"), Fact::NotStated(_) | Fact::None(_))
 }
 
 fn role(chair: Node<'_>) -> String {

@@ -52,6 +52,10 @@ pub fn graph(
     let unjudged = Rulebook::new(tools.law);
     let of_before = Tools { rules: &unjudged, ..*tools };
     let was = before.map(|texts| alone(texts, &of_before, options)).transpose().map_err(GraphError::Before)?;
+    let passed_over = was
+        .as_ref()
+        .map_or_else(PassedOver::default, |was| was.checked.passed_over.clone())
+        .together(&checked.passed_over);
     let report = checked.report;
     let mut sources = checked.sources;
     let now = Judged { model: &model, day, head, report: &report };
@@ -60,7 +64,9 @@ pub fn graph(
         Was { model: was.model, day: was.day, head: was.head, further }
     });
     let sketch = sketch(&model, day, 0, view);
-    Ok(Pictured { picture: picture(sketch, now, was, (tools, options, view)), sources })
+    let mut picture = picture(sketch, now, was, (tools, options, view));
+    picture.meta.remarks.extend(passed_over.remarks());
+    Ok(Pictured { picture, sources })
 }
 
 /// A description with what rules say of it, and of nothing else.

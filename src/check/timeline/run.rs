@@ -66,7 +66,8 @@ pub fn timeline(texts: &[Text], tools: &Tools<'_>, options: &Options, span: Span
     let at = texts.iter().enumerate().find(|(at, _)| file_id(*at) == head.file);
     let text = at.and_then(|(_, text)| read_text(head.file, text.bytes.clone()).ok()).ok_or(NotAlone::NoArrangement)?;
     let tree = parse(head.file, &text).tree.ok_or(NotAlone::NoArrangement)?;
-    let timeline = Telling { tree: &tree, shared: &shared, tools, options }.tell(span)?;
+    let mut timeline = Telling { tree: &tree, shared: &shared, tools, options }.tell(span)?;
+    timeline.meta.remarks.extend(checked.passed_over.remarks());
     Ok(Timed { timeline, sources: checked.sources })
 }
 

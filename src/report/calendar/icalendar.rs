@@ -30,10 +30,11 @@ pub fn calendar_ics(calendar: &Calendar, sources: &dyn SourceProvider) -> Option
         line(&mut out, name, value);
     }
     // Programs show it beside the calendar's name: under either name, the older one being the more widely known.
-    let missing: Vec<String> = unread(&calendar.meta, sources).iter().map(|text| escaped(text)).collect();
-    if !missing.is_empty() {
-        line(&mut out, "DESCRIPTION", &missing.join("\\n"));
-        line(&mut out, "X-WR-CALDESC", &missing.join("\\n"));
+    let unread = unread(&calendar.meta, sources);
+    let remarks: Vec<String> = unread.iter().chain(&calendar.meta.remarks).map(|text| escaped(text)).collect();
+    if !remarks.is_empty() {
+        line(&mut out, "DESCRIPTION", &remarks.join("\\n"));
+        line(&mut out, "X-WR-CALDESC", &remarks.join("\\n"));
     }
     let mut taken: Vec<String> = Vec::new();
     for due in &calendar.dues {

@@ -6,7 +6,7 @@ use super::sentence::sentence;
 use super::telling::Names;
 use crate::finding::{Absence, Altered, ArrangementHead, Difference, Only, Said, Spot, Takes, Thing, What};
 use crate::report::compact::compact;
-use crate::report::placed::{Cite, Place, cites, place};
+use crate::report::placed::{Cite, NotRead, Place, cites, place, unread};
 use crate::report::swapped::swapped;
 use crate::source::SourceProvider;
 
@@ -15,6 +15,8 @@ use crate::source::SourceProvider;
 struct Document<'a> {
     version: u32,
     backwards: String,
+    unread: Vec<NotRead<'a>>,
+    remarks: &'a [String],
     before: Vec<Described<'a>>,
     after: Vec<Described<'a>>,
     changes: Vec<Change<'a>>,
@@ -124,6 +126,8 @@ pub fn diff_json(difference: &Difference, sources: &dyn SourceProvider) -> Resul
     let document = Document {
         version: 1,
         backwards: swapped(difference.backwards.as_ref()),
+        unread: unread(&difference.meta, sources),
+        remarks: &difference.meta.remarks,
         before: difference.before.iter().map(|head| described(head, sources)).collect(),
         after: difference.after.iter().map(|head| described(head, sources)).collect(),
         changes: difference.changes.iter().map(|altered| change(altered, &names, sources)).collect(),

@@ -2,12 +2,12 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::place::{Papers, stands};
-use super::telling::{Line, described, heading, hint, sections, totals};
+use super::telling::{Line, described, heading, hint, judged_elsewhere, sections, totals};
 use crate::finding::{Difference, Section};
 use crate::report::markdown::{LONGEST, code, heads, inline, length, rows};
 use crate::report::summary;
 use crate::report::swapped::swapped;
-use crate::report::wording::counted;
+use crate::report::wording::{counted, unread};
 use crate::source::SourceProvider;
 
 /// How long the page may be after each of its parts, so that it can be posted as a comment and what comes later has room too.
@@ -38,8 +38,11 @@ pub fn diff_markdown(difference: &Difference, sources: &dyn SourceProvider) -> S
     told(&mut out, &sections(difference), &papers, sources);
     listed(&mut out, &papers);
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&difference.meta).join(" · ")));
-    let remarks = &difference.meta.remarks;
+    let remarks = [unread(&difference.meta, sources), difference.meta.remarks.clone()].concat();
     rows(&mut out, LONGEST, remarks.len(), remarks.iter().map(|remark| format!("\n{}\n", inline(remark))));
+    if let Some(elsewhere) = judged_elsewhere(difference) {
+        let _ = writeln!(out, "\n{}", inline(elsewhere));
+    }
     out.replace('\u{a0}', " ")
 }
 

@@ -116,10 +116,9 @@ pub(super) fn known(altered: &Altered) -> String {
         KnownBy::Id => !is_called_otherwise(altered),
         KnownBy::Formerly | KnownBy::Place => false,
     };
-    let known = altered
-        .known
-        .as_ref()
-        .filter(|known| !known.words.is_empty() && !plain(known.by) && !matches!(altered.what, What::Regrouped));
+    // Which of several arrangements goes on in which is told by their areas.
+    let is_of_the_whole = matches!((&altered.what, altered.section), (What::Regrouped, Section::Arrangement));
+    let known = altered.known.as_ref().filter(|known| !known.words.is_empty() && !plain(known.by) && !is_of_the_whole);
     known.map_or_else(String::new, |known| match known.by {
         KnownBy::Place if matches!(altered.section, Section::Arrangement) => format!("what shows it: {}", known.words),
         KnownBy::Place => format!("known again by {}", known.words),
@@ -153,8 +152,16 @@ pub(super) fn hint(lines: &[Line<'_>]) -> Option<&'static str> {
         all().filter(of_group).any(|altered| fits(&altered.what))
     };
     (has(|what| matches!(what, What::Came(_))) && has(|what| matches!(what, What::Went(_)))).then_some(
-        "A group is never known again by its name alone. If one that is only in after is one that is only in before, write \
-         `formerly: [ID]` into it.",
+        "A group is never known again by its name alone. One that is only in after may be one that is only in before, or \
+         part of it, or several of them together: if so, write `formerly: [ID]` into it, with the id of each.",
+    )
+}
+
+/// Where what differs is judged; nothing where nothing does.
+pub(super) fn judged_elsewhere(difference: &Difference) -> Option<&'static str> {
+    (!difference.changes.is_empty()).then_some(
+        "Nothing is judged here: what is lost, and which duties arise or fall away, is told by `masa restructure --before \
+         FILE… --after FILE…` with the same files.",
     )
 }
 

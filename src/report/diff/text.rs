@@ -1,10 +1,11 @@
 use super::place::{Papers, stands};
-use super::telling::{Line, described, heading, hint, sections, totals};
+use super::telling::{Line, described, heading, hint, judged_elsewhere, sections, totals};
 use crate::finding::Difference;
 use crate::report::summary;
 use crate::report::swapped::swapped;
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
+use crate::report::wording::unread;
 use crate::source::SourceProvider;
 
 /// Writes what differs as text: a heading a section, a paragraph a difference, the places of both sides under it.
@@ -38,8 +39,11 @@ pub fn diff_text(difference: &Difference, sources: &dyn SourceProvider, options:
     }
     page.gap();
     page.paragraph("", Tone::Plain, 2, &summary::data_of(&difference.meta).join(page.dot()));
-    for remark in &difference.meta.remarks {
+    for remark in unread(&difference.meta, sources).iter().chain(&difference.meta.remarks) {
         page.paragraph("", Tone::Plain, 2, remark);
+    }
+    if let Some(elsewhere) = judged_elsewhere(difference) {
+        page.paragraph("", Tone::Plain, 2, elsewhere);
     }
     page.finish()
 }

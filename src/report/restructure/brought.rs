@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::finding::{ArrangementHead, Finding, Label, Outcome, Report, Restructure, Verdict};
 use crate::report::github::warning;
+use crate::report::sarif::sarif_warning;
 use crate::report::swapped::swapped;
-use crate::report::{NotStated, github, sarif, telling};
+use crate::report::{NotStated, github, telling};
 use crate::source::{FileId, SourceProvider, Span};
 
 /// Writes what a step brings as workflow commands: hand-overs first among their like, then what is found in after, or only what is new.
@@ -32,7 +33,7 @@ pub fn restructure_sarif(
     not_stated: NotStated,
     new_only: bool,
 ) -> Result<String, serde_json::Error> {
-    sarif(&brought(step, sources, new_only), sources, not_stated)
+    sarif_warning(&brought(step, sources, new_only), sources, not_stated, &swapped(step.backwards.as_ref()))
 }
 
 /// What is lost, what is found in after, and what could not be read of either side.

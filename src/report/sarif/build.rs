@@ -27,15 +27,29 @@ pub fn sarif(
     sources: &dyn SourceProvider,
     not_stated: NotStated,
 ) -> Result<String, serde_json::Error> {
+    sarif_warning(report, sources, not_stated, "")
+}
+
+/// The same with a warning about the run as a whole; none where it is empty.
+///
+/// # Errors
+///
+/// As [`sarif`].
+pub(in crate::report) fn sarif_warning(
+    report: &Report,
+    sources: &dyn SourceProvider,
+    not_stated: NotStated,
+    warning: &str,
+) -> Result<String, serde_json::Error> {
     let log = Log {
         schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         version: "2.1.0",
-        runs: [run(report, sources, not_stated)],
+        runs: [run(report, sources, not_stated, warning)],
     };
     compact(&log)
 }
 
-fn run<'a>(report: &'a Report, sources: &'a dyn SourceProvider, not_stated: NotStated) -> Run<'a> {
+fn run<'a>(report: &'a Report, sources: &'a dyn SourceProvider, not_stated: NotStated, warning: &str) -> Run<'a> {
     let root = Base { description: text("The folder that masa was run in.") };
     Run {
         tool: tool(report),
@@ -43,7 +57,7 @@ fn run<'a>(report: &'a Report, sources: &'a dyn SourceProvider, not_stated: NotS
         // What masa calls a column is one Unicode scalar value.
         column_kind: "unicodeCodePoints",
         original_uri_base_ids: BTreeMap::from([(ROOT, root)]),
-        invocations: [invocation(report, sources)],
+        invocations: [invocation(report, sources, warning)],
         artifacts: artifacts(report, sources),
         results: shown(report, not_stated).iter().map(|shown| result(report, sources, shown)).collect(),
         properties: properties(report, sources),
@@ -67,20 +81,22 @@ fn tool(report: &Report) -> Tool<'_> {
 }
 
 /// How the run went: a run that could not read everything says so itself, so that no service takes it for a clean one.
-fn invocation(report: &Report, sources: &dyn SourceProvider) -> Invocation {
+fn invocation(report: &Report, sources: &dyn SourceProvider, warning: &str) -> Invocation {
     let broken = report.findings.iter().any(|finding| finding.code.is_unreadable());
     let (packs, files): (Vec<FileId>, Vec<FileId>) =
         report.unreadable.iter().partition(|unread| is_configuration(report, **unread));
-    let remarks = report.meta.remarks.iter().map(|remark| Notification {
+    let about_the_run = |level: &'static str, words: &str| Notification {
         descriptor: reference(REMARK),
-        level: "note",
-        message: text(remark),
+        level,
+        message: text(words),
         locations: Vec::new(),
-    });
+    };
+    let warning = (!warning.is_empty()).then(|| about_the_run("warning", warning));
+    let remarks = report.meta.remarks.iter().map(|remark| about_the_run("note", remark));
     let unread = |file: &FileId| not_read(report, sources, *file);
     Invocation {
         execution_successful: !broken && report.unreadable.is_empty(),
-        tool_execution_notifications: files.iter().map(unread).chain(remarks).collect(),
+        tool_execution_notifications: files.iter().map(unread).chain(warning).chain(remarks).collect(),
         tool_configuration_notifications: packs.iter().map(unread).collect(),
     }
 }

@@ -11,3 +11,4 @@ mod result;
 mod shape;
 
 pub use build::sarif;
+pub(in crate::report) use build::sarif_warning;

@@ -6,11 +6,13 @@
 
 mod brackets;
 mod lines;
+mod merge;
 mod quotes;
 mod scene;
 mod structure;
 mod syntax;
 
+pub(super) use merge::{left_of_a_merge, unresolved_merge};
 pub(super) use scene::{Patch, Scene, Stop, words};
 pub(super) use structure::{
     alias, anchor, duplicate_key, empty, key_missing, key_not_text, merge_key, second_document, tag, too_deep,

@@ -3,6 +3,7 @@ use rust_xlsxwriter::{Format, Url, Workbook, Worksheet, XlsxError};
 use super::style::Styles;
 use super::table::{Cell, Table};
 use crate::report::plain::plain;
+use crate::report::spreadsheet::begins_as_formula;
 use crate::report::text::page::wrap;
 
 /// The most characters that a cell of the format holds; longer texts end with `…`.
@@ -166,7 +167,7 @@ fn words(sheet: &mut Worksheet, row: u32, column: u16, says: &str, format: &Form
     if says.is_empty() {
         return sheet.write_blank(row, column, format).map(drop);
     }
-    if says.trim_start().starts_with(['=', '+', '-', '@']) {
+    if begins_as_formula(&says) {
         let format = format.clone().set_num_format("@").set_quote_prefix();
         return sheet.write_string_with_format(row, column, says, &format).map(drop);
     }

@@ -1,0 +1,91 @@
+//! Groups that no id leads to are one only where nothing speaks against it and there is no choice.
+
+use masa::finding::What;
+
+use crate::compared::compared;
+
+const TWO: [&str; 2] = [
+    "  training: {name: Training Group, tier: subgroup, reports-to: [executive], functions: [training]}",
+    "  quality: {name: Quality Group, tier: subgroup, reports-to: [executive], functions: [data, quality-assurance]}",
+];
+
+/// What becomes of the two where there is one instead, or of the one where there are two.
+fn told(two: &[&str], one: &str, more: &str) -> [Vec<&'static str>; 2] {
+    let file = |groups: &[&str], more: &str| {
+        let posts = "posts:\n  head: {title: Head of Service}\n  nurse: {title: Nurse}\n";
+        let executive = "  executive: {name: Executive, tier: executive}\n  forum: {name: Forum, tier: forum}";
+        format!("masa: 1\nid: ours\nareas: [plymouth]\n{posts}groups:\n{executive}\n{}\n{more}", groups.join("\n"))
+    };
+    let (two, one) = (file(two, ""), file(&[one], more));
+    [compared(&two, &one), compared(&one, &two)].map(|compared| {
+        let of_groups = compared
+            .difference
+            .changes
+            .iter()
+            .filter(|change| change.before.iter().chain(&change.after).any(|thing| thing.kind == "group"));
+        let words = of_groups.filter_map(|change| match change.what {
+            What::Came(_) => Some("came"),
+            What::Went(_) => Some("went"),
+            What::Merged(_) => Some("merged"),
+            What::Split(_) => Some("split"),
+            What::Renamed => Some("renamed"),
+            _ => None,
+        });
+        words.collect()
+    })
+}
+
+#[test]
+fn several_are_one_by_what_they_do_only_where_nothing_speaks_against_it() {
+    let one = "  learning: {name: Learning Group, tier: subgroup, reports-to: [executive], functions: [data, quality-assurance, training]}";
+    let known = [vec!["merged"], vec!["split"]];
+    let unknown = [vec!["came", "went", "went"], vec!["went", "came", "came"]];
+    assert_eq!(told(&TWO, one, ""), known);
+    // Without a tier or a place of its own there is still the work.
+    assert_eq!(told(&TWO, &one.replace(", tier: subgroup, reports-to: [executive]", ""), ""), known);
+    for against in [
+        one.replace("tier: subgroup", "tier: board"),
+        one.replace("reports-to: [executive]", "reports-to: [forum]"),
+        one.replace("training]", "training, learning]"),
+        one.replace("data, ", ""),
+        one.replace(
+            "[data, quality-assurance, training]",
+            "{value: [data, quality-assurance, training], doubt: a draft}",
+        ),
+    ] {
+        assert_ne!(against, one);
+        assert_eq!(told(&TWO, &against, "").map(sorted), unknown.clone().map(sorted), "{against}");
+    }
+    for also in [
+        "functions:\n  - {function: data, owners: [head]}\n",
+        "functions:\n  - {function: data, owners: [forum]}\n",
+        "functions:\n  - {function: learning, owners: [learning], state: planned}\n",
+    ] {
+        assert_eq!(told(&TWO, one, also).map(sorted), unknown.clone().map(sorted), "{also}");
+    }
+}
+
+#[test]
+fn several_are_one_by_their_chairs_only_in_one_place_and_with_no_other_work() {
+    let two = [
+        "  neglect: {name: Neglect Group, tier: subgroup, reports-to: [executive], chairs: [{post: head}]}",
+        "  harm: {name: Harm Group, tier: subgroup, reports-to: [executive], chairs: [{post: nurse}]}",
+    ];
+    let one = "  safety: {name: Safety Group, tier: subgroup, reports-to: [executive], chairs: [{post: head}, {post: nurse}]}";
+    let (known, unknown) =
+        ([vec!["merged"], vec!["split"]], [vec!["came", "went", "went"], vec!["came", "came", "went"]]);
+    assert_eq!(told(&two, one, ""), known);
+    assert_eq!(told(&two, &one.replace(", reports-to: [executive]", ""), "").map(sorted), unknown);
+    assert_eq!(told(&two, &one.replace("tier: subgroup, ", ""), "").map(sorted), unknown);
+    let works = two.map(|group| group.replace("]}", "], functions: [data]}").replace("}]], f", "}], f"));
+    let works = works.each_ref().map(String::as_str);
+    assert!(works[0].ends_with("chairs: [{post: head}], functions: [data]}"), "{}", works[0]);
+    assert_eq!(told(&works, one, ""), known);
+    let other = one.replace("nurse}]}", "nurse}], functions: [training]}");
+    assert_eq!(told(&works, &other, "").map(sorted), unknown);
+}
+
+fn sorted(mut words: Vec<&'static str>) -> Vec<&'static str> {
+    words.sort_unstable();
+    words
+}
