@@ -5,6 +5,7 @@ use crate::expr::Thing;
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
 use crate::reference::{Body, Partners, Reference};
+use crate::source::FileId;
 use crate::time::Day;
 
 /// Somebody who sees to something.
@@ -18,11 +19,13 @@ pub(super) struct Owner {
     pub is_by_law: bool,
     /// That nobody holds the post, as it is said to be.
     vacancy: Option<String>,
+    /// The description that names it; nothing of one by law.
+    pub named_in: Option<FileId>,
 }
 
 impl Owner {
     fn new(words: String, body: Option<String>) -> Self {
-        Self { words, body, is_by_law: false, vacancy: None }
+        Self { words, body, is_by_law: false, vacancy: None, named_in: None }
     }
 
     fn by_law(body: &Body<'_>) -> Self {
@@ -120,7 +123,7 @@ fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> 
         _ => None,
     };
     let body = body.and_then(|body| model.id(body)).map(str::to_owned);
-    vec![Owner::new(model.name(element), body)]
+    vec![Owner { named_in: Some(model.file()), ..Owner::new(model.name(element), body) }]
 }
 
 /// Whether several arrangements of after have something of the kind that goes by a name.
@@ -142,6 +145,7 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     if is_in_several(step, Kind::Group, &name) {
         name = format!("{name} of {}", model.name(model.root()));
     }
+    let named_in = Some(model.file());
     for (field, how) in [("chairs", "chaired"), ("owner", "owned")] {
         let found = of(field);
         if found.is_empty() {
@@ -152,9 +156,9 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let body = if let [owner] = found.as_slice() { owner.body.clone() } else { None };
         let words: Vec<&str> = found.iter().map(|owner| &*owner.words).collect();
         let words = format!("{name}, {how} by {}", words.join(" and "));
-        return Owner { words, body, is_by_law: false, vacancy };
+        return Owner { vacancy, named_in, ..Owner::new(words, body) };
     }
-    Owner::new(name, None)
+    Owner { named_in, ..Owner::new(name, None) }
 }
 
 /// The leads of the partners of an arrangement; of one that names none, its partners by law.
@@ -201,5 +205,5 @@ fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
     };
     let vacancy = state.map(|state| format!("{title} is {state}"));
     let body = body.and_then(|body| model.id(body)).map(str::to_owned);
-    Owner { vacancy, ..Owner::new(words, body) }
+    Owner { vacancy, named_in: Some(model.file()), ..Owner::new(words, body) }
 }
