@@ -16,6 +16,8 @@ mod cases;
 mod commands;
 #[path = "cli/compare.rs"]
 mod compare;
+#[path = "cli/compared_closed.rs"]
+mod compared_closed;
 #[path = "cli/compared_facts.rs"]
 mod compared_facts;
 #[path = "cli/compared_standing.rs"]
@@ -58,3 +60,5 @@ mod site;
 mod site_words;
 #[path = "cli/uncertain_days.rs"]
 mod uncertain_days;
+#[path = "cli/workbook_paper.rs"]
+mod workbook_paper;

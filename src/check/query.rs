@@ -103,7 +103,8 @@ fn unanswered(model: &Model, put: &Put, error: &EvalError) -> Answered {
         label: model.span(model.root()),
         whom: Whom::default(),
     };
-    let cell = |_| Cell { words: Reply::CannotTell.words().to_owned(), is_known: false, places: Vec::new() };
+    let cell =
+        |_| Cell { words: Reply::CannotTell.words().to_owned(), is_known: false, has_more: false, places: Vec::new() };
     Answered {
         reply: Reply::CannotTell,
         gaps: vec![gap],

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::error::EvalError;
 use super::eval::Evaluator;
 use super::gaps::Why;
-use super::listed::is_certain;
+use super::listed::{Listed, is_certain};
 use super::program::Program;
 use super::said::{Said, number};
 use super::value::{Kleene, Placed, Seq, Thing, Value};
@@ -104,16 +104,6 @@ impl Program {
         Evaluator::new(self, context).answered()
     }
 
-    /// The same for a column of a table, where the members of a list are told apart by semicolons: names may hold commas.
-    ///
-    /// # Errors
-    /// As [`Self::truth`].
-    pub fn column<'a>(&'a self, context: &'a Context<'a>) -> Result<Answer<'a>, EvalError> {
-        let mut evaluator = Evaluator::new(self, context);
-        evaluator.is_column = true;
-        evaluator.answered()
-    }
-
     /// Where an expression's value stands, several places of a list; none when it stands nowhere.
     ///
     /// # Errors
@@ -192,10 +182,19 @@ impl Program {
         Ok(match &placed.value {
             Value::List(seq) => {
                 let members = evaluator.listed(&seq.clone()).told;
-                members.iter().map(|member| evaluator.words_of(member)).collect()
+                members.iter().map(|member| evaluator.words_of(&member.what)).collect()
             }
             _ => vec![evaluator.words_of(&placed)],
         })
+    }
+}
+
+/// One body, day, stretch of days or reason of several things is told once; equal amounts are as many amounts.
+pub(super) fn add_told(told: &mut Vec<String>, placed: &Placed<'_>, words: String) {
+    let is_one =
+        matches!(placed.value, Value::Thing(Thing::Body(_)) | Value::Day(_) | Value::Period(_) | Value::Text(_));
+    if !is_one || !told.contains(&words) {
+        told.push(words);
     }
 }
 
@@ -260,7 +259,7 @@ fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
 }
 
 impl<'a> Evaluator<'a> {
-    fn answered(mut self) -> Result<Answer<'a>, EvalError> {
+    pub(super) fn answered(mut self) -> Result<Answer<'a>, EvalError> {
         let readings = self.readings()?;
         let mut answers: Vec<Answer<'a>> = Vec::new();
         for reading in &readings {
@@ -323,29 +322,28 @@ impl<'a> Evaluator<'a> {
 
     /// In words; a list by its members.
     pub(super) fn words_of(&mut self, placed: &Placed<'a>) -> String {
+        if self.is_column {
+            return self.in_column(placed);
+        }
         let Value::List(seq) = &placed.value else { return words::placed(placed, self.context) };
         let list = self.listed(&seq.clone());
         if list.told.is_empty() {
-            return match placed.at {
-                Some(site) if words::is_of_areas(site, self.context) => words::UNNAMED_AREAS,
-                _ if list.open => words::NOT_STATED,
-                _ => words::NONE,
-            }
-            .to_owned();
+            return self.of_nothing(placed, &list).to_owned();
         }
         let mut told: Vec<String> = Vec::with_capacity(list.told.len());
         for member in &list.told {
-            let words = words::placed(member, self.context);
-            // One body, day, stretch of days or reason of several things is told once; equal amounts are as many amounts.
-            let is_one = matches!(
-                member.value,
-                Value::Thing(Thing::Body(_)) | Value::Day(_) | Value::Period(_) | Value::Text(_)
-            );
-            if !is_one || !told.contains(&words) {
-                told.push(words);
-            }
+            add_told(&mut told, &member.what, words::placed(&member.what, self.context));
         }
-        if self.is_column { told.join("; ") } else { listed(&told) }
+        listed(&told)
+    }
+
+    /// What is said of a list that tells of nothing.
+    pub(super) fn of_nothing(&self, placed: &Placed<'a>, list: &Listed<'a>) -> &'static str {
+        match placed.at {
+            Some(site) if words::is_of_areas(site, self.context) => words::UNNAMED_AREAS,
+            _ if list.open => words::NOT_STATED,
+            _ => words::NONE,
+        }
     }
 
     /// Where a value stands.
@@ -354,7 +352,7 @@ impl<'a> Evaluator<'a> {
             let members = self.listed(&seq.clone()).told;
             let mut spans = Vec::new();
             for member in &members {
-                add_new(&mut spans, self.places_of(member));
+                add_new(&mut spans, self.places_of(&member.what));
             }
             if !spans.is_empty() {
                 return spans;
@@ -390,7 +388,7 @@ impl<'a> Evaluator<'a> {
                 let members = self.listed(&seq.clone()).told;
                 members
                     .iter()
-                    .filter_map(|member| if let Value::Thing(thing) = member.value { Some(thing) } else { None })
+                    .filter_map(|member| if let Value::Thing(thing) = member.what.value { Some(thing) } else { None })
                     .collect()
             }
             _ => Vec::new(),

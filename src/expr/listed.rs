@@ -2,14 +2,14 @@
 
 use super::eval::Evaluator;
 use super::gaps::GapId;
-use super::value::{Member, Placed, Seq, Value};
+use super::value::{Member, Seq, Value};
 
 /// The members of a list.
 pub(super) struct Listed<'a> {
     /// All that may belong to it.
     pub(super) members: Vec<Member<'a>>,
     /// Those to tell of.
-    pub(super) told: Vec<Placed<'a>>,
+    pub(super) told: Vec<Member<'a>>,
     /// Whether there may be others.
     pub(super) open: bool,
     /// What is missing to know all.
@@ -40,6 +40,6 @@ impl<'a> Evaluator<'a> {
         // what is not known is not told as a finding.
         let only_certain = matches!(seq, Seq::Made { .. }) && members.iter().any(|member| member.maybe.is_none());
         let told = members.iter().filter(|member| !only_certain || member.maybe.is_none());
-        Listed { told: told.map(|member| member.what.clone()).collect(), members, open, missing }
+        Listed { told: told.cloned().collect(), members, open, missing }
     }
 }

@@ -7,6 +7,7 @@
 mod answer;
 mod ast;
 mod check;
+mod column;
 mod context;
 mod days_known;
 mod error;

@@ -26,6 +26,15 @@ pub struct Said {
     pub order: Option<i64>,
 }
 
+impl Said {
+    /// In words, with what is to be said beside it in brackets.
+    #[must_use]
+    pub fn beside<const N: usize>(&self, beside: [Option<String>; N]) -> String {
+        let beside: Vec<String> = beside.into_iter().flatten().collect();
+        if beside.is_empty() { self.words.clone() } else { format!("{} ({})", self.words, beside.join(", ")) }
+    }
+}
+
 /// In hundredths.
 pub(super) fn number(value: &Value<'_>) -> Option<i64> {
     match value {

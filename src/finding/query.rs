@@ -70,8 +70,10 @@ impl Reply {
 pub struct Cell {
     /// In words.
     pub words: String,
-    /// Whether it is known; that there is none is known too.
+    /// Whether it is known, as far as it goes; that there is none is known too.
     pub is_known: bool,
+    /// Whether there may be others beside what is told.
+    pub has_more: bool,
     /// Where it stands.
     pub places: Vec<Span>,
 }

@@ -1,4 +1,5 @@
 use super::{Backwards, Meta, NOT_YET, Outcome, Picture, Report, Strength, Verdict, Words};
+use crate::source::FileId;
 
 /// The step from some arrangements to others, judged on both sides.
 ///
@@ -36,6 +37,8 @@ pub struct HandedOver {
     pub what: Words,
     /// The posts that see to it after the change, in words; none where no post is named.
     pub owners: Vec<String>,
+    /// The files that name these posts, which need not be about the area that it is handed over for.
+    pub named_in: Vec<FileId>,
     /// Where no post is named: the bodies that are the safeguarding partners by law of the area, or of those of the arrangements.
     pub by_law: Vec<String>,
     /// The bodies among these that are no more by then, each with the day it ended, in words: so that nobody sees to it.

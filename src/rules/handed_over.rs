@@ -7,6 +7,7 @@ use super::step::Step;
 use crate::expr::{Context, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
 use crate::model::vocab::Kind;
+use crate::source::FileId;
 use crate::time::Day;
 
 /// What a rule hands over with a subject; nothing where it does not apply, or says of nothing that it is handed over.
@@ -62,13 +63,16 @@ pub(super) fn handed_over(
             by_law(&things).into_iter().for_each(|owner| add(&mut owners, owner));
         }
     }
+    let mut named_in: Vec<FileId> = owners.iter().filter_map(|owner| owner.named_in).collect();
+    named_in.sort_unstable();
+    named_in.dedup();
     let due = due.map(|day| OnDay { day: day.to_string(), words: day.in_words() });
     let is_named = owners.iter().any(|owner| !owner.is_by_law);
     let words =
         |owner: Owner| if owner.is_by_law && is_named { format!("{} (by law)", owner.words) } else { owner.words };
     let words = owners.into_iter().map(words).collect();
     let [owners, by_law] = if is_named { [words, Vec::new()] } else { [Vec::new(), words] };
-    Some(HandedOver { verdict: place, what, owners, by_law, gone, due })
+    Some(HandedOver { verdict: place, what, owners, named_in, by_law, gone, due })
 }
 
 /// Who sees to it: whom the rule names, else the partners by law.

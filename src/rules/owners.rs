@@ -5,6 +5,7 @@ use crate::expr::Thing;
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
 use crate::reference::{Body, Partners, Reference};
+use crate::source::FileId;
 use crate::time::{Date, Day};
 
 /// Somebody who sees to something.
@@ -20,11 +21,13 @@ pub(super) struct Owner {
     vacancy: Option<String>,
     /// Whether it is a group of which no chair and no owner is named: nobody whom one could ask.
     pub is_nobody: bool,
+    /// The description that names it; nothing of one by law.
+    pub named_in: Option<FileId>,
 }
 
 impl Owner {
     fn new(words: String, body: Option<String>) -> Self {
-        Self { words, body, is_by_law: false, vacancy: None, is_nobody: false }
+        Self { words, body, is_by_law: false, vacancy: None, is_nobody: false, named_in: None }
     }
 
     fn by_law(body: &Body<'_>) -> Self {
@@ -62,7 +65,8 @@ pub(super) fn partners_by_law(areas: Vec<&str>, (step, day): (&Step<'_>, Day), p
 fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool) -> Vec<&'r Body<'static>> {
     let mut found: Vec<&Body<'static>> = Vec::new();
     let first = day.first();
-    let areas = areas.into_iter().flat_map(|area| first.map(|day| reference.areas_after(area, day)).unwrap_or_default());
+    let areas =
+        areas.into_iter().flat_map(|area| first.map(|day| reference.areas_after(area, day)).unwrap_or_default());
     for area in areas {
         let partners = first.and_then(|day| reference.partners_of(area.id, day));
         let Some(Partners { council, health, police: forces, .. }) = partners else { continue };
@@ -134,7 +138,7 @@ fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> 
         _ => None,
     };
     let body = body.and_then(|body| model.id(body)).map(str::to_owned);
-    vec![Owner::new(model.name(element), body)]
+    vec![Owner { named_in: Some(model.file()), ..Owner::new(model.name(element), body) }]
 }
 
 /// Whether several arrangements of after have something of the kind that goes by a name.
@@ -156,6 +160,7 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     if is_in_several(step, Kind::Group, &name) {
         name = format!("{name} of {}", model.name(model.root()));
     }
+    let named_in = Some(model.file());
     for (field, how) in [("chairs", "chaired"), ("owner", "owned")] {
         let found = of(field);
         if found.is_empty() {
@@ -166,9 +171,9 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let body = if let [owner] = found.as_slice() { owner.body.clone() } else { None };
         let words: Vec<&str> = found.iter().map(|owner| &*owner.words).collect();
         let words = format!("{name}, {how} by {}", words.join(" and "));
-        return Owner { vacancy, ..Owner::new(words, body) };
+        return Owner { vacancy, named_in, ..Owner::new(words, body) };
     }
-    Owner { is_nobody: true, ..Owner::new(name, None) }
+    Owner { is_nobody: true, named_in, ..Owner::new(name, None) }
 }
 
 /// The leads of the partners of an arrangement; of one that names none, its partners by law.
@@ -215,5 +220,5 @@ fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
     };
     let vacancy = state.map(|state| format!("{title} is {state}"));
     let body = body.and_then(|body| model.id(body)).map(str::to_owned);
-    Owner { vacancy, ..Owner::new(words, body) }
+    Owner { vacancy, named_in: Some(model.file()), ..Owner::new(words, body) }
 }

@@ -2,7 +2,7 @@
 
 use super::compile::with_law;
 use super::constants::law_values;
-use crate::expr::{Context, EvalError, ExprError, OwnWord, Program, Scope, State, compile, compile_condition};
+use crate::expr::{Context, EvalError, ExprError, Lacks, OwnWord, Program, Scope, compile, compile_condition};
 use crate::finding::{Cell, Gap, Reply};
 use crate::law::Catalogue;
 use crate::source::Span;
@@ -86,5 +86,10 @@ impl Question {
 
 fn cell(column: &Program, context: &Context<'_>) -> Result<Cell, EvalError> {
     let answer = column.column(context)?;
-    Ok(Cell { is_known: answer.state != State::Unknown, words: answer.words, places: answer.places })
+    Ok(Cell {
+        is_known: matches!(answer.lacks, Lacks::Nothing | Lacks::Others),
+        has_more: answer.lacks == Lacks::Others,
+        words: answer.words,
+        places: answer.places,
+    })
 }

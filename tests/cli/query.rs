@@ -172,3 +172,43 @@ fn it_is_told_how_a_financial_year_is_asked_for() {
     assert_eq!(code(&right), 0, "{}", err(&right));
     assert!(out(&right).contains("yes ("), "{}", out(&right));
 }
+
+/// A column may be read for itself, so that nothing in it may look surer than it is.
+#[test]
+fn a_value_that_is_not_all_or_not_sure_is_marked_as_it_is_in_a_comparison() {
+    let text = LATE.to_owned()
+        + "complete: [groups, documents]\nname: {value: A Name, doubt: hard to read}\ndocuments: none\n\
+           edition: {disputed: [{value: wt2018-07-04}, {value: wt2023-12-15}]}\ngroups:\n  a: {name: Open}\n  \
+           b: {name: Later, tier: board, from: 2099-01-01}\n  c: {name: Hoped, tier: forum, state: hoped-for}\n  \
+           d: {name: Doubted, tier: executive, doubt: hard to read}\nbudgets: [{total: \"£100\"}]\n";
+    let asked = [
+        ("all=groups.map(g, g.name)", "Open; Hoped (hoped for)", true),
+        ("lead=groups.filter(g, g.tier == \"lead\")", "Open (perhaps); Doubted (uncertain)", false),
+        ("forum=groups.filter(g, g.tier == \"forum\")", "Hoped (hoped for)", true),
+        ("budgets.map(b, b.total)", "£100", true),
+        ("documents.map(d, d.title)", "none", false),
+        ("name", "uncertain", false),
+        ("edition", "wt2018-07-04 or wt2023-12-15 (sources disagree)", false),
+        ("size(budgets)", "1 or more", false),
+    ];
+    let selects = asked.iter().flat_map(|(select, ..)| ["--select", select]);
+    let arguments = |format: &'static str| {
+        ["query", "true", "-", "--format", format].into_iter().chain(selects.clone()).collect::<Vec<_>>()
+    };
+    let run = masa_reading(text.as_bytes(), &arguments("json"));
+    let document: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let cells = document["answers"][0]["cells"].as_array().unwrap();
+    assert_eq!(cells.len(), asked.len());
+    for ((select, value, more), cell) in asked.iter().zip(cells) {
+        assert_eq!((&cell["value"], &cell["more"]), (&(*value).into(), &(*more).into()), "{select}: {cell}");
+        let unsure = ["perhaps", "uncertain", "disagree", "or more"].iter().any(|mark| value.contains(mark));
+        assert_eq!(cell["known"], !unsure, "{select}: {cell}");
+    }
+    for format in ["text", "markdown", "csv"] {
+        let run = masa_reading(text.as_bytes(), &arguments(format));
+        let said = out(&run).replace('\\', "");
+        assert!(said.contains("£100 +") && said.contains("Open (perhaps)"), "{format}: {said}");
+        let told = said.contains("it is not said whether there are others") && said.contains("marked it so");
+        assert_eq!(told, format != "csv", "{format}: {said}");
+    }
+}

@@ -289,6 +289,17 @@ fn what_the_lists_say_of_later_days_is_unknown() {
 fn what_had_ended_when_the_lists_were_made_stays_ended() {
     let file = "partners: [{body: nhs-devon-ccg}]\n";
     assert_eq!(holds("partners.all(p, ended(p.body, day))").today("2030-01-01").of(file).outcome(), "met");
+    // Its lead cannot sign for another that has ended, whatever has come since; whether it follows one that was there is not known.
+    let leads = "complete: [partners, posts]\nposts: {l: {title: Lead, body: nhs-devon-ccg}}\npartners: [{body: nhs-devon-ccg, lead: l}, {body: nhs-kernow-ccg}, {body: nhs-dorset-icb}]\n";
+    let signs = |body: &str| {
+        holds(&format!(
+            "!partners.exists(q, stated(q.lead) && partners.exists(p, p.body.id == '{body}' && speaks_for(q.lead, p.body)))"
+        ))
+    };
+    for (body, later) in [("nhs-kernow-ccg", "met"), ("nhs-dorset-icb", "not-stated")] {
+        assert_eq!(signs(body).today("2027-05-23").of(leads).outcome(), "met", "{body}");
+        assert_eq!(signs(body).today("2027-05-24").of(leads).outcome(), later, "{body}");
+    }
 }
 
 #[test]

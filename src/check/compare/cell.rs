@@ -254,19 +254,17 @@ impl<'a> Described<'a> {
     /// Each thing in words. A word that is told of something in place is not told again of what is only planned.
     fn told(&self, said: Vec<Said>, fact: &Row) -> Vec<String> {
         let plain: Vec<String> = said.iter().map(|said| said.words.clone()).collect();
-        let shown: Vec<String> = said.into_iter().map(|said| self.words(said, fact)).collect();
+        let shown: Vec<String> = said.iter().map(|said| self.words(said, fact)).collect();
         let is_again =
             |(plain, words): &(String, &String)| *words != plain && !fact.of_the_year && shown.contains(plain);
         plain.into_iter().zip(&shown).filter(|pair| !is_again(pair)).map(|(_, words)| words.clone()).collect()
     }
 
     /// In words, with what keeps it from being there on the day.
-    fn words(&self, said: Said, fact: &Row) -> String {
-        let Said { words, state, away, day, .. } = said;
-        let ahead = day.filter(|day| fact.behind && self.asking.day(self.at).before(*day) == Truth::True);
+    fn words(&self, said: &Said, fact: &Row) -> String {
+        let ahead = said.day.filter(|day| fact.behind && self.asking.day(self.at).before(*day) == Truth::True);
         let ahead = ahead.map(|_| "after that day".to_owned());
-        let beside: Vec<String> = [state.filter(|_| !fact.is_bare), away, ahead].into_iter().flatten().collect();
-        if beside.is_empty() { words } else { format!("{words} ({})", beside.join(", ")) }
+        said.beside([said.state.clone().filter(|_| !fact.is_bare), said.away.clone(), ahead])
     }
 
     /// The papers in which it was read, each once; of what the reference lists hold, these.

@@ -1,7 +1,7 @@
 //! The facts that arrangements are set beside each other by, one line for each: who they are and what they do.
 
 use super::fact::{Each, Fact, Short, count, each, from, once, says, word};
-use super::sums;
+use super::{reports, sums};
 use crate::model::vocab::{AGENCY_CATEGORY, FUNCTION, TIER};
 
 /// How many partners of each kind there are; the shape of an arrangement is made of these.
@@ -83,10 +83,52 @@ macro_rules! nameless {
     };
 }
 
+/// Whether a body is one of education by its kind.
+macro_rules! is_school {
+    ($($body:literal),+) => {
+        concat!("kind_of(", $($body,)+ ") in [\"school\", \"college\", \"university\", \"early-years\"]")
+    };
+}
+
+/// Whether a seat or a claim is said to be one of education, by its sector or by its body.
+macro_rules! of_education_itself {
+    ($one:literal) => {
+        concat!(
+            "(stated(",
+            $one,
+            ".sector) && ",
+            $one,
+            ".sector in [\"education\", \"early-years\"]) || (stated(",
+            $one,
+            ".body) && ",
+            is_school!($one, ".body"),
+            ")"
+        )
+    };
+}
+
+/// What leaves it open whether one is of education: it names neither a sector nor a body, and may be just that.
+macro_rules! open_whether_of_education {
+    ($one:literal) => {
+        concat!("!stated(", $one, ".sector) && !stated(", $one, ".body) && ", $one, ".sector == \"education\"")
+    };
+}
+
 /// The lists of relevant agencies.
 macro_rules! agency_lists {
     () => {
         "relevant_agencies.filter(l, !stated(l.force) || l.force == \"relevant-agency\")"
+    };
+}
+
+/// Those lists that name all agencies of the regulations at once, which are under every heading but that of none.
+macro_rules! by_reference {
+    () => {
+        concat!(
+            agency_lists!(),
+            ".filter(l, \"{}\" != \"not-in-the-regulations\" && stated(l.by_reference_to_the_regulations) && \
+             l.by_reference_to_the_regulations)"
+        )
     };
 }
 
@@ -100,7 +142,7 @@ const AGENCIES: &str = "Relevant agencies by heading, the paper's own where the 
 
 /// Every fact, in the order in which they are shown.
 pub(super) fn all() -> impl Iterator<Item = &'static Fact> {
-    FACTS.iter().chain(sums::FACTS)
+    FACTS.iter().chain(sums::FACTS).chain(reports::FACTS)
 }
 
 const FACTS: &[Fact] = &[
@@ -187,24 +229,29 @@ const FACTS: &[Fact] = &[
         "education-seats",
         EDUCATION,
         "seats of education in lead, executive and board groups",
-        &[
-            says(
-                "groups.filter(g, g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, \
-         g.members.filter(m, stated(m.sector) && m.sector in [\"education\", \"early-years\"]))",
-            ),
-            says(
-                "groups.filter(g, g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, g.members.filter(m, \
-         stated(m.body) && kind_of(m.body) in [\"school\", \"college\", \"university\", \"early-years\"]))",
-            ),
-        ],
+        &[says(concat!(
+            "groups.filter(g, g.tier in [\"lead\", \"executive\", \"board\"]).gather(g, g.members.filter(m, ",
+            of_education_itself!("m"),
+            " || (stated(m.phases) && has(m.phases)) || (stated(m.bodies) && m.bodies.exists(b, ",
+            is_school!("b"),
+            ")) || (stated(m.post) && stated(m.post.body) && ",
+            is_school!("m.post.body"),
+            ") || (!stated(m.bodies) && !(stated(m.post) && stated(m.post.body)) && ",
+            open_whether_of_education!("m"),
+            ")))",
+        ))],
     ),
     once(
         "education-standing",
         EDUCATION,
         "standing that education is given",
-        &[says(
-            "claims.filter(c, stated(c.sector) && c.sector in [\"education\", \"early-years\"]).map(c, c.standing)",
-        )],
+        &[says(concat!(
+            "claims.filter(c, ",
+            of_education_itself!("c"),
+            " || ",
+            open_whether_of_education!("c"),
+            ").map(c, c.standing)"
+        ))],
     ),
     once("scrutiny-form", SCRUTINY, "form of scrutiny", &[says("scrutiny.map(s, s.form)")]),
     once("scrutiny-by", SCRUTINY, "by whom", &[says("scrutiny.map(s, s.by)")]),
@@ -255,8 +302,8 @@ const FACTS: &[Fact] = &[
         FUNCTIONS,
         "{}",
         &[
-            says("functions.filter(f, stated(f.function) && f.function == \"{}\").gather(f, f.owners)"),
-            nobody!("functions.filter(f, stated(f.function) && f.function == \"{}\")", "f", "f.owners"),
+            says("functions.filter(f, f.function == \"{}\").gather(f, f.owners)"),
+            nobody!("functions.filter(f, f.function == \"{}\")", "f", "f.owners"),
             from(
                 "groups.filter(g, \"{}\" in g.functions)",
                 "groups.filter(g, stated(g.functions)).gather(g, g.functions.filter(w, w == \"{}\"))",
@@ -279,10 +326,17 @@ const FACTS: &[Fact] = &[
         "agencies-{}",
         AGENCIES,
         "{}",
-        &[says(concat!(
-            agency_lists!(),
-            ".gather(l, l.agencies.filter(a, matched(a) ? \"{}\" in schedule_headings(a) : stated(a.category) && a.category == \"{}\"))"
-        ))],
+        &[
+            says(concat!(
+                agency_lists!(),
+                ".gather(l, l.agencies.filter(a, matched(a) ? \"{}\" in schedule_headings(a) : stated(a.category) ? a.category == \"{}\" : \
+                 in_the_schedule(a) && a.category == \"{}\"))"
+            )),
+            word(
+                concat!(by_reference!(), ".map(l, \"all of the regulations at once\")"),
+                concat!(by_reference!(), ".map(l, l.by_reference_to_the_regulations)"),
+            ),
+        ],
     ),
     once(
         "agencies-no-heading",

@@ -9,6 +9,7 @@ mod columns;
 mod fact;
 mod facts;
 mod money;
+mod reports;
 mod run;
 mod spread;
 mod sums;

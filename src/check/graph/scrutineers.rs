@@ -58,6 +58,7 @@ pub(super) fn scrutineers(sketch: &mut Sketch<'_>) -> Vec<Scrutineer> {
         }
         tell_strand(sketch, (at, is_outside), strand, element);
         if !found.iter().any(|one| one.element == element) {
+            sketch.tell_places(at, element);
             found.push(Scrutineer { element, at, is_outside });
         }
     }

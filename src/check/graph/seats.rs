@@ -3,7 +3,7 @@
 use super::sketch::{Sketch, capital, named};
 use super::standing::{aside, aside_of, is_gone};
 use crate::check::diff::{called, led, text};
-use crate::model::vocab::key;
+use crate::model::vocab::{Kind, key};
 use crate::model::{ElementId, Fact};
 
 impl Sketch<'_> {
@@ -33,6 +33,24 @@ impl Sketch<'_> {
             let aside = aside(model, chair, self.day);
             let aside = if who.ends_with(&aside) { "" } else { &aside };
             self.tell(at, format!("{role}: {who}{aside}"), Some(chair));
+        }
+    }
+
+    /// Says on which groups somebody sits, and as what: whoever scrutinises may be a member of what is scrutinised.
+    pub(super) fn tell_places(&mut self, at: usize, holder: ElementId) {
+        let model = self.model;
+        for group in model.of_kind(Kind::Group) {
+            for seat in led(model, group, key!("members")) {
+                let holds = ["post", "body", "bodies", "group"]
+                    .into_iter()
+                    .any(|field| led(model, seat, field).contains(&holder));
+                if !holds || is_gone(model, seat, self.day) {
+                    continue;
+                }
+                let role = text(model, seat, key!("as")).unwrap_or("has a place").replace('-', " ");
+                let aside = aside(model, seat, self.day);
+                self.tell(at, format!("{}: {role}{aside}", model.name(group)), Some(seat));
+            }
         }
     }
 

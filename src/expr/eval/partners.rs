@@ -226,8 +226,11 @@ impl<'a> Evaluator<'a> {
             follows(a, b) || follows(b, a)
         };
         let day = self.context.day;
+        let has_ended = |body: &Body<'static>| day.first().is_some_and(|day| body.life.ended_before(day));
         match (linked(self, day.first()), linked(self, day.last())) {
             (true, true) => Kleene::True,
+            // What has ended takes nobody's place any more.
+            (false, false) if has_ended(a) && has_ended(b) => Kleene::False,
             // Since the day of the lists one of them may have taken the other's place.
             (false, false) if a.kind() == b.kind() => self.horizon(day, held).map_or(Kleene::False, Kleene::Unknown),
             (false, false) => Kleene::False,

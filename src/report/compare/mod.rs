@@ -12,7 +12,8 @@ mod text;
 mod workbook;
 
 pub(super) use telling::{
-    column_names, fact, judged, number, outcome, remarks, rests_on, sections, signs, title, verdict,
+    MORE, PERHAPS_MORE, UNCERTAIN, column_names, fact, judged, number, outcome, remarks, rests_on, sections, signs,
+    title, verdict,
 };
 
 pub use html::compare_html;

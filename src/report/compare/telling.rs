@@ -8,7 +8,13 @@ use crate::report::wording::{counted, described, listed, names, unread};
 use crate::source::SourceProvider;
 
 /// What stands behind a value of which there may be more.
-pub(super) const PERHAPS_MORE: &str = "+";
+pub(in crate::report) const PERHAPS_MORE: &str = "+";
+/// What that means.
+pub(in crate::report) const MORE: &str =
+    "`+` behind a value: it is stated, and it is not said whether there are others.";
+/// What `(uncertain)` means.
+pub(in crate::report) const UNCERTAIN: &str =
+    "`(uncertain)` behind a value: whoever wrote the file marked it so, or it rests on what is marked so.";
 const HOW_TO_READ: &str =
     "What is not stated is not known: it counts neither for an area nor against it. Nothing here is a ranking.";
 
@@ -45,13 +51,7 @@ pub(in crate::report) fn signs(comparison: &Comparison) -> Vec<&'static str> {
     let cells = || comparison.facts.iter().flat_map(|row| &row.cells);
     let with_more = cells().any(|cell| cell.knowledge == Knowledge::InPart);
     let uncertain = cells().any(|cell| cell.words().contains("(uncertain)"));
-    let signs = [
-        (with_more, "`+` behind a value: it is stated, and it is not said whether there are others."),
-        (
-            uncertain,
-            "`(uncertain)` behind a value: whoever wrote the file marked it so, or it rests on what is marked so.",
-        ),
-    ];
+    let signs = [(with_more, MORE), (uncertain, UNCERTAIN)];
     signs.into_iter().filter(|(used, _)| *used).map(|(_, says)| says).collect()
 }
 

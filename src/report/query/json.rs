@@ -40,6 +40,7 @@ struct Answered<'a> {
 struct Cell<'a> {
     value: &'a str,
     known: bool,
+    more: bool,
     places: Vec<Place<'a>>,
 }
 
@@ -65,6 +66,7 @@ fn of<'a>(answer: &'a Answer, sources: &'a dyn SourceProvider) -> Answered<'a> {
     let cells = answer.cells.iter().map(|cell| Cell {
         value: &cell.words,
         known: cell.is_known,
+        more: cell.has_more,
         places: places(&cell.places, sources),
     });
     Answered {

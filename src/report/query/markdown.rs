@@ -1,11 +1,10 @@
 use std::fmt::Write as _;
 
-use super::telling::{called, totals};
+use super::telling::{called, remarks, totals, value};
 use crate::finding::{Answer, Queried, Reply};
 use crate::report::markdown::{cell, code, inline};
 use crate::report::summary;
 use crate::report::telling::{missing, places};
-use crate::report::wording::unread;
 use crate::source::SourceProvider;
 
 /// Writes the answers as a table in Markdown, a row for each arrangement.
@@ -27,7 +26,7 @@ pub fn query_markdown(queried: &Queried, sources: &dyn SourceProvider) -> String
         }
     }
     let _ = write!(out, "\n{}.\n", inline(&summary::data_of(&queried.meta).join(", ")));
-    for remark in unread(&queried.meta, sources).iter().chain(&queried.meta.remarks) {
+    for remark in &remarks(queried, sources) {
         let _ = write!(out, "\n{}\n", inline(remark));
     }
     out
@@ -35,7 +34,7 @@ pub fn query_markdown(queried: &Queried, sources: &dyn SourceProvider) -> String
 
 fn row(answer: &Answer, sources: &dyn SourceProvider) -> Vec<String> {
     let mut row = vec![cell(&called(answer, ", ")), answer.reply.words().to_owned()];
-    row.extend(answer.cells.iter().map(|one| cell(&one.words)));
+    row.extend(answer.cells.iter().map(|one| cell(&value(one))));
     row.push(cell(&match answer.reply {
         Reply::CannotTell => missing(&answer.gaps, sources).join("; "),
         Reply::Yes | Reply::No => places(&answer.places, sources),

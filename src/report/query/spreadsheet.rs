@@ -1,3 +1,4 @@
+use super::telling::value;
 use crate::finding::{Answer, Queried, Unread};
 use crate::report::spreadsheet::table;
 use crate::report::telling::{missing, places};
@@ -59,7 +60,7 @@ fn row(answer: &Answer, sources: &dyn SourceProvider) -> Vec<String> {
         head.judged.day.clone(),
         answer.reply.words().to_owned(),
     ];
-    row.extend(answer.cells.iter().flat_map(|cell| [cell.words.clone(), places(&cell.places, sources)]));
+    row.extend(answer.cells.iter().flat_map(|cell| [value(cell), places(&cell.places, sources)]));
     row.extend([places(&answer.places, sources), missing(&answer.gaps, sources).join("; ")]);
     row
 }

@@ -1,5 +1,10 @@
-use crate::finding::{Answer, Queried, Reply};
-use crate::report::wording::{area_name, described};
+use crate::finding::{Answer, Cell, Queried, Reply};
+use crate::report::compare::{MORE, PERHAPS_MORE, UNCERTAIN};
+use crate::report::wording::{area_name, described, unread};
+use crate::source::SourceProvider;
+
+/// What `(perhaps)` means.
+const PERHAPS: &str = "`(perhaps)` behind a value: it is not stated whether it is one of those that were asked for.";
 
 /// `7 descriptions of 5 arrangements: yes 3, cannot tell 2, no 2`.
 pub(super) fn totals(queried: &Queried) -> String {
@@ -19,4 +24,19 @@ pub(super) fn called(answer: &Answer, dot: &str) -> String {
     let (areas, name, status) = (area_name(&answer.head), &answer.head.name, &answer.head.status);
     let called = if name.is_empty() || areas == *name { areas } else { format!("{areas}{dot}{name}") };
     if matches!(status.as_str(), "" | "published") { called } else { format!("{called} ({status})") }
+}
+
+/// A value, marked where there may be others.
+pub(super) fn value(cell: &Cell) -> String {
+    if cell.has_more { format!("{} {PERHAPS_MORE}", cell.words) } else { cell.words.clone() }
+}
+
+/// Whole sentences on how to read the answers: what the signs behind values mean, what could not be read, what else is to be known.
+pub(super) fn remarks(queried: &Queried, sources: &dyn SourceProvider) -> Vec<String> {
+    let cells = || queried.answers.iter().flat_map(|answer| &answer.cells);
+    let marked = |mark: &str| cells().any(|cell| cell.words == mark || cell.words.contains(&format!("{mark})")));
+    let signs =
+        [(cells().any(|cell| cell.has_more), MORE), (marked("uncertain"), UNCERTAIN), (marked("perhaps"), PERHAPS)];
+    let signs = signs.into_iter().filter(|(used, _)| *used).map(|(_, says)| says.to_owned());
+    signs.chain(unread(&queried.meta, sources)).chain(queried.meta.remarks.iter().cloned()).collect()
 }

@@ -1,10 +1,10 @@
-use super::telling::{called, groups, totals};
+use super::telling::{called, groups, remarks, totals, value};
 use crate::finding::{Answer, Queried, Reply};
 use crate::report::summary;
 use crate::report::telling::{missing, places};
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone};
-use crate::report::wording::{described, unread};
+use crate::report::wording::described;
 use crate::source::SourceProvider;
 
 /// Writes the answers as text: a heading for each kind of answer, under it the arrangements with the values asked for, and
@@ -22,7 +22,7 @@ pub fn query_text(queried: &Queried, sources: &dyn SourceProvider, options: &Tex
     }
     page.gap();
     page.paragraph("", Tone::Plain, 2, &summary::data_of(&queried.meta).join(page.dot()));
-    for remark in unread(&queried.meta, sources).iter().chain(&queried.meta.remarks) {
+    for remark in &remarks(queried, sources) {
         page.paragraph("", Tone::Plain, 2, remark);
     }
     page.finish()
@@ -33,7 +33,7 @@ fn write(page: &mut Page, queried: &Queried, answer: &Answer, sources: &dyn Sour
     page.headline("  ", Tone::Plain, 4, &called(answer, dot), &sources.name(answer.head.file));
     for (column, cell) in queried.columns.iter().zip(&answer.cells) {
         let at = if cell.places.is_empty() { String::new() } else { format!(" ({})", places(&cell.places, sources)) };
-        page.paragraph(&format!("    {column}  "), Tone::Dim, 6, &format!("{}{at}", cell.words));
+        page.paragraph(&format!("    {column}  "), Tone::Dim, 6, &format!("{}{at}", value(cell)));
     }
     if answer.reply == Reply::CannotTell {
         for clause in missing(&answer.gaps, sources) {

@@ -18,6 +18,8 @@ pub(in crate::report) struct Item {
     pub what: String,
     /// The posts that see to it; or that none is named, and for whom it is by law.
     pub owner: String,
+    /// The files that name these posts.
+    pub named_in: Vec<FileId>,
     /// The day; nothing where none is stated.
     pub due: Option<String>,
     /// What is still open; nothing where it is settled.
@@ -53,23 +55,26 @@ pub(in crate::report) struct Open {
 /// The list: what is still open first, each in the order in which it is due. What is said alike of several is one line.
 pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
     let whose = Whose::of(step);
-    let mut lines: Vec<(Item, Vec<String>)> = Vec::new();
+    let mut lines: Vec<(Item, Vec<String>, Vec<FileId>)> = Vec::new();
     let mut known: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for handed in &step.day_one {
         let Some(verdict) = step.handovers.get(handed.verdict) else { continue };
         let (item, whose) = (item(handed, verdict, &step.after), whose.of_one(handed, verdict));
         let places = known.entry(&handed.what).or_default();
-        let same = places.iter().copied().find(|at| lines.get(*at).is_some_and(|(other, _)| *other == item));
-        if let Some((_, names)) = same.and_then(|at| lines.get_mut(at)) {
+        let same = places.iter().copied().find(|at| lines.get(*at).is_some_and(|(other, ..)| *other == item));
+        if let Some((_, names, files)) = same.and_then(|at| lines.get_mut(at)) {
             names.extend(whose.filter(|name| !names.contains(name)));
+            files.extend(&handed.named_in);
         } else {
             places.push(lines.len());
-            lines.push((item, whose.into_iter().collect()));
+            lines.push((item, whose.into_iter().collect(), handed.named_in.clone()));
         }
     }
-    let called = |(item, whose): (Item, Vec<String>)| {
+    let called = |(item, whose, mut named_in): (Item, Vec<String>, Vec<FileId>)| {
         let what = if whose.is_empty() { item.what } else { format!("{} ({})", item.what, listed(&whose)) };
-        Item { what, ..item }
+        named_in.sort_unstable();
+        named_in.dedup();
+        Item { what, named_in, ..item }
     };
     let mut items: Vec<Item> = lines.into_iter().map(called).collect();
     items.sort_by_key(|item| (item.open.is_none(), item.is_planned));
@@ -88,7 +93,14 @@ fn item(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Item {
     };
     let due = handed.due.as_ref().map(|due| due.words.clone());
     let is_planned = settled && verdict.reason == AS_PLANNED;
-    Item { what: handed.what.to_string(), owner, due, open: open(handed, verdict, after), is_planned }
+    Item {
+        what: handed.what.to_string(),
+        owner,
+        named_in: Vec::new(),
+        due,
+        open: open(handed, verdict, after),
+        is_planned,
+    }
 }
 
 /// Owners as one phrase, which tells them apart where a comma is part of what one is called.

@@ -10,6 +10,7 @@ use crate::report::graph::{self, graph_svg};
 use crate::report::html::{Head, Links, Look, Prose, text};
 use crate::report::restructure::{described, items, not_asked, not_drawn, sections, verdict};
 use crate::report::swapped::swapped;
+use crate::source::FileId;
 
 #[derive(Template)]
 #[template(path = "html/site/restructure.html")]
@@ -60,6 +61,8 @@ struct Drawn {
 struct Handed {
     what: Prose,
     owner: Prose,
+    /// Which descriptions name these posts, by side and file; empty where none does.
+    named_in: Vec<Prose>,
     due: String,
     /// How it stands: settled or still open.
     state: &'static str,
@@ -104,12 +107,25 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
                 state: item.state(),
                 what: Prose::of(&item.what),
                 owner: Prose::of(&item.owner),
+                named_in: item.named_in.iter().map(|file| Prose::of(&naming(told, *file))).collect(),
                 due: text(&item.due_by()),
                 open: item.open.map(|open| Prose::of(&format!("{}: {}", open.label, open.says))).unwrap_or_default(),
             })
             .collect(),
     }
     .render()
+}
+
+/// A description that names a post: its side, what it is called, and its file.
+fn naming(told: Told<'_>, file: FileId) -> String {
+    let step = told.step;
+    let sides = [("before", &step.before.arrangements), ("after", &step.after.arrangements)];
+    let of = |(side, heads): (&str, &[ArrangementHead])| {
+        let head = heads.iter().find(|head| head.file == file)?;
+        Some(format!("{side}, {}", head.called()))
+    };
+    let called = sides.into_iter().find_map(|(side, heads)| of((side, heads))).unwrap_or_default();
+    format!("named in {called}: {}", told.sources.name(file))
 }
 
 /// What a note is called on a page.

@@ -1,32 +1,73 @@
+use std::collections::HashMap;
+
+use super::paper::breaks;
+use super::sheet::NOT_STATED;
 use super::table::{Cell, Heading, Table, text};
 use crate::finding::{Comparison, FactCell, FactRow};
-use crate::report::compare::telling::{fact, judged, rests_on, sections};
+use crate::report::compare::telling::{fact, judged, papers_of, sections};
+use crate::report::telling::place;
 use crate::source::SourceProvider;
 
 /// How wide a value and its place are.
-const VALUE: u8 = 20;
-const PLACE: u8 = 20;
+const VALUE: u8 = 22;
+const PLACE: u8 = 18;
 
-/// A row for each description, and for each fact a column with the place beside it, so that filters pick areas by what they say.
-pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn SourceProvider) -> Table {
+/// A row for each description, and for each fact a column with the place beside it, so that filters pick areas by what they say. What is
+/// not told leads to the row that says what is missing: `missing` are those rows, by description and fact.
+pub(super) fn table(
+    comparison: &Comparison,
+    names: &[String],
+    missing: &HashMap<(usize, &str), u32>,
+    sources: &dyn SourceProvider,
+) -> Table {
     let mut table = Table::new("Facts", 1, &[("area", 26), ("judged on", 18), ("file", 22)]);
-    table.on_one_page = false;
+    (table.together, table.fixed) = (2, 3);
+    let mut sectioned: Vec<(u16, &str)> = Vec::new();
     for (section, rows) in sections(comparison) {
-        let at = u16::try_from(table.headings.len()).unwrap_or(u16::MAX);
-        table.sections.push((at, section.to_owned()));
-        for row in rows {
+        for (place, row) in rows.into_iter().enumerate() {
+            let at = u16::try_from(table.headings.len()).unwrap_or(u16::MAX);
+            sectioned.push((at, section));
+            if place == 0 {
+                table.sections.push((at, section.to_owned()));
+            }
             table.headings.push(Heading { says: row.heading.clone(), width: VALUE });
             table.headings.push(Heading { says: format!("where: {}", row.heading), width: PLACE });
         }
     }
+    // A page that begins within a section says which.
+    let begins = breaks(&table);
+    let again =
+        sectioned.iter().filter(|(at, _)| begins.contains(at) && !table.sections.iter().any(|(known, _)| known == at));
+    let again: Vec<(u16, String)> = again.map(|(at, section)| (*at, (*section).to_owned())).collect();
+    table.sections.extend(again);
     for (at, (column, name)) in comparison.columns.iter().zip(names).enumerate() {
         let mut row = vec![text(name), text(&judged(column)), text(&sources.name(column.head.file))];
         for (fact, cell) in comparison.facts.iter().filter_map(|fact| Some((fact, fact.cells.get(at)?))) {
-            row.extend([value(fact, cell), Cell::Where(rests_on(cell, sources))]);
+            let lacking = missing.get(&(at, fact.id.as_str())).filter(|_| !cell.is_told());
+            let place = lacking
+                .map_or_else(|| Cell::Small(place_of(cell, sources)), |row| Cell::Row { sheet: NOT_STATED, row: *row });
+            row.extend([value(fact, cell), place]);
         }
         table.rows.push(row);
     }
     table
+}
+
+/// Where a fact stands: its places, each file named once, and the papers that it was read in.
+fn place_of(cell: &FactCell, sources: &dyn SourceProvider) -> String {
+    let mut stands = String::new();
+    let mut last = None;
+    for span in &cell.places {
+        let parted = if stands.is_empty() { "" } else { ", " };
+        stands += parted;
+        match sources.place(*span).filter(|_| last == Some(span.file)) {
+            Some(at) => stands += &format!("{}:{}", at.line, at.column),
+            None => stands += &place(sources, *span),
+        }
+        last = Some(span.file);
+    }
+    let parts = [stands, papers_of(cell)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 fn value(row: &FactRow, cell: &FactCell) -> Cell {

@@ -57,15 +57,16 @@ fn row(
     sources: &dyn SourceProvider,
 ) -> Vec<Cell> {
     let finding = &found.finding;
+    let (place_of_law, law) = provision(comparison, found, provisions);
     let says = if is_asked(found) { "open question" } else { outcome(Some(found.outcome), found.strength) }.to_owned();
     vec![
         text(name(found, names)),
-        Cell::Outcome { says, outcome: Some(found.outcome), strength: found.strength, row: None },
+        Cell::Outcome { says, outcome: Some(found.outcome), strength: found.strength, row: law },
         text(&sentence(&finding.message)),
         text(&finding.detail),
         text(&finding.ask),
         text(mend(Some(found.outcome), finding)),
-        provision(comparison, found, provisions),
+        text(&place_of_law),
         text(rule(comparison, found)),
         Cell::Small(place(sources, finding.primary.span)),
         Cell::Small(papers(&finding.papers)),
@@ -73,13 +74,17 @@ fn row(
     ]
 }
 
-/// The weightiest provision, which leads to its row among the sources.
-pub(super) fn provision(comparison: &Comparison, found: &Found, provisions: &HashMap<String, u32>) -> Cell {
-    let Some(id) = found.provisions.first() else { return text("") };
+/// The weightiest provision, and its row among the sources.
+pub(super) fn provision(
+    comparison: &Comparison,
+    found: &Found,
+    provisions: &HashMap<String, u32>,
+) -> (String, Option<u32>) {
+    let Some(id) = found.provisions.first() else { return (String::new(), None) };
     let cited = found.finding.law.iter().find(|cite| cite.provision == *id).map(|cite| cite.place.clone());
     let says =
         cited.or_else(|| comparison.verdicts.iter().find(|row| row.provision == *id).map(|row| row.place.clone()));
-    Cell::Provision { says: says.unwrap_or_else(|| id.clone()), row: provisions.get(id).copied() }
+    (says.unwrap_or_else(|| id.clone()), provisions.get(id).copied())
 }
 
 fn name<'n>(found: &Found, names: &'n [String]) -> &'n str {

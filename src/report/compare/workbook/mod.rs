@@ -7,6 +7,7 @@ mod facts;
 mod findings;
 mod money;
 mod not_stated;
+mod paper;
 mod sheet;
 mod sources;
 mod style;

@@ -1,7 +1,8 @@
 use rust_xlsxwriter::{Format, Url, Workbook, Worksheet, XlsxError};
 
+use super::paper::for_paper;
 use super::style::Styles;
-use super::table::{Cell, Table};
+use super::table::{Cell, Print, Table};
 use crate::report::plain::plain;
 use crate::report::spreadsheet::begins_as_formula;
 use crate::report::text::page::wrap;
@@ -12,16 +13,12 @@ const LONGEST: usize = 32_000;
 const MOST_LINKS: usize = 60_000;
 /// The longest address that spreadsheet programs take.
 const LONGEST_ADDRESS: usize = 2_000;
-/// A4.
-const PAPER: u8 = 9;
-/// In per cent of its size: what runs over several pages side by side.
-const SMALLER: u16 = 55;
-/// The height of a line, and the greatest of a row, in points.
-const LINE: u32 = 13;
-const HIGHEST: u32 = 250;
+/// The greatest height of a row that programs take, in points.
+const HIGHEST: u32 = 409;
 
 /// The sheets that links lead to.
 pub(super) const FINDINGS: &str = "Findings";
+pub(super) const NOT_STATED: &str = "Not stated";
 pub(super) const SOURCES: &str = "Sources";
 
 /// Adds a sheet with a table.
@@ -41,7 +38,7 @@ pub(super) fn add(workbook: &mut Workbook, table: &Table, styles: &Styles) -> Re
         words(writing.sheet, heading, column, &one.says, &styles.heading)?;
         writing.sheet.set_column_width(column, one.width)?;
     }
-    let headings = table.headings.iter().map(|one| (one.says.as_str(), 10));
+    let headings = table.headings.iter().map(|one| (one.says.as_str(), Print::HEADING));
     writing.sheet.set_row_height(heading, height(table, headings))?;
     let mut row = heading;
     for cells in &table.rows {
@@ -64,30 +61,14 @@ pub(super) fn add(workbook: &mut Workbook, table: &Table, styles: &Styles) -> Re
     for_paper(writing.sheet, table, heading)
 }
 
-/// Across, on A4, with the headings on every page.
-fn for_paper(sheet: &mut Worksheet, table: &Table, heading: u32) -> Result<(), XlsxError> {
-    sheet.set_landscape().set_paper_size(PAPER).set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-    sheet
-        .set_header("&L&A")
-        .set_footer("&LDifferences, not a ranking. What is not stated counts neither for nor against.&RPage &P of &N");
-    sheet.set_repeat_rows(heading.saturating_sub(u32::from(!table.sections.is_empty())), heading)?;
-    if table.on_one_page {
-        sheet.set_print_fit_to_pages(1, 0);
-    } else {
-        sheet.set_print_scale(SMALLER);
-        sheet.set_repeat_columns(0, table.frozen.saturating_sub(1))?;
-    }
-    Ok(())
-}
-
 /// How high a row has to be for its texts; programs that open the file do not reckon it again.
-fn height<'t>(table: &Table, texts: impl Iterator<Item = (&'t str, usize)>) -> u32 {
-    let lines = texts.zip(&table.headings).map(|((says, tenths), heading)| {
-        let room = (usize::from(heading.width) * tenths / 10).max(1);
-        wrap(&plain(says), room, room).len()
+fn height<'t>(table: &Table, texts: impl Iterator<Item = (&'t str, Print)>) -> u32 {
+    let heights = texts.zip(&table.headings).map(|((says, print), heading)| {
+        let room = (usize::from(heading.width) * print.tenths / 10).max(1);
+        let lines = u32::try_from(wrap(&plain(says), room, room).len()).unwrap_or(u32::MAX);
+        lines.saturating_mul(print.line) / 4
     });
-    let lines = u32::try_from(lines.max().unwrap_or(1)).unwrap_or(u32::MAX);
-    lines.saturating_mul(LINE).saturating_add(3).min(HIGHEST)
+    heights.max().unwrap_or_default().max(Print::PLAIN.line / 4).saturating_add(3).min(HIGHEST)
 }
 
 struct Writing<'w> {
@@ -108,7 +89,6 @@ impl Writing<'_> {
         match cell {
             Cell::Text(says) => words(self.sheet, row, column, says, &self.styles.text),
             Cell::Unknown(says) => words(self.sheet, row, column, says, &self.styles.unknown),
-            Cell::Where(says) => words(self.sheet, row, column, says, &self.styles.place),
             Cell::Small(says) => words(self.sheet, row, column, says, &self.styles.small),
             Cell::Number(hundredths, unit) => {
                 let format = Styles::number(*unit, hundredths % 100 == 0);
@@ -120,13 +100,9 @@ impl Writing<'_> {
                 let format = Styles::outcome(*outcome, *strength, to.is_some());
                 self.link(row, column, says, to.map(|to| within(SOURCES, to)), &format)
             }
-            Cell::Finding { row: to } => {
+            Cell::Row { sheet, row: to } => {
                 let says = format!("row {}", to.saturating_add(1));
-                self.link(row, column, &says, Some(within(FINDINGS, *to)), &self.styles.link.clone())
-            }
-            Cell::Provision { says, row: to } => {
-                let format = if to.is_some() { &self.styles.link } else { &self.styles.text };
-                self.link(row, column, says, to.map(|to| within(SOURCES, to)), &format.clone())
+                self.link(row, column, &says, Some(within(sheet, *to)), &self.styles.link.clone())
             }
             Cell::Address(address) => {
                 let is_web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));

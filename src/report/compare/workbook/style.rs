@@ -10,7 +10,6 @@ pub(super) struct Styles {
     pub section: Format,
     pub text: Format,
     pub unknown: Format,
-    pub place: Format,
     pub small: Format,
     pub link: Format,
 }
@@ -19,9 +18,7 @@ const INK: u32 = 0x0B_0C_0C;
 const FRAME: u32 = 0xB1_B4_B6;
 
 fn plain() -> Format {
-    Format::new()
-        .set_font_name("Arial")
-        .set_font_size(10)
+    Styles::usual()
         .set_font_color(INK)
         .set_text_wrap()
         .set_align(FormatAlign::Top)
@@ -34,14 +31,18 @@ fn small() -> Format {
 }
 
 impl Styles {
+    /// The font of everything that has no other.
+    pub fn usual() -> Format {
+        Format::new().set_font_name("Arial").set_font_size(10)
+    }
+
     pub fn new() -> Self {
         Self {
-            title: Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top),
+            title: Self::usual().set_align(FormatAlign::Top),
             heading: plain().set_bold().set_background_color(0xDD_E1_E4),
             section: Format::new().set_font_name("Arial").set_font_size(11).set_bold(),
             text: plain(),
             unknown: plain().set_italic().set_font_color(0x50_5A_5F),
-            place: small().unset_text_wrap(),
             small: small(),
             link: plain().set_font_color(0x1D_70_B8).set_underline(FormatUnderline::Single),
         }

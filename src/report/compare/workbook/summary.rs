@@ -19,9 +19,6 @@ pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn Sou
     let mut table = Table::new("Summary", 1, &headings);
     table.above.push(title(comparison));
     table.above.extend(remarks(comparison, sources));
-    table
-        .above
-        .push("A + behind a value on the sheet Facts: it is not said whether there are others, or more.".to_owned());
     table.above.push(data_of(&comparison.meta).join(", "));
     if let Some(by) = comparison.grouped_by {
         table.headings.push(Heading { says: by.to_owned(), width: 18 });

@@ -14,8 +14,25 @@ pub(super) struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Lists below the table, each with its title.
     pub below: Vec<(&'static str, Vec<String>)>,
-    /// Whether it is printed as wide as one page; else it runs over several, in smaller print.
-    pub on_one_page: bool,
+    /// How many columns belong together and are never parted by the edge of a page.
+    pub together: u16,
+    /// How many columns stand before those.
+    pub fixed: u16,
+}
+
+/// How much room a print takes.
+#[derive(Clone, Copy)]
+pub(super) struct Print {
+    /// How many of its characters go into the width of ten of the sheet's.
+    pub tenths: usize,
+    /// The height of a line, in quarters of a point.
+    pub line: u32,
+}
+
+impl Print {
+    pub const PLAIN: Self = Self { tenths: 12, line: 51 };
+    pub const HEADING: Self = Self { tenths: 10, line: 52 };
+    pub const SMALL: Self = Self { tenths: 14, line: 42 };
 }
 
 /// What stands over a column, and how wide it is in characters.
@@ -31,18 +48,15 @@ pub(super) enum Cell {
     Text(String),
     /// Words that say that something is not known.
     Unknown(String),
-    /// Where something stands, on one line however long it is: it is looked up and not read through.
-    Where(String),
-    /// The same in full.
+    /// Where something stands, in small print.
     Small(String),
     /// A number in hundredths of its unit.
     Number(i64, Option<Unit>),
     /// How something came out, in words; and the row of the sources where the provision stands, if it leads there.
     Outcome { says: String, outcome: Option<Outcome>, strength: Strength, row: Option<u32> },
-    /// Words that lead to a row of the sources.
-    Provision { says: String, row: Option<u32> },
-    /// The row of the findings where more is said.
-    Finding { row: u32 },
+    /// The row of another sheet where more is said, by its number: some programs break no line in a cell that leads somewhere, so that it
+    /// has to be short.
+    Row { sheet: &'static str, row: u32 },
     /// An address on the web.
     Address(String),
 }
@@ -60,7 +74,8 @@ impl Table {
             frozen,
             rows: Vec::new(),
             below: Vec::new(),
-            on_one_page: true,
+            together: 1,
+            fixed: frozen,
         }
     }
 
@@ -77,14 +92,13 @@ impl Table {
 }
 
 impl Cell {
-    /// What stands in it, and how many characters of its print go into the width of ten of the sheet's; nothing where it takes one line.
-    pub fn print(&self) -> (&str, usize) {
+    /// What stands in it and in which print; nothing where it takes one line.
+    pub fn print(&self) -> (&str, Print) {
         match self {
-            Self::Text(says) | Self::Unknown(says) | Self::Outcome { says, .. } | Self::Provision { says, .. } => {
-                (says, 11)
-            }
-            Self::Small(says) => (says, 16),
-            Self::Address(_) | Self::Where(_) | Self::Number(..) | Self::Finding { .. } => ("", 10),
+            Self::Text(says) | Self::Unknown(says) | Self::Outcome { says, .. } => (says, Print::PLAIN),
+            Self::Small(says) => (says, Print::SMALL),
+            Self::Address(address) => (address, Print::PLAIN),
+            Self::Number(..) | Self::Row { .. } => ("", Print::PLAIN),
         }
     }
 }

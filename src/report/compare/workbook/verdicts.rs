@@ -1,11 +1,9 @@
 use std::collections::HashMap;
 
+use super::sheet::FINDINGS;
 use super::table::{Cell, Heading, Table, text};
 use crate::finding::{Comparison, Outcome, VerdictCell};
 use crate::report::compare::telling;
-
-/// So many descriptions are printed side by side on one page.
-const ON_ONE_PAGE: usize = 6;
 
 /// A row for each provision, and for each description a column of outcomes and one that leads to what was found.
 ///
@@ -16,12 +14,8 @@ pub(super) fn table(
     provisions: &HashMap<String, u32>,
     findings: &HashMap<usize, u32>,
 ) -> Table {
-    let mut table = Table::new(
-        "Verdicts",
-        1,
-        &[("provision, linked to its row in Sources", 46), ("force", 14), ("what it asks", 40)],
-    );
-    table.on_one_page = names.len() <= ON_ONE_PAGE;
+    let mut table = Table::new("Verdicts", 1, &[("provision", 34), ("force", 12), ("what it asks", 44)]);
+    table.fixed = 3;
     // An area of which nothing is found wrong has no column for it.
     let told: Vec<bool> = (0..names.len())
         .map(|at| {
@@ -29,15 +23,14 @@ pub(super) fn table(
         })
         .collect();
     for (name, is_told) in names.iter().zip(&told) {
-        table.headings.push(Heading { says: name.clone(), width: 26 });
+        table.headings.push(Heading { says: name.clone(), width: 20 });
         if *is_told {
-            table.headings.push(Heading { says: "its row in Findings".to_owned(), width: 9 });
+            table.headings.push(Heading { says: "its row in Findings".to_owned(), width: 10 });
         }
     }
     for row in &comparison.verdicts {
         let law = provisions.get(&row.provision).copied();
-        let place = Cell::Provision { says: row.place.clone(), row: law };
-        let mut cells = vec![place, text(&row.force), text(&row.paraphrase)];
+        let mut cells = vec![text(&row.place), text(&row.force), text(&row.paraphrase)];
         for (cell, is_told) in row.cells.iter().zip(&told) {
             cells.push(outcome(cell, law));
             cells.extend(is_told.then(|| finding(cell, findings)));
@@ -55,7 +48,7 @@ fn outcome(cell: &VerdictCell, law: Option<u32>) -> Cell {
 
 /// What leads to the first finding behind an outcome, beside it.
 fn finding(cell: &VerdictCell, findings: &HashMap<usize, u32>) -> Cell {
-    first(cell, findings).map_or_else(|| text(""), |row| Cell::Finding { row })
+    first(cell, findings).map_or_else(|| text(""), |row| Cell::Row { sheet: FINDINGS, row })
 }
 
 /// In which row the first finding stands behind what is not met or departs.

@@ -36,16 +36,20 @@ pub fn compare_workbook(comparison: &Comparison, sources: &dyn SourceProvider) -
     let names = column_names(comparison, sources);
     let (law, provisions) = sources::table(comparison, &names, sources);
     let (found, rows) = findings::table(comparison, &names, &provisions, sources);
+    let (missing, lacking) = not_stated::table(comparison, &names, &provisions, sources);
     let tables = [
         summary::table(comparison, &names, sources),
-        facts::table(comparison, &names, sources),
+        facts::table(comparison, &names, &lacking, sources),
         verdicts::table(comparison, &names, &provisions, &rows),
         found,
-        not_stated::table(comparison, &names, &provisions, sources),
+        missing,
         money::table(comparison, &names, sources),
         law,
     ];
     let mut workbook = Workbook::new();
+    // Widths are counted in digits of this font, and what has another in its place lays sheets out otherwise.
+    let (row_height, column_width) = (17, 64);
+    workbook.set_default_format(&Styles::usual(), row_height, column_width)?;
     let made = made_on(&comparison.meta.law_date)?;
     let properties =
         DocProperties::new().set_title(title(comparison).replace('\u{a0}', " ")).set_creation_datetime(&made);

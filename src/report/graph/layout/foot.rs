@@ -107,6 +107,7 @@ fn entries(picture: &Picture) -> Vec<(Sign, String)> {
         (Sort::Body, "body"),
         (Sort::Post, "post"),
         (Sort::Scrutiny, "independent scrutiny, outside the lines"),
+        (Sort::Nobody, "without an owner: not stated, or said to have none"),
     ] {
         if has(sort) {
             entries.push((Sign::Box(sort, Presence::InPlace, Fate::Same), words.to_owned()));

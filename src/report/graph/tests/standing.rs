@@ -116,3 +116,24 @@ fn mermaid_has_a_frame_for_each_way_of_standing_and_says_what_it_means() {
     let (plain, _) = drawn(BEFORE, None, View::Reporting, false).unwrap();
     assert!(!graph_mermaid(&plain).contains("subgraph key"));
 }
+
+/// Whoever scrutinises stands outside the lines, so that a place among those who are scrutinised has to be read in the box.
+#[test]
+fn a_scrutineer_who_sits_on_what_is_scrutinised_is_told_as_that() {
+    let members =
+        "tier: lead, members: [{post: looks, as: member}, {post: looks, as: member, until: 2020-01-01}], chairs";
+    let text = changed(&[("tier: lead, chairs", members)]);
+    for view in [View::Reporting, View::Scrutiny] {
+        let (picture, _) = drawn(&text, None, view, false).unwrap();
+        let seats = told(&picture, "Scrutineer").into_iter().filter(|(words, _)| words.starts_with("Group: "));
+        assert_eq!(seats.collect::<Vec<_>>(), [("Group: member", Fate::Same)], "{view:?}");
+    }
+}
+
+#[test]
+fn a_box_for_what_nobody_owns_stands_in_the_key() {
+    let text =
+        changed(&[("complete: [scrutiny]", "complete: [scrutiny, functions]\nfunctions: [{function: training}]")]);
+    let (picture, sources) = drawn(&text, None, View::Functions, false).unwrap();
+    assert!(graph_svg(&picture, &sources).unwrap().contains("without an owner: "));
+}

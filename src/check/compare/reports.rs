@@ -1,0 +1,149 @@
+//! The facts that arrangements are set beside each other by: reports, the law they follow and their review.
+
+use super::fact::{Each, Fact, Short, count, each, from, once, says};
+
+/// The day of an event of the arrangements that may not have come, and is only intended or hangs on a condition.
+macro_rules! intended {
+    ($what:literal) => {
+        &[
+            Short {
+                of: intended!($what, " && !stated(e.state) && stated(e.on_condition)"),
+                says: "{} (on a condition)",
+                lacks: concat!("day_of(arrangement, \"", $what, "\")"),
+                from: "",
+            },
+            Short {
+                of: intended!($what, " && stated(e.state)"),
+                says: "{}",
+                lacks: concat!("day_of(arrangement, \"", $what, "\")"),
+                from: "",
+            },
+        ]
+    };
+    ($what:literal, $which:literal) => {
+        concat!(
+            "written(events).filter(e, stated(e.what) && e.what == \"",
+            $what,
+            "\"",
+            $which,
+            " && stated(e.date)).map(e, e.date)"
+        )
+    };
+}
+
+/// The yearly reports on years that ended in one.
+macro_rules! yearly {
+    () => {
+        "reports.filter(r, r.kind == \"yearly\" && end(r.period) >= date(\"{}-01-01\") && \
+         end(r.period) <= date(\"{}-12-31\"))"
+    };
+}
+
+/// Whether `o` is a yearly report that was published before `r`.
+macro_rules! before {
+    () => {
+        "stated(o.kind) && o.kind == \"yearly\" && day_of(o, \"published\") < day_of(r, \"published\")"
+    };
+}
+
+/// The days on which the years end that are reported on.
+const YEARS: Each = Each::Year("reports.filter(r, stated(r.kind) && r.kind == \"yearly\").map(r, end(r.period))");
+
+const REPORTS: &str = "Yearly reports";
+const REVIEW: &str = "Law followed and review";
+
+pub(super) const FACTS: &[Fact] = &[
+    once(
+        "reports",
+        REPORTS,
+        "yearly reports that are named",
+        &[count!("reports.filter(r, r.kind == \"yearly\")", "")],
+    ),
+    each(
+        YEARS,
+        "report-in-time-{}",
+        REPORTS,
+        "punctuality, report on the year to {}",
+        &[from(
+            concat!(
+                yearly!(),
+                ".map(r, within_months(day_of(arrangement, \"in-force\"), day_of(r, \"published\"), 12) || \
+                 reports.exists(o, o.kind == \"yearly\" && (!stated(o.period) || end(o.period) < end(r.period)) && \
+                 day_of(o, \"published\") < day_of(r, \"published\") && \
+                 within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12)) ? \"on time\" : \"late\")"
+            ),
+            concat!(yearly!(), ".map(r, day_of(r, \"published\"))"),
+        )],
+    )
+    .or_short(&[Short {
+        of: concat!(
+            yearly!(),
+            ".filter(r, (written(reports).exists(o, ",
+            before!(),
+            ") || written(events).exists(e, stated(e.what) && e.what == \"in-force\" && e.date < day_of(r, \"published\"))) && \
+             !written(reports).exists(o, ",
+            before!(),
+            " && within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12)) && !written(events).exists(e, stated(e.what) && \
+             e.what == \"in-force\" && within_months(e.date, day_of(r, \"published\"), 12))).gather(r, r.events)"
+        ),
+        says: "late, unless another was published between",
+        lacks: "reports",
+        from: "",
+    }]),
+    each(
+        YEARS,
+        "report-days-{}",
+        REPORTS,
+        "days from the end of the year to publication, report on the year to {}",
+        &[from(
+            concat!(yearly!(), ".map(r, days_between(end(r.period), day_of(r, \"published\")))"),
+            concat!(yearly!(), ".gather(r, [end(r.period), day_of(r, \"published\")])"),
+        )],
+    ),
+    once(
+        "report-overdue",
+        REPORTS,
+        "late on that day: none published since",
+        &[from(
+            "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [\"not asked of what is proposed or has ceased\"] : \
+             published_reports().exists(d, add_months(d, 12) >= day) || add_months(day_of(arrangement, \"in-force\"), 12) >= day ? \
+             [\"not late\"] : published_reports().exists(d, d <= day) ? \
+             published_reports().filter(d, published_reports().all(o, o <= d)) : [day_of(arrangement, \"in-force\")]",
+            "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [status] : \
+             stated(events) && written(events).exists(e, stated(e.what) && e.what == \"in-force\" && stated(e.date) && \
+             add_months(e.date, 12) >= day) ? [day_of(arrangement, \"in-force\")] : published_reports()",
+        )],
+    )
+    .or_short(&[Short {
+        of: "written(reports).filter(r, stated(r.kind) && r.kind == \"yearly\")",
+        says: "cannot be told",
+        lacks: "published_reports()",
+        from: "",
+    }]),
+    once("reports-published", REPORTS, "published on", &[says("published_reports()")]).behind(),
+    once("status", REVIEW, "status", &[says("status")]),
+    once("edition", REVIEW, "edition followed", &[says("instrument_named(edition)")]),
+    once("published", REVIEW, "published", &[says("day_of(arrangement, \"published\")")]).behind().or_ahead(intended!("published")),
+    once("in-force", REVIEW, "in force from", &[says("day_of(arrangement, \"in-force\")")]).behind().or_ahead(intended!("in-force")),
+    once(
+        "reviewed",
+        REVIEW,
+        "reviewed",
+        &[
+            says("events.filter(e, e.what == \"reviewed\").map(e, e.date)"),
+            says(
+                "written(events).filter(e, stated(e.what) && e.what == \"reviewed\" && !stated(e.date) && !in_place(e)).map(e, e.what)",
+            ),
+        ],
+    )
+    .behind(),
+    once(
+        "review-due",
+        REVIEW,
+        "review due",
+        &[
+            says("events.filter(e, e.what == \"review-due\").map(e, e.date)"),
+            says("documents.filter(d, d.kind == \"arrangements\").map(d, d.review_date)"),
+        ],
+    ),
+];
