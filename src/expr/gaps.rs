@@ -31,6 +31,8 @@ pub(super) enum Why<'a> {
     Vague,
     /// A list that may have other members.
     Others,
+    /// The same, where no member that it has does.
+    NoneOfThese,
     /// A set of files that does not say that it is complete.
     OtherFiles,
     /// No event of that kind is stated.
@@ -92,6 +94,11 @@ impl<'a> Gaps<'a> {
         matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::NotStated)))
     }
 
+    /// Whether it is only that a list may have other members.
+    pub(super) fn is_only_others(&self, id: GapId) -> bool {
+        matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::Others)))
+    }
+
     /// Whether it is only that no event of the kind is stated.
     pub(super) fn is_no_event(&self, id: GapId) -> bool {
         matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::NoEvent(_)) | Node::Nowhere(Why::NoEvent(_))))
@@ -135,17 +142,34 @@ impl<'a> Gaps<'a> {
     }
 
     /// What is missing to tell which of two sides holds, with what either side misses. Of a fact that is itself missing, a side
-    /// cannot say that what it states leaves the question open.
+    /// cannot say that what it states leaves the question open; nor of anything, where the choice of the side is in doubt.
     pub(super) fn either(&mut self, which: GapId, side: GapId) -> GapId {
         let missing = self.reached(which);
-        let is_missing = |site: Site| missing.iter().any(|node| node.is_of(site));
-        let told = self.reached(side);
-        let is_moot = |node: &Node<'_>| matches!(node, Node::One(at, Why::Open(_)) if is_missing(*at));
+        let is_in_doubt = self.is_in_doubt(which);
+        self.both_unless(which, side, |site| is_in_doubt || missing.iter().any(|node| node.is_of(site)))
+    }
+
+    /// What is missing of one condition and of the next, which matters only where the first does not hold: while that is in doubt, the
+    /// next cannot say that what is stated leaves the question open.
+    pub(super) fn unless_in_doubt(&mut self, first: GapId, next: GapId) -> GapId {
+        let is_in_doubt = self.is_in_doubt(first);
+        self.both_unless(first, next, |_| is_in_doubt)
+    }
+
+    /// Whether something is missing because it is marked as uncertain, or because sources disagree.
+    fn is_in_doubt(&self, id: GapId) -> bool {
+        !matches!(self.kind(id), Lacks::NotStated)
+    }
+
+    /// Both, without the reasons of the second for what is open that are moot.
+    fn both_unless(&mut self, first: GapId, second: GapId, is_moot: impl Fn(Site) -> bool) -> GapId {
+        let told = self.reached(second);
+        let is_moot = |node: &Node<'_>| matches!(node, Node::One(at, Why::Open(_)) if is_moot(*at));
         if !told.iter().any(is_moot) {
-            return self.both(which, side);
+            return self.both(first, second);
         }
         let kept: SmallVec<[Node<'a>; 8]> = told.into_iter().filter(|node| !is_moot(node)).collect();
-        kept.into_iter().fold(which, |all, node| {
+        kept.into_iter().fold(first, |all, node| {
             let node = self.add(node);
             self.both(all, node)
         })
@@ -270,8 +294,9 @@ impl Why<'_> {
             Self::Disputed(count) => return format!("{count} readings disagree").into(),
             Self::Unreadable => Gap::UNREADABLE,
             Self::Vague => "the date is too vague",
-            Self::Others => "it is not said whether there are others",
-            Self::OtherFiles => "these files do not say that they are all there are",
+            Self::Others => Gap::OTHERS,
+            Self::NoneOfThese => "none that is stated there does, and it is not said whether there are others",
+            Self::OtherFiles => Gap::OTHER_FILES,
             Self::NoEvent(what) => return format!("no event `{what}` is stated").into(),
             Self::NoTopic(topic) => return format!("no topic `{topic}` is stated").into(),
             Self::WhichPost => "it is not said by which post",

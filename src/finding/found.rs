@@ -154,6 +154,8 @@ pub struct Finding {
     pub keys: Keys,
     /// True of what cannot be told and matters as much as a finding: the rule shows its question in full.
     pub in_full: bool,
+    /// Of what is lost in a step, or may be: the place in the files of after where it would go on. Nothing of anything else.
+    pub goes_on: Option<Span>,
     /// Set when somebody accepted it.
     pub acceptance: Option<Acceptance>,
 }
@@ -176,6 +178,7 @@ impl Finding {
             trail: Vec::new(),
             keys: Keys::default(),
             in_full: false,
+            goes_on: None,
             acceptance: None,
         }
     }

@@ -48,6 +48,6 @@ pub use swapped::Backwards;
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};
 pub use verdict::{
-    AS_PLANNED, Flip, Gap, NOT_YET, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom,
+    AS_PLANNED, Flip, Gap, NOT_YET, Openness, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom,
 };
 pub use words::{Words, either, listed};

@@ -97,6 +97,41 @@ pub struct Gap {
 impl Gap {
     /// Why a fact is not known that is written in a way that cannot be read: it is to be mended, and not to be found out.
     pub const UNREADABLE: &str = "it could not be read";
+    /// Why it is not known what else there is: a list may name more than is written.
+    pub const OTHERS: &str = "it is not said whether there are others";
+    /// The same of a set of files.
+    pub const OTHER_FILES: &str = "these files do not say that they are all there are";
+    /// Why a fact is not known that is not written at all.
+    pub const UNSAID: [&str; 4] = [
+        "the published document, read whole, does not say",
+        "the published document itself was not read whole",
+        "the paper that gives the rest, read whole, does not say",
+        "this file does not say",
+    ];
+
+    /// How far from an answer the file is.
+    #[must_use]
+    pub fn openness(&self) -> Openness {
+        let why = self.why.as_str();
+        if [Self::OTHERS, Self::OTHER_FILES].contains(&why) {
+            Openness::Others
+        } else if Self::UNSAID.iter().any(|unsaid| why.ends_with(unsaid)) {
+            Openness::Unsaid
+        } else {
+            Openness::Stated
+        }
+    }
+}
+
+/// How far a file is from an answer, nearest first: what stands there is what people have to look at before they look for more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Openness {
+    /// Something is stated that leaves it open: it is in doubt, or vague, or a rule says why it does not do.
+    Stated,
+    /// Nothing is stated.
+    Unsaid,
+    /// There may be others beside what is stated.
+    Others,
 }
 
 /// Who can say what a file does not.

@@ -4,6 +4,7 @@ use super::facts::{Datum, ElementId, Fact, List, Model};
 use super::store::{Held, Slot};
 use super::vocab::{FieldName, Kind, key};
 use super::worked_out::WorkedOut;
+use crate::finding::Gap;
 use crate::source::{FileId, Span};
 use crate::time::Day;
 
@@ -30,11 +31,12 @@ impl Silence {
     /// The reason as a clause.
     #[must_use]
     pub const fn words(self) -> &'static str {
+        let [document, not_read, paper, file] = Gap::UNSAID;
         match self {
-            Self::DocumentIsSilent => "the published document, read whole, does not say",
-            Self::NotRead => "the published document itself was not read whole",
-            Self::PaperIsSilent => "the paper that gives the rest, read whole, does not say",
-            Self::FileDoesNotSay => "this file does not say",
+            Self::DocumentIsSilent => document,
+            Self::NotRead => not_read,
+            Self::PaperIsSilent => paper,
+            Self::FileDoesNotSay => file,
         }
     }
 }

@@ -18,6 +18,16 @@ use crate::source::SourceProvider;
 /// notice too. The exit code says whether the step fails, not the commands.
 #[must_use]
 pub fn github(report: &Report, sources: &dyn SourceProvider, not_stated: NotStated) -> String {
+    commands(report, sources, not_stated, &totals(report, &Counts::of(report).all, not_stated))
+}
+
+/// The same with another line in the place of that of totals.
+pub(super) fn commands(
+    report: &Report,
+    sources: &dyn SourceProvider,
+    not_stated: NotStated,
+    closing: &[String],
+) -> String {
     let mut out = String::new();
     let mut told = HashSet::new();
     for shown in shown(report, not_stated) {
@@ -30,7 +40,7 @@ pub fn github(report: &Report, sources: &dyn SourceProvider, not_stated: NotStat
     }
     // Every line begins with words of masa's own, so that none can be taken for a command.
     let remarks = report.meta.remarks.iter().map(|remark| vec![remark.clone()]);
-    for parts in [totals(report, &Counts::of(report).all, not_stated), data(report)].into_iter().chain(remarks) {
+    for parts in [closing.to_vec(), data(report)].into_iter().chain(remarks) {
         if !parts.is_empty() {
             out.push_str(&plain(&parts.join(" · ")).replace('\u{a0}', " "));
             out.push('\n');

@@ -17,6 +17,7 @@ mod ends;
 mod explain;
 mod folder;
 mod form;
+mod goes_on;
 mod handed_over;
 mod hearing;
 mod judge;

@@ -43,6 +43,7 @@ pub(super) fn found(said: &Said<'_>, verdict: &Verdict, law: Arc<[LawCite]>) -> 
             .get(said.context.current)
             .map_or_else(Keys::default, |model| keys(said.rule, said.case.subject, model)),
         in_full: false,
+        goes_on: None,
         acceptance: None,
     };
     match verdict.outcome {
@@ -222,6 +223,7 @@ pub(super) fn nothing_stated(
         trail: Vec::new(),
         keys: keys(rule, &subject, model),
         in_full: false,
+        goes_on: None,
         acceptance: None,
     };
     Verdict {

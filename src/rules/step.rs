@@ -2,6 +2,7 @@
 
 use super::constants::law_values;
 use super::form::Across;
+use super::goes_on::goes_on;
 use super::handed_over::handed_over;
 use super::hearing::Hearing;
 use super::judge::{Bench, Case};
@@ -171,7 +172,11 @@ fn of_subject(
         called.with_case(model, context, &was_there.gaps, |case| {
             let case = Case { own: &own, ..*case };
             push(hearing, &case, &mut out.judged);
-            if let Some(verdict) = out.judged.verdicts.first() {
+            if let Some(verdict) = out.judged.verdicts.first_mut() {
+                let place = goes_on(hearing, &case, verdict, step);
+                if let Some(finding) = verdict.finding.as_mut() {
+                    finding.goes_on = place;
+                }
                 out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, view.due));
             }
         });

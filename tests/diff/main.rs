@@ -27,6 +27,8 @@ mod judged;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
+mod placed;
+#[cfg(test)]
 mod stated;
 #[cfg(test)]
 mod steps;

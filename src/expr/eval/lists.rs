@@ -201,7 +201,10 @@ impl<'a> Evaluator<'a> {
         let holds =
             |evaluator: &mut Self, member| evaluator.with_local(local, member, |evaluator| evaluator.truth(body));
         match what {
-            Loop::Exists => self.exists_over(&seq, holds),
+            Loop::Exists => {
+                let found = self.exists_over(&seq, holds)?;
+                Ok(self.none_of_these(&seq, found))
+            }
             Loop::All => self.all_over(&seq, holds),
             _ => {
                 let count = self.count_over(&seq, holds)?;
@@ -212,6 +215,16 @@ impl<'a> Evaluator<'a> {
                 })
             }
         }
+    }
+
+    /// Of a list of after in a step that may have other members, and of whose own none does: that is what people have to know first.
+    fn none_of_these(&mut self, seq: &Seq<'a>, found: Kleene) -> Kleene {
+        let (Kleene::Unknown(gap), Seq::Written { site, .. }) = (found, seq) else { return found };
+        let is_of_after = self.context.first_of_after > 0 && site.model as usize >= self.context.first_of_after;
+        if Self::len(seq) == 0 || !is_of_after || !self.gaps.is_only_others(gap) {
+            return found;
+        }
+        Kleene::Unknown(self.gaps.one(*site, Why::NoneOfThese))
     }
 
     pub(super) fn filter(&mut self, over: NodeId, local: usize, body: NodeId) -> Result<Placed<'a>, EvalError> {

@@ -245,7 +245,10 @@ impl<'a> Evaluator<'a> {
             match self.truth(*item)? {
                 Kleene::True => return Ok(Kleene::True),
                 Kleene::False => {}
-                Kleene::Unknown(gap) => missing = Some(self.gaps.join(missing, gap)),
+                // What leaves it open where the rest does not hold says nothing where the rest is in doubt.
+                Kleene::Unknown(gap) => {
+                    missing = Some(missing.map_or(gap, |before| self.gaps.unless_in_doubt(before, gap)))
+                }
             }
         }
         Ok(missing.map_or(Kleene::False, Kleene::Unknown))

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{ArrangementHead, Finding, Label, Outcome, Report, Restructure, Verdict};
-use crate::report::github::warning;
+use super::telling::verdict;
+use crate::finding::{Finding, Label, Outcome, Report, Restructure, Verdict, Words};
+use crate::report::github::{commands, warning};
 use crate::report::sarif::sarif_warning;
 use crate::report::swapped::swapped;
-use crate::report::{NotStated, github, telling};
-use crate::source::{FileId, SourceProvider, Span};
+use crate::report::wording::counted;
+use crate::report::{NotStated, telling};
+use crate::source::SourceProvider;
 
-/// Writes what a step brings as workflow commands: hand-overs first among their like, then what is found in after, or only what is new.
+/// Writes what a step brings as workflow commands: hand-overs first among their like, then what is found in after, or only what is new;
+/// and the verdict on the step in the sentence in which the other formats give it.
 #[must_use]
 pub fn restructure_github(
     step: &Restructure,
@@ -19,7 +22,14 @@ pub fn restructure_github(
 ) -> String {
     let backwards = swapped(step.backwards.as_ref());
     let warning = if backwards.is_empty() { String::new() } else { warning("Before and after", &backwards) };
-    warning + &github(&brought(step, sources, new_only), sources, not_stated)
+    let brought = brought(step, sources, new_only);
+    // What is asked of after alone says little of the step: the last line is the first of the other formats.
+    let mut closing = vec![verdict(step)];
+    let unread = brought.unreadable.len();
+    if unread > 0 {
+        closing.push(format!("{} not read in full", counted(unread, "file", "files")));
+    }
+    warning + &commands(&brought, sources, not_stated, &closing)
 }
 
 /// Writes the same as SARIF 2.1.0.
@@ -42,7 +52,7 @@ fn brought(step: &Restructure, sources: &dyn SourceProvider, new_only: bool) -> 
         step.told.iter().filter(|told| told.became.is_brought_in()).filter_map(|told| told.after).collect();
     let of_after = step.after.verdicts.iter().enumerate();
     let found = of_after.filter(|(at, _)| !new_only || new.contains(at)).map(|(_, verdict)| verdict.clone());
-    let lost = step.handovers.iter().filter_map(|verdict| moved(verdict, step));
+    let lost = step.handovers.iter().filter_map(moved);
     let unread = step.before.findings.iter().filter(|finding| finding.code.is_unreadable());
     let unread = unread.map(|finding| as_of_before(finding, sources));
     Report {
@@ -66,25 +76,16 @@ fn as_of_before(finding: &Finding, sources: &dyn SourceProvider) -> Finding {
 }
 
 /// A hand-over that is lost, or may be, at the place where it would go on: what it was stands in files that are gone. Where no file
-/// of after has to do with its areas it stays where it was, and is no matter of whatever file is left.
-fn moved(verdict: &Verdict, step: &Restructure) -> Option<Verdict> {
+/// of after has to do with it it stays where it was, and is no matter of whatever file is left.
+fn moved(verdict: &Verdict) -> Option<Verdict> {
     if !matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated) {
         return None;
     }
     let mut finding = verdict.finding.clone()?;
-    let head = verdict.arrangement.and_then(|at| step.before.arrangements.get(at));
-    if let Some(file) = goes_on(head, &step.after.arrangements) {
+    if let Some(span) = finding.goes_on {
         let says = "it stands here before".into();
         finding.related.insert(0, Label { span: finding.primary.span, says });
-        finding.primary = Label { span: Span::new(file, 0, 0), says: finding.primary.says.clone() };
+        finding.primary = Label { span, says: Words::default() };
     }
     Some(Verdict { arrangement: None, finding: Some(finding), ..verdict.clone() })
-}
-
-/// The file of after that covers an area of the arrangement.
-fn goes_on(before: Option<&ArrangementHead>, after: &[ArrangementHead]) -> Option<FileId> {
-    let shares = |head: &&ArrangementHead| {
-        before.is_some_and(|before| before.areas.iter().any(|(id, _)| head.areas.iter().any(|(other, _)| other == id)))
-    };
-    after.iter().find(shares).map(|head| head.file)
 }

@@ -1,6 +1,6 @@
 //! What stands under a finding: who accepted it, the provision, why it cannot be told, what to ask or to mend.
 
-use crate::finding::{Finding, Gap, Outcome, Verdict};
+use crate::finding::{Finding, Gap, Openness, Outcome, Verdict};
 use crate::report::shown::mend;
 use crate::report::telling::{accepted, place};
 use crate::report::wording::counted;
@@ -69,23 +69,32 @@ fn law(finding: &Finding) -> String {
 }
 
 /// The facts that are missing, each with its place: a note for each reason, and the one reason of all where nothing is missing.
+///
+/// What is stated and leaves it open comes before what is not stated, and that before what else there may be; none of the three is
+/// among those of which only the number is told.
 fn why(gaps: &[Gap], reason: &str, saying: &Saying<'_>) -> Vec<Note> {
-    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut reasons: Vec<(Openness, &str, Vec<String>)> = Vec::new();
     for gap in gaps {
         let fact = format!("{} ({})", (saying.fact)(&gap.fact), place(saying.sources, gap.label));
-        match reasons.iter_mut().find(|(why, _)| *why == gap.why.as_str()) {
-            Some((_, facts)) if facts.contains(&fact) => {}
-            Some((_, facts)) => facts.push(fact),
-            None => reasons.push((gap.why.as_str(), vec![fact])),
+        match reasons.iter_mut().find(|(_, why, _)| *why == gap.why.as_str()) {
+            Some((.., facts)) if facts.contains(&fact) => {}
+            Some((.., facts)) => facts.push(fact),
+            None => reasons.push((gap.openness(), gap.why.as_str(), vec![fact])),
         }
     }
     if reasons.is_empty() {
         return vec![("why", reason.to_owned())];
     }
-    let named = reasons.iter().take(MOST_NAMED);
-    let mut notes: Vec<Note> =
-        named.map(|(why, facts)| ("why", format!("{}: {why}", first_of(facts.clone(), ", ")))).collect();
-    let left: usize = reasons.iter().skip(MOST_NAMED).map(|(_, facts)| facts.len()).sum();
+    reasons.sort_by_key(|(openness, ..)| *openness);
+    let (mut notes, mut left, mut known) = (Vec::new(), 0, None);
+    for (openness, why, facts) in reasons {
+        if notes.len() < MOST_NAMED || known != Some(openness) {
+            notes.push(("why", format!("{}: {why}", first_of(facts, ", "))));
+        } else {
+            left += facts.len();
+        }
+        known = Some(openness);
+    }
     if left > 0 {
         notes.push(("why", format!("and {}", counted(left, "fact more", "facts more"))));
     }

@@ -52,7 +52,8 @@ fn lost(step: &Restructure) -> Vec<String> {
     }
     let open = handed(Outcome::NotStated, false).count();
     if open > 0 {
-        parts.push(format!("{} cannot be judged", counted(open, "hand-over", "hand-overs")));
+        let is = if open == 1 { "is" } else { "are" };
+        parts.push(format!("whether {} {is} settled cannot be told", counted(open, "hand-over", "hand-overs")));
     }
     parts
 }
