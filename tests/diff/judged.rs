@@ -323,3 +323,28 @@ fn what_is_asked_of_an_area_is_known_again_in_those_that_it_went_into() {
     }
     assert_eq!(mirrored(&step), as_told(&of_texts(&after, &before)));
 }
+
+#[test]
+fn an_end_in_a_month_is_asked_about_alike_as_an_event_and_in_the_succession() {
+    let joint = |day: &str, areas: &str, events: &str, succession: &str| {
+        format!(
+            "masa: 1\nid: joint\nname: Joint\nstatus: published\nas-at: {day}\nareas: [{areas}]\nevents:\n  - {{what: in-force, \
+             date: 2019-09-02}}\n{events}{succession}"
+        )
+    };
+    let asked = |events: &str, succession: &str| {
+        let before = text("before.yaml", &joint("2020-12-15", "torbay, plymouth", "", ""));
+        let own = "masa: 1\nid: torbay\nname: Torbay\nstatus: published\nas-at: 2021-01-15\nareas: [torbay]\nevents:\n  \
+                   - {what: in-force, date: 2021-01-01}\n";
+        let after =
+            [text("joint.yaml", &joint("2021-01-15", "plymouth", events, succession)), text("torbay.yaml", own)];
+        let step = judged_as(vec![before], after.to_vec(), true).unwrap().restructure;
+        let verdicts = step.after.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::NotStated);
+        let rules = verdicts.map(|verdict| step.after.rules[verdict.rule].id.as_str().to_owned());
+        rules.filter(|rule| rule == "area-without-successor").collect::<Vec<_>>()
+    };
+    let as_event = asked("  - {what: ends, date: 2020-12, areas: [torbay]}\n", "");
+    let in_succession = asked("", "succession:\n  - {kind: split, areas: [torbay], ends: 2020-12}\n");
+    assert_eq!(as_event, ["area-without-successor"]);
+    assert_eq!(as_event, in_succession);
+}
