@@ -62,7 +62,8 @@ pub(super) fn partners_by_law(areas: Vec<&str>, (step, day): (&Step<'_>, Day), p
 fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool) -> Vec<&'r Body<'static>> {
     let mut found: Vec<&Body<'static>> = Vec::new();
     let first = day.first();
-    let areas = areas.into_iter().flat_map(|area| first.map(|day| reference.areas_after(area, day)).unwrap_or_default());
+    let areas =
+        areas.into_iter().flat_map(|area| first.map(|day| reference.areas_after(area, day)).unwrap_or_default());
     for area in areas {
         let partners = first.and_then(|day| reference.partners_of(area.id, day));
         let Some(Partners { council, health, police: forces, .. }) = partners else { continue };
