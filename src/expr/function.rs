@@ -12,6 +12,7 @@ pub(super) enum Function {
     AddWorkingDays,
     DaysBetween,
     WithinMonths,
+    SurelyAfter,
     Start,
     End,
     IsOver,
@@ -103,6 +104,7 @@ impl Function {
         ("add_working_days", Self::AddWorkingDays),
         ("days_between", Self::DaysBetween),
         ("within_months", Self::WithinMonths),
+        ("surely_after", Self::SurelyAfter),
         ("start", Self::Start),
         ("end", Self::End),
         ("is_over", Self::IsOver),
@@ -252,6 +254,7 @@ impl Function {
         matches!(
             self,
             Self::WithinMonths
+                | Self::SurelyAfter
                 | Self::NoGapLongerThan
                 | Self::InPlace
                 | Self::AtWork

@@ -34,7 +34,7 @@ impl Function {
         let one = |kind| Of(Ty::element(kind));
         match self {
             Self::AddDays | Self::AddMonths | Self::AddYears | Self::AddWorkingDays => vec![Of(Ty::Day), Of(Ty::Int)],
-            Self::DaysBetween => vec![Of(Ty::Day), Of(Ty::Day)],
+            Self::DaysBetween | Self::SurelyAfter => vec![Of(Ty::Day), Of(Ty::Day)],
             Self::WithinMonths => vec![Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)],
             Self::Start | Self::End => vec![Parameter::Span],
             Self::IsOver => vec![Parameter::Span, Of(Ty::Day)],

@@ -141,6 +141,7 @@ impl<'a> Evaluator<'a> {
             Function::WithinMonths => {
                 self.within_months(self.arg(args, 0, node)?, self.arg(args, 1, node)?, self.arg(args, 2, node)?)
             }
+            Function::SurelyAfter => self.surely_after(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
             Function::NoGapLongerThan => self.no_gap_longer_than(&self.exactly(args, node)?),
             Function::HasHappened => {
                 let event = known!(self.asked_element(self.arg(args, 0, node)?));

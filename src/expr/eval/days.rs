@@ -30,6 +30,14 @@ impl<'a> Evaluator<'a> {
         Ok(Placed { value: Value::Day(moved), at: placed.at })
     }
 
+    /// Whether a day lies after another whichever days they are. Never unknown: two that may be the same do not contradict one another.
+    pub(super) fn surely_after(&mut self, day: NodeId, other: NodeId) -> Result<Kleene, EvalError> {
+        let (Ok((day, _)), Ok((other, _))) = (self.asked_day(day)?, self.asked_day(other)?) else {
+            return Ok(Kleene::False);
+        };
+        Ok(Kleene::from(other.before(day).is_true()))
+    }
+
     pub(super) fn days_between(&mut self, from: NodeId, to: NodeId) -> Result<Placed<'a>, EvalError> {
         let from = known_value!(self.asked_day(from));
         let to = known_value!(self.asked_day(to));
