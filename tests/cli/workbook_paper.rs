@@ -16,12 +16,12 @@ fn part(book: &[u8], path: &str) -> String {
 
 /// The width of each column of a sheet in characters.
 fn widths(sheet: &Document<'_>) -> Vec<f64> {
-    let number = |node: roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
+    let count = |node: roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<usize>().unwrap();
     let columns = sheet.descendants().filter(|node| node.has_tag_name("col"));
     columns
         .flat_map(|column| {
-            let (first, last, width) = (number(column, "min"), number(column, "max"), number(column, "width"));
-            std::iter::repeat_n(width, (last - first) as usize + 1)
+            let width: f64 = column.attribute("width").unwrap().parse().unwrap();
+            std::iter::repeat_n(width, count(column, "max") - count(column, "min") + 1)
         })
         .collect()
 }

@@ -240,7 +240,7 @@ impl<'a> Described<'a> {
         let order = answer.told.iter().filter_map(|said| said.order).min();
         Read {
             states: answer.told.iter().map(|said| said.state.clone().or_else(|| said.away.clone())).collect(),
-            told: self.told(answer.told, fact),
+            told: self.told(&answer.told, fact),
             places,
             whole: answer.places,
             number: answer.number,
@@ -252,7 +252,7 @@ impl<'a> Described<'a> {
     }
 
     /// Each thing in words. A word that is told of something in place is not told again of what is only planned.
-    fn told(&self, said: Vec<Said>, fact: &Row) -> Vec<String> {
+    fn told(&self, said: &[Said], fact: &Row) -> Vec<String> {
         let plain: Vec<String> = said.iter().map(|said| said.words.clone()).collect();
         let shown: Vec<String> = said.iter().map(|said| self.words(said, fact)).collect();
         let is_again =

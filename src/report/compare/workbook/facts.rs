@@ -61,7 +61,7 @@ fn place_of(cell: &FactCell, sources: &dyn SourceProvider) -> String {
         let parted = if stands.is_empty() { "" } else { ", " };
         stands += parted;
         match sources.place(*span).filter(|_| last == Some(span.file)) {
-            Some(at) => stands += &format!("{}:{}", at.line, at.column),
+            Some(at) => stands.extend([at.line.to_string(), ":".to_owned(), at.column.to_string()]),
             None => stands += &place(sources, *span),
         }
         last = Some(span.file);

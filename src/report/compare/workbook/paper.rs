@@ -67,7 +67,7 @@ mod tests {
         }
         (table.fixed, table.together) = (3, 2);
         let breaks = breaks(&table);
-        assert_eq!(breaks, [9, 11]);
+        assert_eq!(breaks, [7, 11]);
         assert!(breaks.iter().all(|at| (at - 3) % 2 == 0));
     }
 }
