@@ -68,7 +68,9 @@ pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
         }
     }
     let called = |(item, whose): (Item, Vec<String>)| {
-        let what = if whose.is_empty() { item.what } else { format!("{} ({})", item.what, listed(&whose)) };
+        let whose = listed(&whose);
+        let is_told = whose.is_empty() || item.what.contains(&whose);
+        let what = if is_told { item.what } else { format!("{} ({whose})", item.what) };
         Item { what, ..item }
     };
     let mut items: Vec<Item> = lines.into_iter().map(called).collect();
