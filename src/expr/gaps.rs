@@ -289,7 +289,7 @@ impl Why<'_> {
             Self::NotStated => "this file does not say",
             Self::SaidNone => "it is said that there is none, and the question is what it is",
             Self::Doubted(HEADING_ONLY) => HEADING_ONLY,
-            Self::Doubted(why) => return format!("it is marked as uncertain: {why}").into(),
+            Self::Doubted(why) => return format!("{}: {why}", Gap::IN_DOUBT).into(),
             Self::Disputed(2) => "two readings disagree",
             Self::Disputed(count) => return format!("{count} readings disagree").into(),
             Self::Unreadable => Gap::UNREADABLE,

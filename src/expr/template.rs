@@ -7,6 +7,7 @@ use super::context::Context;
 use super::error::{EvalError, ExprError, Mistake};
 use super::program::Program;
 use super::scope::Scope;
+use super::words;
 use crate::finding::Words;
 
 /// A message such as `` `{scrutiny.by.post.title}` is employed by {scrutiny.by.post.employed_by} ``.
@@ -94,7 +95,13 @@ impl Template {
         for piece in &self.pieces {
             match piece {
                 Piece::Words(words) => message.push_str(words),
-                Piece::Value(program) => message.push_str(&program.words(context)?),
+                Piece::Value(program) => {
+                    let value = program.words(context)?;
+                    // Behind a colon stands an answer, elsewhere a part of the sentence.
+                    let is_answer = message.is_empty() || message.ends_with(": ");
+                    let is_missing = value == words::NOT_STATED && !is_answer;
+                    message.push_str(if is_missing { words::not_stated(program.ty()) } else { &value });
+                }
             }
         }
         Ok(message.into())

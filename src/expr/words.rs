@@ -1,12 +1,33 @@
 //! Values in words, for messages and explanations.
 
 use super::context::Context;
+use super::types::{Kinds, Ty};
 use super::value::{Placed, Site, Thing, Value};
 use crate::model::Datum;
 use crate::model::vocab::{Kind, Type};
 
 pub(super) const NONE: &str = "none";
 pub(super) const NOT_STATED: &str = "not stated";
+
+/// What a sentence says in the place of a value of a type that is not stated.
+pub(super) fn not_stated(ty: &Ty) -> &'static str {
+    let is_of = |kinds: &Kinds, wanted: &[Kind]| kinds.iter().all(|kind| wanted.contains(&kind));
+    match ty {
+        Ty::Day => "a day that is not stated",
+        Ty::Period => "days that are not stated",
+        Ty::Year => "a year that is not stated",
+        Ty::Money => "a sum that is not stated",
+        Ty::Share => "a share that is not stated",
+        Ty::Element(kinds) if is_of(kinds, &[Kind::Body]) => "a body that is not named",
+        Ty::Element(kinds) if is_of(kinds, &[Kind::Post]) => "a post that is not named",
+        Ty::Element(kinds) if is_of(kinds, &[Kind::Body, Kind::Post, Kind::Group, Kind::Collective]) => {
+            "somebody who is not named"
+        }
+        Ty::List(of) => not_stated(of),
+        _ => NOT_STATED,
+    }
+}
+
 /// In place of areas that are not there, since nearly every message names those that it is about: "the arrangements for …".
 pub(super) const UNNAMED_AREAS: &str = "areas that the file does not name";
 

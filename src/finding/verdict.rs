@@ -97,6 +97,8 @@ pub struct Gap {
 impl Gap {
     /// Why a fact is not known that is written in a way that cannot be read: it is to be mended, and not to be found out.
     pub const UNREADABLE: &str = "it could not be read";
+    /// Why a fact is not known that whoever wrote the file down doubts; what they say of it follows.
+    pub const IN_DOUBT: &str = "it is marked as uncertain";
     /// Why it is not known what else there is: a list may name more than is written.
     pub const OTHERS: &str = "it is not said whether there are others";
     /// The same of a set of files.
@@ -108,6 +110,12 @@ impl Gap {
         "the paper that gives the rest, read whole, does not say",
         "this file does not say",
     ];
+
+    /// Whether whoever wrote the file down doubts it.
+    #[must_use]
+    pub fn is_in_doubt(&self) -> bool {
+        self.why.as_str().starts_with(Self::IN_DOUBT)
+    }
 
     /// How far from an answer the file is.
     #[must_use]

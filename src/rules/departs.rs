@@ -63,9 +63,7 @@ fn told<'m>(model: &'m Model, departure: ElementId, field: &str) -> Told<'m> {
             let texts: Option<Vec<_>> = readings.iter().map(|reading| known(model.reading(reading).0)).collect();
             Some(texts.ok_or_else(|| gap(model, departure, field, "the sources disagree")))
         }
-        Fact::Uncertain(_, _, why) => {
-            Some(Err(gap(model, departure, field, &format!("it is marked as uncertain: {why}"))))
-        }
+        Fact::Uncertain(_, _, why) => Some(Err(gap(model, departure, field, &format!("{}: {why}", Gap::IN_DOUBT)))),
         fact => Some(known(fact).map(|text| vec![text]).ok_or_else(|| gap(model, departure, field, Gap::UNREADABLE))),
     }
 }

@@ -133,7 +133,7 @@ fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
 fn in_doubt(fact: Fact<'_>) -> Option<String> {
     match fact {
         Fact::Disputed(..) => Some("the sources disagree".to_owned()),
-        Fact::Uncertain(_, _, why) => Some(format!("it is marked as uncertain: {why}")),
+        Fact::Uncertain(_, _, why) => Some(format!("{}: {why}", Gap::IN_DOUBT)),
         Fact::Unreadable(_) => Some(Gap::UNREADABLE.to_owned()),
         Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => None,
     }

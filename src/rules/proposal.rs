@@ -24,7 +24,7 @@ pub(super) fn proposal(model: &Model) -> (bool, Option<Gap>) {
             }
             ("the sources disagree".into(), span)
         }
-        Fact::Uncertain(_, span, why) => (format!("it is marked as uncertain: {why}").into(), span),
+        Fact::Uncertain(_, span, why) => (format!("{}: {why}", Gap::IN_DOUBT).into(), span),
         Fact::Unreadable(span) => (Gap::UNREADABLE.into(), span),
         fact => return (is(fact) || model.is_ahead(), None),
     };

@@ -111,7 +111,12 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
     if let Some(first) = places.find(|span| Some(span.file) == own_file) {
         finding.primary = Label { span: first, says: would_stand(&verdict.gaps, first) };
     }
-    if let Some((say, when)) = &said.compiled.unsure {
+    // Its question speaks of what the rule is about: not while it is in doubt whether this is such a thing.
+    let applies_in_doubt = match &said.compiled.when {
+        Some(when) => when.truth(said.context)?.gaps.iter().any(Gap::is_in_doubt),
+        None => false,
+    };
+    if let Some((say, when)) = said.compiled.unsure.as_ref().filter(|_| !applies_in_doubt) {
         let shown =
             when.as_ref().map_or(Ok(true), |when| when.truth(said.context).map(|when| !when.truth.is_false()))?;
         if shown {

@@ -137,7 +137,7 @@ pub enum Command {
     /// Write a folder of pages for browsers: an overview, a page for each area, rule and provision, any two areas side by side
     #[command(after_help = site::AFTER)]
     Site(site::SiteArgs),
-    /// Judge the step from some arrangements to others: what is new, mended or as it was
+    /// Judge the step from some arrangements to others: what is lost on the way, what is new or mended, and the day-one list
     #[command(after_help = restructure::AFTER)]
     Restructure(restructure::RestructureArgs),
     /// Note who decided to live with a finding for a time, and why

@@ -93,17 +93,28 @@ impl<'a> Evaluator<'a> {
             if self.compare(Comparison::AtMost, &begins, first) == Kleene::True {
                 continue;
             }
-            let begun = self.in_force_by(arrangement, &begins, Some(&area))?;
-            is_open |= matches!(begins.value, Value::Unknown(_)) || matches!(begun, Kleene::Unknown(_));
-            let is_next = |evaluator: &mut Self, next: &Placed<'a>| {
-                evaluator.compare(Comparison::Less, &begins, next) == Kleene::True
+            // Of a season or a year it is certain by its end only that they are.
+            let by = match begins.value {
+                Value::Day(day) => day.last().map(|last| Placed { value: Value::Day(Day::from(last)), at: begins.at }),
+                _ => None,
             };
-            if begun == Kleene::True && next.clone().is_none_or(|next| is_next(self, &next)) {
+            let begun = self.in_force_by(arrangement, by.as_ref().unwrap_or(&begins), Some(&area))?;
+            is_open |= matches!(begins.value, Value::Unknown(_)) || matches!(begun, Kleene::Unknown(_));
+            if begun != Kleene::True {
+                continue;
+            }
+            let is_earlier = match &next {
+                Some(next) => self.compare(Comparison::Less, &begins, next),
+                None => Kleene::True,
+            };
+            is_open |= matches!(is_earlier, Kleene::Unknown(_));
+            if is_earlier == Kleene::True {
                 next = Some(begins);
             }
         }
         Ok(match next.map(|next| next.value) {
             _ if is_open => Edge::NotStated,
+            Some(Value::Day(day)) if day.exact().is_none() => Edge::Day(day),
             Some(Value::Day(day)) => Edge::Day(day.plus_days(-1)),
             _ => Edge::Open,
         })

@@ -124,6 +124,24 @@ fn a_rule_may_leave_open_what_known_facts_do_not_settle() {
 }
 
 #[test]
+fn of_what_is_in_doubt_a_rule_does_not_say_what_would_leave_it_open() {
+    let judged = |status: &str, text: &str| {
+        told(&judge(&model_of(0, &format!("masa: 1\nid: x\nareas: [plymouth]\nstatus: {status}\n")), text))
+    };
+    let doubted = "{value: proposed, doubt: minutes differ}";
+    let doubt = "? status: it is marked as uncertain: minutes differ";
+    for text in [
+        "arrangement.status != 'proposed' || cannot_tell(areas, 'it is only proposed')",
+        "arrangement.status != 'proposed' || size(areas) == 1 && cannot_tell(areas, 'it is only proposed')",
+        "arrangement.status == 'proposed' ? cannot_tell(areas, 'it is only proposed') : true",
+    ] {
+        assert_eq!(judged(doubted, text), doubt, "{text}");
+        assert_eq!(judged("proposed", text), "? areas: it is only proposed", "{text}");
+        assert_eq!(judged("published", text), "yes", "{text}");
+    }
+}
+
+#[test]
 fn a_body_signs_by_a_post_that_is_not_told() {
     let signed = |by: &str| {
         let model = model_of(

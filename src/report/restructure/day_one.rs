@@ -71,7 +71,9 @@ pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
         }
     }
     let called = |(item, whose, mut named_in): (Item, Vec<String>, Vec<FileId>)| {
-        let what = if whose.is_empty() { item.what } else { format!("{} ({})", item.what, listed(&whose)) };
+        let whose = listed(&whose);
+        let is_told = whose.is_empty() || item.what.contains(&whose);
+        let what = if is_told { item.what } else { format!("{} ({whose})", item.what) };
         named_in.sort_unstable();
         named_in.dedup();
         Item { what, named_in, ..item }

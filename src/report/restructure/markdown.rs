@@ -18,6 +18,9 @@ const AFTER_SECTIONS: usize = 36_000;
 const AFTER_PICTURES: usize = 46_000;
 const AFTER_LIST: usize = 62_000;
 
+/// The end of what is folded.
+const FOLDED: &str = "\n</details>\n";
+
 /// Writes what a step brings as Markdown, to be posted under a proposed change.
 ///
 /// A page too long for a comment ends its parts early and says how much is left out; the verdict is whole.
@@ -47,12 +50,18 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
 fn told(out: &mut String, sections: &[Section]) {
     let mut left = 0;
     for section in sections {
-        let mut part = format!("\n### {}\n\n", section.heading);
+        // What has to be done comes first and lies open; the rest is there for those who look for it.
+        let mut part = if section.is_aside {
+            format!("\n<details>\n<summary>{} ({})</summary>\n\n", section.heading, section.lines.len())
+        } else {
+            format!("\n### {}\n\n", section.heading)
+        };
         // What comes after something that is left out is left out too: it weighs no more.
         let room = if left > 0 { 0 } else { AFTER_SECTIONS.saturating_sub(length(out)) };
         let more = rows(&mut part, room, section.lines.len(), section.lines.iter().map(written));
         if more < section.lines.len() {
             out.push_str(&part);
+            out.push_str(if section.is_aside { FOLDED } else { "" });
         }
         left += more;
     }
@@ -82,7 +91,12 @@ fn pictures(out: &mut String, step: &Restructure) {
         let (name, drawn) = (inline(picture.head.called()), graph_mermaid(picture));
         format!("\n### Reporting lines {side}: {name}\n\n```mermaid\n{drawn}```\n")
     });
-    let left = rows(out, AFTER_PICTURES, before.len() + after.len(), drawn);
+    let mut folded = String::from("\n<details>\n<summary>Reporting lines before and after</summary>\n");
+    let left = rows(&mut folded, AFTER_PICTURES.saturating_sub(length(out)), before.len() + after.len(), drawn);
+    if left < before.len() + after.len() {
+        out.push_str(&folded);
+        out.push_str(FOLDED);
+    }
     left_out(out, left, ("more picture is", "more pictures are"));
     let not_drawn = not_drawn(step);
     rows(out, AFTER_PICTURES, not_drawn.len(), not_drawn.iter().map(|told| format!("\n{}\n", inline(told))));

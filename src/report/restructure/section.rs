@@ -14,6 +14,8 @@ use crate::source::SourceProvider;
 pub(in crate::report) struct Section {
     pub heading: &'static str,
     pub lines: Vec<Line>,
+    /// Whether nothing in it has to be done or decided because of the change.
+    pub is_aside: bool,
 }
 
 /// One finding as it is told.
@@ -61,8 +63,9 @@ impl Teller<'_> {
             let told = told.filter(|told| !is_told_as_lost(self.step, told));
             let mut lines: Vec<Line> = told.filter_map(|told| self.line(told)).collect();
             lines.sort_by_key(|line| Reverse(line.strength));
-            Section { heading, lines }
+            Section { heading, lines, is_aside: false }
         };
+        let aside = |heading, wanted: &dyn Fn(&Told) -> bool| Section { is_aside: true, ..of(heading, wanted) };
         let became = |wanted: Became| move |told: &Told| told.became == wanted;
         vec![
             self.lost("What is lost on the way", &|verdict| verdict.outcome == Outcome::NotMet),
@@ -70,12 +73,12 @@ impl Teller<'_> {
             of("New", &|told| matches!(told.became, Became::New | Became::NewlyAsked)),
             of("Could not be told before, and is found now", &became(Became::Established)),
             of("Cannot be told any more, or is newly asked and cannot be told", &|told| is_opened(self.step, told)),
-            of("Mended", &became(Became::Mended)),
-            of("Found before, and not asked any more", &became(Became::NotAsked)),
+            aside("Mended", &became(Became::Mended)),
+            aside("Found before, and not asked any more", &became(Became::NotAsked)),
             of("Found before, and cannot be told now", &became(Became::Unsettled)),
-            of("Legal duties that are newly asked, and in order", &became(Became::Triggered)),
-            of("Legal duties that are not asked any more", &became(Became::FellAway)),
-            of("As it was", &became(Became::Unchanged)),
+            aside("Legal duties that are newly asked, and in order", &became(Became::Triggered)),
+            aside("Legal duties that are not asked any more", &became(Became::FellAway)),
+            aside("As it was", &became(Became::Unchanged)),
             self.acceptances(),
         ]
     }
@@ -96,7 +99,7 @@ impl Teller<'_> {
         }
         lines.extend(several.values().filter_map(|verdicts| self.several(verdicts)));
         lines.sort_by_key(|line| Reverse(line.strength));
-        Section { heading, lines }
+        Section { heading, lines, is_aside: false }
     }
 
     /// What there is to say of acceptances beside the arrangements of after: those that are over, or accept nothing.
@@ -111,7 +114,7 @@ impl Teller<'_> {
             rule: finding.code.id().to_owned(),
             at: Some(("after", place(self.sources, finding.primary.span))),
         };
-        Section { heading: "Acceptances that do not hold", lines: found.map(line).collect() }
+        Section { heading: "Acceptances that do not hold", lines: found.map(line).collect(), is_aside: false }
     }
 
     /// What one rule cannot tell of some things.
@@ -145,7 +148,7 @@ impl Teller<'_> {
             let found = report.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::NotMet);
             let mut lines: Vec<Line> = found.map(|verdict| self.noted(side, verdict)).collect();
             lines.sort_by_key(|line| Reverse(line.strength));
-            Section { heading, lines }
+            Section { heading, lines, is_aside: false }
         };
         vec![of("Found in before", 0, &self.step.before), of("Found in after", 1, &self.step.after)]
     }
