@@ -60,7 +60,9 @@ pub(super) fn handed_over(
         owners.retain(|owner| !owner.is_nobody && !owner.has_ended(reference, on));
         // What was with a body that is no more is for all to settle: another has to take its place.
         if owners.is_empty() || is_left {
-            by_law(&things).into_iter().for_each(|owner| add(&mut owners, owner));
+            for owner in by_law(&things) {
+                add(&mut owners, owner);
+            }
         }
     }
     let mut named_in: Vec<FileId> = owners.iter().filter_map(|owner| owner.named_in).collect();
@@ -101,7 +103,9 @@ fn owners(
     }
     if is_of_all && case.area.is_none() && verdict.outcome != Outcome::Met {
         let areas = areas_of(context, case.thing).into_iter().filter(|area| !is_covered(area, (step, on))).collect();
-        partners_by_law(areas, (step, on), !deaths).into_iter().for_each(|owner| add(&mut found, owner));
+        for owner in partners_by_law(areas, (step, on), !deaths) {
+            add(&mut found, owner);
+        }
     }
     found
 }
@@ -129,7 +133,9 @@ fn by_law_instead(
     };
     let mut found = Vec::new();
     let police = !is_about_child_deaths(case.thing, step);
-    partners_by_law(areas, (step, on), police).into_iter().for_each(|owner| add(&mut found, owner));
+    for owner in partners_by_law(areas, (step, on), police) {
+        add(&mut found, owner);
+    }
     found
 }
 

@@ -37,7 +37,7 @@ fn open(step: &Restructure) -> Vec<(String, String, Vec<String>)> {
     let open = step.handovers.iter().filter(|verdict| verdict.outcome == Outcome::NotStated);
     open.map(|verdict| {
         let facts = verdict.gaps.iter().map(|gap| format!("{}: {}", gap.fact, gap.why)).collect();
-        (step.after.rules[verdict.rule].id.as_str().to_owned(), verdict.subject.key.to_string(), facts)
+        (step.after.rules[verdict.rule].id.as_str().to_owned(), verdict.subject.key.clone(), facts)
     })
     .collect()
 }

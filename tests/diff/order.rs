@@ -77,7 +77,7 @@ fn the_order_of_groups_tells_nothing_of_what_became_of_them() {
         let is_group = |line: &&str| line.starts_with("  ") && line.contains(": {name: ");
         let mut groups: Vec<&str> = body.lines().filter(is_group).rev().collect();
         let lines = body.lines().map(|line| if is_group(&line) { groups.remove(0) } else { line });
-        lines.map(|line| format!("{line}\n")).collect()
+        lines.flat_map(|line| [line, "\n"]).collect()
     };
     let mut cases = 0;
     let is_of_groups = |folder: &std::path::PathBuf| {

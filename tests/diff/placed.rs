@@ -98,9 +98,9 @@ fn what_is_lost_is_shown_in_the_file_that_lacks_it_next_to_the_fact() {
         for wrong in WRONG {
             let (step, file) = split(wrong, old, new);
             let line = line_of(&file, &begins.replace("AREA", wrong.0));
-            let place = (wrong.1.to_owned(), line);
-            assert_eq!(annotated(&step, rule), [place.clone()], "{rule}, {wrong:?}");
-            assert_eq!(located(&step, rule), [place], "{rule}, {wrong:?}");
+            let place = [(wrong.1.to_owned(), line)];
+            assert_eq!(annotated(&step, rule), place, "{rule}, {wrong:?}");
+            assert_eq!(located(&step, rule), place, "{rule}, {wrong:?}");
         }
     }
 }

@@ -48,13 +48,13 @@ pub(super) fn group(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Op
 #[derive(Debug)]
 pub(super) struct Parts<'m> {
     pub(super) whole: Node<'m>,
-    pub(super) parts: Vec<Node<'m>>,
+    pub(super) several: Vec<Node<'m>>,
     pub(super) words: String,
 }
 
 impl<'m> Parts<'m> {
-    fn all(&self) -> BTreeSet<Node<'m>> {
-        self.parts.iter().copied().chain([self.whole]).collect()
+    fn all(&self) -> Vec<Node<'m>> {
+        self.several.iter().copied().chain([self.whole]).collect()
     }
 }
 
@@ -63,11 +63,11 @@ impl<'m> Parts<'m> {
 pub(super) fn parts<'m>(ones: &[Node<'m>], others: &[Node<'m>], classes: &Classes<'m>) -> Vec<Parts<'m>> {
     let mut found: Vec<Parts<'m>> = ones.iter().filter_map(|whole| parts_of(*whole, others, classes)).collect();
     found.extend(others.iter().filter_map(|whole| parts_of(*whole, ones, classes)));
-    let sets: Vec<BTreeSet<Node<'m>>> = found.iter().map(Parts::all).collect();
+    let sets: Vec<Vec<Node<'m>>> = found.iter().map(Parts::all).collect();
     let free = || ones.iter().chain(others);
     let has_a_choice = |one: &Parts<'m>| {
         let all = one.all();
-        let other_parts = sets.iter().filter(|other| !other.is_disjoint(&all)).count() > 1;
+        let other_parts = sets.iter().filter(|other| other.iter().any(|node| all.contains(node))).count() > 1;
         let other_place = |node: &Node<'m>| {
             let beyond = |other: &&Node<'m>| other.side != node.side && !all.contains(*other);
             free().filter(beyond).any(|other| group(*node, *other, classes).is_some())
@@ -92,7 +92,7 @@ fn parts_of<'m>(whole: Node<'m>, others: &[Node<'m>], classes: &Classes<'m>) -> 
     };
     let beside: Vec<Node<'m>> = others.into_iter().filter(beside).collect();
     let by_place = |share: fn(Node<'m>, &Classes<'m>) -> BTreeSet<usize>| {
-        let holders = |root: Node<'m>, one: &usize| -> BTreeSet<Node<'m>> {
+        let holders = |root: Node<'m>, one: &usize| -> Vec<Node<'m>> {
             root.all(Kind::Group).filter(|group| share(*group, classes).contains(one)).collect()
         };
         // Where both say what they are there to do, and it is not the same, no place makes them the same.
@@ -106,7 +106,7 @@ fn parts_of<'m>(whole: Node<'m>, others: &[Node<'m>], classes: &Classes<'m>) -> 
     let parts = found.first()?.0.clone();
     let words: Vec<&str> = found.iter().map(|(_, words)| *words).collect();
     let words = format!("the {} that the several have together, which are all that the one has", listed(&words));
-    found.iter().all(|(others, _)| *others == parts).then_some(Parts { whole, parts, words })
+    found.iter().all(|(others, _)| *others == parts).then_some(Parts { whole, several: parts, words })
 }
 
 /// Those among which everything that the whole has is divided, with nothing over; nothing where another group has any of it too.
@@ -114,15 +114,14 @@ fn divided<'m, T: Ord>(
     whole: Node<'m>,
     others: &[Node<'m>],
     share: impl Fn(Node<'m>) -> BTreeSet<T>,
-    holders: impl Fn(Node<'m>, &T) -> BTreeSet<Node<'m>>,
+    holders: impl Fn(Node<'m>, &T) -> Vec<Node<'m>>,
 ) -> Option<Vec<Node<'m>>> {
     let all = share(whole);
     let parts: Vec<Node<'m>> = others.iter().copied().filter(|part| !share(*part).is_disjoint(&all)).collect();
     let together: BTreeSet<T> = parts.iter().flat_map(|part| share(*part)).collect();
     let root = parts.first()?.root();
-    let only_theirs = |one: &T| {
-        holders(whole.root(), one) == BTreeSet::from([whole]) && holders(root, one).iter().all(|it| parts.contains(it))
-    };
+    let only_theirs =
+        |one: &T| holders(whole.root(), one) == [whole] && holders(root, one).iter().all(|it| parts.contains(it));
     let is_part = |part: &Node<'m>| share(*part).len() < all.len();
     (parts.len() > 1 && together == all && parts.iter().all(is_part) && all.iter().all(only_theirs)).then_some(parts)
 }

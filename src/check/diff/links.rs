@@ -202,7 +202,7 @@ impl<'m> Links<'m> {
             let [befores, afters] = self.unknown(kind, before, after);
             for whole in groups::parts(&befores, &afters, &self.classes) {
                 let known = Known { by: KnownBy::Place, words: whole.words };
-                found.extend(whole.parts.into_iter().map(|part| {
+                found.extend(whole.several.into_iter().map(|part| {
                     let (before, after) =
                         if part.side == Side::Before { (part, whole.whole) } else { (whole.whole, part) };
                     Link { before, after, known: known.clone() }

@@ -20,11 +20,11 @@ pub(super) enum Works {
 impl Works {
     pub(super) fn of(one: Node<'_>, other: Node<'_>) -> Self {
         let (Some(was), Some(is)) = (work(one), work(other)) else { return Self::Unclear };
-        let alone = |group: Node<'_>| was.iter().all(|word| owners(group.root(), word) == BTreeSet::from([group]));
-        match (was.is_empty() || is.is_empty(), was == is) {
-            (true, _) => Self::Unclear,
-            (false, true) if alone(one) && alone(other) => Self::Same,
-            (false, _) if was.is_disjoint(&is) => Self::Others,
+        let alone = |group: Node<'_>| was.iter().all(|word| owners(group.root(), word) == [group]);
+        let said = !was.is_empty() && !is.is_empty();
+        match was == is {
+            true if said && alone(one) && alone(other) => Self::Same,
+            false if said && was.is_disjoint(&is) => Self::Others,
             _ => Self::Unclear,
         }
     }
@@ -59,10 +59,13 @@ fn surely<'m>(node: Node<'m>, field: &str) -> Option<BTreeSet<&'m str>> {
     }
 }
 
-/// The groups and posts of a description that are there for a function, surely or not.
-pub(super) fn owners<'m>(root: Node<'m>, word: &str) -> BTreeSet<Node<'m>> {
+/// The groups and posts of a description that are there for a function, surely or not, each once.
+pub(super) fn owners<'m>(root: Node<'m>, word: &str) -> Vec<Node<'m>> {
     let own =
         root.all(Kind::Group).chain(root.all(Kind::Post)).filter(|owner| owner.texts("functions").contains(&word));
     let named = root.all(Kind::Function).filter(|function| function.text("function") == Some(word));
-    own.chain(named.flat_map(|function| function.led("owners"))).collect()
+    let mut owners: Vec<Node<'m>> = own.chain(named.flat_map(|function| function.led("owners"))).collect();
+    owners.sort_unstable();
+    owners.dedup();
+    owners
 }
