@@ -88,7 +88,8 @@ impl<'a> Evaluator<'a> {
         }
         missing.unwrap_or_else(|| {
             let at = days.iter().find_map(|(placed, _)| placed.at);
-            self.miss(at, Why::Open("the day that it is held against is not known exactly"))
+            let held_against = at.map(|_| Why::Open("the day that it is held against is not known exactly"));
+            self.miss(at, held_against.unwrap_or(Why::Vague))
         })
     }
 

@@ -247,7 +247,7 @@ impl<'a> Evaluator<'a> {
                 Kleene::False => {}
                 // What leaves it open where the rest does not hold says nothing where the rest is in doubt.
                 Kleene::Unknown(gap) => {
-                    missing = Some(missing.map_or(gap, |before| self.gaps.unless_in_doubt(before, gap)));
+                    missing = missing.map(|before| self.gaps.unless_in_doubt(before, gap)).or(Some(gap));
                 }
             }
         }
