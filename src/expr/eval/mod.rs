@@ -21,6 +21,7 @@ mod known_again;
 mod lapses;
 mod lasting;
 mod lists;
+mod logic;
 mod money;
 mod naming;
 mod numbers;
@@ -42,7 +43,6 @@ use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
 use super::error::{EvalError, Fault};
-use super::function::Function;
 use super::gaps::{GapId, Gaps, Why};
 use super::program::{Comparison, Loop, NodeId, Op, Program, TextTest};
 use super::value::{Fixed, Kleene, Placed, Seq, Site, Thing, Value};
@@ -136,21 +136,6 @@ impl<'a> Evaluator<'a> {
         Ok(all)
     }
 
-    /// Both hold; everything that is missing counts unless one is false.
-    pub(super) fn and(&mut self, a: Kleene, b: Kleene) -> Kleene {
-        match (a, b) {
-            (Kleene::False, _) | (_, Kleene::False) => Kleene::False,
-            (Kleene::Unknown(a), Kleene::Unknown(b)) => Kleene::Unknown(self.gaps.both(a, b)),
-            (Kleene::Unknown(gap), _) | (_, Kleene::Unknown(gap)) => Kleene::Unknown(gap),
-            (Kleene::True, Kleene::True) => Kleene::True,
-        }
-    }
-
-    /// At least one holds; everything that is missing counts unless one is true.
-    pub(super) fn or(&mut self, a: Kleene, b: Kleene) -> Kleene {
-        !self.and(!a, !b)
-    }
-
     pub(super) fn fault<T>(&self, fault: Fault, node: NodeId) -> Result<T, EvalError> {
         Err(EvalError { fault, text: self.program.text_of(node).into() })
     }
@@ -218,59 +203,6 @@ impl<'a> Evaluator<'a> {
             Value::Unknown(gap) => Kleene::Unknown(gap),
             _ => Kleene::Unknown(self.miss(placed.at, Why::SaidNone)),
         }
-    }
-
-    fn all_of(&mut self, items: &[NodeId]) -> Result<Kleene, EvalError> {
-        let mut missing = None;
-        for item in items {
-            match self.truth(*item)? {
-                Kleene::True => {}
-                Kleene::False => return Ok(Kleene::False),
-                // What cannot be told only where the rest holds is no reason while it is open whether it does.
-                Kleene::Unknown(_) if missing.is_some() && self.is_a_reason(*item) => {}
-                Kleene::Unknown(gap) => missing = Some(self.gaps.join(missing, gap)),
-            }
-        }
-        Ok(missing.map_or(Kleene::True, Kleene::Unknown))
-    }
-
-    /// Whether it is `cannot_tell`, which gives a reason for what the conditions before it leave open.
-    fn is_a_reason(&self, node: NodeId) -> bool {
-        matches!(self.program.node(node).op, Op::Call(Function::CannotTell, _))
-    }
-
-    fn any_of(&mut self, items: &[NodeId]) -> Result<Kleene, EvalError> {
-        let mut missing = None;
-        for item in items {
-            match self.truth(*item)? {
-                Kleene::True => return Ok(Kleene::True),
-                Kleene::False => {}
-                // What leaves it open where the rest does not hold says nothing where the rest is in doubt.
-                Kleene::Unknown(gap) => {
-                    missing = missing.map(|before| self.gaps.unless_in_doubt(before, gap)).or(Some(gap));
-                }
-            }
-        }
-        Ok(missing.map_or(Kleene::False, Kleene::Unknown))
-    }
-
-    fn either(&mut self, condition: NodeId, then: NodeId, otherwise: NodeId) -> Result<Kleene, EvalError> {
-        let unknown = match self.truth(condition)? {
-            Kleene::True => return self.truth(then),
-            Kleene::False => return self.truth(otherwise),
-            Kleene::Unknown(gap) => gap,
-        };
-        let (a, b) = (self.truth(then)?, self.truth(otherwise)?);
-        if a == b && !matches!(a, Kleene::Unknown(_)) {
-            return Ok(a);
-        }
-        let mut missing = unknown;
-        for side in [a, b] {
-            if let Kleene::Unknown(gap) = side {
-                missing = self.gaps.either(missing, gap);
-            }
-        }
-        Ok(Kleene::Unknown(missing))
     }
 
     /// A node of whatever type.
