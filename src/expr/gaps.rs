@@ -253,6 +253,14 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
             let silence = model.why_not_stated().words();
             format!("no topic `{topic}` is stated, and {silence}").into()
         }
+        Why::Vague => match site.field.map(|field| model.fact(site.element, field)) {
+            Some(Fact::Known(Datum::Day(day), _)) => {
+                let words = site.field.and_then(|field| model.day_words(site.element, field));
+                let words = words.map_or_else(|| day.in_words(), |words| format!("`{words}`"));
+                format!("the date, {words}, is too vague").into()
+            }
+            _ => why.words(),
+        },
         other => other.words(),
     };
     Gap { fact: fact.into(), why, label: site.span, whom: model.whom(site.element, site.field) }

@@ -182,8 +182,9 @@ impl Outlook {
         let days: Vec<Day> = own_days().chain(after.iter().map(|_| step.day)).collect();
         let first = own_days().chain(after.iter().map(|other| first_day(step, &end, model, other)));
         let first: Vec<Day> = first.collect();
-        let next = || next_begins(step, (at, model), area).or_else(|| next_by_law(step, model, area));
-        let due = end.next().or_else(next).map(Day::from);
+        // Nothing is with anybody else before that begins.
+        let follows = end.next().into_iter().chain(next_begins(step, (at, model), area)).max();
+        let due = follows.or_else(|| next_by_law(step, model, area)).map(Day::from);
         let either = match end.either {
             Some(days) => days.map(|day| End { day: Ok(day), either: None, ..end.clone() }).to_vec(),
             None => Vec::new(),
