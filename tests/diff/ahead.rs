@@ -103,7 +103,7 @@ fn what_is_left_with_a_council_that_is_no_more_is_found_on_vesting_day_too() {
 fn a_first_day_under_discussion_is_open_where_it_is_and_nowhere_else() {
     let vague = "{what: in-force, date: {words: under discussion, not-before: 2025-04-01}}";
     let sides = split_with(["", ""], ["{what: in-force, date: 2025-04-01}", vague]);
-    let reason = vec!["events[1].date: the date is too vague".to_owned()];
+    let reason = vec!["events[1].date: the date, `under discussion`, is too vague".to_owned()];
     let expected = ("area-uncovered-after-the-change".to_owned(), "dorset".to_owned(), reason);
     assert_eq!(open(&step(sides, None, "2026-11-23")), [expected]);
 }
