@@ -58,6 +58,12 @@ impl Model {
         own.filter(move |event| matches!(self.named(*event, "what"), Fact::Known(Datum::Word(word), _) if word == what))
     }
 
+    /// The latest exact day on which it was amended, or is to be.
+    #[must_use]
+    pub fn last_amended(&self) -> Option<Date> {
+        self.own_events("amended").filter_map(|event| exact(self, event, "date")).max()
+    }
+
     /// Whether it is looked at on its first day, which is still ahead for its file: what is planned for that day counts then.
     #[must_use]
     pub const fn is_ahead(&self) -> bool {

@@ -121,3 +121,30 @@ fn a_vague_end_is_pointed_at_where_it_is_written() {
     let succession = read("before.yaml").lines().position(|line| line.starts_with("succession:")).unwrap() + 1;
     assert!(line > succession, "line {line}, and the succession begins at {succession}");
 }
+
+#[test]
+fn of_arrangements_that_are_amended_the_list_has_what_moves_on_that_day() {
+    let file = |day: &str, rest: &str| {
+        let head = "masa: 1\nid: dorset\nname: Dorset Partnership\nstatus: published\nareas: [dorset]\n";
+        let began = "events:\n  - {what: published, date: 2024-06-03}\n  - {what: in-force, date: 2024-09-02}\n";
+        text(&format!("{day}.yaml"), &format!("{head}as-at: {day}\n{began}{rest}"))
+    };
+    let groups = |training: &str, audit: &str| {
+        format!(
+            "groups:\n  learning: {{name: Learning Group, tier: subgroup, functions: [{training}], complete: [functions]}}\n  \
+             quality: {{name: Quality Group, tier: subgroup, functions: [{audit}], complete: [functions]}}\n\
+             posts: none\nfunctions: none\ncomplete: [groups]\n"
+        )
+    };
+    let before = || file("2025-03-15", &groups("training", "audit"));
+    let moved = groups("", "audit, training");
+    let amended = |day: &str| file("2025-07-01", &format!("  - {{what: amended, date: {day}}}\n{moved}"));
+    let listed = |after: Text| -> Vec<String> {
+        let step = step([vec![before()], vec![after]], None, "2026-11-23");
+        let due = |handed: &masa::finding::HandedOver| handed.due.as_ref().map(|due| due.day.clone());
+        step.day_one.iter().map(|handed| format!("{}, {:?}", handed.what, due(handed))).collect()
+    };
+    assert_eq!(listed(amended("2025-07-01")), ["what Learning Group does, Some(\"2025-07-01\")"]);
+    let unsaid = listed(file("2025-07-01", &moved));
+    assert!(unsaid.is_empty(), "no day is stated on which anything moves: {unsaid:?}");
+}

@@ -192,7 +192,7 @@ fn handovers(
         models: &models,
         befores: before.arrangements().count(),
         becomes: &again.becomes,
-        date: options.as_of,
+        date: options.as_of.or_else(|| amended(before, after)),
         day: options
             .as_of
             .map_or_else(|| day_of_step(before, after, tools, options), |date| not_before(date, after, tools)),
@@ -230,6 +230,14 @@ fn day_of_step(before: &Files, after: &Files, tools: &Tools<'_>, options: &Optio
     // A day without a last bound may be any: that it is open is asked of what begins then, and of nothing else.
     let bounded = days.filter_map(|day| if day.last().is_some() { Some(day) } else { day.first().map(Day::from) });
     bounded.max_by_key(|day| day.last()).unwrap_or_else(|| Day::from(options.today))
+}
+
+/// The day on which arrangements that all go on were changed, where their files of after say so and those of before do not.
+fn amended(before: &Files, after: &Files) -> Option<Date> {
+    let goes_on = |one: &Model| before.arrangements().any(|was| was.model.describes_the_same_as(one));
+    let day = |side: &Files| side.arrangements().filter_map(|one| one.model.last_amended()).max();
+    let is_within = after.arrangements().all(|one| goes_on(&one.model));
+    day(after).filter(|now| is_within && day(before).is_none_or(|was| was < *now))
 }
 
 /// The day that the files of before themselves speak for, whatever day the step is judged on: by that of the change a body of before may be
