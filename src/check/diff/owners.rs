@@ -6,7 +6,7 @@ use super::compare::{Comparing, Same};
 use super::fields::is_plain_list;
 use super::links::Link;
 use super::node::{Node, Side};
-use super::tell::{called, said, spot, thing};
+use super::tell::{called, said, spot, standing, thing, with_state};
 use crate::finding::{Altered, Form, Said, Section, Spot, Thing, What};
 use crate::model::vocab::{FieldId, Kind};
 
@@ -32,7 +32,10 @@ impl<'m> Comparing<'m> {
                 self.steady.insert(word.clone());
                 continue;
             }
-            let what = What::Owned { function: word.replace('-', " "), was: named(was), is: named(is) };
+            // Where both sides name it a line of its own says what else is another.
+            let alone = was.xor(is).map(itself).unwrap_or_default();
+            let what =
+                What::Owned { function: word.replace('-', " "), was: named(was), is: named(is), standing: alone };
             self.functions.insert(word.clone());
             let Some(about) = was.or(is).and_then(|one| one.named_at.first()) else { continue };
             let altered =
@@ -148,7 +151,14 @@ fn owned(side: Option<&Function<'_>>) -> Vec<Thing> {
     let mut owners = side.owners.clone();
     owners.sort_by_key(|owner| (called(*owner), owner.id()));
     owners.dedup();
-    owners.into_iter().map(thing).collect()
+    owners.into_iter().map(|owner| Thing { phrase: with_state(owner, thing(owner).phrase), ..thing(owner) }).collect()
+}
+
+/// How far a function has come, and its days, where `functions` says so.
+fn itself(function: &Function<'_>) -> String {
+    let stated = function.named_at.iter().filter(|(node, _)| node.kind() == Kind::Function);
+    let words: BTreeSet<String> = stated.map(|(node, _)| standing(*node)).filter(|words| !words.is_empty()).collect();
+    words.into_iter().collect::<Vec<_>>().join("; ")
 }
 
 /// Every function that the descriptions name, with its owners.

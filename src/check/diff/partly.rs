@@ -6,6 +6,7 @@ use super::node::Node;
 use super::tell::{section, thing};
 use crate::finding::{Altered, What};
 use crate::model::vocab::Kind;
+use crate::model::{Datum, Fact};
 
 impl<'m> Comparing<'m> {
     /// Tells of the groups of one arrangement that some of those it became leave out; and, looked at from later to earlier, of those
@@ -36,10 +37,24 @@ impl<'m> Comparing<'m> {
                 continue;
             }
             let things = |nodes: &[Node<'m>]| nodes.iter().copied().map(thing).collect();
-            let what = What::Partly { without: things(&without) };
+            let named: Vec<Node<'m>> = nodes.iter().copied().filter(|node| parts.contains(&node.root())).collect();
+            let (covered, without) = without
+                .into_iter()
+                .partition::<Vec<_>, _>(|part| named.iter().any(|group| self.surely_covers(*group, *part)));
+            let what = What::Partly { without: things(&without), covered: things(&covered) };
             let (before, after) = (things(&group.before), things(&group.after));
             self.tell(*about, (0, 1), Altered { section: section(*about), before, after, known: None, what });
         }
+    }
+
+    /// Whether a group is said to be for all areas of an arrangement, at itself or where it is the panel of a child death review.
+    fn surely_covers(&self, group: Node<'m>, part: Node<'m>) -> bool {
+        let reviews = group.root().led("child-death-review").into_iter();
+        let reviewed = reviews.filter(|review| review.led("panel").contains(&group)).map(|review| (review, "areas"));
+        let mut lists =
+            std::iter::once((group, "covers")).chain(reviewed).filter_map(|(node, field)| surely(node, field));
+        let (areas, is_same) = (part.led("areas"), |one: &Node<'m>, other| self.links.classes.same(*one, other));
+        !areas.is_empty() && lists.any(|list| areas.iter().all(|area| list.iter().any(|one| is_same(area, *one))))
     }
 
     /// Whether a group may be for an area of an arrangement; true where it names none.
@@ -47,4 +62,11 @@ impl<'m> Comparing<'m> {
         let (covers, areas) = (group.led("covers"), part.led("areas"));
         covers.is_empty() || covers.iter().any(|one| areas.iter().any(|other| self.links.classes.same(*one, *other)))
     }
+}
+
+/// The elements of a list that are certain; nothing where the whole is in doubt.
+fn surely<'m>(node: Node<'m>, field: &str) -> Option<Vec<Node<'m>>> {
+    let Fact::Known(Datum::List(list), _) = node.named(field) else { return None };
+    let certain = list.iter().map(|fact| node.settled(fact)).filter(|fact| matches!(fact, Fact::Known(..)));
+    Some(certain.flat_map(|fact| node.elements_of(fact)).collect())
 }
