@@ -1,10 +1,12 @@
-//! Groups that go on in one of several arrangements and not in another.
+//! Groups and functions that go on in one of several arrangements and not in another.
 
 use super::compare::{Comparing, Same};
 use super::headline::several;
+use super::kept::kept;
 use super::node::Node;
-use super::tell::{section, thing};
-use crate::finding::{Altered, What};
+use super::tell::{section, spot, thing};
+use super::work;
+use crate::finding::{Altered, Section, Thing, What};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, Fact};
 
@@ -12,11 +14,7 @@ impl<'m> Comparing<'m> {
     /// Tells of the groups of one arrangement that some of those it became leave out; and, looked at from later to earlier, of those
     /// that only some of several had. One for areas that are not the other's is not missed there.
     pub(super) fn partly(&mut self, whole: &Same<'m>) {
-        let parts = match [&whole.before, &whole.after].map(|side| several(side)) {
-            [false, true] => &whole.after,
-            [true, false] => &whole.before,
-            _ => return,
-        };
+        let Some(parts) = parts(whole) else { return };
         for group in self.together.clone() {
             let nodes: Vec<Node<'m>> = group.before.iter().chain(&group.after).copied().collect();
             let holders: Vec<Node<'m>> = nodes.iter().map(|node| node.root()).collect();
@@ -47,6 +45,50 @@ impl<'m> Comparing<'m> {
         }
     }
 
+    /// Tells of a function, of the owners that it had, that one of several arrangements does not name which names others; not where
+    /// it went with a group that was split, or that is told of itself.
+    pub(super) fn function_in_some_only(&mut self, whole: &Same<'m>, word: &str, named: [&[Node<'m>]; 2]) {
+        let Some(parts) = parts(whole) else { return };
+        let [was, is] = named;
+        let holders: Vec<Node<'m>> = was.iter().chain(is).map(|node| node.root()).collect();
+        let goes_with = |owner: &Node<'m>, part: Node<'m>| {
+            let same = self.together.iter().find(|same| same.before.contains(owner) || same.after.contains(owner));
+            let Some(same) = same.filter(|_| owner.kind() == Kind::Group) else { return false };
+            let there = [&same.before, &same.after]
+                .into_iter()
+                .find(|side| side.iter().any(|node| parts.contains(&node.root())));
+            there.is_some_and(|nodes| {
+                !nodes.iter().any(|node| node.root() == part)
+                    || several(nodes) && kept(nodes, &self.links.classes).is_none()
+            })
+        };
+        let lacks = |part: &&Node<'m>| {
+            !holders.contains(*part)
+                && names_functions(**part)
+                && !owners(whole.before.iter().chain(&whole.after), word).iter().any(|owner| goes_with(owner, **part))
+        };
+        let mut without: Vec<Node<'m>> = parts.iter().filter(lacks).copied().collect();
+        without.sort_by_key(|part| part.text("id"));
+        let Some(about) = was.first().filter(|_| !without.is_empty()) else { return };
+        let function = |node: &Node<'m>| {
+            let field = node.kind().field(if node.kind() == Kind::Function { "function" } else { "functions" });
+            let phrase = format!("the function `{}`", word.replace('-', " "));
+            let kind = Kind::Function.name();
+            Thing {
+                kind,
+                name: word.to_owned(),
+                phrase,
+                key: word.to_owned(),
+                spot: spot(*node, field),
+                ..thing(*node)
+            }
+        };
+        let [before, after] = [was, is].map(|nodes| nodes.iter().map(function).collect());
+        let what = What::Partly { without: without.iter().copied().map(thing).collect(), covered: Vec::new() };
+        let altered = Altered { section: Section::Functions, before, after, known: None, what };
+        self.tell_under(about.root(), word.to_owned(), (1, 0), altered);
+    }
+
     /// Whether a group is said to be for all areas of an arrangement, at itself or where it is the panel of a child death review.
     fn surely_covers(&self, group: Node<'m>, part: Node<'m>) -> bool {
         let reviews = group.root().led("child-death-review").into_iter();
@@ -62,6 +104,24 @@ impl<'m> Comparing<'m> {
         let (covers, areas) = (group.led("covers"), part.led("areas"));
         covers.is_empty() || covers.iter().any(|one| areas.iter().any(|other| self.links.classes.same(*one, *other)))
     }
+}
+
+/// The several arrangements that one became, or that became one.
+fn parts<'s, 'm>(whole: &'s Same<'m>) -> Option<&'s [Node<'m>]> {
+    match [&whole.before, &whole.after].map(|side| several(side)) {
+        [false, true] => Some(&whole.after),
+        [true, false] => Some(&whole.before),
+        _ => None,
+    }
+}
+
+fn names_functions(root: Node<'_>) -> bool {
+    let at_owners = root.all(Kind::Group).chain(root.all(Kind::Post)).any(|owner| !owner.texts("functions").is_empty());
+    at_owners || root.all(Kind::Function).next().is_some()
+}
+
+fn owners<'s, 'm: 's>(roots: impl Iterator<Item = &'s Node<'m>>, word: &str) -> Vec<Node<'m>> {
+    roots.flat_map(|root| work::owners(*root, word)).collect()
 }
 
 /// The elements of a list that are certain; nothing where the whole is in doubt.

@@ -194,8 +194,9 @@ pub(super) fn with_state(node: Node<'_>, name: String) -> String {
 /// The same alone: `planned, from 1 June 2027`; empty for what is in place and has no end.
 pub(super) fn standing(node: Node<'_>) -> String {
     let from = day(node, "from").filter(|from| !is_begun(node, *from));
-    let days = [from.and(day_in_short(node, "from")), day(node, "until").and(day_in_short(node, "until"))];
-    let days = ["from", "until"].into_iter().zip(days).filter_map(|(word, day)| Some(format!("{word} {}", day?)));
+    let last = |field| day(node, field).and(day_in_short(node, field));
+    let days = [("from", from.and(day_in_short(node, "from"))), ("until", last("until")), ("last day", last("ends"))];
+    let days = days.into_iter().filter_map(|(word, day)| Some(format!("{word} {}", day?)));
     state(node).into_iter().chain(days).collect::<Vec<_>>().join(", ")
 }
 
@@ -248,7 +249,9 @@ pub(super) fn details(node: Node<'_>) -> Vec<(&'static str, String)> {
             && Some(definition.name) != node.name_field()
             && node.model.is_stated(node.element, *field)
     });
-    stated.map(|(field, definition)| (definition.name, in_short(&said(node, field)))).collect()
+    let stated = stated.map(|(field, definition)| (definition.name, in_short(&said(node, field))));
+    let doubt = Some(("doubt", node.own_doubt().to_owned())).filter(|(_, why)| !why.is_empty());
+    stated.chain(doubt).collect()
 }
 
 fn in_short(said: &Said) -> String {

@@ -326,6 +326,7 @@ fn stated(things: &[Thing], only: &Only) -> String {
     let is_named = |words: &str| kind == "event" && name.ends_with(words.strip_prefix("some day in ").unwrap_or(words));
     let told: Vec<String> = telling
         .iter()
+        .chain(&["doubt"])
         .filter_map(|field| only.details.iter().find(|(key, words)| key == field && !is_named(words)))
         .map(|(field, words)| {
             let own = words.split_once(", ").filter(|(_, day)| kind == "event" && *field == "date" && is_named(day));
