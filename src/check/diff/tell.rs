@@ -95,8 +95,7 @@ fn phrase(node: Node<'_>) -> String {
             name.map_or_else(|| "the arrangement".to_owned(), |name| format!("the arrangement {name}"))
         }
         Kind::Post => format!("the post {name}"),
-        Kind::Scrutiny => format!("the {name}"),
-        Kind::Succession => format!("the {name}"),
+        Kind::Scrutiny | Kind::Succession => format!("the {name}"),
         Kind::Claim => name,
         Kind::Event => {
             let event = node.model.phrase(node.element);

@@ -248,18 +248,18 @@ fn partly(altered: &Altered, (without, covered): (&[Thing], &[Thing]), names: &N
     let now = names.after.len() > 1;
     let (Some(was), Some(is)) = (altered.before.first(), altered.after.first()) else { return String::new() };
     // What several were merged into goes by its own name: none of them goes on.
-    let (group, parts, names, verb, named) = match (now, altered.before.len() > 1, altered.after.len() > 1) {
+    let (group, parts, all, verb, is_named) = match (now, altered.before.len() > 1, altered.after.len() > 1) {
         (true, true, _) => (is, &altered.after, &names.after, "stands", "is"),
         (true, false, _) => (was, &altered.after, &names.after, "goes on", "is"),
         (false, _, true) => (was, &altered.before, &names.before, "stood", "was"),
         (false, _, false) => (is, &altered.before, &names.before, "stood", "was"),
     };
-    let (there, not) = (within(parts, names, "in"), within(without, names, "in"));
+    let (there, not) = (within(parts, all, "in"), within(without, all, "in"));
     let lead = format!("{} {verb} {there}", group.phrase);
     if covered.is_empty() {
         return format!("{lead} only, not {not}");
     }
-    let covers = format!("{lead}, {} too, where it {named} not named", within(covered, names, "for"));
+    let covers = format!("{lead}, {} too, where it {is_named} not named", within(covered, all, "for"));
     if without.is_empty() { covers } else { format!("{covers}, not {not}") }
 }
 
