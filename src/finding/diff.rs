@@ -185,6 +185,8 @@ pub enum What {
     Partly {
         /// The arrangements that name groups, and not this one.
         without: Vec<Thing>,
+        /// Those that do not name it either, and whose areas it is said to cover.
+        covered: Vec<Thing>,
     },
     /// Several became several.
     Regrouped,
@@ -227,6 +229,8 @@ pub enum What {
         was: Vec<Spot>,
         /// Where after does.
         is: Vec<Spot>,
+        /// How far the function itself has come where only one side names it, and its days; empty where nothing says so.
+        standing: String,
     },
     /// A payer pays otherwise in the latest year of after than in the latest of before.
     Paid {

@@ -22,7 +22,7 @@ fn mirrored(difference: &Difference) -> Vec<Altered> {
             What::Says { field, was, is, gone, new } => What::Says { field, was: is, is: was, gone: new, new: gone },
             What::Doubt { was, is } => What::Doubt { was: is, is: was },
             What::Whole { field, is } => What::Whole { field, is: !is },
-            What::Owned { function, was, is } => What::Owned { function, was: is, is: was },
+            What::Owned { function, was, is, standing } => What::Owned { function, was: is, is: was, standing },
             What::Paid { who, was_year, is_year, was, is } => {
                 What::Paid { who, was_year: is_year, is_year: was_year, was: is, is: was }
             }

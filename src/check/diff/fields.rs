@@ -60,6 +60,10 @@ impl<'m> Comparing<'m> {
             "owners" if is_plain_list(was) && is_plain_list(is) => {
                 link.after.text("function").is_some_and(|word| self.functions.contains(word))
             }
+            // Who chaired, and that nobody does now, is one thing.
+            "state" if kind == Kind::Chair => {
+                ["post", "body"].into_iter().any(|seat| is_vacated(link.before, link.after, seat))
+            }
             "formerly" => link.known.by == KnownBy::Formerly,
             // Arrangements that give way to others are others by name and by id.
             "id" | "describes" | "partnership" | "known-as" | "supersedes" if kind == Kind::Arrangement => {
@@ -87,6 +91,10 @@ impl<'m> Comparing<'m> {
             _ => (Vec::new(), Vec::new()),
         };
         let (mut was, mut is) = (said(before, field), said(after, field));
+        if is_vacated(before, after, definition.name) {
+            let vacant = if was.form == Form::NotStated { &mut was } else { &mut is };
+            (vacant.form, vacant.words, vacant.why) = (Form::Known, "vacant".to_owned(), String::new());
+        }
         if (was.form, &was.words) == (is.form, &is.words) && matches!(was.form, Form::Known | Form::Uncertain) {
             // Two things of one name are told apart by their ids.
             for (said, node) in [(&mut was, before), (&mut is, after)] {
@@ -150,6 +158,20 @@ impl<'m> Comparing<'m> {
         let (before, after) = (vec![thing(link.before)], vec![thing(link.after)]);
         self.tell(link.before, rank, Altered { section, before, after, known: None, what });
     }
+}
+
+/// Whether a chair is held on one side, and is said to be vacant on the other, which names nobody.
+fn is_vacated(before: Node<'_>, after: Node<'_>, seat: &str) -> bool {
+    let held = |chair: Node<'_>| {
+        matches!(chair.named(seat), Fact::Known(..)) && chair.text("state").is_none_or(|state| state == "in-place")
+    };
+    let vacant = |chair: Node<'_>| {
+        let names_nobody =
+            ["post", "body", "among", "now"].into_iter().all(|seat| matches!(chair.named(seat), Fact::NotStated(_)));
+        names_nobody && matches!(chair.named("state"), Fact::Known(Datum::Word("vacant"), _))
+    };
+    let is_seat = before.kind() == Kind::Chair && matches!(seat, "post" | "body");
+    is_seat && (held(before) && vacant(after) || vacant(before) && held(after))
 }
 
 /// The functions that a group or post is said to have, where all are certain or there is none.

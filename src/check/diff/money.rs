@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::compare::{Comparing, Same};
 use super::links::took_its_place;
 use super::node::Node;
-use super::tell::{called, said, thing};
+use super::tell::{called, said, state, thing};
 use crate::finding::{Altered, Form, Said, Section, What};
 use crate::model::Datum;
 use crate::model::vocab::{FieldId, Kind};
@@ -126,9 +126,18 @@ fn payers(was: &[Node<'_>], is: &[Node<'_>]) -> String {
     names.into_iter().collect::<Vec<_>>().join(" / ")
 }
 
+/// A sum with how far it has come, or the budget that it stands in: what is under discussion is not what somebody pays.
+fn with_its_state(node: Node<'_>, mut sum: Said) -> Said {
+    let own = state(node).or_else(|| state(node.parent().filter(|holder| holder.kind() == Kind::Budget)?));
+    if let Some(own) = own.filter(|_| !sum.words.is_empty()) {
+        sum.words = format!("{} ({own})", sum.words);
+    }
+    sum
+}
+
 /// What is paid, each sum where there are several; of a payer that one side does not name, that it is not stated there.
 fn amount<'m>(nodes: &[Node<'m>], field: FieldId, other: Node<'m>) -> Said {
-    let mut parts = nodes.iter().map(|node| said(*node, field));
+    let mut parts = nodes.iter().map(|node| with_its_state(*node, said(*node, field)));
     let Some(mut whole) = parts.next() else {
         let mut lacking = said(other, field);
         lacking.form = Form::NotStated;

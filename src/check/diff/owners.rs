@@ -6,7 +6,7 @@ use super::compare::{Comparing, Same};
 use super::fields::is_plain_list;
 use super::links::Link;
 use super::node::{Node, Side};
-use super::tell::{called, said, spot, thing};
+use super::tell::{called, said, spot, standing, thing};
 use crate::finding::{Altered, Form, Said, Section, Spot, Thing, What};
 use crate::model::vocab::{FieldId, Kind};
 
@@ -16,6 +16,8 @@ struct Function<'m> {
     /// Where it is named: an element and its field.
     named_at: Vec<(Node<'m>, &'static str)>,
     owners: Vec<Node<'m>>,
+    /// Those of the owners that some place names for certain.
+    certain: Vec<Node<'m>>,
 }
 
 impl<'m> Comparing<'m> {
@@ -30,9 +32,16 @@ impl<'m> Comparing<'m> {
             };
             if was.is_some() == is.is_some() && classes(was) == classes(is) {
                 self.steady.insert(word.clone());
+                if let (Some(was), Some(is)) = (was, is) {
+                    let places = [was, is].map(|one| one.named_at.iter().map(|(node, _)| *node).collect::<Vec<_>>());
+                    self.function_in_some_only(same, word, places.each_ref().map(Vec::as_slice));
+                }
                 continue;
             }
-            let what = What::Owned { function: word.replace('-', " "), was: named(was), is: named(is) };
+            // Where both sides name it a line of its own says what else is another.
+            let alone = was.xor(is).map(itself).unwrap_or_default();
+            let what =
+                What::Owned { function: word.replace('-', " "), was: named(was), is: named(is), standing: alone };
             self.functions.insert(word.clone());
             let Some(about) = was.or(is).and_then(|one| one.named_at.first()) else { continue };
             let altered =
@@ -148,26 +157,44 @@ fn owned(side: Option<&Function<'_>>) -> Vec<Thing> {
     let mut owners = side.owners.clone();
     owners.sort_by_key(|owner| (called(*owner), owner.id()));
     owners.dedup();
-    owners.into_iter().map(thing).collect()
+    let owner = |owner: Node<'_>| {
+        let doubt = (!side.certain.contains(&owner)).then(|| "in doubt whether it owns this".to_owned());
+        let words: Vec<String> =
+            Some(standing(owner)).filter(|words| !words.is_empty()).into_iter().chain(doubt).collect();
+        let thing = thing(owner);
+        let phrase = if words.is_empty() { thing.phrase } else { format!("{} ({})", thing.phrase, words.join("; ")) };
+        Thing { phrase, ..thing }
+    };
+    owners.into_iter().map(owner).collect()
+}
+
+/// How far a function has come, and its days, where `functions` says so.
+fn itself(function: &Function<'_>) -> String {
+    let stated = function.named_at.iter().filter(|(node, _)| node.kind() == Kind::Function);
+    let words: BTreeSet<String> = stated.map(|(node, _)| standing(*node)).filter(|words| !words.is_empty()).collect();
+    words.into_iter().collect::<Vec<_>>().join("; ")
 }
 
 /// Every function that the descriptions name, with its owners.
 fn functions<'m>(roots: &[Node<'m>]) -> BTreeMap<String, Function<'m>> {
     let mut found: BTreeMap<String, Function<'m>> = BTreeMap::new();
-    let mut note = |word: &str, at: (Node<'m>, &'static str), owners: Vec<Node<'m>>| {
+    let mut note = |word: &str, at: (Node<'m>, &'static str), owners: Vec<Node<'m>>, list: &str| {
         let function = found.entry(word.to_owned()).or_default();
         function.named_at.push(at);
+        if at.0.own_doubt().is_empty() && is_plain_list(at.0.named(list)) {
+            function.certain.extend(&owners);
+        }
         function.owners.extend(owners);
     };
     for root in roots {
         for function in root.all(Kind::Function) {
             if let Some(word) = function.text("function") {
-                note(word, (function, "function"), function.led("owners"));
+                note(word, (function, "function"), function.led("owners"), "owners");
             }
         }
         for owner in root.all(Kind::Group).chain(root.all(Kind::Post)) {
             for word in owner.texts("functions") {
-                note(word, (owner, "functions"), vec![owner]);
+                note(word, (owner, "functions"), vec![owner], "functions");
             }
         }
     }

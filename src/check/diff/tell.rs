@@ -23,6 +23,10 @@ pub(super) fn called(node: Node<'_>) -> String {
         },
         Kind::Succession => succession(node),
         Kind::Claim => claim(node),
+        Kind::Scrutiny => match node.led("by").first().and_then(|by| by.text("words")).filter(|words| is_open(words)) {
+            Some(words) => format!("scrutiny by somebody (`{words}`)"),
+            None => name,
+        },
         Kind::Content => node.id().replace('-', " "),
         Kind::ChildDeathReview => {
             let details =
@@ -37,11 +41,17 @@ pub(super) fn called(node: Node<'_>) -> String {
             match (held.is_empty(), words) {
                 (false, _) => held.into_iter().map(called).collect::<Vec<_>>().join(", "),
                 (true, Some(words)) => words.replace('-', " "),
+                (true, None) if node.kind() == Kind::Chair => role(node),
                 (true, None) => name,
             }
         }
         _ => name,
     }
+}
+
+/// Whether words in the place of a name say that there is none yet: `to be agreed`.
+fn is_open(words: &str) -> bool {
+    ["to be ", "not ", "yet "].iter().any(|open| words.starts_with(open))
 }
 
 /// What becomes of which areas: `split of Dorset`.
@@ -85,7 +95,7 @@ fn phrase(node: Node<'_>) -> String {
             name.map_or_else(|| "the arrangement".to_owned(), |name| format!("the arrangement {name}"))
         }
         Kind::Post => format!("the post {name}"),
-        Kind::Succession => format!("the {name}"),
+        Kind::Scrutiny | Kind::Succession => format!("the {name}"),
         Kind::Claim => name,
         Kind::Event => {
             let event = node.model.phrase(node.element);
@@ -173,14 +183,45 @@ pub(super) fn words_of(node: Node<'_>, datum: Datum<'_>) -> String {
     }
 }
 
-/// A name or phrase of an element, with how far it has come where it is not in place: a wish is no fact.
+/// A name or phrase of an element, with how far it has come where it is not in place, and with its days: a wish is no fact, and
+/// who takes over in half a year does not do it now.
 pub(super) fn with_state(node: Node<'_>, name: String) -> String {
-    let state = node.text("state").filter(|state| !matches!(*state, "in-place" | "complete" | "final"));
-    match (state, node.named("state")) {
-        (None, _) => name,
-        (Some(state), Fact::Uncertain(..)) => format!("{name} ({}, in doubt)", state.replace('-', " ")),
-        (Some(state), _) => format!("{name} ({})", state.replace('-', " ")),
+    let words = standing(node);
+    if words.is_empty() { name } else { format!("{name} ({words})") }
+}
+
+/// The same alone: `planned, from 1 June 2027`; empty for what is in place and has no end.
+pub(super) fn standing(node: Node<'_>) -> String {
+    let from = day(node, "from").filter(|from| !is_begun(node, *from));
+    let last = |field| day(node, field).and(day_in_short(node, field));
+    let days = [("from", from.and(day_in_short(node, "from"))), ("until", last("until")), ("last day", last("ends"))];
+    let days = days.into_iter().filter_map(|(word, day)| Some(format!("{word} {}", day?)));
+    state(node).into_iter().chain(days).collect::<Vec<_>>().join(", ")
+}
+
+/// How far something has come that is not in place.
+pub(super) fn state(node: Node<'_>) -> Option<String> {
+    let state = node.text("state").filter(|state| !matches!(*state, "in-place" | "complete" | "final"))?;
+    let doubt = if matches!(node.named("state"), Fact::Uncertain(..)) { ", in doubt" } else { "" };
+    Some(format!("{}{doubt}", state.replace('-', " ")))
+}
+
+/// The first or last day that a description states of something; those of bodies and areas are of the reference lists.
+fn day(node: Node<'_>, field: &str) -> Option<Day> {
+    match node.value(field) {
+        Some(Datum::Day(day)) if !matches!(node.kind(), Kind::Body | Kind::Area) => Some(day),
+        _ => None,
     }
+}
+
+fn day_in_short(node: Node<'_>, field: &str) -> Option<String> {
+    node.kind().field(field).map(|field| in_short(&said(node, field)))
+}
+
+/// Whether a first day had surely come on the day that the description speaks for.
+fn is_begun(node: Node<'_>, from: Day) -> bool {
+    let as_at = day(node.root(), "as-at").and_then(Day::first);
+    from.last().zip(as_at).is_some_and(|(from, as_at)| from <= as_at)
 }
 
 /// A member of a list, or a reading, in words.
@@ -207,7 +248,9 @@ pub(super) fn details(node: Node<'_>) -> Vec<(&'static str, String)> {
             && Some(definition.name) != node.name_field()
             && node.model.is_stated(node.element, *field)
     });
-    stated.map(|(field, definition)| (definition.name, in_short(&said(node, field)))).collect()
+    let stated = stated.map(|(field, definition)| (definition.name, in_short(&said(node, field))));
+    let doubt = Some(("doubt", node.own_doubt().to_owned())).filter(|(_, why)| !why.is_empty());
+    stated.chain(doubt).collect()
 }
 
 fn in_short(said: &Said) -> String {

@@ -10,6 +10,7 @@ pub(super) fn field_name(field: &str) -> String {
         "covers" => "what it covers".to_owned(),
         "says" => "how fully it is set out".to_owned(),
         "date" => "the day".to_owned(),
+        "doubt" => "in doubt".to_owned(),
         "from" => "the first day".to_owned(),
         "until" => "the last day".to_owned(),
         "lead" => "the lead safeguarding partner".to_owned(),

@@ -1,7 +1,7 @@
 //! What a section would say over and over, said once: how many, and which.
 
 use super::field::field_name;
-use super::sentence::{all_about, concerned, label, of_before, sentence};
+use super::sentence::{about, all_about, concerned, label, of_before, sentence, within};
 use super::telling::{Line, Names, is_told, known};
 use crate::finding::{Absence, Altered, Form, Thing, What};
 use crate::report::wording::{counted, listed};
@@ -15,24 +15,34 @@ enum Alike<'d> {
     NotNamed,
     /// A function that after does not name.
     FunctionNotNamed,
+    /// Something that is called the same in each of several arrangements, or the arrangements themselves, of which this is said.
+    Same { of: &'d str, says: String, known: String },
 }
 
 impl<'d> Alike<'d> {
-    fn of(altered: &'d Altered) -> Option<Self> {
+    fn of(altered: &'d Altered, names: &Names) -> Option<Self> {
         match &altered.what {
             What::Says { is, was, .. } if is.form == Form::NotStated && was.form != Form::NotStated => {
                 Some(Self::NotStated(&is.why))
             }
             What::Went(only) if only.other == Absence::NotNamed => Some(Self::NotNamed),
             What::Owned { is, .. } if is.is_empty() => Some(Self::FunctionNotNamed),
+            What::Says { .. } if !names.alone() => Self::same(altered, names),
             _ => None,
         }
+    }
+
+    fn same(altered: &'d Altered, names: &Names) -> Option<Self> {
+        let [thing] = concerned(altered, names).0 else { return None };
+        let of = if thing.kind == "arrangement" { thing.kind } else { thing.phrase.as_str() };
+        let says = sentence(altered, names).strip_prefix(&about(altered, names))?.to_owned();
+        Some(Self::Same { of, says, known: known(altered) })
     }
 
     /// From how many on they are told in one line. What is no longer named tells of itself, and two are soon read.
     const fn enough(&self) -> usize {
         match self {
-            Self::NotStated(_) => 2,
+            Self::NotStated(_) | Self::Same { .. } => 2,
             Self::NotNamed | Self::FunctionNotNamed => 3,
         }
     }
@@ -43,10 +53,11 @@ pub(super) fn lines<'d>(all: &[&'d Altered], names: &Names) -> Vec<Line<'d>> {
     let (section, silent): (Vec<&'d Altered>, Vec<&'d Altered>) = all.iter().partition(|altered| is_told(altered));
     let mut lines: Vec<Line<'d>> = Vec::new();
     let mut folded: Vec<Alike<'d>> = Vec::new();
-    for altered in section.iter().copied() {
-        let alike = Alike::of(altered);
+    let section: Vec<(&'d Altered, Option<Alike<'d>>)> =
+        section.into_iter().map(|altered| (altered, Alike::of(altered, names))).collect();
+    for (altered, alike) in section.iter().cloned() {
         let all: Vec<&'d Altered> = match &alike {
-            Some(alike) => section.iter().copied().filter(|other| Alike::of(other).as_ref() == Some(alike)).collect(),
+            Some(_) => section.iter().filter(|(_, other)| *other == alike).map(|(altered, _)| *altered).collect(),
             None => Vec::new(),
         };
         match alike {
@@ -87,8 +98,10 @@ fn folded_line<'d>(alike: &Alike<'d>, all: Vec<&'d Altered>, names: &Names) -> L
         }
         Alike::NotNamed => ("no longer named", in_all(all.iter().map(|altered| of_before(altered, names)).collect())),
         Alike::FunctionNotNamed => ("no longer named", in_all(by_owner(&all, names))),
+        Alike::Same { says, .. } => ("", format!("{}{says}", all_about(&all, names))),
     };
-    Line { label, says, known: String::new(), altered: all }
+    let known = if let Alike::Same { known, .. } = alike { known.clone() } else { String::new() };
+    Line { label, says, known, altered: all }
 }
 
 /// What is not stated, by what it is not stated of; things of which the same is not stated stand together.
@@ -113,6 +126,7 @@ fn by_things<'d>(
     for (altered, words) in all {
         let of = concerned(altered, names).0;
         match by_thing.iter_mut().find(|(thing, ..)| *thing == of) {
+            Some((_, others, _)) if others.contains(&words) => {}
             Some((_, others, _)) => others.push(words),
             None => by_thing.push((of, vec![words], vec![altered])),
         }
@@ -142,13 +156,24 @@ pub(super) fn whole_lists<'d>(all: &[&'d Altered], names: &Names) -> Vec<Line<'d
                 let list = if lists.len() == 1 { "the list" } else { "the lists" };
                 let alone = names.alone() && things.iter().all(|altered| is_of_the_whole(altered));
                 let of = if alone { String::new() } else { format!(" of {}", all_about(&things, names)) };
-                format!("{list} of {}{of}", listed(&lists))
+                format!(
+                    "{list} of {}{of}{}",
+                    listed(&lists),
+                    if now { String::new() } else { now_open(&things, names) }
+                )
             })
             .collect();
         let label = if now { "said to be whole now" } else { "no longer said to be whole" };
         (!altered.is_empty()).then(|| Line { label, says: told.join("; "), known: String::new(), altered })
     };
     [true, false].into_iter().filter_map(line).collect()
+}
+
+/// In which of several arrangements the lists of one are open now.
+fn now_open(all: &[&Altered], names: &Names) -> String {
+    let open: Vec<Thing> = all.iter().filter(|one| is_of_the_whole(one)).flat_map(|one| one.after.clone()).collect();
+    let within = within(&open, &names.after, "in");
+    if within.is_empty() { within } else { format!(", {within}") }
 }
 
 fn is_of_the_whole(altered: &Altered) -> bool {

@@ -61,6 +61,8 @@ struct Change<'a> {
     takes: Vec<Taken<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     without: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    covered: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     named_at: Option<NamedAt<'a>>,
 }
@@ -166,6 +168,7 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
         details: Vec::new(),
         takes: Vec::new(),
         without: Vec::new(),
+        covered: Vec::new(),
         named_at: None,
     };
     match &altered.what {
@@ -181,9 +184,12 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
             change.was = Some(value(was, was_year, sources));
             change.is = Some(value(is, is_year, sources));
         }
-        What::Partly { without } => change.without = without.iter().map(|thing| thing.within.as_str()).collect(),
+        What::Partly { without, covered } => {
+            let ids = |parts: &'a [Thing]| parts.iter().map(|thing| thing.within.as_str()).collect();
+            (change.without, change.covered) = (ids(without), ids(covered));
+        }
         What::Whole { field, .. } => change.field = Some(*field),
-        What::Owned { function, was, is } => {
+        What::Owned { function, was, is, .. } => {
             change.field = Some(function);
             let places = |spots: &'a [Spot]| spots.iter().map(|spot| read(spot, sources)).collect();
             change.named_at = Some(NamedAt { before: places(was), after: places(is) });

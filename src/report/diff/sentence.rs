@@ -73,7 +73,7 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
                 shares(takes, (&altered.before, &names.before), "brings")
             )
         }
-        What::Partly { without } => partly(altered, without, names),
+        What::Partly { without, covered } => partly(altered, (without, covered), names),
         What::Kept { shared } => kept(altered, *shared, names),
         What::Regrouped => format!("{} give way to {}", before(), after()),
         What::Succeeded => {
@@ -92,7 +92,10 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
         What::Whole { field, is } => {
             format!("{}: the list of {} {}", about(altered, names), field_name(field), wholeness(*is))
         }
-        What::Owned { function, was, is } => owned(function, (!was.is_empty(), !is.is_empty()), &before(), &after()),
+        What::Owned { function, was, is, standing } => {
+            let owned = owned(function, (!was.is_empty(), !is.is_empty()), &before(), &after());
+            if standing.is_empty() { owned } else { format!("{owned} (the function itself: {standing})") }
+        }
         What::Paid { who, was_year, is_year, was, is } => {
             let who = if who.is_empty() { "the total" } else { who };
             let year =
@@ -113,7 +116,7 @@ pub(super) fn of_before(altered: &Altered, names: &Names) -> String {
 }
 
 /// What it concerns: in a sentence about both sides by what after calls it, unless several of before became one.
-fn about(altered: &Altered, names: &Names) -> String {
+pub(super) fn about(altered: &Altered, names: &Names) -> String {
     let (concerned, names) = concerned(altered, names);
     things(concerned, names)
 }
@@ -138,8 +141,13 @@ pub(super) fn all_about(all: &[&Altered], names: &Names) -> String {
 }
 
 /// The things of the side that a sentence names them by, and what the descriptions on it are called.
-pub(super) fn concerned<'a>(altered: &'a Altered, names: &'a Names) -> (&'a [Thing], &'a [(String, String)]) {
-    let by_before = altered.after.is_empty() || names.before.len() > 1 && names.after.len() < 2;
+pub(super) fn concerned<'a, 'n>(altered: &'a Altered, names: &'n Names) -> (&'a [Thing], &'n [(String, String)]) {
+    let of_the_whole = altered.before.iter().chain(&altered.after).all(|thing| thing.kind == "arrangement");
+    let by_before = match altered.what {
+        // It is the list of the one whose list is whole.
+        What::Whole { is, .. } if of_the_whole => !is,
+        _ => altered.after.is_empty() || names.before.len() > 1 && names.after.len() < 2,
+    };
     if by_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) }
 }
 
@@ -176,7 +184,7 @@ fn named<'n>(thing: &Thing, names: &'n [(String, String)]) -> Option<&'n str> {
 }
 
 /// The descriptions that things stand in, each after a word: `in Plymouth and in Torbay`.
-fn within(things: &[Thing], names: &[(String, String)], word: &str) -> String {
+pub(super) fn within(things: &[Thing], names: &[(String, String)], word: &str) -> String {
     let mut within: Vec<String> =
         things.iter().filter_map(|thing| named(thing, names)).map(|name| format!("{word} {name}")).collect();
     within.sort_unstable();
@@ -236,15 +244,23 @@ fn kept(altered: &Altered, shared: bool, names: &Names) -> String {
 }
 
 /// Where a group goes on, and where it does not.
-fn partly(altered: &Altered, without: &[Thing], names: &Names) -> String {
+fn partly(altered: &Altered, (without, covered): (&[Thing], &[Thing]), names: &Names) -> String {
     let now = names.after.len() > 1;
-    let (Some(one), Some(other)) = (altered.before.first(), altered.after.first()) else { return String::new() };
-    let (group, parts, names, verb) = if now {
-        (one, &altered.after, &names.after, "goes on")
-    } else {
-        (other, &altered.before, &names.before, "stood")
+    let (Some(was), Some(is)) = (altered.before.first(), altered.after.first()) else { return String::new() };
+    // What several were merged into goes by its own name: none of them goes on.
+    let (group, parts, all, verb, is_named) = match (now, altered.before.len() > 1, altered.after.len() > 1) {
+        (true, true, _) => (is, &altered.after, &names.after, "stands", "is"),
+        (true, false, _) => (was, &altered.after, &names.after, "goes on", "is"),
+        (false, _, true) => (was, &altered.before, &names.before, "stood", "was"),
+        (false, _, false) => (is, &altered.before, &names.before, "stood", "was"),
     };
-    format!("{} {verb} {} only, not {}", group.phrase, within(parts, names, "in"), within(without, names, "in"))
+    let (there, not) = (within(parts, all, "in"), within(without, all, "in"));
+    let lead = format!("{} {verb} {there}", group.phrase);
+    if covered.is_empty() {
+        return format!("{lead} only, not {not}");
+    }
+    let covers = format!("{lead}, {} too, where it {is_named} not named", within(covered, all, "for"));
+    if without.is_empty() { covers } else { format!("{covers}, not {not}") }
 }
 
 /// What is paid, as a clause.
@@ -285,33 +301,37 @@ fn shares(takes: &[Takes], (things, names): (&[Thing], &[(String, String)]), ver
 fn stated(things: &[Thing], only: &Only) -> String {
     let kind = things.first().map_or("", |thing| thing.kind);
     let telling: &[&str] = match kind {
-        "group" => &["tier", "chairs", "reports-to", "covers", "state"],
-        "partner" => &["kind", "lead", "delegates", "state"],
+        "group" => &["tier", "chairs", "reports-to", "covers", "state", "from", "until"],
+        "partner" => &["kind", "lead", "delegates", "state", "from", "until"],
         "event" => &["by", "to", "areas", "date", "state"],
-        "agency-list" => &["agencies"],
+        "agency-list" => &["agencies", "state"],
         "budget" => &["total", "shares-by", "state"],
         "contribution" => &["amount", "share", "state"],
-        "scrutiny" => &["of", "covers", "engaged-by", "state"],
-        "agreement" => &["kind", "parties", "areas"],
+        "scrutiny" => &["of", "covers", "engaged-by", "state", "from", "until"],
+        "agreement" => &["kind", "parties", "areas", "state", "from", "until"],
         "document" => &["kind", "state"],
         "content" => &["says"],
         "source" => &["publisher", "date"],
-        "member" => &["as", "state"],
-        "chair" => &["post", "body", "state"],
-        "plan" => &["kind", "period"],
+        "member" => &["as", "state", "from", "until"],
+        "chair" => &["post", "body", "state", "from", "until"],
+        "plan" => &["kind", "period", "state"],
         "succession" => &["into", "ends", "state"],
         "count" => &["number", "year"],
         "spending-line" => &["amount"],
         "arrangement" => &["areas", "status"],
-        _ => &["state"],
+        _ => &["state", "from", "until"],
     };
     // An event goes by its day.
     let name = things.first().map_or("", |thing| thing.name.as_str());
     let is_named = |words: &str| kind == "event" && name.ends_with(words.strip_prefix("some day in ").unwrap_or(words));
     let told: Vec<String> = telling
         .iter()
+        .chain(&["doubt"])
         .filter_map(|field| only.details.iter().find(|(key, words)| key == field && !is_named(words)))
-        .map(|(field, words)| format!("{}: {words}", field_name(field)))
+        .map(|(field, words)| {
+            let own = words.split_once(", ").filter(|(_, day)| kind == "event" && *field == "date" && is_named(day));
+            format!("{}: {}", field_name(field), own.map_or(words.as_str(), |(own, _)| own))
+        })
         .collect();
     if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
 }
