@@ -43,6 +43,8 @@ pub struct HandedOver {
     pub by_law: Vec<String>,
     /// The bodies among these that are no more by then, each with the day it ended, in words: so that nobody sees to it.
     pub gone: Vec<String>,
+    /// The files of after for whose arrangements it is open, where the rule says who has to settle it.
+    pub open_for: Vec<FileId>,
     /// The day it is due; nothing where no day is stated.
     pub due: Option<OnDay>,
 }

@@ -7,6 +7,7 @@ use super::step::Step;
 use crate::expr::{Context, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
 use crate::model::vocab::Kind;
+use crate::model::{ElementId, Model};
 use crate::source::FileId;
 use crate::time::Day;
 
@@ -35,6 +36,7 @@ pub(super) fn handed_over(
         answer => answer.map(|answer| answer.things).unwrap_or_default(),
     };
     let things = without_it(things, verdict, step);
+    let open_for = if settles.is_some() { described_by(&things, step) } else { Vec::new() };
     let by_default = first_day.or_else(|| step.date.map(Day::from));
     let (due, is_known_when) = match &handed.due {
         Some(due) => {
@@ -74,7 +76,7 @@ pub(super) fn handed_over(
         |owner: Owner| if owner.is_by_law && is_named { format!("{} (by law)", owner.words) } else { owner.words };
     let words = owners.into_iter().map(words).collect();
     let [owners, by_law] = if is_named { [words, Vec::new()] } else { [Vec::new(), words] };
-    Some(HandedOver { verdict: place, what, owners, named_in, by_law, gone, due })
+    Some(HandedOver { verdict: place, what, owners, named_in, by_law, gone, open_for, due })
 }
 
 /// Who sees to it: whom the rule names, else the partners by law.
@@ -155,6 +157,26 @@ fn without_it<'a>(things: Vec<Thing<'a>>, verdict: &Verdict, step: &Step<'_>) ->
     };
     let lacking: Vec<Thing<'a>> = things.iter().copied().filter(lacks).collect();
     if lacking.is_empty() { things } else { lacking }
+}
+
+/// The files of after whose arrangements are among some things, or have one of these as an area or a partner.
+fn described_by(things: &[Thing<'_>], step: &Step<'_>) -> Vec<FileId> {
+    let has = |model: &Model, field: &str, id: &str| {
+        model.led_by(model.root(), field).into_iter().any(|element| model.id(element) == Some(id))
+    };
+    let bodies = |model: &Model| -> Vec<ElementId> {
+        model.of_kind(Kind::Partner).flat_map(|partner| model.led_by(partner, "body")).collect()
+    };
+    let is_its = |model: &Model, thing: &Thing<'_>| match *thing {
+        Thing::Of { model: at, element } => {
+            let of = step.models.get(at as usize);
+            of.is_some_and(|of| of.kind(element) == Kind::Arrangement && of.file() == model.file())
+        }
+        Thing::Area(area) => has(model, "areas", area.id),
+        Thing::Body(body) => bodies(model).into_iter().any(|held| model.id(held) == Some(body.id)),
+    };
+    let (_, after) = step.sides();
+    after.iter().filter(|model| things.iter().any(|thing| is_its(model, thing))).map(|model| model.file()).collect()
 }
 
 /// The arrangements that take over from those of before that are looked at.

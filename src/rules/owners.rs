@@ -17,9 +17,11 @@ pub(super) struct Owner {
     body: Option<String>,
     /// Whether it is one by law, and no description of after says so.
     pub is_by_law: bool,
+    /// What of it is with that body, where that is not all of it: the chair of a group.
+    part: Option<String>,
     /// That nobody holds the post, as it is said to be.
     vacancy: Option<String>,
-    /// Whether it is a group of which no chair and no owner is named: nobody whom one could ask.
+    /// Whether it is nobody whom one could ask: a group of which no chair and no owner is named, or somebody whom nobody engages any more.
     pub is_nobody: bool,
     /// The description that names it; nothing of one by law.
     pub named_in: Option<FileId>,
@@ -27,7 +29,7 @@ pub(super) struct Owner {
 
 impl Owner {
     fn new(words: String, body: Option<String>) -> Self {
-        Self { words, body, is_by_law: false, vacancy: None, is_nobody: false, named_in: None }
+        Self { words, body, is_by_law: false, part: None, vacancy: None, is_nobody: false, named_in: None }
     }
 
     fn by_law(body: &Body<'_>) -> Self {
@@ -84,7 +86,10 @@ fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool
 pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<String> {
     let mut gone: Vec<String> = Vec::new();
     for owner in owners {
-        let words = owner.ended(reference, day).map(|(name, until)| format!("{name} ended on {}", until.in_words()));
+        let words = owner.ended(reference, day).map(|(name, until)| match &owner.part {
+            Some(part) => format!("{part} is with {name}, which ended on {}", until.in_words()),
+            None => format!("{name} ended on {}", until.in_words()),
+        });
         gone.extend(words.filter(|words| !gone.contains(words)));
     }
     if owners.iter().all(|owner| owner.vacancy.is_some()) {
@@ -171,9 +176,41 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let body = if let [owner] = found.as_slice() { owner.body.clone() } else { None };
         let words: Vec<&str> = found.iter().map(|owner| &*owner.words).collect();
         let words = format!("{name}, {how} by {}", words.join(" and "));
-        return Owner { vacancy, named_in, ..Owner::new(words, body) };
+        let part = (field == "chairs").then(|| format!("the chair of {name}"));
+        return Owner { part, vacancy, named_in, ..Owner::new(words, body) };
+    }
+    let is_vacant = |chair: &ElementId| vacancy_of(model, *chair).is_some();
+    if model.led_by(group, "chairs").iter().any(is_vacant) {
+        let vacancy = Some(format!("the chair of {name} is vacant"));
+        return Owner { is_nobody: true, vacancy, named_in, ..Owner::new(format!("{name} (chair vacant)"), None) };
     }
     Owner { is_nobody: true, named_in, ..Owner::new(name, None) }
+}
+
+/// How a post or a turn in the chair is said to be that nobody has.
+fn vacancy_of(model: &Model, element: ElementId) -> Option<String> {
+    match model.words_of(element, "state").as_ref() {
+        "recruiting" => Some("being recruited".to_owned()),
+        state @ ("vacant" | "suspended" | "ended") => Some(state.to_owned()),
+        _ => None,
+    }
+}
+
+/// That whoever engages a post, and nobody employs it, is no more: whoever holds it works for nobody.
+fn left_by_all(model: &Model, post: ElementId, step: &Step<'_>) -> Option<String> {
+    if !model.led_by(post, "employed-by").is_empty() {
+        return None;
+    }
+    let engaged = model.led_by(post, "engaged-by").into_iter();
+    let ends = engaged.map(|by| Owner::new(String::new(), model.id(by).map(str::to_owned)));
+    let ends: Vec<Owner> = ends.collect();
+    let ended: Option<Vec<String>> = ends
+        .iter()
+        .map(|by| by.ended(step.reference, step.day))
+        .map(|ended| ended.map(|(name, until)| format!("{name}, which ended on {}", until.in_words())))
+        .collect();
+    let ended = ended.filter(|ended| !ended.is_empty())?;
+    Some(format!("{} is engaged by {}", model.name(post), ended.join(", and by ")))
 }
 
 /// The leads of the partners of an arrangement; of one that names none, its partners by law.
@@ -206,19 +243,16 @@ fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
         title = format!("{title} of {}", model.name(model.root()));
     }
     let name = body.map(|body| model.name(body)).filter(|body| !title.contains(body));
-    let state = model.words_of(post, "state");
-    let state = match &*state {
-        "recruiting" => Some("being recruited"),
-        "vacant" | "suspended" | "ended" => Some(&*state),
-        _ => None,
-    };
-    let words = match (name, state) {
+    let state = vacancy_of(model, post);
+    let words = match (name, &state) {
         (Some(name), Some(state)) => format!("{title} ({name}; {state})"),
         (Some(name), None) => format!("{title} ({name})"),
         (None, Some(state)) => format!("{title} ({state})"),
         (None, None) => title.clone(),
     };
-    let vacancy = state.map(|state| format!("{title} is {state}"));
+    let left = left_by_all(model, post, step);
+    let is_nobody = left.is_some();
+    let vacancy = state.map(|state| format!("{title} is {state}")).or(left);
     let body = body.and_then(|body| model.id(body)).map(str::to_owned);
-    Owner { vacancy, named_in: Some(model.file()), ..Owner::new(words, body) }
+    Owner { vacancy, is_nobody, named_in: Some(model.file()), ..Owner::new(words, body) }
 }

@@ -15,6 +15,8 @@ mod cases;
 #[cfg(test)]
 mod compared;
 #[cfg(test)]
+mod day_one;
+#[cfg(test)]
 mod defects;
 #[cfg(test)]
 mod groups;

@@ -155,14 +155,20 @@ fn open(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Option<Open> 
         (Outcome::Met | Outcome::NotApplicable, _) => return None,
         (_, Some(acceptance)) => ("accepted", format!("{} (by {})", finding.message, accepted(acceptance))),
         (Outcome::NotMet | Outcome::Departs, None) => ("not settled", not_settled()),
-        (Outcome::NotStated | Outcome::ForJudgement, None) => ("to be asked", asked(&finding.ask, verdict, after)),
+        (Outcome::NotStated | Outcome::ForJudgement, None) => {
+            ("to be asked", asked(&finding.ask, handed, verdict, after))
+        }
     };
     Some(Open { label, strength: strength(verdict), says })
 }
 
-/// A question, with the arrangements of after in whose files what would answer it is missing, where the others have it.
-fn asked(ask: &str, verdict: &Verdict, after: &Report) -> String {
-    let lacks = |file: FileId| verdict.gaps.iter().any(|gap| gap.label.file == file);
+/// A question, with the arrangements of after for which it is open: those that the rule names, else those in whose files what would
+/// answer it is missing, where the others have it.
+fn asked(ask: &str, handed: &HandedOver, verdict: &Verdict, after: &Report) -> String {
+    let lacks = |file: FileId| match handed.open_for.as_slice() {
+        [] => verdict.gaps.iter().any(|gap| gap.label.file == file),
+        files => files.contains(&file),
+    };
     let names = arrangement_names(after);
     let heads = after.arrangements.iter().zip(&names);
     let lacking: Vec<&String> = heads.filter(|(head, _)| lacks(head.file)).map(|(_, name)| name).collect();
