@@ -4,11 +4,11 @@ use std::sync::OnceLock;
 
 use super::ask::Asking;
 use super::fact::Fact as Row;
-use super::known::{NONE_BESIDE, add, add_new, counts, each, knowledge, unit};
+use super::known::{NONE_BESIDE, add, add_new, around, counts, each, knowledge, unit};
 use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said};
 use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Whom, listed};
 use crate::model::vocab::key;
-use crate::model::{Datum, Doubts, ElementId, Fact, Model};
+use crate::model::{Datum, Doubts, Fact, Model};
 use crate::source::{FileId, Span};
 use crate::time::Truth;
 
@@ -396,21 +396,4 @@ fn firm(mut read: Read, from: Option<&Read>) -> Read {
     let is_firm = |state: &Option<String>| state.as_deref().is_none_or(|state| state == SETTLED);
     read.number = read.number.filter(|_| states_of.iter().all(is_firm));
     read
-}
-
-/// The papers that tell of the elements in which places stand; of a list that leaves something out those of all its members.
-fn around(model: &Model, cell: &FactCell, fact: &Row) -> Vec<PaperCite> {
-    let is_silent = cell.knowledge == Knowledge::NoneSaid;
-    let elements = cell.places.iter().filter_map(|place| model.at(*place)).flat_map(|(element, field)| {
-        match field.map(|field| model.fact(element, field)) {
-            Some(Fact::Known(Datum::List(list), _)) if is_silent => list.iter().filter_map(member).collect(),
-            Some(_) if fact.of_elements => vec![element],
-            _ => Vec::new(),
-        }
-    });
-    elements.flat_map(|element| model.papers_that_say(model.span(element))).collect()
-}
-
-fn member(fact: Fact<'_>) -> Option<ElementId> {
-    if let Fact::Known(Datum::Element(member), _) = fact { Some(member) } else { None }
 }

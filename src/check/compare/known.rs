@@ -1,7 +1,9 @@
 //! What several answers come to together: how much of a fact is known, and what is told of it once.
 
+use super::fact::Fact as Row;
 use crate::expr::{Lacks, Said, Ty};
-use crate::finding::{FactCell, Knowledge, Unit};
+use crate::finding::{FactCell, Knowledge, PaperCite, Unit};
+use crate::model::{Datum, ElementId, Fact, Model};
 
 /// What is said of a count beside which there is nothing, where another source has something there.
 pub(super) const NONE_BESIDE: &str = "0";
@@ -76,4 +78,21 @@ pub(super) fn unit(ty: &Ty) -> Option<Unit> {
         Ty::List(of) => unit(of),
         _ => None,
     }
+}
+
+/// The papers that tell of the elements in which places stand; of a list that leaves something out those of all its members.
+pub(super) fn around(model: &Model, cell: &FactCell, fact: &Row) -> Vec<PaperCite> {
+    let is_silent = cell.knowledge == Knowledge::NoneSaid;
+    let elements = cell.places.iter().filter_map(|place| model.at(*place)).flat_map(|(element, field)| {
+        match field.map(|field| model.fact(element, field)) {
+            Some(Fact::Known(Datum::List(list), _)) if is_silent => list.iter().filter_map(member).collect(),
+            Some(_) if fact.of_elements => vec![element],
+            _ => Vec::new(),
+        }
+    });
+    elements.flat_map(|element| model.papers_that_say(model.span(element))).collect()
+}
+
+fn member(fact: Fact<'_>) -> Option<ElementId> {
+    if let Fact::Known(Datum::Element(member), _) = fact { Some(member) } else { None }
 }
