@@ -18,6 +18,8 @@ mod commands;
 mod compare;
 #[path = "cli/compared_closed.rs"]
 mod compared_closed;
+#[path = "cli/compared_doubt.rs"]
+mod compared_doubt;
 #[path = "cli/compared_facts.rs"]
 mod compared_facts;
 #[path = "cli/compared_standing.rs"]

@@ -29,7 +29,8 @@ impl PassedOver {
     }
 
     /// What there is to be said of them.
-    pub(super) fn remarks(&self) -> impl Iterator<Item = String> {
+    #[must_use = "what was passed over is to be told"]
+    pub fn remarks(&self) -> impl Iterator<Item = String> {
         let unread = match self.unread.as_slice() {
             [] => None,
             [one] => Some(format!(

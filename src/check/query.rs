@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use super::models::{Models, read};
+use super::passed_over::PassedOver;
 use super::run::{Options, Text, Tools};
 use super::summary;
 use crate::expr::{Context, EvalError, OwnWord};
@@ -31,6 +32,8 @@ pub struct Answers {
     pub notes: Vec<String>,
     /// What could not be read: whatever stands there has not answered.
     pub findings: Vec<Finding>,
+    /// The files of folders that were passed over.
+    pub passed_over: PassedOver,
     /// The texts of the files.
     pub sources: Sources,
 }
@@ -92,7 +95,7 @@ pub fn query(put: &Put, texts: Vec<Text>, tools: &Tools<'_>, options: &Options) 
         answers,
     };
     let notes = question.own_words().filter_map(|own| unheard_of(own, &models)).collect();
-    Ok(Answers { queried, notes, findings, sources })
+    Ok(Answers { queried, notes, findings, passed_over, sources })
 }
 
 /// The answer of an arrangement for whose facts the question cannot be worked out, such as a sum shared among none.

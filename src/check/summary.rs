@@ -6,7 +6,7 @@ use super::passed_over::PassedOver;
 use super::run::{Options, Tools};
 use crate::finding::{Again, ArrangementHead, Finding, JudgedOn, Meta, RuleHead, Unread, User};
 use crate::law::Catalogue;
-use crate::model::{Datum, Fact, Model};
+use crate::model::{Datum, Fact, Model, Written};
 use crate::source::FileId;
 use crate::time::{Date, Day};
 
@@ -22,7 +22,7 @@ pub(super) fn head(model: &Model, day: Day, law: &Catalogue) -> ArrangementHead 
         formerly: model.own_texts("formerly").map(str::to_owned).collect(),
         describes: text("describes"),
         partnership: text("partnership"),
-        name: text("name"),
+        name: name(model),
         areas: areas(model),
         judged: JudgedOn {
             day: day.exact().map_or_else(|| day.to_string(), |date| date.to_string()),
@@ -45,7 +45,7 @@ pub(super) fn shared_head(model: &Model, shared_by: Vec<User>) -> ArrangementHea
         formerly: model.own_texts("formerly").map(str::to_owned).collect(),
         describes: String::new(),
         partnership: String::new(),
-        name: text("name"),
+        name: name(model),
         areas: Vec::new(),
         status: String::new(),
         judged: JudgedOn::default(),
@@ -57,9 +57,23 @@ fn root_text(model: &Model, field: &str) -> String {
     model.own_text(field).unwrap_or_default().to_owned()
 }
 
-/// The areas that the arrangements are for, with their names; none where sources disagree which they are.
+/// What it is called, with what keeps that from being known.
+fn name(model: &Model) -> String {
+    model.as_written(model.root(), "name").map_or_else(String::new, Written::in_brackets)
+}
+
+/// The areas that the arrangements are for, with their names; none where sources disagree which they are, or that is in doubt.
 pub(super) fn areas(model: &Model) -> Vec<(String, String)> {
-    let Fact::Known(Datum::List(list), _) = model.named(model.root(), "areas") else { return Vec::new() };
+    if let Fact::Known(..) = model.named(model.root(), "areas") { areas_if_so(model) } else { Vec::new() }
+}
+
+/// The same with those that are in doubt.
+pub(super) fn areas_if_so(model: &Model) -> Vec<(String, String)> {
+    let (Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..)) =
+        model.named(model.root(), "areas")
+    else {
+        return Vec::new();
+    };
     list.iter()
         .filter_map(|fact| match fact {
             Fact::Known(Datum::Element(area), _) | Fact::Uncertain(Datum::Element(area), ..) => {

@@ -63,15 +63,20 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
     let Some(config) = or_tell(config::find(&folder), &folder) else { return Ok(Exit::Unreadable) };
     let span = span(args)?;
     let options = Options { as_of: None, today: today(), complete: false, explain: false, accept: true };
-    let (texts, whole) = judge::texts_or_tell(gathered(&args.paths, &config, &folder), &options)?;
+    let (texts, closed) = judge::texts_or_tell(gathered(&args.paths, &config, &folder), &options)?;
     spare(texts.iter().map(|text| text.name.as_str()), args.output.as_deref())?;
     let book = Rulebook::new(Catalogue::bundled());
     let tools = Tools::bundled(&book);
     let through = Through::read(texts.len());
     let dated = while_waiting(through, |counter| calendar(texts, span, &tools.counted_by(counter), &options));
-    let dated = dated.map_err(|error| Stopped::Usage(error.to_string()))?;
+    let whole = closed.is_empty();
+    let mut dated = dated.map_err(|error| Stopped::Usage(error.to_string()))?;
     if dated.calendar.arrangements.is_empty() && dated.findings.is_empty() && whole {
         return Err(no_arrangement(&"there is no arrangement here"));
+    }
+    judge::note_unread(closed, &mut dated.calendar.meta, &mut dated.sources);
+    if args.format == CalendarFormat::Ics {
+        judge::tell_passed_over(&dated.passed_over);
     }
     let goes = Goes::to(args.output.as_deref());
     let written = match args.format {

@@ -104,6 +104,9 @@ pub fn run(args: &CompareArgs) -> Result<Exit, Stopped> {
     if is_written {
         output::write(&written(&side, args.format, Goes::to(output), &folder)?, output)?;
     }
+    if !matches!(args.format, CompareFormat::Text | CompareFormat::Markdown) {
+        judge::tell_passed_over(&checked.passed_over);
+    }
     let unreadable = !checked.report.unreadable.is_empty();
     let findings: Vec<Finding> =
         side.checked.report.findings.into_iter().filter(|finding| finding.code.is_unreadable()).collect();

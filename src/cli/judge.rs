@@ -13,8 +13,10 @@ use super::packs::{self, Folder, Required};
 use super::progress::{Through, while_waiting};
 use super::run::{Stopped, exact_day, say, today};
 use super::terminal;
-use crate::check::{Checked, Options, SideBySide, Sited, Text, Tools, Wanted, check, compare, site, used_files};
-use crate::finding::{Again, Code, Finding, Report};
+use crate::check::{
+    Checked, Options, PassedOver, SideBySide, Sited, Text, Tools, Wanted, check, compare, site, used_files,
+};
+use crate::finding::{Again, Code, Finding, Meta, Report, Unread};
 use crate::law::Catalogue;
 use crate::rules::{Requirement, Rulebook, Selection};
 use crate::source::{Source, Sources, Span};
@@ -157,11 +159,11 @@ pub fn texts(gathered: Gathered, options: &Options) -> Texts {
     Texts { texts, closed }
 }
 
-/// The texts for a command that judges nothing, and whether everything could be read; what could not is told on standard error.
+/// The texts for a command that judges nothing, and the names of what could not be read; that is told on standard error too.
 ///
 /// # Errors
 /// A path leads nowhere, and no other leads to a file.
-pub fn texts_or_tell(gathered: Gathered, options: &Options) -> Result<(Vec<Text>, bool), Stopped> {
+pub fn texts_or_tell(gathered: Gathered, options: &Options) -> Result<(Vec<Text>, Vec<String>), Stopped> {
     let mut gathered = gathered.somewhere()?;
     let missing = std::mem::take(&mut gathered.missing);
     let Texts { texts, closed } = texts(gathered, options);
@@ -169,7 +171,21 @@ pub fn texts_or_tell(gathered: Gathered, options: &Options) -> Result<(Vec<Text>
     for line in missing.iter().map(|(_, missing)| missing.to_string()).chain(closed_ones) {
         say(&terminal::safe(&format!("masa: {line}")));
     }
-    Ok((texts, missing.is_empty() && closed.is_empty()))
+    let closed = closed.into_iter().map(|one| one.name);
+    Ok((texts, missing.iter().map(|(path, _)| files::shown(path)).chain(closed).collect()))
+}
+
+/// Takes what could not be read into a document that is told to others, so that whoever gets no more than that knows what is missing.
+pub fn note_unread(names: Vec<String>, meta: &mut Meta, sources: &mut Sources) {
+    let files = names.into_iter().map(|name| sources.add(Source::new(name, "")));
+    meta.unread.extend(files.map(|file| Unread { file, partly: false }));
+}
+
+/// Says on standard error what was passed over, where what is written does not.
+pub fn tell_passed_over(passed_over: &PassedOver) {
+    for remark in passed_over.remarks() {
+        say(&terminal::safe(&format!("note: {remark}")));
+    }
 }
 
 /// Reads the files and judges them. What cannot be read is told beside the verdicts on the others, and makes the set
@@ -191,7 +207,8 @@ pub fn compared(gathered: Gathered, book: &Rulebook<'_>, options: &Options, want
     let mut side = while_waiting(through, |counter| {
         compare(texts, &Tools::bundled(book).counted_by(counter), &unread.whole(options), wanted)
     });
-    unread.tell(&mut side.checked, options);
+    let closed = unread.tell(&mut side.checked, options);
+    side.comparison.meta.unread.extend(closed);
     side.comparison.meta.remarks.clone_from(&side.checked.report.meta.remarks);
     side
 }
@@ -205,26 +222,27 @@ pub fn sited(gathered: Gathered, book: &Rulebook<'_>, shown: &Rulebook<'_>, opti
     });
     let Sited { site, checked } = &mut sited;
     let known = checked.report.findings.len();
-    unread.tell(checked, options);
+    let closed = unread.tell(checked, options);
+    site.comparison.meta.unread.extend(closed);
     site.comparison.meta.remarks.clone_from(&checked.report.meta.remarks);
     // What cannot be read at all belongs to no arrangement.
     site.set.findings.extend(checked.report.findings.iter().skip(known).cloned());
     sited
 }
 
-fn texts_and_unread(mut gathered: Gathered, options: &Options) -> (Vec<Text>, Unread) {
+fn texts_and_unread(mut gathered: Gathered, options: &Options) -> (Vec<Text>, NotRead) {
     let missing = std::mem::take(&mut gathered.missing);
     let Texts { texts, closed } = texts(gathered, options);
-    (texts, Unread { closed, missing })
+    (texts, NotRead { closed, missing })
 }
 
 /// What was asked for and could not be read; it may hold what the others seem to lack.
-struct Unread {
+struct NotRead {
     closed: Vec<Closed>,
     missing: Vec<(PathBuf, Missing)>,
 }
 
-impl Unread {
+impl NotRead {
     fn is_nothing(&self) -> bool {
         self.closed.is_empty() && self.missing.is_empty()
     }
@@ -233,7 +251,9 @@ impl Unread {
         Options { complete: options.complete && self.is_nothing(), ..*options }
     }
 
-    fn tell(self, checked: &mut Checked, options: &Options) {
+    /// Tells of it among the findings; what it is, for other documents.
+    fn tell(self, checked: &mut Checked, options: &Options) -> Vec<Unread> {
+        let mut told = Vec::new();
         if options.complete && !self.is_nothing() {
             let remark = "not everything could be read, so the set is not taken as complete".to_owned();
             checked.report.meta.remarks.push(remark);
@@ -254,7 +274,9 @@ impl Unread {
             let Report { unreadable, findings, .. } = &mut checked.report;
             unreadable.push(file);
             findings.push(finding);
+            told.push(Unread { file, partly: false });
         }
+        told
     }
 }
 

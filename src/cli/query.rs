@@ -74,7 +74,8 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
     let Some(config) = or_tell(config::find(&folder), &folder) else { return Ok(Exit::Unreadable) };
     let as_of = args.as_of.as_deref().map(|text| exact_day("--as-of", text)).transpose()?;
     let options = Options { as_of, today: today(), complete: args.complete, explain: false, accept: false };
-    let (texts, whole) = judge::texts_or_tell(gathered(&args.paths, &config, &folder), &options)?;
+    let (texts, closed) = judge::texts_or_tell(gathered(&args.paths, &config, &folder), &options)?;
+    let whole = closed.is_empty();
     spare(texts.iter().map(|text| text.name.as_str()), args.output.as_deref())?;
     let book = Rulebook::new(Catalogue::bundled());
     let tools = Tools::bundled(&book);
@@ -88,7 +89,7 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
     let options = Options { complete: args.complete && whole, ..options };
     let through = Through::read(texts.len());
     let answers = while_waiting(through, |counter| query(&put, texts, &tools.counted_by(counter), &options));
-    let answers = match answers {
+    let mut answers = match answers {
         Ok(answers) => answers,
         Err(QueryError::Question { findings, sources }) => {
             tell(Broken { findings, sources }, &folder);
@@ -99,6 +100,7 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
     if answers.queried.answers.is_empty() && answers.findings.is_empty() && whole {
         return Err(no_arrangement(&"there is no arrangement to ask"));
     }
+    judge::note_unread(closed, &mut answers.queried.meta, &mut answers.sources);
     let goes = Goes::to(args.output.as_deref());
     let (queried, sources) = (&answers.queried, &answers.sources);
     let refused = |format: &str, error: String| {
@@ -115,6 +117,9 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
         }
     };
     output::write(written.as_bytes(), args.output.as_deref())?;
+    if matches!(args.format, QueryFormat::Csv | QueryFormat::Json) {
+        judge::tell_passed_over(&answers.passed_over);
+    }
     for note in &answers.notes {
         say(&format!("note: {note}"));
     }

@@ -7,6 +7,7 @@ use super::gaps::Why;
 use super::listed::{Listed, is_certain};
 use super::program::Program;
 use super::said::{Said, number};
+use super::together::together;
 use super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::words;
 use crate::finding::{Gap, listed};
@@ -198,7 +199,7 @@ pub(super) fn add_told(told: &mut Vec<String>, placed: &Placed<'_>, words: Strin
     }
 }
 
-fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
+pub(super) fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
     for item in more {
         if !known.contains(&item) {
             known.push(item);
@@ -221,41 +222,6 @@ fn own_place(placed: &Placed<'_>) -> Option<Span> {
         Value::List(Seq::Made { .. } | Seq::Written { alone: true, .. }) => None,
         _ => placed.at.map(|site| site.span),
     }
-}
-
-/// One answer from those of several readings; where they differ it is unknown.
-fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
-    if answers.len() == 1
-        && let Some(only) = answers.pop()
-    {
-        return only;
-    }
-    let words: Vec<String> = answers.iter().map(|answer| answer.words.clone()).collect();
-    let said = |answer: &Answer<'_>| {
-        let bare = Said { words: String::new(), places: Vec::new(), state: None, away: None, day: None, order: None };
-        let only = if let [only] = answer.told.as_slice() { only.clone() } else { bare };
-        Said { words: answer.words.clone(), places: answer.places.clone(), order: None, ..only }
-    };
-    let mut whole = Answer {
-        state: State::Unknown,
-        words: words.join(" or "),
-        told: answers.iter().map(said).collect(),
-        number: None,
-        lacks: Lacks::Disputed,
-        in_doubt: answers.iter().any(|answer| answer.in_doubt),
-        own: answers.first().and_then(|answer| answer.own),
-        places: Vec::new(),
-        is_nothing: answers.iter().all(|answer| answer.is_nothing),
-        gaps: Vec::new(),
-        days: Vec::new(),
-        things: Vec::new(),
-    };
-    for answer in answers {
-        add_new(&mut whole.places, answer.places);
-        add_new(&mut whole.gaps, answer.gaps);
-        whole.things.extend(answer.things);
-    }
-    whole
 }
 
 impl<'a> Evaluator<'a> {

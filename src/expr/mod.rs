@@ -31,6 +31,7 @@ mod scope;
 mod shifts;
 mod statute;
 mod template;
+mod together;
 mod types;
 mod value;
 mod words;

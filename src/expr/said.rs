@@ -1,14 +1,15 @@
 //! One thing that an answer tells, with what stands beside it.
 
-use super::eval::Evaluator;
+use super::eval::{Evaluator, is_in_place};
 use super::value::{Placed, Thing, Value};
 use super::words;
-use crate::model::vocab::Kind;
+use crate::model::Written;
+use crate::model::vocab::{Kind, key};
 use crate::source::Span;
 use crate::time::{Date, Day};
 
 /// One thing that an answer tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     /// In words.
     pub words: String,
@@ -21,6 +22,10 @@ pub struct Said {
     pub away: Option<String>,
     /// The day, where it is one.
     pub day: Option<Day>,
+    /// Whether it is in doubt how far these have come, or sources disagree about it.
+    pub unsure: bool,
+    /// The members that a list has by one reading, where sources disagree about it.
+    pub parts: Vec<Said>,
     /// What it is sorted by where it is a number, a year or a day: hundredths, or days from 1 January 2000; of what lies within
     /// bounds the least.
     pub order: Option<i64>,
@@ -63,12 +68,17 @@ impl<'a> Evaluator<'a> {
         let said_of = placed.at.map(|site| Thing::Of { model: site.model, element: site.element });
         let said_of = said_of.filter(|said_of| own.is_none_or(|own| !self.tells_for_itself(own, *said_of)));
         let holders = own.map_or_else(Vec::new, |thing| self.holders(thing));
-        let mut states: Vec<String> = Vec::new();
-        for thing in said_of.into_iter().chain(own).chain(holders.iter().copied()) {
-            let state = self.has_come(thing).map(|state| state.replace('-', " "));
-            states.extend(state.filter(|state| !states.contains(state)));
+        let seats = said_of.into_iter().chain(own).filter_map(|thing| self.seat_of(thing)).collect::<Vec<_>>();
+        let (mut states, mut unsure): (Vec<String>, bool) = (Vec::new(), false);
+        for thing in said_of.into_iter().chain(own).chain(holders.iter().chain(&seats).copied()) {
+            let Some(state) = self.has_come(thing) else { continue };
+            unsure |= state.unsure.is_some();
+            let state = state.within_brackets();
+            if !states.contains(&state) {
+                states.push(state);
+            }
         }
-        let away = own.into_iter().chain(said_of).chain(holders).find_map(|thing| self.not_there(thing));
+        let away = own.into_iter().chain(said_of).chain(holders).chain(seats).find_map(|thing| self.not_there(thing));
         let state = if states.is_empty() { None } else { Some(states.join(", ")) };
         let day = if let Value::Day(day) = placed.value { Some(day) } else { None };
         Said {
@@ -77,6 +87,8 @@ impl<'a> Evaluator<'a> {
             state,
             away,
             day,
+            unsure,
+            parts: Vec::new(),
             order: order(&placed.value),
         }
     }
@@ -96,13 +108,35 @@ impl<'a> Evaluator<'a> {
         held.into_iter().filter_map(|value| if let Value::Thing(who) = value { Some(who) } else { None }).collect()
     }
 
-    /// How far something has come where it is not in place; what is paid has come no further than the budget it is paid into.
-    fn has_come(&mut self, thing: Thing<'a>) -> Option<&'a str> {
+    /// The group that a seat or a chair is one of: nobody sits in one that has ended.
+    fn seat_of(&self, thing: Thing<'a>) -> Option<Thing<'a>> {
+        let is_seat = matches!(thing.kind(self.context.models), Kind::Member | Kind::Chair);
+        if is_seat { self.holder(thing) } else { None }
+    }
+
+    /// How far something has come where it is not in place for certain; what is paid has come no further than the budget it is paid
+    /// into.
+    fn has_come(&mut self, thing: Thing<'a>) -> Option<Written> {
         let stated = self.state_of(thing);
         if !matches!(stated, Ok(None)) || thing.kind(self.context.models) != Kind::Contribution {
-            return self.not_in_place(thing);
+            return self.short_of_place(thing);
         }
         let budget = self.holder(thing)?;
-        self.not_in_place(budget)
+        self.short_of_place(budget)
+    }
+
+    fn short_of_place(&mut self, thing: Thing<'a>) -> Option<Written> {
+        if let Some(state) = self.not_in_place(thing) {
+            return Some(Written { words: state.replace('-', " "), unsure: None });
+        }
+        let Thing::Of { model, element } = thing else { return None };
+        let written = self.context.model(model)?.as_written(element, key!("state"))?;
+        // Of what is in doubt as a whole that is told, and not of its state.
+        if written.unsure.is_some()
+            || self.state_of(thing).is_err() && !is_in_place(&written.words.replace(' ', "-"), false)
+        {
+            return Some(written);
+        }
+        None
     }
 }

@@ -41,9 +41,21 @@ pub(super) fn is_of_areas(site: Site, context: &Context<'_>) -> bool {
 /// its hyphens as it would if a file had it.
 pub(super) fn placed(placed: &Placed<'_>, context: &Context<'_>) -> String {
     match placed.value {
+        Value::Unknown(_) => of_name(placed, context).unwrap_or_else(|| NOT_STATED.to_owned()),
         Value::Text(text) if placed.at.is_none() && is_a_word(text) => text.replace('-', " "),
         ref value => of(value, context),
     }
+}
+
+/// What an element goes by whose name is asked for, and in doubt, disputed or not stated.
+fn of_name(placed: &Placed<'_>, context: &Context<'_>) -> Option<String> {
+    let site = placed.at?;
+    let model = context.model(site.model)?;
+    let field = model.kind(site.element).definition(site.field?)?;
+    let name = matches!(field.name, "name" | "title").then(|| model.name(site.element))?;
+    // A key of the file is no name.
+    let is_key = model.id(site.element) == Some(&name) || model.kind(site.element).name().replace('-', " ") == name;
+    (!name.is_empty() && !is_key).then_some(name)
 }
 
 fn is_a_word(text: &str) -> bool {

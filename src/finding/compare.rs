@@ -332,6 +332,8 @@ pub struct MoneyLine {
     pub kind: &'static str,
     /// Pence, if stated for certain.
     pub pence: Option<i64>,
+    /// What is written where it is not: in doubt, or every reading where sources disagree; empty where nothing is.
+    pub written: String,
     /// Hundredths of a per cent, if stated for certain.
     pub share: Option<i64>,
     /// The change on the year before in pence, if stated for certain.

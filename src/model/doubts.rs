@@ -32,10 +32,23 @@ impl Model {
         };
         model.slots.iter_mut().chain(&mut model.lists).for_each(certain);
         model.readings.iter_mut().for_each(|reading| certain(&mut reading.slot));
+        model.keep_names(self);
         for element in &mut model.elements {
             element.doubt = None;
         }
         model
+    }
+
+    /// Lets everything go by the name that it has in the file, which says of itself that it is in doubt: nothing rests on it.
+    fn keep_names(&mut self, written: &Self) {
+        for element in &written.elements {
+            for field in ["name", "title"].into_iter().filter_map(|name| element.kind.field(name)) {
+                let at = element.slots as usize + usize::from(field.0);
+                if let (Some(own), Some(slot)) = (self.slots.get_mut(at), written.slots.get(at)) {
+                    *own = *slot;
+                }
+            }
+        }
     }
 
     /// Leaves out the elements that are doubted as a whole; names that led there lead nowhere, as if they had not been written.

@@ -1,6 +1,7 @@
 //! What elements are called in sentences, and the papers they were read in.
 
 use super::facts::{Datum, ElementId, List, Model};
+use super::unsure::Written;
 use super::vocab::{FieldId, Kind};
 use crate::finding::{PaperCite, Words};
 
@@ -153,8 +154,12 @@ impl Model {
         let begin = out.len();
         out.push_str(before);
         let empty = out.len();
-        for datum in fields.iter().filter_map(|field| self.value(element, *field)) {
-            self.push_words(out, datum);
+        for field in fields {
+            let is_own_name = matches!(*field, "name" | "title");
+            match self.value(element, *field).filter(|_| !is_own_name) {
+                Some(datum) => self.push_words(out, datum),
+                None => out.push_str(&self.as_written(element, *field).map_or_else(String::new, Written::in_brackets)),
+            }
             if out.len() > empty {
                 return true;
             }

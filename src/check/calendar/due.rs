@@ -3,6 +3,7 @@ use thiserror::Error;
 use super::ending::Ending;
 use super::report::Report;
 use super::{law, own};
+use crate::check::PassedOver;
 use crate::check::models::{Models, read};
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
@@ -21,6 +22,8 @@ pub struct Dated {
     pub calendar: Calendar,
     /// What could not be read: what falls due there is missing.
     pub findings: Vec<Finding>,
+    /// The files of folders that were passed over.
+    pub passed_over: PassedOver,
     /// The texts.
     pub sources: Sources,
 }
@@ -149,7 +152,7 @@ pub fn calendar(
         dues,
         undated,
     };
-    Ok(Dated { calendar, findings, sources })
+    Ok(Dated { calendar, findings, passed_over, sources })
 }
 
 /// Some arrangements with what is asked of each, made once for all of them.

@@ -5,7 +5,7 @@ use super::ending::{has_ended, within};
 use crate::check::timeline::called;
 use crate::finding::DueSort;
 use crate::model::vocab::{Kind, key};
-use crate::model::{ElementId, Fact, Model, Stated, Which};
+use crate::model::{ElementId, Fact, Model, Stated, Which, Written};
 use crate::time::Day;
 
 /// The state of an event that has happened, as it is where none is stated.
@@ -33,7 +33,7 @@ pub(super) fn stated(model: &Model, ends_before: &dyn Fn(Day) -> bool) -> Vec<Fo
 fn undated(model: &Model) -> impl Iterator<Item = Found> {
     let is_undated = |event: &ElementId| matches!(model.named(*event, key!("date")), Fact::NotStated(_));
     let events = model.of_kind(Kind::Event).filter(|event| model.parent(*event).is_some()).filter(is_undated);
-    events.filter(|event| model.words_of(*event, "state") != "ended").filter_map(|event| {
+    events.filter(|event| state(model, *event) != "ended").filter_map(|event| {
         let (sort, words) = of_event(model, event)?;
         Some(Found {
             sort,
@@ -89,13 +89,18 @@ fn of_succession(model: &Model, stated: &Stated, field: &str) -> String {
 
 /// How far that has come of which a day is stated, or what it stands in, where it is not simply there or planned.
 fn standing(model: &Model, element: ElementId) -> String {
-    let states = within(model, element).map(|one| model.words_of(one, "state"));
+    let states = within(model, element).map(|one| state(model, one));
     let told = states.filter(|state| !state.is_empty()).find(|state| !EXPECTED.contains(&state.as_str()));
     match told {
         Some(state) => format!(" ({state})"),
         None if hangs_on_a_condition(model, element) => " (on a condition)".to_owned(),
         None => String::new(),
     }
+}
+
+/// How far something has come, with what keeps that from being known: `vacant, uncertain`; empty where nothing is stated.
+fn state(model: &Model, element: ElementId) -> String {
+    model.as_written(element, key!("state")).map_or_else(String::new, Written::within_brackets)
 }
 
 /// The condition on which it hangs.
@@ -106,7 +111,7 @@ fn condition(model: &Model, element: ElementId) -> Option<String> {
 
 /// Whether it hangs on a condition, and it is not said whether that came about.
 fn hangs_on_a_condition(model: &Model, element: ElementId) -> bool {
-    model.words_of(element, "state").is_empty() && !model.words_of(element, "on-condition").is_empty()
+    state(model, element).is_empty() && !model.words_of(element, "on-condition").is_empty()
 }
 
 /// That the arrangements themselves are no more than intended.
@@ -144,7 +149,7 @@ pub(super) fn happened(model: &Model) -> Vec<Found> {
 
 fn of_past(model: &Model, stated: &Stated) -> Option<Found> {
     let event = stated.element;
-    let (what, state) = (model.words_of(event, "what"), model.words_of(event, "state"));
+    let (what, state) = (model.words_of(event, "what"), state(model, event));
     let (holder, _) = model.parent(event)?;
     // What is to be reviewed, ends or is still to happen falls due.
     if of_event(model, event).is_some() || what.is_empty() || !(state.is_empty() || state == HAPPENED) {
@@ -169,7 +174,7 @@ fn of_past(model: &Model, stated: &Stated) -> Option<Found> {
 
 fn of_event(model: &Model, event: ElementId) -> Option<(DueSort, String)> {
     let what = model.words_of(event, "what");
-    let state = model.words_of(event, "state");
+    let state = state(model, event);
     let whose = model.parent(event).map(|(holder, _)| model.phrase(holder)).unwrap_or_default();
     let said = match what.as_str() {
         "review due" => (DueSort::Review, format!("the review of {whose} is due")),

@@ -58,7 +58,7 @@ impl Report {
         if model.status() == Some("ceased") {
             return None;
         }
-        let Base { day: base, of_report, is_open, maybe, place } = self.base(model, context)?;
+        let Base { day: base, of_report, is_open, maybe, place } = self.base(model, context, judged)?;
         if base.is_none() && matches!(model.status(), Some("proposed" | "agreed")) {
             return None;
         }
@@ -118,9 +118,13 @@ impl Report {
         note
     }
 
-    fn base(&self, model: &Model, context: &Context<'_>) -> Option<Base> {
-        let (reports, in_force) =
+    fn base(&self, model: &Model, context: &Context<'_>, judged: Day) -> Option<Base> {
+        let (mut reports, in_force) =
             (self.reports.days_by_reading(context).ok()?, self.in_force.days_by_reading(context).ok()?);
+        // What is still to be published does not keep what is overdue from being so.
+        for reading in &mut reports {
+            reading.certain.retain(|day| !judged.before(*day).is_true());
+        }
         let is_open = reports.iter().any(|reading| reading.is_open);
         let latest: Vec<Option<Day>> = reports.iter().map(|reading| latest(&reading.certain)).collect();
         let begun = || in_force.iter().map(|reading| reading.certain.first().copied());

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use super::cell::{Asked, Described, OrShort, Put, unit};
+use super::cell::{Asked, Described, OrShort, Put};
 use super::fact::{Asks, Each, Fact};
 use super::facts::{self, COUNTED_IN};
+use super::known::unit;
 use super::run::Compared;
 use crate::check::run::Tools;
 use crate::check::summary;
@@ -156,7 +157,7 @@ impl Asking<'_> {
     }
 
     fn counted_for<'m>(&self, models: impl Iterator<Item = &'m Model>) -> BTreeSet<i16> {
-        let areas = models.flat_map(summary::areas);
+        let areas = models.flat_map(summary::areas_if_so);
         areas.filter_map(|(id, _)| self.tools.reference.area(&id)?.under_18.map(|count| count.year)).collect()
     }
 

@@ -4,10 +4,11 @@ use std::sync::OnceLock;
 
 use super::ask::Asking;
 use super::fact::Fact as Row;
-use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said, Ty};
-use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Unit, Whom};
+use super::known::{NONE_BESIDE, add, add_new, around, counts, each, knowledge, unit};
+use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said};
+use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Whom, listed};
 use crate::model::vocab::key;
-use crate::model::{Datum, Doubts, ElementId, Fact, Model};
+use crate::model::{Datum, Doubts, Fact, Model};
 use crate::source::{FileId, Span};
 use crate::time::Truth;
 
@@ -52,6 +53,7 @@ struct Worked {
     number: Option<i64>,
     order: Option<i64>,
     lacks: Option<Lacks>,
+    unsure: bool,
     gaps: Vec<Gap>,
     places: Vec<Span>,
 }
@@ -59,11 +61,17 @@ struct Worked {
 /// The same of one reading.
 struct Read {
     told: Vec<String>,
+    /// The same without what stands behind each.
+    plain: Vec<String>,
     places: Vec<Span>,
     /// Where the whole of it stands, told or not.
     whole: Vec<Span>,
     /// How far each thing that is told has come, or since when it is there; nothing for one that is in place.
     states: Vec<Option<String>>,
+    /// The same of each reading, where sources disagree.
+    by_reading: Vec<Vec<Option<String>>>,
+    /// Whether it is in doubt how far something of it has come.
+    unsure: bool,
     number: Option<i64>,
     order: Option<i64>,
     lacks: Lacks,
@@ -83,12 +91,13 @@ impl<'a> Described<'a> {
     /// What it says of a row.
     pub(super) fn cell(&self, row: &Asked) -> FactCell {
         let mut cell = FactCell::default();
-        let mut lacks = Vec::with_capacity(row.of.len());
+        let (mut lacks, mut unsure) = (Vec::with_capacity(row.of.len()), false);
         let (mut where_told, mut where_not) = (Vec::new(), Vec::new());
         for put in &row.of {
             let worked = self.worked(put, row.fact);
             let told = !worked.told.is_empty() || !worked.doubted.is_empty();
             add_new(if told { &mut where_told } else { &mut where_not }, worked.places);
+            unsure |= worked.unsure && !row.fact.is_bare;
             lacks.push(worked.lacks.unwrap_or(Lacks::NotStated));
             add(&mut cell.told, worked.told, unit(put.says.ty()).is_some());
             add(&mut cell.doubted, worked.doubted, false);
@@ -97,7 +106,10 @@ impl<'a> Described<'a> {
             add_new(&mut cell.gaps, worked.gaps);
         }
         cell.doubted.retain(|doubted| !cell.told.contains(doubted));
-        cell.knowledge = knowledge(&cell, &lacks);
+        cell.knowledge = match knowledge(&cell, &lacks) {
+            Knowledge::Known if unsure => Knowledge::Doubted,
+            known => known,
+        };
         // An amount of which there may be more is no amount to set beside others.
         cell.number = cell.number.filter(|_| row.of.len() == 1 && cell.knowledge == Knowledge::Known);
         cell.places = match cell.knowledge {
@@ -141,23 +153,29 @@ impl<'a> Described<'a> {
 
     /// Behind a count, those that are not in place, by how far they have come: `2, and 1 planned`. What has ended is not told.
     fn tell_beside(&self, row: &Asked, cell: &mut FactCell) {
-        let Some(read) = row.beside.as_ref().and_then(|program| self.read(program, row.fact, None)) else { return };
-        let mut counts: Vec<(&str, usize)> = Vec::new();
-        for state in read.states.iter().flatten().filter(|state| *state != "ended") {
-            match counts.iter_mut().find(|(known, _)| known == state) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((state, 1)),
-            }
-        }
-        if counts.is_empty() {
+        let Some(program) = &row.beside else { return };
+        let Some(read) = self.read(program, row.fact, None) else { return };
+        // Of what is in doubt what is written is told, and not none.
+        // Where a count lies between bounds, it is counted already.
+        let is_in_doubt = read.in_doubt && read.lacks != Lacks::Disputed && cell.knowledge != Knowledge::Bounds;
+        let written = if is_in_doubt { self.read(program, row.fact, Some(Doubts::Lifted)) } else { None };
+        let counts = counts(&read.by_reading);
+        let (beside, mark) = match written.map(|written| self::counts(&written.by_reading)) {
+            Some(written) if written != counts => (written, " (uncertain)"),
+            _ => (counts, ""),
+        };
+        let mark = if beside.len() > 1 { " (sources disagree)" } else { mark };
+        let beside = beside.join(" or ");
+        if beside == NONE_BESIDE {
             return;
         }
-        let beside: Vec<String> = counts.iter().map(|(state, count)| format!("{count} {state}")).collect();
-        let beside = beside.join(", ");
         if let Some(told) = cell.told.first_mut() {
-            *told = format!("{told}, and {beside}");
+            *told = format!("{told}, and {beside}{mark}");
+            if !mark.is_empty() && cell.knowledge == Knowledge::Known {
+                cell.knowledge = Knowledge::Doubted;
+            }
         } else {
-            cell.told.push(beside);
+            cell.told.push(format!("{beside}{mark}"));
             cell.knowledge = Knowledge::Lacking;
         }
         add_new(&mut cell.places, read.places);
@@ -172,7 +190,11 @@ impl<'a> Described<'a> {
             Ok(read) => read,
             Err(gap) => return Worked { gaps: vec![gap], ..Worked::default() },
         };
-        let both = if read.in_doubt && read.lacks != Lacks::Disputed { self.both_ways(&put.says, fact) } else { None };
+        if read.in_doubt && read.lacks == Lacks::Disputed {
+            let read = self.disputed_in_doubt(&put.says, fact).unwrap_or(read);
+            return self.placed(put, fact, Some(Doubts::Lifted), read, Vec::new());
+        }
+        let both = if read.in_doubt { self.both_ways(&put.says, fact) } else { None };
         let Some([written, without]) = both else { return self.placed(put, fact, None, read, Vec::new()) };
         let alike = |one: &Read, other: &Read| one.told == other.told && one.lacks == other.lacks;
         if alike(&written, &without) {
@@ -182,9 +204,22 @@ impl<'a> Described<'a> {
         if unit(put.says.ty()).is_some() && !read.told.is_empty() {
             return self.placed(put, fact, None, read, Vec::new());
         }
-        let (told, mut doubted): (Vec<String>, Vec<String>) =
-            written.told.into_iter().partition(|told| without.told.contains(told));
-        doubted.extend(without.told.into_iter().filter(|one| !told.contains(one)));
+        let (mut told, mut doubted): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for (words, plain) in written.told.iter().zip(&written.plain) {
+            // Where no more than how far it has come is in doubt, that stands behind it.
+            let at = read.plain.iter().position(|one| one == plain).filter(|_| without.plain.contains(plain));
+            match at.and_then(|at| read.told.get(at)) {
+                _ if without.told.contains(words) => told.push(words.clone()),
+                Some(unsure) => told.push(unsure.clone()),
+                None => doubted.push(words.clone()),
+            }
+        }
+        let others = without
+            .told
+            .into_iter()
+            .zip(&without.plain)
+            .filter(|(words, plain)| !written.plain.contains(plain) && words != NOT_STATED);
+        doubted.extend(others.map(|(words, _)| words));
         let lacks = match (told.is_empty(), doubted.is_empty()) {
             (true, false) => Lacks::Doubted,
             (true, true) if written.lacks == Lacks::Nothing || without.lacks == Lacks::Nothing => Lacks::Doubted,
@@ -203,8 +238,30 @@ impl<'a> Described<'a> {
         let from = from.filter(|from| tells && !from.places.is_empty());
         let own = if read.places.is_empty() || !tells { read.whole } else { read.places };
         let places = from.map_or(own, |from| from.places);
-        let Read { told, number, order, lacks, gaps, .. } = read;
-        Worked { told, doubted, number, order, lacks: Some(lacks), gaps, places }
+        let Read { told, number, order, lacks, gaps, unsure, .. } = read;
+        Worked { told, doubted, number, order, lacks: Some(lacks), unsure, gaps, places }
+    }
+
+    /// Every reading as it is written, with the mark behind whatever rests on what is uncertain.
+    fn disputed_in_doubt(&self, program: &Program, fact: &Row) -> Option<Read> {
+        let certain = |answer: Answer<'_>| -> Vec<String> {
+            answer.told.iter().flat_map(each).map(|said| said.words.clone()).collect()
+        };
+        let certain = self.answered(program, fact, Some(Doubts::LeftOut), certain).ok()?;
+        let marked = |mut said: Said| {
+            for part in if said.parts.is_empty() { std::slice::from_mut(&mut said) } else { &mut said.parts } {
+                if !certain.contains(&part.words) {
+                    part.state =
+                        Some(part.state.take().map_or("uncertain".into(), |state| format!("{state}, uncertain")));
+                }
+            }
+            said
+        };
+        let read = |answer: Answer<'_>| {
+            let told = answer.told.into_iter().map(marked).collect();
+            self.as_read(Answer { told, ..answer }, fact)
+        };
+        self.answered(program, fact, Some(Doubts::Lifted), read).ok()
     }
 
     fn both_ways(&self, program: &Program, fact: &Row) -> Option<[Read; 2]> {
@@ -216,6 +273,16 @@ impl<'a> Described<'a> {
     }
 
     fn value(&self, program: &Program, fact: &Row, doubts: Option<Doubts>) -> Result<Read, Gap> {
+        self.answered(program, fact, doubts, |answer| self.as_read(answer, fact))
+    }
+
+    fn answered<T>(
+        &self,
+        program: &Program,
+        fact: &Row,
+        doubts: Option<Doubts>,
+        then: impl FnOnce(Answer<'_>) -> T,
+    ) -> Result<T, Gap> {
         let mut models = None;
         if let (Some(doubts), Some(model)) = (doubts, self.asking.models.get(self.at)) {
             let both =
@@ -231,16 +298,24 @@ impl<'a> Described<'a> {
         let ahead = !fact.by_lists && !fact.of_the_year;
         let context = Context { constants: &self.constants, ahead, ..self.asking.context(models, self.at) };
         let answer = program.value(&context).map_err(|error| self.not_worked_out(&error.to_string()))?;
-        Ok(self.as_read(answer, fact))
+        Ok(then(answer))
     }
 
     fn as_read(&self, answer: Answer<'_>, fact: &Row) -> Read {
         let mut places = Vec::new();
         add_new(&mut places, answer.told.iter().flat_map(|said| said.places.iter().copied()).collect());
         let order = answer.told.iter().filter_map(|said| said.order).min();
+        let (plain, told) = self.told(&answer.told, fact);
+        let state = |said: &Said| said.state.clone().or_else(|| said.away.clone());
         Read {
-            states: answer.told.iter().map(|said| said.state.clone().or_else(|| said.away.clone())).collect(),
-            told: self.told(&answer.told, fact),
+            states: answer.told.iter().flat_map(each).map(state).collect(),
+            by_reading: match answer.lacks {
+                Lacks::Disputed => answer.told.iter().map(|said| each(said).iter().map(state).collect()).collect(),
+                _ => vec![answer.told.iter().map(state).collect()],
+            },
+            unsure: answer.told.iter().flat_map(each).any(|said| said.unsure),
+            told,
+            plain,
             places,
             whole: answer.places,
             number: answer.number,
@@ -252,16 +327,21 @@ impl<'a> Described<'a> {
     }
 
     /// Each thing in words. A word that is told of something in place is not told again of what is only planned.
-    fn told(&self, said: &[Said], fact: &Row) -> Vec<String> {
+    fn told(&self, said: &[Said], fact: &Row) -> (Vec<String>, Vec<String>) {
         let plain: Vec<String> = said.iter().map(|said| said.words.clone()).collect();
         let shown: Vec<String> = said.iter().map(|said| self.words(said, fact)).collect();
         let is_again =
-            |(plain, words): &(String, &String)| *words != plain && !fact.of_the_year && shown.contains(plain);
-        plain.into_iter().zip(&shown).filter(|pair| !is_again(pair)).map(|(_, words)| words.clone()).collect()
+            |(plain, words): (&String, &String)| words != plain && !fact.of_the_year && shown.contains(plain);
+        let told = plain.into_iter().zip(shown.clone());
+        told.filter(|(plain, words)| !is_again((plain, words))).unzip()
     }
 
     /// In words, with what keeps it from being there on the day.
     fn words(&self, said: &Said, fact: &Row) -> String {
+        if !said.parts.is_empty() {
+            let parts: Vec<String> = said.parts.iter().map(|part| self.words(part, fact)).collect();
+            return listed(&parts);
+        }
         let ahead = said.day.filter(|day| fact.behind && self.asking.day(self.at).before(*day) == Truth::True);
         let ahead = ahead.map(|_| "after that day".to_owned());
         said.beside([said.state.clone().filter(|_| !fact.is_bare), said.away.clone(), ahead])
@@ -292,6 +372,8 @@ impl<'a> Described<'a> {
     }
 }
 
+/// What is told of a reading that says nothing.
+const NOT_STATED: &str = "not stated";
 /// What has come no further than this is settled: money that is decided on is there to be spent.
 const SETTLED: &str = "decided";
 
@@ -314,66 +396,4 @@ fn firm(mut read: Read, from: Option<&Read>) -> Read {
     let is_firm = |state: &Option<String>| state.as_deref().is_none_or(|state| state == SETTLED);
     read.number = read.number.filter(|_| states_of.iter().all(is_firm));
     read
-}
-
-/// The papers that tell of the elements in which places stand; of a list that leaves something out those of all its members.
-fn around(model: &Model, cell: &FactCell, fact: &Row) -> Vec<PaperCite> {
-    let is_silent = cell.knowledge == Knowledge::NoneSaid;
-    let elements = cell.places.iter().filter_map(|place| model.at(*place)).flat_map(|(element, field)| {
-        match field.map(|field| model.fact(element, field)) {
-            Some(Fact::Known(Datum::List(list), _)) if is_silent => list.iter().filter_map(member).collect(),
-            Some(_) if fact.of_elements => vec![element],
-            _ => Vec::new(),
-        }
-    });
-    elements.flat_map(|element| model.papers_that_say(model.span(element))).collect()
-}
-
-fn member(fact: Fact<'_>) -> Option<ElementId> {
-    if let Fact::Known(Datum::Element(member), _) = fact { Some(member) } else { None }
-}
-
-/// What is named twice is told once, but equal amounts are as many amounts.
-fn add(known: &mut Vec<String>, more: Vec<String>, amounts: bool) {
-    for one in more {
-        if amounts || !known.contains(&one) {
-            known.push(one);
-        }
-    }
-}
-
-fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
-    for one in more {
-        if !known.contains(&one) {
-            known.push(one);
-        }
-    }
-}
-
-/// How much is known where several expressions together make a fact.
-fn knowledge(cell: &FactCell, lacks: &[Lacks]) -> Knowledge {
-    let any = |wanted: Lacks| lacks.contains(&wanted);
-    if any(Lacks::Disputed) {
-        return Knowledge::Disputed;
-    }
-    let whole = lacks.iter().all(|lacks| *lacks == Lacks::Nothing);
-    match (cell.told.is_empty(), whole) {
-        (true, true) => Knowledge::NoneSaid,
-        (true, false) if any(Lacks::Doubted) => Knowledge::Doubted,
-        (true, false) => Knowledge::NotStated,
-        (false, true) => Knowledge::Known,
-        (false, false) if any(Lacks::Bounds) => Knowledge::Bounds,
-        (false, false) => Knowledge::InPart,
-    }
-}
-
-/// What numbers of a type are numbers of.
-pub(super) fn unit(ty: &Ty) -> Option<Unit> {
-    match ty {
-        Ty::Int => Some(Unit::Count),
-        Ty::Money => Some(Unit::Pounds),
-        Ty::Share => Some(Unit::PerCent),
-        Ty::List(of) => unit(of),
-        _ => None,
-    }
 }

@@ -356,6 +356,6 @@ const FACTS: &[Fact] = &[
         "agencies-by-reference",
         AGENCIES,
         "names all agencies of the regulations at once",
-        &[says("relevant_agencies.map(l, l.by_reference_to_the_regulations)")],
+        &[says(concat!(agency_lists!(), ".map(l, l.by_reference_to_the_regulations)"))],
     ),
 ];

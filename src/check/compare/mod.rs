@@ -8,6 +8,7 @@ mod cell;
 mod columns;
 mod fact;
 mod facts;
+mod known;
 mod money;
 mod reports;
 mod run;

@@ -3,7 +3,7 @@
 use super::run::Compared;
 use crate::finding::{MoneyLine, Paper};
 use crate::model::vocab::{Kind, PARTNER_KIND, key};
-use crate::model::{Datum, ElementId, Fact, Model};
+use crate::model::{Datum, ElementId, Fact, Model, Written};
 
 /// What a budget states of itself, with what it is called.
 const OF_A_BUDGET: [(&str, &str); 3] = [("total", "total"), ("spent", "spent"), ("carried-forward", "carried forward")];
@@ -49,6 +49,10 @@ impl Pot<'_> {
             what: what.into(),
             who,
             kind: "",
+            written: match fact {
+                Fact::Known(..) => String::new(),
+                _ => model.as_written(element, field).map_or_else(String::new, Written::in_brackets),
+            },
             pence: if let Fact::Known(Datum::Money(pence), _) = fact { Some(pence) } else { None },
             share: None,
             change: None,
@@ -97,8 +101,8 @@ impl Pot<'_> {
             Fact::NotStated(_) => notes.push("amount not stated".to_owned()),
             Fact::Known(..) | Fact::None(_) => {}
         }
-        let states = [self.model.words_of(element, "state"), self.model.words_of(self.budget, "state")];
-        notes.extend(states.into_iter().find(|state| !state.is_empty()));
+        let state = |one| self.model.as_written(one, key!("state"));
+        notes.extend(state(element).or_else(|| state(self.budget)).map(Written::within_brackets));
         notes.extend(Some(self.model.words_of(element, "in-kind")).filter(|text| !text.is_empty()));
         notes.join("; ")
     }

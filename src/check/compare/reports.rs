@@ -31,11 +31,24 @@ macro_rules! intended {
     };
 }
 
-/// The yearly reports on years that ended in one.
+/// The yearly reports on years that ended in one, without those that are still to be published.
 macro_rules! yearly {
     () => {
         "reports.filter(r, r.kind == \"yearly\" && end(r.period) >= date(\"{}-01-01\") && \
-         end(r.period) <= date(\"{}-12-31\"))"
+         end(r.period) <= date(\"{}-12-31\") && !(day_of(r, \"published\") > day))"
+    };
+}
+
+/// The days on which yearly reports on years that ended in one are still to be published.
+macro_rules! to_come {
+    () => {
+        Short {
+            of: "written(reports).filter(r, stated(r.kind) && r.kind == \"yearly\" && end(r.period) >= date(\"{}-01-01\") && \
+                 end(r.period) <= date(\"{}-12-31\") && day_of(r, \"published\") > day).map(r, day_of(r, \"published\"))",
+            says: "to be published on {}",
+            lacks: "",
+            from: "",
+        }
     };
 }
 
@@ -75,7 +88,7 @@ pub(super) const FACTS: &[Fact] = &[
             concat!(yearly!(), ".map(r, day_of(r, \"published\"))"),
         )],
     )
-    .or_short(&[Short {
+    .or_ahead(&[to_come!(), Short {
         of: concat!(
             yearly!(),
             ".filter(r, (written(reports).exists(o, ",
@@ -99,16 +112,17 @@ pub(super) const FACTS: &[Fact] = &[
             concat!(yearly!(), ".map(r, days_between(end(r.period), day_of(r, \"published\")))"),
             concat!(yearly!(), ".gather(r, [end(r.period), day_of(r, \"published\")])"),
         )],
-    ),
+    )
+    .or_ahead(&[to_come!()]),
     once(
         "report-overdue",
         REPORTS,
         "late on that day: none published since",
         &[from(
             "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [\"not asked of what is proposed or has ceased\"] : \
-             published_reports().exists(d, add_months(d, 12) >= day) || add_months(day_of(arrangement, \"in-force\"), 12) >= day ? \
+             published_reports().exists(d, d <= day && add_months(d, 12) >= day) || add_months(day_of(arrangement, \"in-force\"), 12) >= day ? \
              [\"not late\"] : published_reports().exists(d, d <= day) ? \
-             published_reports().filter(d, published_reports().all(o, o <= d)) : [day_of(arrangement, \"in-force\")]",
+             published_reports().filter(d, d <= day && published_reports().all(o, o <= d || o > day)) : [day_of(arrangement, \"in-force\")]",
             "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [status] : \
              stated(events) && written(events).exists(e, stated(e.what) && e.what == \"in-force\" && stated(e.date) && \
              add_months(e.date, 12) >= day) ? [day_of(arrangement, \"in-force\")] : published_reports()",

@@ -41,6 +41,8 @@ mod tenure;
 
 use smallvec::{SmallVec, smallvec};
 
+pub(super) use standing::is_in_place;
+
 use super::context::Context;
 use super::error::{EvalError, Fault};
 use super::gaps::{GapId, Gaps, Why};

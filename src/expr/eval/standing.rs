@@ -10,7 +10,7 @@ use crate::model::{Datum, Fact, Model};
 use crate::time::Day;
 
 /// Whether something in this state is in place; what is firmly intended too, where that counts.
-pub(super) fn is_in_place(state: &str, planned_counts: bool) -> bool {
+pub(in crate::expr) fn is_in_place(state: &str, planned_counts: bool) -> bool {
     match state {
         "in-place" | "residual" | "complete" | "final" => true,
         "planned" | "decided" | "recruiting" | "conditional" | "agreed-in-principle" => planned_counts,

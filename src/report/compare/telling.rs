@@ -50,7 +50,7 @@ pub(in crate::report) fn remarks(comparison: &Comparison, sources: &dyn SourcePr
 pub(in crate::report) fn signs(comparison: &Comparison) -> Vec<&'static str> {
     let cells = || comparison.facts.iter().flat_map(|row| &row.cells);
     let with_more = cells().any(|cell| cell.knowledge == Knowledge::InPart);
-    let uncertain = cells().any(|cell| cell.words().contains("(uncertain)"));
+    let uncertain = cells().any(|cell| cell.words().contains("uncertain)"));
     let signs = [(with_more, MORE), (uncertain, UNCERTAIN)];
     signs.into_iter().filter(|(used, _)| *used).map(|(_, says)| says).collect()
 }
@@ -88,8 +88,18 @@ pub(in crate::report) fn fact(row: &FactRow, cell: &FactCell) -> String {
     match (cell.bare_number(), cell.knowledge) {
         (Some(held), Knowledge::Known) => number(held, row.unit),
         (_, Knowledge::InPart) => format!("{} {PERHAPS_MORE}", cell.words()),
-        _ => cell.words(),
+        _ => grouped(row, cell),
     }
+}
+
+/// In words, with commas in a number that is all that is told, however surely it is known.
+fn grouped(row: &FactRow, cell: &FactCell) -> String {
+    let group = |told: &String| match told.parse::<u64>() {
+        Ok(number) if row.unit == Some(Unit::Count) => with_commas(number),
+        _ => told.clone(),
+    };
+    let [told, doubted] = [&cell.told, &cell.doubted].map(|all| all.iter().map(group).collect());
+    FactCell { told, doubted, ..cell.clone() }.words()
 }
 
 /// How a provision came out, in words.

@@ -113,7 +113,11 @@ fn line(writing: &Writing<'_>, line: &MoneyLine, pattern: usize) -> Line {
     Line {
         what: text(&line.what),
         who: Prose::of(&line.who),
-        sum: line.pence.map_or_else(|| "not stated".to_owned(), |pence| number(pence, Some(Unit::Pounds))),
+        sum: match line.pence {
+            Some(pence) => number(pence, Some(Unit::Pounds)),
+            None if line.written.is_empty() => "not stated".to_owned(),
+            None => text(&line.written),
+        },
         share: line.share.map(|share| number(share, Some(Unit::PerCent))).unwrap_or_default(),
         change: line.change.map(change).unwrap_or_default(),
         note: Prose::of(&line.note),

@@ -28,7 +28,11 @@ pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn Sou
             text(&line.what),
             text(&line.who),
             text(&line.kind.replace('-', " ")),
-            number(line.pence, Unit::Pounds),
+            if line.written.is_empty() {
+                number(line.pence, Unit::Pounds)
+            } else {
+                Cell::Unknown(line.written.clone())
+            },
             number(line.share, Unit::PerCent),
             number(line.change, Unit::Pounds),
             text(&line.note),
