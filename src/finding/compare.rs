@@ -259,11 +259,13 @@ pub struct VerdictCell {
     pub so: usize,
     /// Those of [`Comparison::found`] that came out so.
     pub found: Vec<usize>,
+    /// Why it cannot be told of a duty of which nothing is asked: each rule on it waits until the file says something of the matter.
+    pub unsaid: Vec<Words>,
 }
 
 impl Default for VerdictCell {
     fn default() -> Self {
-        Self { outcome: None, strength: Strength::Note, of: 0, so: 0, found: Vec::new() }
+        Self { outcome: None, strength: Strength::Note, of: 0, so: 0, found: Vec::new(), unsaid: Vec::new() }
     }
 }
 

@@ -111,6 +111,11 @@ pub(in crate::report) fn verdict(cell: &VerdictCell) -> String {
     if cell.so < cell.of { format!("{words} ({} of {})", cell.so, cell.of) } else { words.to_owned() }
 }
 
+/// Why a duty cannot be told of which nothing is asked.
+pub(in crate::report) fn unsaid(cell: &VerdictCell) -> impl Iterator<Item = String> {
+    cell.unsaid.iter().map(|why| format!("the file says nothing of it: {why}"))
+}
+
 /// A number in hundredths of a unit, as people write it.
 pub(in crate::report) fn number(hundredths: i64, unit: Option<Unit>) -> String {
     let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
