@@ -96,13 +96,15 @@ impl<'a> Evaluator<'a> {
         held.into_iter().filter_map(|value| if let Value::Thing(who) = value { Some(who) } else { None }).collect()
     }
 
-    /// How far something has come where it is not in place; what is paid has come no further than the budget it is paid into.
+    /// How far something has come where it is not in place; what is paid has come no further than the budget it is paid into, and an
+    /// agency no further than the list that names it.
     fn has_come(&mut self, thing: Thing<'a>) -> Option<&'a str> {
         let stated = self.state_of(thing);
-        if !matches!(stated, Ok(None)) || thing.kind(self.context.models) != Kind::Contribution {
+        let comes_with_holder = matches!(thing.kind(self.context.models), Kind::Contribution | Kind::Agency);
+        if !matches!(stated, Ok(None)) || !comes_with_holder {
             return self.not_in_place(thing);
         }
-        let budget = self.holder(thing)?;
-        self.not_in_place(budget)
+        let holder = self.holder(thing)?;
+        self.not_in_place(holder)
     }
 }
