@@ -155,6 +155,19 @@ pub struct FactRow {
     pub spreads: Vec<Spread>,
 }
 
+impl FactRow {
+    /// What a cell says that may differ from what others say; nothing for one that makes no difference. What is not stated makes none,
+    /// and of what is stated in part only words do: a number of which there may be more may be the same. Nor does the order in which a
+    /// file names things.
+    #[must_use]
+    pub fn apart<'c>(&self, cell: &'c FactCell) -> Option<Vec<&'c str>> {
+        let is_said = cell.knowledge.is_settled() || (self.unit.is_none() && cell.knowledge == Knowledge::InPart);
+        let mut told: Vec<&str> = cell.told.iter().map(String::as_str).collect();
+        told.sort_unstable();
+        is_said.then_some(told)
+    }
+}
+
 /// One fact of one arrangement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FactCell {
@@ -244,6 +257,19 @@ pub struct VerdictRow {
     pub standing: String,
     /// One for each column.
     pub cells: Vec<VerdictCell>,
+}
+
+impl VerdictRow {
+    /// The outcome in a cell that may differ from that of others; nothing for one that makes no difference. What cannot be told, is a
+    /// question, is for judgement or does not apply makes none, nor does what is only permitted.
+    #[must_use]
+    pub fn apart(&self, cell: &VerdictCell) -> Option<Outcome> {
+        cell.outcome.filter(|outcome| match outcome {
+            Outcome::Met | Outcome::Departs => !self.permits,
+            Outcome::NotMet => !self.permits && cell.strength >= Strength::Guidance,
+            _ => false,
+        })
+    }
 }
 
 /// How a provision came out for one arrangement.

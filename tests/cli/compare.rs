@@ -79,6 +79,37 @@ fn what_is_not_stated_makes_no_difference() {
 }
 
 #[test]
+fn the_order_in_which_things_are_named_makes_no_difference() {
+    let of = |id: &str, areas: &str| {
+        format!(
+            "masa: 1\nid: {id}\nas-at: 2024-12-01\nareas: [{areas}]\ncomplete: [relevant-agencies]\nrelevant-agencies:\n  \
+             - force: relevant-agency\n    complete: [agencies]\n    agencies: []\n"
+        )
+    };
+    let (one, two) = (of("one", "plymouth, torbay"), of("two", "torbay, plymouth"));
+    let (one, two) = (
+        one.replace(
+            "agencies: []",
+            "agencies: [{kind: a, category: miscellaneous}, {kind: b, category: miscellaneous}]",
+        ),
+        two.replace(
+            "agencies: []",
+            "agencies: [{kind: b, category: miscellaneous}, {kind: a, category: miscellaneous}]",
+        ),
+    );
+    let folder = folder_with(&[("one.yaml", one.as_bytes()), ("two.yaml", two.as_bytes())]);
+    let differs = |folder: &std::path::Path| {
+        let run = run_in(folder, &["compare", ".", "--facts", "--only-differences", "--format", "csv"]);
+        let mut rows = csv::Reader::from_reader(out(&run).as_bytes());
+        rows.records().map(|row| row.unwrap()[1].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(differs(folder.path()), Vec::<String>::new());
+    let other = two.replace("kind: a,", "kind: c,");
+    let folder = folder_with(&[("one.yaml", one.as_bytes()), ("two.yaml", other.as_bytes())]);
+    assert_eq!(differs(folder.path()), ["agencies-miscellaneous"; 2]);
+}
+
+#[test]
 fn several_descriptions_of_one_arrangement_count_once() {
     let mut files: Vec<(String, String)> = (1..=3)
         .map(|at| (format!("{at}.yaml"), other(&format!("a{at}"), ("£100,000", &format!("£{at}00,000")))))

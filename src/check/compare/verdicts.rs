@@ -229,13 +229,7 @@ const fn rank(outcome: Outcome, strength: Strength) -> u8 {
     }
 }
 
-/// Whether a provision is known to be met by one and not by another, or departed from. What cannot be told, is a question, is for
-/// judgement or does not apply makes no difference.
+/// Whether a provision is known to be met by one and not by another, or departed from.
 pub(super) fn differs(row: &VerdictRow) -> bool {
-    let settled = row.cells.iter().filter_map(|cell| match cell.outcome? {
-        outcome @ (Outcome::Met | Outcome::Departs) => Some(outcome),
-        Outcome::NotMet if cell.strength >= Strength::Guidance => Some(Outcome::NotMet),
-        _ => None,
-    });
-    settled.collect::<HashSet<_>>().len() > 1
+    row.cells.iter().filter_map(|cell| row.apart(cell)).collect::<HashSet<_>>().len() > 1
 }
