@@ -236,6 +236,21 @@ fn an_outcome_leads_to_its_provision_and_the_cell_beside_it_to_what_was_found() 
     assert!(outcomes > 500 && found > 0, "{outcomes} {found}");
 }
 
+/// Beside an open question the title of a rule would accuse; and a sheet that is seen alone says of which day it speaks.
+#[test]
+fn a_workbook_says_what_a_rule_looks_for_and_what_is_only_proposed() {
+    let run = masa(&["compare", "arrangements", "--format", "xlsx"]);
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(run.stdout.as_slice())).unwrap();
+    let findings = sheet(&mut book, "Findings");
+    let (heading, column) = find(&findings, "rule");
+    let rules: Vec<String> = findings.rows().skip(heading + 1).map(|row| row[column].to_string()).collect();
+    assert!(rules.len() > 5 && rules.iter().all(|rule| rule.starts_with("looks for: ")), "{rules:?}");
+    let verdicts = sheet(&mut book, "Verdicts");
+    let headings: Vec<String> = verdicts.rows().next().unwrap().iter().map(ToString::to_string).collect();
+    let says = "Torbay, judged on 15 September 2020, proposed, judged as if in force";
+    assert!(headings.iter().any(|one| one == says), "{headings:?}");
+}
+
 #[test]
 fn nothing_in_a_workbook_is_a_formula() {
     let name = "=HYPERLINK(\"http://x\")";

@@ -348,3 +348,39 @@ fn agencies_that_stand_under_no_heading_have_a_row_of_their_own() {
     let facts = facts_of(&agencies(""), &[]);
     assert!(facts["facts"].as_array().unwrap().iter().all(|row| row["id"] != "agencies-no-heading"));
 }
+
+/// That a proposal is not asked for reports, and that it cannot be told of the others, is no difference; and where no provision differs, a
+/// comparison of what differs says so.
+#[test]
+fn one_value_beside_what_is_not_known_is_no_difference() {
+    let run = masa(&["compare", "arrangements", "--only-differences", "--format", "json"]);
+    let document: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let shown = |id: &str| document["facts"].as_array().unwrap().iter().any(|row| row["id"] == id);
+    assert!(shown("edition") && !shown("report-overdue"));
+    let proposed = facts_of("status: proposed\n", &[]);
+    says(&proposed, "report-overdue", "not asked of what is proposed or has ceased", "lacking");
+    let says_so = "No provision is known to have come out otherwise for one of these than for another.";
+    let remarks = document["remarks"].as_array().unwrap();
+    assert_eq!(document["verdicts"].as_array().unwrap().is_empty(), remarks.iter().any(|one| one == says_so));
+    let pair = ["arrangements/pan-dorset-2023-01.yaml", "arrangements/pan-dorset-2024-03.yaml"];
+    let run = masa(&["compare", pair[0], pair[1], "--only-differences"]);
+    let text = super::masa::out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(says_so), "{text}");
+}
+
+#[test]
+fn a_count_behind_an_outcome_is_explained_wherever_it_is_used() {
+    let of = |more: &[&str]| {
+        let run = masa(&[&["compare", "arrangements"], more].concat());
+        super::masa::out(&run).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let says_so = "`(2 of 10)` behind an outcome";
+    assert!(of(&["--verdicts"]).contains(says_so));
+    assert!(!of(&["--facts"]).contains(says_so));
+    // The lists hold how many children there are; that is no number that the papers state.
+    let none = "no number that they state of themselves is stated by enough of them for a middle";
+    let pair = ["arrangements/pan-dorset-2021.yaml", "arrangements/plymouth-2020-09.yaml"];
+    let run = masa(&["compare", pair[0], pair[1], "--outliers"]);
+    let text = super::masa::out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(none), "{text}");
+}

@@ -79,3 +79,11 @@ fn the_page_of_a_step_says_whose_paper_names_the_posts_that_see_to_something() {
         assert!(!cell.contains("named in"), "{cell}");
     }
 }
+
+#[test]
+fn the_page_of_a_provision_says_what_was_judged_as_a_proposal() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = bundled(folder.path());
+    let page = &files["provisions/ca2004-s16G-1.html"];
+    assert!(page.contains("<span class=\"soft\">15 September 2020, proposed, judged as if in force</span>"), "{page}");
+}
