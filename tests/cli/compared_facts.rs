@@ -356,8 +356,11 @@ fn one_value_beside_what_is_not_known_is_no_difference() {
     let run = masa(&["compare", "arrangements", "--only-differences", "--format", "json"]);
     let document: Value = serde_json::from_slice(&run.stdout).unwrap();
     let shown = |id: &str| document["facts"].as_array().unwrap().iter().any(|row| row["id"] == id);
-    assert!(shown("edition") && !shown("report-overdue"));
-    let proposed = facts_of("status: proposed\n", &[]);
+    assert!(shown("in-force") && !shown("report-overdue"));
+    let proposed = HEAD.replace("published", "proposed");
+    let folder = folder_with(&[("one.yaml", proposed.as_bytes())]);
+    let run = run_in(folder.path(), &["compare", ".", "--facts", "--format", "json"]);
+    let proposed: Value = serde_json::from_slice(&run.stdout).unwrap();
     says(&proposed, "report-overdue", "not asked of what is proposed or has ceased", "lacking");
     let says_so = "No provision is known to have come out otherwise for one of these than for another.";
     let remarks = document["remarks"].as_array().unwrap();

@@ -37,8 +37,9 @@ fn the_page_for_two_areas_counts_what_a_comparison_counts() {
     let site = files.path().join("site");
     let cells = |name: &str| {
         let text = std::fs::read_to_string(site.join(format!("data/area-{name}.js"))).unwrap();
-        let data = text[text.find('{').unwrap()..].trim_end().trim_end_matches(");");
-        serde_json::from_str::<Value>(data).unwrap()["cells"].as_array().unwrap().clone()
+        let (_, data) = text.split_once('{').unwrap();
+        let data = format!("{{{}", data.trim_end().trim_end_matches(");"));
+        serde_json::from_str::<Value>(&data).unwrap()["cells"].as_array().unwrap().clone()
     };
     let (one, other) = (cells("late"), cells("timely"));
     assert_eq!(one.len(), other.len());

@@ -93,10 +93,9 @@ fn no_longer(shows: &Model, names: &Model, element: ElementId, sort: Sort) -> Op
         return (!may_leave_out(names, Kind::Scrutiny)).then_some(("no part of scrutiny", false));
     }
     let is_partner = shows.kind(element) == Kind::Body && !is_only_mentioned(shows, element);
-    is_partner.then(|| match may_leave_out(names, Kind::Partner) {
-        true => ("not said to be a safeguarding partner", true),
-        false => ("no safeguarding partner", false),
-    })
+    let is_open = may_leave_out(names, Kind::Partner);
+    let what = if is_open { "not said to be a safeguarding partner" } else { "no safeguarding partner" };
+    is_partner.then_some((what, is_open))
 }
 
 fn moved(drawn: &mut Drawn, words: &str) {
