@@ -22,12 +22,12 @@ fn other(id: &str, change: (&str, &str)) -> String {
     ONE.replace("id: one\n", &format!("id: {id}\n")).replace("one-2024", id).replace(change.0, change.1)
 }
 
-fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Range<Data> {
+pub(super) fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Range<Data> {
     book.worksheet_range(name).unwrap()
 }
 
 /// The row and column in which a text stands.
-fn find(range: &Range<Data>, text: &str) -> (usize, usize) {
+pub(super) fn find(range: &Range<Data>, text: &str) -> (usize, usize) {
     let found = range.cells().find(|(_, _, cell)| cell.get_string() == Some(text));
     assert!(found.is_some(), "`{text}` stands nowhere");
     let (row, column, _) = found.unwrap();
@@ -76,37 +76,6 @@ fn what_is_not_stated_makes_no_difference() {
     let mut rows = csv::Reader::from_reader(out(&run).as_bytes());
     let ids: Vec<String> = rows.records().map(|row| row.unwrap()[1].to_owned()).collect();
     assert_eq!(ids, ["scrutiny-form", "scrutiny-form"]);
-}
-
-#[test]
-fn the_order_in_which_things_are_named_makes_no_difference() {
-    let of = |id: &str, areas: &str| {
-        format!(
-            "masa: 1\nid: {id}\nas-at: 2024-12-01\nareas: [{areas}]\ncomplete: [relevant-agencies]\nrelevant-agencies:\n  \
-             - force: relevant-agency\n    complete: [agencies]\n    agencies: []\n"
-        )
-    };
-    let (one, two) = (of("one", "plymouth, torbay"), of("two", "torbay, plymouth"));
-    let (one, two) = (
-        one.replace(
-            "agencies: []",
-            "agencies: [{kind: a, category: miscellaneous}, {kind: b, category: miscellaneous}]",
-        ),
-        two.replace(
-            "agencies: []",
-            "agencies: [{kind: b, category: miscellaneous}, {kind: a, category: miscellaneous}]",
-        ),
-    );
-    let folder = folder_with(&[("one.yaml", one.as_bytes()), ("two.yaml", two.as_bytes())]);
-    let differs = |folder: &std::path::Path| {
-        let run = run_in(folder, &["compare", ".", "--facts", "--only-differences", "--format", "csv"]);
-        let mut rows = csv::Reader::from_reader(out(&run).as_bytes());
-        rows.records().map(|row| row.unwrap()[1].to_owned()).collect::<Vec<_>>()
-    };
-    assert_eq!(differs(folder.path()), Vec::<String>::new());
-    let other = two.replace("kind: a,", "kind: c,");
-    let folder = folder_with(&[("one.yaml", one.as_bytes()), ("two.yaml", other.as_bytes())]);
-    assert_eq!(differs(folder.path()), ["agencies-miscellaneous"; 2]);
 }
 
 #[test]
@@ -235,21 +204,6 @@ fn an_outcome_leads_to_its_provision_and_the_cell_beside_it_to_what_was_found() 
         }
     }
     assert!(outcomes > 500 && found > 0, "{outcomes} {found}");
-}
-
-/// Beside an open question the title of a rule would accuse; and a sheet that is seen alone says of which day it speaks.
-#[test]
-fn a_workbook_says_what_a_rule_looks_for_and_what_is_only_proposed() {
-    let run = masa(&["compare", "arrangements", "--format", "xlsx"]);
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(run.stdout.as_slice())).unwrap();
-    let findings = sheet(&mut book, "Findings");
-    let (heading, column) = find(&findings, "rule");
-    let rules: Vec<String> = findings.rows().skip(heading + 1).map(|row| row[column].to_string()).collect();
-    assert!(rules.len() > 5 && rules.iter().all(|rule| rule.starts_with("looks for: ")), "{rules:?}");
-    let verdicts = sheet(&mut book, "Verdicts");
-    let headings: Vec<String> = verdicts.rows().next().unwrap().iter().map(ToString::to_string).collect();
-    let says = "Torbay, judged on 15 September 2020, proposed, judged as if in force";
-    assert!(headings.iter().any(|one| one == says), "{headings:?}");
 }
 
 #[test]
