@@ -87,7 +87,13 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
         CalendarFormat::Ics => report::calendar_ics(&dated.calendar, &dated.sources),
     };
     match written {
-        Some(written) => output::write(written.as_bytes(), args.output.as_deref())?,
+        Some(written) => {
+            output::write(written.as_bytes(), args.output.as_deref())?;
+            let left_out = report::without_a_day(&dated.calendar).filter(|_| args.format == CalendarFormat::Ics);
+            if let Some(says) = left_out {
+                say(&format!("masa: {says}"));
+            }
+        }
         // Whoever takes the file for what was written now would have an earlier calendar.
         None => match args.output.as_deref().filter(|path| path.exists()) {
             Some(path) => {

@@ -196,7 +196,7 @@ impl Program {
     }
 
     /// Whether it is a condition that only something written can meet: one that asks, whatever else it asks, whether a field
-    /// of the subject, or of the arrangement, is stated.
+    /// of the subject, or of the arrangement, is stated, or whether one of several is.
     #[must_use]
     pub fn needs_something_written(&self) -> bool {
         let of_subject = |id: NodeId| {
@@ -209,6 +209,7 @@ impl Program {
         };
         match &self.node(self.root).op {
             Op::All(items) => items.iter().any(|item| of_subject(*item)),
+            Op::Any(items) => items.iter().all(|item| of_subject(*item)),
             _ => of_subject(self.root),
         }
     }

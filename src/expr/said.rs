@@ -115,14 +115,15 @@ impl<'a> Evaluator<'a> {
     }
 
     /// How far something has come where it is not in place for certain; what is paid has come no further than the budget it is paid
-    /// into.
+    /// into, and an agency no further than the list that names it.
     fn has_come(&mut self, thing: Thing<'a>) -> Option<Written> {
         let stated = self.state_of(thing);
-        if !matches!(stated, Ok(None)) || thing.kind(self.context.models) != Kind::Contribution {
+        let comes_with_holder = matches!(thing.kind(self.context.models), Kind::Contribution | Kind::Agency);
+        if !matches!(stated, Ok(None)) || !comes_with_holder {
             return self.short_of_place(thing);
         }
-        let budget = self.holder(thing)?;
-        self.short_of_place(budget)
+        let holder = self.holder(thing)?;
+        self.short_of_place(holder)
     }
 
     fn short_of_place(&mut self, thing: Thing<'a>) -> Option<Written> {

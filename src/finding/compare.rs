@@ -155,6 +155,19 @@ pub struct FactRow {
     pub spreads: Vec<Spread>,
 }
 
+impl FactRow {
+    /// What a cell says that may differ from what others say; nothing for one that makes no difference. What is not stated makes none,
+    /// and of what is stated in part only words do: a number of which there may be more may be the same. Nor does the order in which a
+    /// file names things.
+    #[must_use]
+    pub fn apart<'c>(&self, cell: &'c FactCell) -> Option<Vec<&'c str>> {
+        let is_said = cell.knowledge.is_settled() || (self.unit.is_none() && cell.knowledge == Knowledge::InPart);
+        let mut told: Vec<&str> = cell.told.iter().map(String::as_str).collect();
+        told.sort_unstable();
+        is_said.then_some(told)
+    }
+}
+
 /// One fact of one arrangement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FactCell {
@@ -246,6 +259,19 @@ pub struct VerdictRow {
     pub cells: Vec<VerdictCell>,
 }
 
+impl VerdictRow {
+    /// The outcome in a cell that may differ from that of others; nothing for one that makes no difference. What cannot be told, is a
+    /// question, is for judgement or does not apply makes none, nor does what is only permitted.
+    #[must_use]
+    pub fn apart(&self, cell: &VerdictCell) -> Option<Outcome> {
+        cell.outcome.filter(|outcome| match outcome {
+            Outcome::Met | Outcome::Departs => !self.permits,
+            Outcome::NotMet => !self.permits && cell.strength >= Strength::Guidance,
+            _ => false,
+        })
+    }
+}
+
 /// How a provision came out for one arrangement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerdictCell {
@@ -259,11 +285,13 @@ pub struct VerdictCell {
     pub so: usize,
     /// Those of [`Comparison::found`] that came out so.
     pub found: Vec<usize>,
+    /// Why it cannot be told of a duty of which nothing is asked: each rule on it waits until the file says something of the matter.
+    pub unsaid: Vec<Words>,
 }
 
 impl Default for VerdictCell {
     fn default() -> Self {
-        Self { outcome: None, strength: Strength::Note, of: 0, so: 0, found: Vec::new() }
+        Self { outcome: None, strength: Strength::Note, of: 0, so: 0, found: Vec::new(), unsaid: Vec::new() }
     }
 }
 

@@ -48,7 +48,7 @@ mod todo;
 mod turning;
 mod wording;
 
-pub use calendar::{calendar_ics, calendar_text};
+pub use calendar::{calendar_ics, calendar_text, without_a_day};
 pub use changes::{law_changes_json, law_changes_markdown, law_changes_text};
 pub use command::path as typed;
 pub use compare::{

@@ -108,6 +108,11 @@ pub(super) fn area_name(head: &ArrangementHead) -> String {
     if head.name.is_empty() { head.id.clone() } else { head.name.clone() }
 }
 
+/// The name of a partnership, or else its areas: an id is for programs.
+pub(super) fn called(head: &ArrangementHead) -> String {
+    if head.name.is_empty() { area_name(head) } else { head.name.clone() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -95,7 +95,7 @@ fn no_two_entries_share_a_uid() {
         &super::masa::root(),
         &["calendar", "arrangements", "--from", "2018-01-01", "--to", "2026-12-31", "--format", "ics"],
     );
-    assert_eq!((code(&run), err(&run)), (0, ""));
+    assert_eq!(code(&run), 0, "{}", err(&run));
     let mut known = uids(out(&run));
     let count = known.len();
     known.sort_unstable();
@@ -209,4 +209,40 @@ fn nothing_is_chased_for_what_has_ended() {
     let ends = "events: [{what: in-force, date: 2026-03-01}, {what: ends, date: 2027-01-31}]\ncomplete: [reports]\nreports: []\n";
     assert!(!says(&entries(ends), "yearly report"));
     assert!(says(&entries(&ends.replace("2027-01-31", "2027-03-31")), "yearly report"));
+}
+
+#[test]
+fn of_several_papers_on_one_arrangement_the_one_judged_last_is_told() {
+    let paper = |id: &str, day: &str, more: &str| {
+        format!("masa: 1\nid: {id}\ndescribes: ours\nname: Ours\nas-at: {day}\nareas: [plymouth]\n{more}")
+    };
+    let events = "events:\n  - {what: in-force, date: 2019-06-01}\n";
+    let old = paper("old", "2023-01-01", &format!("status: in-force\n{events}"));
+    let reports = "reports:\n  - {title: First, kind: yearly}\n  - {title: Second, kind: yearly}\n";
+    let new = paper("new", "2024-03-01", &format!("status: in-force\n{events}{reports}"));
+    let folder = folder_with(&[("old.yaml", old.as_bytes()), ("new.yaml", new.as_bytes())]);
+    let said = |folder: &std::path::Path| {
+        let run = run_in(folder, &["calendar", ".", "--from", "2026-01-01"]);
+        out(&run).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let both = said(folder.path());
+    assert_eq!(both.matches("the next yearly report").count(), 1, "{both}");
+    assert!(both.contains("Left out: `old` (by `new`)."), "{both}");
+    assert!(both.contains("The file names 2 yearly reports, and no certain day on which one was published."), "{both}");
+    // What is only proposed takes the place of nothing that is in force.
+    let proposed = paper("new", "2024-03-01", &format!("status: proposed\n{events}"));
+    let folder = folder_with(&[("old.yaml", old.as_bytes()), ("new.yaml", proposed.as_bytes())]);
+    assert!(!said(folder.path()).contains("Left out"), "{}", said(folder.path()));
+}
+
+#[test]
+fn what_has_no_entry_in_the_calendar_is_counted_in_it_and_beside_it() {
+    let text = format!("{OURS}events:\n  - {{what: review-due, date: {{words: once the new board has met}}}}\n");
+    let folder = folder_with(&[("ours.yaml", text.as_bytes())]);
+    let run = run_in(folder.path(), &["calendar", "ours.yaml", "--from", "2027-01-01", "--format", "ics"]);
+    let says = "2 things that fall due have no day that is known, and no entry in the calendar";
+    assert!(err(&run).contains(says), "{}", err(&run));
+    assert!(out(&run).replace("\r\n ", "").replace("\\,", ",").contains(says), "{}", out(&run));
+    let listed = run_in(folder.path(), &["calendar", "ours.yaml", "--from", "2027-01-01"]);
+    assert_eq!(err(&listed), "");
 }

@@ -272,15 +272,35 @@ fn no_legal_duty_is_met_by_what_weighs_less_nor_spared_where_the_file_is_silent(
     let document: Value = serde_json::from_slice(&run.stdout).unwrap();
     let columns: Vec<&str> =
         document["columns"].as_array().unwrap().iter().map(|column| column["arrangement"].as_str().unwrap()).collect();
-    let outcome = |provision: &str, id: &str| {
+    let cell = |provision: &str, id: &str| {
         let rows = document["verdicts"].as_array().unwrap();
         let row = rows.iter().find(|row| row["provision"] == provision).unwrap();
-        row["cells"][columns.iter().position(|column| *column == id).unwrap()]["outcome"].clone()
+        row["cells"][columns.iter().position(|column| *column == id).unwrap()].clone()
     };
+    let outcome = |provision: &str, id: &str| cell(provision, id)["outcome"].clone();
     // That a paper names the edition is a question at most, and not all of having regard to it.
     assert_eq!(outcome("ca2004-s16K-1", "plymouth-2020-09"), "for-judgement");
     // The paper says nothing of child deaths, and the law does not spare the area for that.
     assert_eq!(outcome("ca2004-s16M-1", "torbay-2020"), "not-stated");
+    // Nor where each rule on a duty waits until one of several things is said of the matter; and the cell says why.
+    let why = "it is asked only where something is stated of how deaths are reviewed";
+    for provision in ["ca2004-s16M-3", "ca2004-s16M-5", "ca2004-s16M-6", "ca2004-s16Q-1"] {
+        for id in ["pan-dorset-2021", "plymouth-torbay-2019"] {
+            let cell = cell(provision, id);
+            assert_eq!(cell["outcome"], "not-stated", "{provision}, {id}");
+            assert_eq!(cell["unsaid"], serde_json::json!([why]), "{provision}, {id}");
+        }
+        assert_eq!(cell(provision, "buckinghamshire-2022-23")["unsaid"], serde_json::json!([]));
+        // What is done once arrangements are in force is asked of no proposal.
+        for id in ["plymouth-2020-09", "torbay-2020"] {
+            assert_eq!(outcome(provision, id), "not-applicable", "{provision}, {id}");
+        }
+    }
+    let sheet = masa(&["compare", "arrangements", "--verdicts", "--format", "csv"]);
+    let mut rows = csv::Reader::from_reader(super::masa::out(&sheet).as_bytes());
+    let of_dorset = |row: &csv::StringRecord| &row[1] == "ca2004-s16M-3" && &row[6] == "pan-dorset-2021";
+    let row = rows.records().map(Result::unwrap).find(of_dorset).unwrap();
+    assert_eq!((&row[11], &row[17]), ("cannot tell", &*format!("the file says nothing of it: {why}")));
 }
 
 #[test]
@@ -327,4 +347,43 @@ fn agencies_that_stand_under_no_heading_have_a_row_of_their_own() {
     says(&facts, "agencies-education-and-childcare", "all schools", "in-part");
     let facts = facts_of(&agencies(""), &[]);
     assert!(facts["facts"].as_array().unwrap().iter().all(|row| row["id"] != "agencies-no-heading"));
+}
+
+/// That a proposal is not asked for reports, and that it cannot be told of the others, is no difference; and where no provision differs, a
+/// comparison of what differs says so.
+#[test]
+fn one_value_beside_what_is_not_known_is_no_difference() {
+    let run = masa(&["compare", "arrangements", "--only-differences", "--format", "json"]);
+    let document: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let shown = |id: &str| document["facts"].as_array().unwrap().iter().any(|row| row["id"] == id);
+    assert!(shown("in-force") && !shown("report-overdue"));
+    let proposed = HEAD.replace("published", "proposed");
+    let folder = folder_with(&[("one.yaml", proposed.as_bytes())]);
+    let run = run_in(folder.path(), &["compare", ".", "--facts", "--format", "json"]);
+    let proposed: Value = serde_json::from_slice(&run.stdout).unwrap();
+    says(&proposed, "report-overdue", "not asked of what is proposed or has ceased", "lacking");
+    let says_so = "No provision is known to have come out otherwise for one of these than for another.";
+    let remarks = document["remarks"].as_array().unwrap();
+    assert_eq!(document["verdicts"].as_array().unwrap().is_empty(), remarks.iter().any(|one| one == says_so));
+    let pair = ["arrangements/pan-dorset-2023-01.yaml", "arrangements/pan-dorset-2024-03.yaml"];
+    let run = masa(&["compare", pair[0], pair[1], "--only-differences"]);
+    let text = super::masa::out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(says_so), "{text}");
+}
+
+#[test]
+fn a_count_behind_an_outcome_is_explained_wherever_it_is_used() {
+    let of = |more: &[&str]| {
+        let run = masa(&[&["compare", "arrangements"], more].concat());
+        super::masa::out(&run).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let says_so = "`(2 of 10)` behind an outcome";
+    assert!(of(&["--verdicts"]).contains(says_so));
+    assert!(!of(&["--facts"]).contains(says_so));
+    // The lists hold how many children there are; that is no number that the papers state.
+    let none = "no number that they state of themselves is stated by enough of them for a middle";
+    let pair = ["arrangements/pan-dorset-2021.yaml", "arrangements/plymouth-2020-09.yaml"];
+    let run = masa(&["compare", pair[0], pair[1], "--outliers"]);
+    let text = super::masa::out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(none), "{text}");
 }

@@ -150,3 +150,20 @@ fn a_budget_of_a_later_year_is_told_as_one_where_there_is_none_so_far() {
     says(&facts, "budget-year", "2026/27, which begins after that day", "lacking");
     says(&facts, "budget", "£120, of a year that begins after that day", "lacking");
 }
+
+#[test]
+fn an_agency_has_come_no_further_than_the_list_that_names_it() {
+    let list = |state: &str| {
+        facts_of(
+            &format!(
+                "relevant-agencies:\n  - force: relevant-agency\n{state}    agencies:\n      \
+                 - {{kind: the port police, category: police-and-immigration}}\n      \
+                 - {{kind: customs, category: police-and-immigration, state: in-place}}\n"
+            ),
+            &[],
+        )
+    };
+    let id = "agencies-police-and-immigration";
+    says(&list("    state: under-discussion\n"), id, "the port police (under discussion); customs", "in-part");
+    says(&list(""), id, "the port police; customs", "in-part");
+}

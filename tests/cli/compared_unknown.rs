@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::compared_facts::{fact, facts_of, says};
-use super::masa::{folder_with, run_in};
+use super::masa::{folder_with, out, run_in};
 
 fn lacks(document: &Value, id: &str, missing: &str) {
     let gaps = fact(document, id)["missing"].as_array().unwrap();
@@ -152,4 +152,35 @@ fn the_first_report_is_late_unless_another_came_between_as_every_later_one_is() 
     }
     let neither = text.replace("{what: in-force, date: 2022-01-01}", "{what: agreed-in-principle, date: 2022-01-01}");
     says(&facts_of(&neither, &["--as-of", "2025-06-01"]), "report-in-time-2023", "not stated", "not-stated");
+}
+
+#[test]
+fn the_order_in_which_things_are_named_makes_no_difference() {
+    let of = |id: &str, areas: &str| {
+        format!(
+            "masa: 1\nid: {id}\nas-at: 2024-12-01\nareas: [{areas}]\ncomplete: [relevant-agencies]\nrelevant-agencies:\n  \
+             - force: relevant-agency\n    complete: [agencies]\n    agencies: []\n"
+        )
+    };
+    let (one, two) = (of("one", "plymouth, torbay"), of("two", "torbay, plymouth"));
+    let (one, two) = (
+        one.replace(
+            "agencies: []",
+            "agencies: [{kind: a, category: miscellaneous}, {kind: b, category: miscellaneous}]",
+        ),
+        two.replace(
+            "agencies: []",
+            "agencies: [{kind: b, category: miscellaneous}, {kind: a, category: miscellaneous}]",
+        ),
+    );
+    let folder = folder_with(&[("one.yaml", one.as_bytes()), ("two.yaml", two.as_bytes())]);
+    let differs = |folder: &std::path::Path| {
+        let run = run_in(folder, &["compare", ".", "--facts", "--only-differences", "--format", "csv"]);
+        let mut rows = csv::Reader::from_reader(out(&run).as_bytes());
+        rows.records().map(|row| row.unwrap()[1].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(differs(folder.path()), Vec::<String>::new());
+    let other = two.replace("kind: a,", "kind: c,");
+    let folder = folder_with(&[("one.yaml", one.as_bytes()), ("two.yaml", other.as_bytes())]);
+    assert_eq!(differs(folder.path()), ["agencies-miscellaneous"; 2]);
 }

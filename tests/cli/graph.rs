@@ -88,3 +88,20 @@ fn nobody_of_the_arrangements_is_drawn_as_outside_the_lines() {
     assert!(police.contains("As scrutiny: planned\\nAs scrutiny: panel"), "{police}");
     assert!(!police.contains("dashed"), "a partner in place is not drawn as planned: {police}");
 }
+
+#[test]
+fn a_picture_of_a_partnership_without_a_name_is_headed_by_its_areas() {
+    let run = masa(&["graph", "arrangements/torbay-2020.yaml"]);
+    assert!(out(&run).contains(">Reporting lines: Torbay</title>"), "{}", out(&run));
+}
+
+#[test]
+fn what_nobody_owns_and_what_is_not_said_to_have_an_owner_stand_apart() {
+    let text =
+        b"masa: 1\nid: a\nareas: [plymouth]\nfunctions: [{function: training, owners: none}, {function: audit}]\n";
+    let folder = folder_with(&[("a.yaml", text)]);
+    let run = run_in(folder.path(), &["graph", "a.yaml", "--view", "functions"]);
+    let description = out(&run).split("</desc>").next().unwrap();
+    assert!(description.contains("Said to have no owner: Nobody, as stated (Training)."), "{description}");
+    assert!(description.contains("Not said who owns them: Owner not stated (Audit)."), "{description}");
+}

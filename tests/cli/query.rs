@@ -212,3 +212,13 @@ fn a_value_that_is_not_all_or_not_sure_is_marked_as_it_is_in_a_comparison() {
         assert_eq!(told, format != "csv", "{format}: {said}");
     }
 }
+
+#[test]
+fn rows_of_one_name_are_told_apart_by_their_ids() {
+    let run = masa(&["query", "true", "arrangements", "--format", "markdown"]);
+    let rows: Vec<&str> = out(&run).lines().filter(|line| line.starts_with("| ")).collect();
+    for id in ["pan-dorset-2021", "pan-dorset-2023-01", "pan-dorset-2024-03"] {
+        let named = rows.iter().filter(|row| row.split(" | ").next().unwrap().ends_with(id));
+        assert_eq!(named.count(), 1, "{id} in {rows:?}");
+    }
+}

@@ -1,6 +1,8 @@
 //! What the site says in the words of the other outputs.
 
-use super::masa::{masa, out};
+use serde_json::Value;
+
+use super::masa::{LATE, TIMELY, folder_with, masa, out, run_in};
 use super::site::bundled;
 
 /// What a page says of a provision, of a value and of a day is what every other output says, and days that are vague have their place too.
@@ -21,6 +23,36 @@ fn the_site_speaks_as_the_other_outputs_do() {
         }
     }
     assert!(files["index.html"].contains("data-sort=\"2023-09-01\">some day between September 2023 and December 2023"));
+}
+
+/// What differs between two areas is the same on the page for two as in a comparison of the two: what one of them does not state, and what
+/// cannot be told, is no difference.
+#[test]
+fn the_page_for_two_areas_counts_what_a_comparison_counts() {
+    let more = "partners: [{body: plymouth}, {body: nhs-devon-icb}]\ncomplete: [partners]\n";
+    let pair = [("late.yaml", format!("{LATE}{more}")), ("timely.yaml", TIMELY.replace("[plymouth]", "[torbay]"))];
+    let files = folder_with(&pair.each_ref().map(|(name, text)| (*name, text.as_bytes())));
+    let run = run_in(files.path(), &["site", ".", "--out", "site"]);
+    assert_eq!(super::masa::code(&run), 0, "{}", super::masa::err(&run));
+    let site = files.path().join("site");
+    let cells = |name: &str| {
+        let text = std::fs::read_to_string(site.join(format!("data/area-{name}.js"))).unwrap();
+        let (_, data) = text.split_once('{').unwrap();
+        let data = format!("{{{}", data.trim_end().trim_end_matches(");"));
+        serde_json::from_str::<Value>(&data).unwrap()["cells"].as_array().unwrap().clone()
+    };
+    let (one, other) = (cells("late"), cells("timely"));
+    assert_eq!(one.len(), other.len());
+    let by = |cell: &Value| cell.get("apart").unwrap_or(&cell["words"]).clone();
+    let differ = one.iter().zip(&other).filter(|(one, other)| {
+        let is_alike = [one, other].iter().any(|cell| cell["alike"] == true);
+        !is_alike && by(one) != by(other)
+    });
+    let run = run_in(files.path(), &["compare", "late.yaml", "timely.yaml", "--only-differences", "--format", "json"]);
+    let compared: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let rows = |what: &str| compared[what].as_array().unwrap().len();
+    assert!(rows("facts") > 0 && rows("verdicts") > 0, "{} and {}", rows("facts"), rows("verdicts"));
+    assert_eq!(differ.count(), rows("facts") + rows("verdicts"));
 }
 
 /// The lead of a partner may be named by the paper of another area, or of before: whoever has to reach that post is told which.
@@ -47,4 +79,12 @@ fn the_page_of_a_step_says_whose_paper_names_the_posts_that_see_to_something() {
     for cell in page.split("<td>").filter(|cell| cell.contains("the partners by law")) {
         assert!(!cell.contains("named in"), "{cell}");
     }
+}
+
+#[test]
+fn the_page_of_a_provision_says_what_was_judged_as_a_proposal() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = bundled(folder.path());
+    let page = &files["provisions/ca2004-s16G-1.html"];
+    assert!(page.contains("<span class=\"soft\">15 September 2020, proposed, judged as if in force</span>"), "{page}");
 }

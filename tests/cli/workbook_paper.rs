@@ -5,6 +5,7 @@ use std::io::{Cursor, Read as _};
 use calamine::{Reader as _, Xlsx};
 use roxmltree::Document;
 
+use super::compare::{find, sheet};
 use super::masa::{code, masa};
 
 fn part(book: &[u8], path: &str) -> String {
@@ -109,4 +110,19 @@ fn what_is_not_known_leads_to_the_row_that_says_what_is_missing() {
         }
     }
     assert!(led > 200, "{led}");
+}
+
+/// Beside an open question the title of a rule would accuse; and a sheet that is seen alone says of which day it speaks.
+#[test]
+fn a_workbook_says_what_a_rule_looks_for_and_what_is_only_proposed() {
+    let run = masa(&["compare", "arrangements", "--format", "xlsx"]);
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(run.stdout.as_slice())).unwrap();
+    let findings = sheet(&mut book, "Findings");
+    let (heading, column) = find(&findings, "rule");
+    let rules: Vec<String> = findings.rows().skip(heading + 1).map(|row| row[column].to_string()).collect();
+    assert!(rules.len() > 5 && rules.iter().all(|rule| rule.starts_with("looks for: ")), "{rules:?}");
+    let verdicts = sheet(&mut book, "Verdicts");
+    let headings: Vec<String> = verdicts.rows().next().unwrap().iter().map(ToString::to_string).collect();
+    let says = "Torbay, judged on 15 September 2020, proposed, judged as if in force";
+    assert!(headings.iter().any(|one| one == says), "{headings:?}");
 }

@@ -2,6 +2,7 @@ use thiserror::Error;
 
 use super::ending::Ending;
 use super::report::Report;
+use super::superseded::{later, left_out};
 use super::{law, own};
 use crate::check::PassedOver;
 use crate::check::models::{Models, read};
@@ -9,7 +10,7 @@ use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::check::timeline::list_days;
 use crate::expr::Context;
-use crate::finding::{Calendar, Due, DueSort, Finding, Meta};
+use crate::finding::{ArrangementHead, Calendar, Due, DueSort, Finding, Meta};
 use crate::model::Model;
 use crate::rules::Accepted;
 use crate::source::{Sources, Span};
@@ -136,22 +137,21 @@ pub fn calendar(
     let asking = Asking::new(&models, tools);
     let mut dues: Vec<Due> =
         law::of_law(stretch, tools).into_iter().filter_map(|found| found.due(None, stretch)).collect();
+    let heads: Vec<ArrangementHead> =
+        arrangements.iter().map(|one| summary::head(&one.model, one.day, tools.law)).collect();
+    let later = later(&arrangements, &heads);
     for (at, one) in arrangements.iter().enumerate() {
-        let found = asking.found(at, one.day, stretch).into_iter();
+        let is_last = !later.contains_key(&at);
+        let found = is_last.then(|| asking.found(at, one.day, stretch)).into_iter().flatten();
         let found = found.chain(beside.of(one.model.file()).map(acceptance));
         dues.extend(found.filter_map(|found| found.due(Some(at), stretch)));
     }
     let (dues, undated) = sorted(dues);
     let days = arrangements.iter().map(|one| one.day);
     let unread = summary::unread(&findings, arrangements.iter().map(|one| one.model.file()));
-    let calendar = Calendar {
-        meta: Meta { unread, ..summary::meta(tools, options, false, &passed_over, days) },
-        from: from.to_string(),
-        to: to.to_string(),
-        arrangements: arrangements.iter().map(|one| summary::head(&one.model, one.day, tools.law)).collect(),
-        dues,
-        undated,
-    };
+    let mut meta = Meta { unread, ..summary::meta(tools, options, false, &passed_over, days) };
+    meta.remarks.extend(left_out(&later, &heads));
+    let calendar = Calendar { meta, from: from.to_string(), to: to.to_string(), arrangements: heads, dues, undated };
     Ok(Dated { calendar, findings, passed_over, sources })
 }
 

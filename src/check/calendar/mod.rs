@@ -9,6 +9,7 @@ mod law;
 mod own;
 mod report;
 mod story;
+mod superseded;
 
 pub(super) use due::Asking;
 pub use due::{CalendarError, Dated, calendar};

@@ -5,7 +5,8 @@ use crate::check::run::Tools;
 use crate::expr::{Context, DaysKnown, Program, Scope, compile};
 use crate::finding::DueSort;
 use crate::law::Fact;
-use crate::model::{Doubts, Model};
+use crate::model::vocab::Kind;
+use crate::model::{Doubts, ElementId, Model};
 use crate::source::Span;
 use crate::time::{Date, Day, Truth};
 
@@ -27,6 +28,8 @@ struct Base {
     of_report: bool,
     /// Whether there may be a later report than that.
     is_open: bool,
+    /// How many yearly reports the file names.
+    named: usize,
     /// The latest day of a report of which it is open whether it counts.
     maybe: Option<Day>,
     place: Option<Span>,
@@ -58,7 +61,8 @@ impl Report {
         if model.status() == Some("ceased") {
             return None;
         }
-        let Base { day: base, of_report, is_open, maybe, place } = self.base(model, context, judged)?;
+        let known = self.base(model, context, judged)?;
+        let Base { day: base, is_open, place, .. } = known;
         if base.is_none() && matches!(model.status(), Some("proposed" | "agreed")) {
             return None;
         }
@@ -87,15 +91,16 @@ impl Report {
             // Where the day is vague, the earliest is the safe one to count from.
             end: End::First,
             words,
-            note: self.note(base, of_report, is_open, maybe),
+            note: self.note(&known),
             place,
         })
     }
 
     /// How the day follows, and what is open about it.
-    fn note(&self, base: Option<Day>, of_report: bool, is_open: bool, maybe: Option<Day>) -> String {
+    fn note(&self, known: &Base) -> String {
+        let Base { of_report, is_open, maybe, named, .. } = *known;
         let months = self.months;
-        let mut note = match base {
+        let mut note = match known.day {
             Some(day) => {
                 let since = if of_report { "the last one was published" } else { "the arrangements came into force" };
                 format!("It has to be published within {months} months: {since} {}.", day.when_in_words())
@@ -104,13 +109,17 @@ impl Report {
                 "Neither a published report nor the day on which the arrangements came into force is stated.".to_owned()
             }
         };
-        let open = match (maybe, is_open, base.is_some()) {
+        let open = match (maybe, is_open, known.day.is_some()) {
             (Some(maybe), ..) => format!(
                 " Whether the report counts that is dated {} is open; if it does, the next has to be published by {}.",
                 maybe.in_words(),
                 maybe.plus_months(months).in_words()
             ),
             (None, true, true) if of_report => " Whether a later one was published, the file does not say.".to_owned(),
+            (None, true, _) if named > 0 && !of_report => {
+                let reports = if named == 1 { "a yearly report" } else { &format!("{named} yearly reports") };
+                format!(" The file names {reports}, and no certain day on which one was published.")
+            }
             (None, true, true) => " Whether a report was published, the file does not say.".to_owned(),
             _ => String::new(),
         };
@@ -139,7 +148,9 @@ impl Report {
         let of = if of_report { &reports } else { &in_force };
         let place = of.iter().find_map(|reading| reading.places.last().copied());
         let maybe = if is_open { self.maybe(model, context, &reports, day) } else { None };
-        Some(Base { day, of_report, is_open, maybe, place })
+        let is_yearly = |report: &ElementId| model.words_of(*report, "kind") == "yearly";
+        let named = model.of_kind(Kind::Report).filter(is_yearly).count();
+        Some(Base { day, of_report, is_open, named, maybe, place })
     }
 
     /// The latest day of a report that may count, were what is in doubt as it is written.

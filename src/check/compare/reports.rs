@@ -119,7 +119,7 @@ pub(super) const FACTS: &[Fact] = &[
         REPORTS,
         "late on that day: none published since",
         &[from(
-            "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [\"not asked of what is proposed or has ceased\"] : \
+            "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [\"\"].filter(w, false) : \
              published_reports().exists(d, d <= day && add_months(d, 12) >= day) || add_months(day_of(arrangement, \"in-force\"), 12) >= day ? \
              [\"not late\"] : published_reports().exists(d, d <= day) ? \
              published_reports().filter(d, d <= day && published_reports().all(o, o <= d || o > day)) : [day_of(arrangement, \"in-force\")]",
@@ -128,12 +128,20 @@ pub(super) const FACTS: &[Fact] = &[
              add_months(e.date, 12) >= day) ? [day_of(arrangement, \"in-force\")] : published_reports()",
         )],
     )
-    .or_short(&[Short {
-        of: "written(reports).filter(r, stated(r.kind) && r.kind == \"yearly\")",
-        says: "cannot be told",
-        lacks: "published_reports()",
-        from: "",
-    }]),
+    .or_ahead(&[
+        Short {
+            of: "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [status] : [status].filter(w, false)",
+            says: "not asked of what is proposed or has ceased",
+            lacks: "",
+            from: "",
+        },
+        Short {
+            of: "written(reports).filter(r, stated(r.kind) && r.kind == \"yearly\")",
+            says: "cannot be told",
+            lacks: "published_reports()",
+            from: "",
+        },
+    ]),
     once("reports-published", REPORTS, "published on", &[says("published_reports()")]).behind(),
     once("status", REVIEW, "status", &[says("status")]),
     once("edition", REVIEW, "edition followed", &[says("instrument_named(edition)")]),

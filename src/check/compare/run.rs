@@ -57,6 +57,7 @@ pub fn compare(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, wanted: W
     let of: Vec<Compared> = models.into_iter().map(|(model, day)| Compared { model, day }).collect();
     let mut comparison = set_beside(&mut checked.report, &of, tools, wanted);
     leave_out_powers(&mut comparison, &mut checked.report.meta.remarks);
+    checked.report.meta.remarks.extend(where_none_differs(&comparison, wanted).map(str::to_owned));
     comparison.meta.remarks.clone_from(&checked.report.meta.remarks);
     SideBySide { comparison, checked }
 }
@@ -68,6 +69,18 @@ fn leave_out_powers(comparison: &mut Comparison, remarks: &mut Vec<String>) {
     if comparison.verdicts.len() < before {
         let says = "Provisions that only permit something are left out: nobody has to do what they allow, so that nobody meets them.";
         remarks.push(says.to_owned());
+    }
+}
+
+/// That no fact, or no provision, differs where only the others do: what is missing would look as if it had not been asked for.
+fn where_none_differs(comparison: &Comparison, wanted: Wanted) -> Option<&'static str> {
+    let is_asked = wanted.only_differences && wanted.facts && wanted.verdicts && comparison.columns.len() > 1;
+    match (is_asked, comparison.facts.is_empty(), comparison.verdicts.is_empty()) {
+        (true, false, true) => {
+            Some("No provision is known to have come out otherwise for one of these than for another.")
+        }
+        (true, true, false) => Some("No fact that is stated differs between these."),
+        _ => None,
     }
 }
 

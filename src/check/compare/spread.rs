@@ -117,13 +117,14 @@ fn numbers(found: &mut Vec<Outlier>, row: usize, fact: &FactRow, columns: &[Colu
 
 /// Words that few say where nearly all say the same.
 fn words(found: &mut Vec<Outlier>, row: usize, fact: &FactRow, columns: &[Column]) {
-    let said = |at: usize| fact.cells.get(at).filter(|cell| cell.knowledge.is_settled()).map(|cell| &cell.told);
+    let settled = |at: usize| fact.cells.get(at).filter(|cell| cell.knowledge.is_settled());
+    let said = |at: usize| settled(at).and_then(|cell| fact.apart(cell));
     for (group, at) in speaking(columns, |at| said(at).is_some()) {
-        let mut says: BTreeMap<&[String], usize> = BTreeMap::new();
+        let mut says: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
         for told in at.iter().filter_map(|at| said(*at)) {
             *says.entry(told).or_default() += 1;
         }
-        let Some((common, so)) = says.iter().max_by_key(|(told, so)| (**so, std::cmp::Reverse(**told))) else {
+        let Some((common, so)) = says.iter().max_by_key(|(told, so)| (**so, std::cmp::Reverse(*told))) else {
             continue;
         };
         if at.len() < FEWEST_TO_STAND_OUT || so * 10 < at.len() * COMMON || *so == at.len() {
@@ -133,20 +134,15 @@ fn words(found: &mut Vec<Outlier>, row: usize, fact: &FactRow, columns: &[Column
         let against = Against::Common { group: group.to_owned(), says, so: *so, of: at.len() };
         let other = (0..columns.len()).filter(|column| {
             columns.get(*column).is_some_and(|column| column.group == group)
-                && said(*column).is_some_and(|told| told.as_slice() != *common)
+                && said(*column).is_some_and(|told| told != *common)
         });
         found.extend(other.map(|column| Outlier { row, column, against: against.clone() }));
     }
 }
 
-/// Whether some arrangement states something that another states otherwise. What is not stated makes no difference, and of what is
-/// stated in part only words do: a number of which there may be more may be the same.
+/// Whether some arrangement states something that another states otherwise.
 pub(super) fn differs(row: &FactRow) -> bool {
-    let said = row
-        .cells
-        .iter()
-        .filter(|cell| cell.knowledge.is_settled() || (row.unit.is_none() && cell.knowledge == Knowledge::InPart));
-    said.map(|cell| cell.told.as_slice()).collect::<BTreeSet<_>>().len() > 1
+    row.cells.iter().filter_map(|cell| row.apart(cell)).collect::<BTreeSet<_>>().len() > 1
 }
 
 #[cfg(test)]

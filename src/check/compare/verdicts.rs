@@ -7,11 +7,12 @@ use super::run::Compared;
 use crate::check::run::Tools;
 use crate::expr::Program;
 use crate::finding::{
-    ArrangementHead, Column, Found, LawCite, Outcome, Report, Strength, Verdict, VerdictCell, VerdictRow, told_apart,
+    ArrangementHead, Column, Found, LawCite, Outcome, Report, Strength, Verdict, VerdictCell, VerdictRow, Words,
+    told_apart,
 };
 use crate::law::{Catalogue, Force};
 use crate::model::vocab::Kind;
-use crate::rules::{Rule, Target};
+use crate::rules::{Asks, Rule, Target};
 
 /// What the verdicts of a report come to: a row for each provision, and everything there is to tell of.
 pub(super) struct Settled {
@@ -34,7 +35,8 @@ pub(super) fn settle(report: &mut Report, columns: &[Column], of: &[Compared], t
                 (cited, _) => cited,
             };
             let found = sheet.found(Some(at), &verdict, &provisions);
-            let is_unsaid = verdict.outcome == Outcome::NotApplicable && waits_for_the_file(rule, tools.law);
+            let is_proposed = columns.get(at).is_some_and(|column| column.head.judged.as_if_in_force);
+            let is_unsaid = waits_for_the_file(&verdict, rule, is_proposed, tools.law);
             for cite in &provisions {
                 sheet.add(at, (&verdict, is_unsaid), cite, found);
             }
@@ -43,12 +45,18 @@ pub(super) fn settle(report: &mut Report, columns: &[Column], of: &[Compared], t
     sheet.settled(tools.law)
 }
 
-/// Whether a rule about a whole arrangement or area asks only once the file says something of its matter: where it does not apply, that
-/// tells of the file and not of the law.
-fn waits_for_the_file(rule: &Rule<'_>, law: &Catalogue) -> bool {
-    let is_of_all = matches!(rule.target, Target::Kind(Kind::Arrangement | Kind::Area));
+/// Whether a rule about a whole arrangement or area, or about what each has one of, does not apply only since it asks once the file says
+/// something of its matter: that tells of the file and not of the law. What is done under arrangements is asked of none that are only
+/// proposed, whatever their file says.
+fn waits_for_the_file(verdict: &Verdict, rule: &Rule<'_>, is_proposed: bool, law: &Catalogue) -> bool {
+    let is_of_all = matches!(rule.target, Target::Kind(Kind::Arrangement | Kind::Area | Kind::ChildDeathReview));
+    let is_too_early = is_proposed && rule.text.asks == Asks::Operation;
+    let is_for_when = rule.text.only.as_ref().is_some_and(|only| verdict.reason.ends_with(&**only));
+    if verdict.outcome != Outcome::NotApplicable || !is_of_all || is_too_early || !is_for_when {
+        return false;
+    }
     let when = rule.compiled(law).ok().and_then(|compiled| compiled.when.as_ref());
-    is_of_all && when.is_some_and(Program::needs_something_written)
+    when.is_some_and(Program::needs_something_written)
 }
 
 /// The columns that a verdict is about: one, or all that use the shared things that it is about; none for one on the whole set.
@@ -83,8 +91,10 @@ struct Sheet {
 struct Tally {
     cell: VerdictCell,
     not_applicable: usize,
-    /// How many of these only because the file says nothing of the matter.
-    unsaid: usize,
+    /// Why those do not that would, did the file say something of the matter.
+    unsaid: Vec<Words>,
+    /// How many these are.
+    waiting: usize,
 }
 
 impl Sheet {
@@ -150,7 +160,10 @@ impl Tally {
         let cell = &mut self.cell;
         if verdict.outcome == Outcome::NotApplicable {
             self.not_applicable += 1;
-            self.unsaid += usize::from(is_unsaid);
+            self.waiting += usize::from(is_unsaid);
+            if is_unsaid && !self.unsaid.contains(&verdict.reason) {
+                self.unsaid.push(verdict.reason.clone());
+            }
         } else {
             cell.of += 1;
         }
@@ -179,15 +192,15 @@ impl Tally {
 
     /// A duty is not met by what weighs less than it: whether it is, people have to judge. Where nothing is asked because the file is
     /// silent, it cannot be told.
-    fn of_a_duty(self) -> VerdictCell {
-        let unsaid = self.unsaid;
+    fn of_a_duty(mut self) -> VerdictCell {
+        let (unsaid, waiting) = (std::mem::take(&mut self.unsaid), self.waiting);
         let cell = self.cell();
         match cell.outcome {
             Some(Outcome::Met) if cell.strength < Strength::Duty => {
                 VerdictCell { outcome: Some(Outcome::ForJudgement), ..cell }
             }
-            Some(Outcome::NotApplicable) if unsaid > 0 => {
-                VerdictCell { outcome: Some(Outcome::NotStated), so: unsaid, ..cell }
+            Some(Outcome::NotApplicable) if waiting > 0 => {
+                VerdictCell { outcome: Some(Outcome::NotStated), so: waiting, unsaid, ..cell }
             }
             _ => cell,
         }
@@ -216,13 +229,7 @@ const fn rank(outcome: Outcome, strength: Strength) -> u8 {
     }
 }
 
-/// Whether a provision is known to be met by one and not by another, or departed from. What cannot be told, is a question, is for
-/// judgement or does not apply makes no difference.
+/// Whether a provision is known to be met by one and not by another, or departed from.
 pub(super) fn differs(row: &VerdictRow) -> bool {
-    let settled = row.cells.iter().filter_map(|cell| match cell.outcome? {
-        outcome @ (Outcome::Met | Outcome::Departs) => Some(outcome),
-        Outcome::NotMet if cell.strength >= Strength::Guidance => Some(Outcome::NotMet),
-        _ => None,
-    });
-    settled.collect::<HashSet<_>>().len() > 1
+    row.cells.iter().filter_map(|cell| row.apart(cell)).collect::<HashSet<_>>().len() > 1
 }

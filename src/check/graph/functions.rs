@@ -42,8 +42,12 @@ pub(super) fn draw(sketch: &mut Sketch<'_>) {
                 // Where it is in doubt that there is none, no more can be said than that no owner is stated for sure.
                 _ => false,
             };
-            let name = if is_said { "Nobody, as stated" } else { "Owner not stated" };
-            let at = sketch.draw_nobody(name, Row::new(9, "Without an owner"));
+            let (name, row) = if is_said {
+                ("Nobody, as stated", Row::new(9, "Said to have no owner"))
+            } else {
+                ("Owner not stated", Row::new(10, "Not said who owns them"))
+            };
+            let at = sketch.draw_nobody(name, row);
             sketch.tell(at, words, Some(function));
         }
     }

@@ -56,9 +56,10 @@ pub(super) fn over(after: &mut Sketch<'_>, mut before: Sketch<'_>, alike: &[(Ele
         for (one, shown) in pairs {
             let Some(drawn) = after.drawn.iter_mut().find(|drawn| drawn.element == Some(one)) else { continue };
             match no_longer(shows, names, shown, drawn.node.sort) {
-                Some(what) => {
+                Some((what, is_only_unnamed)) => {
                     moved(drawn, &format!("{side}: named, and {what}"));
                     drawn.node.fate = fate;
+                    drawn.node.is_only_unnamed = is_only_unnamed;
                 }
                 None => moved(drawn, &format!("{side}: named, with no place in this view")),
             }
@@ -84,14 +85,17 @@ fn bring(sketch: &mut Sketch<'_>, other: &Sketch<'_>, alike: &[(ElementId, Eleme
     brought
 }
 
-/// What something is no longer, or is not yet, on the side that only names it; nothing where that side's list may leave it out.
-/// `shows` is the side whose `element` has a place in the view.
-fn no_longer(shows: &Model, names: &Model, element: ElementId, sort: Sort) -> Option<&'static str> {
+/// What something is no longer, or is not yet, on the side that only names it, and whether that side's list may just leave it out, so that
+/// nothing is known to have changed; nothing for what has its place in the view by what it is. `shows` is the side whose `element` has a
+/// place in the view.
+fn no_longer(shows: &Model, names: &Model, element: ElementId, sort: Sort) -> Option<(&'static str, bool)> {
     if sort == Sort::Scrutiny {
-        return (!may_leave_out(names, Kind::Scrutiny)).then_some("no part of scrutiny");
+        return (!may_leave_out(names, Kind::Scrutiny)).then_some(("no part of scrutiny", false));
     }
     let is_partner = shows.kind(element) == Kind::Body && !is_only_mentioned(shows, element);
-    (is_partner && !may_leave_out(names, Kind::Partner)).then_some("no safeguarding partner")
+    let is_open = may_leave_out(names, Kind::Partner);
+    let what = if is_open { "not said to be a safeguarding partner" } else { "no safeguarding partner" };
+    is_partner.then_some((what, is_open))
 }
 
 fn moved(drawn: &mut Drawn, words: &str) {

@@ -1,6 +1,6 @@
 //! iCalendar, RFC 5545: lines end in CRLF, none is longer than 75 octets, and no character is cut in two.
 
-use super::telling::{stands, whose_by_name};
+use super::telling::{stands, whose_by_name, without_a_day};
 use crate::finding::{Calendar, Due};
 use crate::report::plain::plain;
 use crate::report::wording::{day, unread};
@@ -31,7 +31,9 @@ pub fn calendar_ics(calendar: &Calendar, sources: &dyn SourceProvider) -> Option
     }
     // Programs show it beside the calendar's name: under either name, the older one being the more widely known.
     let unread = unread(&calendar.meta, sources);
-    let remarks: Vec<String> = unread.iter().chain(&calendar.meta.remarks).map(|text| escaped(text)).collect();
+    let undated = without_a_day(calendar);
+    let remarks = unread.iter().chain(&calendar.meta.remarks).chain(&undated);
+    let remarks: Vec<String> = remarks.map(|text| escaped(text)).collect();
     if !remarks.is_empty() {
         line(&mut out, "DESCRIPTION", &remarks.join("\\n"));
         line(&mut out, "X-WR-CALDESC", &remarks.join("\\n"));

@@ -10,4 +10,5 @@ mod text;
 pub(in crate::report) use telling::heading;
 
 pub use self::icalendar::calendar_ics;
+pub use self::telling::without_a_day;
 pub use text::calendar_text;

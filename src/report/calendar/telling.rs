@@ -38,6 +38,17 @@ pub(in crate::report) fn heading(due: &Due) -> String {
     }
 }
 
+/// That a calendar for programs leaves out what has no day; nothing where there is none.
+#[must_use]
+pub fn without_a_day(calendar: &Calendar) -> Option<String> {
+    let (things, them) = match calendar.undated.len() {
+        0 => return None,
+        1 => ("One thing that falls due has".to_owned(), "it"),
+        count => (format!("{count} things that fall due have"), "them"),
+    };
+    Some(format!("{things} no day that is known, and no entry in the calendar: `--format text` tells {them}."))
+}
+
 /// `plymouth.yaml:88:5`, where the file says so.
 pub(super) fn stands(due: &Due, sources: &dyn SourceProvider) -> Option<String> {
     due.place.map(|span| place(sources, span))

@@ -94,6 +94,7 @@ struct Came<'a> {
     of: usize,
     so: usize,
     findings: &'a [usize],
+    unsaid: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -229,6 +230,7 @@ fn of_provision(row: &VerdictRow) -> OfProvision<'_> {
         of: cell.of,
         so: cell.so,
         findings: &cell.found,
+        unsaid: cell.unsaid.iter().map(|why| &**why).collect(),
     });
     OfProvision {
         provision: &row.provision,

@@ -13,7 +13,7 @@ mod workbook;
 
 pub(super) use telling::{
     MORE, PERHAPS_MORE, UNCERTAIN, column_names, fact, judged, number, outcome, remarks, rests_on, sections, signs,
-    title, verdict,
+    title, unsaid, verdict,
 };
 
 pub use html::compare_html;

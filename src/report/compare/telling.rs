@@ -15,6 +15,9 @@ pub(in crate::report) const MORE: &str =
 /// What `(uncertain)` means.
 pub(in crate::report) const UNCERTAIN: &str =
     "`(uncertain)` behind a value: whoever wrote the file marked it so, or it rests on what is marked so.";
+/// What the numbers behind an outcome mean.
+const SO_MANY_OF: &str = "`(2 of 10)` behind an outcome: ten things were judged on the provision, and two of them came out so; the gravest outcome \
+     is the one that is shown.";
 const HOW_TO_READ: &str =
     "What is not stated is not known: it counts neither for an area nor against it. Nothing here is a ranking.";
 
@@ -51,7 +54,8 @@ pub(in crate::report) fn signs(comparison: &Comparison) -> Vec<&'static str> {
     let cells = || comparison.facts.iter().flat_map(|row| &row.cells);
     let with_more = cells().any(|cell| cell.knowledge == Knowledge::InPart);
     let uncertain = cells().any(|cell| cell.words().contains("uncertain)"));
-    let signs = [(with_more, MORE), (uncertain, UNCERTAIN)];
+    let in_part = comparison.verdicts.iter().flat_map(|row| &row.cells).any(|cell| cell.so < cell.of);
+    let signs = [(with_more, MORE), (uncertain, UNCERTAIN), (in_part, SO_MANY_OF)];
     signs.into_iter().filter(|(used, _)| *used).map(|(_, says)| says).collect()
 }
 
@@ -119,6 +123,11 @@ pub(in crate::report) const fn outcome(outcome: Option<Outcome>, strength: Stren
 pub(in crate::report) fn verdict(cell: &VerdictCell) -> String {
     let words = outcome(cell.outcome, cell.strength);
     if cell.so < cell.of { format!("{words} ({} of {})", cell.so, cell.of) } else { words.to_owned() }
+}
+
+/// Why a duty cannot be told of which nothing is asked.
+pub(in crate::report) fn unsaid(cell: &VerdictCell) -> impl Iterator<Item = String> {
+    cell.unsaid.iter().map(|why| format!("the file says nothing of it: {why}"))
 }
 
 /// A number in hundredths of a unit, as people write it.
@@ -196,7 +205,7 @@ pub(super) fn middles(comparison: &Comparison) -> Vec<(&FactRow, String)> {
 /// What is said where nothing stands out.
 pub(super) fn nothing_stands_out(comparison: &Comparison) -> &'static str {
     if comparison.columns.len() < 8 && middles(comparison).is_empty() {
-        "fewer than 8 arrangements are too few to say what is unusual, and no number is stated by enough of them for a middle"
+        "fewer than 8 arrangements are too few to say what is unusual, and no number that they state of themselves is stated by enough of them for a middle"
     } else if comparison.columns.len() < 8 {
         "fewer than 8 arrangements are too few to say what is unusual; middles and spreads are told all the same"
     } else {

@@ -2,10 +2,11 @@
 
 use crate::finding::{Elsewhere, Fate, How, Mark, Picture, PictureLine, Presence};
 use crate::report::telling::not_met;
+use crate::report::wording::called;
 
 pub(in crate::report) fn title(picture: &Picture) -> String {
     let change = if picture.before.is_some() { ", and what changes" } else { "" };
-    format!("{}{change}: {}", picture.view.words(), picture.head.called())
+    format!("{}{change}: {}", picture.view.words(), called(&picture.head))
 }
 
 /// What frames mean that are not those of what is in place.
@@ -28,7 +29,7 @@ pub(super) fn under(picture: &Picture) -> Vec<String> {
     }
     let mut under = vec![day];
     if let Some(before) = &picture.before {
-        under.push(format!("Against {}, as it stood on {}", before.called(), before.judged.words));
+        under.push(format!("Against {}, as it stood on {}", called(before), before.judged.words));
     }
     under
 }

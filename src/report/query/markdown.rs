@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use super::telling::{called, remarks, totals, value};
+use super::telling::{remarks, told_apart, totals, value};
 use crate::finding::{Answer, Queried, Reply};
 use crate::report::markdown::{cell, code, inline};
 use crate::report::summary;
@@ -22,7 +22,7 @@ pub fn query_markdown(queried: &Queried, sources: &dyn SourceProvider) -> String
     let _ = writeln!(out, "|{}", " --- |".repeat(headings.len()));
     for reply in Reply::ALL {
         for answer in queried.answers.iter().filter(|answer| answer.reply == reply) {
-            let _ = writeln!(out, "| {} |", row(answer, sources).join(" | "));
+            let _ = writeln!(out, "| {} |", row(queried, answer, sources).join(" | "));
         }
     }
     let _ = write!(out, "\n{}.\n", inline(&summary::data_of(&queried.meta).join(", ")));
@@ -32,8 +32,8 @@ pub fn query_markdown(queried: &Queried, sources: &dyn SourceProvider) -> String
     out
 }
 
-fn row(answer: &Answer, sources: &dyn SourceProvider) -> Vec<String> {
-    let mut row = vec![cell(&called(answer, ", ")), answer.reply.words().to_owned()];
+fn row(queried: &Queried, answer: &Answer, sources: &dyn SourceProvider) -> Vec<String> {
+    let mut row = vec![cell(&told_apart(queried, answer)), answer.reply.words().to_owned()];
     row.extend(answer.cells.iter().map(|one| cell(&value(one))));
     row.push(cell(&match answer.reply {
         Reply::CannotTell => missing(&answer.gaps, sources).join("; "),

@@ -26,6 +26,14 @@ pub(super) fn called(answer: &Answer, dot: &str) -> String {
     if matches!(status.as_str(), "" | "published") { called } else { format!("{called} ({status})") }
 }
 
+/// The same on one line, with its id where another answer is called alike.
+pub(super) fn told_apart(queried: &Queried, answer: &Answer) -> String {
+    let name = called(answer, ", ");
+    let is_alone = queried.answers.iter().filter(|other| called(other, ", ") == name).count() < 2;
+    let id = &answer.head.id;
+    if is_alone || id.is_empty() { name } else { format!("{name}, {id}") }
+}
+
 /// A value, marked where there may be others.
 pub(super) fn value(cell: &Cell) -> String {
     if cell.has_more { format!("{} {PERHAPS_MORE}", cell.words) } else { cell.words.clone() }

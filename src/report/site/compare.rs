@@ -100,7 +100,7 @@ pub(super) fn page(writing: &Writing<'_>) -> askama::Result<String> {
 pub(super) fn data(writing: &Writing<'_>, column: usize) -> Result<String, SiteError> {
     let comparison = &writing.site.comparison;
     let facts = comparison.facts.iter().filter_map(|row| Some(Cell::of_fact(row, row.cells.get(column)?)));
-    let verdicts = comparison.verdicts.iter().filter_map(|row| Some(Cell::of_verdict(row.cells.get(column)?)));
+    let verdicts = comparison.verdicts.iter().filter_map(|row| Some(Cell::of_verdict(row, row.cells.get(column)?)));
     let data = Data {
         name: writing.name(column).to_owned(),
         judged: comparison.columns.get(column).map(judged).unwrap_or_default(),

@@ -7,7 +7,7 @@ use super::pages::Writing;
 use super::places::{Here, file_name};
 use super::rows::shape;
 use crate::finding::{Gap, Outcome, Report, Verdict, VerdictCell, VerdictRow};
-use crate::report::compare::verdict;
+use crate::report::compare::{unsaid, verdict};
 use crate::report::html::{Block, Links, Prose, Rule, Teller, text};
 use crate::report::reason::Reason;
 use crate::report::shown::Shown;
@@ -181,6 +181,12 @@ impl<'a> Sorting<'a> {
         let these: Vec<usize> =
             all.filter(|(_, one)| rests_on(self.report, one, &row.provision)).map(|(at, _)| at).collect();
         self.tell(&mut duty, &these, &row.provision);
+        duty.open.extend(unsaid(cell).map(|why| Open {
+            says: Prose::of(&telling::sentence(&why)),
+            rule: None,
+            whom: Prose::default(),
+            missing: Vec::new(),
+        }));
         duty
     }
 

@@ -7,7 +7,7 @@ use super::pages::{Frame, SiteFile, Writing};
 use super::places::{Here, provision};
 use super::rows::shape;
 use crate::finding::{CoverageRow, Covered, VerdictRow, told_apart};
-use crate::report::compare::verdict;
+use crate::report::compare::{judged, verdict};
 use crate::report::coverage::heading;
 use crate::report::html::{Head, Links, Look, Prose, text};
 use crate::report::summary::capitalised;
@@ -42,6 +42,8 @@ struct Rule {
 struct Came {
     href: String,
     name: String,
+    /// On which day and how it was judged.
+    judged: String,
     class: &'static str,
     words: String,
 }
@@ -123,6 +125,7 @@ fn came(writing: &Writing<'_>, row: &VerdictRow, from: Here<'_>) -> Vec<Came> {
     let one = |(at, cell)| Came {
         href: from.area(at),
         name: text(writing.name(at)),
+        judged: writing.site.comparison.columns.get(at).map(|column| text(&judged(column))).unwrap_or_default(),
         class: shape(cell),
         words: text(&verdict(cell)),
     };

@@ -27,21 +27,37 @@ pub(super) struct Cell {
     /// How it is chosen, where several values are one choice: an outcome without its count.
     #[serde(skip_serializing_if = "Option::is_none")]
     choice: Option<&'static str>,
+    /// Whether it makes no difference beside any other: it is not stated, cannot be told, or nothing is asked.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    alike: bool,
+    /// By what it differs from others, where that is not its words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    apart: Option<String>,
 }
 
 impl Cell {
     pub fn of_fact(row: &FactRow, cell: &FactCell) -> Self {
+        let (words, apart) = (fact(row, cell), row.apart(cell));
         Self {
-            words: fact(row, cell),
             class: if cell.is_told() { "" } else { "unknown" },
             number: cell.order,
             choice: None,
+            alike: apart.is_none(),
+            apart: apart.map(|told| told.join("; ")).filter(|apart| *apart != words),
+            words,
         }
     }
 
-    pub fn of_verdict(cell: &VerdictCell) -> Self {
-        let choice = (cell.so < cell.of).then(|| outcome(cell.outcome, cell.strength));
-        Self { words: verdict(cell).replace('\u{a0}', " "), class: shape(cell), number: None, choice }
+    pub fn of_verdict(row: &VerdictRow, cell: &VerdictCell) -> Self {
+        let (words, apart) = (verdict(cell).replace('\u{a0}', " "), row.apart(cell));
+        Self {
+            class: shape(cell),
+            number: None,
+            choice: (cell.so < cell.of).then(|| outcome(cell.outcome, cell.strength)),
+            alike: apart.is_none(),
+            apart: apart.map(|outcome| outcome.id().to_owned()),
+            words,
+        }
     }
 }
 
@@ -77,10 +93,13 @@ pub(super) fn files(writing: &Writing<'_>) -> Result<Vec<SiteFile>, SiteError> {
             row.cells.iter().map(|cell| Cell::of_fact(row, cell)).collect(),
         )
     });
-    let of_verdicts = comparison
-        .verdicts
-        .iter()
-        .map(|row| (verdict_offer(row), row.name.clone(), row.cells.iter().map(Cell::of_verdict).collect::<Vec<_>>()));
+    let of_verdicts = comparison.verdicts.iter().map(|row| {
+        (
+            verdict_offer(row),
+            row.name.clone(),
+            row.cells.iter().map(|cell| Cell::of_verdict(row, cell)).collect::<Vec<_>>(),
+        )
+    });
     let file = |(offer, heading, cells): (Offer, String, Vec<Cell>)| {
         Ok(SiteFile {
             path: format!("data/{}.js", offer.name),

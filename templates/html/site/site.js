@@ -218,6 +218,9 @@
       document.getElementById(id).replaceChildren(link, document.createElement("br"), judged);
     };
 
+    // What one of the two does not state, and what cannot be told of it, is no difference between them.
+    const alike = (a, b) => a.alike || b.alike || (a.apart ?? a.words) === (b.apart ?? b.words);
+
     const show = (first, second) => {
       title("first", first);
       title("second", second);
@@ -226,7 +229,7 @@
         const [a, b] = [first.cells[at], second.cells[at]];
         fill(row.cells[1], a);
         fill(row.cells[2], b);
-        const same = a.words === b.words;
+        const same = alike(a, b);
         differ += Number(!same);
         row.hidden = differences.checked && same;
       });
@@ -234,7 +237,7 @@
         body.hidden = [...body.querySelectorAll("tr.row")].every((row) => row.hidden);
       }
       table.hidden = false;
-      say(`${differ} of ${rows.length} rows differ, those included that only one of the two states, which speaks against neither`);
+      say(`${differ} of ${rows.length} rows differ in what both state`);
     };
 
     const choose = async () => {

@@ -67,7 +67,7 @@ fn row(
         text(&finding.ask),
         text(mend(Some(found.outcome), finding)),
         text(&place_of_law),
-        text(rule(comparison, found)),
+        text(&rule(comparison, found)),
         Cell::Small(place(sources, finding.primary.span)),
         Cell::Small(papers(&finding.papers)),
         text(&finding.acceptance.as_ref().map(accepted).unwrap_or_default()),
@@ -91,6 +91,7 @@ fn name<'n>(found: &Found, names: &'n [String]) -> &'n str {
     found.column.map_or(TOGETHER, |at| names.get(at).map_or("", String::as_str))
 }
 
-fn rule<'c>(comparison: &'c Comparison, found: &Found) -> &'c str {
-    comparison.rules.get(found.rule).map_or("", |rule| &*rule.title)
+/// What the rule looks for: beside an open question its title alone would say that this was found.
+fn rule(comparison: &Comparison, found: &Found) -> String {
+    comparison.rules.get(found.rule).map_or_else(String::new, |rule| format!("looks for: {}", rule.title))
 }

@@ -12,7 +12,7 @@ pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn Sou
         ("describes", 16),
         ("descriptions of it", 12),
         ("status", 10),
-        ("judged on", 16),
+        ("judged on", 28),
         ("edition of that day", 16),
         ("file", 22),
     ];

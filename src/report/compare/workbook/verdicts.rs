@@ -22,8 +22,10 @@ pub(super) fn table(
             comparison.verdicts.iter().any(|row| row.cells.get(at).and_then(|cell| first(cell, findings)).is_some())
         })
         .collect();
-    for (name, is_told) in names.iter().zip(&told) {
-        table.headings.push(Heading { says: name.clone(), width: 20 });
+    for ((name, column), is_told) in names.iter().zip(&comparison.columns).zip(&told) {
+        // Whoever sees this sheet alone has to see of which day it speaks, and what is only proposed.
+        let says = format!("{name}, judged on {}", telling::judged(column));
+        table.headings.push(Heading { says, width: 20 });
         if *is_told {
             table.headings.push(Heading { says: "its row in Findings".to_owned(), width: 10 });
         }

@@ -96,6 +96,37 @@ fn partners_scrutineers_and_delegates_that_left_are_gone_and_those_that_came_are
     assert!(told(&picture, "NHS Devon").contains(&words), "{:?}", told(&picture, "NHS Devon"));
 }
 
+/// That a body is named on one side, where nothing is said of the partners, does not show that it was none.
+#[test]
+fn a_body_that_becomes_a_partner_where_none_were_stated_is_newly_named() {
+    let partners = BEFORE.find("partners:").unwrap()..BEFORE.find("groups:").unwrap();
+    let mut silent = changed(&[("id: a", "id: b")]);
+    silent.replace_range(partners, "");
+    for (now, was, fate) in [(BEFORE, silent.as_str(), Fate::New), (&silent, BEFORE, Fate::Gone)] {
+        let (picture, _) = drawn(now, Some(was), View::Reporting, false).unwrap();
+        let node = node(&picture, "Devon County");
+        assert_eq!((node.fate, node.is_only_unnamed), (fate, true), "{:?}", node.tells);
+        let side = if fate == Fate::New { "Before" } else { "After" };
+        let words = format!("{side}: named, and not said to be a safeguarding partner");
+        assert!(told(&picture, "Devon County").contains(&(words.as_str(), Fate::Moved)), "{:?}", node.tells);
+    }
+}
+
+/// A new line of which something is asked is drawn as new, not as one that was there.
+#[test]
+fn a_new_line_that_is_asked_about_keeps_the_colour_of_what_is_new() {
+    let without = changed(&[("id: a", "id: b"), (", chairs: [{as: chair, post: one}]", "")]);
+    let (picture, sources) = drawn(BEFORE, Some(&without), View::Reporting, false).unwrap();
+    let svg = graph_svg(&picture, &sources).unwrap();
+    let style = |class: &str| {
+        let rules = svg.lines().filter(|line| line.starts_with(&format!(".masa-picture .{class} {{")));
+        rules.collect::<Vec<_>>().join("")
+    };
+    assert!(style("fresh").contains("stroke: var(--green)"), "{svg}");
+    assert!(!style("asked").contains("stroke: "), "what is asked has no colour of its own: {}", style("asked"));
+    assert!(svg.contains(".fresh.asked { stroke-width: 7; }"), "wider than what was there and is asked about");
+}
+
 #[test]
 fn mermaid_has_a_frame_for_each_way_of_standing_and_says_what_it_means() {
     let text = changed(&[
