@@ -74,7 +74,7 @@ fn of_a_subject_that_may_be_gone_nothing_is_certain() {
     for condition in ["false", "true"] {
         let answer = holds(condition).to("group").of(&board("until: 2024-03"));
         assert_eq!(answer.outcome(), "not-stated", "{condition}");
-        assert_eq!(answer.gaps(), ["groups.board.until: the date is too vague"]);
+        assert_eq!(answer.gaps(), ["groups.board.until: the date, March 2024, is too vague"]);
     }
     let asked_of_none = holds("false").to("group").when("false").of(&board("until: 2024-03"));
     assert_eq!(asked_of_none.outcome(), "not-applicable", "whether it is there or not");

@@ -102,7 +102,7 @@ fn a_day_too_vague_for_the_question_is_unknown() {
     let ask = |than: &str| holds(&format!("day_of(arrangement, \"published\") < date(\"{than}\")")).of(text);
     assert_eq!(ask("2019-07-01").outcome(), "met");
     assert_eq!(ask("2019-06-01").outcome(), "not-met");
-    assert_eq!(ask("2019-06-15").gaps(), ["events[0].date: the date is too vague"]);
+    assert_eq!(ask("2019-06-15").gaps(), ["events[0].date: the date, June 2019, is too vague"]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn an_event_that_is_planned_is_none_yet() {
     let model = events("  - {what: published, date: 2020-01}\n  - {what: published, date: 2020-01-10}\n");
     assert_eq!(
         told(&judge(&model, "day_of(arrangement, 'published') == date('2020-01-10')")),
-        "? events[0].date: the date is too vague"
+        "? events[0].date: the date, January 2020, is too vague"
     );
     let model = events("  - {what: published}\n");
     assert_eq!(told(&judge(&model, "day_of(arrangement, 'published') <= day")), format!("? events[0].date: {SILENT}"));
@@ -117,7 +117,7 @@ fn gaps_between_reports_are_certain_only_of_a_whole_list() {
     assert_eq!(told(&judge(&kept(&reports("2020-03-30")), text)), "no", "a kept file lists all its reports");
     assert!(
         told(&judge(&kept(&reports("2020-03")), text))
-            .starts_with("? reports[0].events[0].date: the date is too vague")
+            .starts_with("? reports[0].events[0].date: the date, March 2020, is too vague")
     );
     assert_eq!(told(&judge(&kept(&reports("2020-03")), &year)), "yes");
     let paper = model_of(0, &format!("masa: 1\nid: x\nas-at: 2020-09-15\n{}", reports("2020-03-30")));

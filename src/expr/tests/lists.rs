@@ -63,12 +63,12 @@ fn members_come_and_go_with_the_day() {
     assert_eq!(told(&judge(&terms, "groups.exists(g, g.id == 'today')")), "yes");
     assert_eq!(
         told(&judge(&terms, "groups.exists(g, g.tier == 'executive')")),
-        "? groups.vague.until: the date is too vague"
+        "? groups.vague.until: the date, September 2020, is too vague"
     );
     assert_eq!(told(&judge(&terms, "size(groups) >= 1 && size(groups) <= 2")), "yes");
     assert_eq!(
         told(&judge(&terms, "groups.filter(g, g.tier == 'executive').size() == 0")),
-        "? groups.vague.until: the date is too vague"
+        "? groups.vague.until: the date, September 2020, is too vague"
     );
 }
 
