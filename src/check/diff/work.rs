@@ -36,7 +36,7 @@ pub(super) fn work(group: Node<'_>) -> Option<BTreeSet<&str>> {
     for function in group.all(Kind::Function).filter(|function| function.led("owners").contains(&group)) {
         let in_place = matches!(function.text("state"), None | Some("in-place"));
         let owners = matches!(function.named("owners"), Fact::Known(..));
-        let Fact::Known(Datum::Word(word), _) = function.named("function") else { return None };
+        let Fact::Known(Datum::Word(word) | Datum::Text(word), _) = function.named("function") else { return None };
         if !in_place || !owners {
             return None;
         }
@@ -50,7 +50,7 @@ fn surely<'m>(node: Node<'m>, field: &str) -> Option<BTreeSet<&'m str>> {
         Fact::NotStated(_) | Fact::None(_) => Some(BTreeSet::new()),
         Fact::Known(Datum::List(list), _) => {
             let word = |fact| match node.settled(fact) {
-                Fact::Known(Datum::Word(word), _) => Some(word),
+                Fact::Known(Datum::Word(word) | Datum::Text(word), _) => Some(word),
                 _ => None,
             };
             list.iter().map(word).collect()
