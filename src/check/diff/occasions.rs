@@ -40,7 +40,14 @@ fn day(event: Node<'_>) -> Option<Day> {
 
 fn who(event: Node<'_>, field: &str, classes: &Classes<'_>) -> BTreeSet<String> {
     match event.value(field) {
-        Some(Datum::List(list)) => list.iter().map(|member| classes.fact(event, member)).collect(),
+        // Who is in doubt tells two no more apart than who is certain.
+        Some(Datum::List(list)) => list
+            .iter()
+            .filter_map(|member| match member {
+                Fact::Known(datum, _) | Fact::Uncertain(datum, ..) => Some(classes.datum(event, datum)),
+                _ => None,
+            })
+            .collect(),
         Some(datum) => BTreeSet::from([classes.datum(event, datum)]),
         None => BTreeSet::new(),
     }
