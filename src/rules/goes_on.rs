@@ -1,9 +1,9 @@
 //! Where a thing of before would go on in the files of after: the file that lacks it, and in that the place nearest to the fact.
 
 use super::compile::Deciding;
-use super::ends::is_for;
 use super::hearing::Hearing;
 use super::judge::{Bench, Case, outcome};
+use super::outlook::takes_area;
 use super::step::Step;
 use crate::expr::{Context, Fixed, Thing};
 use crate::finding::{Outcome, Verdict};
@@ -44,12 +44,8 @@ fn followers<'a>(hearing: &Hearing<'a, '_>, case: &Case<'_>, step: &Step<'a>) ->
     let context = &hearing.bench.context;
     let after = || step.models.iter().copied().enumerate().skip(step.befores).filter(|(_, model)| !model.is_shared());
     let Some(own) = context.models.get(context.current) else { return Vec::new() };
-    let is_for_area = |model: &Model, area: Option<&str>| {
-        let into = area.zip(step.day.first()).map(|(area, day)| step.reference.areas_after(area, day));
-        is_for(model, area) || into.into_iter().flatten().any(|into| is_for(model, Some(into.id)))
-    };
     if case.area.is_some() {
-        return after().filter(|(_, model)| is_for_area(model, case.area)).collect();
+        return after().filter(|(_, model)| takes_area(step, model, case.area)).collect();
     }
     let become_of_it = known_again(context, step, own.root());
     let follow: Vec<Follower<'a>> =
@@ -58,7 +54,7 @@ fn followers<'a>(hearing: &Hearing<'a, '_>, case: &Case<'_>, step: &Step<'a>) ->
         return follow;
     }
     let areas = own.led_by(own.root(), "areas");
-    after().filter(|(_, model)| areas.iter().any(|area| is_for_area(model, own.id(*area)))).collect()
+    after().filter(|(_, model)| areas.iter().any(|area| takes_area(step, model, own.id(*area)))).collect()
 }
 
 /// What of after an element of the arrangement that is looked at is or becomes.

@@ -105,7 +105,7 @@ impl Endings {
         let stood = |model: &Model| before.iter().any(|was| was.describes_the_same_as(model));
         // What stands in after still is not at its end because an area that it had is with somebody else.
         let takes_place = |taker: &Model, model: &Model, area: ElementId| {
-            if stood(model) { takes_area(step, taker, model, area) } else { takes_place_in(taker, model, area) }
+            if stood(model) { takes_area(step, taker, model.id(area)) } else { takes_place_in(taker, model, area) }
         };
         Self {
             before: endings_among(before, step.models, &takes_place_in),
@@ -237,9 +237,8 @@ fn stands_after(step: &Step<'_>, model: &Model, area: ElementId) -> bool {
     after.iter().any(|other| model.describes_the_same_as(other) && is_for(other, model.id(area)))
 }
 
-/// Whether what says that it takes the place of an arrangement is for that very area, or for one that it went into.
-fn takes_area(step: &Step<'_>, taker: &Model, model: &Model, area: ElementId) -> bool {
-    let id = model.id(area);
+/// Whether arrangements are for that very area, or for one that it went into by the day of the step.
+pub(super) fn takes_area(step: &Step<'_>, taker: &Model, id: Option<&str>) -> bool {
     let into = id.zip(step.day.first()).map(|(id, day)| step.reference.areas_after(id, day)).unwrap_or_default();
     is_for(taker, id) || into.iter().any(|area| is_for(taker, Some(area.id)))
 }

@@ -86,9 +86,9 @@ fn is_for(model: &Model, id: &str) -> bool {
 }
 
 /// Rule, arrangement, and what the subject goes by.
-type Key<'v> = (usize, Option<usize>, &'static str, &'v str);
+pub(super) type Key<'v> = (usize, Option<usize>, &'static str, &'v str);
 
-fn key(verdict: &Verdict) -> Key<'_> {
+pub(super) fn key(verdict: &Verdict) -> Key<'_> {
     (verdict.rule, verdict.arrangement, verdict.subject.kind, &verdict.subject.key)
 }
 

@@ -1,5 +1,6 @@
 //! What comes out worse when a step is looked at on other days than the first.
 
+use super::already::key;
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
 use crate::rules::{StepVerdicts, gravity};
 
@@ -40,7 +41,5 @@ pub(super) fn take_worse(judged: &mut StepVerdicts, now: StepVerdicts, was: &Ste
 
 /// Whether two verdicts are of one rule on one thing.
 pub(super) fn is_on_the_same(one: &Verdict, other: &Verdict) -> bool {
-    let key =
-        |verdict: &Verdict| (verdict.rule, verdict.arrangement, verdict.subject.kind, verdict.subject.key.clone());
     key(one) == key(other)
 }
