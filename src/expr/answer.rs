@@ -21,6 +21,8 @@ pub struct Judged {
     pub truth: Truth,
     /// Everything that would settle it; empty unless unknown.
     pub gaps: Vec<Gap>,
+    /// Whether it is true only because it asks something of every member of a list that has none, so that nothing was asked.
+    pub is_of_none: bool,
 }
 
 /// Whether a value is known.
@@ -90,11 +92,20 @@ impl Program {
     /// When it cannot be worked out, which is a defect of the expression: too many steps, division by zero, overflow.
     pub fn truth(&self, context: &Context<'_>) -> Result<Judged, EvalError> {
         let mut evaluator = Evaluator::new(self, context);
-        Ok(match evaluator.judge()? {
-            Kleene::True => Judged { truth: Truth::True, gaps: Vec::new() },
-            Kleene::False => Judged { truth: Truth::False, gaps: Vec::new() },
-            Kleene::Unknown(gap) => Judged { truth: Truth::Unknown, gaps: evaluator.gaps.told(gap, context) },
-        })
+        let (truth, gaps) = match evaluator.judge()? {
+            Kleene::True => (Truth::True, Vec::new()),
+            Kleene::False => (Truth::False, Vec::new()),
+            Kleene::Unknown(gap) => (Truth::Unknown, evaluator.gaps.told(gap, context)),
+        };
+        let is_of_none = truth.is_true() && evaluator.was_of_none && !self.asks_of_some(context)?;
+        Ok(Judged { truth, gaps, is_of_none })
+    }
+
+    /// Whether a condition is true even where nothing is so of every member of a list without members.
+    fn asks_of_some(&self, context: &Context<'_>) -> Result<bool, EvalError> {
+        let mut evaluator = Evaluator::new(self, context);
+        evaluator.none_will_do = false;
+        Ok(evaluator.judge()? == Kleene::True)
     }
 
     /// Works out an expression of whatever type.

@@ -35,9 +35,11 @@ pub fn presence(thing: Thing<'_>, context: &Context<'_>) -> Judged {
         Thing::Body(_) | Thing::Area(_) => Kleene::True,
     };
     match there {
-        Kleene::True => Judged { truth: Truth::True, gaps: Vec::new() },
-        Kleene::False => Judged { truth: Truth::False, gaps: Vec::new() },
-        Kleene::Unknown(gap) => Judged { truth: Truth::Unknown, gaps: evaluator.gaps.told(gap, context) },
+        Kleene::True => Judged { truth: Truth::True, gaps: Vec::new(), is_of_none: false },
+        Kleene::False => Judged { truth: Truth::False, gaps: Vec::new(), is_of_none: false },
+        Kleene::Unknown(gap) => {
+            Judged { truth: Truth::Unknown, gaps: evaluator.gaps.told(gap, context), is_of_none: false }
+        }
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn presence_either_way<'c>(called: &'c Called, bench: &Bench<'_>) -> 
     if there.truth == if_proposed.truth {
         Cow::Borrowed(there)
     } else {
-        Cow::Owned(Judged { truth: Truth::Unknown, gaps: vec![gap.clone()] })
+        Cow::Owned(Judged { truth: Truth::Unknown, gaps: vec![gap.clone()], is_of_none: false })
     }
 }
 

@@ -49,6 +49,9 @@ impl<'l> Raw<'l> {
 /// Why a rule that only guards does not apply where what it guards against is not there.
 pub const NOTHING_OF_THE_KIND: &str = "nothing of the kind is entered";
 
+/// Why a rule that asks something of every member of a list does not apply where the list is said to have none.
+const NOBODY_TO_ASK_IT_OF: &str = "what it asks is asked of each in a list, and the list is said to be empty";
+
 /// The outcome itself: does it apply, was it law on the law day, does it hold.
 pub(super) fn weigh<'l>(asked: &Asked<'_, 'l>, context: &Context<'_>, law_day: LawDay) -> Result<Raw<'l>, EvalError> {
     let Asked { hearing, compiled, case } = *asked;
@@ -123,6 +126,10 @@ fn decided<'l>(
     let undated = asked.case.undated;
     let judged = holds.truth(context)?;
     Ok(match judged.truth {
+        // What is asked of nobody is kept by nobody; a step has its own ways to tell that nothing is left to do.
+        Truth::True if judged.is_of_none && context.first_of_after == 0 => {
+            Raw::decided(Outcome::NotApplicable, NOBODY_TO_ASK_IT_OF, standing)
+        }
         // What only guards certifies nothing.
         Truth::True if asked.hearing.rule.text.guards => {
             Raw::decided(Outcome::NotApplicable, NOTHING_OF_THE_KIND, standing)

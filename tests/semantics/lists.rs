@@ -29,7 +29,7 @@ fn a_missing_key_is_an_empty_list_that_is_open() {
 fn an_empty_list_or_none_is_empty_and_closed() {
     for text in ["groups: none\n", "groups: {}\n"] {
         assert_eq!(outcome(BOARD, text), "not-met", "{text}");
-        assert_eq!(outcome("groups.all(g, g.tier == \"board\")", text), "met", "{text}");
+        assert_eq!(outcome("!groups.all(g, g.tier == \"board\")", text), "not-met", "{text}");
         assert_eq!(outcome("size(groups) == 0", text), "met", "{text}");
         assert_eq!(outcome("has(arrangement.groups)", text), "not-met", "{text}");
     }
@@ -90,6 +90,26 @@ fn all_is_its_dual() {
     assert_eq!(open.gaps(), ["groups: it is not said whether there are others"]);
     assert_eq!(outcome(condition, &groups("complete: [groups]\n")), "met");
     assert_eq!(outcome("groups.all(g, g.tier == \"board\")", &groups("")), "not-met", "one certain member is enough");
+}
+
+#[test]
+fn what_is_asked_of_each_in_an_empty_list_is_asked_of_nobody() {
+    let all = "groups.all(g, g.tier == \"board\")";
+    for text in ["groups: none\n", "groups: {}\n"] {
+        let answer = holds(all).of(text);
+        assert_eq!(answer.outcome(), "not-applicable", "{text}");
+        assert!(
+            answer.verdicts()[0].reason.contains("the list is said to be empty"),
+            "{}",
+            answer.verdicts()[0].reason
+        );
+        assert_eq!(outcome(&format!("{all} && size(areas) == 1"), text), "not-applicable", "{text}");
+        assert_eq!(outcome(&format!("{all} || size(areas) == 1"), text), "met", "it is so without them: {text}");
+        assert_eq!(outcome(&format!("{all} && size(areas) == 2"), text), "not-met", "{text}");
+    }
+    assert_eq!(outcome(all, ""), "not-stated");
+    assert_eq!(outcome("groups.all(g, !(g.tier == \"board\"))", "groups: none\n"), "met", "that none is of some sort");
+    assert_eq!(outcome("areas.all(a, marginal_bodies(a, day).all(b, false))", ""), "met", "the lists have none");
 }
 
 const MAYBE: &str =

@@ -205,7 +205,16 @@ impl<'a> Evaluator<'a> {
                 let found = self.exists_over(&seq, holds)?;
                 Ok(self.none_of_these(&seq, found))
             }
-            Loop::All => self.all_over(&seq, holds),
+            Loop::All => {
+                let mut has_members = false;
+                let all = self.all_over(&seq, |evaluator, member| {
+                    has_members = true;
+                    holds(evaluator, member)
+                })?;
+                // That none is of some sort is so of an empty list for good reason.
+                let forbids = matches!(self.program.node(body).op, Op::Not(_));
+                Ok(if has_members || forbids { all } else { self.of_none(&seq, over, all) })
+            }
             _ => {
                 let count = self.count_over(&seq, holds)?;
                 Ok(match (count.least, count.most, count.gaps) {
@@ -215,6 +224,17 @@ impl<'a> Evaluator<'a> {
                 })
             }
         }
+    }
+
+    /// What is so of every member of a list without members: of one in the file that says nothing, so that whoever asks can tell.
+    fn of_none(&mut self, seq: &Seq<'a>, over: NodeId, all: Kleene) -> Kleene {
+        let is_field = matches!(self.program.node(over).op, Op::Field { .. });
+        let is_written = matches!(seq, Seq::Written { .. }) || is_field && matches!(seq, Seq::Empty { .. });
+        if all != Kleene::True || !is_written {
+            return all;
+        }
+        self.was_of_none = true;
+        Kleene::from(self.none_will_do)
     }
 
     /// Of a list of after in a step that may have other members, and of whose own none does: that is what people have to know first.

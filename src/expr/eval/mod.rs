@@ -73,6 +73,10 @@ pub(super) struct Evaluator<'a> {
     tries: u32,
     /// The day on which something is looked at, where a function asks about another than the judged one.
     pub(super) asked_on: Option<crate::time::Day>,
+    /// Whether something was found to be so of every member of a list that is said to be empty.
+    pub(super) was_of_none: bool,
+    /// Whether what is so of every member of such a list is so.
+    pub(super) none_will_do: bool,
     /// Whether this is for a message, in which a sentence has to go on somehow where nobody knows whether a condition is true.
     pub(super) is_message: bool,
     /// Whether this is for a column, in which the members of a list stand apart from each other.
@@ -91,6 +95,8 @@ impl<'a> Evaluator<'a> {
             pending: None,
             tries: 0,
             asked_on: None,
+            was_of_none: false,
+            none_will_do: true,
             is_message: false,
             is_column: false,
         }
