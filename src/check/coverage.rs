@@ -55,19 +55,19 @@ fn of_the_same_duty(law: &Catalogue, provision: &Provision, book: &Rulebook<'_>)
 fn of_provision(law: &Catalogue, instrument: &Instrument, provision: &Provision, book: &Rulebook<'_>) -> CoverageRow {
     let (own, checklist) = resting_on(&provision.id, book);
     let (rules, repeats) = match provision.decided {
-        Decided::Machine if own.is_empty() => of_the_same_duty(law, provision, book),
+        Decided::Machine | Decided::InPart { .. } if own.is_empty() => of_the_same_duty(law, provision, book),
         _ => (own, String::new()),
     };
     let (covered, why) = match &provision.decided {
-        Decided::Machine if rules.is_empty() => {
+        Decided::Machine | Decided::InPart { .. } if rules.is_empty() => {
             (Covered::Missing, "a machine can decide it, and no rule does".to_owned())
         }
         Decided::Machine => (Covered::ByRules, repeats),
+        Decided::InPart { .. } => (Covered::InPart, provision.decided.beyond_rules().unwrap_or_default()),
         Decided::Judgement { .. } if checklist.is_empty() => {
             (Covered::Missing, "people have to judge it, and no rule asks them".to_owned())
         }
         Decided::Judgement { ask, evidence } => (Covered::ByPeople, format!("{ask} To look at: {evidence}.")),
-        Decided::Reference { .. } if !rules.is_empty() => (Covered::ByRules, String::new()),
         Decided::Reference { needs } => (Covered::NeedsData, format!("needs {needs}")),
         Decided::NoDuty { why } => (Covered::NoDuty, why.clone()),
         Decided::OutOfScope { why } => (Covered::OutOfScope, why.clone()),

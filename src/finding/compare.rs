@@ -251,8 +251,8 @@ pub struct VerdictRow {
     pub paraphrase: String,
     /// Its force in words.
     pub force: String,
-    /// Whether it only permits something, so that nobody can be said to meet it.
-    pub permits: bool,
+    /// Whether it lays nothing on anybody (it only permits something, or is a repeal), so that nobody can be said to meet it.
+    pub asks_nothing: bool,
     /// How sure its wording is, and since when and until when it is law, in words.
     pub standing: String,
     /// One for each column.
@@ -261,12 +261,12 @@ pub struct VerdictRow {
 
 impl VerdictRow {
     /// The outcome in a cell that may differ from that of others; nothing for one that makes no difference. What cannot be told, is a
-    /// question, is for judgement or does not apply makes none, nor does what is only permitted.
+    /// question, is for judgement or does not apply makes none, nor does what lays nothing on anybody.
     #[must_use]
     pub fn apart(&self, cell: &VerdictCell) -> Option<Outcome> {
         cell.outcome.filter(|outcome| match outcome {
-            Outcome::Met | Outcome::Departs => !self.permits,
-            Outcome::NotMet => !self.permits && cell.strength >= Strength::Guidance,
+            Outcome::Met | Outcome::Departs => !self.asks_nothing,
+            Outcome::NotMet => !self.asks_nothing && cell.strength >= Strength::Guidance,
             _ => false,
         })
     }
@@ -287,11 +287,21 @@ pub struct VerdictCell {
     pub found: Vec<usize>,
     /// Why it cannot be told of a duty of which nothing is asked: each rule on it waits until the file says something of the matter.
     pub unsaid: Vec<Words>,
+    /// Why it is for judgement although all that was asked came out well, a clause; nothing for any other.
+    pub beyond: Option<Words>,
 }
 
 impl Default for VerdictCell {
     fn default() -> Self {
-        Self { outcome: None, strength: Strength::Note, of: 0, so: 0, found: Vec::new(), unsaid: Vec::new() }
+        Self {
+            outcome: None,
+            strength: Strength::Note,
+            of: 0,
+            so: 0,
+            found: Vec::new(),
+            unsaid: Vec::new(),
+            beyond: None,
+        }
     }
 }
 

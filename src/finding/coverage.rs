@@ -40,15 +40,17 @@ pub struct CoverageRow {
     pub rules: Vec<String>,
     /// Rules that put it to people, by id.
     pub checklist: Vec<String>,
-    /// The reason where no rule decides it; empty where one does.
+    /// The reason where no rule decides it, or what rules do not ask of it; empty where they decide the whole.
     pub why: String,
 }
 
 /// What became of a provision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Covered {
-    /// Rules decide it.
+    /// Rules decide the whole of it.
     ByRules,
+    /// Rules ask a part of it.
+    InPart,
     /// Rules put it to people.
     ByPeople,
     /// It is data that rules look things up in.
@@ -65,14 +67,23 @@ pub enum Covered {
 
 impl Covered {
     /// In the order in which tables show them.
-    pub const ALL: [Self; 7] =
-        [Self::ByRules, Self::ByPeople, Self::AsData, Self::NeedsData, Self::NoDuty, Self::OutOfScope, Self::Missing];
+    pub const ALL: [Self; 8] = [
+        Self::ByRules,
+        Self::InPart,
+        Self::ByPeople,
+        Self::AsData,
+        Self::NeedsData,
+        Self::NoDuty,
+        Self::OutOfScope,
+        Self::Missing,
+    ];
 
     /// The word for it in programs.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::ByRules => "rules",
+            Self::InPart => "in-part",
             Self::ByPeople => "judgement",
             Self::AsData => "data",
             Self::NeedsData => "reference",

@@ -29,6 +29,17 @@ impl Strength {
             Self::Duty => "legal duty",
         }
     }
+
+    /// What something of this strength counts as, within a sentence.
+    #[must_use]
+    pub const fn counts_as(self) -> &'static str {
+        match self {
+            Self::Note => "a note",
+            Self::Question => "a question",
+            Self::Guidance => "guidance",
+            Self::Duty => "a legal duty",
+        }
+    }
 }
 
 /// What a rule says of one subject (design section 3).

@@ -180,8 +180,8 @@ fn an_outcome_leads_to_its_provision_and_the_cell_beside_it_to_what_was_found() 
     let (mut outcomes, mut found) = (0, 0);
     for row in heading + 1..verdicts.height() {
         let (provision, asks) = (said(&verdicts, row, 0), said(&verdicts, row, 2));
-        // Outcomes from column D on, and links to what was found beside those of an area of which something was.
-        for (column, letter) in (3..verdicts.width()).zip('D'..='Z') {
+        // Outcomes from column D on, and links to what was found beside those of an area of which something was; last, what is not asked.
+        for (column, letter) in (3..verdicts.width() - 1).zip('D'..='Z') {
             let (says, link) = (said(&verdicts, row, column), links.get(&format!("{letter}{}", row + 1)));
             if said(&verdicts, heading, column) != "its row in Findings" {
                 assert_eq!(link.is_some(), says != "not asked", "{letter}{}: {says}", row + 1);

@@ -9,6 +9,7 @@ mod expect;
 mod folders;
 mod kept;
 mod messages;
+mod met;
 mod pages;
 mod papers;
 mod readings;

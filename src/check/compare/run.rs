@@ -56,18 +56,18 @@ pub fn compare(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, wanted: W
     let (mut checked, models) = judged(texts, tools, options);
     let of: Vec<Compared> = models.into_iter().map(|(model, day)| Compared { model, day }).collect();
     let mut comparison = set_beside(&mut checked.report, &of, tools, wanted);
-    leave_out_powers(&mut comparison, &mut checked.report.meta.remarks);
+    leave_out_what_asks_nothing(&mut comparison, &mut checked.report.meta.remarks);
     checked.report.meta.remarks.extend(where_none_differs(&comparison, wanted).map(str::to_owned));
     comparison.meta.remarks.clone_from(&checked.report.meta.remarks);
     SideBySide { comparison, checked }
 }
 
-/// What the law only permits is no row of its own: that it is used or not is no difference in what anybody has to do.
-fn leave_out_powers(comparison: &mut Comparison, remarks: &mut Vec<String>) {
+/// What lays nothing on anybody, such as a power or a repeal, is no row of its own: it makes no difference in what anybody has to do.
+fn leave_out_what_asks_nothing(comparison: &mut Comparison, remarks: &mut Vec<String>) {
     let before = comparison.verdicts.len();
-    comparison.verdicts.retain(|row| !row.permits);
+    comparison.verdicts.retain(|row| !row.asks_nothing);
     if comparison.verdicts.len() < before {
-        let says = "Provisions that only permit something are left out: nobody has to do what they allow, so that nobody meets them.";
+        let says = "Provisions that only permit something, or only end an older law, are left out: they ask nothing of anybody, so that nobody meets them.";
         remarks.push(says.to_owned());
     }
 }

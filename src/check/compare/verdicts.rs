@@ -10,7 +10,7 @@ use crate::finding::{
     ArrangementHead, Column, Found, LawCite, Outcome, Report, Strength, Verdict, VerdictCell, VerdictRow, Words,
     told_apart,
 };
-use crate::law::{Catalogue, Force};
+use crate::law::{Catalogue, Decided, Force, Provision};
 use crate::model::vocab::Kind;
 use crate::rules::{Asks, Rule, Target};
 
@@ -128,16 +128,11 @@ impl Sheet {
             let Some((cite, cells)) = self.rows.remove(&provision.id) else { continue };
             let standing: Vec<&str> =
                 [cite.certainty.as_str(), cite.in_force.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-            let permits = provision.force == Force::May;
-            let binds = provision.force == Force::Must && provision.strength() == Strength::Duty;
-            let cell = |tally: Tally| match (permits, binds) {
-                (true, _) => tally.of_a_power(),
-                (false, true) => tally.of_a_duty(),
-                (false, false) => tally.cell(),
-            };
+            let asks_nothing = provision.force == Force::May || matches!(provision.decided, Decided::NoDuty { .. });
+            let cell = |tally: Tally| if asks_nothing { tally.of_nothing() } else { tally.of(provision) };
             rows.push(VerdictRow {
                 name: cite.place.clone(),
-                permits,
+                asks_nothing,
                 standing: standing.join("; "),
                 provision: cite.provision,
                 place: cite.place,
@@ -190,27 +185,38 @@ impl Tally {
         VerdictCell { of, ..self.cell }
     }
 
-    /// A duty is not met by what weighs less than it: whether it is, people have to judge. Where nothing is asked because the file is
-    /// silent, it cannot be told.
-    fn of_a_duty(mut self) -> VerdictCell {
+    /// Nothing is met for more than was asked: of what lies beyond that, people have to judge. Where nothing is asked on a legal duty
+    /// because the file is silent, it cannot be told.
+    fn of(mut self, provision: &Provision) -> VerdictCell {
         let (unsaid, waiting) = (std::mem::take(&mut self.unsaid), self.waiting);
         let cell = self.cell();
         match cell.outcome {
-            Some(Outcome::Met) if cell.strength < Strength::Duty => {
-                VerdictCell { outcome: Some(Outcome::ForJudgement), ..cell }
-            }
-            Some(Outcome::NotApplicable) if waiting > 0 => {
+            Some(Outcome::Met) => match beyond(provision, cell.strength) {
+                Some(why) => {
+                    VerdictCell { outcome: Some(Outcome::ForJudgement), beyond: Some(Words::Own(why)), ..cell }
+                }
+                None => cell,
+            },
+            Some(Outcome::NotApplicable) if waiting > 0 && provision.strength() == Strength::Duty => {
                 VerdictCell { outcome: Some(Outcome::NotStated), so: waiting, unsaid, ..cell }
             }
             _ => cell,
         }
     }
 
-    /// A power asks nothing, so that it is never met: what is held against the way in which it was used still stands.
-    fn of_a_power(self) -> VerdictCell {
+    /// What asks nothing is never met: what is held against the way in which a power was used still stands.
+    fn of_nothing(self) -> VerdictCell {
         let cell = self.cell();
         if cell.outcome == Some(Outcome::Met) { VerdictCell::default() } else { cell }
     }
+}
+
+/// Why a provision is not shown to be kept by all rules on it that came out well, and weigh so much at most: they ask a part of it, or are
+/// readings that weigh less than it.
+fn beyond(provision: &Provision, asked: Strength) -> Option<String> {
+    let weighs = provision.strength();
+    let by_less = || format!("counts as {} at most, where the provision is {}", asked.counts_as(), weighs.counts_as());
+    provision.decided.beyond_rules().or_else(|| (asked < weighs).then(by_less))
 }
 
 /// Gravest first. A question is not what is held to be wrong, and a note changes nothing of what is met.

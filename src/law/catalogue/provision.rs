@@ -94,8 +94,13 @@ pub struct Limit {
 /// How it is decided whether a provision is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decided {
-    /// By rules over what the arrangement states.
+    /// By rules over what the arrangement states: they ask the whole of it.
     Machine,
+    /// By such rules, which ask a part of it and can find it broken, but never kept.
+    InPart {
+        /// What they do not ask: a clause that begins with `whether`, `how` or `what`.
+        not_asked: String,
+    },
     /// By a person.
     Judgement {
         /// What to ask.
@@ -118,6 +123,21 @@ pub enum Decided {
         /// Why not.
         why: String,
     },
+}
+
+impl Decided {
+    /// Why rules of which each came out well do not show that it is kept, a clause; nothing where they do.
+    #[must_use]
+    pub fn beyond_rules(&self) -> Option<String> {
+        match self {
+            Self::Machine => None,
+            Self::InPart { not_asked } => Some(format!("it is not asked {not_asked}")),
+            Self::Judgement { ask, .. } => Some(format!("for people to judge is: {ask}")),
+            Self::Reference { needs } => Some(format!("the whole of it needs {needs}")),
+            Self::NoDuty { why } => Some(format!("there is nothing to be kept: {why}")),
+            Self::OutOfScope { why } => Some(format!("the rest is not for masa: {why}")),
+        }
+    }
 }
 
 /// When a provision begins.

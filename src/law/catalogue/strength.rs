@@ -48,12 +48,6 @@ impl Provision {
             reasons.push("how strongly it asks is known from memory only");
         }
         reasons.extend(self.at_most.iter().map(|limit| limit.because.as_str()));
-        let weighs = match strength {
-            Strength::Note => "a note",
-            Strength::Question => "a question",
-            Strength::Guidance => "guidance",
-            Strength::Duty => "a legal duty",
-        };
-        Some(format!("counts as {weighs} at most: {}", reasons.join("; ")))
+        Some(format!("counts as {} at most: {}", strength.counts_as(), reasons.join("; ")))
     }
 }

@@ -51,6 +51,10 @@ fn every_provision_says_where_it_was_read_and_how_it_is_decided() {
         assert_eq!(from_memory, provision.certainty == Certainty::Recalled, "{}", provision.id);
         let empty = match &provision.decided {
             Decided::Machine => false,
+            Decided::InPart { not_asked } => {
+                !["whether ", "how ", "what "].iter().any(|start| not_asked.starts_with(start))
+                    || not_asked.ends_with('.')
+            }
             Decided::Judgement { ask, evidence } => !ask.ends_with('?') || evidence.is_empty(),
             Decided::Reference { needs: reason }
             | Decided::NoDuty { why: reason }

@@ -1,7 +1,7 @@
 use askama::Template;
 
 use super::telling::{
-    column_names, fact, judged, middles, nothing_stands_out, remarks, rests_on, sections, stands_out, title, unsaid,
+    column_names, fact, judged, middles, nothing_stands_out, reasons, remarks, rests_on, sections, stands_out, title,
     verdict,
 };
 use crate::finding::{Column, Comparison, FactCell, FactRow, VerdictCell, VerdictRow};
@@ -128,7 +128,7 @@ fn came_out(comparison: &Comparison, cell: &VerdictCell, sources: &dyn SourcePro
     Cell {
         class: cell.outcome.map_or("unknown", class),
         says: Prose::of(&verdict(cell)),
-        why: Prose::of(&says.chain(unsaid(cell).map(|why| sentence(&why))).collect::<Vec<_>>().join(" ")),
+        why: Prose::of(&says.chain(reasons(cell).map(|why| sentence(&why))).collect::<Vec<_>>().join(" ")),
     }
 }
 

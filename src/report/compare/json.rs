@@ -95,6 +95,7 @@ struct Came<'a> {
     so: usize,
     findings: &'a [usize],
     unsaid: Vec<&'a str>,
+    beyond: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -231,6 +232,7 @@ fn of_provision(row: &VerdictRow) -> OfProvision<'_> {
         so: cell.so,
         findings: &cell.found,
         unsaid: cell.unsaid.iter().map(|why| &**why).collect(),
+        beyond: cell.beyond.as_deref(),
     });
     OfProvision {
         provision: &row.provision,

@@ -1,7 +1,8 @@
 use std::fmt::Write as _;
 
 use super::telling::{
-    column_names, fact, judged, middles, nothing_stands_out, remarks, runs, sections, stands_out, title, verdict,
+    BEYOND, all_beyond, column_names, fact, judged, middles, nothing_stands_out, remarks, runs, sections, stands_out,
+    title, verdict,
 };
 use crate::finding::Comparison;
 use crate::report::markdown::{cell, code, inline};
@@ -27,6 +28,7 @@ pub fn compare_markdown(comparison: &Comparison, sources: &dyn SourceProvider) -
             table(&mut out, comparison, columns, &names, sources);
         }
     }
+    beyond(&mut out, comparison);
     numbers(&mut out, comparison, &names);
     if !comparison.facts.is_empty() {
         out.push_str("`+` behind a value: it is not said whether there are others, or more.\n\n");
@@ -68,6 +70,19 @@ fn table(out: &mut String, comparison: &Comparison, columns: &[usize], names: &[
 
 fn line(out: &mut String, first: &str, cells: impl Iterator<Item = String>) {
     let _ = writeln!(out, "| {first} | {} |", cells.collect::<Vec<_>>().join(" | "));
+}
+
+/// What is for judgement although what was asked of it came out well, and why.
+fn beyond(out: &mut String, comparison: &Comparison) {
+    let all = all_beyond(comparison);
+    if all.is_empty() {
+        return;
+    }
+    let _ = write!(out, "### {BEYOND}\n\n");
+    for (row, why) in all {
+        let _ = writeln!(out, "- {}", inline(&format!("{}: {}", row.name, why.join("; "))));
+    }
+    out.push('\n');
 }
 
 fn numbers(out: &mut String, comparison: &Comparison, names: &[String]) {

@@ -12,8 +12,8 @@ mod text;
 mod workbook;
 
 pub(super) use telling::{
-    MORE, PERHAPS_MORE, UNCERTAIN, column_names, fact, judged, number, outcome, remarks, rests_on, sections, signs,
-    title, unsaid, verdict,
+    MORE, PERHAPS_MORE, UNCERTAIN, beyond, column_names, fact, judged, number, outcome, remarks, rests_on, sections,
+    signs, title, unsaid, verdict,
 };
 
 pub use html::compare_html;

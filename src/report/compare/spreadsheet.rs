@@ -1,4 +1,4 @@
-use super::telling::{areas, number, outcome, papers_of, unsaid};
+use super::telling::{areas, number, outcome, papers_of, reasons};
 use crate::finding::{Column, Comparison, FactCell, FactRow, Unread, VerdictCell, VerdictRow};
 use crate::report::spreadsheet::table;
 use crate::report::telling::{missing, papers, places};
@@ -102,7 +102,7 @@ fn verdict(
         format!("{} of {}", cell.so, cell.of),
         places(&spans, sources),
         papers(&cites),
-        missing(&gaps, sources).into_iter().chain(unsaid(cell)).collect::<Vec<_>>().join("; "),
+        missing(&gaps, sources).into_iter().chain(reasons(cell)).collect::<Vec<_>>().join("; "),
     ]);
     out
 }

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use crate::finding::{
     Against, Column, Comparison, FactCell, FactRow, Knowledge, Outcome, Outlier, Spread, Strength, Unit, VerdictCell,
+    VerdictRow,
 };
 use crate::report::telling::{missing, not_met, papers, places};
 use crate::report::wording::{counted, described, listed, names, unread};
@@ -129,6 +130,33 @@ pub(in crate::report) fn verdict(cell: &VerdictCell) -> String {
 pub(in crate::report) fn unsaid(cell: &VerdictCell) -> impl Iterator<Item = String> {
     cell.unsaid.iter().map(|why| format!("the file says nothing of it: {why}"))
 }
+
+/// Why a provision is for judgement of which all that was asked came out well.
+pub(in crate::report) fn beyond(cell: &VerdictCell) -> Option<String> {
+    cell.beyond.as_ref().map(|why| format!("what was asked of it came out well, and {why}"))
+}
+
+/// What there is to tell of an outcome beside findings.
+pub(super) fn reasons(cell: &VerdictCell) -> impl Iterator<Item = String> {
+    unsaid(cell).chain(beyond(cell))
+}
+
+/// Each provision that is for judgement although all that was asked of it came out well, with why; what several say alike once.
+pub(super) fn all_beyond(comparison: &Comparison) -> Vec<(&VerdictRow, Vec<String>)> {
+    let of = |row: &'_ VerdictRow| {
+        let mut all: Vec<String> = Vec::new();
+        for why in row.cells.iter().filter_map(beyond) {
+            if !all.contains(&why) {
+                all.push(why);
+            }
+        }
+        all
+    };
+    comparison.verdicts.iter().map(|row| (row, of(row))).filter(|(_, all)| !all.is_empty()).collect()
+}
+
+/// What stands above [`all_beyond`].
+pub(super) const BEYOND: &str = "For judgement, although what was asked came out well";
 
 /// A number in hundredths of a unit, as people write it.
 pub(in crate::report) fn number(hundredths: i64, unit: Option<Unit>) -> String {

@@ -1,5 +1,6 @@
 use super::telling::{
-    column_names, fact, judged, middles, nothing_stands_out, remarks, runs, sections, stands_out, title, verdict,
+    BEYOND, all_beyond, column_names, fact, judged, middles, nothing_stands_out, remarks, runs, sections, stands_out,
+    title, verdict,
 };
 use crate::finding::Comparison;
 use crate::report::plain::plain;
@@ -35,6 +36,7 @@ pub fn compare_text(comparison: &Comparison, sources: &dyn SourceProvider, optio
             write(&mut page, comparison, &tables, &Shown { group, columns, names: &names }, sources);
         }
     }
+    beyond(&mut page, comparison);
     numbers(&mut page, comparison, &names);
     foot(&mut page, comparison);
     page.finish()
@@ -166,6 +168,19 @@ fn stacked(page: &mut Page, tables: &[Table<'_>], shown: &Shown<'_>) {
             }
         }
         silent(page, table, shown);
+    }
+}
+
+/// What is for judgement although what was asked of it came out well, and why.
+fn beyond(page: &mut Page, comparison: &Comparison) {
+    let all = all_beyond(comparison);
+    if all.is_empty() {
+        return;
+    }
+    page.gap();
+    page.heading(BEYOND);
+    for (row, why) in all {
+        page.paragraph("  ", Tone::Plain, 4, &format!("{}: {}", row.name, why.join("; ")));
     }
 }
 

@@ -33,6 +33,7 @@ struct Named<'a> {
 struct Counts {
     all: usize,
     rules: usize,
+    in_part: usize,
     judgement: usize,
     data: usize,
     reference: usize,
@@ -86,6 +87,7 @@ fn counts(tally: &Tally) -> Counts {
     Counts {
         all: tally.sum(),
         rules: tally.of_sort(Covered::ByRules),
+        in_part: tally.of_sort(Covered::InPart),
         judgement: tally.of_sort(Covered::ByPeople),
         data: tally.of_sort(Covered::AsData),
         reference: tally.of_sort(Covered::NeedsData),

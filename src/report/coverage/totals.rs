@@ -65,6 +65,7 @@ fn grouped(coverage: &Coverage, of: fn(&CoverageRow) -> &String) -> Vec<(&str, T
 pub(in crate::report) const fn heading(covered: Covered) -> &'static str {
     match covered {
         Covered::ByRules => "by rules",
+        Covered::InPart => "in part by rules",
         Covered::ByPeople => "by people",
         Covered::AsData => "as data",
         Covered::NeedsData => "needs data",

@@ -7,7 +7,7 @@ use super::pages::Writing;
 use super::places::{Here, file_name};
 use super::rows::shape;
 use crate::finding::{Gap, Outcome, Report, Verdict, VerdictCell, VerdictRow};
-use crate::report::compare::{unsaid, verdict};
+use crate::report::compare::{beyond, unsaid, verdict};
 use crate::report::html::{Block, Links, Prose, Rule, Teller, text};
 use crate::report::reason::Reason;
 use crate::report::shown::Shown;
@@ -35,6 +35,8 @@ pub(super) struct Duty {
     pub blocks: Vec<Block>,
     /// What cannot be told.
     pub open: Vec<Open>,
+    /// Why it is for judgement although what was asked came out well; empty for any other.
+    pub beyond: Prose,
     /// What is told in full under another provision.
     pub elsewhere: Vec<Elsewhere>,
     /// What is in order.
@@ -175,6 +177,7 @@ impl<'a> Sorting<'a> {
             force: text(&counted.force(row, |id| self.place_of(id))),
             class: shape(cell),
             came: text(&verdict(cell)),
+            beyond: Prose::of(&beyond(cell).map_or_else(String::new, |why| telling::sentence(&why))),
             ..empty()
         };
         let all = (0..).zip(&self.report.verdicts);
@@ -310,6 +313,7 @@ fn empty() -> Duty {
         came: String::new(),
         blocks: Vec::new(),
         open: Vec::new(),
+        beyond: Prose::default(),
         elsewhere: Vec::new(),
         met: Vec::new(),
     }

@@ -7,10 +7,11 @@ use super::pages::{Frame, SiteFile, Writing};
 use super::places::{Here, provision};
 use super::rows::shape;
 use crate::finding::{CoverageRow, Covered, VerdictRow, told_apart};
-use crate::report::compare::{judged, verdict};
+use crate::report::compare::{beyond, judged, verdict};
 use crate::report::coverage::heading;
 use crate::report::html::{Head, Links, Look, Prose, text};
 use crate::report::summary::capitalised;
+use crate::report::telling::sentence;
 
 #[derive(Template)]
 #[template(path = "html/site/provision.html")]
@@ -46,6 +47,8 @@ struct Came {
     judged: String,
     class: &'static str,
     words: String,
+    /// Why it is for judgement although what was asked came out well; empty for any other.
+    beyond: Prose,
 }
 
 #[derive(Template)]
@@ -128,6 +131,7 @@ fn came(writing: &Writing<'_>, row: &VerdictRow, from: Here<'_>) -> Vec<Came> {
         judged: writing.site.comparison.columns.get(at).map(|column| text(&judged(column))).unwrap_or_default(),
         class: shape(cell),
         words: text(&verdict(cell)),
+        beyond: Prose::of(&beyond(cell).map_or_else(String::new, |why| sentence(&why))),
     };
     row.cells.iter().enumerate().map(one).collect()
 }

@@ -116,13 +116,15 @@ fn limit(decoder: &Decoder, fields: &Fields) -> Option<Limit> {
 /// How else than by rules alone a provision is decided, or that it is not.
 #[derive(Clone, Copy)]
 enum Way {
+    InPart,
     Judgement,
     Reference,
     NoDuty,
     OutOfScope,
 }
 
-const WAYS: [(&str, Way); 4] = [
+const WAYS: [(&str, Way); 5] = [
+    ("in-part", Way::InPart),
     ("judgement", Way::Judgement),
     ("reference", Way::Reference),
     ("no-duty", Way::NoDuty),
@@ -138,13 +140,14 @@ fn decided(decoder: &Decoder, node: NodeId) -> Option<Decided> {
     fields.finish();
     let mut stated = all.into_iter().flatten();
     let (Some((way, fields)), None) = (stated.next(), stated.next()) else {
-        let message = "`decided` has to be `machine`, `judgement`, `reference`, `no-duty` or `out-of-scope`, and one of \
-                       them only";
+        let message = "`decided` has to be `machine`, `in-part`, `judgement`, `reference`, `no-duty` or `out-of-scope`, and \
+                       one of them only";
         decoder.refuse(decoder.tree().span(node), message, "");
         return None;
     };
     let of = |key| fields.text(key).map(|text| text.value.to_owned());
     let found = match way {
+        Way::InPart => of("not-asked").map(|not_asked| Decided::InPart { not_asked }),
         Way::Judgement => of("ask").zip(of("evidence")).map(|(ask, evidence)| Decided::Judgement { ask, evidence }),
         Way::Reference => of("needs").map(|needs| Decided::Reference { needs }),
         Way::NoDuty => of("why").map(|why| Decided::NoDuty { why }),

@@ -30,12 +30,20 @@ pub(super) fn table(
             table.headings.push(Heading { says: "its row in Findings".to_owned(), width: 10 });
         }
     }
+    let beyond = telling::all_beyond(comparison);
+    if !beyond.is_empty() {
+        table.headings.push(Heading { says: telling::BEYOND.to_owned(), width: 44 });
+    }
     for row in &comparison.verdicts {
         let law = provisions.get(&row.provision).copied();
         let mut cells = vec![text(&row.place), text(&row.force), text(&row.paraphrase)];
         for (cell, is_told) in row.cells.iter().zip(&told) {
             cells.push(outcome(cell, law));
             cells.extend(is_told.then(|| finding(cell, findings)));
+        }
+        if !beyond.is_empty() {
+            let why = beyond.iter().find(|(known, _)| std::ptr::eq(*known, row)).map(|(_, why)| why.join("; "));
+            cells.push(text(&why.unwrap_or_default()));
         }
         table.rows.push(cells);
     }
