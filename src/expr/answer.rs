@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::error::EvalError;
-use super::eval::Evaluator;
+use super::eval::{Evaluator, OfNone};
 use super::gaps::Why;
 use super::listed::{Listed, is_certain};
 use super::program::Program;
@@ -97,14 +97,14 @@ impl Program {
             Kleene::False => (Truth::False, Vec::new()),
             Kleene::Unknown(gap) => (Truth::Unknown, evaluator.gaps.told(gap, context)),
         };
-        let is_of_none = truth.is_true() && evaluator.was_of_none && !self.asks_of_some(context)?;
+        let is_of_none = truth.is_true() && evaluator.of_none == OfNone::Held && !self.asks_of_some(context)?;
         Ok(Judged { truth, gaps, is_of_none })
     }
 
     /// Whether a condition is true even where nothing is so of every member of a list without members.
     fn asks_of_some(&self, context: &Context<'_>) -> Result<bool, EvalError> {
         let mut evaluator = Evaluator::new(self, context);
-        evaluator.none_will_do = false;
+        evaluator.of_none = OfNone::Fails;
         Ok(evaluator.judge()? == Kleene::True)
     }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::gaps::{GapId, Why};
 use super::super::program::{Loop, NodeId, Op, Program};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
-use super::Evaluator;
 use super::facts::value_of;
+use super::{Evaluator, OfNone};
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, Tail, key};
 use crate::model::{Datum, Fact};
@@ -233,8 +233,11 @@ impl<'a> Evaluator<'a> {
         if all != Kleene::True || !is_written {
             return all;
         }
-        self.was_of_none = true;
-        Kleene::from(self.none_will_do)
+        if self.of_none == OfNone::Fails {
+            return Kleene::False;
+        }
+        self.of_none = OfNone::Held;
+        all
     }
 
     /// Of a list of after in a step that may have other members, and of whose own none does: that is what people have to know first.

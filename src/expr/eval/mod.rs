@@ -59,6 +59,17 @@ const READINGS: u32 = 64;
 /// Every value that the readings of disputed values lead to; one where none is met.
 pub(super) type Readings<'a> = SmallVec<[Placed<'a>; 1]>;
 
+/// What comes of asking something of every member of a list of the file that has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OfNone {
+    /// It is so; none was met yet.
+    Holds,
+    /// It is so, and one was met.
+    Held,
+    /// It is not so.
+    Fails,
+}
+
 /// One evaluation.
 pub(super) struct Evaluator<'a> {
     pub(super) program: &'a Program,
@@ -73,10 +84,8 @@ pub(super) struct Evaluator<'a> {
     tries: u32,
     /// The day on which something is looked at, where a function asks about another than the judged one.
     pub(super) asked_on: Option<crate::time::Day>,
-    /// Whether something was found to be so of every member of a list that is said to be empty.
-    pub(super) was_of_none: bool,
-    /// Whether what is so of every member of such a list is so.
-    pub(super) none_will_do: bool,
+    /// What comes of asking something of every member of a list that is said to be empty.
+    pub(super) of_none: OfNone,
     /// Whether this is for a message, in which a sentence has to go on somehow where nobody knows whether a condition is true.
     pub(super) is_message: bool,
     /// Whether this is for a column, in which the members of a list stand apart from each other.
@@ -95,8 +104,7 @@ impl<'a> Evaluator<'a> {
             pending: None,
             tries: 0,
             asked_on: None,
-            was_of_none: false,
-            none_will_do: true,
+            of_none: OfNone::Holds,
             is_message: false,
             is_column: false,
         }
