@@ -58,10 +58,10 @@ impl Column {
 fn columns(departs: bool) -> Vec<Column> {
     let column = |group, title, value, before| Column { group, title, value, before };
     let mut columns = vec![
-        column("legal duties", "in order", |tally| tally.duties.met, 2),
+        column("legal duties", "met", |tally| tally.duties.met, 2),
         column("", "not met", |tally| tally.duties.not_met, 2),
         column("", "cannot tell", |tally| tally.duties.cannot_tell, 2),
-        column("guidance", "in order", |tally| tally.guidance.met, 4),
+        column("guidance", "met", |tally| tally.guidance.met, 4),
         column("", "not met", |tally| tally.guidance.not_met, 2),
         column("", "cannot tell", |tally| tally.guidance.cannot_tell, 2),
     ];
@@ -104,7 +104,7 @@ fn stacked(page: &mut Page, name: &str, tally: &Tally, departs: bool) {
         ("legal duties", duties.met, duties.not_met, duties.cannot_tell),
         ("guidance", guidance.met, guidance.not_met, guidance.cannot_tell),
     ] {
-        let mut text = format!("{met} in order, {not_met} not met, {cannot_tell} cannot tell");
+        let mut text = format!("{met} met, {not_met} not met, {cannot_tell} cannot tell");
         if departs && title == "guidance" {
             text = format!("{text}, {}", counted(guidance.departs, "departure", "departures"));
         }
