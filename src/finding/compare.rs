@@ -175,6 +175,8 @@ pub struct FactCell {
     pub told: Vec<String>,
     /// What is written and marked as uncertain, or rests on what is.
     pub doubted: Vec<String>,
+    /// Where it is said that there is none, how far that has come, as it stands behind it: ` (decided)`; may be empty.
+    pub none: String,
     /// The number in hundredths of the unit of the row, where one is stated for certain.
     pub number: Option<i64>,
     /// What it is sorted by among others of its row, where it is a number or a day, however surely: the least where there are several.
@@ -208,13 +210,19 @@ impl FactCell {
         let doubted = self.doubted.iter().map(|doubted| format!("{doubted} (uncertain)"));
         let all = || self.told.iter().cloned().chain(doubted).collect::<Vec<_>>().join("; ");
         match self.knowledge {
-            Knowledge::Disputed => format!("{} (sources disagree)", self.told.join(" or ")),
+            Knowledge::Disputed => disagreeing(self.told.join(" or ")),
             _ if !self.told.is_empty() || !self.doubted.is_empty() => all(),
-            Knowledge::NoneSaid => "none".to_owned(),
+            Knowledge::NoneSaid => format!("none{}", self.none),
             Knowledge::Doubted => "uncertain".to_owned(),
             _ => "not stated".to_owned(),
         }
     }
+}
+
+/// Readings with the mark that sources disagree about them; once, where the last has it already.
+#[must_use]
+pub fn disagreeing(readings: String) -> String {
+    if readings.ends_with("sources disagree)") { readings } else { format!("{readings} (sources disagree)") }
 }
 
 /// Where the middle of the numbers of a row lies, and how far they spread; in hundredths of the unit.

@@ -29,7 +29,7 @@ pub use calendar::{Calendar, Due, DueSort};
 pub use changes::{BodiesChange, LawChange, LawChanges, LawDay, LawTurn};
 pub use compare::{
     Against, Column, Comparison, FactCell, FactRow, Found, Knowledge, MoneyLine, Outlier, Paper, Spread, Unit,
-    VerdictCell, VerdictRow,
+    VerdictCell, VerdictRow, disagreeing,
 };
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use diff::{Absence, Altered, Difference, Form, Known, KnownBy, Only, Said, Section, Spot, Takes, Thing, What};
