@@ -269,7 +269,7 @@ pub(super) const FACTS: &[Fact] = &[
             from: "",
         },
     ]),
-    once("budget-state", MONEY, "how far it has come", &[says(latest!(".map(b, b.state)"))]).bare().or_short(&[Short {
+    once("budget-state", MONEY, "how far the budget has come", &[says(latest!(".map(b, b.state)"))]).bare().or_short(&[Short {
         of: "written(budgets).filter(b, stated(b.state) && !(stated(b.year) && stated(b.total))).map(b, b.state)",
         says: "{}, of a budget without a stated year or total",
         lacks: "",

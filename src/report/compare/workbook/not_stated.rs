@@ -169,7 +169,9 @@ fn row(
     sources: &dyn SourceProvider,
 ) -> Vec<Cell> {
     let mut whom: Vec<String> = Vec::new();
-    missing.gaps.iter().for_each(|gap| add_new(&mut whom, asked_of(&gap.whom)));
+    for gap in &missing.gaps {
+        add_new(&mut whom, asked_of(&gap.whom));
+    }
     let mut verdicts: Vec<String> = Vec::new();
     for found in &missing.found {
         let message = &*found.finding.message;
@@ -204,12 +206,14 @@ fn elements<'g>(gaps: &[&'g Gap]) -> Vec<&'g str> {
 /// Why they are not known, each reason once; which topic is missing is told with what is.
 fn reasons<'g>(gaps: &[&'g Gap]) -> Vec<&'g str> {
     let mut why = Vec::new();
-    gaps.iter().for_each(|gap| add_new(&mut why, topic(gap).map_or(&*gap.why, |(_, rest)| rest)));
+    for gap in gaps {
+        add_new(&mut why, topic(gap).map_or(&*gap.why, |(_, rest)| rest));
+    }
     why
 }
 
 /// The topic that the document does not state, and why that is not settled.
-fn topic<'g>(gap: &'g Gap) -> Option<(&'g str, &'g str)> {
+fn topic(gap: &Gap) -> Option<(&str, &str)> {
     gap.why.strip_prefix("no topic `")?.split_once("` is stated, and ")
 }
 
