@@ -1,4 +1,4 @@
-use super::{ArrangementHead, Finding, Gap, Meta, Outcome, PaperCite, RuleHead, Strength, Words};
+use super::{ArrangementHead, Finding, Gap, Meta, Outcome, PaperCite, RuleHead, Strength, Words, disagreeing};
 use crate::source::Span;
 
 /// Arrangements side by side: what they say of themselves, and how the provisions came out for each. Differences, and no order of merit.
@@ -217,12 +217,6 @@ impl FactCell {
             _ => "not stated".to_owned(),
         }
     }
-}
-
-/// Readings with the mark that sources disagree about them; once, where the last has it already.
-#[must_use]
-pub fn disagreeing(readings: String) -> String {
-    if readings.ends_with("sources disagree)") { readings } else { format!("{readings} (sources disagree)") }
 }
 
 /// Where the middle of the numbers of a row lies, and how far they spread; in hundredths of the unit.

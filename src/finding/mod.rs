@@ -29,7 +29,7 @@ pub use calendar::{Calendar, Due, DueSort};
 pub use changes::{BodiesChange, LawChange, LawChanges, LawDay, LawTurn};
 pub use compare::{
     Against, Column, Comparison, FactCell, FactRow, Found, Knowledge, MoneyLine, Outlier, Paper, Spread, Unit,
-    VerdictCell, VerdictRow, disagreeing,
+    VerdictCell, VerdictRow,
 };
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use diff::{Absence, Altered, Difference, Form, Known, KnownBy, Only, Said, Section, Spot, Takes, Thing, What};
@@ -50,4 +50,4 @@ pub use tried::{RuleTried, Tried};
 pub use verdict::{
     AS_PLANNED, Flip, Gap, NOT_YET, Openness, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom,
 };
-pub use words::{Words, either, listed};
+pub use words::{Words, disagreeing, either, listed};
