@@ -87,7 +87,7 @@ fn an_area_of_which_no_sum_is_stated_has_a_row_that_says_so() {
         let own: Vec<_> = rows.iter().filter(|row| row[0].to_string() == *area).collect();
         assert!(!own.is_empty(), "{area} has no row");
     }
-    let torbay = rows.iter().find(|row| row[0].to_string() == "Torbay").unwrap();
+    let torbay = rows.iter().find(|row| row[0] == *"Torbay").unwrap();
     assert_eq!((torbay[1].to_string(), torbay[amount].to_string()), ("not stated".into(), "not stated".into()));
 }
 
