@@ -22,6 +22,8 @@ mod compared_closed;
 mod compared_doubt;
 #[path = "cli/compared_facts.rs"]
 mod compared_facts;
+#[path = "cli/compared_money.rs"]
+mod compared_money;
 #[path = "cli/compared_standing.rs"]
 mod compared_standing;
 #[path = "cli/compared_unknown.rs"]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::check::{gathered, no_arrangement, or_tell, spare, tell_unread};
+use super::check::{gathered, nothing_in, or_tell, spare, tell, tell_unread};
 use super::config;
 use super::judge::{self, Broken};
 use super::output;
@@ -71,8 +71,13 @@ pub fn run(args: &CalendarArgs) -> Result<Exit, Stopped> {
     let dated = while_waiting(through, |counter| calendar(texts, span, &tools.counted_by(counter), &options));
     let whole = closed.is_empty();
     let mut dated = dated.map_err(|error| Stopped::Usage(error.to_string()))?;
-    if dated.calendar.arrangements.is_empty() && dated.findings.is_empty() && whole {
-        return Err(no_arrangement(&"there is no arrangement here"));
+    if dated.calendar.arrangements.is_empty() && whole {
+        if dated.findings.is_empty() {
+            return Err(Stopped::Unreadable(nothing_in(&args.paths, &config, &folder, &dated.passed_over)));
+        }
+        // A list on which nothing falls due would be taken for one of what was read.
+        tell(Broken { findings: dated.findings, sources: dated.sources }, &folder);
+        return Ok(Exit::Unreadable);
     }
     judge::note_unread(closed, &mut dated.calendar.meta, &mut dated.sources);
     if args.format == CalendarFormat::Ics {

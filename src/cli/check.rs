@@ -13,7 +13,7 @@ use super::judge::{self, Broken};
 use super::output;
 use super::run::{Exit, Stopped, current_folder, say};
 use super::terminal::{self, Goes};
-use crate::check::Checked;
+use crate::check::{Checked, PassedOver};
 use crate::report;
 use crate::source::SourceProvider;
 
@@ -164,19 +164,24 @@ pub fn no_arrangement(why: &dyn Display) -> Stopped {
 }
 
 pub fn nothing_to_check(paths: &[PathBuf], config: &Config, folder: &Path, checked: &Checked) -> String {
-    let quoted = |path: &Path| format!("`{}`", files::shown(path));
-    let place = match (paths, config.paths.as_slice()) {
-        ([], []) => "this folder".to_owned(),
-        ([], named) => named.iter().map(|named| quoted(&named.typed(folder))).collect::<Vec<_>>().join(", "),
-        (paths, _) => paths.iter().map(|path| quoted(path)).collect::<Vec<_>>().join(", "),
-    };
     if let Some(file) = checked.unused.first() {
         let name = checked.sources.name(*file);
         return format!(
             "`{name}` holds what partnerships share, and is judged together with an arrangement that uses it: name both"
         );
     }
-    let passed = match checked.passed_over.count() {
+    nothing_in(paths, config, folder, &checked.passed_over)
+}
+
+/// That there is no arrangement where somebody looked for some, and what else is there.
+pub fn nothing_in(paths: &[PathBuf], config: &Config, folder: &Path, passed_over: &PassedOver) -> String {
+    let quoted = |path: &Path| format!("`{}`", files::shown(path));
+    let place = match (paths, config.paths.as_slice()) {
+        ([], []) => "this folder".to_owned(),
+        ([], named) => named.iter().map(|named| quoted(&named.typed(folder))).collect::<Vec<_>>().join(", "),
+        (paths, _) => paths.iter().map(|path| quoted(path)).collect::<Vec<_>>().join(", "),
+    };
+    let passed = match passed_over.count() {
         0 => String::new(),
         1 => " (1 YAML file there is something else)".to_owned(),
         count => format!(" ({count} YAML files there are something else)"),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::check::{gathered, no_arrangement, or_tell, spare, tell, tell_unread};
+use super::check::{gathered, nothing_in, or_tell, spare, tell, tell_unread};
 use super::config;
 use super::judge::{self, Broken};
 use super::output;
@@ -97,8 +97,12 @@ pub fn run(args: &QueryArgs) -> Result<Exit, Stopped> {
         }
         Err(error @ QueryError::Evaluation(..)) => return Err(Stopped::Usage(error.to_string())),
     };
-    if answers.queried.answers.is_empty() && answers.findings.is_empty() && whole {
-        return Err(no_arrangement(&"there is no arrangement to ask"));
+    if answers.queried.answers.is_empty() && whole {
+        if answers.findings.is_empty() {
+            return Err(Stopped::Unreadable(nothing_in(&args.paths, &config, &folder, &answers.passed_over)));
+        }
+        tell(Broken { findings: answers.findings, sources: answers.sources }, &folder);
+        return Ok(Exit::Unreadable);
     }
     judge::note_unread(closed, &mut answers.queried.meta, &mut answers.sources);
     let goes = Goes::to(args.output.as_deref());

@@ -1,4 +1,4 @@
-use super::{ArrangementHead, Finding, Gap, Meta, Outcome, PaperCite, RuleHead, Strength, Words};
+use super::{ArrangementHead, Finding, Gap, Meta, Outcome, PaperCite, RuleHead, Strength, Words, disagreeing};
 use crate::source::Span;
 
 /// Arrangements side by side: what they say of themselves, and how the provisions came out for each. Differences, and no order of merit.
@@ -175,6 +175,8 @@ pub struct FactCell {
     pub told: Vec<String>,
     /// What is written and marked as uncertain, or rests on what is.
     pub doubted: Vec<String>,
+    /// Where it is said that there is none, how far that has come, as it stands behind it: ` (decided)`; may be empty.
+    pub none: String,
     /// The number in hundredths of the unit of the row, where one is stated for certain.
     pub number: Option<i64>,
     /// What it is sorted by among others of its row, where it is a number or a day, however surely: the least where there are several.
@@ -208,9 +210,9 @@ impl FactCell {
         let doubted = self.doubted.iter().map(|doubted| format!("{doubted} (uncertain)"));
         let all = || self.told.iter().cloned().chain(doubted).collect::<Vec<_>>().join("; ");
         match self.knowledge {
-            Knowledge::Disputed => format!("{} (sources disagree)", self.told.join(" or ")),
+            Knowledge::Disputed => disagreeing(self.told.join(" or ")),
             _ if !self.told.is_empty() || !self.doubted.is_empty() => all(),
-            Knowledge::NoneSaid => "none".to_owned(),
+            Knowledge::NoneSaid => format!("none{}", self.none),
             Knowledge::Doubted => "uncertain".to_owned(),
             _ => "not stated".to_owned(),
         }

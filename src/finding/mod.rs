@@ -50,4 +50,4 @@ pub use tried::{RuleTried, Tried};
 pub use verdict::{
     AS_PLANNED, Flip, Gap, NOT_YET, Openness, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom,
 };
-pub use words::{Words, either, listed};
+pub use words::{Words, disagreeing, either, listed};

@@ -165,6 +165,12 @@ fn joined<S: AsRef<str>>(items: &[S], last: &str) -> String {
     out
 }
 
+/// Readings with the mark that sources disagree about them; once, where the last has it already.
+#[must_use]
+pub fn disagreeing(readings: String) -> String {
+    if readings.ends_with("sources disagree)") { readings } else { format!("{readings} (sources disagree)") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,7 +19,8 @@ pub(super) fn unread(meta: &Meta, sources: &dyn SourceProvider) -> Vec<String> {
     let mut says = Vec::new();
     if !whole.is_empty() {
         let files = counted(whole.len(), "file", "files");
-        says.push(format!("{files} could not be read, and whatever they describe is missing here: {}", listed(&whole)));
+        let describe = if whole.len() == 1 { "it describes" } else { "they describe" };
+        says.push(format!("{files} could not be read, and whatever {describe} is missing here: {}", listed(&whole)));
     }
     if !partly.is_empty() {
         let files = counted(partly.len(), "file", "files");

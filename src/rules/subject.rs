@@ -102,6 +102,17 @@ fn spoken(key: &str) -> String {
         "by" => "responsible body or post".to_owned(),
         "tier" => "level".to_owned(),
         "of" | "for" | "about" => "subject".to_owned(),
+        "independent" => "independence".to_owned(),
+        "elected" => "election".to_owned(),
+        "votes" => "right to vote".to_owned(),
+        "decides" => "power to decide".to_owned(),
+        "covers" => "coverage".to_owned(),
+        "covers-the-whole" => "coverage of the whole".to_owned(),
+        "answered" => "answer".to_owned(),
+        "addressed" => "follow-up".to_owned(),
+        "joint" => "joint authorship".to_owned(),
+        "said-to-be-equal" => "claim of equal shares".to_owned(),
+        "by-reference-to-the-regulations" => "reference to the regulations".to_owned(),
         _ => key.replace('-', " "),
     }
 }

@@ -118,6 +118,21 @@ fn what_cannot_be_read_is_told_and_the_rest_is_written() {
 }
 
 #[test]
+fn where_nothing_was_read_nothing_is_said_to_fall_due() {
+    let folder = folder_with(&[("torn.yaml", b"masa: 1\nid: [\n"), ("empty/other.yaml", b"a: 1\n")]);
+    for command in [&["calendar"][..], &["query", "true"]] {
+        let ask = |path| run_in(folder.path(), &[command, &[path]].concat());
+        let torn = ask("torn.yaml");
+        assert_eq!((code(&torn), out(&torn)), (3, ""));
+        assert!(err(&torn).contains("Nothing was done: mend this first."), "{}", err(&torn));
+        let empty = ask("empty");
+        assert_eq!((code(&empty), out(&empty)), (3, ""));
+        let says = "there is no arrangement in `empty` (1 YAML file there is something else); an arrangement is a YAML";
+        assert!(err(&empty).contains(says), "{}", err(&empty));
+    }
+}
+
+#[test]
 fn a_file_from_windows_falls_due_alike() {
     let windows = format!("\u{feff}{}", OURS.replace('\n', "\r\n"));
     let folder = folder_with(&[("ours.yaml", OURS.as_bytes()), ("windows/ours.yaml", windows.as_bytes())]);
@@ -233,6 +248,37 @@ fn of_several_papers_on_one_arrangement_the_one_judged_last_is_told() {
     let proposed = paper("new", "2024-03-01", &format!("status: proposed\n{events}"));
     let folder = folder_with(&[("old.yaml", old.as_bytes()), ("new.yaml", proposed.as_bytes())]);
     assert!(!said(folder.path()).contains("Left out"), "{}", said(folder.path()));
+}
+
+#[test]
+fn an_entry_keeps_its_uid_when_another_paper_tells_it() {
+    let paper = |id: &str, day: &str, more: &str| {
+        format!(
+            "masa: 1\nid: {id}\ndescribes: ours\nname: Ours\nas-at: {day}\nareas: [plymouth]\n\
+             groups:\n  executive: {{name: Executive, review-date: 2027-03-31}}\nevents:\n  - {{what: review-due, date: 2027-06-30}}\n{more}"
+        )
+    };
+    let old = paper("old", "2023-01-01", "  - {what: in-force, date: 2026-06-01}\nstatus: published\n");
+    let new = old.replace("id: old", "id: new").replace("2023-01-01", "2024-03-01");
+    // It begins with another day, and takes the place of nothing.
+    let ahead = paper("ahead", "2024-04-01", "status: proposed\n").replace("2027-06-30", "2027-01-31");
+    let ask = |files: &[(&str, &String)]| {
+        let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+        let folder = folder_with(&files);
+        let run =
+            run_in(folder.path(), &["calendar", ".", "--from", "2027-01-01", "--to", "2027-12-31", "--format", "ics"]);
+        assert_eq!(code(&run), 0, "{}", err(&run));
+        let mut uids: Vec<String> = uids(out(&run)).into_iter().map(str::to_owned).collect();
+        uids.sort_unstable();
+        uids
+    };
+    let alone = ask(&[("old.yaml", &old)]);
+    assert_eq!(alone.len(), 3, "{alone:?}");
+    assert_eq!(ask(&[("new.yaml", &new)]), alone);
+    assert_eq!(ask(&[("new.yaml", &new), ("old.yaml", &old)]), alone);
+    let both = ask(&[("ahead.yaml", &ahead), ("old.yaml", &old)]);
+    assert_eq!(both.len(), 5, "{both:?}");
+    assert!(alone.iter().all(|uid| both.contains(uid)), "{alone:?} {both:?}");
 }
 
 #[test]

@@ -375,14 +375,14 @@ fn a_workbook_asks_each_thing_once_and_counts_nothing_up() {
     assert!(asked > 0 && asked == shown, "{asked} of {shown}");
     let missing = sheet(&mut book, "Not stated");
     let (_, place) = find(&missing, "where it would stand");
-    let (heading, known) = find(&missing, "known as");
+    let (heading, why) = find(&missing, "why");
     let mut seen = std::collections::HashSet::new();
     let (_, facts) = find(&missing, "facts that it would settle");
     let (_, verdicts) = find(&missing, "verdicts that it would settle");
     let mut of_both = 0;
     for row in missing.rows().skip(heading + 1) {
         // A row of its own for each fact, the reason and the place included: nothing is asked for twice.
-        let key: Vec<String> = [0, 1, known, known + 1, known + 2, place].map(|at| row[at].to_string()).to_vec();
+        let key: Vec<String> = [0, 1, why, why + 1, place].map(|at| row[at].to_string()).to_vec();
         let settles = [facts, verdicts].map(|at| !row[at].to_string().is_empty());
         assert!(settles.contains(&true), "settles nothing: {key:?}");
         of_both += usize::from(settles == [true, true]);

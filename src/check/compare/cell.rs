@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 use super::ask::Asking;
 use super::fact::Fact as Row;
 use super::known::{NONE_BESIDE, add, add_new, around, counts, each, knowledge, unit};
+use super::read::Read;
 use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said};
-use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Whom, listed};
+use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Whom, disagreeing, listed};
 use crate::model::vocab::key;
 use crate::model::{Datum, Doubts, Fact, Model};
 use crate::source::{FileId, Span};
@@ -35,6 +36,7 @@ pub(super) struct Asked {
     pub(super) of: Vec<Put>,
     pub(super) short: Vec<OrShort>,
     pub(super) beside: Option<Program>,
+    pub(super) none_of: Option<Program>,
 }
 
 /// One description, with the copies in which nothing is doubted, made where they are asked for.
@@ -56,27 +58,6 @@ struct Worked {
     unsure: bool,
     gaps: Vec<Gap>,
     places: Vec<Span>,
-}
-
-/// The same of one reading.
-struct Read {
-    told: Vec<String>,
-    /// The same without what stands behind each.
-    plain: Vec<String>,
-    places: Vec<Span>,
-    /// Where the whole of it stands, told or not.
-    whole: Vec<Span>,
-    /// How far each thing that is told has come, or since when it is there; nothing for one that is in place.
-    states: Vec<Option<String>>,
-    /// The same of each reading, where sources disagree.
-    by_reading: Vec<Vec<Option<String>>>,
-    /// Whether it is in doubt how far something of it has come.
-    unsure: bool,
-    number: Option<i64>,
-    order: Option<i64>,
-    lacks: Lacks,
-    in_doubt: bool,
-    gaps: Vec<Gap>,
 }
 
 impl<'a> Described<'a> {
@@ -119,6 +100,10 @@ impl<'a> Described<'a> {
         if cell.knowledge == Knowledge::NotStated || (cell.knowledge == Knowledge::NoneSaid && row.fact.ahead) {
             self.or_short(row, &mut cell);
         }
+        if cell.knowledge == Knowledge::NoneSaid {
+            let of = row.none_of.as_ref().and_then(|of| self.read(of, row.fact, None));
+            cell.none = of.map_or_else(String::new, |of| of.behind());
+        }
         self.tell_beside(row, &mut cell);
         if cell.knowledge.is_settled() {
             cell.gaps.clear();
@@ -136,9 +121,9 @@ impl<'a> Described<'a> {
                 Some((read, if doubts.is_some() { " (uncertain)" } else { "" }))
             });
             let Some((read, doubt)) = read else { continue };
-            let (between, after) =
-                if read.lacks == Lacks::Disputed { (" or ", " (sources disagree)") } else { ("; ", doubt) };
-            cell.told = vec![format!("{}{after}", short.says.replace("{}", &read.told.join(between)))];
+            let says = |between| short.says.replace("{}", &read.told.join(between));
+            let is_disputed = read.lacks == Lacks::Disputed;
+            cell.told = vec![if is_disputed { disagreeing(says(" or ")) } else { format!("{}{doubt}", says("; ")) }];
             cell.knowledge = Knowledge::Lacking;
             cell.order = read.order;
             let from = short.from.as_ref().and_then(|from| self.read(from, row.fact, None));
@@ -164,9 +149,13 @@ impl<'a> Described<'a> {
             Some(written) if written != counts => (written, " (uncertain)"),
             _ => (counts, ""),
         };
-        let mark = if beside.len() > 1 { " (sources disagree)" } else { mark };
+        // Where sources disagree about the count itself, that is told behind all of it.
+        let is_told_behind = cell.knowledge == Knowledge::Disputed;
+        let mark = if beside.len() > 1 && !is_told_behind { " (sources disagree)" } else { mark };
+        let none_of_some = |words: &String| is_told_behind && words == NONE_BESIDE;
+        let beside: Vec<String> = beside.into_iter().filter(|words| !none_of_some(words)).collect();
         let beside = beside.join(" or ");
-        if beside == NONE_BESIDE {
+        if beside.is_empty() || beside == NONE_BESIDE {
             return;
         }
         if let Some(told) = cell.told.first_mut() {
@@ -197,7 +186,8 @@ impl<'a> Described<'a> {
         let both = if read.in_doubt { self.both_ways(&put.says, fact) } else { None };
         let Some([written, without]) = both else { return self.placed(put, fact, None, read, Vec::new()) };
         let alike = |one: &Read, other: &Read| one.told == other.told && one.lacks == other.lacks;
-        if alike(&written, &without) {
+        let rests_on_none = || written.told.iter().all(|told| read.told.contains(told));
+        if alike(&written, &without) && (!fact.silence_says || rests_on_none()) {
             return self.placed(put, fact, Some(Doubts::Lifted), written, Vec::new());
         }
         // Of numbers bounds are told, where there are some.
@@ -209,7 +199,9 @@ impl<'a> Described<'a> {
             // Where no more than how far it has come is in doubt, that stands behind it.
             let at = read.plain.iter().position(|one| one == plain).filter(|_| without.plain.contains(plain));
             match at.and_then(|at| read.told.get(at)) {
-                _ if without.told.contains(words) => told.push(words.clone()),
+                _ if without.told.contains(words) && (!fact.silence_says || read.told.contains(words)) => {
+                    told.push(words.clone());
+                }
                 Some(unsure) => told.push(unsure.clone()),
                 None => doubted.push(words.clone()),
             }
@@ -233,7 +225,7 @@ impl<'a> Described<'a> {
 
     fn placed(&self, put: &Put, fact: &Row, doubts: Option<Doubts>, read: Read, doubted: Vec<String>) -> Worked {
         let from = put.from.as_ref().and_then(|from| self.read(from, fact, doubts));
-        let read = firm(read, from.as_ref().filter(|_| fact.of_the_year || put.is_word));
+        let read = read.firm(from.as_ref().filter(|_| fact.of_the_year || put.is_word));
         let tells = !read.told.is_empty() || !doubted.is_empty();
         let from = from.filter(|from| tells && !from.places.is_empty());
         let own = if read.places.is_empty() || !tells { read.whole } else { read.places };
@@ -374,26 +366,3 @@ impl<'a> Described<'a> {
 
 /// What is told of a reading that says nothing.
 const NOT_STATED: &str = "not stated";
-/// What has come no further than this is settled: money that is decided on is there to be spent.
-const SETTLED: &str = "decided";
-
-/// The same, with how far that has come from which it is reckoned told behind it. What is only hoped for, planned or over is told, and is
-/// no number to set beside others.
-fn firm(mut read: Read, from: Option<&Read>) -> Read {
-    let states_of = from.map_or(&read.states, |from| &from.states).clone();
-    let mut states: Vec<&str> = Vec::new();
-    for state in states_of.iter().flatten().map(String::as_str) {
-        if !states.contains(&state) {
-            states.push(state);
-        }
-    }
-    if from.is_some() && !states.is_empty() {
-        let part = if states_of.contains(&None) { "in part " } else { "" };
-        for told in &mut read.told {
-            *told = format!("{told} ({part}{})", states.join(", "));
-        }
-    }
-    let is_firm = |state: &Option<String>| state.as_deref().is_none_or(|state| state == SETTLED);
-    read.number = read.number.filter(|_| states_of.iter().all(is_firm));
-    read
-}

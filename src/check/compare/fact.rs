@@ -24,6 +24,10 @@ pub(super) struct Fact {
     pub(super) of_elements: bool,
     /// Those of a count that are not in place, and are told behind it; empty where all are counted.
     pub(super) beside: &'static str,
+    /// The things whose state tells how far it has come that there is none; empty where that is as it is.
+    pub(super) none_of: &'static str,
+    /// Whether silence says something too, so that a doubt is one although the same would be told without what is doubted.
+    pub(super) silence_says: bool,
     /// Whether its row is left out where no description tells anything of it.
     pub(super) where_told: bool,
     /// Whether the days that it comes to lie behind, so that it is told where one is still ahead.
@@ -92,6 +96,8 @@ pub(super) const fn each(
         is_bare: false,
         of_elements: false,
         beside: "",
+        none_of: "",
+        silence_says: false,
         where_told: matches!(each, Each::Word(..)),
         behind: false,
         ahead: false,
@@ -120,6 +126,14 @@ impl Fact {
 
     pub(super) const fn beside(self, beside: &'static str) -> Self {
         Self { beside, ..self }
+    }
+
+    pub(super) const fn none_of(self, none_of: &'static str) -> Self {
+        Self { none_of, ..self }
+    }
+
+    pub(super) const fn silence_says(self) -> Self {
+        Self { silence_says: true, ..self }
     }
 
     pub(super) const fn where_told(self) -> Self {

@@ -1,8 +1,8 @@
 //! The facts that arrangements are set beside each other by, one line for each: who they are and what they do.
 
 use super::fact::{Each, Fact, Short, count, each, from, once, says, word};
-use super::{reports, sums};
-use crate::model::vocab::{AGENCY_CATEGORY, FUNCTION, TIER};
+use super::{agencies, reports, sums};
+use crate::model::vocab::{FUNCTION, TIER};
 
 /// How many partners of each kind there are; the shape of an arrangement is made of these.
 pub(super) const COUNTS: [(&str, &str, &str); 3] = [
@@ -31,6 +31,21 @@ macro_rules! partners_of {
             "\" : kind_of(p.body) == \"",
             $kind,
             "\"))"
+        )
+    };
+}
+
+/// What the file itself counts of the children in the area, those counts of a sort. Children of whom more is said, such as those in care,
+/// are others.
+macro_rules! own_count {
+    ($list:literal, $which:literal, $rest:literal) => {
+        concat!(
+            $list,
+            ".filter(c, stated(c.of) && c.of.matches(\"(?i)^children( under 18)?( (in|of) the area| that the \
+             (partnership|arrangement) (covers|deals with|serves))?$\") && ",
+            $which,
+            ")",
+            $rest
         )
     };
 }
@@ -114,35 +129,16 @@ macro_rules! open_whether_of_education {
     };
 }
 
-/// The lists of relevant agencies.
-macro_rules! agency_lists {
-    () => {
-        "relevant_agencies.filter(l, !stated(l.force) || l.force == \"relevant-agency\")"
-    };
-}
-
-/// Those lists that name all agencies of the regulations at once, which are under every heading but that of none.
-macro_rules! by_reference {
-    () => {
-        concat!(
-            agency_lists!(),
-            ".filter(l, \"{}\" != \"not-in-the-regulations\" && stated(l.by_reference_to_the_regulations) && \
-             l.by_reference_to_the_regulations)"
-        )
-    };
-}
-
 const SHAPE: &str = "Shape";
 const LEADERSHIP: &str = "Leadership";
 const STRUCTURE: &str = "Structure";
 const EDUCATION: &str = "Education";
 const SCRUTINY: &str = "Independent scrutiny";
 const FUNCTIONS: &str = "Functions and who has them";
-const AGENCIES: &str = "Relevant agencies by heading, the paper's own where the Schedule does not tell";
 
 /// Every fact, in the order in which they are shown.
 pub(super) fn all() -> impl Iterator<Item = &'static Fact> {
-    FACTS.iter().chain(sums::FACTS).chain(reports::FACTS)
+    FACTS.iter().chain(agencies::FACTS).chain(sums::FACTS).chain(reports::FACTS)
 }
 
 const FACTS: &[Fact] = &[
@@ -156,6 +152,29 @@ const FACTS: &[Fact] = &[
     once("partners", SHAPE, "safeguarding partners", &[says("partners.map(p, p.body)")]),
     once(OF_THE_AREA, SHAPE, "children under 18 (reference lists{year})", &[from("under_18(areas)", "areas")])
         .by_lists(),
+    once(
+        "children-stated",
+        SHAPE,
+        "children as the file counts them itself",
+        &[says(own_count!("counts", "(stated(c.year) || stated(c.period))", ".map(c, c.number)"))],
+    )
+    .or_short(&[Short {
+        of: own_count!("written(counts)", "!stated(c.year) && !stated(c.period)", ".map(c, c.number)"),
+        says: "{}, and not said for which year",
+        lacks: own_count!("written(counts)", "!stated(c.year) && !stated(c.period)", ".map(c, c.year)"),
+        from: "",
+    }])
+    .where_told(),
+    once(
+        "children-stated-year",
+        SHAPE,
+        "year of that count",
+        &[
+            says(own_count!("counts", "stated(c.year)", ".map(c, c.year)")),
+            says(own_count!("counts", "!stated(c.year) && stated(c.period)", ".map(c, c.period)")),
+        ],
+    )
+    .where_told(),
     once("scope", SHAPE, "for whom", &[says("scope")]),
     once("lead-posts", LEADERSHIP, "lead posts", &[says("partners.map(p, p.lead)")]),
     once("lead-ranks", LEADERSHIP, "rank of the lead posts", &[says("partners.map(p, p.lead.rank)")]),
@@ -321,41 +340,4 @@ const FACTS: &[Fact] = &[
         from: "",
     }]),
     once("child-death-panel", FUNCTIONS, "panel that reviews child deaths", &[says("child_death_review.panel")]),
-    each(
-        Each::Word(&AGENCY_CATEGORY, &[]),
-        "agencies-{}",
-        AGENCIES,
-        "{}",
-        &[
-            says(concat!(
-                agency_lists!(),
-                ".gather(l, l.agencies.filter(a, matched(a) ? \"{}\" in schedule_headings(a) : stated(a.category) ? a.category == \"{}\" : \
-                 in_the_schedule(a) && a.category == \"{}\"))"
-            )),
-            word(
-                concat!(by_reference!(), ".map(l, \"all of the regulations at once\")"),
-                concat!(by_reference!(), ".map(l, l.by_reference_to_the_regulations)"),
-            ),
-        ],
-    ),
-    once(
-        "agencies-no-heading",
-        AGENCIES,
-        "heading not stated",
-        &[says(concat!(agency_lists!(), ".gather(l, l.agencies.filter(a, !matched(a) && !stated(a.category)))"))],
-    )
-    .where_told(),
-    once(
-        "agencies-state",
-        AGENCIES,
-        "how far their lists have come",
-        &[says(concat!(agency_lists!(), ".map(l, l.state)"))],
-    )
-    .bare(),
-    once(
-        "agencies-by-reference",
-        AGENCIES,
-        "names all agencies of the regulations at once",
-        &[says(concat!(agency_lists!(), ".map(l, l.by_reference_to_the_regulations)"))],
-    ),
 ];

@@ -16,6 +16,8 @@ pub(super) fn counts(by_reading: &[Vec<Option<String>>]) -> Vec<String> {
         for state in states.iter().flatten().filter(|state| *state != "ended") {
             // That sources disagree is told behind all of them.
             let state = state.split(", sources disagree").next().unwrap_or_default();
+            // Those beside a count are the ones that are not in place.
+            let state = state.strip_suffix(" or in place").or(state.strip_prefix("in place or ")).unwrap_or(state);
             match counts.iter_mut().find(|(known, _)| *known == state) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((state, 1)),

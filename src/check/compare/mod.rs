@@ -3,6 +3,7 @@
 //! Comes in: the texts of arrangements, the law, the lists, the rules, what to show. Goes out: a [`crate::finding::Comparison`].
 //! Nothing is ranked: what one does not state is shown as not stated, and what stands out is told with what it stands out against.
 
+mod agencies;
 mod ask;
 mod cell;
 mod columns;
@@ -10,6 +11,7 @@ mod fact;
 mod facts;
 mod known;
 mod money;
+mod read;
 mod reports;
 mod run;
 mod spread;

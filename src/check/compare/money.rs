@@ -27,6 +27,9 @@ pub(super) fn lines(column: usize, one: &Compared) -> Vec<MoneyLine> {
                 lines.push(pot.line(budget, field, what, String::new()));
             }
         }
+        if !model.words_of(budget, "shares-by").is_empty() {
+            lines.push(pot.shares());
+        }
         for contribution in members(model, budget, "contributions") {
             lines.push(pot.contribution(contribution));
         }
@@ -60,6 +63,14 @@ impl Pot<'_> {
             place: fact.span(),
             papers: model.papers(element, of),
         }
+    }
+
+    /// How it is to be shared out, which may be all that is said of it.
+    fn shares(&self) -> MoneyLine {
+        let line = self.line(self.budget, "shares-by", "how the shares are settled", String::new());
+        let written =
+            if line.written.is_empty() { self.model.words_of(self.budget, "shares-by") } else { line.written };
+        MoneyLine { written, ..line }
     }
 
     fn contribution(&self, contribution: ElementId) -> MoneyLine {
@@ -101,8 +112,13 @@ impl Pot<'_> {
             Fact::NotStated(_) => notes.push("amount not stated".to_owned()),
             Fact::Known(..) | Fact::None(_) => {}
         }
-        let state = |one| self.model.as_written(one, key!("state"));
-        notes.extend(state(element).or_else(|| state(self.budget)).map(Written::within_brackets));
+        let state = |one| self.model.as_written(one, key!("state")).map(Written::within_brackets);
+        let (own, whole) = (state(element), state(self.budget));
+        // A payment may be firmer than the budget it goes into, or less firm: both are told.
+        let of_the_whole = whole.filter(|whole| own.as_ref() != Some(whole));
+        let is_part = own.is_some();
+        notes.extend(own);
+        notes.extend(of_the_whole.map(|whole| if is_part { format!("the budget: {whole}") } else { whole }));
         notes.extend(Some(self.model.words_of(element, "in-kind")).filter(|text| !text.is_empty()));
         notes.join("; ")
     }

@@ -103,6 +103,13 @@ macro_rules! same_pots_before {
     };
 }
 
+/// The budgets of which it is said how the shares are settled, those of a sort.
+macro_rules! shares {
+    ($which:literal, $rest:literal) => {
+        concat!("written(budgets).filter(b, stated(b.shares_by) && ", $which, ")", $rest)
+    };
+}
+
 /// What somebody of a sort pays into each of some budgets into which they do.
 macro_rules! pays {
     ($who:expr, $before:literal, $after:literal) => {
@@ -245,9 +252,29 @@ pub(super) const FACTS: &[Fact] = &[
     .of_the_year()
     .or_short(&[paid_in_no_year!(of_a_kind!(), "share_of(", ", b.total)")]),
     once("paid-others", MONEY, "paid by others", &[from(paid!(others!(), "", ""), each_paid!(others!()))])
+        .none_of(latest!(""))
         .of_the_year()
         .or_short(&[paid_in_no_year!(others!(), "", "")]),
-    once("shares-by", MONEY, "how the shares are settled", &[says(latest!(".map(b, b.shares_by)"))]),
+    once("shares-by", MONEY, "how the shares are settled", &[says(latest!(".map(b, b.shares_by)"))]).or_short(&[
+        Short {
+            of: shares!("!stated(b.year)", ".map(b, b.shares_by)"),
+            says: "{}, and not said for which year",
+            lacks: shares!("!stated(b.year)", ".map(b, b.year)"),
+            from: "",
+        },
+        Short {
+            of: shares!("stated(b.year)", ".map(b, b.shares_by)"),
+            says: "{}, in a budget of another year or without a total",
+            lacks: "",
+            from: "",
+        },
+    ]),
+    once("budget-state", MONEY, "how far the budget has come", &[says(latest!(".map(b, b.state)"))]).bare().or_short(&[Short {
+        of: "written(budgets).filter(b, stated(b.state) && !(stated(b.year) && stated(b.total))).map(b, b.state)",
+        says: "{}, of a budget without a stated year or total",
+        lacks: "",
+        from: "",
+    }]),
     once("budget-held", MONEY, "who holds it", &[says(latest!(".map(b, b.held_by)"))]),
 ];
 

@@ -31,6 +31,12 @@ impl<'a> Evaluator<'a> {
         }
         let value = match (&left.value, &right.value) {
             (Value::Int(a), Value::Int(b)) => Value::Int(self.checked(sign, *a, *b, node)?),
+            (Value::Money(pence), Value::Int(among)) if matches!(sign, Arithmetic::Over) && *among != 0 => {
+                match to_the_penny(*pence, *among) {
+                    Some(each) => Value::Money(each),
+                    None => return self.fault(Fault::Overflow, node),
+                }
+            }
             (Value::Money(a), Value::Money(b) | Value::Int(b)) | (Value::Int(a), Value::Money(b)) => {
                 Value::Money(self.checked(sign, *a, *b, node)?)
             }
@@ -100,5 +106,28 @@ impl<'a> Evaluator<'a> {
             other => other,
         };
         Ok(placed)
+    }
+}
+
+/// An amount among so many, to the nearest penny: half a penny counts as a whole one, up or down.
+fn to_the_penny(pence: i64, among: i64) -> Option<i64> {
+    let (whole, part) = (pence.checked_div(among)?, i128::from(pence.checked_rem(among)?));
+    let away = if (pence < 0) == (among < 0) { 1 } else { -1 };
+    if 2 * part.abs() >= i128::from(among).abs() { whole.checked_add(away) } else { Some(whole) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_the_penny;
+
+    #[test]
+    fn an_amount_is_divided_to_the_nearest_penny() {
+        assert_eq!(to_the_penny(26_031_200, 144_050), Some(181));
+        assert_eq!(to_the_penny(30_314_000, 144_050), Some(210));
+        assert_eq!(
+            [(5, 2), (-5, 2), (5, -2), (4, 3), (5, 3)].map(|(pence, among)| to_the_penny(pence, among)),
+            [Some(3), Some(-3), Some(-3), Some(1), Some(2)]
+        );
+        assert_eq!((to_the_penny(i64::MIN, -1), to_the_penny(1, 0)), (None, None));
     }
 }

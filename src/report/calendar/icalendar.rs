@@ -1,7 +1,7 @@
 //! iCalendar, RFC 5545: lines end in CRLF, none is longer than 75 octets, and no character is cut in two.
 
 use super::telling::{stands, whose_by_name, without_a_day};
-use crate::finding::{Calendar, Due};
+use crate::finding::{ArrangementHead, Calendar, Due, DueSort};
 use crate::report::plain::plain;
 use crate::report::wording::{day, unread};
 use crate::source::{ContentHash, SourceProvider};
@@ -71,14 +71,22 @@ fn entry(out: &mut String, calendar: &Calendar, due: &Due, sources: &dyn SourceP
     line(out, "END", "VEVENT");
 }
 
-/// The same for the same thing whatever its day.
+/// The same for the same thing whatever its day, and whichever paper about the same arrangements tells it.
 fn uid(calendar: &Calendar, due: &Due, taken: &mut Vec<String>) -> String {
     let head = due.arrangements.first().and_then(|at| calendar.arrangements.get(*at));
-    let key = format!("{}/{}", head.map_or("", |head| head.id.as_str()), due.key);
+    // What becomes of a body is one thing, whoever else is told of it.
+    let head = head.filter(|_| due.sort != DueSort::Body);
+    let key = format!("{}/{}", head.map_or_else(String::new, whose), due.key);
     let same = taken.iter().filter(|other| **other == key).count();
     let hash = ContentHash::of(&format!("{key}/{same}"));
     taken.push(key);
     format!("{}@masa", hash.whole().chars().take(DIGITS).collect::<String>())
+}
+
+/// Whose it is: of the arrangements, and not of the paper that describes them. What is only proposed stands beside what is in force.
+fn whose(head: &ArrangementHead) -> String {
+    let ahead = if matches!(head.status.as_str(), "proposed" | "agreed") { "/proposed" } else { "" };
+    format!("{}{ahead}", head.arrangement())
 }
 
 /// A text without what has a meaning of its own (RFC 5545, 3.3.11), and without what could steer a terminal.

@@ -97,11 +97,14 @@ pub(in crate::report) fn fact(row: &FactRow, cell: &FactCell) -> String {
     }
 }
 
-/// In words, with commas in a number that is all that is told, however surely it is known.
+/// In words, with commas in the number with which what is told begins, however surely it is known.
 fn grouped(row: &FactRow, cell: &FactCell) -> String {
-    let group = |told: &String| match told.parse::<u64>() {
-        Ok(number) if row.unit == Some(Unit::Count) => with_commas(number),
-        _ => told.clone(),
+    let group = |told: &String| {
+        let (digits, rest) = told.split_at(told.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(told.len()));
+        match digits.parse::<u64>() {
+            Ok(number) if row.unit == Some(Unit::Count) => format!("{}{rest}", with_commas(number)),
+            _ => told.clone(),
+        }
     };
     let [told, doubted] = [&cell.told, &cell.doubted].map(|all| all.iter().map(group).collect());
     FactCell { told, doubted, ..cell.clone() }.words()

@@ -1,9 +1,9 @@
 use super::table::{Cell, Table, number, text};
-use crate::finding::{Comparison, Unit};
+use crate::finding::{Comparison, MoneyLine, Unit};
 use crate::report::telling::{papers, place};
 use crate::source::SourceProvider;
 
-/// A row for each sum that a file states.
+/// A row for each sum that a file states, and one for each area of which none is stated.
 pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn SourceProvider) -> Table {
     let headings = [
         ("area", 26),
@@ -20,25 +20,40 @@ pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn Sou
         ("papers", 40),
     ];
     let mut table = Table::new("Money", 1, &headings);
-    for line in &comparison.money {
-        table.rows.push(vec![
-            text(names.get(line.column).map_or("", String::as_str)),
-            if line.year.is_empty() { Cell::Unknown("not stated".to_owned()) } else { text(&line.year) },
-            text(&line.pot),
-            text(&line.what),
-            text(&line.who),
-            text(&line.kind.replace('-', " ")),
-            if line.written.is_empty() {
-                number(line.pence, Unit::Pounds)
-            } else {
-                Cell::Unknown(line.written.clone())
-            },
-            number(line.share, Unit::PerCent),
-            number(line.change, Unit::Pounds),
-            text(&line.note),
-            Cell::Small(place(sources, line.place)),
-            Cell::Small(papers(&line.papers)),
-        ]);
+    for (at, name) in names.iter().enumerate() {
+        let own = || comparison.money.iter().filter(|line| line.column == at);
+        table.rows.extend(own().map(|line| row(line, name, sources)));
+        if own().next().is_none() {
+            let mut none = vec![text(name), not_stated(), text(""), text(""), text(""), text(""), not_stated()];
+            none.resize_with(headings.len(), || text(""));
+            table.rows.push(none);
+        }
     }
     table
+}
+
+fn row(line: &MoneyLine, name: &str, sources: &dyn SourceProvider) -> Vec<Cell> {
+    let amount = match line.pence {
+        _ if !line.written.is_empty() => Cell::Unknown(line.written.clone()),
+        None => not_stated(),
+        held => number(held, Unit::Pounds),
+    };
+    vec![
+        text(name),
+        if line.year.is_empty() { not_stated() } else { text(&line.year) },
+        text(&line.pot),
+        text(&line.what),
+        text(&line.who),
+        text(&line.kind.replace('-', " ")),
+        amount,
+        number(line.share, Unit::PerCent),
+        number(line.change, Unit::Pounds),
+        text(&line.note),
+        Cell::Small(place(sources, line.place)),
+        Cell::Small(papers(&line.papers)),
+    ]
+}
+
+fn not_stated() -> Cell {
+    Cell::Unknown("not stated".to_owned())
 }
