@@ -19,6 +19,7 @@ mod file;
 mod files;
 mod graph;
 mod holders;
+mod leads_nowhere;
 mod models;
 mod passed_over;
 mod query;

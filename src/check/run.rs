@@ -2,6 +2,7 @@
 
 use super::counter::Counter;
 use super::files::Files;
+use super::leads_nowhere;
 use super::passed_over::PassedOver;
 use crate::finding::Report;
 use crate::law::Catalogue;
@@ -108,6 +109,8 @@ pub(super) fn judged(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> 
     let mut sources = Sources::new();
     let files = Files::read(texts, tools, options, &mut sources);
     let passed_over = files.passed_over.clone();
-    let (report, unused, models) = files.report(tools, options, &mut []);
+    let slips = leads_nowhere::in_set(&files.arrangements().map(|one| &one.model).collect::<Vec<_>>(), &sources);
+    let (mut report, unused, models) = files.report(tools, options, &mut []);
+    report.meta.remarks.extend(slips);
     (Checked { report, sources, passed_over, unused }, models)
 }

@@ -173,9 +173,9 @@ pub enum What {
     /// Another arrangement, and neither says that it takes the other's place.
     Another,
     /// One became several.
-    Split(Vec<Takes>),
+    Split(Parts),
     /// Several became one.
-    Merged(Vec<Takes>),
+    Merged(Parts),
     /// The same thing stands in several arrangements of one side: each keeps it, or it was in each before.
     Kept {
         /// Whether it is said to be one that they share.
@@ -254,6 +254,18 @@ pub struct Only {
     pub other: Absence,
     /// What is stated of it: key and words.
     pub details: Vec<(&'static str, String)>,
+    /// Of a group: the functions that somebody has on the other side, by who has them, and those that nobody is named for there. Empty where
+    /// nobody has any.
+    pub work: Vec<Work>,
+}
+
+/// Functions of a group that stands on one side only, by who has them on the other.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Work {
+    /// The groups and posts, as a sentence calls them; empty where nobody is named.
+    pub owners: Vec<String>,
+    /// The functions, in words.
+    pub functions: Vec<String>,
 }
 
 /// What it means that something is not in a list.
@@ -265,6 +277,15 @@ pub enum Absence {
     NotNamed,
     /// Part of the list could not be read, and it may stand there.
     Unreadable,
+}
+
+/// The several that one became, or that became one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// What each has of the functions of the one.
+    pub takes: Vec<Takes>,
+    /// The place among the several of the only one that goes by the id of the one: the others went into it, or came out of it.
+    pub stays: Option<usize>,
 }
 
 /// What one of several takes over of what they came from, or brings into what they become.

@@ -32,7 +32,9 @@ pub use compare::{
     VerdictCell, VerdictRow,
 };
 pub use coverage::{Coverage, CoverageRow, Covered};
-pub use diff::{Absence, Altered, Difference, Form, Known, KnownBy, Only, Said, Section, Spot, Takes, Thing, What};
+pub use diff::{
+    Absence, Altered, Difference, Form, Known, KnownBy, Only, Parts, Said, Section, Spot, Takes, Thing, What, Work,
+};
 pub use found::{
     Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
 };

@@ -1,5 +1,7 @@
 //! The posts that see to what is handed over, found from what a rule names: a post, a group, a body, or whole arrangements.
 
+use std::collections::BTreeSet;
+
 use super::step::Step;
 use crate::expr::Thing;
 use crate::model::vocab::Kind;
@@ -153,6 +155,36 @@ fn is_in_several(step: &Step<'_>, kind: Kind, name: &str) -> bool {
     after.iter().filter(has_one).count() > 1
 }
 
+/// Whether all groups of after that go by a name are one: from one file of shared things, or for the same areas, some of each arrangement's, under
+/// the same owner and chairs.
+fn is_shared(step: &Step<'_>, name: &str) -> bool {
+    let (_, after) = step.sides();
+    let of = |model: &'_ &Model| -> Vec<ElementId> {
+        model.of_kind(Kind::Group).filter(|group| model.name(*group) == name).collect()
+    };
+    let groups: Vec<(&Model, ElementId)> =
+        after.iter().flat_map(|model| of(model).into_iter().map(|group| (*model, group))).collect();
+    let Some((first, others)) = groups.split_first() else { return false };
+    let from = |(model, group): &(&Model, ElementId)| -> Vec<(String, String)> {
+        model.one_with(*group).into_iter().map(|(file, id)| (file.to_owned(), id.to_owned())).collect()
+    };
+    let areas = |(model, of): (&Model, ElementId), field: &str| -> BTreeSet<String> {
+        model.led_by(of, field).into_iter().filter_map(|area| model.id(area).map(str::to_owned)).collect()
+    };
+    let covers = areas(*first, "covers");
+    let held = |(model, group): &(&Model, ElementId)| -> Vec<String> {
+        let chairs = model.led_by(*group, "chairs").into_iter();
+        let chairs = chairs.flat_map(|chair| [model.led_by(chair, "post"), model.led_by(chair, "body")].concat());
+        model.led_by(*group, "owner").into_iter().chain(chairs).map(|holder| model.name(holder)).collect()
+    };
+    let is_one = |other: &(&Model, ElementId)| {
+        !from(first).is_empty() && from(first) == from(other)
+            || covers == areas(*other, "covers") && held(first) == held(other)
+    };
+    let is_for = |(model, _): &(&Model, ElementId)| !areas((*model, model.root()), "areas").is_disjoint(&covers);
+    others.iter().all(is_one) && (!from(first).is_empty() || groups.iter().all(is_for))
+}
+
 /// A group with those who chair it, else with whom it is owned by; with its arrangement where another has a group of that name.
 fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     let of = |field: &str| -> Vec<Owner> {
@@ -162,7 +194,7 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         found
     };
     let mut name = model.name(group);
-    if is_in_several(step, Kind::Group, &name) {
+    if is_in_several(step, Kind::Group, &name) && !is_shared(step, &name) {
         name = format!("{name} of {}", model.name(model.root()));
     }
     let named_in = Some(model.file());

@@ -85,6 +85,86 @@ fn several_are_one_by_their_chairs_only_in_one_place_and_with_no_other_work() {
     assert_eq!(told(&works, &other, "").map(sorted), unknown);
 }
 
+#[test]
+fn one_goes_into_another_that_stays_only_with_all_its_work_and_nobody_else_has_any() {
+    let one = "  quality: {name: Quality Group, tier: subgroup, reports-to: [executive], functions: [data, quality-assurance, training]}";
+    let (known, unknown) = ([vec!["merged"], vec!["split"]], [vec!["went"], vec!["came"]]);
+    assert_eq!(told(&TWO, one, ""), known);
+    // What it gives up itself does not matter, nor whether it stood over the other.
+    assert_eq!(told(&TWO, &one.replace("data, ", ""), ""), known);
+    let under = TWO[0].replace("reports-to: [executive]", "reports-to: [quality]");
+    assert_eq!(told(&[&under, TWO[1]], one, ""), known);
+    for against in [
+        one.replace("tier: subgroup", "tier: board"),
+        one.replace("reports-to: [executive]", "reports-to: [forum]"),
+        one.replace(", training]", "]"),
+        one.replace("[data, quality-assurance, training]", "{value: [training], doubt: a draft}"),
+    ] {
+        assert_ne!(against, one);
+        assert_eq!(told(&TWO, &against, ""), unknown, "{against}");
+    }
+    for also in [
+        "functions:\n  - {function: training, owners: [head]}\n",
+        "functions:\n  - {function: training, owners: [forum]}\n",
+        "functions:\n  - {function: learning, owners: [quality], state: planned}\n",
+    ] {
+        assert_eq!(told(&TWO, one, also), unknown, "{also}");
+    }
+    let more = TWO[0].replace("[training]", "[training, learning]");
+    assert_eq!(told(&[&more, TWO[1]], one, ""), unknown);
+    let shared = TWO[1].replace("[data,", "[training, data,");
+    assert_eq!(told(&[TWO[0], &shared], one, ""), unknown);
+}
+
+#[test]
+fn one_of_no_stated_work_goes_into_another_in_its_place_that_it_left_its_chair_members_or_groups() {
+    let of =
+        |held: &str| format!("  neglect: {{name: Neglect Group, tier: subgroup, reports-to: [executive], {held}}}");
+    let into = |held: &str| format!("  harm: {{name: Harm Group, tier: subgroup, reports-to: [executive], {held}}}");
+    let (known, unknown) = ([vec!["merged"], vec!["split"]], [vec!["went"], vec!["came"]]);
+    let (own, other) = ("chairs: [{post: head}]", "chairs: [{post: nurse}]");
+    let both = "chairs: [{post: head}, {post: nurse}]";
+    assert_eq!(told(&[&of(own), &into(other)], &into(both), ""), known);
+    assert_eq!(told(&[&of(own), &into(other)], &into(both).replace("tier: subgroup, ", ""), ""), unknown);
+    assert_eq!(told(&[&of(own), &into(other)], &into(both).replace("[executive]", "[forum]"), ""), unknown);
+    // Who chaired both shows nothing, nor who chairs no longer.
+    assert_eq!(told(&[&of(own), &into(both)], &into(both), ""), unknown);
+    assert_eq!(told(&[&of(own), &into(other)], &into(other), ""), unknown);
+    let (own, other) = (own.replace("chairs", "members"), other.replace("chairs", "members"));
+    let pair = own.replace("}]", "}, {sector: education}]");
+    let all = "members: [{post: head}, {sector: education}, {post: nurse}]";
+    assert_eq!(told(&[&of(&pair), &into(&other)], &into(all), ""), known);
+    // One member alone tells nothing.
+    assert_eq!(told(&[&of(&own), &into(&other)], &into(all), ""), unknown);
+}
+
+#[test]
+fn where_the_work_of_a_group_went_is_told_only_where_somebody_surely_has_it() {
+    let file = |groups: &str| {
+        format!("masa: 1\nid: ours\nareas: [plymouth]\ngroups:\n  forum: {{name: Forum, tier: forum{groups}")
+    };
+    let work = |after: &str| {
+        let before = file("}\n  learning: {name: Learning Group, functions: [data, training]}\n");
+        let [there, back] = [compared(&before, &file(after)), compared(&file(after), &before)].map(|compared| {
+            let of_groups = compared.difference.changes.into_iter().filter_map(|change| match change.what {
+                What::Went(only) | What::Came(only) if !only.work.is_empty() => Some(only.work),
+                _ => None,
+            });
+            of_groups.flatten().collect::<Vec<_>>()
+        });
+        assert_eq!(there, back);
+        there.into_iter().map(|work| (work.owners.join("; "), work.functions.join("; "))).collect::<Vec<_>>()
+    };
+    let told = |owners: &str, functions: &str| (owners.to_owned(), functions.to_owned());
+    assert_eq!(work(", functions: [data]}\n"), [told("", "training"), told("the group Forum", "data")]);
+    assert_eq!(
+        work(", functions: [data], state: planned}\n"),
+        [told("", "training"), told("the group Forum (planned)", "data")]
+    );
+    assert_eq!(work("}\n"), []);
+    assert_eq!(work(", functions: {value: [data], doubt: a draft}}\n"), []);
+}
+
 fn sorted(mut words: Vec<&'static str>) -> Vec<&'static str> {
     words.sort_unstable();
     words

@@ -27,6 +27,10 @@ mod json;
 #[cfg(test)]
 mod judged;
 #[cfg(test)]
+mod leads_nowhere;
+#[cfg(test)]
+mod once;
+#[cfg(test)]
 mod order;
 #[cfg(test)]
 mod placed;

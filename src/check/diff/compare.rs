@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::canon::Classes;
 use super::fields::is_plain_list;
+use super::headline::stays;
 use super::links::{Link, Links};
 use super::node::{Node, Side};
 use super::relate::is_other;
@@ -163,7 +164,9 @@ impl<'m> Comparing<'m> {
 
     fn same(&mut self, same: &Same<'m>) {
         self.headline(same);
-        for link in &same.pairs {
+        // What is said of a group that went into another is no difference of that one.
+        let stays = stays(same);
+        for link in same.pairs.iter().filter(|link| stays.is_none_or(|stays| stays == *link)) {
             self.fields(link, same.pairs.len() == 1);
         }
         let kind = same.pairs.first().map_or(Kind::Collective, |link| link.before.kind());
@@ -263,7 +266,7 @@ impl<'m> Comparing<'m> {
             self.past.push(node);
             return;
         }
-        let only = Only { other, details: details(node) };
+        let only = Only { other, details: details(node), work: self.work_elsewhere(node) };
         let things = vec![thing(node)];
         let (before, after, what) = match node.side {
             Side::Before => (things, Vec::new(), What::Went(only)),

@@ -27,7 +27,7 @@ pub(super) fn group(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Op
         covers || under || chaired
     } else {
         // What leads an arrangement does what whatever leads another does.
-        let leads = matches!(one.text("tier"), Some("lead" | "executive" | "board"));
+        let leads = leads(one);
         let stands = tier && under && (chaired || seated) && works != Works::Others;
         stands || works == Works::Same && (covers || under || chaired || seated || tier && !leads)
     };
@@ -126,19 +126,24 @@ fn divided<'m, T: Ord>(
     (parts.len() > 1 && together == all && parts.iter().all(is_part) && all.iter().all(only_theirs)).then_some(parts)
 }
 
+/// Whether a group leads its arrangement.
+pub(super) fn leads(group: Node<'_>) -> bool {
+    matches!(group.text("tier"), Some("lead" | "executive" | "board"))
+}
+
 /// Whether something says that two groups are not one: their tiers, or the areas that they cover.
-fn are_apart(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> bool {
+pub(super) fn are_apart(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> bool {
     let tier = one.text("tier").zip(other.text("tier")).is_some_and(|(was, is)| was != is);
     let (covers, was) = (members(one, "covers", classes), members(other, "covers", classes));
     tier || !covers.is_empty() && !was.is_empty() && covers != was
 }
 
-fn same<T: Ord>(was: &BTreeSet<T>, is: &BTreeSet<T>) -> bool {
+pub(super) fn same<T: Ord>(was: &BTreeSet<T>, is: &BTreeSet<T>) -> bool {
     !was.is_empty() && was == is
 }
 
 /// Those to whom a group answers: it reports to them, or they commission it.
-fn above(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<usize> {
+pub(super) fn above(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<usize> {
     let mut above = members(group, "reports-to", classes);
     let commissioning = group.all(Kind::Group).filter(|other| other.led("commissions").contains(&group));
     above.extend(commissioning.filter_map(|other| classes.of(other)));
@@ -146,20 +151,20 @@ fn above(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<usize> {
 }
 
 /// The groups that answer to a group.
-fn below(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<usize> {
+pub(super) fn below(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<usize> {
     let mut below = members(group, "commissions", classes);
     let reporting = group.all(Kind::Group).filter(|other| other.led("reports-to").contains(&group));
     below.extend(reporting.filter_map(|other| classes.of(other)));
     below
 }
 
-fn chairs(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<usize> {
+pub(super) fn chairs(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<usize> {
     let seats = group.led("chairs").into_iter().flat_map(|chair| [chair.led("post"), chair.led("body")]);
     seats.flatten().filter_map(|who| classes.of(who)).collect()
 }
 
 /// Who sits in a group, each with what they are there as; nobody where there is only one.
-fn seats(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<String> {
+pub(super) fn seats(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<String> {
     let who = ["post|body|bodies|group|sector|called", "as"];
     let seats: BTreeSet<String> = group.led("members").into_iter().map(|seat| classes.key_of(seat, &who)).collect();
     if seats.len() > 1 { seats } else { BTreeSet::new() }

@@ -9,7 +9,7 @@ use super::node::Node;
 use super::relate::{is_followed, is_other};
 use super::tell::{called, section_of_both, spot, thing, top};
 use super::work::work;
-use crate::finding::{Altered, Known, KnownBy, Takes, Thing, What};
+use crate::finding::{Altered, Known, KnownBy, Parts, Takes, Thing, What};
 use crate::model::vocab::{Kind, key};
 use crate::model::{Datum, Fact};
 
@@ -19,17 +19,18 @@ impl<'m> Comparing<'m> {
         // What is still named for what it was is no successor of itself.
         let law = by_law(same).is_some();
         let links: Vec<&Link<'m>> = same.pairs.iter().filter(|link| !law || link.known.by == KnownBy::Law).collect();
+        let stays = stays(same);
+        let telling: Vec<&Link<'m>> = links.iter().copied().filter(|link| stays != Some(*link)).collect();
         let things = |nodes: &[Node<'m>]| {
             let is_told = |node: &&Node<'m>| links.iter().any(|link| link.before == **node || link.after == **node);
-            let mut nodes: Vec<Node<'m>> = nodes.iter().filter(is_told).copied().collect();
-            nodes.sort_by_key(|node| (thing(*node).name, node.root().id()));
-            nodes.into_iter().map(as_partner).collect()
+            let nodes: Vec<Node<'m>> = nodes.iter().filter(is_told).copied().collect();
+            in_order_of_name(&nodes).into_iter().map(as_partner).collect()
         };
         let altered = Altered {
             section: section_of_both(first.before, first.after),
             before: things(&same.before),
             after: things(&same.after),
-            known: shown(&links),
+            known: shown(&telling),
             what,
         };
         let nodes = same.before.iter().chain(&same.after).copied();
@@ -50,11 +51,11 @@ impl<'m> Comparing<'m> {
             (None, [one, other]) if kind == Kind::Body && (one || other) => return None,
             (None, [false, true]) => match kept(&same.after, &self.links.classes) {
                 Some(kept) => What::Kept { shared: kept == Kept::Shared },
-                None => What::Split(takes(&same.before, &same.after)),
+                None => What::Split(parts(same, &same.before, &same.after)),
             },
             (None, [true, false]) => match kept(&same.before, &self.links.classes) {
                 Some(kept) => What::Kept { shared: kept == Kept::Shared },
-                None => What::Merged(takes(&same.after, &same.before)),
+                None => What::Merged(parts(same, &same.after, &same.before)),
             },
             (None, [true, true]) => {
                 if [&same.before, &same.after].iter().all(|side| kept(side, &self.links.classes).is_some()) {
@@ -138,6 +139,30 @@ fn is_renamed(link: &Link<'_>) -> bool {
     other_name || other_id
 }
 
+/// Of several groups, posts or papers of one description that became one, or that one became: how the only one of them that goes by the
+/// id of the one is linked to it. Whichever of several arrangements keeps an id says nothing of which of them goes on.
+pub(super) fn stays<'s, 'm>(same: &'s Same<'m>) -> Option<&'s Link<'m>> {
+    let of_one_root = [&same.before, &same.after]
+        .into_iter()
+        .all(|side| side.first().is_some_and(|first| side.iter().all(|node| node.root() == first.root())));
+    let is_many = same.before.len() > 1 && same.after.len() == 1 || same.before.len() == 1 && same.after.len() > 1;
+    let mut by_id = same.pairs.iter().filter(|link| link.known.by == KnownBy::Id && is_many && of_one_root);
+    let first = by_id.next()?;
+    (by_id.next().is_none() && first.before.kind() != Kind::Arrangement).then_some(first)
+}
+
+fn parts(same: &Same<'_>, one: &[Node<'_>], several: &[Node<'_>]) -> Parts {
+    let nodes = in_order_of_name(several);
+    let stays = stays(same).and_then(|link| nodes.iter().position(|node| [link.before, link.after].contains(node)));
+    Parts { takes: takes(one, several), stays }
+}
+
+fn in_order_of_name<'m>(nodes: &[Node<'m>]) -> Vec<Node<'m>> {
+    let mut nodes = nodes.to_vec();
+    nodes.sort_by_key(|node| (thing(*node).name, node.root().id()));
+    nodes
+}
+
 /// What each of several has of the functions of the one.
 fn takes(one: &[Node<'_>], several: &[Node<'_>]) -> Vec<Takes> {
     let functions = |node: &Node<'_>| -> BTreeSet<String> {
@@ -145,8 +170,7 @@ fn takes(one: &[Node<'_>], several: &[Node<'_>]) -> Vec<Takes> {
         work(*node).unwrap_or_else(own).into_iter().map(|word| word.replace('-', " ")).collect()
     };
     let whole: BTreeSet<String> = one.iter().flat_map(functions).collect();
-    let mut nodes = several.to_vec();
-    nodes.sort_by_key(|node| (thing(*node).name, node.root().id()));
+    let nodes = in_order_of_name(several);
     let taken = nodes
         .iter()
         .enumerate()

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::canon::Classes;
+use super::groups::leads;
 use super::node::Node;
 use crate::model::vocab::Kind;
 
@@ -38,8 +39,7 @@ pub(super) fn kept(nodes: &[Node<'_>], classes: &Classes<'_>) -> Option<Kept> {
         return Some(Kept::Shared);
     }
     // What leads an arrangement is its own, be it called alike.
-    let leads = first.kind() == Kind::Group && matches!(first.text("tier"), Some("lead" | "executive" | "board"));
-    (!leads).then_some(Kept::ByEach)
+    (!leads(first)).then_some(Kept::ByEach)
 }
 
 /// What they state under a key, each value once.

@@ -7,12 +7,13 @@ use super::groups;
 use super::node::{Node, Side};
 use super::places;
 use super::relate::{Pairing, related};
+use super::taken_on::{GoesOn, TakenOn, taken_on};
 use crate::finding::{Known, KnownBy};
 use crate::model::vocab::{Kind, key};
 use crate::reference::Reference;
 
 /// One of before that is, or becomes, one of after.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link<'m> {
     pub(super) before: Node<'m>,
     pub(super) after: Node<'m>,
@@ -61,7 +62,9 @@ impl<'m> Links<'m> {
                 links.by_law(reference);
             }
             // A group may be known by one that is itself only known by its place.
-            while links.by_parts(kind) + links.by_place(kind, places::shown_by) > 0 {}
+            while links.by_parts(kind) + links.by_place(kind, places::shown_by) + links.by_taking_on(kind, pairing) > 0
+            {
+            }
         }
         // Last, for who leads or chairs may well be another post: only what nothing else tells of is known by it.
         links.by_place(Kind::Post, places::by_standing);
@@ -210,6 +213,42 @@ impl<'m> Links<'m> {
             }
         }
         self.take(found)
+    }
+
+    /// Groups that went into one that goes on, or came out of it, where one description is held against one: of several another may have
+    /// their work too.
+    fn by_taking_on(&mut self, kind: Kind, pairing: Pairing) -> usize {
+        let is_alone = |root: Node<'m>| {
+            let of = |link: &&Link<'m>| link.before == root || link.after == root;
+            self.roots.iter().filter(of).count() == 1
+        };
+        let pairs = self.pairs().into_iter().filter(|(before, after)| is_alone(*before) && is_alone(*after));
+        let mut found = Vec::new();
+        for (before, after) in pairs.filter(|_| kind == Kind::Group) {
+            let [befores, afters] = self.unknown(kind, before, after);
+            let stay = self.going_on(before, after);
+            let back: Vec<GoesOn<'m>> = stay.iter().map(|one| GoesOn { was: one.is, is: one.was }).collect();
+            let by = (&self.classes, pairing == Pairing::ById);
+            let link = |one: TakenOn<'m>| {
+                let (before, after) =
+                    if one.gone.side == Side::Before { (one.gone, one.into) } else { (one.into, one.gone) };
+                Link { before, after, known: Known { by: KnownBy::Place, words: one.words } }
+            };
+            found.extend(taken_on(&befores, &afters, &stay, by).into_iter().map(link));
+            found.extend(taken_on(&afters, &befores, &back, by).into_iter().map(link));
+        }
+        self.take(found)
+    }
+
+    /// The groups of two descriptions of which the one is the other, and nothing else is.
+    fn going_on(&self, before: Node<'m>, after: Node<'m>) -> Vec<GoesOn<'m>> {
+        let links: Vec<&Link<'m>> =
+            self.within.iter().filter(|link| link.before.at == before.at && link.after.at == after.at).collect();
+        let is_alone = |link: &&&Link<'m>| {
+            let shares = |other: &&&Link<'m>| other.before == link.before || other.after == link.after;
+            link.before.kind() == Kind::Group && links.iter().filter(shares).count() == 1
+        };
+        links.iter().filter(is_alone).map(|link| GoesOn { was: link.before, is: link.after }).collect()
     }
 
     /// What no id leads to, by its place; only where there is no choice.

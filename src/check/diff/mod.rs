@@ -25,6 +25,7 @@ mod past;
 mod places;
 mod read;
 mod relate;
+mod taken_on;
 mod tell;
 mod work;
 

@@ -6,8 +6,9 @@ use super::compare::{Comparing, Same};
 use super::fields::is_plain_list;
 use super::links::Link;
 use super::node::{Node, Side};
-use super::tell::{called, said, spot, standing, thing};
-use crate::finding::{Altered, Form, Said, Section, Spot, Thing, What};
+use super::tell::{called, said, spot, standing, thing, with_state};
+use super::work::{self, work};
+use crate::finding::{Altered, Form, Said, Section, Spot, Thing, What, Work};
 use crate::model::vocab::{FieldId, Kind};
 
 /// What a side says of a function.
@@ -65,6 +66,31 @@ impl<'m> Comparing<'m> {
             let Some(owner) = naming(other, word) else { continue };
             self.said_of_function(function, owner);
         }
+    }
+
+    /// Who has what of the work of a group that stands on one side only, in the descriptions that its own is held against; nothing where
+    /// nobody has any of it.
+    pub(super) fn work_elsewhere(&self, group: Node<'m>) -> Vec<Work> {
+        let Some(words) = work(group).filter(|_| group.kind() == Kind::Group) else { return Vec::new() };
+        let others: Vec<Node<'m>> = self.links.roots.iter().filter_map(|link| other_side(link, group.root())).collect();
+        let mut by_owners: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
+        for word in words {
+            let owners: Vec<Node<'m>> = others.iter().flat_map(|root| work::owners(*root, word)).collect();
+            // Whether somebody has it who may have it is told of the function.
+            let has_it = |owner: &Node<'m>| work(*owner).is_some_and(|words| words.contains(word));
+            if !owners.iter().all(has_it) {
+                continue;
+            }
+            let mut owners: Vec<String> =
+                owners.into_iter().map(|owner| with_state(owner, thing(owner).phrase)).collect();
+            owners.sort_unstable();
+            owners.dedup();
+            by_owners.entry(owners).or_default().push(word.replace('-', " "));
+        }
+        if by_owners.keys().all(Vec::is_empty) {
+            return Vec::new();
+        }
+        by_owners.into_iter().map(|(owners, functions)| Work { owners, functions }).collect()
     }
 
     fn said_of_function(&mut self, function: Node<'m>, owner: Node<'m>) {

@@ -7,6 +7,7 @@ use super::links::Links;
 use super::node::{Node, Side};
 use super::relate::Pairing;
 use crate::check::files::Files;
+use crate::check::leads_nowhere;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::check::swapped::backwards;
@@ -54,7 +55,9 @@ pub fn diff(before: Vec<Text>, after: Vec<Text>, tools: &Tools<'_>, options: &Op
     if sides.iter().any(|side| !side.refused.is_empty()) {
         return Err(DiffError::Unreadable { findings, sources });
     }
-    let difference = of_sides(&sides, &findings, tools, options)?;
+    let [before, after] = &sides;
+    let mut difference = of_sides(&sides, &findings, tools, options)?;
+    difference.meta.remarks.extend(leads_nowhere::in_step(before, after, &sources));
     Ok(Compared { difference, findings, sources })
 }
 

@@ -11,9 +11,11 @@ use crate::reference::Reference;
 /// Which descriptions are held against each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pairing {
-    /// Those of one `id` first: what stands on both sides gave way to nothing that does too.
+    /// Those of one `id` first: what stands on both sides gave way to nothing that does too. A group of which nothing says what it is there to
+    /// do is held to have gone into another with those who chaired it.
     ById,
-    /// All that have to do with each other, since of two that stand on both sides the one may take over from the other now.
+    /// All that have to do with each other, since of two that stand on both sides the one may take over from the other now. A group is held to
+    /// have gone into another with its work alone, since whoever asks what is handed over must not take a chair for that.
     All,
 }
 

@@ -199,5 +199,26 @@ fn told(before: &Report, after: &Report, edges: &[Edge]) -> Vec<Told> {
         .collect();
     told.sort();
     told.dedup();
-    told
+    let once = |told: &Told| told_once(told, edges, &became);
+    told.into_iter().filter(once).collect()
+}
+
+/// Whether it is the one thing to tell of a finding that became several things in several arrangements: what cannot be told in one is not gone,
+/// and what is not asked in one is not mended.
+fn told_once(told: &Told, edges: &[Edge], became: &impl Fn(Option<usize>, Option<usize>) -> Option<Became>) -> bool {
+    let rank = |became: Became| match became {
+        Became::Mended | Became::New => Some(0),
+        Became::NotAsked | Became::NewlyAsked => Some(1),
+        Became::Unsettled | Became::Established => Some(2),
+        _ => None,
+    };
+    let is_of_before = matches!(told.became, Became::Mended | Became::NotAsked | Became::Unsettled);
+    let Some(own) = rank(told.became) else { return true };
+    let beside = edges.iter().filter(
+        |(one, other)| {
+            if is_of_before { told.before == Some(*one) } else { told.after == Some(*other) }
+        },
+    );
+    let others = beside.filter_map(|(one, other)| became(Some(*one), Some(*other)).and_then(rank));
+    others.max().is_none_or(|gravest| gravest <= own)
 }

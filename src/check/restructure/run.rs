@@ -12,6 +12,7 @@ use super::not_asked::not_asked;
 use super::pair::{Knows, pair};
 use crate::check::diff::{Again, becomes_of_itself};
 use crate::check::files::Files;
+use crate::check::leads_nowhere;
 use crate::check::passed_over::PassedOver;
 use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
@@ -72,6 +73,9 @@ pub fn restructure(
     let days: Vec<_> = before.arrangements().chain(after.arrangements()).map(|one| one.day).collect();
     let last = days.iter().filter_map(|day: &Day| day.last()).max();
     let mut meta = summary::meta(tools, options, options.complete, &PassedOver::default(), days.into_iter());
+    if compared {
+        meta.remarks.extend(leads_nowhere::in_step(&before, &after, &sources));
+    }
     let StepVerdicts { mut judged, day_one } = handovers;
     let [was, is] = [&before, &after].map(Standing::of);
     let report = |side: Files, handovers: &mut [Verdict], (own, other): (&Standing, &Standing)| -> Report {

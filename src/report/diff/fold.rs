@@ -25,7 +25,8 @@ impl<'d> Alike<'d> {
             What::Says { is, was, .. } if is.form == Form::NotStated && was.form != Form::NotStated => {
                 Some(Self::NotStated(&is.why))
             }
-            What::Went(only) if only.other == Absence::NotNamed => Some(Self::NotNamed),
+            // Where its work went is told of each group.
+            What::Went(only) if only.other == Absence::NotNamed && only.work.is_empty() => Some(Self::NotNamed),
             What::Owned { is, .. } if is.is_empty() => Some(Self::FunctionNotNamed),
             What::Says { .. } if !names.alone() => Self::same(altered, names),
             _ => None,

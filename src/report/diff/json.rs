@@ -58,7 +58,11 @@ struct Change<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     details: Vec<Detail<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    work: Vec<Has<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     takes: Vec<Taken<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stays: Option<usize>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     without: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -103,6 +107,13 @@ struct Value<'a> {
 struct Detail<'a> {
     field: &'a str,
     words: &'a str,
+}
+
+/// What others have of the work of a group that stands on one side only.
+#[derive(Serialize)]
+struct Has<'a> {
+    owners: &'a [String],
+    functions: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -166,14 +177,18 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
         new: &[],
         other: None,
         details: Vec::new(),
+        work: Vec::new(),
         takes: Vec::new(),
+        stays: None,
         without: Vec::new(),
         covered: Vec::new(),
         named_at: None,
     };
     match &altered.what {
         What::Came(only) | What::Went(only) => change.take_only(only),
-        What::Split(takes) | What::Merged(takes) => change.takes = takes.iter().map(taken).collect(),
+        What::Split(parts) | What::Merged(parts) => {
+            (change.takes, change.stays) = (parts.takes.iter().map(taken).collect(), parts.stays);
+        }
         What::Says { field, was, is, gone, new } => {
             change.field = Some(*field);
             change.was = Some(value(was, "", sources));
@@ -217,6 +232,7 @@ impl<'a> Change<'a> {
             Absence::Unreadable => "unreadable",
         });
         self.details = only.details.iter().map(|(field, words)| Detail { field, words }).collect();
+        self.work = only.work.iter().map(|work| Has { owners: &work.owners, functions: &work.functions }).collect();
     }
 }
 

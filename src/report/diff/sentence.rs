@@ -1,8 +1,9 @@
 //! One sentence for one difference.
 
 use super::field::{field_name, turned, value};
+use super::parted::{around_one, shares, work};
 use super::telling::{Areas, Names};
-use crate::finding::{Absence, Altered, Form, Only, Said, Takes, Thing, What};
+use crate::finding::{Absence, Altered, Form, Only, Said, Thing, What};
 use crate::report::wording::{counted, listed};
 
 /// What became of it, in a word or two; empty where the sentence says it.
@@ -24,6 +25,7 @@ pub(super) fn label(altered: &Altered) -> &'static str {
         What::Followed => "followed",
         What::Follows => "backwards in time",
         What::Another => "another",
+        What::Split(parts) if parts.stays.is_some() => "split off",
         What::Split(_) => "split",
         What::Merged(_) => "merged",
         What::Kept { .. } => "kept",
@@ -52,8 +54,8 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
     let before = || told((&altered.before, &altered.after), &names.before, &names.areas_before);
     let after = || told((&altered.after, &altered.before), &names.after, &names.areas_after);
     match &altered.what {
-        What::Came(only) => format!("{}{}", after(), stated(&altered.after, only)),
-        What::Went(only) => format!("{}{}", before(), stated(&altered.before, only)),
+        What::Came(only) => format!("{}{}{}", after(), stated(&altered.after, only), work(only, true)),
+        What::Went(only) => format!("{}{}{}", before(), stated(&altered.before, only), work(only, false)),
         What::Past => past(altered, names),
         What::Ending => ending(altered, names),
         What::Renamed => renamed(altered),
@@ -62,16 +64,14 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
         What::Another => {
             format!("{} before, and {} now; neither says that it takes the other's place", before(), after())
         }
-        What::Split(takes) => {
-            format!("{} is split into {}{}", before(), after(), shares(takes, (&altered.after, &names.after), "has"))
+        What::Split(parts) | What::Merged(parts) if parts.stays.is_some() => around_one(altered, parts, names),
+        What::Split(parts) => {
+            let has = shares(&parts.takes, (&altered.after, &names.after), "has");
+            format!("{} is split into {}{has}", before(), after())
         }
-        What::Merged(takes) => {
-            format!(
-                "{} is merged from {}{}",
-                after(),
-                before(),
-                shares(takes, (&altered.before, &names.before), "brings")
-            )
+        What::Merged(parts) => {
+            let brings = shares(&parts.takes, (&altered.before, &names.before), "brings");
+            format!("{} is merged from {}{brings}", after(), before())
         }
         What::Partly { without, covered } => partly(altered, (without, covered), names),
         What::Kept { shared } => kept(altered, *shared, names),
@@ -151,7 +151,7 @@ pub(super) fn concerned<'a, 'n>(altered: &'a Altered, names: &'n Names) -> (&'a 
     if by_before { (&altered.before, &names.before) } else { (&altered.after, &names.after) }
 }
 
-fn things(things: &[Thing], names: &[(String, String)]) -> String {
+pub(super) fn things(things: &[Thing], names: &[(String, String)]) -> String {
     let told: Vec<String> = things
         .iter()
         .map(|thing| match named(thing, names).filter(|_| thing.kind != "arrangement") {
@@ -178,7 +178,7 @@ fn whole(own: &[Thing], other: &[Thing], names: &[(String, String)], areas: &Are
 }
 
 /// What the description that something stands in is called, where there are several.
-fn named<'n>(thing: &Thing, names: &'n [(String, String)]) -> Option<&'n str> {
+pub(super) fn named<'n>(thing: &Thing, names: &'n [(String, String)]) -> Option<&'n str> {
     let of = names.iter().find(|(id, _)| names.len() > 1 && *id == thing.within);
     of.map(|(_, name)| name.as_str())
 }
@@ -282,19 +282,6 @@ fn renamed(altered: &Altered) -> String {
         return format!("{} goes by the id `{}` now, by `{}` before", is.phrase, is.key, was.key);
     }
     format!("{} is called {} now", was.phrase, is.name)
-}
-
-/// What functions each of several has of the one's.
-fn shares(takes: &[Takes], (things, names): (&[Thing], &[(String, String)]), verb: &str) -> String {
-    let shares: Vec<String> = takes
-        .iter()
-        .filter_map(|takes| {
-            let thing = things.get(takes.thing)?;
-            let place = named(thing, names).map_or_else(String::new, |name| format!(" in {name}"));
-            Some(format!("{}{place} {verb} {}", thing.name, listed(&takes.functions)))
-        })
-        .collect();
-    if shares.is_empty() { String::new() } else { format!("; {}", shares.join(", ")) }
 }
 
 /// What is stated of something that stands on one side only, as far as it helps to know it.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::breaches::{all_of, once};
 use super::telling::verdict;
 use crate::finding::{Finding, Label, Outcome, Report, Restructure, Verdict, Words};
 use crate::report::github::{commands, warning};
@@ -52,7 +53,7 @@ fn brought(step: &Restructure, sources: &dyn SourceProvider, new_only: bool) -> 
         step.told.iter().filter(|told| told.became.is_brought_in()).filter_map(|told| told.after).collect();
     let of_after = step.after.verdicts.iter().enumerate();
     let found = of_after.filter(|(at, _)| !new_only || new.contains(at)).map(|(_, verdict)| verdict.clone());
-    let lost = step.handovers.iter().filter_map(moved);
+    let lost = once(&step.handovers).filter_map(|verdict| moved(verdict, &step.handovers));
     let unread = step.before.findings.iter().filter(|finding| finding.code.is_unreadable());
     let unread = unread.map(|finding| as_of_before(finding, sources));
     Report {
@@ -77,14 +78,15 @@ fn as_of_before(finding: &Finding, sources: &dyn SourceProvider) -> Finding {
 
 /// A hand-over that is lost, or may be, at the place where it would go on: what it was stands in files that are gone. Where no file
 /// of after has to do with it it stays where it was, and is no matter of whatever file is left.
-fn moved(verdict: &Verdict) -> Option<Verdict> {
+fn moved(verdict: &Verdict, handovers: &[Verdict]) -> Option<Verdict> {
     if !matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated) {
         return None;
     }
     let mut finding = verdict.finding.clone()?;
     if let Some(span) = finding.goes_on {
-        let says = "it stands here before".into();
-        finding.related.insert(0, Label { span: finding.primary.span, says });
+        let of_before = all_of(verdict, handovers).filter_map(|one| one.finding.as_ref());
+        let here = of_before.map(|one| Label { span: one.primary.span, says: "it stands here before".into() });
+        finding.related.splice(0..0, here);
         finding.primary = Label { span, says: Words::default() };
     }
     Some(Verdict { arrangement: None, finding: Some(finding), ..verdict.clone() })

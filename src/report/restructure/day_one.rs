@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::telling::strength;
-use crate::finding::{AS_PLANNED, HandedOver, Outcome, Report, Restructure, Strength, Verdict};
+use crate::finding::{AS_PLANNED, ArrangementHead, HandedOver, Outcome, Report, Restructure, Strength, Verdict};
 use crate::report::telling::{accepted, under};
 use crate::report::wording::{arrangement_names, listed};
 use crate::source::FileId;
@@ -162,18 +162,28 @@ fn open(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Option<Open> 
     Some(Open { label, strength: strength(verdict), says })
 }
 
-/// A question, with the arrangements of after for which it is open: those that the rule names, else those in whose files what would
-/// answer it is missing, where the others have it.
+/// A question, with the arrangements of after for which it is open, where it is not for all.
 fn asked(ask: &str, handed: &HandedOver, verdict: &Verdict, after: &Report) -> String {
-    let lacks = |file: FileId| match handed.open_for.as_slice() {
-        [] => verdict.gaps.iter().any(|gap| gap.label.file == file),
-        files => files.contains(&file),
-    };
     let names = arrangement_names(after);
+    let is_open = |head: &ArrangementHead| open_for(handed, verdict, after).any(|open| open.file == head.file);
     let heads = after.arrangements.iter().zip(&names);
-    let lacking: Vec<&String> = heads.filter(|(head, _)| lacks(head.file)).map(|(_, name)| name).collect();
+    let lacking: Vec<&String> = heads.filter(|(head, _)| is_open(head)).map(|(_, name)| name).collect();
     if lacking.is_empty() || lacking.len() == names.len() {
         return ask.to_owned();
     }
     format!("{ask} (open for {})", listed(&lacking))
+}
+
+/// The arrangements of after for which something is open: those that the rule names, else those in whose files what would answer it is
+/// missing, where the others have it; none where it is settled, or nothing says so.
+pub(super) fn open_for<'s>(
+    handed: &'s HandedOver,
+    verdict: &'s Verdict,
+    after: &'s Report,
+) -> impl Iterator<Item = &'s ArrangementHead> {
+    let lacks = |file: FileId| match handed.open_for.as_slice() {
+        [] => verdict.gaps.iter().any(|gap| gap.label.file == file),
+        files => files.contains(&file),
+    };
+    after.arrangements.iter().filter(move |head| !handed.is_settled(verdict) && lacks(head.file))
 }

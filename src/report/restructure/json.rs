@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::day_one::open_for;
 use super::telling::verdict;
 use crate::finding::{ArrangementHead, Finding, HandedOver, Report, Restructure, Strength, Told, Verdict};
 use crate::report::compact::compact;
@@ -66,6 +67,7 @@ struct DayOne<'a> {
     owners: &'a [String],
     by_law: &'a [String],
     gone: &'a [String],
+    open_for: Vec<&'a str>,
     due: Option<&'a str>,
     settled: bool,
 }
@@ -166,7 +168,7 @@ fn hand_over<'a>(step: &'a Restructure, verdict: &'a Verdict, sources: &'a dyn S
     Some(HandOver { rule: &rule.id, title: &rule.title, pack: &rule.pack, stands })
 }
 
-fn day_one<'a>(step: &Restructure, handed: &'a HandedOver) -> Option<DayOne<'a>> {
+fn day_one<'a>(step: &'a Restructure, handed: &'a HandedOver) -> Option<DayOne<'a>> {
     let verdict = step.handovers.get(handed.verdict)?;
     Some(DayOne {
         handover: handed.verdict,
@@ -174,6 +176,7 @@ fn day_one<'a>(step: &Restructure, handed: &'a HandedOver) -> Option<DayOne<'a>>
         owners: &handed.owners,
         by_law: &handed.by_law,
         gone: &handed.gone,
+        open_for: open_for(handed, verdict, &step.after).map(|head| head.id.as_str()).collect(),
         due: handed.due.as_ref().map(|due| due.day.as_str()),
         settled: handed.is_settled(verdict),
     })

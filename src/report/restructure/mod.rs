@@ -3,6 +3,7 @@
 //! Comes in: a [`crate::finding::Restructure`] and the texts behind it. Goes out: text, Markdown, JSON, or findings on their lines.
 //! This folder must not know how anything was judged or known again.
 
+mod breaches;
 mod brought;
 mod day_one;
 mod json;

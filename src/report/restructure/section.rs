@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::breaches::{all_of, once};
 use super::notes::{Note, Saying, notes, notes_on_several};
 use super::telling::{is_opened, is_told_as_lost, strength};
 use crate::finding::{Became, Code, Finding, Outcome, Report, Restructure, RuleHead, Strength, Told, Verdict};
-use crate::report::telling::{about_file, is_open_question, label, not_met, place, under};
+use crate::report::telling::{about_file, is_open_question, label, not_met, place, places, under};
 use crate::report::wording::{arrangement_names, listed};
 use crate::source::SourceProvider;
 
@@ -88,14 +89,17 @@ impl Teller<'_> {
         let mut lines: Vec<Line> = Vec::new();
         // What is asked of dozens of things and can be told of none is one line.
         let mut several: BTreeMap<usize, Vec<&Verdict>> = BTreeMap::new();
-        for verdict in self.step.handovers.iter().filter(|verdict| wanted(verdict)) {
+        for verdict in once(&self.step.handovers).filter(|verdict| wanted(verdict)) {
             let accepted = verdict.finding.as_ref().is_none_or(|finding| finding.acceptance.is_some());
             if verdict.outcome == Outcome::NotStated && !is_open_question(verdict) && !accepted {
                 several.entry(verdict.rule).or_default().push(verdict);
                 continue;
             }
             let line = self.told_of(0, verdict, label(verdict), String::new());
-            lines.push(Line { notes: notes(verdict, &self.saying()), at: line.at.map(|(_, at)| ("at", at)), ..line });
+            let spans =
+                all_of(verdict, &self.step.handovers).filter_map(|one| Some(one.finding.as_ref()?.primary.span));
+            let at = places(&spans.collect::<Vec<_>>(), self.sources);
+            lines.push(Line { notes: notes(verdict, &self.saying()), at: line.at.map(|_| ("at", at)), ..line });
         }
         lines.extend(several.values().filter_map(|verdicts| self.several(verdicts)));
         lines.sort_by_key(|line| Reverse(line.strength));

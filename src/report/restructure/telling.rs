@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::breaches::once;
 use crate::finding::{ArrangementHead, Became, Outcome, Restructure, Strength, Told, Verdict};
 use crate::report::fact_words::in_words;
 use crate::report::telling::{is_open_question, sentence};
@@ -40,7 +41,7 @@ pub(in crate::report) fn verdict(step: &Restructure) -> String {
 fn lost(step: &Restructure) -> Vec<String> {
     let mut parts = Vec::new();
     let handed = |outcome, is_accepted| {
-        step.handovers.iter().filter(move |one| one.outcome == outcome && accepted(one) == is_accepted)
+        once(&step.handovers).filter(move |one| one.outcome == outcome && accepted(one) == is_accepted)
     };
     let left = weighed(handed(Outcome::NotMet, false));
     if !left.is_empty() {

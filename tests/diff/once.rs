@@ -1,0 +1,111 @@
+//! One thing is told once: a breach that several arrangements of before share, a finding that became several things, a shared panel.
+
+use masa::check::Text;
+use masa::finding::{Became, Restructure};
+use masa::report::{NotStated, TextOptions, restructure_github, restructure_json, restructure_text};
+
+use crate::cases::sides;
+use crate::compared::{root, text};
+use crate::judged::judged;
+
+fn step(case: &str) -> [Vec<Text>; 2] {
+    sides(&root().join("tests/diff/steps").join(case))
+}
+
+fn replaced(texts: Vec<Text>, old: &str, new: &str) -> Vec<Text> {
+    let with = |text: Text| {
+        let bytes = String::from_utf8(text.bytes).unwrap().replace(old, new).into_bytes();
+        Text { bytes, ..text }
+    };
+    texts.into_iter().map(with).collect()
+}
+
+#[test]
+fn one_agreement_that_is_missing_where_three_become_one_is_one_breach() {
+    let [before, after] = step("merge-of-three");
+    let agreement = "agreements:\n  combination: {title: Agreement to combine, kind: combination-of-areas, parties: [partners], state: in-place, from: 2026-04-01}\n";
+    let after = replaced(after, agreement, "agreements: none\ndocuments: none\n");
+    let judged = judged(before, after).unwrap();
+    let says = "the agreement of their partners is not in force on the first day";
+    let told = restructure_text(&judged.restructure, &judged.sources, &TextOptions::default());
+    let plain = |told: &str| told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (found, list) = told.split_once("Day-one list").unwrap();
+    assert_eq!([found, list].map(|part| plain(part).matches(says).count()), [1, 1], "{told}");
+    assert!(plain(&told).contains("The step leaves behind 1 legal duty that is not met"), "{told}");
+    for file in ["before-cornwall.yaml:6:9", "before-devon.yaml:6:9", "before-plymouth.yaml:6:9"] {
+        assert!(told.contains(file), "{file} in {told}");
+    }
+    let github = restructure_github(&judged.restructure, &judged.sources, NotStated::Show, false);
+    assert_eq!(github.matches("(areas-combined-before-agreed)").count(), 1, "{github}");
+    // Programs are told of each area.
+    let rule =
+        judged.restructure.after.rules.iter().position(|rule| rule.id.as_str() == "areas-combined-before-agreed");
+    assert_eq!(judged.restructure.handovers.iter().filter(|verdict| Some(verdict.rule) == rule).count(), 3);
+}
+
+#[test]
+fn a_finding_that_is_not_asked_in_one_and_cannot_be_told_in_another_is_told_as_open_alone() {
+    let file = |id: &str, day: &str, areas: &str, more: &str| {
+        let events = format!("events: [{{what: in-force, date: {more}}}]");
+        text(id, &format!("masa: 1\nid: {id}\nstatus: published\nas-at: {day}\nareas: [{areas}]\n{events}\n"))
+    };
+    let before = replaced(
+        vec![file("joint", "2022-01-15", "plymouth, torbay", "2019-09-02")],
+        "events",
+        "reports: []\ncomplete: [reports]\nevents",
+    );
+    let open = file("plymouth", "2022-03-15", "plymouth", "2020-02-01");
+    let young = file("torbay", "2022-03-15", "torbay", "2022-02-01");
+    let of = |before: Vec<Text>, after: Vec<Text>| -> Vec<Became> {
+        let step: Restructure = judged(before, after).unwrap().restructure;
+        let rule = step.after.rules.iter().position(|rule| rule.id.as_str() == "year-without-report");
+        let is_of_it =
+            |told: &&masa::finding::Told| step.verdicts(told).into_iter().flatten().any(|one| Some(one.rule) == rule);
+        step.told.iter().filter(is_of_it).map(|told| told.became).collect()
+    };
+    assert_eq!(of(before.clone(), vec![young.clone()]), [Became::NotAsked]);
+    assert_eq!(of(before.clone(), vec![open.clone()]), [Became::Unsettled]);
+    assert_eq!(of(before.clone(), vec![open.clone(), young.clone()]), [Became::Unsettled]);
+    assert_eq!(of(vec![open, young], before), [Became::Established]);
+}
+
+#[test]
+fn the_months_on_which_nobody_reports_are_one_line_of_the_list() {
+    let [before, after] = step("pan-dorset-into-two");
+    let step = judged(before, after).unwrap().restructure;
+    let reports = step.day_one.iter().filter(|handed| handed.what.contains("report on the"));
+    let reports: Vec<&str> = reports.map(|handed| &*handed.what).filter(|what| what.starts_with("the ")).collect();
+    assert_eq!(reports, ["the yearly report on the last months of Pan-Dorset Safeguarding Children Partnership"]);
+}
+
+#[test]
+fn a_panel_that_two_share_stands_once_in_the_list() {
+    let [before, after] = step("pan-dorset-into-two");
+    let owners = |after: Vec<Text>| -> Vec<String> {
+        let step = judged(before.clone(), after).unwrap().restructure;
+        step.day_one.iter().find(|handed| &*handed.what == "the function `child death review`").unwrap().owners.clone()
+    };
+    let panel = "Child Death Overview Panel, owned by NHS Dorset Integrated Care Board";
+    assert_eq!(owners(after.clone()), [panel]);
+    // Each for its own areas, or under another, they are two.
+    let apart = |areas: &str| -> Vec<Text> {
+        let all = "covers: [dorset, bournemouth-christchurch-and-poole, somerset]";
+        let (one, other) = (after[..1].to_vec(), after[1..].to_vec());
+        replaced(one, all, areas).into_iter().chain(other).collect()
+    };
+    assert_eq!(owners(apart("covers: [bournemouth-christchurch-and-poole]")).len(), 2);
+    assert_eq!(owners(apart("covers: [dorset]")).len(), 2);
+}
+
+#[test]
+fn json_says_for_which_arrangements_a_line_of_the_list_is_open() {
+    let [before, after] = step("pan-dorset-into-two");
+    let judged = judged(before, after).unwrap();
+    let json = restructure_json(&judged.restructure, &judged.sources).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let lines = json["day_one"].as_array().unwrap();
+    let open_for = |what: &str| &lines.iter().find(|line| line["what"] == what).unwrap()["open_for"];
+    assert_eq!(open_for("what Strengthening Services Board does"), &serde_json::json!(["dorset-2025"]));
+    assert_eq!(open_for("the function `child death review`"), &serde_json::json!([]));
+    assert!(lines.iter().filter(|line| line["settled"] == true).all(|line| line["open_for"] == serde_json::json!([])));
+}
