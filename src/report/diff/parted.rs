@@ -31,8 +31,8 @@ pub(super) fn around_one(altered: &Altered, parts: &Parts, names: &Names) -> Str
         .iter()
         .filter_map(|takes| several.get(takes.thing).filter(|thing| *thing != stays).map(|thing| (takes, thing)))
         .map(|(takes, thing)| {
-            let whose = if others.len() > 1 { format!("{to}{}", thing.name) } else { String::new() };
-            format!("{}{whose}", listed(&takes.functions))
+            let from_whom = if others.len() > 1 { format!("{to}{}", thing.name) } else { String::new() };
+            format!("{}{from_whom}", listed(&takes.functions))
         })
         .collect();
     let others = things(&others, of_several);
