@@ -70,7 +70,7 @@ pub(super) fn nothing_found(page: &mut Page, reading: &Reading<'_>) {
         .filter(|(n, _, _)| *n > 0)
         .map(|(n, one, many)| counted(n, one, many))
         .collect();
-        let text = format!("Nothing found wrong in what could be judged: {} in order.", listed(&met));
+        let text = format!("Nothing found wrong in what could be judged of {}.", listed(&met));
         page.paragraph("", Tone::Bold, 0, &text);
     }
     let mut left = Vec::new();

@@ -8,6 +8,8 @@ use crate::report::wording::counted;
 const LONGEST_NAME: usize = 32;
 
 /// How each arrangement's legal duties and guidance came out: a table, or a list where there is no room for one.
+///
+/// Nothing is counted as met here: that rules on a duty come out well is not yet that the whole of it is done.
 pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
     let set = &reading.counts.set;
     let mut rows: Vec<(&str, &Tally)> =
@@ -43,7 +45,8 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
 struct Column {
     /// Heading of the group that begins with this column.
     group: &'static str,
-    title: &'static str,
+    /// On two lines, so that the table fits a terminal.
+    title: [&'static str; 2],
     value: fn(&Tally) -> usize,
     /// Blanks before it: more where a group begins.
     before: usize,
@@ -51,38 +54,40 @@ struct Column {
 
 impl Column {
     const fn width(&self) -> usize {
-        self.before + self.title.len()
+        let [above, below] = self.title;
+        self.before + if above.len() > below.len() { above.len() } else { below.len() }
     }
 }
 
 fn columns(departs: bool) -> Vec<Column> {
     let column = |group, title, value, before| Column { group, title, value, before };
     let mut columns = vec![
-        column("legal duties", "met", |tally| tally.duties.met, 2),
-        column("", "not met", |tally| tally.duties.not_met, 2),
-        column("", "cannot tell", |tally| tally.duties.cannot_tell, 2),
-        column("guidance", "met", |tally| tally.guidance.met, 4),
-        column("", "not met", |tally| tally.guidance.not_met, 2),
-        column("", "cannot tell", |tally| tally.guidance.cannot_tell, 2),
+        column("legal duties", ["", "judged"], |tally| tally.duties.judged, 2),
+        column("", ["not", "met"], |tally| tally.duties.not_met, 2),
+        column("", ["cannot", "tell"], |tally| tally.duties.cannot_tell, 2),
+        column("guidance", ["", "judged"], |tally| tally.guidance.judged(), 4),
+        column("", ["not", "met"], |tally| tally.guidance.not_met, 2),
+        column("", ["cannot", "tell"], |tally| tally.guidance.cannot_tell, 2),
     ];
     if departs {
-        columns.push(column("", "departs", |tally| tally.guidance.departs, 2));
+        columns.push(column("", ["", "departs"], |tally| tally.guidance.departs, 2));
     }
-    columns.push(column("for", "judgement", |tally| tally.sum(|row| row.for_judgement), 4));
+    columns.push(column("", ["for", "judgement"], |tally| tally.sum(|row| row.for_judgement), 4));
     columns
 }
 
 fn heading(page: &mut Page, name: usize, columns: &[Column]) {
-    let mut groups = " ".repeat(name);
-    let mut titles = groups.clone();
+    let [mut groups, mut above, mut below] = [(); 3].map(|()| " ".repeat(name));
     for column in columns {
-        let at = titles.len() + column.before;
+        let (at, width) = (below.len() + column.before, column.width());
         if !column.group.is_empty() {
             groups = format!("{groups:<at$}{}", column.group);
         }
-        titles = format!("{titles:<at$}{}", column.title);
+        let [first, second] = column.title;
+        above = format!("{above}{first:>width$}");
+        below = format!("{below}{second:>width$}");
     }
-    for line in [groups, titles] {
+    for line in [groups, above, below] {
         let painted = page.paint(Tone::Dim, line.trim_end());
         page.line(&painted);
     }
@@ -100,11 +105,11 @@ fn cut(name: &str, page: &Page) -> String {
 fn stacked(page: &mut Page, name: &str, tally: &Tally, departs: bool) {
     page.heading(name);
     let (duties, guidance) = (tally.duties, tally.guidance);
-    for (title, met, not_met, cannot_tell) in [
-        ("legal duties", duties.met, duties.not_met, duties.cannot_tell),
-        ("guidance", guidance.met, guidance.not_met, guidance.cannot_tell),
+    for (title, judged, not_met, cannot_tell) in [
+        ("legal duties", duties.judged, duties.not_met, duties.cannot_tell),
+        ("guidance", guidance.judged(), guidance.not_met, guidance.cannot_tell),
     ] {
-        let mut text = format!("{met} met, {not_met} not met, {cannot_tell} cannot tell");
+        let mut text = format!("{judged} judged, {not_met} not met, {cannot_tell} cannot tell");
         if departs && title == "guidance" {
             text = format!("{text}, {}", counted(guidance.departs, "departure", "departures"));
         }
