@@ -158,7 +158,9 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     let of = |field: &str| -> Vec<Owner> {
         let mut found = Vec::new();
         let led = model.led_by(group, field).into_iter().filter(|led| model.kind(*led) != Kind::Group);
-        led.filter(|led| is_there(model, *led, step.day)).flat_map(|led| of_element(model, led, step)).for_each(|owner| add(&mut found, owner));
+        led.filter(|led| is_there(model, *led, step.day))
+            .flat_map(|led| of_element(model, led, step))
+            .for_each(|owner| add(&mut found, owner));
         found
     };
     let mut name = model.name(group);

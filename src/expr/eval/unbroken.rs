@@ -95,10 +95,8 @@ impl<'a> Evaluator<'a> {
     /// The arrangement that is judged, and those of after for an area that go on or take over.
     fn sides_for(&mut self, area: &Placed<'a>) -> Result<Vec<Side<'a>>, EvalError> {
         let before = self.context.arrangement();
-        let mut sides: Vec<Side<'a>> = before
-            .map(|arrangement| Side { arrangement, begins: None, is_of_before: true })
-            .into_iter()
-            .collect();
+        let mut sides: Vec<Side<'a>> =
+            before.map(|arrangement| Side { arrangement, begins: None, is_of_before: true }).into_iter().collect();
         for (at, model) in (0u32..).zip(self.context.models).skip(self.context.first_of_after) {
             let arrangement = Thing::Of { model: at, element: model.root() };
             if model.is_shared() || self.covers(arrangement, area)? == Kleene::False {
@@ -243,7 +241,9 @@ impl<'a> Evaluator<'a> {
     fn owners_named(&mut self, entry: Thing<'a>) -> Vec<Thing<'a>> {
         let owners = self.list_of(entry, "owners");
         let members = (0..Self::len(&owners)).filter_map(|at| self.member(&owners, at));
-        members.filter_map(|owner| if let Value::Thing(owner) = owner.what.value { Some(owner) } else { None }).collect()
+        members
+            .filter_map(|owner| if let Value::Thing(owner) = owner.what.value { Some(owner) } else { None })
+            .collect()
     }
 
     /// Whether something is in place, and of what stands in after as well that it is not said there to be over.
