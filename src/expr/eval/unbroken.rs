@@ -53,19 +53,19 @@ impl<'a> Evaluator<'a> {
     /// That nobody has it can only begin on the day after an end: these days are looked at.
     fn hands_in(&mut self, area: &Placed<'a>, function: &Placed<'a>) -> Result<Hands<'a>, EvalError> {
         let sides = self.sides_for(area)?;
-        let mut begins: Vec<Date> = sides.iter().filter_map(|side| last_of(side.begins.as_ref()?)).collect();
+        let mut begins: Vec<Day> = sides.iter().filter_map(|side| day_in(side.begins.as_ref()?)).collect();
         let mut days = Vec::new();
         for side in &sides {
             for holder in self.who_may_have(side.arrangement, function)? {
                 let owners = self.owners_named(holder);
                 for dated in owners.into_iter().chain([holder]) {
-                    begins.extend(last_of(&self.named(dated, key!("from"))));
+                    begins.extend(day_in(&self.named(dated, key!("from"))));
                     days.extend(self.days_after_the_end(dated));
                 }
             }
         }
-        begins.sort_unstable();
-        days.sort_by_key(|day| bounds_of(day));
+        begins.sort_by_key(|begin| begin.last());
+        days.sort_by_key(|day| day_in(day).map(|day| (day.last(), day.first())));
         let mut hands = Hands { all: Kleene::True, without: None };
         for day in days {
             let Value::Day(first) = day.value else { continue };
@@ -73,23 +73,39 @@ impl<'a> Evaluator<'a> {
             if seen_to == Kleene::True {
                 continue;
             }
-            let later = begins.iter().filter(|begin| !first.on_or_after(Day::from(**begin)).is_true());
-            let mut next = None;
-            for begin in later {
-                if self.is_seen_to_on(Day::from(*begin), &sides, function, area)? == Kleene::True {
-                    next = Some(*begin);
-                    break;
-                }
-            }
-            let Some(next) = next else { continue };
+            let Some(last) = self.taken_up_again(first, &begins, &sides, (function, area))? else { continue };
             hands.all = self.and(hands.all, seen_to);
             if seen_to == Kleene::False && hands.without.is_none() {
-                let last = next.previous().map_or(Edge::NotStated, |last| Edge::Day(Day::from(last)));
                 let days = Period::new(Edge::Day(first), last).unwrap_or_else(|_| Period::from_day(first));
                 hands.without = Some(Placed { value: Value::Period(days), at: day.at });
             }
         }
         Ok(hands)
+    }
+
+    /// The last day before somebody may have a function again, where somebody certainly has later; none that could be named where
+    /// it is vague since when.
+    fn taken_up_again(
+        &mut self,
+        first: Day,
+        begins: &[Day],
+        sides: &[Side<'a>],
+        (function, area): (&Placed<'a>, &Placed<'a>),
+    ) -> Result<Option<Edge>, EvalError> {
+        let mut last = None;
+        for begin in begins.iter().filter(|begin| !first.on_or_after(**begin).is_true()) {
+            let Some(begun) = begin.last() else { continue };
+            let seen_to = self.is_seen_to_on(Day::from(begun), sides, function, area)?;
+            if seen_to == Kleene::False {
+                continue;
+            }
+            let before = begin.exact().and_then(Date::previous).map(Day::from);
+            let last = *last.get_or_insert(before.map_or(Edge::NotStated, Edge::Day));
+            if seen_to == Kleene::True {
+                return Ok(Some(last));
+            }
+        }
+        Ok(None)
     }
 
     /// The arrangement that is judged, and those of after for an area that go on or take over.
@@ -267,11 +283,6 @@ impl<'a> Evaluator<'a> {
     }
 }
 
-/// The last day that a day can be.
-fn last_of(day: &Placed<'_>) -> Option<Date> {
-    if let Value::Day(day) = day.value { day.last() } else { None }
-}
-
-fn bounds_of(day: &Placed<'_>) -> Option<(Option<Date>, Option<Date>)> {
-    if let Value::Day(day) = day.value { Some((day.last(), day.first())) } else { None }
+fn day_in(day: &Placed<'_>) -> Option<Day> {
+    if let Value::Day(day) = day.value { Some(day) } else { None }
 }
