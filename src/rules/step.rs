@@ -48,7 +48,7 @@ impl<'a> Step<'a> {
     }
 
     /// From when on something is not there, in words.
-    fn from_when(&self) -> String {
+    fn words_of_the_day(&self) -> String {
         if self.is_later { format!("from {} on", self.day.in_words()) } else { "on the first day".to_owned() }
     }
 }
@@ -173,7 +173,7 @@ fn of_subject(
         out.judged.verdicts.push(hearing.not_applicable(called.subject.clone(), why));
         return out;
     }
-    let from_when = step.from_when();
+    let from_when = step.words_of_the_day();
     let mut own = view.end.constants();
     own.push(Fixed::Text(&from_when));
     let judge = |hearing: &Hearing<'_, '_>| {
