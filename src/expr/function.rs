@@ -51,6 +51,8 @@ pub(super) enum Function {
     IsNow,
     TellsOfTheEnd,
     SeesTo,
+    Unbroken,
+    Unattended,
     ScrutinisedFrom,
     NoLongerBound,
     AreasOf,
@@ -143,6 +145,8 @@ impl Function {
         ("is_now", Self::IsNow),
         ("tells_of_the_end", Self::TellsOfTheEnd),
         ("sees_to", Self::SeesTo),
+        ("unbroken", Self::Unbroken),
+        ("unattended", Self::Unattended),
         ("scrutinised_from", Self::ScrutinisedFrom),
         ("no_longer_bound", Self::NoLongerBound),
         ("areas_of", Self::AreasOf),
@@ -201,7 +205,7 @@ impl Function {
             | Self::LastDay
             | Self::GapBegins
             | Self::GapEnds => Ty::Day,
-            Self::Uncovered => Ty::Period,
+            Self::Uncovered | Self::Unattended => Ty::Period,
             Self::DaysBetween | Self::Sum | Self::Under18 => Ty::Int,
             test if test.is_test() => Ty::Bool,
             Self::CycleOf => Ty::list(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]))),
@@ -243,6 +247,8 @@ impl Function {
                 | Self::IsNow
                 | Self::TellsOfTheEnd
                 | Self::SeesTo
+                | Self::Unbroken
+                | Self::Unattended
                 | Self::ScrutinisedFrom
                 | Self::NoLongerBound
                 | Self::AreasOf
@@ -270,6 +276,7 @@ impl Function {
                 | Self::IsNow
                 | Self::TellsOfTheEnd
                 | Self::SeesTo
+                | Self::Unbroken
                 | Self::ScrutinisedFrom
                 | Self::OnReportingCycle
                 | Self::IsOver

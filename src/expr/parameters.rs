@@ -109,6 +109,9 @@ impl Function {
             Self::SeesTo => {
                 vec![one(Kind::Arrangement), Of(Ty::Word(Words(&vocab::FUNCTION))), Optional(Ty::element(Kind::Area))]
             }
+            Self::Unbroken | Self::Unattended => {
+                vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Of(Ty::Word(Words(&vocab::FUNCTION)))]
+            }
             Self::GoesOnIn | Self::TellsOfTheEnd => vec![one(Kind::Arrangement)],
             Self::ScrutinisedFrom => vec![one(Kind::Arrangement), Of(Ty::Day)],
             Self::NoLongerBound => vec![one(Kind::Agreement)],

@@ -188,7 +188,7 @@ impl Function {
                 Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement])
             }
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
-            Self::SeesTo => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
+            Self::SeesTo | Self::Unbroken | Self::Unattended => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),
             Self::PaysFor => Kinds::of(&[Kind::Contribution, Kind::Body]),
             Self::ShareMatches | Self::YearBefore | Self::EarlierPayments => {

@@ -96,11 +96,12 @@ fn scope(rule: &RuleText, target: Target, law: &Catalogue) -> Scope {
     }
     let scope = with_law(scope, law);
     if of_step {
-        // The last day of the arrangements of before, and whether anything says that they end.
+        // The last day of the arrangements of before, whether anything says that they end, and the day that is looked at, in words.
         return scope
             .with_constant("ends", Ty::Day)
             .with_constant("said_to_end", Ty::Bool)
-            .with_constant("still_stands", Ty::Bool);
+            .with_constant("still_stands", Ty::Bool)
+            .with_constant("from_when", Ty::Text);
     }
     match target {
         Target::EndedArea => scope.with_constant("ends", Ty::Day),

@@ -94,7 +94,8 @@ fn owners(
     let deaths = is_about_child_deaths(case.thing, step);
     let mut found = Vec::new();
     let named = things.iter().filter(|thing| !(deaths && is_whole(thing)));
-    for owner in named.flat_map(|thing| owners_of(*thing, step)) {
+    let then = Step { day: on, ..*step };
+    for owner in named.flat_map(|thing| owners_of(*thing, &then)) {
         add(&mut found, owner);
     }
     // Where no description names anybody, those by law do; where the rule names those of some arrangements, the partners of areas too

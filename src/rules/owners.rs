@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::step::Step;
 use crate::expr::Thing;
 use crate::model::vocab::Kind;
-use crate::model::{ElementId, Model};
+use crate::model::{Datum, ElementId, Fact, Model};
 use crate::reference::{Body, Partners, Reference};
 use crate::source::FileId;
 use crate::time::{Date, Day};
@@ -104,7 +104,7 @@ pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<Str
     gone
 }
 
-/// The posts that a thing leads to: a group by those who chair it, a body by its lead.
+/// The posts that a thing leads to on the day of a step: a group by those who chair it then, a body by its lead.
 pub(super) fn owners_of(thing: Thing<'_>, step: &Step<'_>) -> Vec<Owner> {
     match thing {
         Thing::Of { model, element } => {
@@ -190,7 +190,9 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     let of = |field: &str| -> Vec<Owner> {
         let mut found = Vec::new();
         let led = model.led_by(group, field).into_iter().filter(|led| model.kind(*led) != Kind::Group);
-        led.flat_map(|led| of_element(model, led, step)).for_each(|owner| add(&mut found, owner));
+        led.filter(|led| is_there(model, *led, step.day))
+            .flat_map(|led| of_element(model, led, step))
+            .for_each(|owner| add(&mut found, owner));
         found
     };
     let mut name = model.name(group);
@@ -211,12 +213,28 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let part = (field == "chairs").then(|| format!("the chair of {name}"));
         return Owner { part, vacancy, named_in, ..Owner::new(words, body) };
     }
+    let chairs = model.led_by(group, "chairs");
+    if !chairs.is_empty() && chairs.iter().all(|chair| !is_there(model, *chair, step.day)) {
+        let vacancy = Some(format!("nobody chairs {name} on {}", step.day.in_words()));
+        let words = format!("{name} (nobody in the chair on {})", step.day.in_words());
+        return Owner { is_nobody: true, vacancy, named_in, ..Owner::new(words, None) };
+    }
     let is_vacant = |chair: &ElementId| vacancy_of(model, *chair).is_some();
-    if model.led_by(group, "chairs").iter().any(is_vacant) {
+    if chairs.iter().any(is_vacant) {
         let vacancy = Some(format!("the chair of {name} is vacant"));
         return Owner { is_nobody: true, vacancy, named_in, ..Owner::new(format!("{name} (chair vacant)"), None) };
     }
     Owner { is_nobody: true, named_in, ..Owner::new(name, None) }
+}
+
+/// Whether a turn in the chair, or whatever stands for a group, is there on a day, or may be.
+fn is_there(model: &Model, element: ElementId, day: Day) -> bool {
+    let stated = |field| match model.named(element, field) {
+        Fact::Known(Datum::Day(day), _) => Some(day),
+        _ => None,
+    };
+    let is_over = stated("until").is_some_and(|until| until.before(day).is_true());
+    !is_over && stated("from").is_none_or(|from| !from.after(day).is_true())
 }
 
 /// How a post or a turn in the chair is said to be that nobody has.

@@ -13,7 +13,7 @@ use super::rulebook::Rulebook;
 use super::run::{FileVerdicts, push};
 use super::subject;
 use super::target::{Subjects, Target, subjects};
-use crate::expr::{Becomes, Context};
+use crate::expr::{Becomes, Context, Fixed};
 use crate::finding::{Gap, HandedOver, Outcome};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
@@ -33,6 +33,8 @@ pub struct Step<'a> {
     pub date: Option<Date>,
     /// The day on which the arrangements of after are looked at: those of before are gone by then.
     pub day: Day,
+    /// Whether that is a day later than the first, on which something that is in place on the first is over.
+    pub is_later: bool,
     /// Whether the files of each side are all there are.
     pub complete: bool,
     /// Who the partners by law are.
@@ -43,6 +45,11 @@ impl<'a> Step<'a> {
     /// The descriptions of before, and those of after.
     pub(super) fn sides(&self) -> (&'a [&'a Model], &'a [&'a Model]) {
         self.models.split_at(self.befores.min(self.models.len()))
+    }
+
+    /// From when on something is not there, in words.
+    fn words_of_the_day(&self) -> String {
+        if self.is_later { format!("from {} on", self.day.in_words()) } else { "on the first day".to_owned() }
     }
 }
 
@@ -166,7 +173,9 @@ fn of_subject(
         out.judged.verdicts.push(hearing.not_applicable(called.subject.clone(), why));
         return out;
     }
-    let own = view.end.constants();
+    let from_when = step.words_of_the_day();
+    let mut own = view.end.constants();
+    own.push(Fixed::Text(&from_when));
     let judge = |hearing: &Hearing<'_, '_>| {
         let mut out = StepVerdicts::default();
         called.with_case(model, context, &was_there.gaps, |case| {

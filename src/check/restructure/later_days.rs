@@ -13,9 +13,6 @@ use crate::time::{Date, Day};
 /// What somebody has to see to on every day: that it is seen to on the first says nothing of the next.
 const SEEN_TO: [Kind; 4] = [Kind::Function, Kind::Group, Kind::SupportUnit, Kind::ChildDeathReview];
 
-/// How rules say which day they look at.
-const ON_THE_FIRST_DAY: &str = " on the first day";
-
 /// How far ahead an end belongs to the step. Later ones are plans of the new arrangements themselves, and their timeline tells them.
 const MONTHS: i32 = 12;
 
@@ -29,7 +26,7 @@ pub(super) fn add_later_days(step: &Step<'_>, itself: &Step<'_>, book: &Rulebook
     let of_itself = judge_step_about(itself, &SEEN_TO, book);
     for (date, end) in days {
         let day = Day::from(date);
-        let on = |side: &Step<'_>| judge_step_about(&Step { day, ..*side }, &SEEN_TO, book);
+        let on = |side: &Step<'_>| judge_step_about(&Step { day, is_later: true, ..*side }, &SEEN_TO, book);
         let mut was = on(itself);
         // What nothing follows at all as before stood says nothing of what was to end on that day.
         was.judged.verdicts.retain(|verdict| {
@@ -37,9 +34,6 @@ pub(super) fn add_later_days(step: &Step<'_>, itself: &Step<'_>, book: &Rulebook
             same.any(|other| other.outcome == Outcome::Met)
         });
         let say = |verdict: &mut Verdict| {
-            if let Some(finding) = verdict.finding.as_mut() {
-                finding.message = of_later_days(finding.message.as_str(), &day.in_words()).into();
-            }
             if verdict.outcome == Outcome::NotStated {
                 verdict.gaps.insert(0, no_longer_there(day, end));
             }
@@ -47,14 +41,6 @@ pub(super) fn add_later_days(step: &Step<'_>, itself: &Step<'_>, book: &Rulebook
         let replaces = |known, now| known == Outcome::Met && matches!(now, Outcome::NotMet | Outcome::NotStated);
         let due = Some(OnDay { day: day.to_string(), words: day.in_words() });
         take_worse(judged, on(step), &was, &Told { replaces, due, say: &say });
-    }
-}
-
-/// What a rule says of the first day, said of those from another on.
-fn of_later_days(message: &str, day: &str) -> String {
-    match message.split_once(ON_THE_FIRST_DAY) {
-        Some((before, after)) => format!("{before} from {day} on{after}"),
-        None => format!("{message}, from {day} on"),
     }
 }
 

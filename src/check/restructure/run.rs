@@ -200,6 +200,7 @@ fn handovers(
         day: options
             .as_of
             .map_or_else(|| day_of_step(before, after, tools, options), |date| not_before(date, after, tools)),
+        is_later: false,
         complete: options.complete && whole(before) && whole(after),
         reference: tools.reference,
     };

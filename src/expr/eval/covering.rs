@@ -163,7 +163,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an arrangement is one for an area. What names an area in whose place that one stands may be.
-    fn covers(&mut self, arrangement: Thing<'a>, area: &Placed<'a>) -> Result<Kleene, EvalError> {
+    pub(super) fn covers(&mut self, arrangement: Thing<'a>, area: &Placed<'a>) -> Result<Kleene, EvalError> {
         // On no day in particular nothing has left for certain: from when on an area is not covered, the ends say.
         let asked_on = self.asked_on.replace(Day::words(None));
         let areas = self.named(arrangement, key!("areas"));

@@ -8,7 +8,7 @@ use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 
 const FRONT_DOOR: &str = "front-door";
-const CHILD_DEATHS: &str = "child-death-review";
+pub(super) const CHILD_DEATHS: &str = "child-death-review";
 
 impl<'a> Evaluator<'a> {
     /// Whether an arrangement has somebody for a function: an owner, a group or a post that is in place, or a group of another
@@ -25,14 +25,24 @@ impl<'a> Evaluator<'a> {
         let function = self.value(function)?;
         let areas = match area {
             Some(area) => {
-                let what = known!(self.asked_thing(area)).1;
-                Seq::Made { members: vec![Member { what, maybe: None }].into(), open: None }
+                let area = known!(self.asked_thing(area)).1;
+                Self::only(&area)
             }
             None => self.list_of(arrangement, "areas"),
         };
+        self.seen_to_in(arrangement, &function, &areas)
+    }
+
+    /// The same of a function and of areas that are known.
+    pub(super) fn seen_to_in(
+        &mut self,
+        arrangement: Thing<'a>,
+        function: &Placed<'a>,
+        areas: &Seq<'a>,
+    ) -> Result<Kleene, EvalError> {
         let entries = self.list_of(arrangement, "functions");
         let mut seen_to = self.exists_over(&entries, |evaluator, entry| match entry.value {
-            Value::Thing(entry) => evaluator.has_owner(entry, &function, &areas),
+            Value::Thing(entry) => evaluator.has_owner(entry, function, areas),
             other => Ok(Self::unless_known(&other)),
         })?;
         for holders in ["groups", "posts"] {
@@ -42,13 +52,13 @@ impl<'a> Evaluator<'a> {
             let holders = self.list_of(arrangement, holders);
             let held = self.exists_over(&holders, |evaluator, placed| match placed.value {
                 Value::Thing(holder) => {
-                    let does = evaluator.does(holder, &function, &areas)?;
-                    let is_there = evaluator.may_act_in(holder, &areas)?;
+                    let does = evaluator.does(holder, function, areas)?;
+                    let is_there = evaluator.may_act_in(holder, areas)?;
                     let does = evaluator.and(does, is_there);
                     if does == Kleene::False || function.value.text() != Some(FRONT_DOOR) {
                         return Ok(does);
                     }
-                    let is_its_own = evaluator.is_with_its_council(holder, &placed, &areas)?;
+                    let is_its_own = evaluator.is_with_its_council(holder, &placed, areas)?;
                     Ok(evaluator.and(does, is_its_own))
                 }
                 other => Ok(Self::unless_known(&other)),
@@ -58,8 +68,13 @@ impl<'a> Evaluator<'a> {
         if seen_to == Kleene::True {
             return Ok(seen_to);
         }
-        let elsewhere = self.seen_to_elsewhere(arrangement, &function, &areas)?;
+        let elsewhere = self.seen_to_elsewhere(arrangement, function, areas)?;
         Ok(self.or(seen_to, elsewhere))
+    }
+
+    /// A list with nothing else in it.
+    pub(super) fn only(what: &Placed<'a>) -> Seq<'a> {
+        Seq::Made { members: vec![Member { what: what.clone(), maybe: None }].into(), open: None }
     }
 
     pub(super) fn list_of(&mut self, holder: Thing<'a>, field: &str) -> Seq<'a> {
@@ -88,7 +103,7 @@ impl<'a> Evaluator<'a> {
         let owned = self.exists_over(&owners, |evaluator, placed| match placed.value {
             Value::Thing(owner) => {
                 let is_there = evaluator.may_act_in(owner, areas)?;
-                let stands = evaluator.in_place(owner);
+                let stands = evaluator.is_still_there(owner)?;
                 let stands = evaluator.and(stands, is_there);
                 if !is_front_door || stands == Kleene::False {
                     return Ok(stands);
@@ -98,14 +113,14 @@ impl<'a> Evaluator<'a> {
             }
             other => Ok(Self::unless_known(&other)),
         })?;
-        let stands = self.in_place(entry);
+        let stands = self.is_still_there(entry)?;
         let owned = self.and(stands, owned);
         Ok(self.and(is_it, owned))
     }
 
     /// Whether something may act in one of these areas: a group that is said to cover others only does not, and none for adults
     /// only in place of what was for children. Areas of which one came from the other count as one.
-    fn may_act_in(&mut self, holder: Thing<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
+    pub(super) fn may_act_in(&mut self, holder: Thing<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
         if holder.kind(self.context.models) != Kind::Group {
             return Ok(Kleene::True);
         }
@@ -129,7 +144,7 @@ impl<'a> Evaluator<'a> {
     /// Whether a group or post is in place and there for the function. What says nothing of its functions is asked about only where
     /// it is what held the function before. The panel for child deaths reviews them, whether its functions are told or not.
     fn does(&mut self, holder: Thing<'a>, function: &Placed<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
-        let stands = self.in_place(holder);
+        let stands = self.is_still_there(holder)?;
         if function.value.text() == Some(CHILD_DEATHS) && self.is_panel_for(holder, areas)? == Kleene::True {
             return Ok(stands);
         }

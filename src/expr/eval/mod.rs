@@ -38,6 +38,7 @@ mod sides;
 mod signing;
 mod standing;
 mod tenure;
+mod unbroken;
 
 use smallvec::{SmallVec, smallvec};
 

@@ -28,6 +28,7 @@ impl<'a> Evaluator<'a> {
         match function {
             Function::GoesOnIn => return Ok(self.goes_on_in(first)),
             Function::TellsOfTheEnd => return self.tells_of_the_end(first),
+            Function::Unbroken => return self.unbroken(first, self.arg(args, 1, node)?),
             Function::ScrutinisedFrom => return self.scrutinised_from(first, self.arg(args, 1, node)?),
             _ => {}
         }
@@ -53,6 +54,7 @@ impl<'a> Evaluator<'a> {
             Function::Becomes => self.becomes(thing),
             Function::Restated => Ok(self.restated(thing)),
             Function::AreasOf => Ok(self.areas_for(thing)),
+            Function::Unattended => self.unattended(thing, self.arg(args, 1, node)?),
             Function::NoLongerBound => self.no_longer_bound(thing),
             _ => {
                 let (day, _) = known_value!(self.asked_day(self.arg(args, 1, node)?));

@@ -62,6 +62,41 @@ fn who_was_party_and_is_a_partner_still_is_left_out_for_certain_only() {
     assert_eq!(is_left_out("plymouth", all, "", "2024-09-15"), "no");
 }
 
+/// Whether somebody has training on every day, of a group of before that is there until a day, and others of after.
+fn is_unbroken(until: &str, after: &str, what: &str) -> String {
+    let group = |id: &str, days: &str| format!("  {id}: {{name: {id}, functions: [training]{days}}}\n");
+    let before = format!("as-at: 2020-12-15\ngroups:\n{}", group("old", &format!(", until: {until}")));
+    let groups: String = after.split(';').zip(["one", "two"]).map(|(days, id)| group(id, days)).collect();
+    let after = format!(
+        "events: [{{what: in-force, date: 2021-01-01}}]\ngroups:\n{groups}posts: none\nfunctions: none\n\
+         complete: [groups]\n"
+    );
+    across(&before, &after, "2021-02-15", what)
+}
+
+#[test]
+fn a_function_has_somebody_on_every_day_or_the_days_without_are_named() {
+    let whole = |until: &str, after: &str| is_unbroken(until, after, "unbroken(arrangement, 'training')");
+    assert_eq!(whole("2020-12-31", ""), "yes");
+    assert_eq!(whole("2020-12-30", ""), "no", "those of after begin two days later");
+    assert_eq!(whole("2020-12-31", ", from: 2021-01-02"), "no");
+    assert_eq!(whole("2021-01-05", ", from: 2021-01-02"), "yes", "an overlap is no break");
+    assert_eq!(whole("2020-12-31", ", until: 2021-01-10;, from: 2021-01-12"), "no", "after an interim group too");
+    assert_eq!(whole("2020-12-31", ", until: 2021-01-10;, from: 2021-01-11"), "yes");
+    assert_eq!(whole("2020-12-31", ", until: 2021-01-10"), "yes", "nobody takes it up again");
+    assert_ne!(whole("2020-12", ""), "yes");
+    assert_ne!(whole("2020-12", ""), "no");
+    let days = |first: &str, last: &str| {
+        let what = format!(
+            "start(unattended(arrangement, 'training')) == date('{first}') && end(unattended(arrangement, 'training')) \
+             == date('{last}')"
+        );
+        is_unbroken("2020-12-29", "", &what)
+    };
+    assert_eq!(days("2020-12-30", "2020-12-31"), "yes");
+    assert_eq!(days("2020-12-30", "2020-12-30"), "no");
+}
+
 #[test]
 fn who_stands_in_the_place_of_a_party_by_law_is_asked_for_instead() {
     let board = |after: &str| {

@@ -1,0 +1,288 @@
+//! Whether somebody sees to a function on every day of a step, between whoever has it and whoever has it next.
+
+use super::super::program::{Comparison, NodeId};
+use super::super::value::{Fixed, Kleene, Placed, Seq, Thing, Value};
+use super::Evaluator;
+use super::functions::CHILD_DEATHS;
+use crate::expr::error::EvalError;
+use crate::model::Model;
+use crate::model::vocab::{Kind, key};
+use crate::time::{Date, Day, Edge, Period};
+
+/// How a function goes from hand to hand.
+struct Hands<'a> {
+    /// Whether somebody has it on every day.
+    all: Kleene,
+    /// The first days on which certainly nobody has, up to that on which somebody has again.
+    without: Option<Placed<'a>>,
+}
+
+/// Arrangements that may see to something in an area, and what is known of their days there.
+struct Side<'a> {
+    arrangement: Thing<'a>,
+    /// From when on; nothing where it is not known, or does not matter.
+    begins: Option<Placed<'a>>,
+    is_of_before: bool,
+}
+
+impl<'a> Evaluator<'a> {
+    /// Whether in all areas that something is for somebody on either side sees to a function on each day between whoever has it and
+    /// whoever has it next. What nobody takes up again is given up or left behind, which is asked elsewhere.
+    pub(super) fn unbroken(&mut self, of: Thing<'a>, function: NodeId) -> Result<Kleene, EvalError> {
+        Ok(self.hands(of, function)?.all)
+    }
+
+    /// The first days, first and last, on which certainly nobody does; none where there are no such days.
+    pub(super) fn unattended(&mut self, of: Thing<'a>, function: NodeId) -> Result<Placed<'a>, EvalError> {
+        Ok(self.hands(of, function)?.without.unwrap_or_else(|| Placed::bare(Value::None)))
+    }
+
+    fn hands(&mut self, of: Thing<'a>, function: NodeId) -> Result<Hands<'a>, EvalError> {
+        let function = self.value(function)?;
+        let mut hands = Hands { all: Kleene::True, without: None };
+        let Value::List(areas) = self.areas_for(of).value else { return Ok(hands) };
+        for at in 0..Self::len(&areas) {
+            let Some(area) = self.member(&areas, at) else { continue };
+            let in_area = self.hands_in(&area.what, &function)?;
+            hands.all = self.and(hands.all, in_area.all);
+            hands.without = hands.without.or(in_area.without);
+        }
+        Ok(hands)
+    }
+
+    /// That nobody has it can only begin on the day after an end: these days are looked at.
+    fn hands_in(&mut self, area: &Placed<'a>, function: &Placed<'a>) -> Result<Hands<'a>, EvalError> {
+        let sides = self.sides_for(area)?;
+        let mut begins: Vec<Day> = sides.iter().filter_map(|side| day_in(side.begins.as_ref()?)).collect();
+        let mut days = Vec::new();
+        for side in &sides {
+            for holder in self.who_may_have(side.arrangement, function)? {
+                let owners = self.owners_named(holder);
+                for dated in owners.into_iter().chain([holder]) {
+                    begins.extend(day_in(&self.named(dated, key!("from"))));
+                    days.extend(self.days_after_the_end(dated));
+                }
+            }
+        }
+        begins.sort_by_key(|begin| begin.last());
+        days.sort_by_key(|day| day_in(day).map(|day| (day.last(), day.first())));
+        let mut hands = Hands { all: Kleene::True, without: None };
+        for day in days {
+            let Value::Day(first) = day.value else { continue };
+            let seen_to = self.is_seen_to_on(first, &sides, function, area)?;
+            if seen_to == Kleene::True {
+                continue;
+            }
+            let Some(last) = self.taken_up_again(first, &begins, &sides, (function, area))? else { continue };
+            hands.all = self.and(hands.all, seen_to);
+            if seen_to == Kleene::False && hands.without.is_none() {
+                let days = Period::new(Edge::Day(first), last).unwrap_or_else(|_| Period::from_day(first));
+                hands.without = Some(Placed { value: Value::Period(days), at: day.at });
+            }
+        }
+        Ok(hands)
+    }
+
+    /// The last day before somebody may have a function again, where somebody certainly has later; none that could be named where
+    /// it is vague since when.
+    fn taken_up_again(
+        &mut self,
+        first: Day,
+        begins: &[Day],
+        sides: &[Side<'a>],
+        (function, area): (&Placed<'a>, &Placed<'a>),
+    ) -> Result<Option<Edge>, EvalError> {
+        let mut last = None;
+        for begin in begins.iter().filter(|begin| !first.on_or_after(**begin).is_true()) {
+            let Some(begun) = begin.last() else { continue };
+            let seen_to = self.is_seen_to_on(Day::from(begun), sides, function, area)?;
+            if seen_to == Kleene::False {
+                continue;
+            }
+            let before = begin.exact().and_then(Date::previous).map(Day::from);
+            let last = *last.get_or_insert(before.map_or(Edge::NotStated, Edge::Day));
+            if seen_to == Kleene::True {
+                return Ok(Some(last));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The arrangement that is judged, and those of after for an area that go on or take over.
+    fn sides_for(&mut self, area: &Placed<'a>) -> Result<Vec<Side<'a>>, EvalError> {
+        let before = self.context.arrangement();
+        let mut sides: Vec<Side<'a>> =
+            before.map(|arrangement| Side { arrangement, begins: None, is_of_before: true }).into_iter().collect();
+        for (at, model) in (0u32..).zip(self.context.models).skip(self.context.first_of_after) {
+            let arrangement = Thing::Of { model: at, element: model.root() };
+            if model.is_shared() || self.covers(arrangement, area)? == Kleene::False {
+                continue;
+            }
+            let goes_on = self.goes_on_in(arrangement) == Kleene::True;
+            if !goes_on && matches!(self.context.takes_over.get(at as usize), Some(Fixed::Bool(false))) {
+                continue;
+            }
+            let begins = if goes_on { None } else { Some(self.day_of(arrangement, "in-force", Some(area))?) };
+            let begins = begins.filter(|begins| matches!(begins.value, Value::Day(_)));
+            sides.push(Side { arrangement, begins, is_of_before: false });
+        }
+        Ok(sides)
+    }
+
+    /// What in an arrangement has a function, or may have, on whatever days: groups, posts, and entries of functions.
+    fn who_may_have(&mut self, arrangement: Thing<'a>, function: &Placed<'a>) -> Result<Vec<Thing<'a>>, EvalError> {
+        let Thing::Of { model, .. } = arrangement else { return Ok(Vec::new()) };
+        let Some(held) = self.context.model(model) else { return Ok(Vec::new()) };
+        let mut holders = Vec::new();
+        for element in [Kind::Group, Kind::Post].into_iter().flat_map(|kind| held.of_kind(kind)) {
+            let holder = Thing::Of { model, element };
+            let functions = self.list_of(holder, "functions");
+            let functions = self.told_alone(functions);
+            let does = self.exists_over(&functions, |evaluator, one| Ok(evaluator.equal(function, &one)))?;
+            let is_panel = function.value.text() == Some(CHILD_DEATHS)
+                && held.kind(element) == Kind::Group
+                && self.reviews_child_deaths(holder)? == Kleene::True;
+            if is_panel || does != Kleene::False {
+                holders.push(holder);
+            }
+        }
+        for element in held.of_kind(Kind::Function) {
+            let entry = Thing::Of { model, element };
+            let own = self.named(entry, key!("function"));
+            if self.equal(&own, function) == Kleene::False {
+                continue;
+            }
+            holders.push(entry);
+        }
+        Ok(holders)
+    }
+
+    /// The days after something is said to end, from the day that the arrangement judged speaks for to the one looked at: of a vague end
+    /// the day after it, and after the last that it can be.
+    fn days_after_the_end(&mut self, holder: Thing<'a>) -> Vec<Placed<'a>> {
+        let until = self.named(holder, key!("until"));
+        let Value::Day(end) = until.value else { return Vec::new() };
+        let current = self.context.current();
+        let own = self.context.model(current).and_then(Model::file_day);
+        let was = own.unwrap_or_else(|| self.context.day_of_model(current));
+        let last = if end.exact().is_some() { None } else { end.last().map(Day::from) };
+        let days = [Some(end), last].into_iter().flatten().map(|day| day.plus_days(1));
+        days.filter(|day| !day.on_or_before(was).is_true() && !day.after(self.context.day).is_true())
+            .map(|day| Placed { value: Value::Day(day), at: until.at })
+            .collect()
+    }
+
+    /// Whether on a day somebody on either side sees to a function: those of before until the change, those of after from their first
+    /// day on.
+    fn is_seen_to_on(
+        &mut self,
+        day: Day,
+        sides: &[Side<'a>],
+        function: &Placed<'a>,
+        area: &Placed<'a>,
+    ) -> Result<Kleene, EvalError> {
+        let asked_on = self.asked_on.replace(day);
+        let seen_to = self.is_seen_to_by(sides, day, function, area);
+        self.asked_on = asked_on;
+        seen_to
+    }
+
+    fn is_seen_to_by(
+        &mut self,
+        sides: &[Side<'a>],
+        day: Day,
+        function: &Placed<'a>,
+        area: &Placed<'a>,
+    ) -> Result<Kleene, EvalError> {
+        let on = Placed::bare(Value::Day(day));
+        let areas = Self::only(area);
+        let mut seen_to = Kleene::False;
+        for side in sides {
+            let is_there = match &side.begins {
+                _ if side.is_of_before => Kleene::from(!day.on_or_after(self.context.day).is_true()),
+                Some(begins) => self.compare(Comparison::AtMost, begins, &on),
+                None => Kleene::True,
+            };
+            if is_there == Kleene::False {
+                continue;
+            }
+            let lasts = self.lasts(side.arrangement, &on, Some(area))?;
+            let here = if side.is_of_before {
+                self.is_said_to_have(side.arrangement, function, &areas)?
+            } else {
+                self.seen_to_in(side.arrangement, function, &areas)?
+            };
+            let here = self.and(lasts, here);
+            let here = self.and(is_there, here);
+            seen_to = self.or(seen_to, here);
+        }
+        Ok(seen_to)
+    }
+
+    /// Whether somebody whom an arrangement of before names for a function has it: what it does not say cannot have been handed over.
+    fn is_said_to_have(
+        &mut self,
+        arrangement: Thing<'a>,
+        function: &Placed<'a>,
+        areas: &Seq<'a>,
+    ) -> Result<Kleene, EvalError> {
+        let mut held = Kleene::False;
+        for holder in self.who_may_have(arrangement, function)? {
+            let does = match holder.kind(self.context.models) {
+                Kind::Function => self.has_named_owner(holder, areas)?,
+                _ => {
+                    let stands = self.is_still_there(holder)?;
+                    let is_there = self.may_act_in(holder, areas)?;
+                    self.and(stands, is_there)
+                }
+            };
+            held = self.or(held, does);
+        }
+        Ok(held)
+    }
+
+    /// Whether an entry of a function is in place, and so is somebody whom it names as its owner.
+    fn has_named_owner(&mut self, entry: Thing<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
+        let mut owned = Kleene::False;
+        for owner in self.owners_named(entry) {
+            let stands = self.is_still_there(owner)?;
+            let is_there = self.may_act_in(owner, areas)?;
+            let owns = self.and(stands, is_there);
+            owned = self.or(owned, owns);
+        }
+        let stands = self.is_still_there(entry)?;
+        Ok(self.and(stands, owned))
+    }
+
+    fn owners_named(&mut self, entry: Thing<'a>) -> Vec<Thing<'a>> {
+        let owners = self.list_of(entry, "owners");
+        let members = (0..Self::len(&owners)).filter_map(|at| self.member(&owners, at));
+        members
+            .filter_map(|owner| if let Value::Thing(owner) = owner.what.value { Some(owner) } else { None })
+            .collect()
+    }
+
+    /// Whether something is in place, and of what stands in after as well that it is not said there to be over.
+    pub(super) fn is_still_there(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
+        let stands = self.in_place(thing);
+        let Thing::Of { model, .. } = thing else { return Ok(stands) };
+        if stands == Kleene::False || model as usize >= self.context.first_of_after {
+            return Ok(stands);
+        }
+        let Value::List(again) = self.restated(thing).value else { return Ok(stands) };
+        let today = Placed::bare(Value::Day(self.day_of_thing(thing)));
+        let over = self.exists_over(&again, |evaluator, told| {
+            let Value::Thing(told) = told.value else { return Ok(Kleene::False) };
+            let until = evaluator.named(told, key!("until"));
+            Ok(match until.value {
+                Value::Day(_) => evaluator.compare(Comparison::Less, &until, &today),
+                _ => Kleene::False,
+            })
+        })?;
+        Ok(self.and(stands, !over))
+    }
+}
+
+fn day_in(day: &Placed<'_>) -> Option<Day> {
+    if let Value::Day(day) = day.value { Some(day) } else { None }
+}
