@@ -228,13 +228,12 @@ impl<'a> Evaluator<'a> {
     ) -> Result<Kleene, EvalError> {
         let mut held = Kleene::False;
         for holder in self.who_may_have(arrangement, function)? {
-            let does = match holder.kind(self.context.models) {
-                Kind::Function => self.has_named_owner(holder, areas)?,
-                _ => {
-                    let stands = self.is_still_there(holder)?;
-                    let is_there = self.may_act_in(holder, areas)?;
-                    self.and(stands, is_there)
-                }
+            let does = if holder.kind(self.context.models) == Kind::Function {
+                self.has_named_owner(holder, areas)?
+            } else {
+                let stands = self.is_still_there(holder)?;
+                let is_there = self.may_act_in(holder, areas)?;
+                self.and(stands, is_there)
             };
             held = self.or(held, does);
         }
