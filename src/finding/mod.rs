@@ -11,6 +11,7 @@ mod coverage;
 mod diff;
 mod found;
 mod listed;
+mod money;
 mod picture;
 mod query;
 mod report;
@@ -28,8 +29,8 @@ pub use apart::told_apart;
 pub use calendar::{Calendar, Due, DueSort};
 pub use changes::{BodiesChange, LawChange, LawChanges, LawDay, LawTurn};
 pub use compare::{
-    Against, Column, Comparison, FactCell, FactRow, Found, Knowledge, MoneyLine, Outlier, Paper, Spread, Unit,
-    VerdictCell, VerdictRow,
+    Against, Column, Comparison, FactCell, FactRow, Found, Knowledge, Outlier, Paper, Spread, Unit, VerdictCell,
+    VerdictRow,
 };
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use diff::{
@@ -39,6 +40,7 @@ pub use found::{
     Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,
 };
 pub use listed::{ListedProvision, ListedRule, RuleList, Standing};
+pub use money::MoneyLine;
 pub use picture::{Band, Elsewhere, Fate, How, Mark, Picture, PictureLine, PictureNode, Presence, Sort, Tell, View};
 pub use query::{Answer, Cell, Queried, Reply};
 pub use report::{Again, ArrangementHead, JudgedOn, Meta, PackStamp, Report, RuleHead, Unread, User};

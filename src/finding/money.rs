@@ -1,0 +1,33 @@
+use super::{PaperCite, Words};
+use crate::source::Span;
+
+/// A sum of money that a file states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoneyLine {
+    /// Index into [`Comparison::columns`](super::Comparison::columns).
+    pub column: usize,
+    /// The financial year; empty where none is stated.
+    pub year: String,
+    /// The pot; empty where none is named.
+    pub pot: String,
+    /// What the sum is: `total`, `contribution`, `spent`, …
+    pub what: Words,
+    /// Who pays, or what it is spent on; empty for a total.
+    pub who: String,
+    /// The kind of partner that pays, where it is one of the three.
+    pub kind: &'static str,
+    /// Pence, if stated for certain.
+    pub pence: Option<i64>,
+    /// What is written where it is not: in doubt, or every reading where sources disagree; empty where nothing is.
+    pub written: String,
+    /// Hundredths of a per cent, if stated for certain.
+    pub share: Option<i64>,
+    /// The change on the year before in pence, if stated for certain.
+    pub change: Option<i64>,
+    /// Why it is not firm: planned, in doubt; empty where nothing is said of it.
+    pub note: String,
+    /// Where it stands.
+    pub place: Span,
+    /// The papers it was read in.
+    pub papers: Vec<PaperCite>,
+}
