@@ -1,4 +1,6 @@
-use super::{ArrangementHead, Finding, Gap, Meta, Outcome, PaperCite, RuleHead, Strength, Words, disagreeing};
+use super::{
+    ArrangementHead, Finding, Gap, Meta, MoneyLine, Outcome, PaperCite, RuleHead, Strength, Words, disagreeing,
+};
 use crate::source::Span;
 
 /// Arrangements side by side: what they say of themselves, and how the provisions came out for each. Differences, and no order of merit.
