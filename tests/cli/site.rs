@@ -295,7 +295,7 @@ fn what_a_run_that_was_stopped_left_is_cleared_away_by_the_next() {
     let out = within.path().join("site");
     for signal in ["-TERM", "-INT"] {
         // It may be through before it is stopped.
-        let left = (0..20).any(|_| {
+        let left = (0..200).any(|_| {
             let mut run =
                 masa_in(&root()).args(["site", "arrangements", "--out", out.to_str().unwrap()]).spawn().unwrap();
             loop {
