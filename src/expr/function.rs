@@ -53,6 +53,7 @@ pub(super) enum Function {
     SeesTo,
     Unbroken,
     Unattended,
+    LookedAtOn,
     ScrutinisedFrom,
     NoLongerBound,
     AreasOf,
@@ -147,6 +148,7 @@ impl Function {
         ("sees_to", Self::SeesTo),
         ("unbroken", Self::Unbroken),
         ("unattended", Self::Unattended),
+        ("looked_at_on", Self::LookedAtOn),
         ("scrutinised_from", Self::ScrutinisedFrom),
         ("no_longer_bound", Self::NoLongerBound),
         ("areas_of", Self::AreasOf),
@@ -203,6 +205,7 @@ impl Function {
             | Self::DayOf
             | Self::FirstDay
             | Self::LastDay
+            | Self::LookedAtOn
             | Self::GapBegins
             | Self::GapEnds => Ty::Day,
             Self::Uncovered | Self::Unattended => Ty::Period,
@@ -249,6 +252,7 @@ impl Function {
                 | Self::SeesTo
                 | Self::Unbroken
                 | Self::Unattended
+                | Self::LookedAtOn
                 | Self::ScrutinisedFrom
                 | Self::NoLongerBound
                 | Self::AreasOf

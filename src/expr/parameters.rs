@@ -112,7 +112,7 @@ impl Function {
             Self::Unbroken | Self::Unattended => {
                 vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Of(Ty::Word(Words(&vocab::FUNCTION)))]
             }
-            Self::GoesOnIn | Self::TellsOfTheEnd => vec![one(Kind::Arrangement)],
+            Self::GoesOnIn | Self::TellsOfTheEnd | Self::LookedAtOn => vec![one(Kind::Arrangement)],
             Self::ScrutinisedFrom => vec![one(Kind::Arrangement), Of(Ty::Day)],
             Self::NoLongerBound => vec![one(Kind::Agreement)],
             Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],

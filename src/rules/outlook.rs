@@ -74,10 +74,11 @@ impl LastDays {
     }
 }
 
-/// The earliest last day of any arrangement of after that is said to end, in whatever area.
+/// The earliest last day, from that of the step on, of any arrangement of after that is said to end, in whatever area.
 #[must_use]
 pub fn first_end_of_after(step: &Step<'_>) -> Option<Date> {
-    Endings::of(step).after.iter().filter_map(|ending| ending.day.as_ref().ok()?.first()).min()
+    let endings = Endings::of(step).after.into_iter().filter_map(|ending| ending.day.ok());
+    endings.filter(|day| !day.before(step.day).is_true()).filter_map(Day::first).min()
 }
 
 impl End {
@@ -180,11 +181,13 @@ impl Outlook {
         }));
         let own_days = || before.iter().map(|was| was.day());
         let days: Vec<Day> = own_days().chain(after.iter().map(|_| step.day)).collect();
-        let first = own_days().chain(after.iter().map(|other| first_day(step, &end, model, other)));
-        let first: Vec<Day> = first.collect();
         // Nothing is with anybody else before that begins.
         let follows = end.next().into_iter().chain(next_begins(step, (at, model), area)).max();
-        let due = follows.or_else(|| next_by_law(step, model, area)).map(Day::from);
+        let by_law = next_by_law(step, model, area);
+        let changed = end.next().or(by_law);
+        let first = own_days().chain(after.iter().map(|other| first_day(step, changed, model, other)));
+        let first: Vec<Day> = first.collect();
+        let due = follows.or(by_law).map(Day::from);
         let either = match end.either {
             Some(days) => days.map(|day| End { day: Ok(day), either: None, ..end.clone() }).to_vec(),
             None => Vec::new(),
@@ -362,13 +365,15 @@ fn for_children(model: &Model) -> Truth {
     }
 }
 
-/// The first day on which an arrangement of after has to have taken over: the day after the earlier one ends, or its own first day where
-/// that is later. That of the step, where none of them is known exactly, or where it is the same arrangement.
-fn first_day(step: &Step<'_>, end: &End, model: &Model, other: &Model) -> Day {
-    if model.describes_the_same_as(other) {
-        return step.day;
-    }
-    let first = end.next().into_iter().chain(other.first_day()).max().map(Day::from);
+/// The first day on which an arrangement of after has to have taken over: the day of the change, or its own first day where that is later.
+/// Of the same arrangement its file of before tells of the days up to its own. That of the step, where none of them is known exactly.
+fn first_day(step: &Step<'_>, changed: Option<Date>, model: &Model, other: &Model) -> Day {
+    let first = if model.describes_the_same_as(other) {
+        let own = speaks_for(model);
+        changed.map(Day::from).filter(|day| own.is_some_and(|own| day.after(own).is_true()))
+    } else {
+        changed.into_iter().chain(other.first_day()).max().map(Day::from)
+    };
     first.filter(|first| first.before(step.day) == Truth::True).unwrap_or(step.day)
 }
 

@@ -328,6 +328,10 @@ impl<'a> Evaluator<'a> {
                 self.published_reports(area.as_ref())
             }
             Function::FirstDay | Function::LastDay => self.day_of_tenure(function, args, node),
+            Function::LookedAtOn => {
+                let arrangement = known_value!(self.asked_element(self.arg(args, 0, node)?));
+                Ok(Placed::bare(Value::Day(self.day_of_thing(arrangement))))
+            }
             Function::GapBegins | Function::GapEnds => self.gap(function, &self.exactly(args, node)?),
             Function::Overtakes => {
                 let event = known_value!(self.asked_element(self.arg(args, 0, node)?));
