@@ -148,3 +148,66 @@ fn of_arrangements_that_are_amended_the_list_has_what_moves_on_that_day() {
     let unsaid = listed(file("2025-07-01", &moved));
     assert!(unsaid.is_empty(), "no day is stated on which anything moves: {unsaid:?}");
 }
+
+/// A file of the arrangements for an area, with a function of an owner and whatever else.
+fn with_training(name: &str, areas: &str, day: &str, rest: &str) -> Text {
+    let head = format!("masa: 1\nid: {name}\ndescribes: {name}\nstatus: published\nas-at: {day}\nareas: {areas}\n");
+    let groups = "groups:\n  board: {name: Board, tier: board, functions: [strategic-leadership], complete: [functions]}\n  \
+                  hub: {name: Hub, tier: subgroup, functions: [voice], complete: [functions]}\n";
+    text(&format!("{name}-{day}.yaml"), &format!("{head}{groups}{rest}complete: [groups, functions, posts, events]\n"))
+}
+
+/// How training came out, and in which words.
+fn training(step: &Restructure) -> (Outcome, String) {
+    let of_rule = |rule: usize| step.after.rules[rule].id.as_str() == "function-left-behind";
+    let verdict = step.handovers.iter().find(|one| of_rule(one.rule)).unwrap();
+    (verdict.outcome, verdict.gaps.first().map(|gap| gap.fact.to_string()).unwrap_or_default())
+}
+
+#[test]
+fn an_area_that_has_left_hides_nothing_that_falls_to_nobody_later_in_the_year() {
+    let ends = "{what: ends, date: 2025-03-31, areas: [torbay]}";
+    let events = |more: &str| format!("events: [{{what: in-force, date: 2019-09-02}}{more}]\n");
+    let until = |until: &str| format!("functions: [{{function: training, owners: [board]{until}}}]\n");
+    let before = || with_training("joint", "[plymouth, torbay]", "2025-03-15", &(events("") + &until("")));
+    let step = |until_in_after: &str| {
+        let own = events(&format!(", {ends}")) + &until(until_in_after);
+        let torbay = "events: [{what: in-force, date: 2025-04-01}]\n".to_owned() + &until(until_in_after);
+        let after = [
+            with_training("joint", "[plymouth, torbay]", "2025-04-15", &own),
+            with_training("torbay", "[torbay]", "2025-04-15", &torbay),
+        ];
+        training(&step([vec![before()], after.into()], None, "2026-11-23"))
+    };
+    assert_eq!(step(""), (Outcome::Met, String::new()));
+    assert_eq!(step(", until: 2025-06-30").1, "the days from 1 July 2025 on");
+}
+
+#[test]
+fn what_goes_on_is_asked_on_the_day_on_which_it_was_changed_too() {
+    let events = "events: [{what: in-force, date: 2019-09-02}, {what: amended, date: 2025-04-01}]\n";
+    let before = || {
+        let own = "events: [{what: in-force, date: 2019-09-02}]\nfunctions: [{function: training, owners: [board]}]\n";
+        with_training("joint", "[plymouth]", "2025-03-15", own)
+    };
+    let from = |day: &str| {
+        let own = format!("{events}functions: [{{function: training, owners: [hub], from: {day}}}]\n");
+        let after = with_training("joint", "[plymouth]", "2025-04-15", &own);
+        training(&step([vec![before()], vec![after]], None, "2026-11-23")).0
+    };
+    assert_eq!(from("2025-04-01"), Outcome::Met);
+    assert_ne!(from("2025-04-02"), Outcome::Met);
+    assert_ne!(from("2025-04-15"), Outcome::Met);
+}
+
+#[test]
+fn a_day_before_the_change_is_taken_for_that_of_the_change_on_both_sides() {
+    let on = |date: &str| {
+        let step = step(split_with(["", ""], ["", ""]), Some(date), "2026-11-23");
+        let heads = step.before.arrangements.iter().chain(&step.after.arrangements);
+        let days: Vec<String> = heads.map(|head| head.judged.day.clone()).collect();
+        (days, step.told.len())
+    };
+    assert_eq!(on("2020-01-01"), on("2025-04-01"));
+    assert_eq!(on("2025-04-01").0, ["2025-03-31", "2025-04-01", "2025-04-01"]);
+}

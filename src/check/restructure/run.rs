@@ -54,6 +54,10 @@ pub fn restructure(
 ) -> Result<Restructured, RestructureError> {
     let reference = tools.reference.for_plans_of(options.today);
     let tools = &Tools { reference: &reference, ..*tools };
+    let options = &Options {
+        as_of: options.as_of.map(|date| no_earlier_than_first(date, [&before, &after], tools, options)),
+        ..*options
+    };
     let mut sources = Sources::new();
     let is_the_same = is_the_same(&before, &after);
     let [before, after] = [before, after].map(|texts| Files::read_side(texts, tools, options, &mut sources));
@@ -197,9 +201,7 @@ fn handovers(
         befores: before.arrangements().count(),
         becomes: &again.becomes,
         date: options.as_of.or_else(|| amended(before, after)),
-        day: options
-            .as_of
-            .map_or_else(|| day_of_step(before, after, tools, options), |date| not_before(date, after, tools)),
+        day: options.as_of.map_or_else(|| day_of_step(before, after, tools, options), Day::from),
         is_later: false,
         complete: options.complete && whole(before) && whole(after),
         reference: tools.reference,
@@ -258,8 +260,13 @@ fn day_of_before(before: &Files, tools: &Tools<'_>, options: &Options) -> Day {
     }
 }
 
-/// A day that somebody named, or the first of the arrangements of after where that is later: before it there is nothing to judge yet.
-fn not_before(date: Date, after: &Files, tools: &Tools<'_>) -> Day {
-    let first_days = after.arrangements().filter_map(|one| one.model.begins_in_all(tools.reference));
-    Day::from(first_days.fold(date, Date::max))
+/// A day that somebody named, or the first of the latest arrangements where that is later: before it there is no step to judge yet, and
+/// what the sides are held to on two days would tell of the days and not of the change.
+fn no_earlier_than_first(date: Date, sides: [&Vec<Text>; 2], tools: &Tools<'_>, options: &Options) -> Date {
+    let first_days = sides.into_iter().flat_map(|side| {
+        let side = Files::read_side(side.clone(), tools, options, &mut Sources::new());
+        let days = side.arrangements().filter_map(|one| one.model.begins_in_all(tools.reference));
+        days.collect::<Vec<Date>>()
+    });
+    first_days.fold(date, Date::max)
 }
