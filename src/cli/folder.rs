@@ -44,12 +44,10 @@ pub fn place(named: &Path) -> Result<Place, OutputError> {
         return Err(in_the_way(named, " as a file", "give another folder with `--out`"));
     }
     // Whoever stands in a folder that is replaced stands in one that is gone.
-    if current_folder().is_ok_and(|here| here.starts_with(&there)) {
-        return Err(in_the_way(
-            named,
-            " as the folder that you work in",
-            "name a folder in it, such as `--out site`, or go elsewhere first",
-        ));
+    if let Some(here) = current_folder().ok().filter(|here| here.starts_with(&there)) {
+        let what =
+            if here == there { " as the folder that you work in" } else { ", with the folder that you work in inside" };
+        return Err(in_the_way(named, what, "name a folder in it, such as `--out site`, or go elsewhere first"));
     }
     let failed = |error: &io::Error| OutputError::File { path: shown(named), why: in_words(error) };
     let held = files_in(&there).map_err(|error| failed(&error))?;
@@ -135,13 +133,16 @@ fn hash(bytes: &[u8]) -> String {
     ContentHash::of(&String::from_utf8_lossy(bytes)).whole().to_owned()
 }
 
-/// The paths of all files in a folder, `/` between folders.
+/// The paths of all files in a folder, `/` between folders, and of all folders in it that are empty.
 fn files_in(folder: &Path) -> io::Result<Vec<String>> {
     let mut found = Vec::new();
     let mut open = vec![(folder.to_owned(), String::new())];
     while let Some((folder, path)) = open.pop() {
-        for entry in fs::read_dir(&folder)? {
-            let entry = entry?;
+        let entries = fs::read_dir(&folder)?.collect::<io::Result<Vec<_>>>()?;
+        if entries.is_empty() && !path.is_empty() {
+            found.push(path.clone());
+        }
+        for entry in entries {
             let name = format!("{path}{}", entry.file_name().to_string_lossy());
             if entry.file_type()?.is_dir() {
                 open.push((entry.path(), format!("{name}/")));

@@ -198,9 +198,11 @@ fn what_is_not_certain_says_so_in_its_entry() {
         assert!(says(&told, words), "{words} in {told:#?}");
     }
     assert!(!says(&told, "1 June 2027"), "{told:#?}");
-    let proposed = entries("status: proposed\n");
-    let entry = proposed.iter().find(|entry| entry.contains("the review date of the group Executive")).unwrap();
-    assert!(entry.contains("The arrangements are only proposed."), "{entry}");
+    let proposed = entries("status: proposed\nevents: [{what: in-force, date: 2026-06-01}]\n");
+    for what in ["the review date of the group Executive", "the next yearly report"] {
+        let entry = proposed.iter().find(|entry| entry.contains(what)).unwrap();
+        assert!(entry.contains("The arrangements are only proposed."), "{entry}");
+    }
 }
 
 #[test]

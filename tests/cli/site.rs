@@ -238,11 +238,20 @@ fn a_page_that_masa_did_not_write_is_not_replaced_whatever_the_list_says() {
     assert!(err(&run).contains("`index.html` is not as masa wrote it"), "{}", err(&run));
     assert_eq!(fs::read_to_string(folder.path().join("www/index.html")).unwrap(), "<p>The council</p>");
     // Nor is the folder that somebody stands in, or is in a folder of.
-    for (at, out) in [("site", "."), ("site/areas", "..")] {
+    for (at, out, says) in [
+        ("site", ".", "as the folder that you work in"),
+        ("site/areas", "..", "with the folder that you work in inside"),
+    ] {
         let run = run_in(&folder.path().join(at), &["site", "../a.yaml", "../../a.yaml", "--out", out]);
         assert_eq!(code(&run), 3, "{at}");
-        assert!(err(&run).contains("the folder that you work in"), "{}", err(&run));
+        assert!(err(&run).contains(says), "{}", err(&run));
     }
+    // An empty folder of somebody's own is not of the site either.
+    fs::create_dir(folder.path().join("site/mine")).unwrap();
+    let run = site("site");
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("`mine/` is in it and is not of the earlier site"), "{}", err(&run));
+    fs::remove_dir(folder.path().join("site/mine")).unwrap();
     assert_eq!(code(&site("site")), 0);
 }
 

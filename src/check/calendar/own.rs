@@ -115,7 +115,7 @@ fn hangs_on_a_condition(model: &Model, element: ElementId) -> bool {
 }
 
 /// That the arrangements themselves are no more than intended.
-fn proposed(model: &Model) -> Option<String> {
+pub(super) fn proposed(model: &Model) -> Option<String> {
     match model.status()? {
         "proposed" => Some("The arrangements are only proposed.".to_owned()),
         "agreed" => Some("The arrangements are agreed, and not yet published.".to_owned()),

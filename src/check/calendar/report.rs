@@ -1,6 +1,7 @@
 //! The next yearly report: at least one in every twelve months, Children Act 2004, s.16G(7).
 
 use super::due::{End, Found};
+use super::own::proposed;
 use crate::check::run::Tools;
 use crate::expr::{Context, DaysKnown, Program, Scope, compile};
 use crate::finding::DueSort;
@@ -91,7 +92,7 @@ impl Report {
             // Where the day is vague, the earliest is the safe one to count from.
             end: End::First,
             words,
-            note: self.note(&known),
+            note: [Some(self.note(&known)), proposed(model)].into_iter().flatten().collect::<Vec<_>>().join(" "),
             place,
         })
     }
