@@ -1,6 +1,6 @@
 use super::telling::{
-    FOR_JUDGEMENT, all_for_judgement, column_names, fact, judged, middles, nothing_stands_out, remarks, runs, sections, stands_out,
-    title, verdict,
+    FOR_JUDGEMENT, all_for_judgement, column_names, fact, judged, middles, nothing_stands_out, remarks, runs, sections,
+    stands_out, title, verdict,
 };
 use crate::finding::Comparison;
 use crate::report::plain::plain;
