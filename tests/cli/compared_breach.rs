@@ -12,7 +12,7 @@ const ALL: &str = "areas: [plymouth]\nas-at: 2025-06-01\n\
 const NO_POLICE: &str = "areas: [plymouth]\nas-at: 2025-06-01\npartners: [{body: plymouth}, {body: nhs-devon-icb}]\n";
 const TWO_AREAS: &str = "areas: [plymouth, torbay]\nas-at: 2025-06-01\n\
     partners: [{body: plymouth}, {body: torbay}, {body: nhs-devon-icb}, {body: devon-and-cornwall-police}]\n\
-    agreements:\n  - {kind: combination-of-areas, state: in-place, areas: [plymouth, torbay], \
+    agreements:\n  a: {kind: combination-of-areas, state: in-place, areas: [plymouth, torbay], \
     parties: [plymouth, torbay, nhs-devon-icb, devon-and-cornwall-police]}\n";
 const SILENT: &str = "areas: [torbay]\nas-at: 2025-06-01\n";
 
