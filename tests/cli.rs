@@ -16,6 +16,8 @@ mod cases;
 mod commands;
 #[path = "cli/compare.rs"]
 mod compare;
+#[path = "cli/compared_breach.rs"]
+mod compared_breach;
 #[path = "cli/compared_closed.rs"]
 mod compared_closed;
 #[path = "cli/compared_doubt.rs"]

@@ -69,7 +69,7 @@ pub struct CompareArgs {
     /// Only how the provisions came out
     #[arg(long, help_heading = "What to show")]
     verdicts: bool,
-    /// Only rows in which something that is stated differs
+    /// Only rows in which something that is known differs
     #[arg(long, help_heading = "What to show")]
     only_differences: bool,
     /// Put arrangements in groups, and tell what is usual within each

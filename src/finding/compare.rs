@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::{
     ArrangementHead, Finding, Gap, Meta, MoneyLine, Outcome, PaperCite, RuleHead, Strength, Words, disagreeing,
 };
@@ -264,15 +266,32 @@ pub struct VerdictRow {
 }
 
 impl VerdictRow {
-    /// The outcome in a cell that may differ from that of others; nothing for one that makes no difference. What cannot be told, is a
-    /// question, is for judgement or does not apply makes none, nor does what lays nothing on anybody.
+    /// The outcome in a cell that may differ from that of others, with what it weighs where it is contradicted. What cannot be told or is
+    /// for judgement makes no difference by itself, nor does what does not apply only since the file is silent or lays nothing on anybody.
     #[must_use]
-    pub fn apart(&self, cell: &VerdictCell) -> Option<Outcome> {
-        cell.outcome.filter(|outcome| match outcome {
-            Outcome::Met | Outcome::Departs => !self.asks_nothing,
-            Outcome::NotMet => !self.asks_nothing && cell.strength >= Strength::Guidance,
-            _ => false,
-        })
+    pub fn apart(&self, cell: &VerdictCell) -> Option<(Outcome, Strength)> {
+        let outcome = cell.outcome.filter(|_| !self.asks_nothing)?;
+        match outcome {
+            Outcome::NotMet => Some((outcome, cell.strength)),
+            Outcome::NotApplicable if cell.is_silent => None,
+            Outcome::Met | Outcome::Departs | Outcome::NotApplicable => Some((outcome, Strength::Note)),
+            Outcome::NotStated | Outcome::ForJudgement => None,
+        }
+    }
+
+    /// Whether the provision came out otherwise for one than for another; what is contradicted or departed from does so beside whatever
+    /// came of it elsewhere, were it only that it cannot be told there: a breach is not passed over.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        let came = || self.cells.iter().filter(|cell| cell.outcome.is_some());
+        let known: HashSet<_> = came().filter_map(|cell| self.apart(cell)).collect();
+        known.len() > 1 || (came().any(|cell| self.is_breach(cell)) && came().any(|cell| !self.is_breach(cell)))
+    }
+
+    /// Whether a cell holds what is contradicted, however little it weighs, or departed from.
+    #[must_use]
+    pub fn is_breach(&self, cell: &VerdictCell) -> bool {
+        self.apart(cell).is_some_and(|(outcome, _)| matches!(outcome, Outcome::NotMet | Outcome::Departs))
     }
 }
 
@@ -291,6 +310,8 @@ pub struct VerdictCell {
     pub found: Vec<usize>,
     /// Why it cannot be told of a duty of which nothing is asked: each rule on it waits until the file says something of the matter.
     pub unsaid: Vec<Words>,
+    /// Whether it does not apply only since the file says nothing of the matter.
+    pub is_silent: bool,
     /// Why it is for judgement although all that was asked came out well, a clause; nothing for any other.
     pub beyond: Option<Words>,
 }
@@ -304,6 +325,7 @@ impl Default for VerdictCell {
             so: 0,
             found: Vec::new(),
             unsaid: Vec::new(),
+            is_silent: false,
             beyond: None,
         }
     }

@@ -232,7 +232,7 @@ describe("two areas side by side", () => {
     const compared = JSON.parse(run("compare", ...files, "--only-differences", "--format", "json"));
     const count = compared.facts.length + compared.verdicts.length;
     assert.ok(count > 0 && count < all.length, `${count} of ${all.length}`);
-    assert.match(await page.locator("#shown").textContent(), new RegExp(`^${count} of ${all.length} rows differ in what both state`));
+    assert.match(await page.locator("#shown").textContent(), new RegExp(`^${count} of ${all.length} rows differ in what is known`));
     await page.locator("#differences").check();
     const shown = await rows(":not([hidden])");
     assert.equal(shown.length, count);

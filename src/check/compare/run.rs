@@ -6,7 +6,7 @@ use super::verdicts::{self, Settled};
 use super::{money, spread};
 use crate::check::run::{Checked, Options, Text, Tools, judged};
 use crate::check::summary;
-use crate::finding::{Column, Comparison, Meta, Report};
+use crate::finding::{Column, Comparison, Meta, Report, VerdictRow};
 use crate::model::Model;
 use crate::time::Day;
 
@@ -167,7 +167,7 @@ fn shown(mut comparison: Comparison, wanted: Wanted) -> Comparison {
     }
     if wanted.only_differences {
         facts.retain(spread::differs);
-        verdicts.retain(verdicts::differs);
+        verdicts.retain(VerdictRow::differs);
     }
     *outliers = wanted.outliers.then(|| spread::outliers(facts, columns, &years));
     comparison

@@ -1,7 +1,7 @@
 //! How each provision came out for each arrangement.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::run::Compared;
 use crate::check::run::Tools;
@@ -200,6 +200,7 @@ impl Tally {
             Some(Outcome::NotApplicable) if waiting > 0 && provision.strength() == Strength::Duty => {
                 VerdictCell { outcome: Some(Outcome::NotStated), so: waiting, unsaid, ..cell }
             }
+            Some(Outcome::NotApplicable) => VerdictCell { is_silent: waiting > 0, ..cell },
             _ => cell,
         }
     }
@@ -219,7 +220,7 @@ fn beyond(provision: &Provision, asked: Strength) -> Option<String> {
     provision.decided.beyond_rules().or_else(|| (asked < weighs).then(by_less))
 }
 
-/// Gravest first. A question is not what is held to be wrong, and a note changes nothing of what is met.
+/// Gravest first. A question or a note is not what is held to be wrong; nothing that is contradicted is met, whatever it weighs.
 const fn rank(outcome: Outcome, strength: Strength) -> u8 {
     match (outcome, strength) {
         (Outcome::NotMet, Strength::Duty) => 0,
@@ -229,13 +230,8 @@ const fn rank(outcome: Outcome, strength: Strength) -> u8 {
         (Outcome::NotStated, _) => 4,
         (Outcome::NotMet, Strength::Question) => 5,
         (Outcome::ForJudgement, _) => 6,
-        (Outcome::Met, _) => 7,
-        (Outcome::NotMet, Strength::Note) => 8,
+        (Outcome::NotMet, Strength::Note) => 7,
+        (Outcome::Met, _) => 8,
         (Outcome::NotApplicable, _) => 9,
     }
-}
-
-/// Whether a provision is known to be met by one and not by another, or departed from.
-pub(super) fn differs(row: &VerdictRow) -> bool {
-    row.cells.iter().filter_map(|cell| row.apart(cell)).collect::<HashSet<_>>().len() > 1
 }

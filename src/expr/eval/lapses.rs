@@ -203,6 +203,8 @@ impl<'a> Evaluator<'a> {
     fn follows(&mut self, start: &Dated<'a>, limit: Day, member: &Placed<'a>) -> Kleene {
         match member.value {
             Value::Unknown(gap) => Kleene::Unknown(gap),
+            // However vague a day is, it does not come after itself.
+            Value::Day(_) if member.at.is_some() && member.at == start.1.at => Kleene::False,
             Value::Day(day) => {
                 let truth = day.after(start.0).and(day.on_or_before(limit));
                 self.of_days(truth, (&start.1, start.0), (member, day))

@@ -120,6 +120,13 @@ fn gaps_between_reports_are_certain_only_of_a_whole_list() {
             .starts_with("? reports[0].events[0].date: the date, March 2020, is too vague")
     );
     assert_eq!(told(&judge(&kept(&reports("2020-03")), &year)), "yes");
+    let two = |first: &str, then: &str| {
+        let then = format!("  - {{kind: yearly, events: [{{what: published, date: {then}}}]}}\n");
+        told(&judge(&kept(&format!("{}{then}", reports(first))), text))
+    };
+    assert_eq!(two("2019-12", "2020-07-01"), "no", "a vague day does not follow itself");
+    assert!(two("2019-12", "2020-06-30").starts_with("? "));
+    assert_eq!(two("2019-12", "2020-05-31"), "yes");
     let paper = model_of(0, &format!("masa: 1\nid: x\nas-at: 2020-09-15\n{}", reports("2020-03-30")));
     assert_eq!(told(&judge(&paper, text)), "? reports: it is not said whether there are others");
     assert_eq!(told(&judge(&kept("reports: none\n"), text)), "no");

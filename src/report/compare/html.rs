@@ -128,7 +128,7 @@ fn came_out(comparison: &Comparison, cell: &VerdictCell, sources: &dyn SourcePro
     Cell {
         class: cell.outcome.map_or("unknown", class),
         says: Prose::of(&verdict(cell)),
-        why: Prose::of(&says.chain(reasons(cell).map(|why| sentence(&why))).collect::<Vec<_>>().join(" ")),
+        why: Prose::of(&says.chain(reasons(comparison, cell).map(|why| sentence(&why))).collect::<Vec<_>>().join(" ")),
     }
 }
 

@@ -1,8 +1,8 @@
 use std::fmt::Write as _;
 
 use super::telling::{
-    BEYOND, all_beyond, column_names, fact, judged, middles, nothing_stands_out, remarks, runs, sections, stands_out,
-    title, verdict,
+    FOR_JUDGEMENT, all_for_judgement, column_names, fact, judged, middles, nothing_stands_out, remarks, runs, sections,
+    stands_out, title, verdict,
 };
 use crate::finding::Comparison;
 use crate::report::markdown::{cell, code, inline};
@@ -28,7 +28,7 @@ pub fn compare_markdown(comparison: &Comparison, sources: &dyn SourceProvider) -
             table(&mut out, comparison, columns, &names, sources);
         }
     }
-    beyond(&mut out, comparison);
+    for_judgement(&mut out, comparison);
     numbers(&mut out, comparison, &names);
     if !comparison.facts.is_empty() {
         out.push_str("`+` behind a value: it is not said whether there are others, or more.\n\n");
@@ -72,13 +72,13 @@ fn line(out: &mut String, first: &str, cells: impl Iterator<Item = String>) {
     let _ = writeln!(out, "| {first} | {} |", cells.collect::<Vec<_>>().join(" | "));
 }
 
-/// What is for judgement although what was asked of it came out well, and why.
-fn beyond(out: &mut String, comparison: &Comparison) {
-    let all = all_beyond(comparison);
+/// What is for judgement, and why.
+fn for_judgement(out: &mut String, comparison: &Comparison) {
+    let all = all_for_judgement(comparison);
     if all.is_empty() {
         return;
     }
-    let _ = write!(out, "### {BEYOND}\n\n");
+    let _ = write!(out, "### {FOR_JUDGEMENT}\n\n");
     for (row, why) in all {
         let _ = writeln!(out, "- {}", inline(&format!("{}: {}", row.name, why.join("; "))));
     }

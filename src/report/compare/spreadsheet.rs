@@ -102,7 +102,7 @@ fn verdict(
         format!("{} of {}", cell.so, cell.of),
         places(&spans, sources),
         papers(&cites),
-        missing(&gaps, sources).into_iter().chain(reasons(cell)).collect::<Vec<_>>().join("; "),
+        missing(&gaps, sources).into_iter().chain(reasons(comparison, cell)).collect::<Vec<_>>().join("; "),
     ]);
     out
 }

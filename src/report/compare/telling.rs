@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::finding::{
     Against, Column, Comparison, FactCell, FactRow, Knowledge, Outcome, Outlier, Spread, Strength, Unit, VerdictCell,
@@ -139,16 +139,24 @@ pub(in crate::report) fn beyond(cell: &VerdictCell) -> Option<String> {
     cell.beyond.as_ref().map(|why| format!("what was asked of it came out well, and {why}"))
 }
 
-/// What there is to tell of an outcome beside findings.
-pub(super) fn reasons(cell: &VerdictCell) -> impl Iterator<Item = String> {
-    unsaid(cell).chain(beyond(cell))
+/// What people have to judge where no rule can, as it is asked.
+fn to_judge<'c>(comparison: &'c Comparison, cell: &'c VerdictCell) -> impl Iterator<Item = String> {
+    let found = cell.found.iter().filter_map(|at| comparison.found.get(*at));
+    let asked = found.filter(|one| one.outcome == Outcome::ForJudgement && !one.finding.ask.is_empty());
+    asked.map(|one| format!("people have to judge it: {}", one.finding.ask))
 }
 
-/// Each provision that is for judgement although all that was asked of it came out well, with why; what several say alike once.
-pub(super) fn all_beyond(comparison: &Comparison) -> Vec<(&VerdictRow, Vec<String>)> {
+/// What there is to tell of an outcome beside findings.
+pub(super) fn reasons(comparison: &Comparison, cell: &VerdictCell) -> impl Iterator<Item = String> {
+    let judged: BTreeSet<String> = to_judge(comparison, cell).collect();
+    unsaid(cell).chain(beyond(cell)).chain(judged)
+}
+
+/// Each provision that is for judgement, with why; what several say alike once.
+pub(super) fn all_for_judgement(comparison: &Comparison) -> Vec<(&VerdictRow, Vec<String>)> {
     let of = |row: &'_ VerdictRow| {
         let mut all: Vec<String> = Vec::new();
-        for why in row.cells.iter().filter_map(beyond) {
+        for why in row.cells.iter().flat_map(|cell| beyond(cell).into_iter().chain(to_judge(comparison, cell))) {
             if !all.contains(&why) {
                 all.push(why);
             }
@@ -158,8 +166,8 @@ pub(super) fn all_beyond(comparison: &Comparison) -> Vec<(&VerdictRow, Vec<Strin
     comparison.verdicts.iter().map(|row| (row, of(row))).filter(|(_, all)| !all.is_empty()).collect()
 }
 
-/// What stands above [`all_beyond`].
-pub(super) const BEYOND: &str = "For judgement, although what was asked came out well";
+/// What stands above [`all_for_judgement`].
+pub(super) const FOR_JUDGEMENT: &str = "For judgement, and why";
 
 /// A number in hundredths of a unit, as people write it.
 pub(in crate::report) fn number(hundredths: i64, unit: Option<Unit>) -> String {

@@ -1,6 +1,6 @@
 use super::telling::{
-    BEYOND, all_beyond, column_names, fact, judged, middles, nothing_stands_out, remarks, runs, sections, stands_out,
-    title, verdict,
+    FOR_JUDGEMENT, all_for_judgement, column_names, fact, judged, middles, nothing_stands_out, remarks, runs, sections,
+    stands_out, title, verdict,
 };
 use crate::finding::Comparison;
 use crate::report::plain::plain;
@@ -36,7 +36,7 @@ pub fn compare_text(comparison: &Comparison, sources: &dyn SourceProvider, optio
             write(&mut page, comparison, &tables, &Shown { group, columns, names: &names }, sources);
         }
     }
-    beyond(&mut page, comparison);
+    for_judgement(&mut page, comparison);
     numbers(&mut page, comparison, &names);
     foot(&mut page, comparison);
     page.finish()
@@ -171,14 +171,14 @@ fn stacked(page: &mut Page, tables: &[Table<'_>], shown: &Shown<'_>) {
     }
 }
 
-/// What is for judgement although what was asked of it came out well, and why.
-fn beyond(page: &mut Page, comparison: &Comparison) {
-    let all = all_beyond(comparison);
+/// What is for judgement, and why.
+fn for_judgement(page: &mut Page, comparison: &Comparison) {
+    let all = all_for_judgement(comparison);
     if all.is_empty() {
         return;
     }
     page.gap();
-    page.heading(BEYOND);
+    page.heading(FOR_JUDGEMENT);
     for (row, why) in all {
         page.paragraph("  ", Tone::Plain, 4, &format!("{}: {}", row.name, why.join("; ")));
     }

@@ -6,7 +6,7 @@ use super::counted::{CountedDuties, rests_on};
 use super::pages::Writing;
 use super::places::{Here, file_name};
 use super::rows::shape;
-use crate::finding::{Gap, Outcome, Report, Verdict, VerdictCell, VerdictRow};
+use crate::finding::{Finding, Gap, Outcome, Report, Verdict, VerdictCell, VerdictRow};
 use crate::report::compare::{beyond, unsaid, verdict};
 use crate::report::html::{Block, Links, Prose, Rule, Teller, text};
 use crate::report::reason::Reason;
@@ -35,6 +35,8 @@ pub(super) struct Duty {
     pub blocks: Vec<Block>,
     /// What cannot be told.
     pub open: Vec<Open>,
+    /// What is for judgement.
+    pub to_judge: Vec<Open>,
     /// Why it is for judgement although what was asked came out well; empty for any other.
     pub beyond: Prose,
     /// What is told in full under another provision.
@@ -43,7 +45,7 @@ pub(super) struct Duty {
     pub met: Vec<Met>,
 }
 
-/// Something that cannot be told, of all of whom it cannot.
+/// Something that cannot be told or is for judgement, of all of whom it cannot or is.
 pub(super) struct Open {
     pub says: Prose,
     pub rule: Option<Rule>,
@@ -75,18 +77,22 @@ pub(super) struct Met {
     pub whom: Prose,
 }
 
-/// What cannot be told by one rule, with one message.
+/// What cannot be told by one rule or is for judgement, with one message.
 struct Untold<'r> {
     rule: usize,
+    /// What people have to judge; nothing where it cannot be told.
+    to_judge: Option<&'r str>,
     message: &'r str,
     whom: Vec<&'r str>,
     missing: Vec<&'r Gap>,
 }
 
 impl<'r> Untold<'r> {
-    fn add(all: &mut Vec<Self>, verdict: &'r Verdict, message: &'r str) {
+    fn add(all: &mut Vec<Self>, verdict: &'r Verdict, finding: &'r Finding) {
+        let message = finding.message.as_str();
+        let to_judge = Some(&*finding.ask).filter(|_| verdict.outcome == Outcome::ForJudgement);
         let at = all.iter().position(|one| one.rule == verdict.rule && one.message == message).unwrap_or_else(|| {
-            all.push(Self { rule: verdict.rule, message, whom: Vec::new(), missing: Vec::new() });
+            all.push(Self { rule: verdict.rule, to_judge, message, whom: Vec::new(), missing: Vec::new() });
             all.len() - 1
         });
         let Some(one) = all.get_mut(at) else { return };
@@ -230,13 +236,14 @@ impl<'a> Sorting<'a> {
                     if shown.is_told_in_full() {
                         duty.blocks.push(self.teller.block(&shown, finding_anchor(*at)));
                     } else {
-                        Untold::add(&mut open, verdict, &finding.message);
+                        Untold::add(&mut open, verdict, finding);
                     }
                 }
                 (None, _) => {}
             }
         }
-        duty.open = open.iter().map(|one| self.open(one)).collect();
+        let (to_judge, open): (Vec<_>, Vec<_>) = open.iter().partition(|one| one.to_judge.is_some());
+        [duty.open, duty.to_judge] = [open, to_judge].map(|all| all.into_iter().map(|one| self.open(one)).collect());
         duty.met = met.into_iter().map(|(rule, whom)| self.met(rule, &whom)).collect();
     }
 
@@ -245,8 +252,12 @@ impl<'a> Sorting<'a> {
     }
 
     fn open(&self, untold: &Untold<'_>) -> Open {
+        let mut says = telling::sentence(telling::under("cannot tell", untold.message));
+        if let Some(ask) = untold.to_judge.filter(|ask| !ask.is_empty() && *ask != untold.message) {
+            says = format!("{says} {ask}");
+        }
         Open {
-            says: Prose::of(&telling::sentence(telling::under("cannot tell", untold.message))),
+            says: Prose::of(&says),
             rule: self.rule(untold.rule),
             whom: Prose::of(&untold.whom.join("; ")),
             missing: untold.missing.iter().map(|gap| self.missing(gap)).collect(),
@@ -313,6 +324,7 @@ fn empty() -> Duty {
         came: String::new(),
         blocks: Vec::new(),
         open: Vec::new(),
+        to_judge: Vec::new(),
         beyond: Prose::default(),
         elsewhere: Vec::new(),
         met: Vec::new(),

@@ -33,6 +33,12 @@ pub(super) struct Cell {
     /// By what it differs from others, where that is not its words.
     #[serde(skip_serializing_if = "Option::is_none")]
     apart: Option<String>,
+    /// Whether it differs from whatever else came of the same, although that makes no difference by itself: it is contradicted.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    breach: bool,
+    /// Whether nothing came of it at all, beside which nothing differs.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    nothing: bool,
 }
 
 impl Cell {
@@ -44,6 +50,8 @@ impl Cell {
             choice: None,
             alike: apart.is_none(),
             apart: apart.map(|told| told.join("; ")).filter(|apart| *apart != words),
+            breach: false,
+            nothing: false,
             words,
         }
     }
@@ -55,7 +63,9 @@ impl Cell {
             number: None,
             choice: (cell.so < cell.of).then(|| outcome(cell.outcome, cell.strength)),
             alike: apart.is_none(),
-            apart: apart.map(|outcome| outcome.id().to_owned()),
+            apart: apart.map(|(came, strength)| outcome(Some(came), strength).to_owned()),
+            breach: row.is_breach(cell),
+            nothing: cell.outcome.is_none(),
             words,
         }
     }

@@ -218,8 +218,11 @@
       document.getElementById(id).replaceChildren(link, document.createElement("br"), judged);
     };
 
-    // What one of the two does not state, and what cannot be told of it, is no difference between them.
-    const alike = (a, b) => a.alike || b.alike || (a.apart ?? a.words) === (b.apart ?? b.words);
+    // What one of the two does not state, and what cannot be told of it, is no difference between them, unless the other is known to break it.
+    const alike = (a, b) =>
+      a.alike || b.alike
+        ? a.nothing || b.nothing || !(a.breach || b.breach)
+        : (a.apart ?? a.words) === (b.apart ?? b.words);
 
     const show = (first, second) => {
       title("first", first);
@@ -237,7 +240,7 @@
         body.hidden = [...body.querySelectorAll("tr.row")].every((row) => row.hidden);
       }
       table.hidden = false;
-      say(`${differ} of ${rows.length} rows differ in what both state`);
+      say(`${differ} of ${rows.length} rows differ in what is known`);
     };
 
     const choose = async () => {

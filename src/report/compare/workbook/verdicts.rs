@@ -30,9 +30,9 @@ pub(super) fn table(
             table.headings.push(Heading { says: "its row in Findings".to_owned(), width: 10 });
         }
     }
-    let beyond = telling::all_beyond(comparison);
-    if !beyond.is_empty() {
-        table.headings.push(Heading { says: telling::BEYOND.to_owned(), width: 44 });
+    let judged = telling::all_for_judgement(comparison);
+    if !judged.is_empty() {
+        table.headings.push(Heading { says: telling::FOR_JUDGEMENT.to_owned(), width: 44 });
     }
     for row in &comparison.verdicts {
         let law = provisions.get(&row.provision).copied();
@@ -41,8 +41,8 @@ pub(super) fn table(
             cells.push(outcome(cell, law));
             cells.extend(is_told.then(|| finding(cell, findings)));
         }
-        if !beyond.is_empty() {
-            let why = beyond.iter().find(|(known, _)| std::ptr::eq(*known, row)).map(|(_, why)| why.join("; "));
+        if !judged.is_empty() {
+            let why = judged.iter().find(|(known, _)| std::ptr::eq(*known, row)).map(|(_, why)| why.join("; "));
             cells.push(text(&why.unwrap_or_default()));
         }
         table.rows.push(cells);
