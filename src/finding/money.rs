@@ -24,8 +24,14 @@ pub struct MoneyLine {
     pub share: Option<i64>,
     /// The change on the year before in pence, if stated for certain.
     pub change: Option<i64>,
-    /// Why it is not firm: planned, in doubt; empty where nothing is said of it.
+    /// How firm it is, where it is not simply in place: planned, decided, in doubt; empty where nothing of the kind is said of it.
     pub note: String,
+    /// What is given instead of money; empty where nothing is.
+    pub in_kind: String,
+    /// In whose place it is paid; empty where it is the payer's own.
+    pub in_place_of: String,
+    /// Whether there may be other contributions beside this one.
+    pub is_open: bool,
     /// Where it stands.
     pub place: Span,
     /// The papers it was read in.

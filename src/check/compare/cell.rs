@@ -37,6 +37,7 @@ pub(super) struct Asked {
     pub(super) short: Vec<OrShort>,
     pub(super) beside: Option<Program>,
     pub(super) none_of: Option<Program>,
+    pub(super) pots: Option<(Program, Program)>,
 }
 
 /// One description, with the copies in which nothing is doubted, made where they are asked for.
@@ -93,6 +94,7 @@ impl<'a> Described<'a> {
         };
         // An amount of which there may be more is no amount to set beside others.
         cell.number = cell.number.filter(|_| row.of.len() == 1 && cell.knowledge == Knowledge::Known);
+        self.name_pots(row, &mut cell);
         cell.places = match cell.knowledge {
             Knowledge::NoneSaid => where_not,
             _ => where_told,
@@ -110,6 +112,20 @@ impl<'a> Described<'a> {
         }
         cell.papers = self.papers(row, &cell);
         cell
+    }
+
+    /// Where there are several pots, the one that each sum is of. What is of one among several is no number to set beside what others
+    /// have in all.
+    fn name_pots(&self, row: &Asked, cell: &mut FactCell) {
+        let Some((own, all)) = &row.pots else { return };
+        if cell.told.is_empty() || self.read(all, row.fact, None).is_none_or(|all| all.plain.len() < 2) {
+            return;
+        }
+        cell.number = None;
+        let Some(own) = self.read(own, row.fact, None).filter(|own| own.plain.len() == cell.told.len()) else { return };
+        for (told, pot) in cell.told.iter_mut().zip(own.plain) {
+            *told = format!("{pot}: {told}");
+        }
     }
 
     /// Of what is stated no more than the beginning, that is told, and what it lacks.

@@ -11,6 +11,7 @@ mod fact;
 mod facts;
 mod known;
 mod money;
+mod paid;
 mod read;
 mod reports;
 mod run;
