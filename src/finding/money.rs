@@ -10,7 +10,7 @@ pub struct MoneyLine {
     pub year: String,
     /// The pot; empty where none is named.
     pub pot: String,
-    /// What the sum is: `total`, `contribution`, `spent`, …
+    /// What the sum is: `total`, `contribution`, `spent`, …; [`NO_BUDGET`](Self::NO_BUDGET) where it is said that there is none.
     pub what: Words,
     /// Who pays, or what it is spent on; empty for a total.
     pub who: String,
@@ -36,4 +36,15 @@ pub struct MoneyLine {
     pub place: Span,
     /// The papers it was read in.
     pub papers: Vec<PaperCite>,
+}
+
+impl MoneyLine {
+    /// What a line is called that says that there is no budget, so that nothing of it is left to be stated.
+    pub const NO_BUDGET: &'static str = "budget";
+
+    /// Whether it says that there is no budget.
+    #[must_use]
+    pub fn is_no_budget(&self) -> bool {
+        self.what.as_str() == Self::NO_BUDGET
+    }
 }

@@ -101,7 +101,6 @@ impl Asking<'_> {
             short: short.collect::<Option<_>>()?,
             beside: read_if_any(fact.beside)?,
             none_of: read_if_any(fact.none_of)?,
-            pots: read_if_any(fact.pots[0])?.zip(read_if_any(fact.pots[1])?),
         })
     }
 
@@ -210,13 +209,8 @@ mod tests {
                 Each::Year(days) => vec![days],
             };
             let short = fact.short.iter().flat_map(|short| [short.of, short.lacks, short.from]);
-            let texts = fact
-                .of
-                .iter()
-                .flat_map(|asks| [asks.says, asks.from])
-                .chain(short)
-                .chain([fact.beside, fact.none_of])
-                .chain(fact.pots);
+            let texts =
+                fact.of.iter().flat_map(|asks| [asks.says, asks.from]).chain(short).chain([fact.beside, fact.none_of]);
             for text in texts.chain(others).filter(|text| !text.is_empty()) {
                 let text = text.replace("{}", word(fact));
                 let read = compile(&text, &SCOPE);

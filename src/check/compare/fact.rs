@@ -36,8 +36,6 @@ pub(super) struct Fact {
     pub(super) ahead: bool,
     /// Whether the count of children in the reference lists goes into it.
     pub(super) by_lists: bool,
-    /// The pots of which what it comes to is, one for each, and all pots of that year; empty where it is of none.
-    pub(super) pots: [&'static str; 2],
     /// Whether it is of the year of the budget, and can only be set beside what others say of the same year.
     pub(super) of_the_year: bool,
 }
@@ -104,7 +102,6 @@ pub(super) const fn each(
         behind: false,
         ahead: false,
         by_lists: false,
-        pots: [""; 2],
         of_the_year: false,
     }
 }
@@ -149,10 +146,6 @@ impl Fact {
 
     pub(super) const fn by_lists(self) -> Self {
         Self { by_lists: true, ..self }
-    }
-
-    pub(super) const fn of_pots(self, pots: [&'static str; 2]) -> Self {
-        Self { pots, ..self }
     }
 
     pub(super) const fn of_the_year(self) -> Self {

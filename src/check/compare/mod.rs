@@ -12,6 +12,7 @@ mod facts;
 mod known;
 mod money;
 mod paid;
+mod pots;
 mod read;
 mod reports;
 mod run;

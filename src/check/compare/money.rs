@@ -63,7 +63,7 @@ fn none_at_all(column: usize, model: &Model) -> Option<MoneyLine> {
         MoneyLine {
             written: NONE.to_owned(),
             note: String::new(),
-            ..pot.line(root, "budgets", "budget", String::new())
+            ..pot.line(root, "budgets", MoneyLine::NO_BUDGET, String::new())
         }
     })
 }

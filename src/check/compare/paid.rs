@@ -4,7 +4,7 @@
 //! given in kind counts as far as a sum is stated, and is told in a row of its own.
 
 use super::fact::{Each, Fact, Short, each, from, once, says};
-use super::sums::{MONEY, begun, counts, latest, of_no_total, of_no_year, pots};
+use super::sums::{MONEY, begun, counts, latest, of_no_total, of_no_year};
 use crate::model::vocab::PARTNER_KIND;
 
 /// Whether the payer of `c` is of a kind. Of the partners together it stays open who of them pays.
@@ -191,7 +191,6 @@ pub(super) const FACTS: &[Fact] = &[
         &[from(latest!(sums!(of_a_kind!())), latest!(gives!(of_a_kind!(), "amount")))],
     )
     .of_the_year()
-    .of_pots([pots!(paying!(of_a_kind!())), pots!("")])
     .or_ahead(&[OF_A_KIND[0], OF_A_KIND[1], OF_A_KIND[2], no_money!(of_a_kind!()), in_their_place!()]),
     each(
         Each::Word(&PARTNER_KIND, &[]),
@@ -204,7 +203,6 @@ pub(super) const FACTS: &[Fact] = &[
         )],
     )
     .of_the_year()
-    .of_pots([pots!(paying!(of_a_kind!())), pots!("")])
     .or_ahead(&[
         or_more!(latest, known_of_a_kind!(), "amount", "share_of(", ", b.total)", "{} or more"),
         or_more!(latest, known_of_a_kind!(), "share", "", "", "{} or more"),
@@ -234,7 +232,6 @@ pub(super) const FACTS: &[Fact] = &[
         &[from(latest!(sums!(together!())), latest!(gives!(together!(), "amount")))],
     )
     .of_the_year()
-    .of_pots([pots!(paying!(together!())), pots!("")])
     .where_told()
     .or_short(&sum_short!(known_together!())),
     once(
@@ -245,7 +242,6 @@ pub(super) const FACTS: &[Fact] = &[
     )
     .none_of(latest!(""))
     .of_the_year()
-    .of_pots([pots!(paying!(others!())), pots!("")])
     .or_ahead(&[OF_OTHERS[0], OF_OTHERS[1], OF_OTHERS[2], no_money!(others!())]),
     once("in-kind-others", MONEY, "given in kind by others", &[says(latest!(in_kind!(others!())))]).where_told(),
 ];

@@ -109,13 +109,6 @@ macro_rules! shares {
     };
 }
 
-/// The name of each pot of some budgets.
-macro_rules! pots {
-    ($which:expr) => {
-        latest!(concat!($which, ".map(b, stated(b.pot) ? b.pot : \"no pot named\")"))
-    };
-}
-
 /// The budgets of the latest year, of those of which no total is stated, where none has one.
 macro_rules! of_no_total {
     ($rest:expr) => {
@@ -132,7 +125,7 @@ macro_rules! of_no_total {
     };
 }
 
-pub(super) use {begun, counts, latest, of_no_total, of_no_year, pots};
+pub(super) use {begun, counts, latest, of_no_total, of_no_year};
 
 pub(super) const MONEY: &str = "Money of the latest year with a stated total";
 
@@ -156,12 +149,11 @@ pub(super) const FACTS: &[Fact] = &[
         Short { of: ahead!(".map(b, b.total)"), says: "{}, of a year that begins after that day", lacks: "", from: "" },
         Short {
             of: of_no_total!(".filter(b, stated(b.figures) && b.figures != \"read\").map(b, b.figures)"),
-            says: "{}: the figures",
+            says: "figures: {}",
             lacks: of_no_total!(".map(b, b.total)"),
             from: "",
         },
-    ])
-    .of_pots([pots!(""), pots!("")]),
+    ]),
     once(
         "budget-per-child",
         MONEY,
@@ -169,8 +161,7 @@ pub(super) const FACTS: &[Fact] = &[
         &[from(latest!(".map(b, b.total / under_18(areas))"), latest!(".map(b, b.total)"))],
     )
     .by_lists()
-    .of_the_year()
-    .of_pots([pots!(""), pots!("")]),
+    .of_the_year(),
     once(
         "budget-change",
         MONEY,
@@ -195,8 +186,7 @@ pub(super) const FACTS: &[Fact] = &[
             )),
         )],
     )
-    .of_the_year()
-    .of_pots([pots!(""), pots!("")]),
+    .of_the_year(),
     once(
         "change-stated",
         MONEY,

@@ -60,6 +60,9 @@ pub(super) fn of(writing: &Writing<'_>, column: usize) -> Vec<Year> {
 }
 
 fn title(line: &MoneyLine) -> String {
+    if line.is_no_budget() {
+        return "No budget".to_owned();
+    }
     let year = if line.year.is_empty() { "Year not stated" } else { &line.year };
     if line.pot.is_empty() { text(year) } else { text(&format!("{year}, {}", line.pot)) }
 }

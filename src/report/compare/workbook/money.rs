@@ -42,7 +42,7 @@ fn row(line: &MoneyLine, name: &str, sources: &dyn SourceProvider) -> Vec<Cell> 
     };
     vec![
         text(name),
-        if line.year.is_empty() { not_stated() } else { text(&line.year) },
+        if line.year.is_empty() && !line.is_no_budget() { not_stated() } else { text(&line.year) },
         text(&line.pot),
         text(&line.what),
         text(&line.who),
