@@ -34,7 +34,9 @@ fn what_the_partners_pay_together_is_none_of_a_kind_and_not_that_of_others() {
         "{PARTNERS}budgets: [{{year: 2023/24, total: 200000, complete: [contributions], contributions: [{{payer: partners, amount: 200000}}]}}]\n"
     );
     let head = |id: &str| {
-        format!("masa: 1\nid: {id}\ndescribes: {id}\nstatus: published\nas-at: 2024-06-01\nscope: [children]\nareas: [plymouth]\n")
+        format!(
+            "masa: 1\nid: {id}\ndescribes: {id}\nstatus: published\nas-at: 2024-06-01\nscope: [children]\nareas: [plymouth]\n"
+        )
     };
     let each = both.replace("payer: partners", "payer: plymouth");
     let (one, two) = (format!("{}{both}", head("one")), format!("{}{each}", head("two")));
@@ -138,11 +140,14 @@ fn that_there_is_no_budget_is_said_alike_everywhere() {
     let money = sheet(&mut book, "Money");
     let (heading, amount) = find(&money, "amount");
     let row = money.rows().nth(heading + 1).unwrap();
-    assert_eq!((row[1].to_string(), row[3].to_string(), row[amount].to_string()), ("".into(), "budget".into(), "none".into()));
+    assert_eq!(
+        (row[1].to_string(), row[3].to_string(), row[amount].to_string()),
+        ("".into(), "budget".into(), "none".into())
+    );
     let facts = facts_of("budgets: []\n", &[]);
     says(&facts, "budget", "none", "none");
     run_in(folder.path(), &["site", ".", "--output", "site"]);
-    let page = std::fs::read_to_string(folder.path().join("site/one.html")).unwrap();
+    let page = std::fs::read_to_string(folder.path().join("site/areas/one.html")).unwrap();
     assert!(page.contains("<h3>No budget</h3>") && !page.contains("No sums are stated"), "{page}");
 }
 
@@ -160,13 +165,17 @@ fn the_sheet_holds_apart_how_firm_a_sum_is_what_is_given_in_kind_and_in_whose_pl
     let (heading, in_kind) = find(&money, "in kind");
     let (_, place) = find(&money, "in the place of");
     let (_, firm) = find(&money, "how firm");
-    let told: Vec<[String; 3]> =
-        money.rows().skip(heading + 1).take(3).map(|row| [in_kind, place, firm].map(|at| row[at].to_string())).collect();
+    let told: Vec<[String; 3]> = money
+        .rows()
+        .skip(heading + 1)
+        .take(3)
+        .map(|row| [in_kind, place, firm].map(|at| row[at].to_string()))
+        .collect();
     assert_eq!(told[0], ["", "", ""]);
     assert_eq!(told[1], ["", "Devon and Cornwall Police", ""]);
     assert_eq!(told[2], ["two nurses", "", "planned"]);
     run_in(folder.path(), &["site", ".", "--output", "site"]);
-    let page = std::fs::read_to_string(folder.path().join("site/one.html")).unwrap();
+    let page = std::fs::read_to_string(folder.path().join("site/areas/one.html")).unwrap();
     assert!(page.contains("in the place of Devon and Cornwall Police"), "{page}");
     assert!(page.contains("in kind: two nurses; planned"), "{page}");
 }
@@ -180,7 +189,7 @@ fn the_sum_of_a_picture_says_that_there_may_be_more() {
         );
         let folder = folder_with(&[("one.yaml", text.as_bytes())]);
         run_in(folder.path(), &["site", ".", "--output", "site"]);
-        std::fs::read_to_string(folder.path().join("site/one.html")).unwrap()
+        std::fs::read_to_string(folder.path().join("site/areas/one.html")).unwrap()
     };
     assert!(page("").contains("comes to £150 or more."));
     assert!(page("complete: [contributions], ").contains("comes to £150."));
