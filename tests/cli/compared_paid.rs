@@ -142,7 +142,7 @@ fn that_there_is_no_budget_is_said_alike_everywhere() {
     let row = money.rows().nth(heading + 1).unwrap();
     assert_eq!(
         (row[1].to_string(), row[3].to_string(), row[amount].to_string()),
-        ("".into(), "budget".into(), "none".into())
+        (String::new(), "budget".into(), "none".into())
     );
     let facts = facts_of("budgets: []\n", &[]);
     says(&facts, "budget", "none", "none");

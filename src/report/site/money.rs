@@ -67,14 +67,15 @@ fn title(line: &MoneyLine) -> String {
     if line.pot.is_empty() { text(year) } else { text(&format!("{year}, {}", line.pot)) }
 }
 
-/// What is paid in, or given in kind at a stated sum. That somebody gives something of no stated sum is told below the bar.
+/// What is paid in, or given in kind at a stated sum.
 fn is_paid(line: &MoneyLine) -> bool {
-    let is_valued = || line.pence.is_some() || line.in_kind.is_empty();
-    match line.what.as_str() {
-        "contribution" | "grant" | "once only" => is_valued(),
-        "in kind" => line.pence.is_some(),
-        _ => false,
-    }
+    let is_of_somebody = matches!(line.what.as_str(), "contribution" | "grant" | "once only" | "in kind");
+    is_of_somebody && !is_given_at_no_sum(line)
+}
+
+/// What is given in kind without a sum: it has no length in a bar, and all that is given is more than the bar shows.
+fn is_given_at_no_sum(line: &MoneyLine) -> bool {
+    line.pence.is_none() && (line.what == "in kind" || !line.in_kind.is_empty())
 }
 
 /// What all who pay come to, where every one of them states a sum; nothing where one does not, since a bar would then lie.
@@ -99,7 +100,7 @@ fn year(writing: &Writing<'_>, title: String, lines: &[&MoneyLine], longest: i64
         }
         told.push(self::line(writing, line, own));
     }
-    let or_more = if lines.iter().any(|line| line.is_open) { " or more" } else { "" };
+    let or_more = if lines.iter().any(|line| line.is_open || is_given_at_no_sum(line)) { " or more" } else { "" };
     let comes_to = all.map(|sum| format!("{}{or_more}", number(sum, Some(Unit::Pounds)))).unwrap_or_default();
     Year { title, lines: told, bar, comes_to }
 }
