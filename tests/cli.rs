@@ -26,6 +26,8 @@ mod compared_doubt;
 mod compared_facts;
 #[path = "cli/compared_money.rs"]
 mod compared_money;
+#[path = "cli/compared_paid.rs"]
+mod compared_paid;
 #[path = "cli/compared_standing.rs"]
 mod compared_standing;
 #[path = "cli/compared_unknown.rs"]

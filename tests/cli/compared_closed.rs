@@ -120,9 +120,8 @@ fn a_budget_that_lacks_its_year_or_total_is_none_that_is_missing() {
     says(&of_no_year, "budget", "£100, and not said for which year", "lacking");
     says(&of_no_year, "budget-change", "not stated", "not-stated");
     let of_no_total = budget("year: 2023/24");
-    for id in
-        ["budget-year", "budget", "budget-per-child", "budget-change", "change-stated", "paid-others", "budget-held"]
-    {
+    says(&of_no_total, "budget-year", "2023/24, of which no total is stated", "lacking");
+    for id in ["budget", "budget-per-child", "budget-change", "change-stated", "paid-others", "budget-held"] {
         says(&of_no_total, id, "not stated", "not-stated");
     }
     lacks(&of_no_total, "budget", "budgets[0].total");

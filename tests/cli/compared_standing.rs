@@ -113,7 +113,7 @@ fn a_change_on_the_year_before_takes_like_from_like() {
         facts_of(&format!("complete: [budgets]\nbudgets:\n{}{}", of("2022/23", earlier), of("2023/24", later)), &[])
     };
     says(&pots("=100", "=120"), "budget-change", "£20", "stated");
-    says(&pots("=100 Training=20", "=120 Training=22"), "budget-change", "£20; £2", "stated");
+    says(&pots("=100 Training=20", "=120 Training=22"), "budget-change", "no pot named: £20; Training: £2", "stated");
     // Which pot took in the one that is no longer there, nobody says.
     says(&pots("=100 Training=20", "=120"), "budget-change", "not stated", "not-stated");
     says(&pots("Training=20", "=120"), "budget-change", "not stated", "not-stated");

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::ask::Asking;
 use super::fact::Fact as Row;
 use super::known::{NONE_BESIDE, add, add_new, around, counts, each, knowledge, unit};
+use super::pots::{self, name_each};
 use super::read::Read;
 use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said};
 use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Whom, disagreeing, listed};
@@ -97,6 +98,11 @@ impl<'a> Described<'a> {
             Knowledge::NoneSaid => where_not,
             _ => where_told,
         };
+        if let Some(pots) = self.pots(row.fact, &cell.places) {
+            // What is of one pot among several is no number to set beside what others have in all.
+            cell.number = None;
+            name_each(&mut cell.told, &pots);
+        }
         if cell.knowledge == Knowledge::NotStated || (cell.knowledge == Knowledge::NoneSaid && row.fact.ahead) {
             self.or_short(row, &mut cell);
         }
@@ -118,22 +124,34 @@ impl<'a> Described<'a> {
             // What is in doubt is told as it is written.
             let read = [None, Some(Doubts::Lifted)].into_iter().find_map(|doubts| {
                 let read = self.read(&short.of, row.fact, doubts).filter(|read| !read.told.is_empty())?;
-                Some((read, if doubts.is_some() { " (uncertain)" } else { "" }))
+                Some((read, doubts))
             });
-            let Some((read, doubt)) = read else { continue };
+            let Some((read, doubts)) = read else { continue };
+            let doubt = if doubts.is_some() { " (uncertain)" } else { "" };
+            let from = short.from.as_ref().and_then(|from| self.read(from, row.fact, doubts));
+            let mut read = read.firm(from.as_ref().filter(|_| row.fact.of_the_year));
+            let places = from.map_or_else(|| read.places.clone(), |from| from.places);
+            if let Some(pots) = self.pots(row.fact, &places) {
+                name_each(&mut read.told, &pots);
+            }
             let says = |between| short.says.replace("{}", &read.told.join(between));
             let is_disputed = read.lacks == Lacks::Disputed;
             cell.told = vec![if is_disputed { disagreeing(says(" or ")) } else { format!("{}{doubt}", says("; ")) }];
             cell.knowledge = Knowledge::Lacking;
             cell.order = read.order;
-            let from = short.from.as_ref().and_then(|from| self.read(from, row.fact, None));
-            cell.places = from.map_or(read.places, |from| from.places);
+            cell.places = places;
             let lacks = short.lacks.as_ref().and_then(|program| self.read(program, row.fact, None));
             if let Some(lacks) = lacks.filter(|lacks| !lacks.gaps.is_empty()) {
                 cell.gaps = lacks.gaps;
             }
             return;
         }
+    }
+
+    /// The pots that sums are of, where there are several.
+    fn pots(&self, fact: &Row, places: &[Span]) -> Option<Vec<String>> {
+        let model = self.asking.models.get(self.at).filter(|_| fact.of_the_year)?;
+        pots::of(model, places)
     }
 
     /// Behind a count, those that are not in place, by how far they have come: `2, and 1 planned`. What has ended is not told.

@@ -1,7 +1,7 @@
 //! The facts that arrangements are set beside each other by, one line for each: who they are and what they do.
 
 use super::fact::{Each, Fact, Short, count, each, from, once, says, word};
-use super::{agencies, reports, sums};
+use super::{agencies, paid, reports, sums};
 use crate::model::vocab::{FUNCTION, TIER};
 
 /// How many partners of each kind there are; the shape of an arrangement is made of these.
@@ -138,7 +138,7 @@ const FUNCTIONS: &str = "Functions and who has them";
 
 /// Every fact, in the order in which they are shown.
 pub(super) fn all() -> impl Iterator<Item = &'static Fact> {
-    FACTS.iter().chain(agencies::FACTS).chain(sums::FACTS).chain(reports::FACTS)
+    FACTS.iter().chain(agencies::FACTS).chain(sums::FACTS).chain(paid::FACTS).chain(sums::HOW).chain(reports::FACTS)
 }
 
 const FACTS: &[Fact] = &[

@@ -11,6 +11,8 @@ mod fact;
 mod facts;
 mod known;
 mod money;
+mod paid;
+mod pots;
 mod read;
 mod reports;
 mod run;

@@ -2,7 +2,7 @@
 
 use super::run::Compared;
 use crate::finding::{MoneyLine, Paper};
-use crate::model::vocab::{Kind, PARTNER_KIND, key};
+use crate::model::vocab::{Kind, PARTNER_KIND, Tail, key};
 use crate::model::{Datum, ElementId, Fact, Model, Written};
 
 /// What a budget states of itself, with what it is called.
@@ -18,9 +18,10 @@ struct Pot<'m> {
 /// The sums of one arrangement, in the order of its file.
 pub(super) fn lines(column: usize, one: &Compared) -> Vec<MoneyLine> {
     let model = &one.model;
-    let mut lines = Vec::new();
+    let mut lines: Vec<MoneyLine> = none_at_all(column, model).into_iter().collect();
     for budget in model.of_kind(Kind::Budget) {
         let pot = Pot { model, column, budget };
+        let before = lines.len();
         for (field, what) in OF_A_BUDGET {
             let fact = model.named(budget, field);
             if !matches!(fact, Fact::NotStated(_) | Fact::None(_)) {
@@ -30,14 +31,41 @@ pub(super) fn lines(column: usize, one: &Compared) -> Vec<MoneyLine> {
         if !model.words_of(budget, "shares-by").is_empty() {
             lines.push(pot.shares());
         }
+        lines.extend(pot.figures());
+        if matches!(model.named(budget, key!("contributions")), Fact::None(_)) {
+            let line = pot.line(budget, "contributions", "contribution", String::new());
+            lines.push(MoneyLine { written: NONE.to_owned(), ..line });
+        }
         for contribution in members(model, budget, "contributions") {
             lines.push(pot.contribution(contribution));
         }
         for line in members(model, budget, "spending") {
             lines.push(pot.line(line, "amount", "spent on", model.words_of(line, "item")));
         }
+        // A budget of which no sum is stated is there all the same.
+        if lines.len() == before {
+            lines.push(pot.line(budget, "total", "total", String::new()));
+        }
     }
     lines
+}
+
+/// What is firm without a word.
+const IN_PLACE: &str = "in place";
+/// What stands in the place of a sum where the file says that there is none.
+const NONE: &str = "none";
+
+/// That there is no budget, where the file says so.
+fn none_at_all(column: usize, model: &Model) -> Option<MoneyLine> {
+    let root = model.root();
+    matches!(model.named(root, key!("budgets")), Fact::None(_)).then(|| {
+        let pot = Pot { model, column, budget: root };
+        MoneyLine {
+            written: NONE.to_owned(),
+            note: String::new(),
+            ..pot.line(root, "budgets", MoneyLine::NO_BUDGET, String::new())
+        }
+    })
 }
 
 impl Pot<'_> {
@@ -60,6 +88,9 @@ impl Pot<'_> {
             share: None,
             change: None,
             note: self.note(element, fact),
+            in_kind: String::new(),
+            in_place_of: String::new(),
+            is_open: false,
             place: fact.span(),
             papers: model.papers(element, of),
         }
@@ -71,6 +102,21 @@ impl Pot<'_> {
         let written =
             if line.written.is_empty() { self.model.words_of(self.budget, "shares-by") } else { line.written };
         MoneyLine { written, ..line }
+    }
+
+    /// That the figures are not to be had, where it is said.
+    fn figures(&self) -> Option<MoneyLine> {
+        let word = self.model.words_of(self.budget, "figures");
+        let line = || self.line(self.budget, "figures", "figures", String::new());
+        (!word.is_empty() && word != "read").then(|| MoneyLine { written: word, note: String::new(), ..line() })
+    }
+
+    /// Whether somebody may pay whom the file does not name.
+    fn is_open(&self) -> bool {
+        match self.model.named(self.budget, key!("contributions")) {
+            Fact::Known(Datum::List(list), _) => list.tail != Tail::Closed,
+            _ => true,
+        }
     }
 
     fn contribution(&self, contribution: ElementId) -> MoneyLine {
@@ -87,6 +133,9 @@ impl Pot<'_> {
         let who = if named.is_empty() { called } else { named };
         MoneyLine {
             kind: self.kind(contribution),
+            in_kind: model.words_of(contribution, "in-kind"),
+            in_place_of: model.words_of(contribution, "in-place-of"),
+            is_open: self.is_open(),
             share: if let Fact::Known(Datum::Share(share), _) = share { Some(share) } else { None },
             change: if let Fact::Known(Datum::Money(pence), _) = change { Some(pence) } else { None },
             ..self.line(contribution, "amount", what, who)
@@ -102,24 +151,25 @@ impl Pot<'_> {
         }
     }
 
-    /// Why a sum is not firm.
+    /// How firm a sum is. That it is in place is not said again, and that it is not stated stands in its place.
     fn note(&self, element: ElementId, fact: Fact<'_>) -> String {
         let mut notes = Vec::new();
         match fact {
             Fact::Uncertain(_, _, why) => notes.push(format!("uncertain: {why}")),
             Fact::Disputed(..) => notes.push("sources disagree".to_owned()),
             Fact::Unreadable(_) => notes.push("could not be read".to_owned()),
-            Fact::NotStated(_) => notes.push("amount not stated".to_owned()),
-            Fact::Known(..) | Fact::None(_) => {}
+            Fact::NotStated(_) | Fact::Known(..) | Fact::None(_) => {}
         }
-        let state = |one| self.model.as_written(one, key!("state")).map(Written::within_brackets);
+        let state = |one| {
+            let words = self.model.as_written(one, key!("state")).map(Written::within_brackets);
+            words.filter(|words| words != IN_PLACE)
+        };
         let (own, whole) = (state(element), state(self.budget));
         // A payment may be firmer than the budget it goes into, or less firm: both are told.
         let of_the_whole = whole.filter(|whole| own.as_ref() != Some(whole));
         let is_part = own.is_some();
         notes.extend(own);
         notes.extend(of_the_whole.map(|whole| if is_part { format!("the budget: {whole}") } else { whole }));
-        notes.extend(Some(self.model.words_of(element, "in-kind")).filter(|text| !text.is_empty()));
         notes.join("; ")
     }
 }

@@ -59,6 +59,30 @@ macro_rules! before {
     };
 }
 
+/// Whether a report is certain to be one of those that count; open of one that may not, such as a draft.
+macro_rules! counted {
+    ($report:literal) => {
+        concat!(
+            "(published_reports().exists(d, !surely_after(d, day_of(",
+            $report,
+            ", \"published\")) && !surely_after(day_of(",
+            $report,
+            ", \"published\"), d)) || cannot_tell(",
+            $report,
+            ", \"it may not be a report that counts\"))"
+        )
+    };
+}
+
+/// Whether something is said of a yearly report that keeps it from being certain to count: that it is not final, or stands in a text
+/// that is not, or is another body's.
+macro_rules! may_not_count {
+    () => {
+        "(stated(r.state) && r.state != \"final\" || stated(r.document) && stated(r.document.state) && \
+         r.document.state in [\"draft\", \"promised\", \"placeholder\"] || stated(r.for))"
+    };
+}
+
 /// The days on which the years end that are reported on.
 const YEARS: Each = Each::Year("reports.filter(r, stated(r.kind) && r.kind == \"yearly\").map(r, end(r.period))");
 
@@ -80,18 +104,29 @@ pub(super) const FACTS: &[Fact] = &[
         &[from(
             concat!(
                 yearly!(),
-                ".map(r, within_months(day_of(arrangement, \"in-force\"), day_of(r, \"published\"), 12) || \
+                ".map(r, ",
+                counted!("r"),
+                " ? (within_months(day_of(arrangement, \"in-force\"), day_of(r, \"published\"), 12) || \
                  reports.exists(o, o.kind == \"yearly\" && (!stated(o.period) || end(o.period) < end(r.period)) && \
                  day_of(o, \"published\") < day_of(r, \"published\") && \
-                 within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12)) ? \"on time\" : \"late\")"
+                 within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12) && ",
+                counted!("o"),
+                ") ? \"on time\" : \"late\") : \"late\")"
             ),
             concat!(yearly!(), ".map(r, day_of(r, \"published\"))"),
         )],
     )
     .or_ahead(&[to_come!(), Short {
+        of: concat!(yearly!(), ".filter(r, ", may_not_count!(), ").gather(r, r.events)"),
+        says: "cannot be told",
+        lacks: "published_reports()",
+        from: "",
+    }, Short {
         of: concat!(
             yearly!(),
-            ".filter(r, (written(reports).exists(o, ",
+            ".filter(r, ",
+            counted!("r"),
+            " && (written(reports).exists(o, ",
             before!(),
             ") || written(events).exists(e, stated(e.what) && e.what == \"in-force\" && e.date < day_of(r, \"published\"))) && \
              !written(reports).exists(o, ",

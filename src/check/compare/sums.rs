@@ -1,7 +1,6 @@
-//! The facts that arrangements are set beside each other by: money.
+//! The facts that arrangements are set beside each other by: money, what it comes to and how it is settled.
 
-use super::fact::{Each, Fact, Short, each, from, once, says};
-use crate::model::vocab::PARTNER_KIND;
+use super::fact::{Fact, Short, from, once, says};
 
 /// Whether the year of a budget has begun, or a paper is asked about no earlier day than its own, so that what it plans counts.
 macro_rules! begun {
@@ -110,77 +109,36 @@ macro_rules! shares {
     };
 }
 
-/// What somebody of a sort pays into each of some budgets into which they do.
-macro_rules! pays {
-    ($who:expr, $before:literal, $after:literal) => {
+/// The budgets of the latest year, of those of which no total is stated, where none has one.
+macro_rules! of_no_total {
+    ($rest:expr) => {
         concat!(
-            ".filter(b, b.contributions.exists(c, ",
-            $who,
-            ")).map(b, ",
-            $before,
-            "sum(b.contributions.filter(c, ",
-            $who,
-            ").map(c, c.amount))",
-            $after,
-            ")"
+            "written(budgets).filter(b, !stated(b.total) && !written(budgets).exists(t, ",
+            counts!("t"),
+            ") && (!stated(b.year) || ",
+            begun!("b"),
+            " && written(budgets).all(o, !stated(o.year) || !",
+            begun!("o"),
+            " || start(o.year) <= start(b.year))))",
+            $rest
         )
     };
 }
 
-/// Those budgets in which somebody of a sort pays, with what is made of what they pay.
-macro_rules! paid {
-    ($who:expr, $before:literal, $after:literal) => {
-        latest!(pays!($who, $before, $after))
-    };
-}
+pub(super) use {begun, counts, latest, of_no_total, of_no_year};
 
-/// The same of the budgets with a total and no year.
-macro_rules! paid_in_no_year {
-    ($who:expr, $before:literal, $after:literal) => {
-        Short {
-            of: of_no_year!(pays!($who, $before, $after)),
-            says: "{}, and not said for which year",
-            lacks: of_no_year!(".map(b, b.year)"),
-            from: of_no_year!(gives!($who)),
-        }
-    };
-}
-
-/// What each of a sort pays into some budgets.
-macro_rules! gives {
-    ($who:expr) => {
-        concat!(".gather(b, b.contributions.filter(c, ", $who, ").map(c, c.amount))")
-    };
-}
-
-/// What each of a sort pays.
-macro_rules! each_paid {
-    ($who:expr) => {
-        latest!(gives!($who))
-    };
-}
-
-macro_rules! of_a_kind {
-    () => {
-        "(!stated(c.kind) || c.kind == \"contribution\") && is_a(c.payer, \"body\") && kind_of(c.payer) == \"{}\""
-    };
-}
-
-macro_rules! others {
-    () => {
-        "!(is_a(c.payer, \"body\") && kind_of(c.payer) in [\"local-authority\", \"health-board\", \"police\"])"
-    };
-}
-
-const MONEY: &str = "Money of the latest year with a stated total";
+pub(super) const MONEY: &str = "Money of the latest year with a stated total";
 
 pub(super) const FACTS: &[Fact] = &[
-    once(BUDGET_YEAR, MONEY, "year", &[says(latest!(".map(b, b.year)"))]).bare().or_ahead(&[Short {
-        of: ahead!(".map(b, b.year)"),
-        says: "{}, which begins after that day",
-        lacks: "",
-        from: "",
-    }]),
+    once(BUDGET_YEAR, MONEY, "year", &[says(latest!(".map(b, b.year)"))]).bare().or_ahead(&[
+        Short {
+            of: of_no_total!(".filter(b, stated(b.year)).map(b, b.year)"),
+            says: "{}, of which no total is stated",
+            lacks: of_no_total!(".map(b, b.total)"),
+            from: "",
+        },
+        Short { of: ahead!(".map(b, b.year)"), says: "{}, which begins after that day", lacks: "", from: "" },
+    ]),
     once("budget", MONEY, "total", &[says(latest!(".map(b, b.total)"))]).of_the_year().or_ahead(&[
         Short {
             of: of_no_year!(".map(b, b.total)"),
@@ -189,6 +147,12 @@ pub(super) const FACTS: &[Fact] = &[
             from: "",
         },
         Short { of: ahead!(".map(b, b.total)"), says: "{}, of a year that begins after that day", lacks: "", from: "" },
+        Short {
+            of: of_no_total!(".filter(b, stated(b.figures) && b.figures != \"read\").map(b, b.figures)"),
+            says: "figures: {}",
+            lacks: of_no_total!(".map(b, b.total)"),
+            from: "",
+        },
     ]),
     once(
         "budget-per-child",
@@ -233,28 +197,10 @@ pub(super) const FACTS: &[Fact] = &[
         )],
     )
     .of_the_year(),
-    each(
-        Each::Word(&PARTNER_KIND, &[]),
-        "paid-{}",
-        MONEY,
-        "paid by partners of the kind {}",
-        &[from(paid!(of_a_kind!(), "", ""), each_paid!(of_a_kind!()))],
-    )
-    .of_the_year()
-    .or_short(&[paid_in_no_year!(of_a_kind!(), "", "")]),
-    each(
-        Each::Word(&PARTNER_KIND, &[]),
-        "share-{}",
-        MONEY,
-        "share of the total paid by partners of the kind {}",
-        &[from(paid!(of_a_kind!(), "share_of(", ", b.total)"), each_paid!(of_a_kind!()))],
-    )
-    .of_the_year()
-    .or_short(&[paid_in_no_year!(of_a_kind!(), "share_of(", ", b.total)")]),
-    once("paid-others", MONEY, "paid by others", &[from(paid!(others!(), "", ""), each_paid!(others!()))])
-        .none_of(latest!(""))
-        .of_the_year()
-        .or_short(&[paid_in_no_year!(others!(), "", "")]),
+];
+
+/// How the money is settled and held, told after who pays it.
+pub(super) const HOW: &[Fact] = &[
     once("shares-by", MONEY, "how the shares are settled", &[says(latest!(".map(b, b.shares_by)"))]).or_short(&[
         Short {
             of: shares!("!stated(b.year)", ".map(b, b.shares_by)"),
@@ -269,12 +215,14 @@ pub(super) const FACTS: &[Fact] = &[
             from: "",
         },
     ]),
-    once("budget-state", MONEY, "how far the budget has come", &[says(latest!(".map(b, b.state)"))]).bare().or_short(&[Short {
-        of: "written(budgets).filter(b, stated(b.state) && !(stated(b.year) && stated(b.total))).map(b, b.state)",
-        says: "{}, of a budget without a stated year or total",
-        lacks: "",
-        from: "",
-    }]),
+    once("budget-state", MONEY, "how far the budget has come", &[says(latest!(".map(b, b.state)"))]).bare().or_short(
+        &[Short {
+            of: "written(budgets).filter(b, stated(b.state) && !(stated(b.year) && stated(b.total))).map(b, b.state)",
+            says: "{}, of a budget without a stated year or total",
+            lacks: "",
+            from: "",
+        }],
+    ),
     once("budget-held", MONEY, "who holds it", &[says(latest!(".map(b, b.held_by)"))]),
 ];
 

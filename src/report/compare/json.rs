@@ -140,6 +140,9 @@ struct OfMoney<'a> {
     share: Option<i64>,
     change: Option<i64>,
     note: &'a str,
+    in_kind: &'a str,
+    in_place_of: &'a str,
+    is_open: bool,
     place: Place<'a>,
     papers: Vec<Cite<'a>>,
 }
@@ -279,6 +282,9 @@ fn of_money<'a>(line: &'a MoneyLine, sources: &'a dyn SourceProvider) -> OfMoney
         share: line.share,
         change: line.change,
         note: &line.note,
+        in_kind: &line.in_kind,
+        in_place_of: &line.in_place_of,
+        is_open: line.is_open,
         place: place(line.place, sources),
         papers: cites(&line.papers),
     }

@@ -60,13 +60,22 @@ pub(super) fn of(writing: &Writing<'_>, column: usize) -> Vec<Year> {
 }
 
 fn title(line: &MoneyLine) -> String {
+    if line.is_no_budget() {
+        return "No budget".to_owned();
+    }
     let year = if line.year.is_empty() { "Year not stated" } else { &line.year };
     if line.pot.is_empty() { text(year) } else { text(&format!("{year}, {}", line.pot)) }
 }
 
-/// What is paid in.
+/// What is paid in, or given in kind at a stated sum.
 fn is_paid(line: &MoneyLine) -> bool {
-    matches!(line.what.as_str(), "contribution" | "grant" | "once only")
+    let is_of_somebody = matches!(line.what.as_str(), "contribution" | "grant" | "once only" | "in kind");
+    is_of_somebody && !is_given_at_no_sum(line)
+}
+
+/// What is given in kind without a sum: it has no length in a bar, and all that is given is more than the bar shows.
+fn is_given_at_no_sum(line: &MoneyLine) -> bool {
+    line.pence.is_none() && (line.what == "in kind" || !line.in_kind.is_empty())
 }
 
 /// What all who pay come to, where every one of them states a sum; nothing where one does not, since a bar would then lie.
@@ -91,7 +100,8 @@ fn year(writing: &Writing<'_>, title: String, lines: &[&MoneyLine], longest: i64
         }
         told.push(self::line(writing, line, own));
     }
-    let comes_to = all.map(|sum| number(sum, Some(Unit::Pounds))).unwrap_or_default();
+    let or_more = if lines.iter().any(|line| line.is_open || is_given_at_no_sum(line)) { " or more" } else { "" };
+    let comes_to = all.map(|sum| format!("{}{or_more}", number(sum, Some(Unit::Pounds)))).unwrap_or_default();
     Year { title, lines: told, bar, comes_to }
 }
 
@@ -109,6 +119,14 @@ fn change(pence: i64) -> String {
     format!("{sign}{}", number(pence, Some(Unit::Pounds)))
 }
 
+/// What else is said of a sum: what is given in kind, in whose place, how firm it is.
+fn beside(line: &MoneyLine) -> String {
+    let in_kind = (!line.in_kind.is_empty()).then(|| format!("in kind: {}", line.in_kind));
+    let in_place = (!line.in_place_of.is_empty()).then(|| format!("in the place of {}", line.in_place_of));
+    let note = Some(line.note.clone()).filter(|note| !note.is_empty());
+    in_kind.into_iter().chain(in_place).chain(note).collect::<Vec<_>>().join("; ")
+}
+
 fn line(writing: &Writing<'_>, line: &MoneyLine, pattern: usize) -> Line {
     Line {
         what: text(&line.what),
@@ -120,7 +138,7 @@ fn line(writing: &Writing<'_>, line: &MoneyLine, pattern: usize) -> Line {
         },
         share: line.share.map(|share| number(share, Some(Unit::PerCent))).unwrap_or_default(),
         change: line.change.map(change).unwrap_or_default(),
-        note: Prose::of(&line.note),
+        note: Prose::of(&beside(line)),
         stands: writing.stands(line.column, line.place),
         papers: Prose::of(&papers(&line.papers)),
         pattern,

@@ -15,7 +15,9 @@ pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn Sou
         ("amount", 14),
         ("share as stated", 12),
         ("change as stated on the year before", 14),
-        ("not firm because", 28),
+        ("in kind", 24),
+        ("in the place of", 22),
+        ("how firm", 28),
         ("where it stands", 26),
         ("papers", 40),
     ];
@@ -40,7 +42,7 @@ fn row(line: &MoneyLine, name: &str, sources: &dyn SourceProvider) -> Vec<Cell> 
     };
     vec![
         text(name),
-        if line.year.is_empty() { not_stated() } else { text(&line.year) },
+        if line.year.is_empty() && !line.is_no_budget() { not_stated() } else { text(&line.year) },
         text(&line.pot),
         text(&line.what),
         text(&line.who),
@@ -48,6 +50,8 @@ fn row(line: &MoneyLine, name: &str, sources: &dyn SourceProvider) -> Vec<Cell> 
         amount,
         number(line.share, Unit::PerCent),
         number(line.change, Unit::Pounds),
+        text(&line.in_kind),
+        text(&line.in_place_of),
         text(&line.note),
         Cell::Small(place(sources, line.place)),
         Cell::Small(papers(&line.papers)),
