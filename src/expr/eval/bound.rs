@@ -112,13 +112,7 @@ impl<'a> Evaluator<'a> {
         let is_document = paper.kind(self.context.models) == Kind::Document;
         let named = self.named(paper, if is_document { key!("signed-by") } else { key!("parties") });
         let parties = Seq::of(named.value);
-        let bound = self.is_among_parties(paper, &parties, body)?;
-        if bound != Kleene::False || !self.are_the_partners_together(&parties) {
-            return Ok(bound);
-        }
-        let why =
-            Why::Open("the partners together are parties, and a body that the law makes one is not named among them");
-        Ok(Kleene::Unknown(self.miss(named.at, why)))
+        self.is_among_parties(paper, &Placed { value: Value::List(parties), at: named.at }, body)
     }
 
     fn are_the_partners_together(&mut self, parties: &Seq<'a>) -> bool {
@@ -137,11 +131,14 @@ impl<'a> Evaluator<'a> {
             return Ok(self.tail(&parties).map_or(Kleene::False, Kleene::Unknown));
         }
         let parties = self.told_alone(parties);
-        self.is_among_parties(agreement, &parties, body)
+        self.is_among_parties(agreement, &Placed { value: Value::List(parties), at: named.at }, body)
     }
 
-    fn is_among_parties(&mut self, paper: Thing<'a>, parties: &Seq<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
-        self.exists_over(parties, |evaluator, party| {
+    /// Whether a body is among the parties that are told. Where the partners together are, one that is none that is named is not left
+    /// out for certain.
+    fn is_among_parties(&mut self, paper: Thing<'a>, told: &Placed<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+        let Value::List(parties) = &told.value else { return Ok(Kleene::False) };
+        let bound = self.exists_over(parties, |evaluator, party| {
             let who = match party.value {
                 Value::Thing(who) => who,
                 Value::Unknown(gap) => return Ok(Kleene::Unknown(gap)),
@@ -153,7 +150,13 @@ impl<'a> Evaluator<'a> {
             }
             let acts = evaluator.acts_as_partner(paper, who, body)?;
             Ok(evaluator.or(speaks, acts))
-        })
+        })?;
+        if bound != Kleene::False || !self.are_the_partners_together(parties) {
+            return Ok(bound);
+        }
+        let why =
+            Why::Open("the partners together are parties, and a body that the law makes one is not named among them");
+        Ok(Kleene::Unknown(self.miss(told.at, why)))
     }
 
     /// Whether a body, as a partner of the arrangement that an agreement stands in, is there for another.
