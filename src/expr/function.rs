@@ -63,6 +63,7 @@ pub(super) enum Function {
     Serves,
     StandsFor,
     SpeaksFor,
+    Binds,
     OfPartners,
     BelongsTo,
     SameHolder,
@@ -158,6 +159,7 @@ impl Function {
         ("serves", Self::Serves),
         ("stands_for", Self::StandsFor),
         ("speaks_for", Self::SpeaksFor),
+        ("binds", Self::Binds),
         ("of_partners", Self::OfPartners),
         ("belongs_to", Self::BelongsTo),
         ("same_holder", Self::SameHolder),
@@ -292,6 +294,7 @@ impl Function {
                 | Self::Serves
                 | Self::StandsFor
                 | Self::SpeaksFor
+                | Self::Binds
                 | Self::OfPartners
                 | Self::BelongsTo
                 | Self::SameHolder

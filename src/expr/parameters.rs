@@ -91,6 +91,9 @@ impl Function {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any), one(Kind::Body)]
             }
+            Self::Binds => {
+                vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document]))), one(Kind::Body)]
+            }
             Self::OfPartners => {
                 vec![Of(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective])))]
             }

@@ -155,6 +155,7 @@ impl Function {
             Self::LastDay | Self::LastsUntil => &["until", "term"],
             Self::GoesOnUntil => &["from", "until", "term", "independent", "state"],
             Self::SpeaksFor => &["lead", "delegates"],
+            Self::Binds => &["parties", "signed-by", "lead", "delegates"],
             Self::AreasOf => &["areas", "covers"],
             Self::TellsOfTheEnd => &["succession"],
             Self::ScrutinisedFrom => &["scrutiny"],
@@ -188,6 +189,7 @@ impl Function {
                 Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement])
             }
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
+            Self::Binds => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body, Kind::Agreement, Kind::Document]),
             Self::SeesTo | Self::Unbroken | Self::Unattended => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),
             Self::PaysFor => Kinds::of(&[Kind::Contribution, Kind::Body]),

@@ -28,6 +28,13 @@ pub(super) fn goes_on(hearing: &Hearing<'_, '_>, case: &Case<'_>, verdict: &Verd
     if let Some(place) = followers.iter().find_map(gap_in) {
         return Some(place);
     }
+    let related = verdict.finding.iter().flat_map(|finding| finding.related.iter().map(|label| label.span));
+    let is_to_mend = |place: &Span| {
+        followers.iter().any(|(_, model)| place.file == model.file() && !is_within(&which_it_is(model), place))
+    };
+    if let Some(place) = related.into_iter().find(is_to_mend) {
+        return Some(place);
+    }
     let lacking = match followers.as_slice() {
         [] => return None,
         [only] => *only,
@@ -106,15 +113,23 @@ fn deciding(hearing: &Hearing<'_, '_>, case: &Case<'_>, follower: Follower<'_>) 
         let constants = [hearing.bench.constants, case.own].concat();
         holds.decided_by(&Context { elements: &[case.thing], constants: &constants, ..hearing.bench.context }).ok()
     });
+    let known = which_it_is(model);
+    found?.into_iter().find(|place| place.file == model.file() && place.hi > 0 && !is_within(&known, place))
+}
+
+/// What says which description it is and for which areas.
+fn which_it_is(model: &Model) -> Vec<Span> {
     let names = ["id", "areas", "describes", "formerly", "supersedes", "status", "as-at"];
-    let known: Vec<Span> = names
+    names
         .iter()
         .filter_map(|name| Some(model.place_of(model.root(), Kind::Arrangement.field(name)?)))
         .chain(model.led_by(model.root(), "areas").into_iter().map(|area| model.span(area)))
         .chain([model.span(model.root())])
-        .collect();
-    let within = |place: &Span| known.iter().any(|known| known.lo <= place.lo && place.hi <= known.hi);
-    found?.into_iter().find(|place| place.file == model.file() && place.hi > 0 && !within(place))
+        .collect()
+}
+
+fn is_within(known: &[Span], place: &Span) -> bool {
+    known.iter().any(|known| known.lo <= place.lo && place.hi <= known.hi)
 }
 
 /// The day on which arrangements come into force for an area, else its entry.

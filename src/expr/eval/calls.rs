@@ -187,6 +187,7 @@ impl<'a> Evaluator<'a> {
             | Function::Serves
             | Function::StandsFor
             | Function::SpeaksFor
+            | Function::Binds
             | Function::OfPartners
             | Function::BelongsTo
             | Function::SameHolder => self.test_of_bodies(function, args, node),
@@ -277,6 +278,11 @@ impl<'a> Evaluator<'a> {
                 let who = known!(self.asked_element(self.arg(args, 0, node)?));
                 let body = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.speaks_for(who, body)
+            }
+            Function::Binds => {
+                let paper = known!(self.asked_element(self.arg(args, 0, node)?));
+                let body = known!(self.asked_element(self.arg(args, 1, node)?));
+                self.binds(paper, body)
             }
             Function::OfPartners => {
                 let who = known!(self.asked_element(self.arg(args, 0, node)?));

@@ -217,16 +217,21 @@ impl<'a> Evaluator<'a> {
         }
         let counts = if self.is_planned_enough(event) { self.is_intended(event) } else { self.is_decided(event) };
         let wanted = self.and(same, counts);
-        let Some(area) = area else { return Ok(wanted) };
+        let there = self.is_event_for(event, area)?;
+        Ok(self.and(wanted, there))
+    }
+
+    /// Whether an event is for an area, if one is asked about.
+    pub(super) fn is_event_for(&mut self, event: Thing<'a>, area: Option<&Placed<'a>>) -> Result<Kleene, EvalError> {
+        let Some(area) = area else { return Ok(Kleene::True) };
         let areas = self.named(event, key!("areas"));
-        let Value::List(seq) = areas.value else { return Ok(wanted) };
+        let Value::List(seq) = areas.value else { return Ok(Kleene::True) };
         // An event that names no areas is one of the whole.
         if let Seq::Empty { open: Some(gap) } = seq
             && self.gaps.is_not_stated(gap)
         {
-            return Ok(wanted);
+            return Ok(Kleene::True);
         }
-        let there = self.exists_over(&seq, |evaluator, member| Ok(evaluator.equal(area, &member)))?;
-        Ok(self.and(wanted, there))
+        self.exists_over(&seq, |evaluator, member| Ok(evaluator.equal(area, &member)))
     }
 }

@@ -192,7 +192,7 @@ impl<'a> Evaluator<'a> {
     ) -> Result<Kleene, EvalError> {
         let begins = self.day_of(thing, "in-force", area)?;
         let begun = match begins.value {
-            Value::Unknown(_) | Value::None => self.planned_by(thing, &begins, day),
+            Value::Unknown(_) | Value::None => self.planned_by(thing, &begins, day, area)?,
             _ => self.compare(Comparison::AtMost, &begins, day),
         };
         let begun = if self.context.first_of_after > 0 && begun == Kleene::True {
@@ -216,33 +216,54 @@ impl<'a> Evaluator<'a> {
         Ok(self.and(begun, lasts))
     }
 
-    /// Nothing is in force for certain; an intention for a later day settles that it is not by then.
-    fn planned_by(&mut self, thing: Thing<'a>, begins: &Placed<'a>, day: &Placed<'a>) -> Kleene {
+    /// Nothing is in force for certain; an intention for a later day settles that it is not by then. Of a day that is still ahead more
+    /// than an intention is not to be had: what is planned or decided for it counts.
+    fn planned_by(
+        &mut self,
+        thing: Thing<'a>,
+        begins: &Placed<'a>,
+        day: &Placed<'a>,
+        area: Option<&Placed<'a>>,
+    ) -> Result<Kleene, EvalError> {
         let events = self.named(thing, key!("events"));
-        let mut later = false;
+        let (mut later, mut meant, mut told) = (None, None, None);
         if let Value::List(seq) = events.value {
             for at in 0..Self::len(&seq) {
                 let Some(member) = self.member(&seq, at) else { continue };
                 let Value::Thing(event) = member.what.value else { continue };
                 match self.named(event, key!("what")).value {
-                    Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Kleene::Unknown(gap),
+                    Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Ok(Kleene::Unknown(gap)),
                     what if what.text() != Some("in-force") => continue,
                     _ => {}
                 }
                 let date = self.named(event, key!("date"));
-                later = self.compare(Comparison::Greater, &date, day) == Kleene::True;
-                if !later {
-                    break;
+                later = Some(later.unwrap_or(true) && self.compare(Comparison::Greater, &date, day) == Kleene::True);
+                if self.is_event_for(event, area)? == Kleene::True {
+                    told = self.named(event, key!("state")).at;
+                    let comes = self.is_to_come(event) && self.compare(Comparison::AtMost, &date, day) == Kleene::True;
+                    meant = Some(meant.unwrap_or(true) && comes && member.maybe.is_none());
                 }
             }
         }
-        if later {
-            return Kleene::False;
+        let judged = Placed::bare(Value::Day(self.context.day));
+        let is_ahead =
+            self.context.first_of_after == 0 && self.compare(Comparison::Greater, day, &judged) == Kleene::True;
+        if later == Some(true) {
+            return Ok(Kleene::False);
+        }
+        if is_ahead && meant == Some(true) {
+            return Ok(Kleene::True);
         }
         let gap = match begins.value {
-            Value::Unknown(gap) => gap,
+            Value::Unknown(gap) if told.is_none() || !self.gaps.is_no_event(gap) => gap,
+            _ if told.is_some() => self.miss(told, Why::Planned),
             _ => self.miss(begins.at, Why::NoEvent("in-force")),
         };
-        Kleene::Unknown(gap)
+        Ok(Kleene::Unknown(gap))
+    }
+
+    /// Whether an event is planned or decided without a condition.
+    fn is_to_come(&mut self, event: Thing<'a>) -> bool {
+        matches!(self.state_of(event), Ok(Some("planned" | "decided"))) && self.is_unconditional(event) == Kleene::True
     }
 }

@@ -62,6 +62,27 @@ fn who_was_party_and_is_a_partner_still_is_left_out_for_certain_only() {
     assert_eq!(is_left_out("plymouth", all, "", "2024-09-15"), "no");
 }
 
+#[test]
+fn who_is_bound_is_told_of_closed_lists_only_and_not_of_partners_that_are_not_named() {
+    let binds = |partners: &str, parties: &str, body: &str| {
+        let more = format!("{partners}agreements:\n  ours: {{title: Ours, kind: contract{parties}}}\n");
+        let text = format!(
+            "required_bodies(areas, day).exists(b, b.id == '{body}' && written(agreements).exists(g, binds(g, b)))"
+        );
+        let told = across(&more, "", "2021-03-15", &text);
+        told.split(':').next().unwrap_or_default().to_owned()
+    };
+    let force = "devon-and-cornwall-police";
+    let closed = ", complete: [parties]";
+    assert_eq!(binds(PARTNERS, &format!(", parties: [plymouth, {force}]"), force), "yes");
+    assert_eq!(binds(PARTNERS, ", parties: [plymouth]", force), "cannot tell", "there may be others");
+    assert_eq!(binds(PARTNERS, &format!(", parties: [plymouth]{closed}"), force), "no");
+    assert_eq!(binds(PARTNERS, &format!(", parties: [partners]{closed}"), force), "yes");
+    let named = "partners: [{body: plymouth}]\n";
+    assert_eq!(binds(named, &format!(", parties: [partners]{closed}"), force), "cannot tell", "it may be one unnamed");
+    assert_eq!(binds(PARTNERS, "", force), "cannot tell");
+}
+
 /// Whether somebody has training on every day, of a group of before that is there until a day, and others of after.
 fn is_unbroken(until: &str, after: &str, what: &str) -> String {
     let group = |id: &str, days: &str| format!("  {id}: {{name: {id}, functions: [training]{days}}}\n");

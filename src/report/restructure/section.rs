@@ -9,7 +9,7 @@ use super::telling::{is_opened, is_told_as_lost, strength};
 use crate::finding::{Became, Code, Finding, Outcome, Report, Restructure, RuleHead, Strength, Told, Verdict};
 use crate::report::telling::{about_file, is_open_question, label, not_met, place, places, under};
 use crate::report::wording::{arrangement_names, listed};
-use crate::source::SourceProvider;
+use crate::source::{SourceProvider, Span};
 
 /// A part of the report.
 pub(in crate::report) struct Section {
@@ -99,7 +99,9 @@ impl Teller<'_> {
             let spans =
                 all_of(verdict, &self.step.handovers).filter_map(|one| Some(one.finding.as_ref()?.primary.span));
             let at = places(&spans.collect::<Vec<_>>(), self.sources);
-            lines.push(Line { notes: notes(verdict, &self.saying()), at: line.at.map(|_| ("at", at)), ..line });
+            let mut notes = notes(verdict, &self.saying());
+            notes.extend(to_mend(verdict).map(|span| ("after", place(self.sources, span))));
+            lines.push(Line { notes, at: line.at.map(|_| ("at", at)), ..line });
         }
         lines.extend(several.values().filter_map(|verdicts| self.several(verdicts)));
         lines.sort_by_key(|line| Reverse(line.strength));
@@ -234,4 +236,10 @@ fn other(is: Option<&Verdict>) -> String {
         None => "now: nothing of the kind is there to be asked about".to_owned(),
         Some(verdict) => format!("now: {}, {}", label(verdict), verdict.reason),
     }
+}
+
+/// The place in a file of after that a rule about the step points at itself.
+fn to_mend(verdict: &Verdict) -> Option<Span> {
+    let finding = verdict.finding.as_deref()?;
+    finding.goes_on.filter(|place| finding.related.iter().any(|label| label.span == *place))
 }
