@@ -84,7 +84,7 @@ fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool
     found
 }
 
-/// What takes their hands off it: bodies of owners that are no more on a day, and that nobody holds any of the posts.
+/// What takes their hands off it: bodies of owners that are no more on a day, and that nobody holds any of the posts that a description names.
 pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<String> {
     let mut gone: Vec<String> = Vec::new();
     for owner in owners {
@@ -94,11 +94,13 @@ pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<Str
         });
         gone.extend(words.filter(|words| !gone.contains(words)));
     }
-    if owners.iter().all(|owner| owner.vacancy.is_some()) {
-        for vacancy in owners.iter().filter_map(|owner| owner.vacancy.as_ref()) {
-            if !gone.contains(vacancy) {
-                gone.push(vacancy.clone());
-            }
+    // Each description has to name somebody: whoever has it in one of several arrangements does nothing for another.
+    let is_empty = |owner: &&Owner| {
+        owners.iter().filter(|other| other.named_in == owner.named_in).all(|other| other.vacancy.is_some())
+    };
+    for vacancy in owners.iter().filter(is_empty).filter_map(|owner| owner.vacancy.as_ref()) {
+        if !gone.contains(vacancy) {
+            gone.push(vacancy.clone());
         }
     }
     gone

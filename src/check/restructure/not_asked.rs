@@ -27,7 +27,10 @@ const HANDED_OVER: &[&str] = &[
 pub(super) fn not_asked(before: &Files) -> Vec<&'static str> {
     let states = |model: &Model, of: ElementId, key: &str| !matches!(model.named(of, key), Fact::NotStated(_));
     let has_work = |model: &Model| {
-        [Kind::Group, Kind::Post].into_iter().flat_map(|kind| model.of_kind(kind)).any(|of| states(model, of, FUNCTIONS))
+        [Kind::Group, Kind::Post]
+            .into_iter()
+            .flat_map(|kind| model.of_kind(kind))
+            .any(|of| states(model, of, FUNCTIONS))
     };
     let is_stated = |key: &str| {
         let mut models = before.arrangements().map(|one| &one.model);

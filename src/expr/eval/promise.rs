@@ -42,8 +42,7 @@ const BOUNDS: &str = "to through after";
 const SPANS: &str = "day days week weeks fortnight month months term terms while year";
 /// What may stand before `records`: any other word there names a sort of them.
 const PLAIN: &str = "\
-    the all any these those which its their our old existing paper electronic case children's partnership's board's \
-    joint and or of with for to as keep keeps kept hold holds held host hosts store stores retain retains archive \
+    the all any these those which its their our old existing case joint and or of with for to as keep keeps kept hold holds held host hosts store stores retain retains archive \
     archives has have takes take own";
 /// What stands behind `records of`, where a sort of them is meant.
 const SORTS: &str = "\
@@ -160,12 +159,13 @@ impl Promise {
     /// Whether records are named by what sort they are, or as those of a single thing: all others are with nobody.
     fn is_a_sort(&self, at: usize) -> bool {
         let is_named = match at.checked_sub(1).and_then(|before| self.parts.get(before)) {
-            Some(Part::Word(word)) => !has(PLAIN, word),
+            Some(Part::Word(word)) => !has(PLAIN, word) && !word.ends_with("'s"),
             Some(Part::Thing) => true,
             _ => false,
         };
         let of_what = |at: usize| self.is(Some(at), SORTS) || self.parts.get(at) == Some(&Part::Thing);
-        let is_of_one = self.is(Some(at + 1), "of") && (of_what(at + 2) || self.is(Some(at + 2), "the") && of_what(at + 3));
+        let is_of_one =
+            self.is(Some(at + 1), "of") && (of_what(at + 2) || self.is(Some(at + 2), "the") && of_what(at + 3));
         is_named || is_of_one
     }
 
@@ -259,6 +259,7 @@ mod tests {
             "A hosts the records and is data controller",
             "The records are hosted by A",
             "A keeps the case files",
+            "A keeps the partnership's records",
             "A keeps the records from 1 July 2025",
             "A keeps all records of the joint partnership",
             "A keeps the records for seven years",
