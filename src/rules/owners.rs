@@ -94,16 +94,23 @@ pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<Str
         });
         gone.extend(words.filter(|words| !gone.contains(words)));
     }
-    // Each description has to name somebody: whoever has it in one of several arrangements does nothing for another.
-    let is_empty = |owner: &&Owner| {
-        owners.iter().filter(|other| other.named_in == owner.named_in).all(|other| other.vacancy.is_some())
-    };
-    for vacancy in owners.iter().filter(is_empty).filter_map(|owner| owner.vacancy.as_ref()) {
+    let empty = without_anybody(owners);
+    let left = owners.iter().filter(|owner| empty.contains(&owner.named_in));
+    for vacancy in left.filter_map(|owner| owner.vacancy.as_ref()) {
         if !gone.contains(vacancy) {
             gone.push(vacancy.clone());
         }
     }
     gone
+}
+
+/// The descriptions that name only posts that nobody holds: whoever has it in one of several arrangements does nothing for another.
+pub(super) fn without_anybody(owners: &[Owner]) -> Vec<Option<FileId>> {
+    let files = owners.iter().map(|owner| owner.named_in);
+    let is_empty = |file: &Option<FileId>| {
+        owners.iter().filter(|owner| owner.named_in == *file).all(|owner| owner.vacancy.is_some())
+    };
+    files.filter(is_empty).collect()
 }
 
 /// The posts that a thing leads to on the day of a step: a group by those who chair it then, a body by its lead.
