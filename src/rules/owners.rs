@@ -215,7 +215,7 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         if found.is_empty() {
             // An owner stands for the group where no chair is named, and takes no empty one.
             if chairs.iter().any(|chair| is_there(model, *chair, step.day) && is_empty_chair(model, *chair)) {
-                return with_empty_chair(model, name, &chairs, step);
+                return with_empty_chair(model, &name, &chairs, step);
             }
             continue;
         }
@@ -241,9 +241,9 @@ fn is_empty_chair(model: &Model, element: ElementId) -> bool {
 }
 
 /// A group whose chair nobody has.
-fn with_empty_chair(model: &Model, name: String, chairs: &[ElementId], step: &Step<'_>) -> Owner {
-    let there = chairs.iter().filter(|chair| is_there(model, **chair, step.day));
-    let state = there.filter_map(|chair| vacancy_of(model, *chair)).next().unwrap_or_default();
+fn with_empty_chair(model: &Model, name: &str, chairs: &[ElementId], step: &Step<'_>) -> Owner {
+    let mut there = chairs.iter().filter(|chair| is_there(model, **chair, step.day));
+    let state = there.find_map(|chair| vacancy_of(model, *chair)).unwrap_or_default();
     let vacancy = Some(format!("the chair of {name} is {state}"));
     let named_in = Some(model.file());
     Owner { is_nobody: true, vacancy, named_in, ..Owner::new(format!("{name} (chair {state})"), None) }
