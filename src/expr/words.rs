@@ -37,12 +37,21 @@ pub(super) fn is_of_areas(site: Site, context: &Context<'_>) -> bool {
     matches!(definition().map(|field| field.ty), Some(Type::List { of: Type::Ref([Kind::Area]), .. }))
 }
 
+/// Whether words of a list stand at a place, to which a file may add its own.
+fn is_of_words(site: Site, context: &Context<'_>) -> bool {
+    let definition = || context.model(site.model)?.kind(site.element).definition(site.field?);
+    let of = definition().map(|field| if let Type::List { of, .. } = field.ty { *of } else { field.ty });
+    matches!(of, Some(Type::Word(_)))
+}
+
 /// The same of a value with its place: a word of the format that a rule itself writes out (`practice-reviews`) stands nowhere, and loses
 /// its hyphens as it would if a file had it.
 pub(super) fn placed(placed: &Placed<'_>, context: &Context<'_>) -> String {
     match placed.value {
         Value::Unknown(_) => of_name(placed, context).unwrap_or_else(|| NOT_STATED.to_owned()),
-        Value::Text(text) if placed.at.is_none() && is_a_word(text) => text.replace('-', " "),
+        Value::Text(text) if is_a_word(text) && placed.at.is_none_or(|site| is_of_words(site, context)) => {
+            text.replace('-', " ")
+        }
         ref value => of(value, context),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::hearing::Hearing;
 use super::judge::Case;
-use super::owners::{Owner, add, gone, owners_of, partners_by_law};
+use super::owners::{Owner, add, gone, owners_of, partners_by_law, without_anybody};
 use super::step::Step;
 use crate::expr::{Context, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
@@ -36,7 +36,7 @@ pub(super) fn handed_over(
         answer => answer.map(|answer| answer.things).unwrap_or_default(),
     };
     let things = without_it(things, verdict, step);
-    let open_for = if settles.is_some() { described_by(&things, step) } else { Vec::new() };
+    let mut open_for = if settles.is_some() { described_by(&things, step) } else { Vec::new() };
     let by_default = first_day.or_else(|| step.date.map(Day::from));
     let (due, is_known_when) = match &handed.due {
         Some(due) => {
@@ -57,6 +57,14 @@ pub(super) fn handed_over(
     let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
     let mut owners = owners(hearing, case, &things, verdict, (step, on));
     let gone = gone(&owners, reference, on);
+    let empty = without_anybody(&owners);
+    if verdict.outcome == Outcome::Met && owners.iter().any(|owner| !empty.contains(&owner.named_in)) {
+        let roots = roots_of(step, |model| empty.contains(&Some(model.file())));
+        if !roots.is_empty() {
+            owners = by_law(&roots);
+            open_for = described_by(&roots, step);
+        }
+    }
     if verdict.outcome != Outcome::Met || !gone.is_empty() {
         let is_left = owners.iter().any(|owner| owner.has_ended(reference, on));
         owners.retain(|owner| !owner.is_nobody && !owner.has_ended(reference, on));
@@ -178,6 +186,12 @@ fn described_by(things: &[Thing<'_>], step: &Step<'_>) -> Vec<FileId> {
     };
     let (_, after) = step.sides();
     after.iter().filter(|model| things.iter().any(|thing| is_its(model, thing))).map(|model| model.file()).collect()
+}
+
+/// The arrangements of after in some files.
+fn roots_of<'a>(step: &Step<'a>, is_meant: impl Fn(&Model) -> bool) -> Vec<Thing<'a>> {
+    let models = (0u32..).zip(step.models).skip(step.befores).filter(|(_, model)| is_meant(model));
+    models.map(|(at, model)| Thing::Of { model: at, element: model.root() }).collect()
 }
 
 /// The arrangements that take over from those of before that are looked at.

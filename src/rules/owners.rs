@@ -84,7 +84,7 @@ fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool
     found
 }
 
-/// What takes their hands off it: bodies of owners that are no more on a day, and that nobody holds any of the posts.
+/// What takes their hands off it: bodies of owners that are no more on a day, and that nobody holds any of the posts that a description names.
 pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<String> {
     let mut gone: Vec<String> = Vec::new();
     for owner in owners {
@@ -94,14 +94,23 @@ pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<Str
         });
         gone.extend(words.filter(|words| !gone.contains(words)));
     }
-    if owners.iter().all(|owner| owner.vacancy.is_some()) {
-        for vacancy in owners.iter().filter_map(|owner| owner.vacancy.as_ref()) {
-            if !gone.contains(vacancy) {
-                gone.push(vacancy.clone());
-            }
+    let empty = without_anybody(owners);
+    let left = owners.iter().filter(|owner| empty.contains(&owner.named_in));
+    for vacancy in left.filter_map(|owner| owner.vacancy.as_ref()) {
+        if !gone.contains(vacancy) {
+            gone.push(vacancy.clone());
         }
     }
     gone
+}
+
+/// The descriptions that name only posts that nobody holds: whoever has it in one of several arrangements does nothing for another.
+pub(super) fn without_anybody(owners: &[Owner]) -> Vec<Option<FileId>> {
+    let files = owners.iter().map(|owner| owner.named_in);
+    let is_empty = |file: &Option<FileId>| {
+        owners.iter().filter(|owner| owner.named_in == *file).all(|owner| owner.vacancy.is_some())
+    };
+    files.filter(is_empty).collect()
 }
 
 /// The posts that a thing leads to on the day of a step: a group by those who chair it then, a body by its lead.
@@ -190,7 +199,7 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     let of = |field: &str| -> Vec<Owner> {
         let mut found = Vec::new();
         let led = model.led_by(group, field).into_iter().filter(|led| model.kind(*led) != Kind::Group);
-        led.filter(|led| is_there(model, *led, step.day))
+        led.filter(|led| is_there(model, *led, step.day) && !is_empty_chair(model, *led))
             .flat_map(|led| of_element(model, led, step))
             .for_each(|owner| add(&mut found, owner));
         found
@@ -200,9 +209,14 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         name = format!("{name} of {}", model.name(model.root()));
     }
     let named_in = Some(model.file());
+    let chairs = model.led_by(group, "chairs");
     for (field, how) in [("chairs", "chaired"), ("owner", "owned")] {
         let found = of(field);
         if found.is_empty() {
+            // An owner stands for the group where no chair is named, and takes no empty one.
+            if chairs.iter().any(|chair| is_there(model, *chair, step.day) && is_empty_chair(model, *chair)) {
+                return with_empty_chair(model, &name, &chairs, step);
+            }
             continue;
         }
         let vacancies: Option<Vec<&str>> = found.iter().map(|owner| owner.vacancy.as_deref()).collect();
@@ -213,18 +227,26 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let part = (field == "chairs").then(|| format!("the chair of {name}"));
         return Owner { part, vacancy, named_in, ..Owner::new(words, body) };
     }
-    let chairs = model.led_by(group, "chairs");
     if !chairs.is_empty() && chairs.iter().all(|chair| !is_there(model, *chair, step.day)) {
         let vacancy = Some(format!("nobody chairs {name} on {}", step.day.in_words()));
         let words = format!("{name} (nobody in the chair on {})", step.day.in_words());
         return Owner { is_nobody: true, vacancy, named_in, ..Owner::new(words, None) };
     }
-    let is_vacant = |chair: &ElementId| vacancy_of(model, *chair).is_some();
-    if chairs.iter().any(is_vacant) {
-        let vacancy = Some(format!("the chair of {name} is vacant"));
-        return Owner { is_nobody: true, vacancy, named_in, ..Owner::new(format!("{name} (chair vacant)"), None) };
-    }
     Owner { is_nobody: true, named_in, ..Owner::new(name, None) }
+}
+
+/// Whether something is a turn in the chair that nobody has, whichever post is named for it.
+fn is_empty_chair(model: &Model, element: ElementId) -> bool {
+    model.kind(element) == Kind::Chair && vacancy_of(model, element).is_some()
+}
+
+/// A group whose chair nobody has.
+fn with_empty_chair(model: &Model, name: &str, chairs: &[ElementId], step: &Step<'_>) -> Owner {
+    let mut there = chairs.iter().filter(|chair| is_there(model, **chair, step.day));
+    let state = there.find_map(|chair| vacancy_of(model, *chair)).unwrap_or_default();
+    let vacancy = Some(format!("the chair of {name} is {state}"));
+    let named_in = Some(model.file());
+    Owner { is_nobody: true, vacancy, named_in, ..Owner::new(format!("{name} (chair {state})"), None) }
 }
 
 /// Whether a turn in the chair, or whatever stands for a group, is there on a day, or may be.
@@ -241,7 +263,9 @@ fn is_there(model: &Model, element: ElementId, day: Day) -> bool {
 fn vacancy_of(model: &Model, element: ElementId) -> Option<String> {
     match model.words_of(element, "state").as_ref() {
         "recruiting" => Some("being recruited".to_owned()),
-        state @ ("vacant" | "suspended" | "ended") => Some(state.to_owned()),
+        "hoped for" => Some("only hoped for".to_owned()),
+        "claimed" => Some("only claimed".to_owned()),
+        state @ ("vacant" | "suspended" | "ended" | "under discussion") => Some(state.to_owned()),
         _ => None,
     }
 }

@@ -204,8 +204,8 @@ fn in_the_handbook(name: &str) -> String {
     from.split_once("```\n").unwrap().0.to_owned()
 }
 
-/// How each rule about the step comes out on the handbook's example, with other words in the place of some in the file of before.
-fn handed_over(old: &str, new: &str) -> Vec<(String, String)> {
+/// What is said of the handbook's example, with other words in the place of some in the file of before.
+fn judged_of_the_handbook(old: &str, new: &str) -> serde_json::Value {
     let joint = in_the_handbook("joint.yaml");
     assert_eq!(joint.matches(old).count(), 1, "`{old}` stands there once");
     let dorset = in_the_handbook("dorset.yaml");
@@ -232,11 +232,29 @@ fn handed_over(old: &str, new: &str) -> Vec<(String, String)> {
     let run = run_in(folder.path(), &[&step[..], &["--format", "json"]].concat());
     let read: serde_json::Value = serde_json::from_str(out(&run)).unwrap();
     assert_eq!(read["unreadable"], serde_json::json!([]), "{}", err(&run));
+    read
+}
+
+/// How each rule about the step comes out on it.
+fn handed_over(old: &str, new: &str) -> Vec<(String, String)> {
+    let read = judged_of_the_handbook(old, new);
     let said = |one: &serde_json::Value| {
         let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
         (text(&one["rule"]), text(&one["stands"]["outcome"]))
     };
     read["handovers"].as_array().unwrap().iter().map(said).collect()
+}
+
+#[test]
+fn nothing_is_found_on_either_side_of_the_hand_over_of_the_handbook() {
+    let read = judged_of_the_handbook("name:", "name:");
+    let changes = read["changes"].as_array().unwrap();
+    let found: Vec<_> = changes
+        .iter()
+        .flat_map(|change| [&change["before"], &change["after"]])
+        .filter(|side| side["outcome"] == "not-met")
+        .collect();
+    assert!(!changes.is_empty() && found.is_empty(), "{found:?}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::source::Span;
 use crate::time::{Date, Day};
 
 /// What somebody has to see to on every day: that it is seen to on the first says nothing of the next.
-const SEEN_TO: [Kind; 4] = [Kind::Function, Kind::Group, Kind::SupportUnit, Kind::ChildDeathReview];
+const SEEN_TO: [Kind; 5] = [Kind::Function, Kind::Group, Kind::Post, Kind::SupportUnit, Kind::ChildDeathReview];
 
 /// How far ahead an end belongs to the step. Later ones are plans of the new arrangements themselves, and their timeline tells them.
 const MONTHS: i32 = 12;

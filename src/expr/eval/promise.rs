@@ -32,6 +32,23 @@ const DOUBTS: &str = "\
     informed notified asked invited former formerly previous previously closed suspended paused begun began \
     commissioned started ordered opened promised objects fails failed disagrees disputes disputed lost leaves don't \
     doesn't won't can't cannot isn't";
+/// Words with which a text may hand over a part of it, or hand it over for a time.
+const LIMITS: &str = "\
+    some part parts partly partial partially half third quarter most mostly much many several few bulk copy copies \
+    only other rest far before since between dated interim meantime meanwhile provisionally initially";
+/// What takes a day behind it as the end, or as a bound, of what is handed over.
+const BOUNDS: &str = "to through after";
+/// How long something lasts that is done `for` so long, in words for little.
+const SPANS: &str = "day days week weeks fortnight month months term terms while year";
+/// What may stand before `records`: any other word there names a sort of them.
+const PLAIN: &str = "\
+    the all any these those which its their our old existing case joint and or of with for to as keep keeps kept hold holds held host hosts store stores retain retains archive \
+    archives has have takes take own";
+/// What stands behind `records of`, where a sort of them is meant.
+const SORTS: &str = "\
+    attendance training meeting meetings visit visits complaint complaints website audit audits learning review reviews";
+/// For how long something has to be with somebody at least: what runs out earlier is handed over for a time.
+const MONTHS: i32 = 12;
 /// How words begin that say that something is refused or given up.
 const ENDS: &str = "refus declin ceas withdr abandon destr delet shred drop cancel discontinu stop reject";
 /// What stands after `to be` where it is still to be done.
@@ -71,6 +88,15 @@ fn has(list: &str, word: &str) -> bool {
     list.split(' ').any(|one| one == word)
 }
 
+/// The month that a word is the name of, as a number from 1.
+fn month_called(word: &str) -> Option<i8> {
+    let is_called = |month: &i8| {
+        let day = Date::new(2000, *month, 1);
+        day.is_some_and(|day| day.in_words().to_lowercase().split(' ').nth(1) == Some(word))
+    };
+    (1..=12).find(is_called)
+}
+
 impl Promise {
     /// Whether somebody of either side is said to do it, and no word leaves that open.
     pub fn is_certain(&self) -> bool {
@@ -96,27 +122,58 @@ impl Promise {
         let (before, next) = (at.checked_sub(1), Some(at + 1));
         let Some(word) = self.word(at) else { return false };
         match word {
-            "until" | "till" => self.day_after(at).is_none_or(|day| self.after.is_none_or(|after| day <= after)),
-            // From a later day on leaves the days until then to nobody.
-            "from" => self.day_after(at).is_some_and(|day| self.after.is_none_or(|after| day > after)),
+            "until" | "till" => self.day_after(at).is_none_or(|day| self.is_soon(day)),
+            // From a later day on leaves the days until then to nobody, and records from an earlier year on are not all.
+            "from" => self.day_after(at).is_some_and(|day| !self.is_about_then(day)),
+            "up" if self.is(next, "to") => true,
+            "for" => (at + 1..=at + 3).any(|at| self.is(Some(at), SPANS)),
+            "records" | "record" | "files" | "archive" | "archives" => self.is_a_sort(at),
+            _ if has(BOUNDS, word) && self.is_a_day(at + 1) => true,
             // `no later than March` sets a term, and `given up` gives up where `takes up` does not.
             "no" if self.is(next, "later") => false,
             "up" => self.is(before, "given gives give giving"),
             "held" | "kept" => !self.is(before, "is are be being remain remains stay stays and still"),
             "be" => self.is(before, "to") && self.is(next, STILL_TO_BE),
-            _ => has(DOUBTS, word) || ENDS.split(' ').any(|end| word.starts_with(end)),
+            _ => has(DOUBTS, word) || has(LIMITS, word) || ENDS.split(' ').any(|end| word.starts_with(end)),
         }
+    }
+
+    /// Whether what lasts until a day is over too soon after the change for it to be handed over for good.
+    fn is_soon(&self, day: Date) -> bool {
+        let bound = self.after.and_then(|after| after.plus_months(MONTHS));
+        bound.is_none_or(|bound| day < bound)
+    }
+
+    /// Whether a day is the first one after the change, or lies in the year before it.
+    fn is_about_then(&self, day: Date) -> bool {
+        let earliest = self.after.and_then(|after| after.plus_months(-MONTHS));
+        self.after.zip(earliest).is_some_and(|(after, earliest)| earliest <= day && day <= after)
+    }
+
+    /// Whether a day, or a year, is named by the very next words.
+    fn is_a_day(&self, at: usize) -> bool {
+        let is_number = self.word(at).is_some_and(|word| word.starts_with(|letter: char| letter.is_ascii_digit()));
+        is_number || self.word(at).is_some_and(|word| month_called(word).is_some())
+    }
+
+    /// Whether records are named by what sort they are, or as those of a single thing: all others are with nobody.
+    fn is_a_sort(&self, at: usize) -> bool {
+        let is_named = match at.checked_sub(1).and_then(|before| self.parts.get(before)) {
+            Some(Part::Word(word)) => !has(PLAIN, word) && !word.ends_with("'s"),
+            Some(Part::Thing) => true,
+            _ => false,
+        };
+        let of_what = |at: usize| self.is(Some(at), SORTS) || self.parts.get(at) == Some(&Part::Thing);
+        let is_of_one =
+            self.is(Some(at + 1), "of") && (of_what(at + 2) || self.is(Some(at + 2), "the") && of_what(at + 3));
+        is_named || is_of_one
     }
 
     /// The day that is named behind a word, the first that it may be.
     fn day_after(&self, at: usize) -> Option<Date> {
         let mut numbers = (None, None, None);
         for word in (at + 1..=at + 4).map_while(|at| self.word(at)) {
-            let month = (1..=12).find(|month| {
-                Date::new(2000, *month, 1)
-                    .is_some_and(|day| day.in_words().to_lowercase().split(' ').any(|part| part == word))
-            });
-            match (word.parse::<i16>(), month.filter(|_| word.parse::<i16>().is_err())) {
+            match (word.parse::<i16>(), month_called(word)) {
                 (Ok(year), _) if year > 1900 => numbers.0 = Some(year),
                 (Ok(day), _) => numbers.2 = i8::try_from(day).ok(),
                 (Err(_), Some(month)) => numbers.1 = Some(month),
@@ -201,6 +258,12 @@ mod tests {
             "A keeps the records until 2032",
             "A hosts the records and is data controller",
             "The records are hosted by A",
+            "A keeps the case files",
+            "A keeps the partnership's records",
+            "A keeps the records from 1 July 2025",
+            "A keeps all records of the joint partnership",
+            "A keeps the records for seven years",
+            "A takes T over after the change",
         ] {
             assert!(is_certain(text), "{text}");
         }
@@ -238,6 +301,25 @@ mod tests {
             "Keeper to be agreed by A",
             "A Hospital keeps the records",
             "A hopes to host the records",
+            "A keeps some of the records",
+            "A keeps half of the records",
+            "A keeps the training records",
+            "A keeps the website records",
+            "A keeps the records of meetings",
+            "A keeps the records of T",
+            "A keeps the T records",
+            "A keeps the records until 31 July 2025",
+            "A keeps the records for the north only",
+            "A keeps the records before 2020",
+            "A keeps the records from 2020",
+            "A keeps the records up to 2020",
+            "A keeps the records for six months",
+            "A keeps the records other than those of reviews",
+            "A sees T through to 30 June 2025",
+            "A sees T through to June 2025",
+            "A sees part of T through",
+            "A sees T through as far as the first draft",
+            "A sees T through for its own agencies only",
         ] {
             assert!(!is_certain(text), "{text}");
         }
