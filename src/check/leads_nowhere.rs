@@ -2,7 +2,7 @@
 //!
 //! A file may well name what is not handed in, such as the arrangements that it took the place of. So of files that are judged as a set only
 //! what is a slip away from an id among them is told. Where both sides of a step are at hand, what before leads into and what after takes the
-//! place of has to be there.
+//! place of has to be there. And nothing takes its own place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,7 @@ pub(super) fn in_set(models: &[&Model], sources: &Sources) -> Vec<String> {
             let like = slip(id, beside)?;
             Some(sentence((id, field, span), Some(like), sources))
         });
-        told.collect::<Vec<_>>()
+        told.chain(its_own(model, models, sources)).collect::<Vec<_>>()
     };
     models.iter().flat_map(of).collect()
 }
@@ -62,8 +62,26 @@ pub(super) fn in_step(before: &Files, after: &Files, sources: &Sources) -> Vec<S
             }
         }
     }
+    told.extend(all.iter().flat_map(|model| its_own(model, &all, sources)));
     told.extend(formerly(&was, &is, sources));
     told
+}
+
+/// What a description names under `supersedes` that is its own version, or that nothing but itself goes by: what it took the place of is
+/// left open then.
+fn its_own(model: &Model, all: &[&Model], sources: &Sources) -> Vec<String> {
+    let own: Vec<&str> = ids(model).collect();
+    let version = model.own_text(key!("describes")).or_else(|| model.own_text(key!("id")));
+    let goes_by = |id: &str| all.iter().filter(|other| ids(other).any(|other| other == id)).count();
+    let is_its_own = |id: &str| version == Some(id) || own.contains(&id) && goes_by(id) == 1;
+    let named = named(model, "supersedes").filter(|(id, ..)| is_its_own(id));
+    let told = |named| {
+        format!(
+            "{}, is what the file itself goes by: name the arrangements whose place it took",
+            placed(named, sources)
+        )
+    };
+    named.map(told).collect()
 }
 
 /// What arrangements, groups, posts and bodies of after are said to have been, and are only but for a slip.
@@ -131,10 +149,15 @@ fn slip<'a>(id: &str, others: impl Iterator<Item = &'a str>) -> Option<&'a str> 
     slip_of(id, others.filter(|other| letters(other) != letters(id)))
 }
 
-fn sentence((id, field, span): Named<'_>, like: Option<&str>, sources: &Sources) -> String {
+fn sentence(named: Named<'_>, like: Option<&str>, sources: &Sources) -> String {
+    let mean = like.map_or_else(String::new, |like| format!("; did you mean `{like}`?"));
+    let nothing = if named.1 == "formerly" { "is what nothing of before goes by" } else { "is the id of no file here" };
+    format!("{}, {nothing}{mean}", placed(named, sources))
+}
+
+/// An id with the key that names it, and where.
+fn placed((id, field, span): Named<'_>, sources: &Sources) -> String {
     let file = sources.name(span.file);
     let place = sources.place(span).map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
-    let mean = like.map_or_else(String::new, |like| format!("; did you mean `{like}`?"));
-    let nothing = if field == "formerly" { "is what nothing of before goes by" } else { "is the id of no file here" };
-    format!("`{id}`, named under `{field}` ({file}{place}), {nothing}{mean}")
+    format!("`{id}`, named under `{field}` ({file}{place})")
 }

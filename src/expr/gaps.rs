@@ -156,9 +156,10 @@ impl<'a> Gaps<'a> {
         self.both_unless(first, next, |_| is_in_doubt)
     }
 
-    /// Whether something is missing because it is marked as uncertain, or because sources disagree.
+    /// Whether something is missing because it is marked as uncertain, because sources disagree, or because it could not be read.
     fn is_in_doubt(&self, id: GapId) -> bool {
-        !matches!(self.kind(id), Lacks::NotStated)
+        let is_unreadable = |node: &Node<'_>| matches!(node, Node::One(_, Why::Unreadable));
+        !matches!(self.kind(id), Lacks::NotStated) || self.reached(id).iter().any(is_unreadable)
     }
 
     /// Both, without the reasons of the second for what is open that are moot.

@@ -121,6 +121,25 @@ fn on_other_events_the_action_checks() {
 }
 
 #[test]
+fn the_folder_of_the_sarif_file_is_made_and_what_cannot_be_written_is_said() {
+    let folder = proposal();
+    let (end, annotations, written) = action(folder.path(), &[("sarif", "out/of/masa.sarif")], "");
+    assert_eq!(end, 1, "{annotations}");
+    assert!(fs::read_to_string(folder.path().join("out/of/masa.sarif")).unwrap().contains("no-independent-scrutiny"));
+    assert!(written["output"].contains("sarif=out/of/masa.sarif\n"), "{}", written["output"]);
+    assert!(!annotations.contains("no SARIF"), "{annotations}");
+    let (end, annotations, written) = action(folder.path(), &[("sarif", "areas/ours.yaml/masa.sarif")], "");
+    assert_eq!(end, 1, "what was judged stands: {annotations}");
+    let line = annotations.lines().find(|line| line.starts_with("::warning title=masa wrote no SARIF::"));
+    assert!(line.is_some_and(|line| line.contains("areas/ours.yaml")), "{annotations}");
+    assert!(written["said"].contains("masa: no SARIF is written: "), "{}", written["said"]);
+    assert!(!written["output"].contains("sarif="), "{}", written["output"]);
+    let (end, annotations, written) = action(folder.path(), &[("sarif", "areas")], "");
+    assert_eq!((end, written["output"].as_str()), (2, "exit-code=2\n"));
+    assert!(annotations.contains("the input `sarif` is the folder `areas`: name a file in it"), "{annotations}");
+}
+
+#[test]
 fn what_the_action_is_not_told_is_left_to_the_configuration() {
     let folder = proposal();
     let base = git(folder.path(), &["rev-parse", "main"]);

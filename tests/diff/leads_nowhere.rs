@@ -75,6 +75,26 @@ fn of_a_set_only_a_slip_from_what_is_there_for_the_same_area_is_told() {
 }
 
 #[test]
+fn what_takes_its_own_place_is_told_with_its_place() {
+    let own = "`torbay-2021`, named under `supersedes` (torbay.yaml:7:14), is what the file itself goes by: name the arrangements \
+               whose place it took";
+    assert_eq!(told("torbay-2021", "torbay-2021", "quality"), [own]);
+    assert_eq!(told("torbay-2021", "joint-2019", "quality"), Vec::<String>::new());
+    // Another version under the id of the file is another arrangement.
+    let version = |name: &str, describes: &str| {
+        let body = TORBAY.replace("BEFORE", "torbay-2021").replace("FORMER", "quality");
+        text(name, &body.replace("id: torbay-2021\n", &format!("id: torbay-2021\ndescribes: {describes}\n")))
+    };
+    let said = |first: &str, next: &str| -> Vec<String> {
+        let remarks =
+            tried(vec![version("old.yaml", first)], vec![version("new.yaml", next)]).unwrap().difference.meta.remarks;
+        remarks.into_iter().filter(|remark| remark.contains("the file itself goes by")).collect()
+    };
+    assert!(said("torbay-v1", "torbay-v2").is_empty());
+    assert_eq!(said("torbay-2021", "torbay-2021").len(), 2);
+}
+
+#[test]
 fn an_id_that_leads_nowhere_hands_no_area_over() {
     let outcome = |into: &str| {
         let plymouth = TORBAY.replace("torbay", "plymouth").replace("Torbay", "Plymouth");

@@ -164,10 +164,15 @@ impl<'m> Comparing<'m> {
 
     fn same(&mut self, same: &Same<'m>) {
         self.headline(same);
-        // What is said of a group that went into another is no difference of that one.
-        let stays = stays(same);
-        for link in same.pairs.iter().filter(|link| stays.is_none_or(|stays| stays == *link)) {
-            self.fields(link, same.pairs.len() == 1);
+        // What is said of a group that went into another is no difference of that one, nor are its seats and dates.
+        let goes_on = stays(same).map(|link| Same {
+            before: vec![link.before],
+            after: vec![link.after],
+            pairs: vec![link.clone()],
+        });
+        let (alone, same) = (same.pairs.len() == 1, goes_on.as_ref().unwrap_or(same));
+        for link in &same.pairs {
+            self.fields(link, alone);
         }
         let kind = same.pairs.first().map_or(Kind::Collective, |link| link.before.kind());
         if kind == Kind::Arrangement && same.pairs.len() > 1 {

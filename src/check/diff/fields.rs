@@ -83,7 +83,9 @@ impl<'m> Comparing<'m> {
     /// Tells of a field that is stated otherwise.
     pub(super) fn says(&mut self, link: &Link<'m>, (field, definition): Defined, rank: u8) {
         let (before, after) = (link.before, link.after);
-        if self.links.classes.field(before, field) == self.links.classes.field(after, field) {
+        if self.links.classes.field(before, field) == self.links.classes.field(after, field)
+            || definition.name == "areas" && self.is_of_the_only_area(link, field)
+        {
             return;
         }
         let (gone, new) = match (members(before.fact(field)), members(after.fact(field))) {
@@ -107,6 +109,21 @@ impl<'m> Comparing<'m> {
         }
         let what = What::Says { field: definition.name, was, is, gone, new };
         self.about(link, (rank, usize::from(field.0)), told_in(link, definition), what);
+    }
+
+    /// Whether a partner or agency is said on one side to be one for the area that is the only one of the arrangement on the other, which
+    /// need not say it again.
+    fn is_of_the_only_area(&self, link: &Link<'m>, field: FieldId) -> bool {
+        let says_nothing_else = |silent: Node<'m>, stating: Node<'m>| {
+            let Some(own) = silent.root().kind().field("areas") else { return false };
+            let (all, stated) = (silent.root().fact(own), stating.fact(field));
+            matches!(silent.fact(field), Fact::NotStated(_))
+                && matches!((all, members(all)), (Fact::Known(..), Some(list)) if list.iter().count() == 1)
+                && matches!(stated, Fact::Known(..))
+                && self.links.classes.fact(silent.root(), all) == self.links.classes.fact(stating, stated)
+        };
+        matches!(link.before.kind(), Kind::Partner | Kind::Agency)
+            && (says_nothing_else(link.before, link.after) || says_nothing_else(link.after, link.before))
     }
 
     /// The members of a list that are not in the other, in words.

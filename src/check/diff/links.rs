@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::canon::Classes;
+use super::crossed::crossed;
 use super::groups;
 use super::node::{Node, Side};
 use super::places;
@@ -96,13 +97,31 @@ impl<'m> Links<'m> {
     }
 
     fn by_id(&mut self, kind: Kind) {
+        if kind == Kind::Group {
+            self.by_crossed_ids();
+        }
         // A post that stays in its body has not moved, be its id given to the post of another body.
         let stays =
             |link: &Link<'m>| self.within.iter().any(|known| known.before == link.before || known.after == link.after);
         let moved = |link: &Link<'m>| kind == Kind::Post && self.is_of_other_bodies(link);
         let found = self.of_one_id(kind).into_iter();
-        let found = found.filter(|link| !(self.is_known(link) || moved(link) && stays(link))).collect();
+        let found = found.filter(|link| !(self.is_known(link) || moved(link) && stays(link) || self.is_given_on(link)));
+        let found = found.collect();
         self.take(found);
+    }
+
+    /// Groups that go by each other's ids now.
+    fn by_crossed_ids(&mut self) {
+        let found = self.pairs().into_iter().flat_map(|(before, after)| crossed(before, after)).collect();
+        self.take(found);
+    }
+
+    /// Whether a group of before is another of after already, and that of after another of before: its id was given on.
+    fn is_given_on(&self, link: &Link<'m>) -> bool {
+        let is_group = link.before.kind() == Kind::Group;
+        let there = |known: &Link<'m>| known.after.at == link.after.at && known.before.at == link.before.at;
+        let known = || self.within.iter().filter(|known| there(known));
+        is_group && known().any(|known| known.before == link.before) && known().any(|known| known.after == link.after)
     }
 
     fn of_one_id(&self, kind: Kind) -> Vec<Link<'m>> {
@@ -291,7 +310,7 @@ fn ids_of(node: Node<'_>) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Whether `formerly` of `now` names `then`, and not of old: where `now` stood beside `then` already and said so, nothing is new.
-fn was_called(now: Node<'_>, then: Node<'_>, beside_then: &[Node<'_>]) -> bool {
+pub(super) fn was_called(now: Node<'_>, then: Node<'_>, beside_then: &[Node<'_>]) -> bool {
     let own = |node: Node<'_>| -> Vec<String> {
         let name = node.name_field().and_then(|field| node.text(field)).unwrap_or_default();
         [node.id(), name].into_iter().filter(|name| !name.is_empty()).map(str::to_lowercase).collect()

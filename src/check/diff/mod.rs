@@ -9,6 +9,7 @@ mod alike;
 mod areas;
 mod canon;
 mod compare;
+mod crossed;
 mod endings;
 mod fields;
 mod groups;

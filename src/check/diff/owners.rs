@@ -45,8 +45,8 @@ impl<'m> Comparing<'m> {
                 What::Owned { function: word.replace('-', " "), was: named(was), is: named(is), standing: alone };
             self.functions.insert(word.clone());
             let Some(about) = was.or(is).and_then(|one| one.named_at.first()) else { continue };
-            let altered =
-                Altered { section: Section::Functions, before: owned(was), after: owned(is), known: None, what };
+            let (before, after) = told_apart(owned(was), owned(is));
+            let altered = Altered { section: Section::Functions, before, after, known: None, what };
             self.tell_function(about.0, word, altered);
         }
     }
@@ -192,6 +192,17 @@ fn owned(side: Option<&Function<'_>>) -> Vec<Thing> {
         Thing { phrase, ..thing }
     };
     owners.into_iter().map(owner).collect()
+}
+
+/// Owners of both sides that are called alike, and are not the same: with their ids, since a sentence that names one thing twice says
+/// nothing.
+fn told_apart(before: Vec<Thing>, after: Vec<Thing>) -> (Vec<Thing>, Vec<Thing>) {
+    let phrases = |things: &[Thing]| things.iter().map(|thing| thing.phrase.clone()).collect::<Vec<_>>();
+    if phrases(&before) != phrases(&after) {
+        return (before, after);
+    }
+    let with_id = |thing: Thing| Thing { phrase: format!("{} (`{}`)", thing.phrase, thing.key), ..thing };
+    (before.into_iter().map(with_id).collect(), after.into_iter().map(with_id).collect())
 }
 
 /// How far a function has come, and its days, where `functions` says so.

@@ -7,7 +7,7 @@ use super::functions::CHILD_DEATHS;
 use crate::expr::error::EvalError;
 use crate::model::Model;
 use crate::model::vocab::{Kind, key};
-use crate::time::{Date, Day, Edge, Period};
+use crate::time::{Day, Edge, Period};
 
 /// How a function goes from hand to hand.
 struct Hands<'a> {
@@ -83,8 +83,8 @@ impl<'a> Evaluator<'a> {
         Ok(hands)
     }
 
-    /// The last day before somebody may have a function again, where somebody certainly has later; none that could be named where
-    /// it is vague since when.
+    /// The last day before somebody may have a function again, where somebody certainly has later; where it is vague since when, as it is
+    /// written.
     fn taken_up_again(
         &mut self,
         first: Day,
@@ -99,7 +99,7 @@ impl<'a> Evaluator<'a> {
             if seen_to == Kleene::False {
                 continue;
             }
-            let before = begin.exact().and_then(Date::previous).map(Day::from);
+            let before = begin.exact().map_or(Some(*begin), |day| day.previous().map(Day::from));
             let last = *last.get_or_insert(before.map_or(Edge::NotStated, Edge::Day));
             if seen_to == Kleene::True {
                 return Ok(Some(last));

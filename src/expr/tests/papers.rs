@@ -142,6 +142,21 @@ fn of_what_is_in_doubt_a_rule_does_not_say_what_would_leave_it_open() {
 }
 
 #[test]
+fn of_what_could_not_be_read_a_rule_does_not_say_what_would_leave_it_open() {
+    let judged = |owner: &str| {
+        let posts = "posts:\n  trainer: {title: Trainer, state: recruiting}\n";
+        let functions = format!("functions:\n  - {{function: training, owners: [{owner}]}}\ncomplete: [functions]\n");
+        let model = model_of(0, &format!("masa: 1\nid: x\nareas: [plymouth]\n{posts}{functions}"));
+        let text = "functions.all(f, !written(f.owners).all(o, is_a(o, 'post') && o.state == 'recruiting') \
+                    || cannot_tell(f.owners, 'it is still open'))";
+        told(&judge(&model, text))
+    };
+    assert!(judged("trainer").contains("it is still open"));
+    let unknown = judged("tainer");
+    assert!(unknown.contains("it could not be read") && !unknown.contains("it is still open"), "{unknown}");
+}
+
+#[test]
 fn a_body_signs_by_a_post_that_is_not_told() {
     let signed = |by: &str| {
         let model = model_of(

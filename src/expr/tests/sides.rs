@@ -116,6 +116,13 @@ fn a_function_has_somebody_on_every_day_or_the_days_without_are_named() {
     };
     assert_eq!(days("2020-12-30", "2020-12-31"), "yes");
     assert_eq!(days("2020-12-30", "2020-12-30"), "no");
+    let within_the_month = "end(unattended(arrangement, 'training')) > date('2021-01-31') && end(unattended(arrangement, \
+                            'training')) < date('2021-03-01')";
+    assert_eq!(
+        is_unbroken("2020-12-31", ", from: 2021-02", within_the_month),
+        "yes",
+        "the month is told as it is written"
+    );
 }
 
 #[test]
