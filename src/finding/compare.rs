@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::{
-    ArrangementHead, Finding, Gap, Meta, MoneyLine, Outcome, PaperCite, RuleHead, Strength, Words, disagreeing,
+    ArrangementHead, Finding, Gap, Meta, MoneyLine, Outcome, PaperCite, RuleHead, Strength, Unit, Words, disagreeing,
 };
 use crate::source::Span;
 
@@ -114,29 +114,6 @@ impl Knowledge {
     #[must_use]
     pub const fn is_settled(self) -> bool {
         matches!(self, Self::Known | Self::NoneSaid)
-    }
-}
-
-/// What numbers of a row are numbers of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Whatever is counted.
-    Count,
-    /// Pounds.
-    Pounds,
-    /// Per cent.
-    PerCent,
-}
-
-impl Unit {
-    /// For programs.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-            Self::Pounds => "pounds",
-            Self::PerCent => "per-cent",
-        }
     }
 }
 

@@ -22,6 +22,7 @@ mod suggest;
 mod swapped;
 mod timeline;
 mod tried;
+mod unit;
 mod verdict;
 mod words;
 
@@ -29,8 +30,7 @@ pub use apart::told_apart;
 pub use calendar::{Calendar, Due, DueSort};
 pub use changes::{BodiesChange, LawChange, LawChanges, LawDay, LawTurn};
 pub use compare::{
-    Against, Column, Comparison, FactCell, FactRow, Found, Knowledge, Outlier, Paper, Spread, Unit, VerdictCell,
-    VerdictRow,
+    Against, Column, Comparison, FactCell, FactRow, Found, Knowledge, Outlier, Paper, Spread, VerdictCell, VerdictRow,
 };
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use diff::{
@@ -51,6 +51,7 @@ pub use suggest::{did_you_mean, slip_of};
 pub use swapped::Backwards;
 pub use timeline::{Change, Entry, Happening, Timeline};
 pub use tried::{RuleTried, Tried};
+pub use unit::Unit;
 pub use verdict::{
     AS_PLANNED, Flip, Gap, NOT_YET, Openness, Outcome, Rest, RestsOn, Step, Strength, Subject, Turn, Verdict, Whom,
 };
