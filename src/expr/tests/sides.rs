@@ -70,7 +70,7 @@ fn who_is_bound_is_told_of_closed_lists_only_and_not_of_partners_that_are_not_na
             "required_bodies(areas, day).exists(b, b.id == '{body}' && written(agreements).exists(g, binds(g, b)))"
         );
         let told = across(&more, "", "2021-03-15", &text);
-        told.split(':').next().unwrap_or_default().to_owned()
+        if told.starts_with("? ") { "cannot tell".to_owned() } else { told }
     };
     let force = "devon-and-cornwall-police";
     let closed = ", complete: [parties]";
