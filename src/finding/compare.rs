@@ -256,8 +256,7 @@ impl VerdictRow {
         }
     }
 
-    /// Whether the provision came out otherwise for one than for another; what is contradicted or departed from does so beside whatever
-    /// came of it elsewhere, were it only that it cannot be told there: a breach is not passed over.
+    /// Whether the provision came out otherwise for one than for another; a breach does so beside whatever else came of it, known or not.
     #[must_use]
     pub fn differs(&self) -> bool {
         let came = || self.cells.iter().filter(|cell| cell.outcome.is_some());
@@ -287,7 +286,7 @@ pub struct VerdictCell {
     pub found: Vec<usize>,
     /// Why it cannot be told of a duty of which nothing is asked: each rule on it waits until the file says something of the matter.
     pub unsaid: Vec<Words>,
-    /// Whether it does not apply only since the file says nothing of the matter.
+    /// Whether it does not apply only since the file is silent.
     pub is_silent: bool,
     /// Why it is for judgement although all that was asked came out well, a clause; nothing for any other.
     pub beyond: Option<Words>,
