@@ -226,6 +226,7 @@ impl<'a> Evaluator<'a> {
         area: Option<&Placed<'a>>,
     ) -> Result<Kleene, EvalError> {
         let events = self.named(thing, key!("events"));
+        let judged = Placed::bare(Value::Day(self.context.day));
         let (mut later, mut meant, mut told) = (None, None, None);
         if let Value::List(seq) = events.value {
             for at in 0..Self::len(&seq) {
@@ -240,18 +241,18 @@ impl<'a> Evaluator<'a> {
                 later = Some(later.unwrap_or(true) && self.compare(Comparison::Greater, &date, day) == Kleene::True);
                 if self.is_event_for(event, area)? == Kleene::True {
                     told = self.named(event, key!("state")).at;
-                    let comes = self.is_to_come(event) && self.compare(Comparison::AtMost, &date, day) == Kleene::True;
+                    // What was to come by now, and is not said to have come, may have come or not.
+                    let comes = self.is_to_come(event)
+                        && self.compare(Comparison::Greater, &date, &judged) == Kleene::True
+                        && self.compare(Comparison::AtMost, &date, day) == Kleene::True;
                     meant = Some(meant.unwrap_or(true) && comes && member.maybe.is_none());
                 }
             }
         }
-        let judged = Placed::bare(Value::Day(self.context.day));
-        let is_ahead =
-            self.context.first_of_after == 0 && self.compare(Comparison::Greater, day, &judged) == Kleene::True;
         if later == Some(true) {
             return Ok(Kleene::False);
         }
-        if is_ahead && meant == Some(true) {
+        if self.context.first_of_after == 0 && meant == Some(true) {
             return Ok(Kleene::True);
         }
         let gap = match begins.value {

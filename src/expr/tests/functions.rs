@@ -50,7 +50,9 @@ fn what_is_proposed_may_come_into_force_or_not() {
     assert_eq!(by("proposed", "date: 2020-10-01"), "? status: it is planned, and not yet so");
     assert_eq!(by("proposed", "date: 2020-10-02"), "no", "too late even if it comes to be");
     assert_eq!(by("published", "date: 2020-10-02, state: planned"), "no");
-    assert!(by("published", "date: 2020-09-01, state: planned").ends_with(": it is planned, and not yet so"));
+    let planned = by("published", "date: 2020-09-01, state: planned");
+    assert!(planned.ends_with(": it is planned, and not yet so"), "{planned}");
+    assert_eq!(by("published", "date: 2020-10-01, state: planned"), "yes", "still ahead, and for that day");
     let model = kept("status: ceased\nevents:\n  - {what: in-force, date: 2019-09-29}\n");
     assert!(told(&judge(&model, "in_force_by(arrangement, day)")).contains("no event `ends` is stated"));
     let model = kept("events:\n  - {what: in-force, date: 2019-09-29}\n  - {what: ends, date: 2020-09-30}\n");
