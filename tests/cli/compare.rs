@@ -138,7 +138,7 @@ fn a_workbook_holds_what_the_files_say_and_comes_out_the_same_again() {
     assert!(place.starts_with("one.yaml:") && place.ends_with("The arrangements, 4"), "{place}");
     let (_, total) = find(&facts, "total");
     assert_eq!(facts[(heading + 1, total)].get_float(), Some(100_000.0));
-    let (_, share) = find(&facts, "share of the total paid by partners of the kind local authority");
+    let (_, share) = find(&facts, "share of the total paid by bodies of the kind local authority");
     assert_eq!(facts[(heading + 1, share)].get_float(), Some(0.6));
     let money = sheet(&mut book, "Money");
     let (row, _) = find(&money, "Plymouth City Council");

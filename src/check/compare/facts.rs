@@ -197,9 +197,9 @@ const FACTS: &[Fact] = &[
         "chair-undecided",
         LEADERSHIP,
         "chair of groups of which it is not said whether the partners decide there",
-        &[says(chairs_of!("groups.filter(g, !stated(g.tier) && !stated(g.decides))"))],
+        &[says(chairs_of!("groups.filter(g, !stated(g.decides) && (!stated(g.tier) || g.tier in [\"lead\", \"executive\", \"board\"] && !stated(g.members)))"))],
     )
-    .or_short(nameless!("groups.filter(g, !stated(g.tier) && !stated(g.decides))"))
+    .or_short(nameless!("groups.filter(g, !stated(g.decides) && (!stated(g.tier) || g.tier in [\"lead\", \"executive\", \"board\"] && !stated(g.members)))"))
     .where_told(),
     once(
         "chair-rotates",

@@ -187,7 +187,7 @@ pub(super) const FACTS: &[Fact] = &[
         Each::Word(&PARTNER_KIND, &[]),
         "paid-{}",
         MONEY,
-        "paid by partners of the kind {}",
+        "paid by bodies of the kind {}",
         &[from(latest!(sums!(of_a_kind!())), latest!(gives!(of_a_kind!(), "amount")))],
     )
     .of_the_year()
@@ -196,7 +196,7 @@ pub(super) const FACTS: &[Fact] = &[
         Each::Word(&PARTNER_KIND, &[]),
         "share-{}",
         MONEY,
-        "share of the total paid by partners of the kind {}",
+        "share of the total paid by bodies of the kind {}",
         &[from(
             latest!(shares!(of_a_kind!())),
             latest!(concat!(".gather(b, b.contributions.filter(c, ", counted!(of_a_kind!()), "))")),
