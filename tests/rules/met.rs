@@ -80,7 +80,7 @@ fn no_provision_is_met_of_which_a_part_is_not_asked() {
         }
     }
     assert_eq!(Vec::from_iter(all_wrong), [""; 0]);
-    assert!(met.len() > 10, "what can be met is met somewhere: {met:?}");
+    assert!(met.len() > 3, "what can be met is met somewhere: {met:?}");
     assert!(in_part.len() > 60, "what is asked in part comes out well somewhere: {} {in_part:?}", in_part.len());
 }
 

@@ -107,8 +107,8 @@ pub(super) const FACTS: &[Fact] = &[
                 ".map(r, ",
                 counted!("r"),
                 " ? (within_months(day_of(arrangement, \"in-force\"), day_of(r, \"published\"), 12) || \
-                 reports.exists(o, o.kind == \"yearly\" && \
-                 day_of(o, \"published\") < day_of(r, \"published\") && \
+                 reports.exists(o, o.kind == \"yearly\" && (!stated(o.period) || end(o.period) < end(r.period) || \
+                 surely_after(day_of(r, \"published\"), day_of(o, \"published\"))) && day_of(o, \"published\") < day_of(r, \"published\") && \
                  within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12) && ",
                 counted!("o"),
                 ") ? \"on time\" : \"late\") : \"late\")"
