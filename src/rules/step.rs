@@ -175,7 +175,7 @@ fn of_subject(
     }
     let from_when = step.words_of_the_day();
     let mut own = view.end.constants();
-    own.push(Fixed::Text(&from_when));
+    own.extend([Fixed::Text(&from_when), Fixed::Bool(step.is_later)]);
     let judge = |hearing: &Hearing<'_, '_>| {
         let mut out = StepVerdicts::default();
         called.with_case(model, context, &was_there.gaps, |case| {

@@ -54,13 +54,9 @@ pub fn restructure(
 ) -> Result<Restructured, RestructureError> {
     let reference = tools.reference.for_plans_of(options.today);
     let tools = &Tools { reference: &reference, ..*tools };
-    let options = &Options {
-        as_of: options.as_of.map(|date| no_earlier_than_first(date, [&before, &after], tools, options)),
-        ..*options
-    };
-    let mut sources = Sources::new();
     let is_the_same = is_the_same(&before, &after);
-    let [before, after] = [before, after].map(|texts| Files::read_side(texts, tools, options, &mut sources));
+    let (as_of, [before, after], sources) = read_on_one_day([before, after], tools, options);
+    let options = &Options { as_of, ..*options };
     let is_empty = |side: &Files| side.arrangements().next().is_none() && side.refused.is_empty();
     if is_empty(&before) && is_empty(&after) {
         return Err(RestructureError::NoArrangement);
@@ -260,13 +256,20 @@ fn day_of_before(before: &Files, tools: &Tools<'_>, options: &Options) -> Day {
     }
 }
 
-/// A day that somebody named, or the first of the latest arrangements where that is later: before it there is no step to judge yet, and
-/// what the sides are held to on two days would tell of the days and not of the change.
-fn no_earlier_than_first(date: Date, sides: [&Vec<Text>; 2], tools: &Tools<'_>, options: &Options) -> Date {
-    let first_days = sides.into_iter().flat_map(|side| {
-        let side = Files::read_side(side.clone(), tools, options, &mut Sources::new());
-        let days = side.arrangements().filter_map(|one| one.model.begins_in_all(tools.reference));
-        days.collect::<Vec<Date>>()
-    });
-    first_days.fold(date, Date::max)
+/// Both sides, with the day on which they are judged where somebody named one: that day, or the first of the latest arrangements where that
+/// is later. Before it there is no step to judge yet, and what the sides are held to on two days would tell of the days and not of the change.
+fn read_on_one_day(texts: [Vec<Text>; 2], tools: &Tools<'_>, options: &Options) -> (Option<Date>, [Files; 2], Sources) {
+    let read = |texts: [Vec<Text>; 2], as_of: Option<Date>| {
+        let mut sources = Sources::new();
+        let sides = texts.map(|side| Files::read_side(side, tools, &Options { as_of, ..*options }, &mut sources));
+        (as_of, sides, sources)
+    };
+    let Some(named) = options.as_of else { return read(texts, None) };
+    let (as_of, sides, sources) = read(texts.clone(), Some(named));
+    let arrangements = sides.iter().flat_map(Files::arrangements);
+    let first_days = arrangements.filter_map(|one| one.model.begins_in_all(tools.reference));
+    match first_days.fold(named, Date::max) {
+        day if day > named => read(texts, Some(day)),
+        _ => (as_of, sides, sources),
+    }
 }

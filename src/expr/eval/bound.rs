@@ -90,10 +90,7 @@ impl<'a> Evaluator<'a> {
 
     /// The areas of the arrangement that an agreement stands in, as far as that of before was for them.
     fn areas_carried_on(&mut self, next: Thing<'a>, was_for: &[Placed<'a>]) -> Vec<Member<'a>> {
-        let Thing::Of { model, .. } = next else { return Vec::new() };
-        let Some(root) = self.context.model(model).map(|held| Thing::Of { model, element: held.root() }) else {
-            return Vec::new();
-        };
+        let Some(root) = self.whole_of(next) else { return Vec::new() };
         let own = Seq::of(self.named(root, key!("areas")).value);
         let areas = (0..Self::len(&own)).filter_map(|at| self.member(&own, at)).collect::<Vec<_>>();
         // Of bodies that are no councils no area is known: what binds these alone is for all of them.

@@ -40,10 +40,7 @@ impl<'a> Evaluator<'a> {
                 return Ok(for_children);
             }
         }
-        let Thing::Of { model, .. } = was else { return Ok(Kleene::True) };
-        let Some(root) = self.context.model(model).map(|held| Thing::Of { model, element: held.root() }) else {
-            return Ok(Kleene::True);
-        };
+        let Some(root) = self.whole_of(was) else { return Ok(Kleene::True) };
         Ok(self.said_for_children(root)?.unwrap_or(Kleene::True))
     }
 

@@ -201,7 +201,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The arrangement that something stands in.
-    fn whole_of(&self, thing: Thing<'a>) -> Option<Thing<'a>> {
+    pub(super) fn whole_of(&self, thing: Thing<'a>) -> Option<Thing<'a>> {
         let Thing::Of { model, .. } = thing else { return None };
         self.context.model(model).map(|held| Thing::Of { model, element: held.root() })
     }

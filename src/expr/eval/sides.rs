@@ -97,8 +97,7 @@ impl<'a> Evaluator<'a> {
 
     fn own_areas_for(&mut self, thing: Thing<'a>) -> Placed<'a> {
         let kind = thing.kind(self.context.models);
-        let Thing::Of { model, .. } = thing else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
-        let root = self.context.model(model).map(|held| Thing::Of { model, element: held.root() });
+        let Some(root) = self.whole_of(thing) else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
         for field in ["areas", "covers"] {
             let named = self.named(thing, field);
             let Value::List(seq) = &named.value else { continue };
@@ -106,7 +105,6 @@ impl<'a> Evaluator<'a> {
                 return named;
             }
         }
-        let Some(root) = root else { return Placed::bare(Value::List(Seq::Empty { open: None })) };
         let all = self.named(root, key!("areas"));
         if kind == Kind::Agreement
             && let Some(areas) = self.areas_of_parties(thing)
@@ -120,8 +118,7 @@ impl<'a> Evaluator<'a> {
         {
             let among = self.exists_over(seq, |evaluator, member| Ok(evaluator.equal(&area, &member)));
             if among == Ok(Kleene::True) {
-                let members = [Member { what: area, maybe: None }];
-                return Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }));
+                return Placed::bare(Value::List(Self::only(&area)));
             }
         }
         all
