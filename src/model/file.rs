@@ -108,7 +108,12 @@ impl Model {
 
     /// The texts of a list that the description states of itself for certain, such as what it `supersedes`.
     pub fn own_texts(&self, field: impl FieldName) -> impl Iterator<Item = &str> {
-        let list = match self.named(self.root(), field) {
+        self.texts_of(self.root(), field)
+    }
+
+    /// The texts of a list of an element that are known for certain.
+    pub(super) fn texts_of(&self, element: ElementId, field: impl FieldName) -> impl Iterator<Item = &str> {
+        let list = match self.named(element, field) {
             Fact::Known(Datum::List(list), _) => Some(list),
             _ => None,
         };

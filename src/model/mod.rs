@@ -18,6 +18,7 @@ mod place;
 mod query;
 mod shared;
 mod store;
+mod succession;
 mod suppose;
 mod sure;
 mod term;

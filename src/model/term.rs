@@ -106,8 +106,9 @@ impl Model {
         let own = |entry: &ElementId| self.is_of_root(*entry);
         let of_succession = self.of_kind(Kind::Succession).filter(own).filter_map(|entry| {
             let last = exact(self, entry, "ends")?;
-            // A day before this arrangement came into force is that of an earlier one.
-            begun.is_some_and(|begun| begun <= last).then_some((entry, last))
+            // Of earlier arrangements it says nothing about the areas of these; nor does a day before they came into force.
+            let is_own = !self.is_of_earlier(entry);
+            begun.is_some_and(|begun| is_own && begun <= last).then_some((entry, last))
         });
         let ends: Vec<(ElementId, Date)> = of_events.chain(of_succession).collect();
         let areas =

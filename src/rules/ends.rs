@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Gap, Whom, Words};
+use super::last_day::{Said, last_day};
+use super::told_by_others;
+use crate::finding::{Gap, Whom};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
-use crate::source::Span;
-use crate::time::{Date, Day, Truth};
+use crate::time::{Date, Day};
 
 /// An area of an arrangement that is said to end.
 #[derive(Clone, Debug)]
@@ -19,16 +20,20 @@ pub(super) struct Ending {
     pub(super) day: Result<Day, Gap>,
     /// The two days, where two are given.
     pub(super) either: Option<[Day; 2]>,
-    /// What says that it ends, where that is an entry of its own.
-    pub(super) said: Option<ElementId>,
+    /// What says that it ends, where that is an entry of its own or of what takes its place: the description by its place among all, and
+    /// the entry.
+    pub(super) said: Option<(usize, ElementId)>,
+    /// Whether a description of the arrangement itself says so.
+    pub(super) is_own: bool,
 }
 
 impl Ending {
     /// Another description of the same arrangement: a day goes before none, and two that differ leave it open.
-    fn told_again(&mut self, at: usize, model: &Model, told: Self) {
-        let Self { area, day, either, said, .. } = told;
-        match (&self.day, &day) {
-            (Err(_), Ok(_)) => *self = Self { model: at, area, day, either, said },
+    fn told_again(&mut self, model: &Model, told: Self) {
+        let area = told.area;
+        match (&self.day, &told.day) {
+            (Err(_), Ok(_)) if self.either.is_none() => *self = told,
+            (Ok(_), Err(_)) if told.either.is_some() => *self = told,
             (Ok(before), Ok(now)) if before != now => {
                 self.either = Some([*before, *now]);
                 self.day = Err(Gap {
@@ -69,21 +74,27 @@ pub(super) fn endings_among(
     for (at, model) in models.iter().enumerate() {
         let described =
             text(model, model.root(), "describes").or_else(|| text(model, model.root(), "id")).unwrap_or_default();
-        let takers: Vec<&&Model> =
-            all.iter().filter(|other| other.own_texts("supersedes").any(|name| name == described)).collect();
+        let tellers = told_by_others::tellers(model, all);
         for area in areas_said_to_end(model) {
-            let said: Vec<ElementId> = succession(model, area).into_iter().chain(ending_events(model, area)).collect();
-            let is_over = || has_ceased(model) || takers.iter().any(|taker| takes_place(taker, model, area));
-            if said.is_empty() && !is_over() {
+            let own: Vec<ElementId> = succession(model, area).into_iter().chain(ending_events(model, area)).collect();
+            let takes = |taker: &Model| takes_place(taker, model, area);
+            let others = told_by_others::of_area(&tellers, (model, area), !own.is_empty(), &takes);
+            let is_over =
+                || has_ceased(model) || tellers.iter().any(|other| other.names("supersedes", model) && takes(other));
+            if own.is_empty() && others.is_empty() && !is_over() {
                 continue;
             }
+            let said: Vec<Said<'_>> = own.iter().map(|entry| Said { model, entry: *entry }).chain(others).collect();
+            let place =
+                |said: &Said<'_>| Some((all.iter().position(|other| std::ptr::eq(*other, said.model))?, said.entry));
             let (day, either) = last_day(model, &said);
-            let told = Ending { model: at, area, day, either, said: said.first().copied() };
+            let told =
+                Ending { model: at, area, day, either, said: said.first().and_then(place), is_own: !own.is_empty() };
             let of = (described, model.id(area).unwrap_or_default());
             let next = found.len();
             let known = *seen.entry(of).or_insert(next);
             if let Some(before) = found.get_mut(known) {
-                before.told_again(at, model, told);
+                before.told_again(model, told);
             } else {
                 found.push(told);
             }
@@ -101,47 +112,6 @@ fn has_ceased(model: &Model) -> bool {
         Fact::Disputed(readings, _) => readings.iter().any(|reading| is(model.reading(reading).0)),
         fact => is(fact),
     }
-}
-
-/// Whether an end is more than talked of, and is one for certain; what is missing otherwise. An arrangement that has ceased has ended.
-fn is_firm(model: &Model, said: ElementId) -> Result<(), Gap> {
-    let sort = if model.kind(said) == Kind::Succession { "kind" } else { "what" };
-    let sorts = model.named(said, sort);
-    if let Some(why) = in_doubt(sorts) {
-        return Err(missing(model, said, (sort, sorts), why));
-    }
-    if model.status() == Some("ceased") {
-        return Ok(());
-    }
-    let fact = model.named(said, "state");
-    let why = match fact {
-        Fact::Known(Datum::Word(state), _) if is_talked_of(model, said) => {
-            format!("it is {}, and not yet so", state.replace('-', " "))
-        }
-        Fact::NotStated(_) if text(model, said, "on-condition").is_some() => {
-            "it is not said whether its condition came about".to_owned()
-        }
-        fact => match in_doubt(fact) {
-            Some(why) => why,
-            None => return Ok(()),
-        },
-    };
-    Err(missing(model, said, ("state", fact), why))
-}
-
-/// Why nothing can be held of a value; nothing where it is known, none or not stated.
-fn in_doubt(fact: Fact<'_>) -> Option<String> {
-    match fact {
-        Fact::Disputed(..) => Some("the sources disagree".to_owned()),
-        Fact::Uncertain(_, _, why) => Some(format!("{}: {why}", Gap::IN_DOUBT)),
-        Fact::Unreadable(_) => Some(Gap::UNREADABLE.to_owned()),
-        Fact::Known(..) | Fact::None(_) | Fact::NotStated(_) => None,
-    }
-}
-
-fn missing(model: &Model, said: ElementId, (field, fact): (&str, Fact<'_>), why: String) -> Gap {
-    let field = model.kind(said).field(field);
-    Gap { fact: model.path(said, field).into(), why: why.into(), label: fact.span(), whom: Whom::Keeper }
 }
 
 /// Whether what supersedes an arrangement does so in an area: for which it is, or where the arrangement says of none of its areas that it
@@ -175,7 +145,8 @@ pub(super) fn is_for(model: &Model, id: Option<&str>) -> bool {
 /// The areas of the arrangement, and those that it has left already: what says that it ended there names them.
 fn areas_said_to_end(model: &Model) -> Vec<ElementId> {
     let events = model.of_kind(Kind::Event).filter(|event| is_ending_event(model, *event));
-    let dated = model.of_kind(Kind::Succession).filter(|entry| day(model, *entry, "ends").is_some());
+    let own = model.of_kind(Kind::Succession).filter(|entry| !model.is_of_earlier(*entry));
+    let dated = own.filter(|entry| day(model, *entry, "ends").is_some());
     let mut found: Vec<ElementId> = Vec::new();
     for area in areas(model, model.root()).chain(events.chain(dated).flat_map(|entry| areas(model, entry))) {
         if !found.iter().any(|known| model.id(*known) == model.id(area)) {
@@ -208,16 +179,11 @@ fn ending_events(model: &Model, area: ElementId) -> impl Iterator<Item = Element
 }
 
 /// What is said of the end in one area under `succession`: an entry that names it, or one that names no area. An entry is about the end
-/// where it gives the day, says what follows, or is of that kind; a day before this arrangement came into force is that of an earlier one.
+/// where it gives the day, says what follows, or is of that kind, and is not of earlier arrangements.
 fn succession(model: &Model, area: ElementId) -> Option<ElementId> {
-    let in_force = model.of_kind(Kind::Event).filter(|event| word(model, *event, "what") == Some("in-force"));
-    let begins = in_force.filter_map(|event| day(model, event, "date")).min_by_key(|day| day.first());
-    let of_an_earlier_one = |entry: &ElementId| {
-        day(model, *entry, "ends").zip(begins).is_some_and(|(ends, begins)| ends.before(begins).is_true())
-    };
     let entries: Vec<ElementId> = model
         .of_kind(Kind::Succession)
-        .filter(|entry| is_about_the_end(model, *entry) && !of_an_earlier_one(entry))
+        .filter(|entry| is_about_the_end(model, *entry) && !model.is_of_earlier(*entry))
         .collect();
     let named = entries.iter().copied().find(|entry| names(model, *entry, area));
     named.or_else(|| entries.iter().copied().find(|entry| is_general(model, *entry)))
@@ -232,87 +198,11 @@ fn names(model: &Model, entry: ElementId, area: ElementId) -> bool {
     areas(model, entry).any(|named| model.id(named) == model.id(area))
 }
 
-fn is_general(model: &Model, entry: ElementId) -> bool {
+pub(super) fn is_general(model: &Model, entry: ElementId) -> bool {
     areas(model, entry).next().is_none()
 }
 
-/// The last day that all of this comes to, as exact as any of it is; that of an arrangement which has only ceased is missing. What is
-/// only talked of counts where nothing else is said. With it both days, where two are given.
-fn last_day(model: &Model, said: &[ElementId]) -> (Result<Day, Gap>, Option<[Day; 2]>) {
-    let mut either = None;
-    (last_day_or(model, said, &mut either), either)
-}
-
-fn last_day_or(model: &Model, said: &[ElementId], either: &mut Option<[Day; 2]>) -> Result<Day, Gap> {
-    let mut last: Option<(Day, ElementId)> = None;
-    let mut open: Option<(ElementId, Gap)> = None;
-    let mut firm: Option<ElementId> = None;
-    for entry in said {
-        let field = day_field(model, *entry);
-        let fact = model.named(*entry, field);
-        if let Err(gap) = is_firm(model, *entry) {
-            if open.as_ref().is_none_or(|(known, _)| is_talked_of(model, *known)) {
-                open = Some((*entry, gap));
-            }
-            continue;
-        }
-        firm.get_or_insert(*entry);
-        if let Some(why) = in_doubt(fact) {
-            return Err(missing(model, *entry, (field, fact), why));
-        }
-        let Fact::Known(Datum::Day(day), _) = fact else { continue };
-        match last {
-            Some((before, other)) if before.same_as(day) == Truth::False => {
-                let path = model.path(other, model.kind(other).field(day_field(model, other)));
-                let why = format!("two days are given for the end: {before} under `{path}`, and {day} here");
-                *either = Some([before, day]);
-                return Err(missing(model, *entry, (field, fact), why));
-            }
-            Some((before, _)) if before.exact().is_some() => {}
-            _ => last = Some((day, *entry)),
-        }
-    }
-    match (last.map(|(day, _)| day), open) {
-        (Some(last), Some((entry, gap))) if !is_talked_of(model, entry) && !is_of(model, entry, last) => Err(gap),
-        (Some(last), _) => Ok(last),
-        (None, Some((_, gap))) if firm.is_none() => Err(gap),
-        (None, _) => Err(Gap {
-            fact: firm
-                .and_then(|entry| {
-                    Some(model.path(entry, Some(model.kind(entry).field(day_field(model, entry))?)).into())
-                })
-                .unwrap_or(Words::Fixed("events")),
-            why: model.why_not_stated().words().into(),
-            label: missing_at(model, firm),
-            whom: Whom::Keeper,
-        }),
-    }
-}
-
-fn is_talked_of(model: &Model, entry: ElementId) -> bool {
-    matches!(word(model, entry, "state"), Some("hoped-for" | "claimed" | "under-discussion" | "conditional"))
-}
-
-/// Whether an entry gives that very day.
-fn is_of(model: &Model, entry: ElementId, last: Day) -> bool {
-    day(model, entry, day_field(model, entry)).is_some_and(|day| day.same_as(last) == Truth::True)
-}
-
-fn day_field(model: &Model, entry: ElementId) -> &'static str {
-    if model.kind(entry) == Kind::Succession { "ends" } else { "date" }
-}
-
-fn missing_at(model: &Model, entry: Option<ElementId>) -> Span {
-    match entry.map(|entry| model.named(entry, day_field(model, entry))) {
-        Some(fact) => fact.span(),
-        None => match model.named(model.root(), "events") {
-            Fact::Known(_, span) | Fact::NotStated(span) => span,
-            _ => model.span(model.root()),
-        },
-    }
-}
-
-fn areas(model: &Model, element: ElementId) -> impl Iterator<Item = ElementId> + '_ {
+pub(super) fn areas(model: &Model, element: ElementId) -> impl Iterator<Item = ElementId> + '_ {
     let list = match model.named(element, "areas") {
         Fact::Known(Datum::List(list), _) => Some(list),
         _ => None,
@@ -323,21 +213,21 @@ fn areas(model: &Model, element: ElementId) -> impl Iterator<Item = ElementId> +
     })
 }
 
-fn text<'m>(model: &'m Model, element: ElementId, field: &str) -> Option<&'m str> {
+pub(super) fn text<'m>(model: &'m Model, element: ElementId, field: &str) -> Option<&'m str> {
     match model.named(element, field) {
         Fact::Known(Datum::Text(text), _) => Some(text),
         _ => None,
     }
 }
 
-fn word(model: &Model, element: ElementId, field: &str) -> Option<&'static str> {
+pub(super) fn word(model: &Model, element: ElementId, field: &str) -> Option<&'static str> {
     match model.named(element, field) {
         Fact::Known(Datum::Word(word), _) => Some(word),
         _ => None,
     }
 }
 
-fn day(model: &Model, element: ElementId, field: &str) -> Option<Day> {
+pub(super) fn day(model: &Model, element: ElementId, field: &str) -> Option<Day> {
     match model.named(element, field) {
         Fact::Known(Datum::Day(day), _) => Some(day),
         _ => None,

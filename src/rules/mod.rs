@@ -6,6 +6,7 @@
 mod acceptances;
 mod alike;
 mod basis;
+mod both_sides;
 mod bundled;
 mod compile;
 mod constants;
@@ -21,6 +22,7 @@ mod goes_on;
 mod handed_over;
 mod hearing;
 mod judge;
+mod last_day;
 mod law_day;
 mod load;
 mod outlook;
@@ -40,6 +42,7 @@ mod statute;
 mod step;
 mod subject;
 mod target;
+mod told_by_others;
 mod trial;
 mod weigh;
 

@@ -195,7 +195,8 @@ fn of_ending(hearing: &Hearing<'_, '_>, ending: &Ending, out: &mut FileVerdicts)
     for verdict in out.verdicts.iter_mut().skip(before) {
         verdict.rests_on = explain::ending(hearing, ending, verdict);
         if let Some(finding) = &mut verdict.finding
-            && let Some(said) = ending.said
+            && let Some((at, said)) = ending.said
+            && let Some(model) = hearing.bench.context.models.get(at)
         {
             finding.papers = model.papers(said, None);
             finding.related.insert(0, Label { span: model.span(said), says: "said to end".into() });

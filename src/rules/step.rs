@@ -1,12 +1,13 @@
 //! The rules that ask about the step from some arrangements to others: of the things of before, with both sides at hand.
 
+use super::both_sides::Endings;
 use super::constants::law_values;
 use super::form::Across;
 use super::goes_on::goes_on;
 use super::handed_over::handed_over;
 use super::hearing::Hearing;
 use super::judge::{Bench, Case};
-use super::outlook::{Endings, LastDays, Outlook};
+use super::outlook::{LastDays, Outlook};
 use super::proposal::proposal;
 use super::roll::Called;
 use super::rulebook::Rulebook;

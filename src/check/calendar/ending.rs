@@ -19,7 +19,8 @@ impl Ending {
             events: ask("day_of(arrangement, \"ends\")")?,
             succession: ask(
                 "succession.filter(s, stated(s.ends) && (!stated(s.state) || s.state in [\"in-place\", \"decided\"]) && \
-                 (!stated(s.areas) || areas.all(a, a in s.areas)) && !(s.ends < day_of(arrangement, \"in-force\"))).map(s, s.ends)",
+                 (!stated(s.areas) || areas.all(a, a in s.areas)) && \
+                 (!stated(s.into) || !s.into.exists(i, i == id || stated(describes) && i == describes)) && !(s.ends < day_of(arrangement, \"in-force\"))).map(s, s.ends)",
             )?,
         })
     }

@@ -80,10 +80,11 @@ fn said(model: &Model, stated: &Stated, (sort, key, words): (DueSort, String, St
 fn of_succession(model: &Model, stated: &Stated, field: &str) -> String {
     let areas = model.words_of(stated.element, "areas");
     let areas = if areas.is_empty() { areas } else { format!(" for {areas}") };
+    let of = if model.is_of_earlier(stated.element) { "the earlier arrangements" } else { "the arrangements" };
     match field {
-        "ends" => format!("the last day of the arrangements{areas}, by what is said of their succession"),
-        "begins" => format!("what takes the place of the arrangements{areas} begins"),
-        _ => "the last day of what is shared with what takes the place of the arrangements".to_owned(),
+        "ends" => format!("the last day of {of}{areas}, by what is said of their succession"),
+        "begins" => format!("what takes the place of {of}{areas} begins"),
+        _ => format!("the last day of what is shared with what takes the place of {of}"),
     }
 }
 

@@ -157,7 +157,10 @@ impl Standing {
             let Subjects::Some(areas) = subjects(model, Kind::Area) else { return BTreeSet::new() };
             // What it says of an area that it has left is said of it too.
             let ends = ["ends", "expires"].into_iter().flat_map(|what| model.own_events(what));
-            let dated = |entry: &ElementId| !matches!(model.named(*entry, "ends"), Fact::NotStated(_) | Fact::None(_));
+            let dated = |entry: &ElementId| {
+                !model.is_of_earlier(*entry)
+                    && !matches!(model.named(*entry, "ends"), Fact::NotStated(_) | Fact::None(_))
+            };
             let entries = model.led_by(model.root(), "succession").into_iter().filter(dated);
             let left = ends.chain(entries).flat_map(|said| model.led_by(said, "areas"));
             areas.into_iter().chain(left).filter_map(|area| model.id(area)).map(str::to_owned).collect()

@@ -63,7 +63,7 @@ impl<'a> Evaluator<'a> {
                 let day = self.named(entry, field);
                 let is_end = match list {
                     "events" => self.is_of_kind(entry, &["ends", "expires"]),
-                    _ => self.is_own_end(thing, entry, &day)?,
+                    _ => self.is_own_end(entry, &day),
                 };
                 if is_end == Kleene::False {
                     continue;
@@ -96,24 +96,28 @@ impl<'a> Evaluator<'a> {
         Ok(said)
     }
 
-    /// Whether an entry of the succession is about the end of the arrangement itself: it gives the day, says what follows, or is of that
-    /// kind. A day before the arrangement came into force is that of an earlier one.
-    fn is_own_end(&mut self, thing: Thing<'a>, entry: Thing<'a>, day: &Placed<'a>) -> Result<Kleene, EvalError> {
-        let is_stated = !matches!(day.value, Value::Unknown(gap) if self.gaps.is_not_stated(gap));
-        if !is_stated {
-            let kind = self.named(entry, key!("kind"));
-            let is_ends = match kind.value {
-                Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-                kind => Kleene::from(kind.text() == Some("ends")),
-            };
-            let is_followed = match self.named(entry, key!("into")).value {
-                Value::List(seq) => Kleene::from(!self.is_silent(&seq) && Self::len(&seq) > 0),
-                _ => Kleene::False,
-            };
-            return Ok(self.or(is_ends, is_followed));
+    /// Whether an entry of the succession is about the end of the arrangement itself, and not of an earlier one: it gives the day, says what
+    /// follows, or is of that kind.
+    fn is_own_end(&mut self, entry: Thing<'a>, day: &Placed<'a>) -> Kleene {
+        if let Thing::Of { model, element } = entry
+            && self.context.model(model).is_some_and(|model| model.is_of_earlier(element))
+        {
+            return Kleene::False;
         }
-        let begins = self.day_of(thing, "in-force", None)?;
-        Ok(Kleene::from(self.compare(Comparison::Less, day, &begins) != Kleene::True))
+        let is_stated = !matches!(day.value, Value::Unknown(gap) if self.gaps.is_not_stated(gap));
+        if is_stated {
+            return Kleene::True;
+        }
+        let kind = self.named(entry, key!("kind"));
+        let is_ends = match kind.value {
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+            kind => Kleene::from(kind.text() == Some("ends")),
+        };
+        let is_followed = match self.named(entry, key!("into")).value {
+            Value::List(seq) => Kleene::from(!self.is_silent(&seq) && Self::len(&seq) > 0),
+            _ => Kleene::False,
+        };
+        self.or(is_ends, is_followed)
     }
 
     /// Whether an entry speaks of an area, or where none is asked about of all areas of the arrangement. One that names no areas speaks
