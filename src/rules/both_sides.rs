@@ -109,6 +109,8 @@ pub(super) fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &
     let by_date = ended_by_law(step, model, area).or(by_date);
     let day = match (ending.map(|ending| &ending.day), by_date) {
         (Some(Ok(day)), _) => Ok(*day),
+        // A day that is named for the step settles nothing where the files give two others.
+        (Some(Err(gap)), _) if ending.is_some_and(|ending| ending.either.is_some()) => Err(gap.clone()),
         (_, Some(day)) => Ok(day),
         (Some(Err(gap)), None) => Err(gap.clone()),
         (None, None) => Err(Gap {

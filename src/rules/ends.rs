@@ -63,24 +63,26 @@ pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
 }
 
 /// The same of some of the files, where others may say that they take the place of what these describe; `takes_place` tells whether such a
-/// one, named first, does so in an area.
+/// one, named first, does so in an area. The last day may stand in their files alone.
 pub(super) fn endings_among(
     models: &[&Model],
     all: &[&Model],
     takes_place: &dyn Fn(&Model, &Model, ElementId) -> bool,
 ) -> Vec<Ending> {
+    let telling: Vec<&Model> = all.iter().copied().filter(|one| one.ends_of_earlier().next().is_some()).collect();
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut found: Vec<Ending> = Vec::new();
     for (at, model) in models.iter().enumerate() {
         let described =
             text(model, model.root(), "describes").or_else(|| text(model, model.root(), "id")).unwrap_or_default();
-        let tellers = told_by_others::tellers(model, all);
+        let takers: Vec<&&Model> =
+            all.iter().filter(|other| !std::ptr::eq(**other, *model) && other.names("supersedes", model)).collect();
+        let tellers: Vec<&Model> = telling.iter().copied().filter(|other| other.tells_of(model, all)).collect();
         for area in areas_said_to_end(model) {
             let own: Vec<ElementId> = succession(model, area).into_iter().chain(ending_events(model, area)).collect();
             let takes = |taker: &Model| takes_place(taker, model, area);
             let others = told_by_others::of_area(&tellers, (model, area), !own.is_empty(), &takes);
-            let is_over =
-                || has_ceased(model) || tellers.iter().any(|other| other.names("supersedes", model) && takes(other));
+            let is_over = || has_ceased(model) || takers.iter().any(|taker| takes(taker));
             if own.is_empty() && others.is_empty() && !is_over() {
                 continue;
             }

@@ -83,6 +83,7 @@ impl<'a> Evaluator<'a> {
                 said.push(EndSaid { counts: Kleene::Unknown(gap), day: Placed::bare(Value::Unknown(gap)) });
             }
         }
+        self.ends_told(thing, area, &mut said)?;
         let status = self.named(thing, key!("status"));
         if said.is_empty() && status.value.text() == Some("ceased") {
             let at = self.named(thing, key!("events")).at;
@@ -94,6 +95,41 @@ impl<'a> Evaluator<'a> {
             said.retain(|end| !matches!(end.day.value, Value::Unknown(gap) if self.gaps.is_not_stated(gap)));
         }
         Ok(said)
+    }
+
+    /// Adds what the files of a step tell that follow on an arrangement: where one names no area, it speaks of those that it is for, and of all
+    /// where the arrangement says itself that it ends.
+    fn ends_told(
+        &mut self,
+        thing: Thing<'a>,
+        area: Option<&Placed<'a>>,
+        said: &mut Vec<EndSaid<'a>>,
+    ) -> Result<(), EvalError> {
+        let Thing::Of { model: at, .. } = thing else { return Ok(()) };
+        let models = self.context.models;
+        let Some(earlier) = self.context.model(at).filter(|_| self.context.first_of_after > 0) else { return Ok(()) };
+        let is_said = !said.is_empty();
+        for (at, model) in (0u32..).zip(models) {
+            let mut ends = model.ends_of_earlier().peekable();
+            if ends.peek().is_none() || !model.tells_of(earlier, models) {
+                continue;
+            }
+            let root = Thing::Of { model: at, element: model.root() };
+            for element in ends {
+                let entry = Thing::Of { model: at, element };
+                let named = self.concerns(thing, entry, area)?;
+                let meant = match area {
+                    Some(area) if !is_said && model.led_by(element, "areas").is_empty() => self.covers(root, area)?,
+                    _ => Kleene::True,
+                };
+                let (meant, firm) = (self.and(named, meant), self.is_firm(entry));
+                let counts = self.and(meant, firm);
+                if counts != Kleene::False {
+                    said.push(EndSaid { counts, day: self.named(entry, "ends") });
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Whether an entry of the succession is about the end of the arrangement itself, and not of an earlier one: it gives the day, says what
