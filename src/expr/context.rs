@@ -64,6 +64,8 @@ pub struct Context<'a> {
     pub takes_over: &'a [Fixed<'a>],
     /// The day on which each of `models` is looked at, where that is another than the judged one.
     pub days: &'a [Day],
+    /// Whether in a step that day alone is looked at, and none of those between one hand and the next.
+    pub day_alone: bool,
     /// Reference lists of areas and bodies.
     pub reference: &'a Reference,
     /// The law, as far as expressions ask about it.
@@ -83,6 +85,7 @@ impl<'a> Context<'a> {
             instead: (0, &[]),
             day,
             planned_counts: false,
+            day_alone: false,
             ahead: false,
             names: Names::Own,
             complete: false,

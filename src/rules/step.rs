@@ -36,6 +36,10 @@ pub struct Step<'a> {
     pub day: Day,
     /// Whether that is a day later than the first, on which something that is in place on the first is over.
     pub is_later: bool,
+    /// From when on somebody has it again, where that is known.
+    pub again: Option<Day>,
+    /// Whether that day alone is looked at, and none of those between one hand and the next.
+    pub day_alone: bool,
     /// Whether the files of each side are all there are.
     pub complete: bool,
     /// Who the partners by law are.
@@ -48,9 +52,18 @@ impl<'a> Step<'a> {
         self.models.split_at(self.befores.min(self.models.len()))
     }
 
-    /// From when on something is not there, in words.
-    fn words_of_the_day(&self) -> String {
-        if self.is_later { format!("from {} on", self.day.in_words()) } else { "on the first day".to_owned() }
+    /// On which days something is not there, in words.
+    #[must_use]
+    pub fn words_of_the_day(&self) -> String {
+        let day = self.day.in_words();
+        let last = self.again.map(|again| (again, again.exact().map(|_| again.plus_days(-1))));
+        match last {
+            _ if !self.is_later => "on the first day".to_owned(),
+            None => format!("from {day} on"),
+            Some((_, Some(last))) if last == self.day => format!("on {day}"),
+            Some((_, Some(last))) => format!("from {day} to {}", last.in_words()),
+            Some((again, None)) => format!("from {day} until {}", again.in_words()),
+        }
     }
 }
 
@@ -109,6 +122,7 @@ fn judge_from(step: &Step<'_>, views: &[Views], book: &Rulebook<'_>, kinds: Opti
             let context = Context {
                 complete: step.complete,
                 first_of_after: step.befores,
+                day_alone: step.day_alone,
                 becomes: step.becomes,
                 ..Context::new(step.models, current, step.day, reference)
             };
@@ -250,6 +264,19 @@ impl StepVerdicts {
     /// How the first of them came out.
     fn outcome(&self) -> Option<Outcome> {
         self.judged.verdicts.first().map(|verdict| verdict.outcome)
+    }
+
+    /// Some of the verdicts, by their places, with what is handed over by them.
+    #[must_use]
+    pub fn only(self, places: &[usize]) -> Self {
+        let mut out = Self::default();
+        for (at, verdict) in self.judged.verdicts.into_iter().enumerate().filter(|(at, _)| places.contains(at)) {
+            let place = out.judged.verdicts.len();
+            out.judged.verdicts.push(verdict);
+            let handed = self.day_one.iter().filter(|handed| handed.verdict == at);
+            out.day_one.extend(handed.map(|handed| HandedOver { verdict: place, ..handed.clone() }));
+        }
+        out
     }
 
     /// Adds what came out for one subject.

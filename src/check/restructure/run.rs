@@ -202,6 +202,8 @@ fn handovers(
         date: options.as_of.or_else(|| amended(before, after)),
         day: options.as_of.map_or_else(|| day_of_step(before, after, tools, options), Day::from),
         is_later: false,
+        again: None,
+        day_alone: false,
         complete: options.complete && whole(before) && whole(after),
         reference: tools.reference,
     };

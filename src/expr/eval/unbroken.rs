@@ -40,6 +40,9 @@ impl<'a> Evaluator<'a> {
     fn hands(&mut self, of: Thing<'a>, function: NodeId) -> Result<Hands<'a>, EvalError> {
         let function = self.value(function)?;
         let mut hands = Hands { all: Kleene::True, without: None };
+        if self.context.day_alone {
+            return Ok(hands);
+        }
         let Value::List(areas) = self.areas_for(of).value else { return Ok(hands) };
         for at in 0..Self::len(&areas) {
             let Some(area) = self.member(&areas, at) else { continue };
