@@ -18,6 +18,7 @@ pub(super) enum Function {
     IsOver,
     DayOf,
     PublishedReports,
+    CanBeOut,
     NoGapLongerThan,
     GapBegins,
     GapEnds,
@@ -114,6 +115,7 @@ impl Function {
         ("is_over", Self::IsOver),
         ("day_of", Self::DayOf),
         ("published_reports", Self::PublishedReports),
+        ("can_be_out", Self::CanBeOut),
         ("no_gap_longer_than", Self::NoGapLongerThan),
         ("gap_begins", Self::GapBegins),
         ("gap_ends", Self::GapEnds),
@@ -268,6 +270,7 @@ impl Function {
             Self::WithinMonths
                 | Self::SurelyAfter
                 | Self::NoGapLongerThan
+                | Self::CanBeOut
                 | Self::InPlace
                 | Self::AtWork
                 | Self::HasHappened

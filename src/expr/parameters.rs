@@ -43,6 +43,7 @@ impl Function {
                 Of(Ty::Word(Words(&vocab::WHAT))),
                 Optional(Ty::element(Kind::Area)),
             ],
+            Self::CanBeOut => vec![one(Kind::Report), Of(Ty::Day)],
             Self::PublishedReports => vec![Optional(Ty::element(Kind::Area))],
             Self::NoGapLongerThan | Self::GapBegins | Self::GapEnds => {
                 vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)]

@@ -159,6 +159,7 @@ impl Function {
             Self::AreasOf => &["areas", "covers"],
             Self::TellsOfTheEnd => &["succession"],
             Self::ScrutinisedFrom => &["scrutiny"],
+            Self::CanBeOut => &["period", "reports"],
             Self::NoLongerBound => &["parties", "state"],
             _ => &[],
         }

@@ -10,6 +10,9 @@ use crate::expr::error::EvalError;
 use crate::model::vocab::key;
 use crate::time::Day;
 
+/// A yearly report is due twelve months after the one before.
+const MONTHS_BETWEEN_REPORTS: i32 = 12;
+
 /// A day with the value it came from.
 type Dated<'a> = (Day, Placed<'a>);
 
@@ -122,6 +125,33 @@ impl<'a> Evaluator<'a> {
         }
         let open = self.tail(&seq);
         Ok(Placed { value: Value::List(Seq::Made { members: members.into(), open }), at: reports.at })
+    }
+
+    /// Whether a report that takes in a day goes on no further than the day by which it has to be out: twelve months after that day, and after
+    /// the last report that was published, where that comes later than the day. One that goes on beyond may be out by then or not.
+    pub(super) fn can_be_out(&mut self, report: Thing<'a>, day: Day) -> Result<Kleene, EvalError> {
+        let period = self.named(report, key!("period"));
+        let Value::Period(own) = period.value else { return Ok(Kleene::True) };
+        let Some(end) = own.last_day() else { return Ok(Kleene::True) };
+        let next = self.last_published()?.map(|last| last.plus_months(MONTHS_BETWEEN_REPORTS));
+        let next = next.filter(|next| next.after(day).is_true());
+        let is_beyond = |due: Day| due.before(end).is_true();
+        if is_beyond(day.plus_months(MONTHS_BETWEEN_REPORTS)) || next.is_some_and(is_beyond) {
+            let why =
+                "it goes on beyond the day by which the next report has to be out, twelve months after the one before";
+            return Ok(Kleene::Unknown(self.miss(period.at, Why::Open(why))));
+        }
+        Ok(Kleene::True)
+    }
+
+    /// The last of the days on which reports of the arrangement that is judged are said to have been published.
+    fn last_published(&mut self) -> Result<Option<Day>, EvalError> {
+        let Value::List(published) = self.published_reports(None)?.value else { return Ok(None) };
+        let days = (0..Self::len(&published)).filter_map(|at| match self.member(&published, at)?.what.value {
+            Value::Day(day) => Some(day),
+            _ => None,
+        });
+        Ok(days.max_by_key(|day| day.last()))
     }
 
     /// Whether a report is final and that of the partners; what speaks against it leaves it open.
