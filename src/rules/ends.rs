@@ -28,6 +28,21 @@ pub(super) struct Ending {
 }
 
 impl Ending {
+    /// What the entries of a description and of those that follow come to for an area; `all` has the descriptions of both.
+    fn of(
+        (at, model): (usize, &Model),
+        area: ElementId,
+        own: &[ElementId],
+        others: Vec<Said<'_>>,
+        all: &[&Model],
+    ) -> Self {
+        let said: Vec<Said<'_>> = own.iter().map(|entry| Said { model, entry: *entry }).chain(others).collect();
+        let (day, either) = last_day(model, &said);
+        let place = |said: &Said<'_>| all.iter().position(|other| std::ptr::eq(*other, said.model));
+        let said = said.first().and_then(|said| Some((place(said)?, said.entry)));
+        Self { model: at, area, day, either, said, is_own: !own.is_empty() }
+    }
+
     /// Another description of the same arrangement: a day goes before none, and two that differ leave it open.
     fn told_again(&mut self, model: &Model, told: Self) {
         let area = told.area;
@@ -79,19 +94,14 @@ pub(super) fn endings_among(
             all.iter().filter(|other| !std::ptr::eq(**other, *model) && other.names("supersedes", model)).collect();
         let tellers: Vec<&Model> = telling.iter().copied().filter(|other| other.tells_of(model, all)).collect();
         for area in areas_said_to_end(model) {
+            let is_taken_by = |other: &Model| takes_place(other, model, area);
             let own: Vec<ElementId> = succession(model, area).into_iter().chain(ending_events(model, area)).collect();
-            let takes = |taker: &Model| takes_place(taker, model, area);
-            let others = told_by_others::of_area(&tellers, (model, area), !own.is_empty(), &takes);
-            let is_over = || has_ceased(model) || takers.iter().any(|taker| takes(taker));
+            let others = told_by_others::of_area(&tellers, (model, area), !own.is_empty(), &is_taken_by);
+            let is_over = || has_ceased(model) || takers.iter().any(|taker| is_taken_by(taker));
             if own.is_empty() && others.is_empty() && !is_over() {
                 continue;
             }
-            let said: Vec<Said<'_>> = own.iter().map(|entry| Said { model, entry: *entry }).chain(others).collect();
-            let place =
-                |said: &Said<'_>| Some((all.iter().position(|other| std::ptr::eq(*other, said.model))?, said.entry));
-            let (day, either) = last_day(model, &said);
-            let told =
-                Ending { model: at, area, day, either, said: said.first().and_then(place), is_own: !own.is_empty() };
+            let told = Ending::of((at, model), area, &own, others, all);
             let of = (described, model.id(area).unwrap_or_default());
             let next = found.len();
             let known = *seen.entry(of).or_insert(next);

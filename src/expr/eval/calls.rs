@@ -143,11 +143,7 @@ impl<'a> Evaluator<'a> {
             }
             Function::SurelyAfter => self.surely_after(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
             Function::NoGapLongerThan => self.no_gap_longer_than(&self.exactly(args, node)?),
-            Function::CanBeOut => {
-                let report = known!(self.asked_element(self.arg(args, 0, node)?));
-                let day = known!(self.asked_day(self.arg(args, 1, node)?));
-                self.can_be_out(report, day.0)
-            }
+            Function::CanBeOut => self.can_be_out(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
             Function::HasHappened => {
                 let event = known!(self.asked_element(self.arg(args, 0, node)?));
                 let by = match args.get(1) {

@@ -129,7 +129,9 @@ impl<'a> Evaluator<'a> {
 
     /// Whether a report that takes in a day goes on no further than the day by which it has to be out: twelve months after that day, and after
     /// the last report that was published, where that comes later than the day. One that goes on beyond may be out by then or not.
-    pub(super) fn can_be_out(&mut self, report: Thing<'a>, day: Day) -> Result<Kleene, EvalError> {
+    pub(super) fn can_be_out(&mut self, report: NodeId, day: NodeId) -> Result<Kleene, EvalError> {
+        let report = known!(self.asked_element(report));
+        let (day, _) = known!(self.asked_day(day));
         let period = self.named(report, key!("period"));
         let Value::Period(own) = period.value else { return Ok(Kleene::True) };
         let Some(end) = own.last_day() else { return Ok(Kleene::True) };
