@@ -263,8 +263,12 @@ impl<'a> Evaluator<'a> {
 
     /// Whether something is in place, and of what stands in after as well that it is not said there to be over.
     pub(super) fn is_still_there(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
-        let stands = self.in_place(thing);
+        let mut stands = self.in_place(thing);
         let Thing::Of { model, .. } = thing else { return Ok(stands) };
+        if thing.kind(self.context.models) == Kind::Post {
+            let appointed = self.is_appointed(thing);
+            stands = self.and(stands, appointed);
+        }
         if stands == Kleene::False || model as usize >= self.context.first_of_after {
             return Ok(stands);
         }
