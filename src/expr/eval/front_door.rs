@@ -55,9 +55,13 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether somebody's body is still there on the day that is looked at: by law another may have taken over what a body had that is no more, and
-    /// which one has to be said. A post that is shared stands as long as one of those who share it.
+    /// which one has to be said, and of one that could not be read nobody knows who it is. A post that is shared stands as long as one of those who share it.
     pub(super) fn has_its_body(&mut self, who: &Placed<'a>) -> Kleene {
         let Value::Thing(thing) = who.value else { return Kleene::True };
+        let is_body = thing.kind(self.context.models) == Kind::Body;
+        if is_body && matches!(self.named(thing, key!("listed")).value, Value::Unknown(_)) {
+            return Kleene::Unknown(self.miss(who.at, Why::Unreadable));
+        }
         let held = match thing.kind(self.context.models) {
             Kind::Body => vec![who.value.clone()],
             Kind::Post => {
