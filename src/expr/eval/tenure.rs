@@ -179,7 +179,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The stated first or last days of something and of the post or group that holds it; an end that is left open is none.
-    fn tenure_days(&mut self, thing: Thing<'a>, end: End) -> Vec<Placed<'a>> {
+    pub(super) fn tenure_days(&mut self, thing: Thing<'a>, end: End) -> Vec<Placed<'a>> {
         let (mut whose, mut days) = (vec![thing], Vec::new());
         if thing.kind(self.context.models) == Kind::Scrutiny {
             let by = self.named(thing, key!("by"));
