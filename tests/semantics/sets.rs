@@ -193,7 +193,9 @@ fn a_file_that_cannot_be_read_makes_the_set_incomplete() {
 
 #[test]
 fn a_value_that_cannot_be_read_leaves_the_set_complete() {
-    for wrong in ["posts: {clerk: {title: Clerk, until: soon}}\n", "functions: [{function: training, ownrs: [clerk]}]\n"] {
+    for wrong in
+        ["posts: {clerk: {title: Clerk, until: soon}}\n", "functions: [{function: training, ownrs: [clerk]}]\n"]
+    {
         let other = arrangement(&format!("id: new\nareas: [plymouth]\nas-at: 2021-02-01\n{wrong}"));
         let files = [("old.yaml".to_owned(), arrangement(&ending(DATED))), ("new.yaml".to_owned(), other)];
         let answer = hand_over().complete().of_files(&files);
