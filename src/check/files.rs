@@ -130,7 +130,7 @@ fn report(
     let same_ids = same_ids(read.iter());
     let (shared, arrangements): (Vec<Read>, Vec<Read>) = read.into_iter().partition(|one| one.model.is_shared());
     // A file that could not be read may hold what the others seem to lack.
-    let whole = refused.is_empty() && shared.iter().chain(&arrangements).all(|one| one.findings.is_empty());
+    let whole = refused.is_empty() && shared.iter().chain(&arrangements).all(|one| one.model.says_what_it_is());
     let complete = options.complete && whole;
     let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
     let set = SetOptions { day: Day::from(options.set_day()), complete, explain: options.explain };

@@ -122,7 +122,7 @@ pub(super) fn meta(
         remarks.extend(date.zip(latest).and_then(|(date, latest)| stale(what, date, latest)));
     }
     if options.complete && !complete {
-        remarks.push("some file could not be read whole, so the set is not taken as complete".to_owned());
+        remarks.push("some file, or what it describes and for which areas, could not be read, so the set is not taken as complete".to_owned());
     }
     remarks.extend(passed_over.remarks());
     Meta {

@@ -4,6 +4,7 @@
 //! unknown with everything that would settle it; values in words; places. This folder must not know rules, provisions or
 //! verdicts, nor where an expression was written.
 
+mod absence;
 mod answer;
 mod ast;
 mod check;
@@ -39,6 +40,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use absence::absence;
 pub use answer::{Answer, Dated, Judged, Lacks, State};
 pub use check::{compile, compile_condition, compile_day, compile_days};
 pub use context::{Becomes, Context, Names};

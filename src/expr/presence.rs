@@ -14,8 +14,8 @@ use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
 use crate::time::Truth;
 
-/// No expression at all: presence is asked of facts only.
-static NOTHING: LazyLock<Program> = LazyLock::new(|| Program {
+/// No expression at all: presence and absence are asked of facts only.
+pub(super) static NOTHING: LazyLock<Program> = LazyLock::new(|| Program {
     text: String::new(),
     nodes: Vec::new(),
     root: NodeId(0),

@@ -88,6 +88,20 @@ impl Model {
         }
     }
 
+    /// Whether it could be read what the file describes and for which areas. Where it could not, the file may be the one that others seem to lack;
+    /// any other value that cannot be read leaves open what it is part of, and not which files there are.
+    #[must_use]
+    pub fn says_what_it_is(&self) -> bool {
+        const SAYS: [&str; 6] = ["kind", "id", "describes", "partnership", "areas", "supersedes"];
+        SAYS.into_iter().all(|field| match self.named(self.root(), field) {
+            Fact::Unreadable(_) => false,
+            Fact::Known(Datum::List(list), _) | Fact::Uncertain(Datum::List(list), ..) => {
+                list.iter().all(|fact| !matches!(fact, Fact::Unreadable(_)))
+            }
+            _ => true,
+        })
+    }
+
     /// How far the description has come, where it says so for certain: `proposed`, `agreed`, `published`, `ceased`.
     #[must_use]
     pub fn status(&self) -> Option<&'static str> {

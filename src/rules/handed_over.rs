@@ -55,7 +55,7 @@ pub(super) fn handed_over(
     let on = due.unwrap_or(step.day);
     let reference = hearing.bench.context.reference;
     let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
-    let mut owners = owners(hearing, case, &things, verdict, (step, on));
+    let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
     let gone = gone(&owners, reference, on);
     let empty = without_anybody(&owners);
     if verdict.outcome == Outcome::Met && owners.iter().any(|owner| !empty.contains(&owner.named_in)) {
@@ -87,6 +87,23 @@ pub(super) fn handed_over(
     Some(HandedOver { verdict: place, what, owners, named_in, by_law, gone, open_for, due })
 }
 
+/// Who sees to it on the day that it is due and on that of the step, whichever has fewer: what is due later is with those who are there now.
+fn owners_then(
+    hearing: &Hearing<'_, '_>,
+    case: &Case<'_>,
+    things: &[Thing<'_>],
+    verdict: &Verdict,
+    (step, on): (&Step<'_>, Day),
+) -> Vec<Owner> {
+    let by = |day| owners(hearing, case, things, verdict, (step, day));
+    let then = by(on);
+    if !on.before(step.day).is_true() {
+        return then;
+    }
+    let now = by(step.day);
+    if without_anybody(&now).len() > without_anybody(&then).len() { now } else { then }
+}
+
 /// Who sees to it: whom the rule names, else the partners by law.
 fn owners(
     hearing: &Hearing<'_, '_>,
@@ -102,7 +119,7 @@ fn owners(
     let deaths = is_about_child_deaths(case.thing, step);
     let mut found = Vec::new();
     let named = things.iter().filter(|thing| !(deaths && is_whole(thing)));
-    let then = Step { day: on, ..*step };
+    let then = Step { day: if on.after(step.day).is_true() { step.day } else { on }, ..*step };
     for owner in named.flat_map(|thing| owners_of(*thing, &then)) {
         add(&mut found, owner);
     }

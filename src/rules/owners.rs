@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::step::Step;
-use crate::expr::Thing;
+use crate::expr::{Context, Thing, absence};
 use crate::model::vocab::Kind;
-use crate::model::{Datum, ElementId, Fact, Model};
+use crate::model::{ElementId, Model};
 use crate::reference::{Body, Partners, Reference};
 use crate::source::FileId;
 use crate::time::{Date, Day};
@@ -130,13 +130,14 @@ pub(super) fn owners_of(thing: Thing<'_>, step: &Step<'_>) -> Vec<Owner> {
 fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> {
     // What stands for it, where it is neither a post nor somebody who has one.
     let on = |field: &str| -> Vec<Owner> {
-        model.led_by(element, field).into_iter().flat_map(|led| of_element(model, led, step)).collect()
+        let led = model.led_by(element, field).into_iter().filter(|led| is_asked(model, element, *led, step));
+        led.flat_map(|led| of_element(model, led, step)).collect()
     };
     let found = match model.kind(element) {
         Kind::Post => vec![of_post(model, element, step)],
         Kind::Group => return vec![of_group(model, element, step)],
         Kind::Collective if model.id(element) == Some("partners") => of_arrangement(model, step),
-        Kind::Chair => on("post"),
+        Kind::Chair => ["post", "now", "body"].into_iter().flat_map(on).collect(),
         Kind::Scrutineer => ["post", "group", "body"].into_iter().flat_map(on).collect(),
         Kind::Partner => on("lead"),
         Kind::Arrangement => of_arrangement(model, step),
@@ -196,27 +197,26 @@ fn is_shared(step: &Step<'_>, name: &str) -> bool {
 
 /// A group with those who chair it, else with whom it is owned by; with its arrangement where another has a group of that name.
 fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
-    let of = |field: &str| -> Vec<Owner> {
-        let mut found = Vec::new();
-        let led = model.led_by(group, field).into_iter().filter(|led| model.kind(*led) != Kind::Group);
-        led.filter(|led| is_there(model, *led, step.day) && !is_empty_chair(model, *led))
-            .flat_map(|led| of_element(model, led, step))
-            .for_each(|owner| add(&mut found, owner));
-        found
-    };
     let mut name = model.name(group);
     if is_in_several(step, Kind::Group, &name) && !is_shared(step, &name) {
         name = format!("{name} of {}", model.name(model.root()));
     }
-    let named_in = Some(model.file());
+    if let Some(why) = absent(model, group, step) {
+        return nobody(model, format!("{name} ({why})"), format!("{name} is {why}"));
+    }
     let chairs = model.led_by(group, "chairs");
-    for (field, how) in [("chairs", "chaired"), ("owner", "owned")] {
-        let found = of(field);
+    let there: Vec<ElementId> = chairs.iter().copied().filter(|chair| absent(model, *chair, step).is_none()).collect();
+    // An owner stands for the group where no chair is named, and takes no empty one.
+    if there.is_empty()
+        && let Some(chair) = chairs.last()
+    {
+        return with_empty_chair(model, &name, *chair, step);
+    }
+    for (field, how, held) in [("chairs", "chaired", there), ("owner", "owned", model.led_by(group, "owner"))] {
+        let mut found = Vec::new();
+        let held = held.into_iter().filter(|held| is_asked(model, group, *held, step));
+        held.flat_map(|held| of_element(model, held, step)).for_each(|owner| add(&mut found, owner));
         if found.is_empty() {
-            // An owner stands for the group where no chair is named, and takes no empty one.
-            if chairs.iter().any(|chair| is_there(model, *chair, step.day) && is_empty_chair(model, *chair)) {
-                return with_empty_chair(model, &name, &chairs, step);
-            }
             continue;
         }
         let vacancies: Option<Vec<&str>> = found.iter().map(|owner| owner.vacancy.as_deref()).collect();
@@ -225,49 +225,43 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let words: Vec<&str> = found.iter().map(|owner| &*owner.words).collect();
         let words = format!("{name}, {how} by {}", words.join(" and "));
         let part = (field == "chairs").then(|| format!("the chair of {name}"));
-        return Owner { part, vacancy, named_in, ..Owner::new(words, body) };
+        return Owner { part, vacancy, named_in: Some(model.file()), ..Owner::new(words, body) };
     }
-    if !chairs.is_empty() && chairs.iter().all(|chair| !is_there(model, *chair, step.day)) {
-        let vacancy = Some(format!("nobody chairs {name} on {}", step.day.in_words()));
-        let words = format!("{name} (nobody in the chair on {})", step.day.in_words());
-        return Owner { is_nobody: true, vacancy, named_in, ..Owner::new(words, None) };
+    Owner { is_nobody: true, named_in: Some(model.file()), ..Owner::new(name, None) }
+}
+
+/// Whether it is asked who has something: another group that chairs or owns one stands for it by that one's name alone, unless it is not there.
+fn is_asked(model: &Model, of: ElementId, held: ElementId, step: &Step<'_>) -> bool {
+    let is_of_a_group = matches!(model.kind(of), Kind::Group | Kind::Chair);
+    !is_of_a_group || model.kind(held) != Kind::Group || absent(model, held, step).is_some()
+}
+
+/// A group in whose chair nobody is, be it by its state or by its days.
+fn with_empty_chair(model: &Model, name: &str, chair: ElementId, step: &Step<'_>) -> Owner {
+    let on = step.day.in_words();
+    match absent(model, chair, step) {
+        Some(why) if !why.starts_with("there ") => {
+            nobody(model, format!("{name} (chair {why})"), format!("the chair of {name} is {why}"))
+        }
+        _ => nobody(model, format!("{name} (nobody in the chair on {on})"), format!("nobody chairs {name} on {on}")),
     }
-    Owner { is_nobody: true, named_in, ..Owner::new(name, None) }
 }
 
-/// Whether something is a turn in the chair that nobody has, whichever post is named for it.
-fn is_empty_chair(model: &Model, element: ElementId) -> bool {
-    model.kind(element) == Kind::Chair && vacancy_of(model, element).is_some()
+/// What nobody sees to, in words, and why.
+fn nobody(model: &Model, words: String, vacancy: String) -> Owner {
+    Owner { is_nobody: true, vacancy: Some(vacancy), named_in: Some(model.file()), ..Owner::new(words, None) }
 }
 
-/// A group whose chair nobody has.
-fn with_empty_chair(model: &Model, name: &str, chairs: &[ElementId], step: &Step<'_>) -> Owner {
-    let mut there = chairs.iter().filter(|chair| is_there(model, **chair, step.day));
-    let state = there.find_map(|chair| vacancy_of(model, *chair)).unwrap_or_default();
-    let vacancy = Some(format!("the chair of {name} is {state}"));
-    let named_in = Some(model.file());
-    Owner { is_nobody: true, vacancy, named_in, ..Owner::new(format!("{name} (chair {state})"), None) }
-}
-
-/// Whether a turn in the chair, or whatever stands for a group, is there on a day, or may be.
-fn is_there(model: &Model, element: ElementId, day: Day) -> bool {
-    let stated = |field| match model.named(element, field) {
-        Fact::Known(Datum::Day(day), _) => Some(day),
-        _ => None,
+/// What a post, a group, a partner or a turn in the chair is on the day of a step on which it is not there for certain.
+fn absent(model: &Model, element: ElementId, step: &Step<'_>) -> Option<String> {
+    let at = step.models.iter().position(|known| known.file() == model.file())?;
+    let context = Context {
+        planned_counts: true,
+        first_of_after: step.befores,
+        becomes: step.becomes,
+        ..Context::new(step.models, at, step.day, step.reference)
     };
-    let is_over = stated("until").is_some_and(|until| until.before(day).is_true());
-    !is_over && stated("from").is_none_or(|from| !from.after(day).is_true())
-}
-
-/// How a post or a turn in the chair is said to be that nobody has.
-fn vacancy_of(model: &Model, element: ElementId) -> Option<String> {
-    match model.words_of(element, "state").as_ref() {
-        "recruiting" => Some("being recruited".to_owned()),
-        "hoped for" => Some("only hoped for".to_owned()),
-        "claimed" => Some("only claimed".to_owned()),
-        state @ ("vacant" | "suspended" | "ended" | "under discussion") => Some(state.to_owned()),
-        _ => None,
-    }
+    absence(Thing::Of { model: u32::try_from(at).ok()?, element }, step.day, &context)
 }
 
 /// That whoever engages a post, and nobody employs it, is no more: whoever holds it works for nobody.
@@ -291,7 +285,8 @@ fn left_by_all(model: &Model, post: ElementId, step: &Step<'_>) -> Option<String
 fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
     let partners = model.led_by(model.root(), "partners");
     if !partners.is_empty() {
-        return partners.into_iter().flat_map(|partner| of_element(model, partner, step)).collect();
+        let there = partners.into_iter().filter(|partner| absent(model, *partner, step).is_none());
+        return there.flat_map(|partner| of_element(model, partner, step)).collect();
     }
     let areas = model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)).collect();
     partners_by_law(areas, (step, step.day), true)
@@ -300,7 +295,7 @@ fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
 /// The lead of the partner that is that body, in any of the arrangements of after.
 fn lead_of(body: &str, step: &Step<'_>) -> Option<Owner> {
     step.models.iter().skip(step.befores).find_map(|model| {
-        let mut partners = model.of_kind(Kind::Partner);
+        let mut partners = model.of_kind(Kind::Partner).filter(|partner| absent(model, *partner, step).is_none());
         let partner =
             partners.find(|partner| model.led_by(*partner, "body").iter().any(|held| model.id(*held) == Some(body)))?;
         let lead = model.led_by(partner, "lead").first().map(|lead| of_post(model, *lead, step))?;
@@ -317,7 +312,7 @@ fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
         title = format!("{title} of {}", model.name(model.root()));
     }
     let name = body.map(|body| model.name(body)).filter(|body| !title.contains(body));
-    let state = vacancy_of(model, post);
+    let state = absent(model, post, step);
     let words = match (name, &state) {
         (Some(name), Some(state)) => format!("{title} ({name}; {state})"),
         (Some(name), None) => format!("{title} ({name})"),

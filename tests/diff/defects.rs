@@ -11,7 +11,7 @@ use masa::time::Date;
 use crate::compared::{root, text};
 use crate::judged::BOOK;
 
-const AREAS: [&str; 2] = ["dorset", "bournemouth-christchurch-and-poole"];
+pub(crate) const AREAS: [&str; 2] = ["dorset", "bournemouth-christchurch-and-poole"];
 
 /// A defect as it is written in its file.
 #[derive(Default)]
@@ -51,7 +51,7 @@ impl Seeded {
     }
 }
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     root().join("tests/diff/split")
 }
 
@@ -117,7 +117,7 @@ fn step(defect: &Defect, area: usize, is_proposed: bool) -> Restructure {
     judged(before, after.collect())
 }
 
-fn judged(before: Text, after: Vec<Text>) -> Restructure {
+pub(crate) fn judged(before: Text, after: Vec<Text>) -> Restructure {
     let today = Date::parse("2026-11-23").unwrap();
     let options = Options { as_of: None, today, complete: true, explain: false, accept: true };
     let tools = Tools::bundled(&BOOK);

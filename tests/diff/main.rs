@@ -29,6 +29,8 @@ mod judged;
 #[cfg(test)]
 mod leads_nowhere;
 #[cfg(test)]
+mod nobody_there;
+#[cfg(test)]
 mod once;
 #[cfg(test)]
 mod order;

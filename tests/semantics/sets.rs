@@ -192,6 +192,20 @@ fn a_file_that_cannot_be_read_makes_the_set_incomplete() {
 }
 
 #[test]
+fn a_value_that_cannot_be_read_leaves_the_set_complete() {
+    for wrong in
+        ["posts: {clerk: {title: Clerk, until: soon}}\n", "functions: [{function: training, ownrs: [clerk]}]\n"]
+    {
+        let other = arrangement(&format!("id: new\nareas: [plymouth]\nas-at: 2021-02-01\n{wrong}"));
+        let files = [("old.yaml".to_owned(), arrangement(&ending(DATED))), ("new.yaml".to_owned(), other)];
+        let answer = hand_over().complete().of_files(&files);
+        assert_eq!(answer.only().outcome.id(), "not-met", "{wrong}");
+        assert!(answer.checked.report.meta.complete);
+        assert!(!answer.checked.report.findings.is_empty(), "it is told all the same: {wrong}");
+    }
+}
+
+#[test]
 fn where_nothing_ends_there_is_one_outcome_for_the_set() {
     let answer = hand_over().complete().of("");
     assert_eq!(answer.outcome(), "not-applicable");

@@ -218,12 +218,8 @@ impl<'a> Evaluator<'a> {
         if [from, until].into_iter().flatten().all(|field| !model.is_stated(element, *field)) {
             return Kleene::True;
         }
-        // Where what is planned counts as in place, it does not wait for its day; but for that of a step, which asks who has what then.
-        // Of scrutiny rules ask themselves from when on it is at work.
-        let waits =
-            |evaluator: &Self| model.kind(element) != Kind::Scrutiny && evaluator.begins_on_a_known_day(at, model, day);
         let begun = match from {
-            Some(from) if !self.planned_counts(at) || waits(self) => {
+            Some(from) if self.waits_until(at, element, day) => {
                 self.bound(model, at, element, *from, |from| from.on_or_before(day))
             }
             _ => Kleene::True,
@@ -234,6 +230,21 @@ impl<'a> Evaluator<'a> {
         let goes_on =
             until.map_or(Kleene::True, |until| self.bound(model, at, element, until, |until| day.on_or_before(until)));
         self.and(begun, goes_on)
+    }
+
+    /// Whether something is not there before its first day. Where what is planned counts as in place, it does not wait for that; but for that of
+    /// a step, which asks who has what then. Of scrutiny rules ask themselves from when on it is at work.
+    fn waits_until(&self, at: u32, element: ElementId, day: Day) -> bool {
+        let waits = |model: &Model| model.kind(element) != Kind::Scrutiny && self.begins_on_a_known_day(at, model, day);
+        !self.planned_counts(at) || self.context.model(at).is_some_and(waits)
+    }
+
+    /// The same of a thing, on the day on which it is looked at.
+    pub(super) fn waits_for_its_first_day(&self, thing: Thing<'a>) -> bool {
+        match thing {
+            Thing::Of { model, element } => self.waits_until(model, element, self.day_of_model(model)),
+            Thing::Body(_) | Thing::Area(_) => true,
+        }
     }
 
     /// Whether it is a description of after in a step, whose first day is stated, and no later than a day.
@@ -260,7 +271,7 @@ impl<'a> Evaluator<'a> {
         }
         let model = self.context.model(at)?;
         let (from, until) = *TERMS.get(model.kind(element) as usize)?;
-        let day = self.context.day_of_model(at);
+        let day = self.day_of_model(at);
         let until = until
             .filter(|until| self.bound(model, at, element, *until, |until| day.on_or_before(until)) == Kleene::False);
         let (word, field) = until.map_or_else(|| Some(("from", from?)), |until| Some(("until", until)))?;

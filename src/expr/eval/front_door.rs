@@ -9,7 +9,7 @@ use crate::model::{Datum, Fact, Model};
 use crate::reference::{Body, BodyKind};
 
 const OUTSIDE: &str = "for the front door somebody outside the arrangements is named";
-const GONE: &str = "for the front door a body is named that is no more, or a post of one";
+const GONE: &str = "a body is named that is no more, or a post of one";
 const OF_OTHERS: &str = "for the front door a council is named, or a post of one, that is neither a partner nor an agency there, and no agreement in force lets it \
     act for the council of the area";
 const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; only that of another area is named, and no agreement in force lets it act for the \
@@ -33,9 +33,6 @@ impl<'a> Evaluator<'a> {
         }
         let is_body = held.kind(models) == Kind::Body;
         let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(Kleene::True) };
-        if self.day_of_thing(entry).first().is_some_and(|day| body.life.ended_before(day)) {
-            return Ok(Kleene::Unknown(self.miss(owner.at, Why::Open(GONE))));
-        }
         let councils = self.councils_of(areas);
         if body.kind() != BodyKind::LocalAuthority || councils.iter().any(|council| council.id == body.id) {
             return Ok(Kleene::True);
@@ -55,6 +52,32 @@ impl<'a> Evaluator<'a> {
             return Ok(Kleene::True);
         };
         Ok(Kleene::Unknown(self.miss(owner.at, Why::Open(why))))
+    }
+
+    /// Whether somebody's body is still there on the day that is looked at: by law another may have taken over what a body had that is no more, and
+    /// which one has to be said, and of one that could not be read nobody knows who it is. A post that is shared stands as long as one of those who share it.
+    pub(super) fn has_its_body(&mut self, who: &Placed<'a>) -> Kleene {
+        let Value::Thing(thing) = who.value else { return Kleene::True };
+        let is_body = thing.kind(self.context.models) == Kind::Body;
+        if is_body && matches!(self.named(thing, key!("listed")).value, Value::Unknown(_)) {
+            return Kleene::Unknown(self.miss(who.at, Why::Unreadable));
+        }
+        let held = match thing.kind(self.context.models) {
+            Kind::Body => vec![who.value.clone()],
+            Kind::Post => {
+                let shared = self.list_of(thing, "joint-with");
+                let shared = (0..Self::len(&shared)).filter_map(|at| self.member(&shared, at));
+                let shared: Vec<Value<'a>> = shared.map(|body| body.what.value).collect();
+                [vec![self.named(thing, key!("body")).value], shared].concat()
+            }
+            _ => return Kleene::True,
+        };
+        let Some(day) = self.day_of_thing(thing).first() else { return Kleene::True };
+        let is_gone = |body: &Value<'a>| {
+            let Value::Thing(body) = body else { return false };
+            self.listed_body(*body).is_some_and(|body| body.life.ended_before(day))
+        };
+        if held.iter().all(is_gone) { Kleene::Unknown(self.miss(who.at, Why::Open(GONE))) } else { Kleene::True }
     }
 
     fn councils_of(&mut self, areas: &Seq<'a>) -> Vec<&'a Body<'static>> {

@@ -55,7 +55,12 @@ impl<'a> Evaluator<'a> {
                     let does = evaluator.does(holder, function, areas)?;
                     let is_there = evaluator.may_act_in(holder, areas)?;
                     let does = evaluator.and(does, is_there);
-                    if does == Kleene::False || function.value.text() != Some(FRONT_DOOR) {
+                    let has_its_body = evaluator.has_its_body(&placed);
+                    let does = evaluator.and(does, has_its_body);
+                    if does == Kleene::False
+                        || has_its_body != Kleene::True
+                        || function.value.text() != Some(FRONT_DOOR)
+                    {
                         return Ok(does);
                     }
                     let is_its_own = evaluator.is_with_its_council(holder, &placed, areas)?;
@@ -105,7 +110,9 @@ impl<'a> Evaluator<'a> {
                 let is_there = evaluator.may_act_in(owner, areas)?;
                 let stands = evaluator.is_still_there(owner)?;
                 let stands = evaluator.and(stands, is_there);
-                if !is_front_door || stands == Kleene::False {
+                let has_its_body = evaluator.has_its_body(&placed);
+                let stands = evaluator.and(stands, has_its_body);
+                if !is_front_door || stands == Kleene::False || has_its_body != Kleene::True {
                     return Ok(stands);
                 }
                 let is_its_own = evaluator.is_with_its_council(entry, &placed, areas)?;

@@ -113,8 +113,16 @@ impl<'a> Evaluator<'a> {
 
     /// The whole condition; disputed values are tried reading by reading, and only what all agree on stands.
     pub(super) fn judge(&mut self) -> Result<Kleene, EvalError> {
+        self.by_readings(&mut |evaluator| evaluator.truth(evaluator.program.root))
+    }
+
+    /// The same of whatever is asked.
+    pub(super) fn by_readings(
+        &mut self,
+        ask: &mut dyn FnMut(&mut Self) -> Result<Kleene, EvalError>,
+    ) -> Result<Kleene, EvalError> {
         self.pending = None;
-        let base = self.truth(self.program.root)?;
+        let base = ask(self)?;
         let (Kleene::Unknown(_), Some((site, readings))) = (base, self.pending) else { return Ok(base) };
         let mut agreed = None;
         for reading in 0..readings {
@@ -123,7 +131,7 @@ impl<'a> Evaluator<'a> {
                 return Ok(base);
             }
             self.chosen.push((site, reading));
-            let judged = self.judge();
+            let judged = self.by_readings(ask);
             self.chosen.pop();
             let judged = judged?;
             if matches!(judged, Kleene::Unknown(_)) || agreed.is_some_and(|agreed| agreed != judged) {

@@ -6,7 +6,7 @@ use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
-use crate::model::{Datum, Fact, Model};
+use crate::model::{Datum, ElementId, Fact, Model};
 use crate::time::Day;
 
 /// Whether something in this state is in place; what is firmly intended too, where that counts.
@@ -53,15 +53,15 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The same of the description that a thing stands in.
-    pub(super) fn is_planned_enough(&self, thing: Thing<'a>) -> bool {
+    pub(in crate::expr) fn is_planned_enough(&self, thing: Thing<'a>) -> bool {
         match thing {
             Thing::Of { model, .. } => self.planned_counts(model),
             Thing::Body(_) | Thing::Area(_) => self.context.planned_counts,
         }
     }
 
-    /// In place on the judged day: by its state where one is stated, and by its days.
-    pub(super) fn in_place(&mut self, thing: Thing<'a>) -> Kleene {
+    /// In place on the judged day: by its state where one is stated, by its days, and a post by its term.
+    pub(in crate::expr) fn in_place(&mut self, thing: Thing<'a>) -> Kleene {
         let stands = match self.state_of(thing) {
             Ok(Some(word)) => Kleene::from(is_in_place(word, self.is_planned_enough(thing))),
             Ok(None) => Kleene::True,
@@ -70,12 +70,23 @@ impl<'a> Evaluator<'a> {
         let Thing::Of { model, element } = thing else { return stands };
         let present = self.present(model, element);
         let stands = self.and(stands, present);
-        // Papers are in force or not, which asks more of their events.
-        if !matches!(thing.kind(self.context.models), Kind::Group | Kind::Scrutiny) || stands == Kleene::False {
+        if stands == Kleene::False {
             return stands;
         }
-        let ended = self.has_ended(thing);
-        self.and(stands, !ended)
+        let goes_on = match thing.kind(self.context.models) {
+            Kind::Group | Kind::Scrutiny => !self.has_ended(thing),
+            // Of scrutiny rules ask themselves until when it is appointed, by the term of the strand before that of the post.
+            Kind::Post if self.scrutinises(model, element) => return stands,
+            Kind::Post => self.is_appointed(thing),
+            // Papers are in force or not, which asks more of their events.
+            _ => return stands,
+        };
+        self.and(stands, goes_on)
+    }
+
+    fn scrutinises(&self, at: u32, post: ElementId) -> bool {
+        let Some(model) = self.context.model(at) else { return false };
+        model.of_kind(Kind::Scrutineer).any(|by| model.led_by(by, "post").contains(&post))
     }
 
     /// In place, and so is whoever holds it: the post or group of a seat or a chair, or that which scrutinises.

@@ -1,6 +1,7 @@
 //! From when and until when something is at work, by its own days and term and by those of whoever holds it.
 
 use super::super::function::Function;
+use super::super::gaps::Why;
 use super::super::program::{Comparison, NodeId};
 use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
@@ -141,6 +142,32 @@ impl<'a> Evaluator<'a> {
         Ok(self.or(begun, on_the_first_day))
     }
 
+    /// Whether the appointment to a post has begun and is not over, by its `term`; where what is planned counts its first day is not waited for.
+    ///
+    /// No law sets a term, and one that is over may have been renewed without a word: that leaves it open.
+    pub(super) fn is_appointed(&mut self, post: Thing<'a>) -> Kleene {
+        let term = self.named(post, key!("term"));
+        let period = match term.value {
+            Value::Period(period) => period,
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Kleene::Unknown(gap),
+            _ => return Kleene::True,
+        };
+        let on = Placed::bare(Value::Day(self.day_of_thing(post)));
+        let day = |day| Placed { value: Value::Day(day), at: term.at };
+        let begun = match period.first_day().filter(|_| self.waits_for_its_first_day(post)) {
+            Some(first) => self.compare(Comparison::AtMost, &day(first), &on),
+            None => Kleene::True,
+        };
+        let lasts = match period.last_day().map(|last| self.compare(Comparison::AtLeast, &day(last), &on)) {
+            Some(Kleene::False) => {
+                let why = "the term is over, and nothing says that it was renewed";
+                Kleene::Unknown(self.miss(term.at, Why::Open(why)))
+            }
+            lasts => lasts.unwrap_or(Kleene::True),
+        };
+        self.and(begun, lasts)
+    }
+
     /// Whether every stated first or last day compares so with a day; true where none is stated.
     pub(super) fn all_days(&mut self, thing: Thing<'a>, end: End, comparison: Comparison, with: &Placed<'a>) -> Kleene {
         let mut all = Kleene::True;
@@ -152,7 +179,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The stated first or last days of something and of the post or group that holds it; an end that is left open is none.
-    fn tenure_days(&mut self, thing: Thing<'a>, end: End) -> Vec<Placed<'a>> {
+    pub(super) fn tenure_days(&mut self, thing: Thing<'a>, end: End) -> Vec<Placed<'a>> {
         let (mut whose, mut days) = (vec![thing], Vec::new());
         if thing.kind(self.context.models) == Kind::Scrutiny {
             let by = self.named(thing, key!("by"));

@@ -4,6 +4,7 @@ use super::super::program::{Comparison, NodeId};
 use super::super::value::{Fixed, Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::functions::CHILD_DEATHS;
+use super::tenure::End;
 use crate::expr::error::EvalError;
 use crate::model::Model;
 use crate::model::vocab::{Kind, key};
@@ -62,8 +63,10 @@ impl<'a> Evaluator<'a> {
             for holder in self.who_may_have(side.arrangement, function)? {
                 let owners = self.owners_named(holder);
                 for dated in owners.into_iter().chain([holder]) {
-                    begins.extend(day_in(&self.named(dated, key!("from"))));
-                    days.extend(self.days_after_the_end(dated));
+                    begins.extend(self.tenure_days(dated, End::First).iter().filter_map(day_in));
+                    for end in self.tenure_days(dated, End::Last) {
+                        days.extend(self.days_after(&end));
+                    }
                 }
             }
         }
@@ -162,8 +165,7 @@ impl<'a> Evaluator<'a> {
 
     /// The days after something is said to end, from the day that the arrangement judged speaks for to the one looked at: of a vague end
     /// the day after it, and after the last that it can be.
-    fn days_after_the_end(&mut self, holder: Thing<'a>) -> Vec<Placed<'a>> {
-        let until = self.named(holder, key!("until"));
+    fn days_after(&self, until: &Placed<'a>) -> Vec<Placed<'a>> {
         let Value::Day(end) = until.value else { return Vec::new() };
         let current = self.context.current();
         let own = self.context.model(current).and_then(Model::file_day);
@@ -266,8 +268,12 @@ impl<'a> Evaluator<'a> {
 
     /// Whether something is in place, and of what stands in after as well that it is not said there to be over.
     pub(super) fn is_still_there(&mut self, thing: Thing<'a>) -> Result<Kleene, EvalError> {
-        let stands = self.in_place(thing);
+        let mut stands = self.in_place(thing);
         let Thing::Of { model, .. } = thing else { return Ok(stands) };
+        if thing.kind(self.context.models) == Kind::Post {
+            let appointed = self.is_appointed(thing);
+            stands = self.and(stands, appointed);
+        }
         if stands == Kleene::False || model as usize >= self.context.first_of_after {
             return Ok(stands);
         }

@@ -162,15 +162,17 @@ impl<'a> Decoder<'a, '_> {
     }
 
     /// A body of the file's own that bears the name of a partner of the reference lists would never be taken for it, and
-    /// a partner that employs its scrutineer would go unnoticed. One that bears the id of a listed body would be taken for it.
+    /// a partner that employs its scrutineer would go unnoticed. One that bears the id of a listed body would be taken for it. Which of the
+    /// two is meant cannot be read.
     pub(super) fn report_clashes(&mut self, interned: &Interned<'a>) {
         let lists = self.lists;
-        let mut clashes = Vec::new();
+        let (mut clashes, mut unread) = (Vec::new(), Vec::new());
         for body in interned.own.values().flatten() {
             let id = self.model.id(*body).unwrap_or_default();
             if let Looked::One(found) = lists.find_body(id, self.day)
                 && found.id == id
             {
+                unread.push(*body);
                 self.findings.push(Finding::unreadable(
                     Code::Reference,
                     self.model.span(*body),
@@ -186,8 +188,13 @@ impl<'a> Decoder<'a, '_> {
             let Some(name) = self.model.body_name(*body) else { continue };
             let Looked::One(found) = lists.find_body(name, self.day) else { continue };
             if kind.is_none() || kind == found.kind {
+                unread.push(*body);
                 clashes.push((self.model.span(*body), name.to_owned(), found));
             }
+        }
+        for body in unread {
+            let span = self.model.span(body);
+            self.derive(body, Kind::Body, "listed", Held::Unreadable, span);
         }
         for (span, name, found) in clashes {
             self.findings.push(Finding::unreadable(
