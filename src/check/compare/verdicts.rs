@@ -56,9 +56,10 @@ fn cited(verdict: &Verdict) -> Vec<LawCite> {
     verdict.finding.as_ref().map_or_else(Vec::new, |finding| finding.law.to_vec())
 }
 
-/// The provisions of a rule that were law on the day on which an arrangement was judged.
+/// The provisions of a rule that were law on the day on which an arrangement was judged, or may have been where that is vague.
 fn in_force(rule: &Rule<'_>, one: &Compared, law: &Catalogue) -> Vec<LawCite> {
-    let basis: Vec<_> = rule.basis.iter().copied().filter(|provision| provision.in_force(one.day).is_true()).collect();
+    let basis: Vec<_> =
+        rule.basis.iter().copied().filter(|provision| !provision.in_force(one.day).is_false()).collect();
     rule.cites(law, &basis).to_vec()
 }
 
