@@ -11,6 +11,7 @@ use crate::finding::{
 };
 use crate::law::{Catalogue, Decided, Force, Provision};
 use crate::rules::Rule;
+use crate::time::Truth;
 
 /// What the verdicts of a report come to: a row for each provision, and everything there is to tell of.
 pub(super) struct Settled {
@@ -29,7 +30,7 @@ pub(super) fn settle(report: &mut Report, columns: &[Column], of: &[Compared], t
         }
         for at in at {
             let provisions = match (cited(&verdict), of.get(at)) {
-                (cited, Some(one)) if cited.is_empty() => in_force(rule, one, tools.law),
+                (cited, Some(one)) if cited.is_empty() => in_force(rule, one, verdict.outcome, tools.law),
                 (cited, _) => cited,
             };
             let found = sheet.found(Some(at), &verdict, &provisions);
@@ -56,10 +57,14 @@ fn cited(verdict: &Verdict) -> Vec<LawCite> {
     verdict.finding.as_ref().map_or_else(Vec::new, |finding| finding.law.to_vec())
 }
 
-/// The provisions of a rule that were law on the day on which an arrangement was judged, or may have been where that is vague.
-fn in_force(rule: &Rule<'_>, one: &Compared, law: &Catalogue) -> Vec<LawCite> {
-    let basis: Vec<_> =
-        rule.basis.iter().copied().filter(|provision| !provision.in_force(one.day).is_false()).collect();
+/// The provisions of a rule that were law on the day on which an arrangement was judged, or may have been where that is vague: nobody is
+/// said to meet what may not have been law, and what does not apply is told of that too.
+fn in_force(rule: &Rule<'_>, one: &Compared, outcome: Outcome, law: &Catalogue) -> Vec<LawCite> {
+    let is_law = |provision: &&Provision| match provision.in_force(one.day) {
+        Truth::Unknown => outcome == Outcome::NotApplicable,
+        known => known.is_true(),
+    };
+    let basis: Vec<_> = rule.basis.iter().copied().filter(is_law).collect();
     rule.cites(law, &basis).to_vec()
 }
 
