@@ -90,7 +90,9 @@ fn of_kind(hearing: &Hearing<'_, '_>, model: &Model, kind: Kind, roll: &mut Roll
                 && *others.get_or_init(|| may_have_others(model, kind))
                 && hearing.compiled().is_ok_and(|compiled| may_ask_of_others(hearing, compiled).unwrap_or(false))
             {
-                own.iter_mut().for_each(|verdict| verdict.unsaid = true);
+                for verdict in own {
+                    verdict.unsaid = true;
+                }
             }
             if !unread.unstated.is_empty() {
                 nothing_stated(hearing, model, unread, whole, out);
