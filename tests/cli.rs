@@ -28,6 +28,8 @@ mod compared_facts;
 mod compared_money;
 #[path = "cli/compared_paid.rs"]
 mod compared_paid;
+#[path = "cli/compared_silence.rs"]
+mod compared_silence;
 #[path = "cli/compared_standing.rs"]
 mod compared_standing;
 #[path = "cli/compared_unknown.rs"]

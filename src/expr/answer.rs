@@ -101,6 +101,15 @@ impl Program {
         Ok(Judged { truth, gaps, is_of_none })
     }
 
+    /// Whether a condition may come out so were more stated than is.
+    ///
+    /// # Errors
+    /// As [`Self::truth`].
+    pub fn may_be(&self, truth: Truth, context: &Context<'_>) -> Result<bool, EvalError> {
+        let judged = Evaluator::new(self, &Context { unsaid_is_open: true, ..*context }).judge()?;
+        Ok(matches!(judged, Kleene::Unknown(_)) || judged == Kleene::from(truth.is_true()))
+    }
+
     /// Whether a condition is true even where nothing is so of every member of a list without members.
     fn asks_of_some(&self, context: &Context<'_>) -> Result<bool, EvalError> {
         let mut evaluator = Evaluator::new(self, context);

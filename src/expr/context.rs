@@ -41,6 +41,10 @@ pub struct Context<'a> {
     pub elements: &'a [Thing<'a>],
     /// Whether the element that is asked about is not stated, and so is nothing about it.
     pub subject_unstated: bool,
+    /// Whether what is not stated may be so, also where it is only asked whether it is stated and where lists count as all.
+    pub unsaid_is_open: bool,
+    /// Whether it is enough that something is missing, and nobody will read what: told in words it costs more than finding out.
+    pub untold: bool,
     /// The scope's constants, in its order.
     pub constants: &'a [Fixed<'a>],
     /// Values for some of them, from that place on, which go before those.
@@ -81,6 +85,8 @@ impl<'a> Context<'a> {
             current,
             elements: &[],
             subject_unstated: false,
+            unsaid_is_open: false,
+            untold: false,
             constants: &[],
             instead: (0, &[]),
             day,

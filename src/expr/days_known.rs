@@ -11,14 +11,14 @@ use crate::time::Day;
 /// The days of one reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DaysKnown {
-    /// Those that count for certain.
-    pub certain: Vec<Day>,
+    /// Those that count for certain, each with its place where it has one.
+    pub certain: Vec<(Day, Option<Span>)>,
     /// Those of which it is open whether they count.
     pub possible: Vec<Day>,
     /// Whether something is missing to tell all of them.
     pub is_open: bool,
-    /// Where they stand.
-    pub places: Vec<Span>,
+    /// Where it stands as a whole.
+    pub place: Option<Span>,
 }
 
 impl Program {
@@ -35,9 +35,10 @@ impl Program {
 
 impl<'a> Evaluator<'a> {
     fn days_known(&mut self, placed: &Placed<'a>) -> DaysKnown {
-        let mut days = DaysKnown { places: self.places_of(placed), ..DaysKnown::default() };
+        let place = self.places_of(placed).first().copied();
+        let mut days = DaysKnown { place, ..DaysKnown::default() };
         match &placed.value {
-            Value::Day(day) => days.certain.push(*day),
+            Value::Day(day) => days.certain.push((*day, place)),
             Value::Unknown(_) => days.is_open = true,
             Value::List(seq) => self.add_members(seq, &mut days),
             _ => {}
@@ -51,7 +52,9 @@ impl<'a> Evaluator<'a> {
             let Some(member) = self.member(seq, at) else { continue };
             let is_certain = member.maybe.is_none();
             match member.what.value {
-                Value::Day(day) if is_certain => days.certain.push(day),
+                Value::Day(day) if is_certain => {
+                    days.certain.push((day, self.places_of(&member.what).first().copied()));
+                }
                 Value::Day(day) => days.possible.push(day),
                 Value::Unknown(_) => days.is_open = true,
                 _ => {}

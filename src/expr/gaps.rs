@@ -178,16 +178,16 @@ impl<'a> Gaps<'a> {
 
     /// The missing facts below an id, each once, in the order they were met.
     pub(super) fn told(&self, id: GapId, context: &Context<'_>) -> Vec<Gap> {
+        let nowhere =
+            |why: Words| Gap { fact: Words::default(), why, label: Span::new(FileId(0), 0, 0), whom: Whom::Keeper };
+        if context.untold {
+            return vec![nowhere(Words::default())];
+        }
         let mut told: Vec<Gap> = Vec::new();
         for node in &self.reached(id) {
             let gap = match node {
                 Node::One(site, why) => gap(*site, *why, context),
-                Node::Nowhere(why) => Gap {
-                    fact: Words::default(),
-                    why: why.words(),
-                    label: Span::new(FileId(0), 0, 0),
-                    whom: Whom::Keeper,
-                },
+                Node::Nowhere(why) => nowhere(why.words()),
                 Node::Given(gap) => (*gap).clone(),
                 Node::Both(..) => continue,
             };

@@ -244,13 +244,12 @@ pub struct VerdictRow {
 
 impl VerdictRow {
     /// The outcome in a cell that may differ from that of others, with what it weighs where it is contradicted. What cannot be told or is
-    /// for judgement makes no difference by itself, nor does what does not apply only since the file is silent or lays nothing on anybody.
+    /// for judgement makes no difference by itself, nor does what lays nothing on anybody.
     #[must_use]
     pub fn apart(&self, cell: &VerdictCell) -> Option<(Outcome, Strength)> {
         let outcome = cell.outcome.filter(|_| !self.asks_nothing)?;
         match outcome {
             Outcome::NotMet => Some((outcome, cell.strength)),
-            Outcome::NotApplicable if cell.is_silent => None,
             Outcome::Met | Outcome::Departs | Outcome::NotApplicable => Some((outcome, Strength::Note)),
             Outcome::NotStated | Outcome::ForJudgement => None,
         }
@@ -284,10 +283,8 @@ pub struct VerdictCell {
     pub so: usize,
     /// Those of [`Comparison::found`] that came out so.
     pub found: Vec<usize>,
-    /// Why it cannot be told of a duty of which nothing is asked: each rule on it waits until the file says something of the matter.
+    /// Why it cannot be told although nothing is asked: a rule on it waits until the file says something of the matter.
     pub unsaid: Vec<Words>,
-    /// Whether it does not apply only since the file is silent.
-    pub is_silent: bool,
     /// Why it is for judgement although all that was asked came out well, a clause; nothing for any other.
     pub beyond: Option<Words>,
 }
@@ -301,7 +298,6 @@ impl Default for VerdictCell {
             so: 0,
             found: Vec::new(),
             unsaid: Vec::new(),
-            is_silent: false,
             beyond: None,
         }
     }

@@ -75,7 +75,7 @@ impl Supposing {
 
     /// The fields of written elements that were asked for since the last time, in the order of the model.
     #[must_use]
-    pub fn take_asked(&self) -> BTreeSet<(ElementId, FieldId)> {
+    pub fn take_asked(&self) -> Vec<(ElementId, FieldId)> {
         let mut asked = self.model.worked_out.asked.as_ref().map(Asked::take).unwrap_or_default();
         asked.retain(|(element, field)| self.model.is_written(*element, *field));
         asked
@@ -99,7 +99,7 @@ impl Supposing {
         } else if self.model.doubt(element) == Some(HEADING_ONLY) {
             self.doubt(element, None);
         }
-        self.forget();
+        self.model.worked_out.forget();
         true
     }
 
@@ -134,14 +134,7 @@ impl Supposing {
         if has_lost_elements {
             self.model.note_kinds();
         }
-        self.forget();
-    }
-
-    /// What follows from the facts is to be worked out again; who keeps count goes on.
-    fn forget(&mut self) {
-        let asked = self.model.worked_out.asked.take();
-        self.model.worked_out = self.model.worked_out.clone();
-        self.model.worked_out.asked = asked;
+        self.model.worked_out.forget();
     }
 
     /// Takes an element to be doubted as a whole, or certain.

@@ -1,6 +1,5 @@
 //! What follows from the facts of a model, worked out once for all who ask.
 
-use std::collections::BTreeSet;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::apart::Keys;
@@ -34,17 +33,44 @@ pub(super) struct WorkedOut {
 
 /// The fields that somebody has asked for.
 #[derive(Debug, Default)]
-pub(super) struct Asked(Mutex<BTreeSet<(ElementId, FieldId)>>);
+pub(super) struct Asked(Mutex<Noted>);
+
+/// Fields are asked for thousands of times between one look at them and the next.
+#[derive(Debug, Default)]
+struct Noted {
+    /// Each once, but for fields that have no bit.
+    fields: Vec<(ElementId, FieldId)>,
+    /// For each element, the bits of its fields that are among them.
+    known: Vec<u64>,
+}
 
 impl Asked {
     pub(super) fn note(&self, element: ElementId, field: FieldId) {
         // Whoever panicked while noting has noted less, and nothing wrong.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert((element, field));
+        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (at, bit) = (element.0 as usize, 1_u64.checked_shl(u32::from(field.0)).unwrap_or_default());
+        if noted.known.len() <= at {
+            noted.known.resize(at + 1, 0);
+        }
+        if let Some(known) = noted.known.get_mut(at).filter(|known| **known & bit == 0) {
+            *known |= bit;
+            noted.fields.push((element, field));
+        }
     }
 
-    /// What was asked for since the last time.
-    pub(super) fn take(&self) -> BTreeSet<(ElementId, FieldId)> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    /// What was asked for since the last time, in the order of the model.
+    pub(super) fn take(&self) -> Vec<(ElementId, FieldId)> {
+        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut fields = std::mem::take(&mut noted.fields);
+        for (element, _) in &fields {
+            if let Some(known) = noted.known.get_mut(element.0 as usize) {
+                *known = 0;
+            }
+        }
+        drop(noted);
+        fields.sort_unstable();
+        fields.dedup();
+        fields
     }
 }
 
@@ -52,6 +78,14 @@ impl Asked {
 impl Clone for WorkedOut {
     fn clone(&self) -> Self {
         Self { kinds: self.kinds.clone(), in_order: self.in_order, ..Self::default() }
+    }
+}
+
+impl WorkedOut {
+    /// Forgets what follows from the facts, which are about to change; which elements there are, and what was asked for, stays.
+    pub(super) fn forget(&mut self) {
+        let (kinds, asked) = (std::mem::take(&mut self.kinds), self.asked.take());
+        *self = Self { kinds, asked, in_order: self.in_order, ..Self::default() };
     }
 }
 

@@ -46,6 +46,7 @@ mod text;
 mod timeline;
 mod todo;
 mod turning;
+mod width;
 mod wording;
 
 pub use calendar::{calendar_ics, calendar_text, without_a_day};

@@ -22,7 +22,7 @@ pub(super) fn on_other(models: &[&Model], hearing: &Hearing<'_, '_>, called: &Ca
     let model = models.get(hearing.bench.context.current)?;
     let (proposed, perhaps) = proposal(model);
     let bench = Bench {
-        context: Context { models, ..hearing.bench.context },
+        context: Context { models, untold: true, ..hearing.bench.context },
         proposed,
         perhaps_proposed: perhaps.as_ref(),
         explain: None,
@@ -48,7 +48,8 @@ pub(super) fn ending(hearing: &Hearing<'_, '_>, ending: &Ending, verdict: &Verdi
         let again =
             endings(models).into_iter().find(|other| (other.model, other.area) == (ending.model, ending.area))?;
         let model = models.get(again.model)?;
-        let bench = Bench { context: Context { models, ..hearing.bench.context }, explain: None, ..hearing.bench };
+        let context = Context { models, untold: true, ..hearing.bench.context };
+        let bench = Bench { context, explain: None, ..hearing.bench };
         let hearing = Hearing::new(hearing.rule, hearing.index, &bench);
         with_case(&again, model, &verdict.subject, |case| outcome(&hearing, hearing.compiled().ok()?, case).ok())
     })

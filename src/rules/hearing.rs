@@ -88,6 +88,7 @@ impl<'a, 'l> Hearing<'a, 'l> {
             strength: self.weight(),
             reason: reason.into(),
             gaps: Vec::new(),
+            unsaid: false,
             finding: None,
             steps: Vec::new(),
             rests_on: None,

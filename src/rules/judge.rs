@@ -151,6 +151,7 @@ fn in_full<'l>(
         strength,
         reason: raw.reason,
         gaps: raw.gaps,
+        unsaid: raw.unsaid,
         finding: None,
         steps,
         rests_on: None,

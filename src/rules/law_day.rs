@@ -60,11 +60,12 @@ pub(super) fn weigh_by_the_law_of<'l>(
 pub(super) fn common<'l>(raws: Vec<Raw<'l>>, rule: &Rule<'l>, why: &str, fact: Gap) -> Raw<'l> {
     let same = raws.windows(2).all(|pair| matches!(pair, [a, b] if a.outcome == b.outcome));
     let gaps = raws.iter().fold(Vec::new(), |gaps, raw| with_new(gaps, raw.gaps.clone()));
+    let unsaid = raws.iter().any(|raw| raw.unsaid);
     let applies = |raw: &Raw<'l>| same || raw.outcome != Outcome::NotApplicable;
     let least = raws.into_iter().filter(applies).min_by_key(|raw| raw.weight(rule));
     match least {
         Some(raw) if same && raw.outcome == Outcome::NotStated => not_stated(raw.standing, "", gaps),
-        Some(raw) if same => raw,
+        Some(raw) if same => Raw { unsaid, ..raw },
         least => not_stated(least.and_then(|raw| raw.standing), why, with_new(vec![fact], gaps)),
     }
 }

@@ -58,8 +58,8 @@ impl Called {
 /// The subjects of one kind.
 #[derive(Debug)]
 pub(super) enum Calling {
-    /// These, and what stands beside them and could not be read.
-    Some(Vec<Called>, Missing),
+    /// These, what stands beside them and could not be read, and whether there may be others that nobody names.
+    Some(Vec<Called>, Missing, OnceCell<bool>),
     /// None, and the file says so.
     SaidEmpty,
     /// None, and it is not said whether there are any.
@@ -94,7 +94,11 @@ fn call(model: &Model, kind: Kind) -> Calling {
     match subjects(model, kind) {
         Subjects::Some(found) => {
             let unread = Missing::new(unread_beside(model, kind, &found));
-            Calling::Some(found.into_iter().map(|element| Called::new(model, element)).collect(), unread)
+            Calling::Some(
+                found.into_iter().map(|element| Called::new(model, element)).collect(),
+                unread,
+                OnceCell::new(),
+            )
         }
         Subjects::SaidEmpty => Calling::SaidEmpty,
         Subjects::NotStated(unstated) => Calling::NotStated(Missing::new(unstated)),

@@ -14,10 +14,10 @@ use super::rulebook::Rulebook;
 use super::say;
 use super::shared::{SharedVerdict, on_element, pointing_there};
 use super::subject::{self, Dispute};
-use super::target::Target;
-use super::weigh::asks_nothing;
+use super::target::{Target, may_have_others};
+use super::weigh::{asks_nothing, may_ask_of_others};
 use crate::expr::{Context, Fixed, Thing};
-use crate::finding::{Code, Finding, Subject, Verdict};
+use crate::finding::{Code, Finding, Outcome, Subject, Verdict};
 use crate::model::Model;
 use crate::model::vocab::Kind;
 use crate::reference::Reference;
@@ -80,9 +80,19 @@ pub fn judge_file_by(
 fn of_kind(hearing: &Hearing<'_, '_>, model: &Model, kind: Kind, roll: &mut Roll, out: &mut FileVerdicts) {
     let whole = roll.whole(model);
     match roll.of(model, kind) {
-        Calling::Some(found, unread) => {
+        Calling::Some(found, unread, others) => {
+            let before = out.verdicts.len();
             for called in found {
                 of_subject(hearing, model, called, out);
+            }
+            let own = out.verdicts.get_mut(before..).unwrap_or_default();
+            if own.iter().all(|verdict| verdict.outcome == Outcome::NotApplicable && !verdict.unsaid)
+                && *others.get_or_init(|| may_have_others(model, kind))
+                && hearing.compiled().is_ok_and(|compiled| may_ask_of_others(hearing, compiled).unwrap_or(false))
+            {
+                for verdict in own {
+                    verdict.unsaid = true;
+                }
             }
             if !unread.unstated.is_empty() {
                 nothing_stated(hearing, model, unread, whole, out);
@@ -108,7 +118,8 @@ fn nothing_stated(
         && let Ok(compiled) = hearing.compiled()
         && let Ok(Some(reason)) = asks_nothing(hearing, compiled)
     {
-        out.verdicts.push(hearing.not_applicable(whole, reason));
+        let unsaid = may_ask_of_others(hearing, compiled).unwrap_or(false);
+        out.verdicts.push(Verdict { unsaid, ..hearing.not_applicable(whole, reason) });
         return;
     }
     out.verdicts.push(say::nothing_stated(hearing, model, missing, whole));

@@ -239,6 +239,7 @@ pub(super) fn nothing_stated(
         strength,
         reason: reason.clone(),
         gaps: gaps.clone(),
+        unsaid: false,
         finding: Some(Box::new(finding)),
         steps: Vec::new(),
         rests_on: None,

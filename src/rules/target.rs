@@ -1,6 +1,6 @@
 //! What a rule asks about, and which subjects an arrangement has.
 
-use crate::model::vocab::{FieldId, Kind, Type};
+use crate::model::vocab::{FieldId, Kind, Tail, Type};
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::source::Span;
 
@@ -156,6 +156,20 @@ fn written(model: &Model, kind: Kind) -> Subjects {
     unstated.sort_by_key(|missing| (missing.span.lo, missing.holder, missing.field));
     unstated.dedup();
     if unstated.is_empty() { Subjects::SaidEmpty } else { Subjects::NotStated(unstated) }
+}
+
+/// Whether a description may leave out subjects of a kind: a list that they stand in, or that their holders do, is not stated or not whole.
+#[must_use]
+pub fn may_have_others(model: &Model, kind: Kind) -> bool {
+    homes(kind).any(|(holder_kind, field)| {
+        let Subjects::Some(holders) = subjects(model, holder_kind) else { return false };
+        let is_open = |holder: ElementId| match model.fact(holder, field) {
+            Fact::Known(Datum::List(list), _) => list.tail != Tail::Closed,
+            Fact::Known(..) | Fact::None(_) => false,
+            _ => true,
+        };
+        holders.into_iter().any(is_open) || may_have_others(model, holder_kind)
+    })
 }
 
 /// What stands beside subjects that were found and could not be read, so that there may be others.

@@ -27,17 +27,19 @@ pub(super) struct Raw<'l> {
     pub(super) outcome: Outcome,
     pub(super) reason: Words,
     pub(super) gaps: Vec<Gap>,
+    /// Whether it does not apply only since nobody says what would make it apply.
+    pub(super) unsaid: bool,
     /// How the rule stood in law; nothing where that did not come to be asked.
     pub(super) standing: Option<Rc<Standing<'l>>>,
 }
 
 impl<'l> Raw<'l> {
     fn not_applicable(reason: impl Into<Words>) -> Self {
-        Self { outcome: Outcome::NotApplicable, reason: reason.into(), gaps: Vec::new(), standing: None }
+        Self { outcome: Outcome::NotApplicable, reason: reason.into(), gaps: Vec::new(), unsaid: false, standing: None }
     }
 
     fn decided(outcome: Outcome, reason: impl Into<Words>, standing: Rc<Standing<'l>>) -> Self {
-        Self { outcome, reason: reason.into(), gaps: Vec::new(), standing: Some(standing) }
+        Self { outcome, reason: reason.into(), gaps: Vec::new(), unsaid: false, standing: Some(standing) }
     }
 
     /// What it weighs, by the provisions that it rests on.
@@ -63,7 +65,10 @@ pub(super) fn weigh<'l>(asked: &Asked<'_, 'l>, context: &Context<'_>, law_day: L
         let applies = when.truth(context)?;
         match applies.truth {
             Truth::True => {}
-            Truth::False => return Ok(Raw::not_applicable(hearing.asked_only(when))),
+            Truth::False => {
+                let unsaid = when.may_be(Truth::True, context)?;
+                return Ok(Raw { unsaid, ..Raw::not_applicable(hearing.asked_only(when)) });
+            }
             Truth::Unknown => unsure_when = applies.gaps,
         }
     }
@@ -112,9 +117,24 @@ pub(super) fn with_new(mut gaps: Vec<Gap>, more: Vec<Gap>) -> Vec<Gap> {
 /// Its condition cannot be worked out.
 pub(super) fn asks_nothing(hearing: &Hearing<'_, '_>, compiled: &Compiled) -> Result<Option<Words>, EvalError> {
     let Some(when) = &compiled.when else { return Ok(None) };
+    let is_false = when.truth(&of_no_subject(hearing))?.truth.is_false();
+    Ok(is_false.then(|| hearing.asked_only(when)))
+}
+
+/// Whether a rule may ask something of a subject that nobody names.
+///
+/// # Errors
+/// Its condition cannot be worked out.
+pub(super) fn may_ask_of_others(hearing: &Hearing<'_, '_>, compiled: &Compiled) -> Result<bool, EvalError> {
+    if hearing.is_too_early() {
+        return Ok(false);
+    }
+    compiled.when.as_ref().map_or(Ok(true), |when| when.may_be(Truth::True, &of_no_subject(hearing)))
+}
+
+fn of_no_subject<'a>(hearing: &Hearing<'a, '_>) -> Context<'a> {
     let bench = &hearing.bench;
-    let context = Context { subject_unstated: true, constants: bench.constants, ..bench.context };
-    Ok(when.truth(&context)?.truth.is_false().then(|| hearing.asked_only(when)))
+    Context { subject_unstated: true, constants: bench.constants, ..bench.context }
 }
 
 fn decided<'l>(
@@ -132,7 +152,8 @@ fn decided<'l>(
         }
         // What only guards certifies nothing.
         Truth::True if asked.hearing.rule.text.guards => {
-            Raw::decided(Outcome::NotApplicable, NOTHING_OF_THE_KIND, standing)
+            let unsaid = holds.may_be(Truth::False, context)?;
+            Raw { unsaid, ..Raw::decided(Outcome::NotApplicable, NOTHING_OF_THE_KIND, standing) }
         }
         Truth::True if context.first_of_after > 0 && context.planned_counts => {
             Raw::decided(Outcome::Met, AS_PLANNED, standing)
@@ -172,5 +193,5 @@ pub(super) fn not_stated<'l>(standing: Option<Rc<Standing<'l>>>, why: &str, gaps
         (false, true) => why.to_owned().into(),
         (true, true) => "a fact that would decide it is not stated".into(),
     };
-    Raw { outcome: Outcome::NotStated, reason, gaps, standing }
+    Raw { outcome: Outcome::NotStated, reason, gaps, unsaid: false, standing }
 }

@@ -158,6 +158,20 @@ fn a_report_that_is_overdue_stands_on_the_day_on_which_it_was_due() {
 }
 
 #[test]
+fn the_next_report_is_told_at_the_place_of_the_latest_and_not_of_the_last_that_is_named() {
+    let report = |year: u32| format!("  - {{kind: yearly, events: [{{what: published, date: {year}-08-20}}]}}\n");
+    for (order, line) in [([2024, 2025, 2026], 3), ([2024, 2026, 2025], 2), ([2026, 2024, 2025], 1)] {
+        let reports = order.map(report).concat();
+        let head = OURS.lines().count() + 1;
+        let folder = folder_with(&[("ours.yaml", format!("{OURS}reports:\n{reports}").as_bytes())]);
+        let run = run_in(folder.path(), &["calendar", "ours.yaml", "--from", "2026-11-01"]);
+        let text: String = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains("20 August 2027"), "{text}");
+        assert!(text.contains(&format!("ours.yaml:{}:", head + line)), "{order:?}: {text}");
+    }
+}
+
+#[test]
 fn a_letter_that_was_never_law_is_not_said_to_be_law_no_longer() {
     let folder = folder_with(&[("ours.yaml", OURS.as_bytes())]);
     let run = run_in(folder.path(), &["calendar", "ours.yaml", "--from", "2026-04-01", "--to", "2026-12-31"]);

@@ -211,3 +211,14 @@ fn a_draft_is_not_on_time_although_a_day_of_publication_is_told() {
     says(&reports("state: draft,"), "report-in-time-2020", "cannot be told", "lacking");
     says(&reports("for: {name: Another board, kind: other},"), "report-in-time-2020", "cannot be told", "lacking");
 }
+
+#[test]
+fn what_others_pay_is_told_of_a_budget_of_no_stated_year_and_total_too() {
+    let others = "bodies: {school: {name: A school, kind: school}}\nbudgets:\n  \
+        - {year: 2023/24, total: £60, contributions: [{payer: plymouth, amount: £60}], complete: [contributions]}\n  \
+        - {contributions: [{payer: school, amount: £40}]}\n";
+    says(&facts_of(others, &[]), "paid-others", "£40, and not said for which year", "lacking");
+    let of_a_total = others.replace("- {contributions", "- {total: £100, contributions");
+    says(&facts_of(&of_a_total, &[]), "paid-others", "£40, and not said for which year", "lacking");
+    says(&facts_of(others, &[]), "paid-local-authority", "£60", "stated");
+}

@@ -164,6 +164,7 @@ impl Made {
             strength,
             reason: Words::default(),
             gaps: vec![],
+            unsaid: false,
             finding: None,
             steps: vec![],
             rests_on: None,

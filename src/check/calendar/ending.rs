@@ -3,6 +3,7 @@
 use crate::expr::{Context, Program, Scope, compile};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
+use crate::source::Span;
 use crate::time::Day;
 
 /// What is asked of each arrangement, made once for all of them.
@@ -30,7 +31,7 @@ impl Ending {
         let days = |program: &Program| program.days_by_reading(context).unwrap_or_default();
         let (events, succession) = (days(&self.events), days(&self.succession));
         let mut said = [&events, &succession].into_iter();
-        let ends_before = |end: &Day| end.before(day).is_true();
+        let ends_before = |(end, _): &(Day, Option<Span>)| end.before(day).is_true();
         if said.any(|known| !known.is_empty() && known.iter().all(|reading| reading.certain.iter().any(ends_before))) {
             return true;
         }

@@ -133,21 +133,21 @@ impl Report {
             (self.reports.days_by_reading(context).ok()?, self.in_force.days_by_reading(context).ok()?);
         // What is still to be published does not keep what is overdue from being so.
         for reading in &mut reports {
-            reading.certain.retain(|day| !judged.before(*day).is_true());
+            reading.certain.retain(|(day, _)| !judged.before(*day).is_true());
         }
         let is_open = reports.iter().any(|reading| reading.is_open);
-        let latest: Vec<Option<Day>> = reports.iter().map(|reading| latest(&reading.certain)).collect();
-        let begun = || in_force.iter().map(|reading| reading.certain.first().copied());
-        let of_report = latest.iter().all(Option::is_some);
+        let last: Vec<Option<Day>> = reports.iter().map(|reading| latest(&days_of(reading))).collect();
+        let begun = || in_force.iter().map(|reading| days_of(reading).first().copied());
+        let of_report = last.iter().all(Option::is_some);
         // Where one reading has no report, the time may run from the coming into force.
         let days: Option<Vec<Day>> = if of_report {
-            latest.into_iter().collect()
+            last.into_iter().collect()
         } else {
-            latest.into_iter().flatten().map(Some).chain(begun()).collect()
+            last.into_iter().flatten().map(Some).chain(begun()).collect()
         };
         let day = days.as_deref().and_then(Day::spanning);
         let of = if of_report { &reports } else { &in_force };
-        let place = of.iter().find_map(|reading| reading.places.last().copied());
+        let place = of.iter().find_map(place_of_latest);
         let maybe = if is_open { self.maybe(model, context, &reports, day) } else { None };
         let is_yearly = |report: &ElementId| model.words_of(*report, "kind") == "yearly";
         let named = model.of_kind(Kind::Report).filter(is_yearly).count();
@@ -162,10 +162,20 @@ impl Report {
             *one = &lifted;
         }
         let lifted = self.reports.days_by_reading(&Context { models: &models, ..*context }).ok()?;
-        let all = reports.iter().chain(&lifted).flat_map(|reading| reading.possible.iter().chain(&reading.certain));
-        let days: Vec<Day> = all.copied().collect();
+        let all = |reading: &DaysKnown| [reading.possible.clone(), days_of(reading)].concat();
+        let days: Vec<Day> = reports.iter().chain(&lifted).flat_map(all).collect();
         latest(&days).filter(|day| base.is_none_or(|base| base.before(*day).is_true()))
     }
+}
+
+fn days_of(reading: &DaysKnown) -> Vec<Day> {
+    reading.certain.iter().map(|(day, _)| *day).collect()
+}
+
+/// Where the latest of the days stands that count for certain, in whatever order the file names them.
+fn place_of_latest(reading: &DaysKnown) -> Option<Span> {
+    let placed = reading.certain.iter().filter_map(|(day, place)| Some((day, (*place)?)));
+    placed.max_by_key(|(day, _)| (day.first(), day.last())).map(|(_, place)| place).or(reading.place)
 }
 
 /// The latest of some days, any of which may be vague; nothing where there is none.

@@ -4,7 +4,7 @@
 //! given in kind counts as far as a sum is stated, and is told in a row of its own.
 
 use super::fact::{Each, Fact, Short, each, from, once, says};
-use super::sums::{MONEY, begun, counts, latest, of_no_total, of_no_year};
+use super::sums::{MONEY, begun, counts, latest, of_neither, of_no_total, of_no_year};
 use crate::model::vocab::PARTNER_KIND;
 
 /// Whether the payer of `c` is of a kind. Of the partners together it stays open who of them pays.
@@ -175,12 +175,13 @@ macro_rules! sum_short {
             or_more!(latest, $who, "amount", "", "", "{} or more"),
             or_more!(of_no_year, $who, "amount", "", "", "{}, and not said for which year"),
             or_more!(of_no_total, $who, "amount", "", "", "{}, of no stated total"),
+            or_more!(of_neither, $who, "amount", "", "", "{}, and not said for which year"),
         ]
     };
 }
 
-const OF_A_KIND: [Short; 3] = sum_short!(known_of_a_kind!());
-const OF_OTHERS: [Short; 3] = sum_short!(known_others!());
+const OF_A_KIND: [Short; 4] = sum_short!(known_of_a_kind!());
+const OF_OTHERS: [Short; 4] = sum_short!(known_others!());
 
 pub(super) const FACTS: &[Fact] = &[
     each(
@@ -191,7 +192,14 @@ pub(super) const FACTS: &[Fact] = &[
         &[from(latest!(sums!(of_a_kind!())), latest!(gives!(of_a_kind!(), "amount")))],
     )
     .of_the_year()
-    .or_ahead(&[OF_A_KIND[0], OF_A_KIND[1], OF_A_KIND[2], no_money!(of_a_kind!()), in_their_place!()]),
+    .or_ahead(&[
+        OF_A_KIND[0],
+        OF_A_KIND[1],
+        OF_A_KIND[2],
+        OF_A_KIND[3],
+        no_money!(of_a_kind!()),
+        in_their_place!(),
+    ]),
     each(
         Each::Word(&PARTNER_KIND, &[]),
         "share-{}",
@@ -242,6 +250,6 @@ pub(super) const FACTS: &[Fact] = &[
     )
     .none_of(latest!(""))
     .of_the_year()
-    .or_ahead(&[OF_OTHERS[0], OF_OTHERS[1], OF_OTHERS[2], no_money!(others!())]),
+    .or_ahead(&[OF_OTHERS[0], OF_OTHERS[1], OF_OTHERS[2], OF_OTHERS[3], no_money!(others!())]),
     once("in-kind-others", MONEY, "given in kind by others", &[says(latest!(in_kind!(others!())))]).where_told(),
 ];

@@ -41,6 +41,13 @@ macro_rules! of_no_year {
     };
 }
 
+/// The budgets with neither.
+macro_rules! of_neither {
+    ($rest:expr) => {
+        concat!("written(budgets).filter(b, !stated(b.total) && !stated(b.year))", $rest)
+    };
+}
+
 /// The budgets of years that begin after the day that is asked about.
 macro_rules! ahead {
     ($rest:literal) => {
@@ -125,7 +132,7 @@ macro_rules! of_no_total {
     };
 }
 
-pub(super) use {begun, counts, latest, of_no_total, of_no_year};
+pub(super) use {begun, counts, latest, of_neither, of_no_total, of_no_year};
 
 pub(super) const MONEY: &str = "Money of the latest year with a stated total";
 

@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 
 use super::run::Compared;
 use crate::check::run::Tools;
-use crate::expr::Program;
 use crate::finding::{
     ArrangementHead, Column, Found, LawCite, Outcome, Report, Strength, Verdict, VerdictCell, VerdictRow, Words,
     told_apart,
 };
 use crate::law::{Catalogue, Decided, Force, Provision};
-use crate::model::vocab::Kind;
-use crate::rules::{Asks, Rule, Target};
+use crate::rules::Rule;
+use crate::time::Truth;
 
 /// What the verdicts of a report come to: a row for each provision, and everything there is to tell of.
 pub(super) struct Settled {
@@ -31,32 +30,16 @@ pub(super) fn settle(report: &mut Report, columns: &[Column], of: &[Compared], t
         }
         for at in at {
             let provisions = match (cited(&verdict), of.get(at)) {
-                (cited, Some(one)) if cited.is_empty() => in_force(rule, one, tools.law),
+                (cited, Some(one)) if cited.is_empty() => in_force(rule, one, verdict.outcome, tools.law),
                 (cited, _) => cited,
             };
             let found = sheet.found(Some(at), &verdict, &provisions);
-            let is_proposed = columns.get(at).is_some_and(|column| column.head.judged.as_if_in_force);
-            let is_unsaid = waits_for_the_file(&verdict, rule, is_proposed, tools.law);
             for cite in &provisions {
-                sheet.add(at, (&verdict, is_unsaid), cite, found);
+                sheet.add(at, &verdict, cite, found);
             }
         }
     }
     sheet.settled(tools.law)
-}
-
-/// Whether a rule about a whole arrangement or area, or about what each has one of, does not apply only since it asks once the file says
-/// something of its matter: that tells of the file and not of the law. What is done under arrangements is asked of none that are only
-/// proposed, whatever their file says.
-fn waits_for_the_file(verdict: &Verdict, rule: &Rule<'_>, is_proposed: bool, law: &Catalogue) -> bool {
-    let is_of_all = matches!(rule.target, Target::Kind(Kind::Arrangement | Kind::Area | Kind::ChildDeathReview));
-    let is_too_early = is_proposed && rule.text.asks == Asks::Operation;
-    let is_for_when = rule.text.only.as_ref().is_some_and(|only| verdict.reason.ends_with(&**only));
-    if verdict.outcome != Outcome::NotApplicable || !is_of_all || is_too_early || !is_for_when {
-        return false;
-    }
-    let when = rule.compiled(law).ok().and_then(|compiled| compiled.when.as_ref());
-    when.is_some_and(Program::needs_something_written)
 }
 
 /// The columns that a verdict is about: one, or all that use the shared things that it is about; none for one on the whole set.
@@ -74,9 +57,14 @@ fn cited(verdict: &Verdict) -> Vec<LawCite> {
     verdict.finding.as_ref().map_or_else(Vec::new, |finding| finding.law.to_vec())
 }
 
-/// The provisions of a rule that were law on the day on which an arrangement was judged.
-fn in_force(rule: &Rule<'_>, one: &Compared, law: &Catalogue) -> Vec<LawCite> {
-    let basis: Vec<_> = rule.basis.iter().copied().filter(|provision| provision.in_force(one.day).is_true()).collect();
+/// The provisions of a rule that were law on the day on which an arrangement was judged, or may have been where that is vague: nobody is
+/// said to meet what may not have been law, and what does not apply is told of that too.
+fn in_force(rule: &Rule<'_>, one: &Compared, outcome: Outcome, law: &Catalogue) -> Vec<LawCite> {
+    let is_law = |provision: &&Provision| match provision.in_force(one.day) {
+        Truth::Unknown => outcome == Outcome::NotApplicable,
+        known => known.is_true(),
+    };
+    let basis: Vec<_> = rule.basis.iter().copied().filter(is_law).collect();
     rule.cites(law, &basis).to_vec()
 }
 
@@ -112,7 +100,7 @@ impl Sheet {
         self.found.len().checked_sub(1)
     }
 
-    fn add(&mut self, column: usize, verdict: (&Verdict, bool), cite: &LawCite, found: Option<usize>) {
+    fn add(&mut self, column: usize, verdict: &Verdict, cite: &LawCite, found: Option<usize>) {
         let columns = self.columns;
         let row = self.rows.entry(cite.provision.clone());
         let (_, cells) = row.or_insert_with(|| (cite.clone(), vec![Tally::default(); columns]));
@@ -151,12 +139,12 @@ impl Sheet {
 
 impl Tally {
     /// Adds a verdict; the gravest stands.
-    fn add(&mut self, (verdict, is_unsaid): (&Verdict, bool), found: Option<usize>) {
+    fn add(&mut self, verdict: &Verdict, found: Option<usize>) {
         let cell = &mut self.cell;
         if verdict.outcome == Outcome::NotApplicable {
             self.not_applicable += 1;
-            self.waiting += usize::from(is_unsaid);
-            if is_unsaid && !self.unsaid.contains(&verdict.reason) {
+            self.waiting += usize::from(verdict.unsaid);
+            if verdict.unsaid && !self.unsaid.contains(&verdict.reason) {
                 self.unsaid.push(verdict.reason.clone());
             }
         } else {
@@ -185,8 +173,8 @@ impl Tally {
         VerdictCell { of, ..self.cell }
     }
 
-    /// Nothing is met for more than was asked: of what lies beyond that, people have to judge. Where nothing is asked on a legal duty
-    /// because the file is silent, it cannot be told.
+    /// Nothing is met for more than was asked: of what lies beyond that, people have to judge. Where nothing is asked because the file is
+    /// silent, it cannot be told whether it applies.
     fn of(mut self, provision: &Provision) -> VerdictCell {
         let (unsaid, waiting) = (std::mem::take(&mut self.unsaid), self.waiting);
         let cell = self.cell();
@@ -197,10 +185,9 @@ impl Tally {
                 }
                 None => cell,
             },
-            Some(Outcome::NotApplicable) if waiting > 0 && provision.strength() == Strength::Duty => {
+            Some(Outcome::NotApplicable) if waiting > 0 => {
                 VerdictCell { outcome: Some(Outcome::NotStated), so: waiting, unsaid, ..cell }
             }
-            Some(Outcome::NotApplicable) => VerdictCell { is_silent: waiting > 0, ..cell },
             _ => cell,
         }
     }

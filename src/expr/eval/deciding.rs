@@ -173,7 +173,9 @@ impl<'a> Evaluator<'a> {
     /// Unknown for what is disputed, in doubt or unreadable; false for what is not stated.
     fn unless_silent(&self, value: &Value<'a>) -> Kleene {
         match value {
-            Value::Unknown(gap) if !self.gaps.is_not_stated(*gap) => Kleene::Unknown(*gap),
+            Value::Unknown(gap) if self.context.unsaid_is_open || !self.gaps.is_not_stated(*gap) => {
+                Kleene::Unknown(*gap)
+            }
             _ => Kleene::False,
         }
     }

@@ -173,24 +173,36 @@ impl<'a> Evaluator<'a> {
         let program = self.program;
         let Op::Field { of, place } = &program.node(field).op else { return self.fault(Fault::Scope, field) };
         if let Some((_, model, element, at)) = self.quick_field(*of, place) {
-            return Ok(Kleene::from(model.is_stated(element, at)));
+            let is_stated = model.is_stated(element, at);
+            return Ok(self.or_unsaid(is_stated));
         }
         let base = self.value(*of)?;
         let thing = match base.value {
             Value::Thing(thing) => thing,
             // What is not stated has no stated fields; of what is disputed or in doubt nothing can be told.
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Ok(Kleene::Unknown(gap)),
+            Value::Unknown(gap) if self.context.unsaid_is_open || !self.gaps.is_not_stated(gap) => {
+                return Ok(Kleene::Unknown(gap));
+            }
             _ => return Ok(Kleene::False),
         };
         let kind = thing.kind(self.context.models);
         let field = place.fields.iter().find(|(known, _)| *known == kind).map(|(_, field)| *field);
-        Ok(Kleene::from(match (thing, field) {
+        Ok(match (thing, field) {
             (Thing::Of { model, element }, Some(field)) => {
-                self.context.model(model).is_some_and(|model| model.is_stated(element, field))
+                let is_stated = self.context.model(model).is_some_and(|model| model.is_stated(element, field));
+                self.or_unsaid(is_stated)
             }
-            (_, Some(field)) => !matches!(self.listed_field(thing, field, false), Value::Unknown(_)),
-            _ => false,
-        }))
+            (_, Some(field)) => Kleene::from(!matches!(self.listed_field(thing, field, false), Value::Unknown(_))),
+            _ => Kleene::False,
+        })
+    }
+
+    /// Whether something is stated, where what is not may still be so.
+    fn or_unsaid(&mut self, is_stated: bool) -> Kleene {
+        if is_stated || !self.context.unsaid_is_open {
+            return Kleene::from(is_stated);
+        }
+        Kleene::Unknown(self.miss(None, Why::NotStated))
     }
 
     /// The day on which the things of a description are looked at.

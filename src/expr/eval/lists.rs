@@ -304,7 +304,8 @@ impl<'a> Evaluator<'a> {
     ///
     /// A list that has none on the day, or that is in doubt as a whole, stays as it is: what is not stated is not denied.
     pub(super) fn written(&mut self, seq: Seq<'a>, at: Option<Site>) -> Placed<'a> {
-        let has_members = (0..Self::len(&seq)).any(|place| self.member(&seq, place).is_some());
+        let has_members =
+            !self.context.unsaid_is_open && (0..Self::len(&seq)).any(|place| self.member(&seq, place).is_some());
         let alone = match seq {
             Seq::Written { list, site, sliced, doubt: None, .. } if has_members => {
                 Seq::Written { list, site, sliced, doubt: None, alone: true }

@@ -7,9 +7,14 @@ use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 use crate::model::{HEADING_ONLY, Model, Silence};
 
-/// Kinds of text that arrangements are not set out in, whatever such a text says of them.
-const OF_OTHER_THINGS: &[&str] =
-    &["yearly-report", "practice-review", "rapid-review", "audit", "data-set", "business-plan"];
+/// Kinds of text that set out more than themselves, with the only topic that they do, or none for all. Whatever any other text says
+/// of the arrangements, they are not set out in it.
+const SET_OUT_IN: &[(&str, Option<&str>)] = &[
+    ("arrangements", None),
+    ("thresholds", Some("thresholds")),
+    // Guidance lets them be published by themselves.
+    ("child-death-review", Some("child-death-review")),
+];
 
 impl<'a> Evaluator<'a> {
     /// Whether the published document itself is among the sources, were it only read in part.
@@ -83,9 +88,9 @@ impl<'a> Evaluator<'a> {
     fn is_published_text(&mut self, content: Thing<'a>, topic: &str) -> Result<Kleene, EvalError> {
         let document = self.named(content, key!("document"));
         let holds = match document.value {
-            Value::Thing(text) => self.sets_out(text, topic)?,
+            Value::Thing(text) => self.sets_out(text, content, topic)?,
             Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            _ => self.some_text_holds()?,
+            _ => self.some_text_sets_out(content)?,
         };
         if holds == Kleene::False {
             let why = Why::Open(
@@ -96,13 +101,19 @@ impl<'a> Evaluator<'a> {
         Ok(holds)
     }
 
-    /// A text of the arrangements for all of their areas that holds. What is not said of a text is taken to be as it should.
-    fn sets_out(&mut self, text: Thing<'a>, topic: &str) -> Result<Kleene, EvalError> {
-        let of_kind = self.is_of_the_arrangements(text, topic);
+    /// A published text of the arrangements for all of their areas that holds.
+    fn sets_out(&mut self, text: Thing<'a>, content: Thing<'a>, topic: &str) -> Result<Kleene, EvalError> {
+        let of_kind = self.is_of_the_arrangements(text, content, topic);
         let for_all = self.is_for_all_areas(text)?;
         let own = self.and(of_kind, for_all);
-        let holds = self.holds(text)?;
+        let holds = self.is_out_and_holds(text, content)?;
         Ok(self.and(own, holds))
+    }
+
+    fn is_out_and_holds(&mut self, text: Thing<'a>, content: Thing<'a>) -> Result<Kleene, EvalError> {
+        let holds = self.holds(text)?;
+        let out = self.is_out(text, content);
+        Ok(self.and(holds, out))
     }
 
     /// A text that stands and was not replaced by another.
@@ -125,15 +136,55 @@ impl<'a> Evaluator<'a> {
         self.and(there, !ended)
     }
 
-    /// Whether a text is of a kind in which arrangements set something out.
-    fn is_of_the_arrangements(&mut self, text: Thing<'a>, topic: &str) -> Kleene {
+    /// Whether a text is of a kind in which arrangements set a topic out. Where nobody says of which it is, it is that which was read.
+    fn is_of_the_arrangements(&mut self, text: Thing<'a>, content: Thing<'a>, topic: &str) -> Kleene {
         match self.named(text, key!("kind")).value {
-            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
-            ref kind => Kleene::from(match kind.text() {
-                Some("thresholds") => topic.contains("threshold"),
-                Some(word) => !OF_OTHER_THINGS.contains(&word),
-                None => true,
-            }),
+            Value::Unknown(gap) if self.gaps.is_not_stated(gap) && self.was_seen(content) => Kleene::True,
+            Value::Unknown(gap) => Kleene::Unknown(gap),
+            ref kind => Kleene::from(
+                SET_OUT_IN
+                    .iter()
+                    .any(|(of_kind, only)| kind.text() == Some(*of_kind) && only.is_none_or(|only| only == topic)),
+            ),
+        }
+    }
+
+    /// Whether a text is published: by what is said of itself or, of the arrangements' own, of them; or since the topic was read in it.
+    /// Of what is only proposed nobody says so yet.
+    fn is_out(&mut self, text: Thing<'a>, content: Thing<'a>) -> Kleene {
+        let own = self.came_of(text, &["published"]);
+        if own.any == Kleene::True {
+            return own.some;
+        }
+        if self.is_planned_enough(text) || self.was_seen(content) || self.can_be_found(text) {
+            return Kleene::True;
+        }
+        let events = self.named(text, key!("events"));
+        let unsaid = Kleene::Unknown(self.miss(events.at, Why::NoEvent("published")));
+        let of_all = match (self.named(text, key!("kind")).value.text(), self.context.arrangement()) {
+            (Some("arrangements"), Some(root)) => {
+                let status = self.named(root, key!("status"));
+                let said = self.is_word(&status.value, "published");
+                let published = self.came_of(root, &["published"]).some;
+                self.or(said, published)
+            }
+            _ => Kleene::False,
+        };
+        if of_all == Kleene::True { of_all } else { self.or(own.some, unsaid) }
+    }
+
+    fn can_be_found(&mut self, text: Thing<'a>) -> bool {
+        let mut is_told = |key| !matches!(self.named(text, key).value, Value::Unknown(_) | Value::None);
+        is_told(key!("address")) || is_told(key!("host"))
+    }
+
+    /// Whether what is said of a topic was read in the published document itself, and not only entered by who keeps the file.
+    fn was_seen(&mut self, content: Thing<'a>) -> bool {
+        let Thing::Of { model: at, element } = content else { return false };
+        let Some(model) = self.context.model(at) else { return false };
+        match model.citations(element, None).next() {
+            Some(_) => model.is_published_word(element),
+            None => self.document_was_read() == Kleene::True,
         }
     }
 
@@ -169,7 +220,9 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    fn some_text_holds(&mut self) -> Result<Kleene, EvalError> {
+    /// Whether any text of the arrangements that is listed is published and holds; where none is, what is said to be in the published
+    /// document is.
+    fn some_text_sets_out(&mut self, content: Thing<'a>) -> Result<Kleene, EvalError> {
         let Some(root) = self.context.arrangement() else { return Ok(Kleene::True) };
         let Value::List(documents) = self.named(root, key!("documents")).value else { return Ok(Kleene::True) };
         let mut found = None;
@@ -177,10 +230,15 @@ impl<'a> Evaluator<'a> {
             let Some(member) = self.member(&documents, at) else { continue };
             let Value::Thing(text) = member.what.value else { continue };
             let kind = self.named(text, key!("kind"));
-            if self.is_word(&kind.value, "arrangements") == Kleene::False {
+            let mut own = self.is_word(&kind.value, "arrangements");
+            if own == Kleene::False {
                 continue;
             }
-            let holds = self.holds(text)?;
+            if let Some(maybe) = member.maybe {
+                own = self.and(own, Kleene::Unknown(maybe));
+            }
+            let holds = self.is_out_and_holds(text, content)?;
+            let holds = self.and(own, holds);
             found = Some(found.map_or(holds, |before| self.or(before, holds)));
         }
         Ok(found.unwrap_or(Kleene::True))

@@ -277,6 +277,7 @@ impl<'a> Evaluator<'a> {
     /// A list as if what it does not name were not there: of what is disputed or in doubt as a whole nothing is concluded.
     pub(super) fn told_alone(&self, seq: Seq<'a>) -> Seq<'a> {
         match seq {
+            seq if self.context.unsaid_is_open => seq,
             Seq::Written { list, site, sliced, doubt: None, .. } => {
                 Seq::Written { list, site, sliced, doubt: None, alone: true }
             }

@@ -115,6 +115,71 @@ fn what_is_said_in_a_text_of_something_else_is_left_open() {
 }
 
 #[test]
+fn only_what_is_said_to_be_published_sets_out_and_only_what_its_kind_is_about() {
+    let of = |topic: &str, document: &str, more: &str| {
+        let text = format!(
+            "masa: 1\nid: x\nareas: [plymouth]\n{more}documents:\n  plan: {document}\npublished-contents:\n  {topic}: {{says: fully, document: plan}}\n"
+        );
+        told(&judge(&model_of(0, &text), &format!("set_out('{topic}')")))
+    };
+    let own = "{title: The plan, kind: arrangements}";
+    let unsaid = "? documents.plan.events: no event `published` is stated";
+    assert!(of("training", own, "").starts_with(unsaid), "{}", of("training", own, ""));
+    for more in ["status: published\n", "events: [{what: published, date: 2020-01-01}]\n"] {
+        assert_eq!(of("training", own, more), "yes", "{more}");
+        let thresholds = of("thresholds", "{title: The plan, kind: thresholds}", more);
+        assert!(thresholds.starts_with(unsaid), "another paper than the arrangements: {thresholds}");
+    }
+    let of_kind = |topic: &str, kind: &str| {
+        of(topic, &format!("{{title: The plan, kind: {kind}, events: [{{what: published, date: 2020-01-01}}]}}"), "")
+    };
+    for (topic, kind) in
+        [("training", "arrangements"), ("thresholds", "thresholds"), ("child-death-review", "child-death-review")]
+    {
+        assert_eq!(of_kind(topic, kind), "yes", "{kind}");
+    }
+    for kind in [
+        "thresholds",
+        "terms-of-reference",
+        "constitution",
+        "business-plan",
+        "procedures",
+        "information-sharing",
+        "yearly-report",
+        "practice-review",
+        "rapid-review",
+        "child-death-review",
+        "audit",
+        "data-set",
+        "other",
+    ] {
+        assert!(of_kind("training", kind).starts_with("? published-contents.training.document: "), "{kind}");
+    }
+    let found = "{title: The plan, kind: arrangements, address: https://example.org/plan.pdf}";
+    assert_eq!(of("training", found, ""), "yes", "it stands on the web");
+    let nameless = "{title: The plan, events: [{what: published, date: 2020-01-01}]}";
+    assert_eq!(of("training", nameless, ""), "? documents.plan.kind: this file does not say");
+    let planned =
+        "{title: The plan, kind: arrangements, events: [{what: published, date: 2020-01-01, state: planned}]}";
+    assert!(of("training", planned, "status: published\n").starts_with("? published-contents.training.document: "));
+}
+
+#[test]
+fn of_listed_documents_one_of_the_arrangements_has_to_be_published_and_others_do_not_matter() {
+    let of = |documents: &str| {
+        let text = format!(
+            "masa: 1\nid: x\nareas: [plymouth]\ndocuments:\n{documents}published-contents: {{training: {{says: fully}}}}\n"
+        );
+        told(&judge(&model_of(0, &text), "set_out('training')"))
+    };
+    assert_eq!(of("  memo: {title: A memo}\n"), "yes");
+    assert!(of("  plan: {title: The plan, kind: arrangements}\n").starts_with("? documents.plan.events: "));
+    let published = "  plan: {title: The plan, kind: arrangements, events: [{what: published, date: 2020-01-01}]}\n";
+    assert_eq!(of(published), "yes");
+    assert_eq!(of(&format!("  next: {{title: The next plan, kind: arrangements}}\n{published}")), "yes");
+}
+
+#[test]
 fn a_rule_may_leave_open_what_known_facts_do_not_settle() {
     let model = model_of(0, "masa: 1\nid: x\nareas: [plymouth]\nstatus: published\n");
     let judged = |text: &str| told(&judge(&model, text));

@@ -7,6 +7,7 @@ use crate::report::plain::plain;
 use crate::report::summary;
 use crate::report::text::TextOptions;
 use crate::report::text::page::{Page, Tone, wrap};
+use crate::report::width::{padded, width};
 use crate::source::SourceProvider;
 
 /// Below this width rows are told one after the other, and not in columns.
@@ -145,11 +146,11 @@ fn row(page: &mut Page, tone: Tone, title: &str, cells: &[String]) {
     let cells: Vec<Vec<String>> = cells.iter().map(|cell| wrap(&plain(cell), column, column)).collect();
     let height = cells.iter().chain([&title]).map(Vec::len).max().unwrap_or(1);
     for line in 0..height {
-        let mut out = format!("{:<name$}", title.get(line).map_or("", String::as_str));
+        let mut out = padded(title.get(line).map_or("", String::as_str), name);
         for cell in &cells {
             let text = cell.get(line).map_or("", String::as_str);
             out.push_str(&page.paint(tone, text));
-            out.push_str(&" ".repeat((column + GAP).saturating_sub(text.chars().count())));
+            out.push_str(&" ".repeat((column + GAP).saturating_sub(width(text))));
         }
         page.line(&out);
     }

@@ -11,6 +11,7 @@ use super::excerpt::{Mark, Segment, digits};
 use super::page::{Page, wrap};
 use crate::report::line::{ShownLine, show};
 use crate::report::plain::plain;
+use crate::report::width::width;
 use crate::source::SourceProvider;
 
 /// Draws the frames of one finding with miette.
@@ -82,10 +83,11 @@ impl Artist<'_> {
         let name = self.sources.name(mark.span.file);
         let place = format!(":{}:{}", mark.line, mark.column);
         let safe = plain(&name);
-        let (length, room) = (safe.chars().count(), room.saturating_sub(place.len() + 2));
+        let (length, room) = (width(&safe), room.saturating_sub(place.len() + 2));
         let shown = if length > room {
-            let kept = room.saturating_sub(page.ellipsis().chars().count());
-            format!("{}{}", page.ellipsis(), safe.chars().skip(length - kept).collect::<String>())
+            let kept = room.saturating_sub(width(page.ellipsis()));
+            let rests = safe.char_indices().filter_map(|(at, _)| safe.get(at..));
+            format!("{}{}", page.ellipsis(), rests.into_iter().find(|rest| width(rest) <= kept).unwrap_or_default())
         } else {
             safe.into_owned()
         };
@@ -102,7 +104,7 @@ impl Artist<'_> {
 
 /// The columns to leave for a label's words, from the middle of its mark.
 fn words_under(says: &str) -> usize {
-    if says.is_empty() { 0 } else { HOOK + says.chars().count().min(SHORTEST_WORDS) }
+    if says.is_empty() { 0 } else { HOOK + width(says).min(SHORTEST_WORDS) }
 }
 
 /// A label's words, broken into lines that end at the page's edge; nothing when it says nothing.
@@ -110,7 +112,7 @@ fn wrapped_label(shown: &ShownLine, range: &Range<usize>, says: &str, room: usiz
     if says.is_empty() {
         return None;
     }
-    let columns = |end: usize| shown.text.get(..end).map_or(0, |text| text.chars().count());
+    let columns = |end: usize| shown.text.get(..end).map_or(0, width);
     // miette hangs the words from the middle of the underline, behind a hook of three columns and a blank.
     let hook = usize::midpoint(columns(range.start), columns(range.end)) + HOOK;
     let left = room.saturating_sub(hook).max(SHORTEST_WORDS);

@@ -1,6 +1,7 @@
 use super::TextOptions;
 use crate::finding::Strength;
 use crate::report::plain::plain;
+use crate::report::width::{width, width_of};
 
 /// How a piece of text is set off; nothing where the terminal shows no colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,14 +116,14 @@ impl Page {
     /// A paragraph with `tail` at the right edge of its last line, or of a line of its own where there is no room.
     pub fn headline(&mut self, lead: &str, tone: Tone, indent: usize, text: &str, tail: &str) {
         let lead = plain(lead);
-        let columns = lead.chars().count();
+        let columns = width(&lead);
         let lines = wrap(&plain(text), self.width.saturating_sub(columns), self.width.saturating_sub(indent));
         let last = lines.len() - 1;
         let mut column = 0;
         for (at, line) in lines.iter().enumerate() {
             if at == 0 {
                 self.out.push_str(&self.paint(tone, lead.trim_end()));
-                let blanks = if line.is_empty() { 0 } else { columns - lead.trim_end().chars().count() };
+                let blanks = if line.is_empty() { 0 } else { columns - width(lead.trim_end()) };
                 self.out.push_str(&" ".repeat(blanks));
                 column = columns;
             } else {
@@ -130,7 +131,7 @@ impl Page {
                 column = indent;
             }
             self.out.push_str(line);
-            column += line.chars().count();
+            column += width(line);
             if at < last {
                 self.out.push('\n');
             }
@@ -140,7 +141,7 @@ impl Page {
     }
 
     fn tail(&mut self, column: usize, tail: &str) {
-        let length = tail.chars().count();
+        let length = width(tail);
         if length == 0 {
             return;
         }
@@ -174,21 +175,22 @@ pub(in crate::report) fn wrap(text: &str, first: usize, rest: usize) -> Vec<Stri
     let mut lines = vec![String::new()];
     let (mut used, mut room) = (0, first);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let length = word.chars().count();
+        let length: usize = word.chars().map(width_of).sum();
         let blank = usize::from(used > 0);
         if used + blank + length > room && (used > 0 || room < rest) {
             lines.push(String::new());
             (used, room) = (0, rest);
         }
         for character in (used > 0).then_some(' ').into_iter().chain(word.chars()) {
-            if used >= room.max(1) {
+            let columns = width_of(character);
+            if used > 0 && used + columns > room.max(1) {
                 lines.push(String::new());
                 (used, room) = (0, rest);
             }
             if let Some(line) = lines.last_mut() {
                 line.push(character);
             }
-            used += 1;
+            used += columns;
         }
     }
     lines
@@ -205,5 +207,12 @@ mod tests {
         assert_eq!(wrap("abcdefgh i", 3, 3), ["abc", "def", "gh", "i"]);
         assert_eq!(wrap("", 4, 4), [""]);
         assert_eq!(wrap("££ éé ££", 5, 5), ["££ éé", "££"]);
+    }
+
+    #[test]
+    fn wide_letters_and_marks_on_letters_take_the_columns_that_they_take() {
+        assert_eq!(wrap("東京東京東", 4, 4), ["東京", "東京", "東"]);
+        assert_eq!(wrap("東京 東京 a", 9, 9), ["東京 東京", "a"]);
+        assert_eq!(wrap("e\u{301}e\u{301} e", 4, 4), ["e\u{301}e\u{301} e"]);
     }
 }

@@ -2,6 +2,7 @@ use super::page::{Page, Tone};
 use super::render::Reading;
 use crate::report::counts::{Row, Tally};
 use crate::report::plain::plain;
+use crate::report::width::{padded, width, width_of};
 use crate::report::wording::counted;
 
 /// The longest name that keeps a table readable.
@@ -23,7 +24,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
     }
     page.gap();
     let departs = rows.iter().any(|(_, tally)| tally.guidance.departs > 0);
-    let name = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).min(LONGEST_NAME) + 2;
+    let name = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(LONGEST_NAME) + 2;
     let columns = columns(departs);
     let width = name + columns.iter().map(Column::width).sum::<usize>();
     if width > page.width {
@@ -34,7 +35,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>) {
     }
     heading(page, name, &columns);
     for (title, tally) in rows {
-        let mut line = format!("  {:<width$}", cut(title, page), width = name - 2);
+        let mut line = format!("  {}", padded(&cut(title, page), name - 2));
         for column in &columns {
             line = format!("{line}{:>width$}", (column.value)(tally), width = column.width());
         }
@@ -95,10 +96,16 @@ fn heading(page: &mut Page, name: usize, columns: &[Column]) {
 
 fn cut(name: &str, page: &Page) -> String {
     let name = plain(name);
-    if name.chars().count() <= LONGEST_NAME {
+    if width(&name) <= LONGEST_NAME {
         return name.into_owned();
     }
-    let kept: String = name.chars().take(LONGEST_NAME - page.ellipsis().len()).collect();
+    let mut room = LONGEST_NAME - width(page.ellipsis());
+    let fits = |character: &char| {
+        let left = room.checked_sub(width_of(*character));
+        room = left.unwrap_or(room);
+        left.is_some()
+    };
+    let kept: String = name.chars().take_while(fits).collect();
     format!("{}{}", kept.trim_end(), page.ellipsis())
 }
 

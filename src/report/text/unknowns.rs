@@ -3,6 +3,7 @@ use super::render::Reading;
 use crate::finding::Outcome;
 use crate::report::questions::{MOST_QUESTIONS, Question, by_its_key, questions, title};
 use crate::report::reason::Reason;
+use crate::report::width::{padded, width};
 use crate::report::wording::{counted, wherefrom};
 
 /// The list of what cannot be told, or of what is left to judgement, grouped by what to ask, most useful first.
@@ -19,7 +20,7 @@ pub(super) fn write(page: &mut Page, reading: &Reading<'_>, outcome: Outcome) {
     }
     let shown = questions.get(..MOST_QUESTIONS).unwrap_or(&questions);
     let leads: Vec<String> = shown.iter().map(Question::heaviest).collect();
-    let column = leads.iter().map(|lead| lead.chars().count()).max().unwrap_or(0) + 4;
+    let column = leads.iter().map(|lead| width(lead)).max().unwrap_or(0) + 4;
     for (question, lead) in shown.iter().zip(&leads) {
         entry(page, reading, question, lead, column);
     }
@@ -42,7 +43,7 @@ fn entry(page: &mut Page, reading: &Reading<'_>, question: &Question<'_>, lead: 
         page.paragraph("    ", Tone::Plain, 4, &question.ask);
         4
     } else {
-        page.paragraph(&format!("  {lead:<width$}", width = column - 2), Tone::Plain, column, &question.ask);
+        page.paragraph(&format!("  {}", padded(lead, column - 2)), Tone::Plain, column, &question.ask);
         column
     };
     let notes = question.notes(reading.report.arrangements.len() > 1, by_its_key);

@@ -2,15 +2,18 @@ use std::collections::HashMap;
 
 use super::paper::breaks;
 use super::sheet::NOT_STATED;
-use super::table::{Cell, Heading, Table, text};
+use super::table::{Cell, Heading, Print, Table, text};
 use crate::finding::{Comparison, FactCell, FactRow};
 use crate::report::compare::telling::{fact, judged, papers_of, sections};
 use crate::report::telling::place;
+use crate::report::width::width;
 use crate::source::SourceProvider;
 
-/// How wide a value and its place are.
-const VALUE: u8 = 22;
-const PLACE: u8 = 18;
+/// How wide a value and its place are at least and at most: the longest of a column decides, so that rows are low and pages few.
+const VALUE: (u8, u8) = (14, 46);
+const PLACE: (u8, u8) = (11, 34);
+/// In how many lines the longest is to go, where the column is not too wide for that.
+const LINES: usize = 7;
 
 /// A row for each description, and for each fact a column with the place beside it, so that filters pick areas by what they say. What is
 /// not told leads to the row that says what is missing: `missing` are those rows, by description and fact.
@@ -30,8 +33,13 @@ pub(super) fn table(
             if place == 0 {
                 table.sections.push((at, section.to_owned()));
             }
-            table.headings.push(Heading { says: row.heading.clone(), width: VALUE });
-            table.headings.push(Heading { says: format!("where: {}", row.heading), width: PLACE });
+            let longest = |told: fn(&FactRow, &FactCell, &dyn SourceProvider) -> String| {
+                row.cells.iter().map(|cell| width(&told(row, cell, sources))).max().unwrap_or_default()
+            };
+            let values = wide(longest(|row, cell, _| fact(row, cell)), Print::PLAIN, VALUE);
+            let places = wide(longest(|_, cell, sources| place_of(cell, sources)), Print::SMALL, PLACE);
+            table.headings.push(Heading { says: row.heading.clone(), width: values });
+            table.headings.push(Heading { says: format!("where: {}", row.heading), width: places });
         }
     }
     // A page that begins within a section says which.
@@ -51,6 +59,12 @@ pub(super) fn table(
         table.rows.push(row);
     }
     table
+}
+
+/// How wide a column is in which the longest text takes so many columns of a terminal.
+fn wide(longest: usize, print: Print, (least, most): (u8, u8)) -> u8 {
+    let room = longest.saturating_mul(10).div_ceil(LINES * print.tenths);
+    u8::try_from(room).unwrap_or(most).clamp(least, most)
 }
 
 /// Where a fact stands: its places, each file named once, and the papers that it was read in.

@@ -24,15 +24,15 @@ pub(super) fn table<'c>(
     sources: &dyn SourceProvider,
 ) -> (Table, HashMap<(usize, &'c str), u32>) {
     let headings = [
-        ("area", 40),
-        ("missing", 38),
-        ("why", 38),
-        ("who can say", 20),
-        ("facts that it would settle", 48),
-        ("verdicts that it would settle", 62),
-        ("weightiest provision", 26),
+        ("area", 22),
+        ("missing", 34),
+        ("why", 32),
+        ("who can say", 18),
+        ("facts that it would settle", 70),
+        ("verdicts that it would settle", 74),
+        ("weightiest provision", 20),
         ("its row in Sources", 8),
-        ("where it would stand", 20),
+        ("where it would stand", 22),
     ];
     let mut table = Table::new(NOT_STATED, 1, &headings);
     let mut rows = HashMap::new();

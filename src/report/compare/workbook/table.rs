@@ -30,7 +30,7 @@ pub(super) struct Print {
 }
 
 impl Print {
-    pub const PLAIN: Self = Self { tenths: 11, line: 51 };
+    pub const PLAIN: Self = Self { tenths: 12, line: 51 };
     pub const HEADING: Self = Self { tenths: 10, line: 52 };
     pub const SMALL: Self = Self { tenths: 14, line: 42 };
 }
