@@ -52,6 +52,7 @@ pub(super) enum Function {
     IsNow,
     TellsOfTheEnd,
     SeesTo,
+    BelongsThere,
     Unbroken,
     Unattended,
     LookedAtOn,
@@ -150,6 +151,7 @@ impl Function {
         ("is_now", Self::IsNow),
         ("tells_of_the_end", Self::TellsOfTheEnd),
         ("sees_to", Self::SeesTo),
+        ("belongs_there", Self::BelongsThere),
         ("unbroken", Self::Unbroken),
         ("unattended", Self::Unattended),
         ("looked_at_on", Self::LookedAtOn),
@@ -256,6 +258,7 @@ impl Function {
                 | Self::IsNow
                 | Self::TellsOfTheEnd
                 | Self::SeesTo
+                | Self::BelongsThere
                 | Self::Unbroken
                 | Self::Unattended
                 | Self::LookedAtOn
@@ -286,6 +289,7 @@ impl Function {
                 | Self::IsNow
                 | Self::TellsOfTheEnd
                 | Self::SeesTo
+                | Self::BelongsThere
                 | Self::Unbroken
                 | Self::ScrutinisedFrom
                 | Self::OnReportingCycle

@@ -3,6 +3,7 @@
 mod about;
 mod acting;
 mod agencies;
+mod belonging;
 mod bodies;
 mod bound;
 mod by_law;
