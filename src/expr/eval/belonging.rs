@@ -5,6 +5,7 @@ use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::model::vocab::{Kind, key};
 use crate::model::{ElementId, Model};
+use crate::time::Date;
 
 const STRANGER: &str =
     "the body that is named is no partner, agency or party to an agreement there, and serves none of the areas";
@@ -51,14 +52,13 @@ impl<'a> Evaluator<'a> {
 
     /// Whether it is a partner by law of one of the areas of an arrangement, or of its child death reviews.
     fn serves_there(&mut self, body: Thing<'a>, at: u32) -> bool {
-        let (Some(listed), Some(model), Some(day)) =
-            (self.listed_body(body), self.context.model(at), self.context.day.first())
-        else {
-            return false;
-        };
+        let (Some(listed), Some(model)) = (self.listed_body(body), self.context.model(at)) else { return false };
+        // A body that another has followed by the judged day is asked about elsewhere, as one that is no more.
+        let days: Vec<Date> =
+            self.context.days.iter().chain([&self.context.day]).filter_map(|day| day.first()).collect();
         areas(model).into_iter().any(|area| {
-            let by_law = self.context.reference.partners_of(area, day);
-            by_law.is_some_and(|by_law| {
+            let mut by_law = days.iter().filter_map(|day| self.context.reference.partners_of(area, *day));
+            by_law.any(|by_law| {
                 by_law.council.id == listed.id
                     || by_law.health.iter().any(|partner| partner.body.id == listed.id)
                     || by_law.police.iter().any(|force| force.id == listed.id)
