@@ -310,10 +310,7 @@ impl<'a> Evaluator<'a> {
                 Ok(self.written(seq, at))
             }
             Function::Contradicted => self.contradicted(self.arg(args, 0, node)?),
-            Function::WhoDoesIt => {
-                let text = self.value(self.arg(args, 0, node)?)?;
-                Ok(self.bodies_that_do_it(&text))
-            }
+            Function::WhoDoesIt => self.bodies_that_do_it(self.arg(args, 0, node)?),
             Function::AddDays | Function::AddMonths | Function::AddYears | Function::AddWorkingDays => {
                 self.add(function, self.arg(args, 0, node)?, self.arg(args, 1, node)?)
             }
