@@ -43,6 +43,7 @@ pub(super) enum Function {
     AnswersToPartners,
     DecisionMakingGroups,
     ReviewsChildDeaths,
+    UnderWay,
     KindOf,
     Ended,
     Successors,
@@ -52,6 +53,7 @@ pub(super) enum Function {
     IsNow,
     TellsOfTheEnd,
     SeesTo,
+    BelongsThere,
     Unbroken,
     Unattended,
     LookedAtOn,
@@ -97,7 +99,8 @@ pub(super) enum Function {
     Names,
     IsAbout,
     HandsOver,
-    NamesRivals,
+    Contradicted,
+    WhoDoesIt,
     CannotTell,
 }
 
@@ -140,6 +143,7 @@ impl Function {
         ("answers_to_partners", Self::AnswersToPartners),
         ("decision_making_groups", Self::DecisionMakingGroups),
         ("reviews_child_deaths", Self::ReviewsChildDeaths),
+        ("under_way", Self::UnderWay),
         ("kind_of", Self::KindOf),
         ("ended", Self::Ended),
         ("successors", Self::Successors),
@@ -149,6 +153,7 @@ impl Function {
         ("is_now", Self::IsNow),
         ("tells_of_the_end", Self::TellsOfTheEnd),
         ("sees_to", Self::SeesTo),
+        ("belongs_there", Self::BelongsThere),
         ("unbroken", Self::Unbroken),
         ("unattended", Self::Unattended),
         ("looked_at_on", Self::LookedAtOn),
@@ -192,14 +197,15 @@ impl Function {
         ("names", Self::Names),
         ("is_about", Self::IsAbout),
         ("hands_over", Self::HandsOver),
-        ("names_rivals", Self::NamesRivals),
+        ("contradicted", Self::Contradicted),
+        ("who_does_it", Self::WhoDoesIt),
         ("cannot_tell", Self::CannotTell),
     ];
 
     /// What it gives, by the type of the first thing it takes where that decides.
     pub(super) fn result(self, first: Option<&Ty>) -> Ty {
         match self {
-            Self::Written => first.cloned().unwrap_or(Ty::Nothing),
+            Self::Written | Self::Contradicted => first.cloned().unwrap_or(Ty::Nothing),
             Self::AddDays
             | Self::AddMonths
             | Self::AddYears
@@ -223,7 +229,7 @@ impl Function {
             Self::ScheduleEntries => Ty::list(Ty::Text),
             Self::ScheduleHeadings => Ty::list(Ty::Word(Words(&vocab::AGENCY_CATEGORY))),
             Self::WithoutEntry | Self::EditionNamed | Self::InstrumentNamed => Ty::Text,
-            Self::Successors | Self::RequiredBodies | Self::MarginalBodies | Self::NoLongerBound => {
+            Self::WhoDoesIt | Self::Successors | Self::RequiredBodies | Self::MarginalBodies | Self::NoLongerBound => {
                 Ty::list(Ty::element(Kind::Body))
             }
             Self::Becomes | Self::Restated => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
@@ -254,6 +260,7 @@ impl Function {
                 | Self::IsNow
                 | Self::TellsOfTheEnd
                 | Self::SeesTo
+                | Self::BelongsThere
                 | Self::Unbroken
                 | Self::Unattended
                 | Self::LookedAtOn
@@ -285,6 +292,7 @@ impl Function {
                 | Self::IsNow
                 | Self::TellsOfTheEnd
                 | Self::SeesTo
+                | Self::BelongsThere
                 | Self::Unbroken
                 | Self::ScrutinisedFrom
                 | Self::OnReportingCycle
@@ -293,6 +301,7 @@ impl Function {
                 | Self::AnswersTo
                 | Self::AnswersToPartners
                 | Self::ReviewsChildDeaths
+                | Self::UnderWay
                 | Self::Ended
                 | Self::Serves
                 | Self::StandsFor
@@ -314,7 +323,6 @@ impl Function {
                 | Self::Names
                 | Self::IsAbout
                 | Self::HandsOver
-                | Self::NamesRivals
                 | Self::CannotTell
         )
     }

@@ -65,13 +65,15 @@ impl Function {
             | Self::FirstOnCycle
             | Self::AnswersToPartners
             | Self::ReviewsChildDeaths => vec![one(Kind::Group)],
+            Self::UnderWay => vec![one(Kind::Document)],
             Self::Reaches | Self::AnswersTo => {
                 let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
                 vec![Of(any.clone()), Of(any)]
             }
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
-            Self::SetOut | Self::EditionNamed | Self::InstrumentNamed | Self::HandsOver => vec![Of(Ty::Text)],
-            Self::NamesRivals => vec![Of(Ty::list(Ty::Text))],
+            Self::SetOut | Self::EditionNamed | Self::InstrumentNamed | Self::HandsOver | Self::WhoDoesIt => {
+                vec![Of(Ty::Text)]
+            }
             Self::Names => vec![Of(Ty::Text), Of(Ty::Text)],
             Self::IsAbout => vec![Of(Ty::Text), one(Kind::Area)],
             Self::InTheSchedule
@@ -100,7 +102,7 @@ impl Function {
             }
             Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
             Self::SameHolder => vec![one(Kind::Post), one(Kind::Post)],
-            Self::Written => vec![Parameter::List],
+            Self::Written | Self::Contradicted => vec![Parameter::List],
             Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
             Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
             Self::ShareMatches | Self::YearBefore | Self::EarlierPayments => vec![one(Kind::Contribution)],
@@ -110,6 +112,7 @@ impl Function {
             Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
             Self::Becomes | Self::Restated | Self::AreasOf => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
             Self::IsNow => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Of(Ty::Element(Kinds::of(Kind::ALL)))],
+            Self::BelongsThere => vec![Of(Ty::Element(Kinds::of(&[Kind::Body, Kind::Post, Kind::Collective])))],
             Self::SeesTo => {
                 vec![one(Kind::Arrangement), Of(Ty::Word(Words(&vocab::FUNCTION))), Optional(Ty::element(Kind::Area))]
             }

@@ -157,6 +157,7 @@ impl Function {
             Self::SpeaksFor => &["lead", "delegates"],
             Self::Binds => &["parties", "signed-by", "lead", "delegates"],
             Self::AreasOf => &["areas", "covers"],
+            Self::UnderWay => &["kind", "state"],
             Self::TellsOfTheEnd => &["succession"],
             Self::ScrutinisedFrom => &["scrutiny"],
             Self::CanBeOut => &["period", "reports"],

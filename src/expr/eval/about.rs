@@ -1,5 +1,7 @@
 //! Which areas the words of a text are about, as `The records of Plymouth are kept by Torbay Council` is about Plymouth alone.
 
+use std::collections::BTreeSet;
+
 use super::super::program::NodeId;
 use super::super::value::{Kleene, Thing, Value};
 use super::Evaluator;
@@ -35,7 +37,7 @@ const THINGS: &[&str] = &[
 /// What joins one name to the next.
 const JOINS: &[&str] = &["and", "or"];
 
-impl Evaluator<'_> {
+impl<'a> Evaluator<'a> {
     /// Whether a text is about an area: it is about none of the areas of the two sides by name, or about that one too.
     pub(super) fn is_about(&mut self, text: NodeId, area: NodeId) -> Result<Kleene, EvalError> {
         let text = self.value(text)?;
@@ -44,14 +46,26 @@ impl Evaluator<'_> {
             return Ok(Kleene::Unknown(self.missing_in(&text)));
         };
         let Some(own) = self.listed_area(asked).map(|area| area.name) else { return Ok(Kleene::True) };
-        let mut names = vec![own];
+        let mut names = self.names_of_areas();
+        names.push(own);
+        let about = about(said, &names);
+        Ok(Kleene::from(about.is_empty() || about.contains(&own)))
+    }
+
+    /// The areas of the two sides that a text is about by name.
+    pub(super) fn areas_meant(&mut self, text: &str) -> BTreeSet<String> {
+        let names = self.names_of_areas();
+        about(text, &names).into_iter().map(str::to_owned).collect()
+    }
+
+    fn names_of_areas(&mut self) -> Vec<&'a str> {
+        let mut names = Vec::new();
         for (at, model) in (0u32..).zip(self.context.models) {
             for element in model.led_by(model.root(), "areas") {
                 names.extend(self.listed_area(Thing::Of { model: at, element }).map(|area| area.name));
             }
         }
-        let about = about(said, &names);
-        Ok(Kleene::from(about.is_empty() || about.contains(&own)))
+        names
     }
 }
 

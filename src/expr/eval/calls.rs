@@ -183,7 +183,8 @@ impl<'a> Evaluator<'a> {
             | Function::OnReportingCycle
             | Function::FirstOnCycle
             | Function::AnswersToPartners
-            | Function::ReviewsChildDeaths => self.test_of_one(function, self.arg(args, 0, node)?),
+            | Function::ReviewsChildDeaths
+            | Function::UnderWay => self.test_of_one(function, self.arg(args, 0, node)?),
             Function::Ended
             | Function::Serves
             | Function::StandsFor
@@ -202,9 +203,7 @@ impl<'a> Evaluator<'a> {
                 self.share_matches(contribution, node)
             }
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
-            Function::Names | Function::IsAbout | Function::HandsOver | Function::NamesRivals => {
-                self.test_of_text(function, args, node)
-            }
+            Function::Names | Function::IsAbout | Function::HandsOver => self.test_of_text(function, args, node),
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;
@@ -249,6 +248,7 @@ impl<'a> Evaluator<'a> {
             Function::FirstOnCycle => Ok(self.first_on_cycle(thing)),
             Function::AnswersToPartners => self.answers_to_partners(thing),
             Function::ReviewsChildDeaths => self.reviews_child_deaths(thing),
+            Function::UnderWay => Ok(self.is_under_way(thing)),
             _ => Ok(self.in_place(thing)),
         }
     }
@@ -310,6 +310,8 @@ impl<'a> Evaluator<'a> {
                 let (seq, at) = self.seq(self.arg(args, 0, node)?)?;
                 Ok(self.written(seq, at))
             }
+            Function::Contradicted => self.contradicted(self.arg(args, 0, node)?),
+            Function::WhoDoesIt => self.bodies_that_do_it(self.arg(args, 0, node)?),
             Function::AddDays | Function::AddMonths | Function::AddYears | Function::AddWorkingDays => {
                 self.add(function, self.arg(args, 0, node)?, self.arg(args, 1, node)?)
             }

@@ -188,6 +188,20 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// Whether a document is the report of a rapid review or a practice review that is not finished. What is not said is none.
+    pub(super) fn is_under_way(&mut self, document: Thing<'a>) -> Kleene {
+        let mut is_one_of = |field: &str, words: &[&str]| {
+            let said = self.named(document, field);
+            words.iter().fold(Kleene::False, |known, word| {
+                let is_it = self.is_word(&said.value, word);
+                self.or(known, is_it)
+            })
+        };
+        let is_review = is_one_of("kind", &["practice-review", "rapid-review"]);
+        let is_open = is_one_of("state", &["draft", "promised", "placeholder"]);
+        self.and(is_review, is_open)
+    }
+
     /// Whether a group is the panel that reviews child deaths: named as such, or a panel with that function. It answers to the
     /// child death review partners (Children Act 2004, ss.16M to 16Q), and not to the safeguarding partners.
     pub(super) fn reviews_child_deaths(&mut self, group: Thing<'a>) -> Result<Kleene, EvalError> {

@@ -54,6 +54,8 @@ impl<'a> Evaluator<'a> {
                 Value::Thing(holder) => {
                     let does = evaluator.does(holder, function, areas)?;
                     let is_there = evaluator.may_act_in(holder, areas)?;
+                    let belongs = evaluator.belongs_there(&placed);
+                    let is_there = evaluator.and(is_there, belongs);
                     let does = evaluator.and(does, is_there);
                     let has_its_body = evaluator.has_its_body(&placed);
                     let does = evaluator.and(does, has_its_body);
@@ -109,6 +111,8 @@ impl<'a> Evaluator<'a> {
             Value::Thing(owner) => {
                 let is_there = evaluator.may_act_in(owner, areas)?;
                 let stands = evaluator.is_still_there(owner)?;
+                let belongs = evaluator.belongs_there(&placed);
+                let is_there = evaluator.and(is_there, belongs);
                 let stands = evaluator.and(stands, is_there);
                 let has_its_body = evaluator.has_its_body(&placed);
                 let stands = evaluator.and(stands, has_its_body);

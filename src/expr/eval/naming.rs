@@ -18,9 +18,6 @@ impl Evaluator<'_> {
         if function == Function::HandsOver {
             return self.hands_over(text);
         }
-        if function == Function::NamesRivals {
-            return self.names_rivals(text);
-        }
         let of = self.arg(args, 1, node)?;
         if function == Function::IsAbout { self.is_about(text, of) } else { self.names(text, of) }
     }
@@ -54,8 +51,13 @@ pub(super) fn stands_in(title: &str, text: &str) -> bool {
 }
 
 pub(super) fn words(text: &str) -> Vec<String> {
+    as_written(text).map(str::to_lowercase).collect()
+}
+
+/// The words of a text with their capitals.
+pub(super) fn as_written(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
-    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    words.filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Evaluator;
-use super::naming::words;
+use super::matter::Matter;
+use super::naming::{as_written, words};
 use super::promise::{Part, Promise};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
@@ -18,51 +19,129 @@ struct Called {
     part: Part,
     /// The bodies that are meant, of arrangements their areas: councils have the ids of these.
     whom: BTreeSet<String>,
+    /// Whether it is an arrangement of after.
+    is_after: bool,
 }
 
 /// A piece of a text, with the bodies that it names.
 struct Piece {
     part: Part,
     whom: BTreeSet<String>,
+    is_after: bool,
+    /// Of how many words it is.
+    long: usize,
+}
+
+impl Called {
+    fn as_piece(&self) -> Piece {
+        Piece { part: self.part.clone(), whom: self.whom.clone(), is_after: self.is_after, long: self.words.len() }
+    }
 }
 
 impl Evaluator<'_> {
     /// Whether a text says for certain that somebody of the two sides sees to what it is about.
     pub(super) fn is_handed_over(&self, text: &str) -> bool {
-        let parts = self.pieces(text).into_iter().map(|piece| piece.part).collect();
+        let parts = self.pieces(&words(text)).into_iter().map(|piece| piece.part).collect();
         Promise { parts, has_colon: text.contains(':'), after: self.first_day_of_after() }.is_certain()
     }
 
-    /// The bodies of the two sides that a text names, by themselves or by their posts, and the areas of the arrangements that it names.
-    pub(super) fn whom_named(&self, text: &str) -> BTreeSet<String> {
-        self.pieces(text).into_iter().filter(|piece| piece.part == Part::Party).flat_map(|piece| piece.whom).collect()
+    /// The bodies that a text says for certain to do what it is about, and those that it says to pay, by themselves or by their posts;
+    /// arrangements by their areas. Several who do it each their own are all councils, or all partners by law.
+    pub(super) fn who_does_it(&self, text: &str) -> (Vec<String>, Vec<String>) {
+        let pieces = self.pieces(&words(text));
+        let parts = pieces.iter().map(|piece| piece.part.clone()).collect();
+        let promise = Promise { parts, has_colon: text.contains(':'), after: self.first_day_of_after() };
+        let (doers, payers) = promise.doers();
+        let whom = |places: Vec<usize>| -> Vec<String> {
+            let found = places.into_iter().filter_map(|at| pieces.get(at));
+            found
+                .flat_map(|piece| match &piece.part {
+                    Part::Word(each) => self.each_of(each),
+                    _ => piece.whom.clone(),
+                })
+                .collect()
+        };
+        (whom(doers), whom(payers))
     }
 
-    /// A text, taken apart into words and names, the longest names first.
-    fn pieces(&self, text: &str) -> Vec<Piece> {
+    /// The councils of all areas of after, or all their partners by law where these are meant.
+    fn each_of(&self, word: &str) -> BTreeSet<String> {
+        let (mut found, on) = (BTreeSet::new(), self.first_day_of_after());
+        for model in self.context.models.iter().skip(self.context.first_of_after) {
+            for area in model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)) {
+                let Some(by_law) = on.and_then(|on| self.context.reference.partners_of(area, on)) else { continue };
+                found.insert(by_law.council.id.to_owned());
+                if matches!(word, "partner" | "partners") {
+                    found.extend(by_law.health.iter().map(|partner| partner.body.id.to_owned()));
+                    found.extend(by_law.police.iter().map(|force| force.id.to_owned()));
+                }
+            }
+        }
+        found
+    }
+
+    /// The arrangements of after whose own things a text means, by their areas: `the records of the new partnership` are not those of the
+    /// one that ends, whose name may hold that of another.
+    pub(super) fn own_things_of(&self, text: &str) -> BTreeSet<String> {
+        let befores = self.context.models.get(..self.context.first_of_after).unwrap_or_default();
+        let names: Vec<Vec<String>> =
+            befores.iter().flat_map(|model| names_of(model, model.root(), "name").collect::<Vec<_>>()).collect();
+        let mut said = words(text);
+        for name in &names {
+            while let Some(at) = said.windows(name.len()).position(|found| found == name) {
+                said.drain(at..at + name.len());
+            }
+        }
+        let pieces = self.pieces(&said);
+        let is_of = |at: usize| {
+            let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+            let skip = before.is_some_and(|piece| piece.part == Part::Word("the".to_owned()));
+            let before = if skip { at.checked_sub(2).and_then(|before| pieces.get(before)) } else { before };
+            before.is_some_and(|piece| ["of", "from", "for"].map(str::to_owned).map(Part::Word).contains(&piece.part))
+        };
+        let meant = pieces.iter().enumerate().filter(|(at, piece)| piece.is_after && is_of(*at));
+        meant.flat_map(|(_, piece)| piece.whom.iter().cloned()).collect()
+    }
+
+    /// Which of several things of a kind a text means, by its words without the names of bodies, posts and arrangements.
+    pub(super) fn matter_of(&self, text: &str) -> Matter {
+        let mut written = as_written(text);
+        let mut own = Vec::new();
+        for piece in self.pieces(&words(text)) {
+            let said = written.by_ref().take(piece.long).collect::<Vec<_>>();
+            if !matches!(piece.part, Part::Party | Part::Stranger) {
+                own.extend(said);
+            }
+        }
+        Matter::of(own.into_iter())
+    }
+
+    /// The words of a text, taken apart into words and names, the longest names first.
+    fn pieces(&self, said: &[String]) -> Vec<Piece> {
         let (bodies, called) = self.called();
-        let said = words(text);
         let (mut pieces, mut at) = (Vec::new(), 0);
         while let Some(rest) = said.get(at..).filter(|rest| !rest.is_empty()) {
             let named =
                 called.iter().filter(|named| rest.starts_with(&named.words)).max_by_key(|named| named.words.len());
-            let named =
-                named.map(|named| (named.words.len(), Piece { part: named.part.clone(), whom: named.whom.clone() }));
+            let named = named.map(Called::as_piece);
             let listed = self.listed_at(rest, &bodies);
             let longer = match (named, listed) {
-                (Some(named), Some(listed)) => Some(if listed.0 > named.0 { listed } else { named }),
+                (Some(named), Some(listed)) => Some(if listed.long > named.long { listed } else { named }),
                 (named, listed) => named.or(listed),
             };
-            let word = || Piece { part: Part::Word(rest.first().cloned().unwrap_or_default()), whom: BTreeSet::new() };
-            let (long, piece) = longer.unwrap_or_else(|| (1, word()));
+            let word = || Part::Word(rest.first().cloned().unwrap_or_default());
+            let piece =
+                longer.unwrap_or_else(|| Piece { part: word(), whom: BTreeSet::new(), is_after: false, long: 1 });
+            at += piece.long;
             pieces.push(piece);
-            at += long;
         }
         pieces
     }
 
-    /// The longest name of a body of the reference lists with which words begin, and how long it is.
-    fn listed_at(&self, rest: &[String], bodies: &BTreeSet<&str>) -> Option<(usize, Piece)> {
+    /// The longest name of a body of the reference lists with which words begin.
+    fn listed_at(&self, rest: &[String], bodies: &BTreeSet<&str>) -> Option<Piece> {
+        // `the` is none of a name, and may stand before a longer one.
+        let rest = rest.first().filter(|word| *word != "the").and(Some(rest))?;
         (1..=LONGEST.min(rest.len())).rev().find_map(|long| {
             let name = rest.get(..long)?.join(" ");
             let called = self.context.reference.bodies_called(&name, self.context.day);
@@ -71,7 +150,7 @@ impl Evaluator<'_> {
             // A word alone may be another word: `reading`, `bath`.
             let is_other = !called.is_empty() && long > 1;
             let part = if whom.is_empty() { Part::Stranger } else { Part::Party };
-            (part == Part::Party || is_other).then_some((long, Piece { part, whom }))
+            (part == Part::Party || is_other).then_some(Piece { part, whom, is_after: false, long })
         })
     }
 
@@ -100,7 +179,12 @@ impl Evaluator<'_> {
             if at >= self.context.first_of_after {
                 let whom = ids(model, model.led_by(model.root(), "areas"));
                 let names = names_of(model, model.root(), "name");
-                called.extend(names.map(|words| Called { words, part: Part::Party, whom: whom.clone() }));
+                called.extend(names.map(|words| Called {
+                    words,
+                    part: Part::Party,
+                    whom: whom.clone(),
+                    is_after: true,
+                }));
             }
         }
         for model in self.context.models {
@@ -113,7 +197,12 @@ impl Evaluator<'_> {
                 let part = if is_party(&body) { Part::Party } else { Part::Stranger };
                 let whom = ids(model, vec![body]);
                 let names = names_of(model, body, "name");
-                called.extend(names.map(|words| Called { words, part: part.clone(), whom: whom.clone() }));
+                called.extend(names.map(|words| Called {
+                    words,
+                    part: part.clone(),
+                    whom: whom.clone(),
+                    is_after: false,
+                }));
             }
             for post in model.of_kind(Kind::Post) {
                 let mut of = model.led_by(post, "body");
@@ -121,12 +210,22 @@ impl Evaluator<'_> {
                 let part = if of.iter().any(is_party) { Part::Party } else { Part::Stranger };
                 let whom = ids(model, of);
                 let names = names_of(model, post, "title");
-                called.extend(names.map(|words| Called { words, part: part.clone(), whom: whom.clone() }));
+                called.extend(names.map(|words| Called {
+                    words,
+                    part: part.clone(),
+                    whom: whom.clone(),
+                    is_after: false,
+                }));
             }
             // What a review is called says nothing of what becomes of it.
             for document in model.of_kind(Kind::Document) {
                 let titles = names_of(model, document, "title").filter(|words| words.len() > 1);
-                called.extend(titles.map(|words| Called { words, part: Part::Thing, whom: BTreeSet::new() }));
+                called.extend(titles.map(|words| Called {
+                    words,
+                    part: Part::Thing,
+                    whom: BTreeSet::new(),
+                    is_after: false,
+                }));
             }
         }
         (bodies, called)

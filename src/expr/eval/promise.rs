@@ -67,6 +67,9 @@ const BETWEEN: &str = "\
 const DOES: &str = "\
     take see keep hold host store retain archive control complete finish finishe carry carrie lead continue conclude run \
     own publish publishe look deal answer report manage oversee go goe bring remain become write i are ha have be";
+/// What somebody does who pays: it hands nothing over, and two who do it may be rivals all the same.
+const PAYS: &str = "pay fund meet cover bear";
+const PAID: &str = "paid funded met covered borne for";
 /// What is done by somebody.
 const DONE: &str = "\
     taken seen kept held hosted stored retained archived controlled completed finished carried led continued concluded run \
@@ -102,6 +105,18 @@ impl Promise {
     pub fn is_certain(&self) -> bool {
         let parts = 0..self.parts.len();
         !parts.clone().any(|at| self.is_doubtful(at)) && parts.into_iter().any(|at| self.is_who_does_it(at))
+    }
+
+    /// The places of those who are said to do it, and of those who are said to pay for it; none where a word leaves open whether they do.
+    pub fn doers(&self) -> (Vec<usize>, Vec<usize>) {
+        let parts = 0..self.parts.len();
+        if parts.clone().any(|at| self.is_doubtful(at)) {
+            return (Vec::new(), Vec::new());
+        }
+        (
+            parts.clone().filter(|at| self.is_who_does_it(*at)).collect(),
+            parts.filter(|at| self.is_who_pays(*at)).collect(),
+        )
     }
 
     fn word(&self, at: usize) -> Option<&str> {
@@ -207,6 +222,15 @@ impl Promise {
         }
     }
 
+    /// Whether somebody is named at a place, and said to pay.
+    fn is_who_pays(&self, at: usize) -> bool {
+        let is_other =
+            self.before(at).and_then(|before| self.word(before)).is_some_and(|word| has(BEFORE_OTHERS, word));
+        self.parts.get(at) == Some(&Part::Party) && !is_other && self.goes_on_with(at, PAYS)
+            || self.parts.get(at) == Some(&Part::Party)
+                && self.before(at).is_some_and(|by| self.is(Some(by), "by") && self.is(by.checked_sub(1), PAID))
+    }
+
     /// The place of the word that says what part a name plays: before it, and before names to which it is joined.
     fn before(&self, at: usize) -> Option<usize> {
         let skipped = |at: &usize| self.word(*at).is_none() || self.is(Some(*at), "the and both each every two all");
@@ -215,8 +239,13 @@ impl Promise {
 
     /// Whether somebody named at a place is said to do something.
     fn does(&self, at: usize) -> bool {
+        self.goes_on_with(at, DOES)
+    }
+
+    /// Whether what follows a name, and other names that it is joined to, is one of some words for what somebody does.
+    fn goes_on_with(&self, at: usize, does: &str) -> bool {
         let mut next = (at + 1..self.parts.len()).filter_map(|at| self.word(at)).skip_while(|word| has(BETWEEN, word));
-        next.next().is_some_and(|word| has(DOES, word.strip_suffix('s').unwrap_or(word)))
+        next.next().is_some_and(|word| has(does, word.strip_suffix('s').unwrap_or(word)))
     }
 }
 

@@ -21,6 +21,10 @@ impl<'a> Evaluator<'a> {
         args: &[NodeId],
         node: NodeId,
     ) -> Result<Kleene, EvalError> {
+        if function == Function::BelongsThere {
+            let who = self.value(self.arg(args, 0, node)?)?;
+            return Ok(self.belongs_there(&who));
+        }
         if function == Function::SeesTo {
             return self.sees_to(self.arg(args, 0, node)?, self.arg(args, 1, node)?, args.get(2).copied());
         }

@@ -163,17 +163,82 @@ fn scrutiny_is_missing_where_nobody_is_found_or_begins_in_time() {
     assert_eq!(scrutinised(&format!("{begins}{}", from("2024-09-05")), "2024-09-01"), "yes", "it is not needed before");
 }
 
+/// Whether any of several things that are said is contradicted by another.
+fn is_contradicted(said: &str) -> String {
+    across(PARTNERS, PARTNERS, "2024-09-15", &format!("size(contradicted([{said}])) > 0"))
+}
+
 #[test]
-fn rivals_are_named_where_two_do_one_thing_and_have_nobody_in_common() {
-    let rivals = |texts: &str| across(PARTNERS, PARTNERS, "2024-09-15", &format!("names_rivals([{texts}])"));
-    assert_eq!(rivals("'Plymouth City Council sees it through', 'Devon and Cornwall Police see it through'"), "yes");
-    assert_eq!(rivals("'Plymouth City Council sees it through', 'new Partnership sees it through'"), "no");
-    assert_eq!(
-        rivals(
-            "'Plymouth City Council hands it to Devon and Cornwall Police', 'Devon and Cornwall Police take it over'"
-        ),
-        "no"
-    );
-    assert_eq!(rivals("'Plymouth City Council sees it through', 'Devon and Cornwall Police are told of it'"), "no");
-    assert_eq!(rivals("'Plymouth City Council sees it through'"), "no");
+fn texts_contradict_each_other_where_two_do_one_thing_and_have_nobody_in_common() {
+    let told = is_contradicted;
+    assert_eq!(told("'Plymouth City Council sees it through', 'Devon and Cornwall Police see it through'"), "yes");
+    assert_eq!(told("'Plymouth City Council sees it through', 'new Partnership sees it through'"), "no");
+    let moved =
+        "'Plymouth City Council hands it to Devon and Cornwall Police', 'Devon and Cornwall Police take it over'";
+    assert_eq!(told(moved), "no");
+    assert_eq!(told("'Plymouth City Council sees it through', 'Devon and Cornwall Police are told of it'"), "no");
+    assert_eq!(told("'Plymouth City Council sees it through'"), "no");
+    let joint = "'Plymouth City Council and NHS Devon ICB are joint controllers', 'NHS Devon ICB is the controller'";
+    assert_eq!(told(joint), "no", "one of two who do it together");
+    assert_eq!(told("'The controller is Plymouth City Council', 'The controller is NHS Devon ICB'"), "yes");
+}
+
+#[test]
+fn who_does_something_else_or_to_something_else_contradicts_nobody() {
+    let keeps = |other: &str| is_contradicted(&format!("'Plymouth City Council keeps the records', '{other}'"));
+    assert_eq!(keeps("Devon and Cornwall Police keep the records"), "yes");
+    assert_eq!(keeps("Devon and Cornwall Police keep the records of the old Partnership"), "yes");
+    assert_eq!(keeps("Devon and Cornwall Police keep the records of the new Partnership"), "no");
+    assert_eq!(keeps("Devon and Cornwall Police are the controller"), "no");
+    assert_eq!(keeps("Devon and Cornwall Police pay for the records"), "no");
+    assert_eq!(keeps("Devon and Cornwall Police hope to keep the records"), "no");
+    let pays = "'Plymouth City Council pays for the website', 'The website is paid for by Devon and Cornwall Police'";
+    assert_eq!(is_contradicted(pays), "yes");
+    let two =
+        "'Plymouth City Council leads the Review of Child A', 'Devon and Cornwall Police lead the Review of Child B'";
+    assert_eq!(is_contradicted(two), "no");
+}
+
+#[test]
+fn days_and_bodies_contradict_each_other_where_they_are_certainly_others() {
+    assert_eq!(is_contradicted("date('2024-09-30'), date('2024-12-31')"), "yes");
+    assert_eq!(is_contradicted("date('2024-09-30'), date('2024-09')"), "no", "it may be the same");
+    let of = |first: &str, next: &str| {
+        let entry = |by: &str| format!("succession:\n  - {{kind: split, reported-by: {by}}}\n");
+        let text = "size(contradicted(arrangements.gather(a, a.succession).gather(s, s.reported_by))) > 0";
+        across(&format!("{PARTNERS}{}", entry(first)), &format!("{PARTNERS}{}", entry(next)), "2024-09-15", text)
+    };
+    assert_eq!(of("[plymouth]", "[devon-and-cornwall-police]"), "yes");
+    assert_eq!(of("[plymouth, devon-and-cornwall-police]", "[devon-and-cornwall-police]"), "no");
+    assert_eq!(of("[nhs-devon-ccg]", "[nhs-devon-icb]"), "no", "the one stands in the other's place");
+    assert_eq!(of("[plymouth], areas: [plymouth]", "[devon-and-cornwall-police], areas: [torbay]"), "no");
+    assert_eq!(of("[plymouth], areas: [plymouth]", "[devon-and-cornwall-police]"), "yes");
+}
+
+#[test]
+fn who_does_something_are_all_who_are_said_to_do_it_together() {
+    let does = |text: &str, body: &str| {
+        across(PARTNERS, PARTNERS, "2024-09-15", &format!("who_does_it('{text}').exists(b, b.id == '{body}')"))
+    };
+    assert_eq!(does("Plymouth City Council and NHS Devon ICB are joint controllers", "plymouth"), "yes");
+    assert_eq!(does("Plymouth City Council and NHS Devon ICB are joint controllers", "nhs-devon-icb"), "yes");
+    assert_eq!(does("The joint controllers are NHS Devon ICB and Plymouth City Council", "plymouth"), "yes");
+    assert_eq!(does("Each council keeps its own records", "plymouth"), "yes");
+    assert_eq!(does("All partners are joint controllers", "devon-and-cornwall-police"), "yes");
+    assert_eq!(does("The records of NHS Devon ICB are kept by Plymouth City Council", "nhs-devon-icb"), "no");
+    assert_eq!(does("Plymouth City Council pays for the records", "plymouth"), "no");
+    assert_eq!(does("Plymouth City Council hopes to keep the records", "plymouth"), "no");
+}
+
+#[test]
+fn a_review_is_under_way_until_its_report_is_finished() {
+    let told = |document: &str| {
+        let before = format!("documents:\n  a: {{title: A, {document}}}\n");
+        across(&before, "", "2024-09-15", "written(documents).exists(d, under_way(d))")
+    };
+    assert_eq!(told("kind: practice-review, state: draft"), "yes");
+    assert_eq!(told("kind: rapid-review, state: promised"), "yes");
+    assert_eq!(told("kind: practice-review, state: complete"), "no");
+    assert_eq!(told("kind: practice-review"), "no", "what is not said is none");
+    assert_eq!(told("kind: procedures, state: draft"), "no");
 }

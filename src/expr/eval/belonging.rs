@@ -1,0 +1,74 @@
+//! Whether a body has anything to do with arrangements that leave something to it.
+
+use super::super::gaps::Why;
+use super::super::value::{Kleene, Placed, Thing, Value};
+use super::Evaluator;
+use crate::model::vocab::{Kind, key};
+use crate::model::{ElementId, Model};
+use crate::time::Date;
+
+const STRANGER: &str =
+    "the body that is named is no partner, agency or party to an agreement there, and serves none of the areas";
+
+impl<'a> Evaluator<'a> {
+    /// Whether a body, or that of a post, belongs to the arrangement that names it: a partner of either side, one that before names, a partner by law of
+    /// one of the areas, an agency, a child death review partner or a party to an agreement there. It may be there all the same, so that
+    /// no is never certain.
+    pub(super) fn belongs_there(&mut self, who: &Placed<'a>) -> Kleene {
+        let Value::Thing(thing) = who.value else { return Kleene::True };
+        let models = self.context.models;
+        let held =
+            if thing.kind(models) == Kind::Post { self.named(thing, key!("body")).value } else { who.value.clone() };
+        let (Value::Thing(body), Some(model)) = (held, who.at.map(|site| site.model)) else { return Kleene::True };
+        if body.kind(models) != Kind::Body || self.is_known_there(body, model) || self.serves_there(body, model) {
+            return Kleene::True;
+        }
+        Kleene::Unknown(self.miss(who.at, Why::Open(STRANGER)))
+    }
+
+    fn is_known_there(&self, body: Thing<'a>, at: u32) -> bool {
+        let models = self.context.models;
+        let name = match body {
+            Thing::Of { model, element } => self.context.model(model).map(|model| model.name(element)),
+            Thing::Body(_) | Thing::Area(_) => None,
+        };
+        (0u32..).zip(models).any(|(other, model)| {
+            let is_before = (other as usize) < self.context.first_of_after;
+            let is_it = |element: ElementId| {
+                let named = Thing::Of { model: other, element };
+                named.same_as(body, models) || named.id(models).is_none() && Some(model.name(element)) == name
+            };
+            let led = |kind: Kind, field: &'static str| {
+                model.of_kind(kind).flat_map(move |element| model.led_by(element, field)).any(is_it)
+            };
+            is_before && model.of_kind(Kind::Body).any(is_it)
+                || led(Kind::Partner, "body")
+                || other == at
+                    && (led(Kind::Agency, "body")
+                        || led(Kind::ChildDeathReview, "partners")
+                        || led(Kind::Agreement, "parties"))
+        })
+    }
+
+    /// Whether it is a partner by law of one of the areas of an arrangement, or of its child death reviews.
+    fn serves_there(&mut self, body: Thing<'a>, at: u32) -> bool {
+        let (Some(listed), Some(model)) = (self.listed_body(body), self.context.model(at)) else { return false };
+        // A body that another has followed by the judged day is asked about elsewhere, as one that is no more.
+        let days: Vec<Date> =
+            self.context.days.iter().chain([&self.context.day]).filter_map(|day| day.first()).collect();
+        areas(model).into_iter().any(|area| {
+            let mut by_law = days.iter().filter_map(|day| self.context.reference.partners_of(area, *day));
+            by_law.any(|by_law| {
+                by_law.council.id == listed.id
+                    || by_law.health.iter().any(|partner| partner.body.id == listed.id)
+                    || by_law.police.iter().any(|force| force.id == listed.id)
+            })
+        })
+    }
+}
+
+fn areas(model: &Model) -> Vec<&str> {
+    let reviews = model.of_kind(Kind::ChildDeathReview).flat_map(|review| model.led_by(review, "areas"));
+    let own = model.led_by(model.root(), "areas");
+    own.into_iter().chain(reviews).filter_map(|area| model.id(area)).collect()
+}
