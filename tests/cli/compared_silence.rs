@@ -121,3 +121,32 @@ fn what_is_said_to_be_none_spares_from_what_is_asked_of_each() {
     }
     assert_eq!(of("wt2023-c2-report-access"), [open, spared, open, open, open, open]);
 }
+
+/// How a provision came out for one area that says something more.
+fn outcome_of(provision: &str, more: &str, day: &str) -> String {
+    let rows = outcomes(&[minimal(0, more)], day);
+    let row = rows.into_iter().find(|(named, _)| named == provision);
+    row.map_or_else(String::new, |(_, cells)| cells.concat())
+}
+
+#[test]
+fn a_whole_list_of_documents_does_not_say_that_no_review_was_made() {
+    let in_force = "status: published\nevents: [{what: in-force, date: 2019-09-29}]\n";
+    let other = "documents:\n  text: {title: T, kind: thresholds}\ncomplete: [documents]\n";
+    for provision in ["ca2004-s16F-3c", "si2018-789-r16-1", "si2018-789-r17"] {
+        for documents in ["documents: {}\n", other] {
+            let told = outcome_of(provision, &format!("{in_force}{documents}"), "2026-11-23");
+            assert_eq!(told, "not-stated", "{provision}, {documents}");
+        }
+    }
+    let sent = "documents:\n  one: {title: Child A, kind: practice-review, state: complete, complete: [events], events: []}\n";
+    assert_eq!(outcome_of("ca2004-s16F-3c", &format!("{in_force}{sent}"), "2026-11-23"), "not-met");
+}
+
+#[test]
+fn a_duty_that_cannot_be_told_is_so_by_each_law_that_may_have_held() {
+    let of = |day: &str| outcome_of("wt2023-c2-report-yearly", "reports: []\n", day);
+    // Working Together 2023 came on 15 December.
+    assert_eq!([of("2023-12-01~"), of("2024-01-31")], ["not-stated", "not-stated"]);
+    assert_eq!(of("2023-12-01"), "");
+}
