@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::masa::{folder_with, out, run_in};
 
-const HEAD: &str = "masa: 1\nid: one\ndescribes: one\nname: One\nstatus: published\nareas: [plymouth]\nsupersedes: [old]\n";
+const HEAD: &str =
+    "masa: 1\nid: one\ndescribes: one\nname: One\nstatus: published\nareas: [plymouth]\nsupersedes: [old]\n";
 
 /// The outcome of the rule, the fact `report-overdue`, that on the year to 2025, and the first line of the calendar on it.
 fn told(in_force: &str, published: &[(&str, &str)], day: &str) -> [String; 4] {
@@ -13,7 +14,9 @@ fn told(in_force: &str, published: &[(&str, &str)], day: &str) -> [String; 4] {
     };
     let reports: String = published.iter().map(report).collect();
     let reports = if reports.is_empty() { " []\n".to_owned() } else { format!("\n{reports}") };
-    let text = format!("{HEAD}events: [{{what: in-force, date: {in_force}}}]\ncomplete: [reports]\nreports:{reports}");
+    let text = format!(
+        "{HEAD}as-at: {day}\nevents: [{{what: in-force, date: {in_force}}}]\ncomplete: [reports, events]\nreports:{reports}"
+    );
     let folder = folder_with(&[("one.yaml", text.as_bytes())]);
     let run = |arguments: &[&str]| out(&run_in(folder.path(), arguments)).to_owned();
     let json = |arguments: &[&str]| serde_json::from_str::<Value>(&run(arguments)).unwrap();

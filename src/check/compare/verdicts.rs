@@ -31,9 +31,7 @@ pub(super) fn settle(report: &mut Report, columns: &[Column], of: &[Compared], t
         for at in at {
             let provisions = match (cited(&verdict), of.get(at)) {
                 (cited, Some(one)) if cited.is_empty() => in_force(rule, one, verdict.outcome, tools.law),
-                (cited, Some(one)) if verdict.outcome == Outcome::NotStated => {
-                    with_vague(cited, rule, one, tools.law)
-                }
+                (cited, Some(one)) if verdict.outcome == Outcome::NotStated => with_vague(cited, rule, one, tools.law),
                 (cited, _) => cited,
             };
             let found = sheet.found(Some(at), &verdict, &provisions);

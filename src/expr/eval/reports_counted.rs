@@ -53,7 +53,8 @@ impl<'a> Evaluator<'a> {
 
     /// Whether arrangements that came into force on a day are certain to be the first of their area.
     fn is_first(&mut self, root: Thing<'a>, day: Day) -> bool {
-        let by = |(year, month, date)| Date::new(year, month, date).is_some_and(|by| day.on_or_before(by.into()).is_true());
+        let by =
+            |(year, month, date)| Date::new(year, month, date).is_some_and(|by| day.on_or_before(by.into()).is_true());
         match self.named(root, key!("supersedes")).value {
             Value::List(seq) if Self::len(&seq) > 0 => false,
             Value::List(seq) if self.tail(&seq).is_none() => by(BOARDS_GONE_BY),
