@@ -60,6 +60,8 @@ mod readme;
 mod repeatable;
 #[path = "cli/report.rs"]
 mod report;
+#[path = "cli/report_years.rs"]
+mod report_years;
 #[path = "cli/restructure.rs"]
 mod restructure;
 #[path = "cli/rules.rs"]

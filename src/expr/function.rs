@@ -18,6 +18,7 @@ pub(super) enum Function {
     IsOver,
     DayOf,
     PublishedReports,
+    ReportsCountedFrom,
     CanBeOut,
     NoGapLongerThan,
     GapBegins,
@@ -118,6 +119,7 @@ impl Function {
         ("is_over", Self::IsOver),
         ("day_of", Self::DayOf),
         ("published_reports", Self::PublishedReports),
+        ("reports_counted_from", Self::ReportsCountedFrom),
         ("can_be_out", Self::CanBeOut),
         ("no_gap_longer_than", Self::NoGapLongerThan),
         ("gap_begins", Self::GapBegins),
@@ -213,6 +215,7 @@ impl Function {
             | Self::Start
             | Self::End
             | Self::DayOf
+            | Self::ReportsCountedFrom
             | Self::FirstDay
             | Self::LastDay
             | Self::LookedAtOn

@@ -44,7 +44,7 @@ impl Function {
                 Optional(Ty::element(Kind::Area)),
             ],
             Self::CanBeOut => vec![one(Kind::Report), Of(Ty::Day)],
-            Self::PublishedReports => vec![Optional(Ty::element(Kind::Area))],
+            Self::PublishedReports | Self::ReportsCountedFrom => vec![Optional(Ty::element(Kind::Area))],
             Self::NoGapLongerThan | Self::GapBegins | Self::GapEnds => {
                 vec![Of(Ty::list(Ty::Day)), Of(Ty::Day), Of(Ty::Day), Of(Ty::Int)]
             }

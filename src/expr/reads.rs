@@ -161,6 +161,7 @@ impl Function {
             Self::TellsOfTheEnd => &["succession"],
             Self::ScrutinisedFrom => &["scrutiny"],
             Self::CanBeOut => &["period", "reports"],
+            Self::ReportsCountedFrom => &["supersedes", "reports", "areas"],
             Self::NoLongerBound => &["parties", "state"],
             _ => &[],
         }
@@ -171,6 +172,7 @@ impl Function {
         match self {
             Self::DayOf | Self::SignedOffBy | Self::Overtakes => Kinds::of(&[Kind::Event]),
             Self::InForceBy => Kinds::of(&[Kind::Event, Kind::Succession]),
+            Self::ReportsCountedFrom => Kinds::of(&[Kind::Event, Kind::Report, Kind::Area]),
             Self::FirstDay | Self::LastDay | Self::BeginsBy | Self::LastsUntil => Kinds::of(&[Kind::Post, Kind::Group]),
             Self::GoesOnUntil | Self::ScrutinisedFrom => Kinds::of(&[Kind::Post, Kind::Group, Kind::Scrutiny]),
             Self::BeginsInTime => Kinds::of(&[Kind::Post, Kind::Group, Kind::Event]),

@@ -139,6 +139,8 @@ pub struct RuleText {
     pub when: Option<ExprText>,
     /// The same in words, as the end of "it asks this only".
     pub only: Option<String>,
+    /// Why it spares nobody that no subject is listed, though the list is whole; as a sentence without its full stop.
+    pub unlisted: Option<String>,
     /// The day whose law decides, where that is an event's and not the file's.
     pub law_day: Option<ExprText>,
     /// Whether it only guards against something being entered wrongly, so that there is nothing to certify where it is not.

@@ -117,6 +117,7 @@ fn rule(decoder: &Decoder<'_, '_>, fields: Fields<'_, '_, '_>) -> RuleText {
         across: applies.across,
         when: applies.when,
         only: applies.only,
+        unlisted: applies.unlisted,
         law_day,
         guards,
         decides: decides.unwrap_or_else(|| Decides::Judgement(ExprText { text: "[]".to_owned(), ..nothing() })),
@@ -188,6 +189,7 @@ struct Applies {
     across: Option<Across>,
     when: Option<ExprText>,
     only: Option<String>,
+    unlisted: Option<String>,
 }
 
 fn applies(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Applies {
@@ -198,8 +200,9 @@ fn applies(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Applies {
         .map(|across| across.value);
     let when = optional(decoder, &applies, "when");
     let only = applies.opt_text("only").map(|only| only.value.to_owned());
+    let unlisted = applies.opt_text("unlisted").map(|unlisted| unlisted.value.to_owned());
     applies.finish();
-    Applies { to, across, when, only }
+    Applies { to, across, when, only, unlisted }
 }
 
 fn decides(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>) -> Option<Decides> {

@@ -87,8 +87,8 @@ fn of_kind(hearing: &Hearing<'_, '_>, model: &Model, kind: Kind, roll: &mut Roll
             }
             let own = out.verdicts.get_mut(before..).unwrap_or_default();
             if own.iter().all(|verdict| verdict.outcome == Outcome::NotApplicable && !verdict.unsaid)
-                && *others.get_or_init(|| may_have_others(model, kind))
-                && hearing.compiled().is_ok_and(|compiled| may_ask_of_others(hearing, compiled).unwrap_or(false))
+                && (hearing.rule.text.unlisted.is_some() || *others.get_or_init(|| may_have_others(model, kind)))
+                && would_ask_of_others(hearing)
             {
                 for verdict in own {
                     verdict.unsaid = true;
@@ -98,12 +98,24 @@ fn of_kind(hearing: &Hearing<'_, '_>, model: &Model, kind: Kind, roll: &mut Roll
                 nothing_stated(hearing, model, unread, whole, out);
             }
         }
-        Calling::SaidEmpty => {
-            let why = "the file says that there is none of the kind it asks about";
-            out.verdicts.push(hearing.not_applicable(whole, why));
-        }
+        Calling::SaidEmpty => out.verdicts.push(of_none(hearing, whole)),
         Calling::NotStated(missing) => nothing_stated(hearing, model, missing, whole, out),
     }
+}
+
+/// What comes of a rule where the file lists no subject and says that this is all; that spares nobody where subjects go unlisted.
+fn of_none(hearing: &Hearing<'_, '_>, whole: Arc<Subject>) -> Verdict {
+    match &hearing.rule.text.unlisted {
+        Some(why) if would_ask_of_others(hearing) => {
+            Verdict { unsaid: true, ..hearing.not_applicable(whole, why.clone()) }
+        }
+        _ => hearing.not_applicable(whole, "the file says that there is none of the kind it asks about"),
+    }
+}
+
+/// Whether a rule may have something to ask of subjects that are not listed.
+fn would_ask_of_others(hearing: &Hearing<'_, '_>) -> bool {
+    hearing.compiled().is_ok_and(|compiled| may_ask_of_others(hearing, compiled).unwrap_or(false))
 }
 
 /// One verdict on the whole description, settled by what would state the subjects.

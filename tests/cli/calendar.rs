@@ -49,7 +49,7 @@ fn a_day_that_is_vague_or_in_doubt_is_never_told_as_one_day() {
         "\nabout May 2027\n",
         "\n30 June 2027\n",
         "In doubt: the page is torn.",
-        "came into force in 2024",
+        "into force in 2024",
     ] {
         assert!(text.contains(heading), "{heading} in {text}");
     }

@@ -19,6 +19,7 @@ pub(super) struct Report {
     months: i32,
     reports: Program,
     in_force: Program,
+    counted_from: Program,
 }
 
 /// From when the time for the next report runs, as far as that is known.
@@ -27,6 +28,8 @@ struct Base {
     day: Option<Day>,
     /// Whether that is the day of a report.
     of_report: bool,
+    /// Whether there were arrangements before, whose last report is not stated, so that the next may be due earlier.
+    may_be_earlier: bool,
     /// Whether there may be a later report than that.
     is_open: bool,
     /// How many yearly reports the file names.
@@ -44,7 +47,12 @@ impl Report {
             _ => None,
         })?;
         let ask = |text: &str| compile(text, &Scope::new()).ok();
-        Some(Self { months, reports: ask("published_reports()")?, in_force: ask("day_of(arrangement, \"in-force\")")? })
+        Some(Self {
+            months,
+            reports: ask("published_reports()")?,
+            in_force: ask("day_of(arrangement, \"in-force\")")?,
+            counted_from: ask("reports_counted_from()")?,
+        })
     }
 
     /// By when the next yearly report of an arrangement has to be published; nothing for one that has ceased, is only proposed, or ends
@@ -74,6 +82,9 @@ impl Report {
         let is_past = if base.is_some() { due.before(judged) } else { Truth::False };
         let by = "(Children Act 2004, s.16G(7))";
         let words = match (is_past, is_open) {
+            (Truth::False, _) if known.may_be_earlier => {
+                format!("the next yearly report has to be published by then at the latest {by}")
+            }
             (Truth::False, false) => format!("the next yearly report has to be published {by}"),
             (Truth::False, true) => {
                 format!("the next yearly report has to be published, unless the file leaves one out {by}")
@@ -102,6 +113,11 @@ impl Report {
         let Base { of_report, is_open, maybe, named, .. } = *known;
         let months = self.months;
         let mut note = match known.day {
+            Some(day) if known.may_be_earlier => format!(
+                "It has to be published within {months} months of the last one before these arrangements, which came into force {}; \
+                 when that was published is not stated.",
+                day.when_in_words()
+            ),
             Some(day) => {
                 let since = if of_report { "the last one was published" } else { "the arrangements came into force" };
                 format!("It has to be published within {months} months: {since} {}.", day.when_in_words())
@@ -146,12 +162,19 @@ impl Report {
             last.into_iter().flatten().map(Some).chain(begun()).collect()
         };
         let day = days.as_deref().and_then(Day::spanning);
+        let may_be_earlier = !of_report && day.is_some() && self.is_counted_from_before(context)?;
         let of = if of_report { &reports } else { &in_force };
         let place = of.iter().find_map(place_of_latest);
         let maybe = if is_open { self.maybe(model, context, &reports, day) } else { None };
         let is_yearly = |report: &ElementId| model.words_of(*report, "kind") == "yearly";
         let named = model.of_kind(Kind::Report).filter(is_yearly).count();
-        Some(Base { day, of_report, is_open, named, maybe, place })
+        Some(Base { day, of_report, may_be_earlier, is_open, named, maybe, place })
+    }
+
+    /// Whether the time runs from a day before the arrangements that is not stated.
+    fn is_counted_from_before(&self, context: &Context<'_>) -> Option<bool> {
+        let counted = self.counted_from.days_by_reading(context).ok()?;
+        Some(counted.iter().any(|reading| reading.is_open))
     }
 
     /// The latest day of a report that may count, were what is in doubt as it is written.

@@ -59,6 +59,30 @@ macro_rules! before {
     };
 }
 
+/// Whether a report is the earliest that is named, of a time before the arrangements, so that what came before it is not stated.
+macro_rules! earliest {
+    () => {
+        concat!(
+            "day_of(r, \"published\") <= day_of(arrangement, \"in-force\") && !written(reports).exists(o, ",
+            before!(),
+            ")"
+        )
+    };
+}
+
+/// That the arrangements were not in force in any part of one of the years that are reported on, so that no report is asked of them.
+macro_rules! not_in_force {
+    () => {
+        Short {
+            of: "written(events).filter(e, stated(e.what) && (e.what == \"in-force\" && e.date > date(\"{}-12-31\") || \
+                 e.what == \"ends\" && add_months(e.date, 12) < date(\"{}-01-01\"))).map(e, e.date)",
+            says: "not asked: not in force",
+            lacks: "",
+            from: "",
+        }
+    };
+}
+
 /// Whether a report is certain to be one of those that count; open of one that may not, such as a draft.
 macro_rules! counted {
     ($report:literal) => {
@@ -106,7 +130,11 @@ pub(super) const FACTS: &[Fact] = &[
                 yearly!(),
                 ".map(r, ",
                 counted!("r"),
-                " ? (within_months(day_of(arrangement, \"in-force\"), day_of(r, \"published\"), 12) || \
+                " ? (within_months(day_of(arrangement, \"in-force\"), day_of(r, \"published\"), 12) && \
+                 within_months(reports_counted_from(), day_of(r, \"published\"), 12) && \
+                 (reports_counted_from() == day_of(arrangement, \"in-force\") || reports_counted_from() < day_of(r, \"published\")) || ",
+                earliest!(),
+                " && cannot_tell(r, \"when the report before it was published is not stated\") || \
                  reports.exists(o, o.kind == \"yearly\" && (!stated(o.period) || end(o.period) < end(r.period) || \
                  surely_after(day_of(r, \"published\"), day_of(o, \"published\"))) && day_of(o, \"published\") < day_of(r, \"published\") && \
                  within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12) && ",
@@ -116,7 +144,7 @@ pub(super) const FACTS: &[Fact] = &[
             concat!(yearly!(), ".map(r, day_of(r, \"published\"))"),
         )],
     )
-    .or_ahead(&[to_come!(), Short {
+    .or_ahead(&[to_come!(), not_in_force!(), Short {
         of: concat!(yearly!(), ".filter(r, ", may_not_count!(), ").gather(r, r.events)"),
         says: "cannot be told",
         lacks: "published_reports()",
@@ -131,8 +159,10 @@ pub(super) const FACTS: &[Fact] = &[
             ") || written(events).exists(e, stated(e.what) && e.what == \"in-force\" && e.date < day_of(r, \"published\"))) && \
              !written(reports).exists(o, ",
             before!(),
-            " && within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12)) && !written(events).exists(e, stated(e.what) && \
-             e.what == \"in-force\" && within_months(e.date, day_of(r, \"published\"), 12))).gather(r, r.events)"
+            " && within_months(day_of(o, \"published\"), day_of(r, \"published\"), 12)) && (written(reports).exists(o, ",
+            before!(),
+            ") || !written(events).exists(e, stated(e.what) && e.what == \"in-force\" && \
+             within_months(e.date, day_of(r, \"published\"), 12)))).gather(r, r.events)"
         ),
         says: "late, unless another was published between",
         lacks: "reports",
@@ -148,18 +178,19 @@ pub(super) const FACTS: &[Fact] = &[
             concat!(yearly!(), ".gather(r, [end(r.period), day_of(r, \"published\")])"),
         )],
     )
-    .or_ahead(&[to_come!()]),
+    .or_ahead(&[to_come!(), not_in_force!()]),
     once(
         "report-overdue",
         REPORTS,
         "late on that day: none published since",
         &[from(
             "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [\"\"].filter(w, false) : \
-             published_reports().exists(d, d <= day && add_months(d, 12) >= day) || add_months(day_of(arrangement, \"in-force\"), 12) >= day ? \
+             published_reports().exists(d, d <= day && add_months(d, 12) >= day) || day_of(arrangement, \"in-force\") > day || \
+             add_months(day_of(arrangement, \"in-force\"), 12) >= day && add_months(reports_counted_from(), 12) >= day ? \
              [\"not late\"] : published_reports().exists(d, d <= day) ? \
              published_reports().filter(d, d <= day && published_reports().all(o, o <= d || o > day)) : [day_of(arrangement, \"in-force\")]",
             "stated(status) && status in [\"proposed\", \"agreed\", \"ceased\"] ? [status] : \
-             stated(events) && written(events).exists(e, stated(e.what) && e.what == \"in-force\" && stated(e.date) && \
+             !surely_after(day_of(arrangement, \"in-force\"), reports_counted_from()) && stated(events) && written(events).exists(e, stated(e.what) && e.what == \"in-force\" && stated(e.date) && \
              add_months(e.date, 12) >= day) ? [day_of(arrangement, \"in-force\")] : published_reports()",
         )],
     )
@@ -174,6 +205,12 @@ pub(super) const FACTS: &[Fact] = &[
             of: "written(reports).filter(r, stated(r.kind) && r.kind == \"yearly\")",
             says: "cannot be told",
             lacks: "published_reports()",
+            from: "",
+        },
+        Short {
+            of: "written(events).filter(e, stated(e.what) && e.what == \"in-force\" && e.date <= day && add_months(e.date, 12) >= day)",
+            says: "cannot be told",
+            lacks: "reports_counted_from()",
             from: "",
         },
     ]),

@@ -31,6 +31,7 @@ pub(super) fn settle(report: &mut Report, columns: &[Column], of: &[Compared], t
         for at in at {
             let provisions = match (cited(&verdict), of.get(at)) {
                 (cited, Some(one)) if cited.is_empty() => in_force(rule, one, verdict.outcome, tools.law),
+                (cited, Some(one)) if verdict.outcome == Outcome::NotStated => with_vague(cited, rule, one, tools.law),
                 (cited, _) => cited,
             };
             let found = sheet.found(Some(at), &verdict, &provisions);
@@ -66,6 +67,16 @@ fn in_force(rule: &Rule<'_>, one: &Compared, outcome: Outcome, law: &Catalogue) 
     };
     let basis: Vec<_> = rule.basis.iter().copied().filter(is_law).collect();
     rule.cites(law, &basis).to_vec()
+}
+
+/// What cannot be told by the law that is cited cannot be told either by what may have been law on a day that is vague.
+fn with_vague(mut cited: Vec<LawCite>, rule: &Rule<'_>, one: &Compared, law: &Catalogue) -> Vec<LawCite> {
+    let is_new = |provision: &&Provision| {
+        provision.in_force(one.day) == Truth::Unknown && cited.iter().all(|cite| cite.provision != provision.id)
+    };
+    let basis: Vec<_> = rule.basis.iter().copied().filter(is_new).collect();
+    cited.extend(rule.cites(law, &basis).iter().cloned());
+    cited
 }
 
 struct Sheet {

@@ -329,13 +329,7 @@ impl<'a> Evaluator<'a> {
                     _ => Ok(Placed::bare(Value::Unknown(self.missing_in(&what)))),
                 }
             }
-            Function::PublishedReports => {
-                let area = match args.first() {
-                    Some(area) => Some(known_value!(self.asked_thing(*area)).1),
-                    None => None,
-                };
-                self.published_reports(area.as_ref())
-            }
+            Function::PublishedReports | Function::ReportsCountedFrom => self.of_reports(function, args.first()),
             Function::FirstDay | Function::LastDay => self.day_of_tenure(function, args, node),
             Function::LookedAtOn => {
                 let arrangement = known_value!(self.asked_element(self.arg(args, 0, node)?));

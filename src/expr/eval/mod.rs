@@ -35,6 +35,7 @@ mod promise;
 mod quick;
 mod receivers;
 mod reporting;
+mod reports_counted;
 mod scrutinised;
 mod sides;
 mod signing;

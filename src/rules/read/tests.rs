@@ -88,6 +88,14 @@ fn a_rule_that_people_decide_does_not_guard() {
 }
 
 #[test]
+fn why_what_goes_unlisted_counts_is_read_with_what_a_rule_asks_about() {
+    let why = "no partner is listed, which does not say that there was none";
+    let unlisted = RULE.replace("{to: partner}", &format!("{{to: partner, unlisted: \"{why}\"}}"));
+    assert_eq!(read(&unlisted).unwrap().unlisted.as_deref(), Some(why));
+    assert_eq!(read(RULE).unwrap().unlisted, None);
+}
+
+#[test]
 fn a_ceiling_needs_its_reason() {
     let findings = read(&RULE.replace("asks:", "at-most: question\nasks:")).unwrap_err();
     assert_eq!(findings[0].primary.span.slice(&RULE.replace("asks:", "at-most: question\nasks:")), Some("at-most"));
