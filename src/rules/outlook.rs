@@ -23,6 +23,8 @@ pub(super) struct Outlook {
     pub(super) first_days: Option<Vec<Day>>,
     /// The day from which what is handed over is with somebody else: the day after the last, else the first of those that follow.
     pub(super) due: Option<Day>,
+    /// The day by which they have begun in all areas, where that is a later one.
+    pub(super) due_in_all: Option<Day>,
     /// The same for each of two days that are given for the end; what comes out alike on both is told, else that it is open which it is.
     pub(super) either: Vec<Self>,
 }
@@ -79,6 +81,7 @@ impl Outlook {
             days: before.iter().map(|was| was.day()).chain(after.iter().map(|_| last.day)).collect(),
             first_days: None,
             due: None,
+            due_in_all: None,
             either: Vec::new(),
         }
     }
@@ -106,18 +109,28 @@ impl Outlook {
         let days: Vec<Day> = own_days().chain(after.iter().map(|_| step.day)).collect();
         // Nothing is with anybody else before that begins.
         let follows = end.next().into_iter().chain(next_begins(step, (at, model), area)).max();
+        let in_all = last_begins(step, (at, model), area).filter(|last| follows.is_some_and(|first| *last > first));
         let by_law = next_by_law(step, model, area);
         let changed = end.next().or(by_law);
         let first = own_days().chain(after.iter().map(|other| first_day(step, changed, model, other)));
         let first: Vec<Day> = first.collect();
         let due = follows.or(by_law).map(Day::from);
+        let due_in_all = in_all.map(Day::from);
         let either = match end.either {
             Some(days) => days.map(|day| End { day: Ok(day), either: None, ..end.clone() }).to_vec(),
             None => Vec::new(),
         };
         let either =
             either.into_iter().map(|end| Self::with_end(step, endings, (at, model), area, end)).collect::<Vec<Self>>();
-        Self { takes_over: takes_over.collect(), first_days: (first != days).then_some(first), days, due, end, either }
+        Self {
+            takes_over: takes_over.collect(),
+            first_days: (first != days).then_some(first),
+            days,
+            due,
+            due_in_all,
+            end,
+            either,
+        }
     }
 }
 
@@ -250,6 +263,12 @@ fn next_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<Eleme
     let next = next.filter(|other| !model.describes_the_same_as(other) && by_scope(model, other).is_none());
     let others = next.filter(|other| id.is_none() || is_for(other, id));
     others.filter_map(|other| other.first_day()).min()
+}
+
+/// The day by which what takes the place of an arrangement has begun in each of its areas.
+fn last_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<ElementId>) -> Option<Date> {
+    let areas = area.map_or_else(|| model.led_by(model.root(), "areas"), |area| vec![area]);
+    areas.into_iter().filter_map(|area| next_begins(step, (at, model), Some(area))).max()
 }
 
 /// The day after the end of an area that is no more, the latest of those of an arrangement: what goes on does so with its successors from then.

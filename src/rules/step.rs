@@ -15,7 +15,7 @@ use super::run::{FileVerdicts, push};
 use super::subject;
 use super::target::{Subjects, Target, subjects};
 use crate::expr::{Becomes, Context, Fixed};
-use crate::finding::{Gap, HandedOver, Outcome};
+use crate::finding::{Gap, HandedOver, Outcome, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
 use crate::reference::Reference;
@@ -201,7 +201,7 @@ fn of_subject(
                 if let Some(finding) = verdict.finding.as_mut() {
                     finding.goes_on = place;
                 }
-                out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, view.due));
+                out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, due(view, verdict)));
             }
         });
         out
@@ -212,6 +212,13 @@ fn of_subject(
         Some(first_days) => graver(judged, judge(&seen(first_days))),
         None => judged,
     }
+}
+
+/// The day on which something is due by default: what is open is missing from the first day on, and what is settled is so once the last of
+/// those that take over has begun.
+fn due(view: &Outlook, verdict: &Verdict) -> Option<Day> {
+    let in_all = view.due_in_all.filter(|_| verdict.outcome == Outcome::Met);
+    in_all.or(view.due)
 }
 
 /// That which counts more against the step, the first where both count as much.

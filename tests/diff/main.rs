@@ -23,6 +23,8 @@ mod groups;
 #[cfg(test)]
 mod handovers;
 #[cfg(test)]
+mod in_part;
+#[cfg(test)]
 mod json;
 #[cfg(test)]
 mod judged;

@@ -24,7 +24,13 @@ pub(super) fn kept(nodes: &[Node<'_>], classes: &Classes<'_>) -> Option<Kept> {
         return None;
     }
     let telling: &[&str] = match first.kind() {
-        Kind::Post | Kind::Partner => return Some(Kept::ByEach),
+        Kind::Partner => return Some(Kept::ByEach),
+        // Whoever is engaged by others is another, be the title the same.
+        Kind::Post => {
+            let is_told_apart =
+                ["engaged-by", "employed-by"].iter().any(|field| stated(nodes, field, classes).len() > 1);
+            return (!is_told_apart).then_some(Kept::ByEach);
+        }
         Kind::Group => &["tier", "covers", "functions", "reports-to", "chairs", "owner"],
         Kind::Document => &["kind", "host"],
         Kind::Agreement => &["kind", "parties", "areas"],

@@ -1,9 +1,13 @@
 //! For whom a group is: what is for adults only takes over nothing that was done for children.
 
+use super::super::gaps::Why;
 use super::super::value::{Kleene, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
+
+const PARTS: &str = "covers-parts";
+const OF_PARTS: &str = "it is said to cover parts only, and who does the same for the rest is not said";
 
 impl<'a> Evaluator<'a> {
     /// Whether something may take over from a thing of before by whom it is for. Only of groups is that said; for whom the
@@ -15,6 +19,28 @@ impl<'a> Evaluator<'a> {
         let Some(is_for) = self.said_for_children(is)? else { return Ok(Kleene::True) };
         let was_for = self.was_for_children(was)?;
         Ok(self.or(is_for, !was_for))
+    }
+
+    /// Whether a group is there for all of its areas: one that is said to cover parts of them leaves open who does the same for the rest,
+    /// unless what is asked about did no more before.
+    pub(super) fn reaches_every_part(&mut self, group: Thing<'a>) -> Kleene {
+        let parts = self.list_of(group, PARTS);
+        let Some(part) = self.member(&parts, 0) else { return Kleene::True };
+        let was_of_parts = self.context.elements.first().copied().is_some_and(|was| self.was_for_parts(was));
+        if was_of_parts { Kleene::True } else { Kleene::Unknown(self.miss(part.what.at, Why::Open(OF_PARTS))) }
+    }
+
+    /// Whether a group of before covered parts only, or one of those that saw to a function.
+    fn was_for_parts(&mut self, was: Thing<'a>) -> bool {
+        let groups = match was.kind(self.context.models) {
+            Kind::Group => return Self::len(&self.list_of(was, PARTS)) > 0,
+            Kind::Function => self.list_of(was, "owners"),
+            _ => return false,
+        };
+        (0..Self::len(&groups)).filter_map(|at| self.member(&groups, at)).collect::<Vec<_>>().into_iter().any(|owner| {
+            matches!(owner.what.value, Value::Thing(owner)
+                if owner.kind(self.context.models) == Kind::Group && Self::len(&self.list_of(owner, PARTS)) > 0)
+        })
     }
 
     /// Whether a thing of before was for children: by what is said of itself, or of all who saw to it, else of its arrangement.

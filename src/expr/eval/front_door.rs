@@ -12,12 +12,15 @@ const OUTSIDE: &str = "for the front door somebody outside the arrangements is n
 const GONE: &str = "a body is named that is no more, or a post of one";
 const OF_OTHERS: &str = "for the front door a council is named, or a post of one, that is neither a partner nor an agency there, and no agreement in force lets it \
     act for the council of the area";
+const OF_NO_COUNCIL: &str = "for the front door a partner is named that is no council, or a post of one, where a council had it before; a council's own duties \
+    towards children stay with it";
 const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; only that of another area is named, and no agreement in force lets it act for the \
     council of this one";
 
 impl<'a> Evaluator<'a> {
-    /// Whether whoever is named for the front door may be there for one of these areas: somebody of its council, a group, somebody who is of no
-    /// council, or a council that acts for another by agreement.
+    /// Whether whoever is named for the front door may be there for one of these areas: somebody of its council, a group, somebody of no
+    /// listed body, or a body that acts for the council by agreement. A force or a health board is no council: where that had the front
+    /// door before, and not where it never did, it is asked who has it now.
     pub(super) fn is_with_its_council(
         &mut self,
         entry: Thing<'a>,
@@ -34,7 +37,7 @@ impl<'a> Evaluator<'a> {
         let is_body = held.kind(models) == Kind::Body;
         let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(Kleene::True) };
         let councils = self.councils_of(areas);
-        if body.kind() != BodyKind::LocalAuthority || councils.iter().any(|council| council.id == body.id) {
+        if councils.iter().any(|council| council.id == body.id) {
             return Ok(Kleene::True);
         }
         let Thing::Of { model, .. } = entry else { return Ok(Kleene::True) };
@@ -44,7 +47,12 @@ impl<'a> Evaluator<'a> {
                 return Ok(Kleene::True);
             }
         }
-        let why = if !is_there(arrangement, body.id) {
+        let why = if body.kind() != BodyKind::LocalAuthority {
+            if !self.had_their_own(&councils)? {
+                return Ok(Kleene::True);
+            }
+            OF_NO_COUNCIL
+        } else if !is_there(arrangement, body.id) {
             OF_OTHERS
         } else if self.had_their_own(&councils)? {
             OF_ANOTHER_AREA
@@ -118,10 +126,12 @@ impl<'a> Evaluator<'a> {
     /// Whether one of these councils, or one that it follows, had the front door before.
     fn had_their_own(&mut self, councils: &[&'a Body<'static>]) -> Result<bool, EvalError> {
         let before = self.context.elements.first().copied();
-        let Some(before) = before.filter(|thing| thing.kind(self.context.models) == Kind::Function) else {
-            return Ok(false);
+        let Some(before) = before else { return Ok(false) };
+        let owners = match before.kind(self.context.models) {
+            Kind::Function => self.list_of(before, "owners"),
+            Kind::Post => Self::only(&Placed::bare(Value::Thing(before))),
+            _ => return Ok(false),
         };
-        let owners = self.list_of(before, "owners");
         let had = self.exists_over(&owners, |evaluator, owner| {
             let Value::Thing(owner) = owner.value else { return Ok(Kleene::False) };
             if !matches!(owner.kind(evaluator.context.models), Kind::Post | Kind::Body) {

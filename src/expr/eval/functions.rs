@@ -139,6 +139,8 @@ impl<'a> Evaluator<'a> {
             Some(subject) => self.is_for_the_same(*subject, holder)?,
             None => Kleene::True,
         };
+        let is_for_all = self.reaches_every_part(holder);
+        let is_for_them = self.and(is_for_them, is_for_all);
         let covers = self.list_of(holder, "covers");
         if self.is_silent(&covers) {
             return Ok(is_for_them);

@@ -50,6 +50,8 @@ pub(in crate::report) struct Open {
     pub label: &'static str,
     pub strength: Strength,
     pub says: String,
+    /// Whether it is named who sees to it, and nobody of these is there: no verdict says so.
+    pub is_unheld: bool,
 }
 
 /// The list: what is still open first, each in the order in which it is due. What is said alike of several is one line.
@@ -147,7 +149,7 @@ fn open(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Option<Open> 
     }
     if verdict.outcome == Outcome::Met {
         let says = format!("{}: who takes this over?", listed(&handed.gone));
-        return Some(Open { label: "to be asked", strength: Strength::Question, says });
+        return Some(Open { label: "to be asked", strength: Strength::Question, says, is_unheld: true });
     }
     let finding = verdict.finding.as_deref()?;
     let not_settled = || under("not settled", &finding.message).to_owned();
@@ -159,7 +161,7 @@ fn open(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Option<Open> 
             ("to be asked", asked(&finding.ask, handed, verdict, after))
         }
     };
-    Some(Open { label, strength: strength(verdict), says })
+    Some(Open { label, strength: strength(verdict), says, is_unheld: false })
 }
 
 /// A question, with the arrangements of after for which it is open, where it is not for all.
