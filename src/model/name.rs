@@ -2,7 +2,7 @@
 
 use super::facts::{Datum, ElementId, List, Model};
 use super::unsure::Written;
-use super::vocab::{FieldId, Kind};
+use super::vocab::Kind;
 use crate::finding::Words;
 
 impl Model {

@@ -68,7 +68,8 @@ impl Model {
         // An element that stands under its key is no wider than that, and a list no wider than its first entry, so that the
         // fields are looked through as well, and what they list.
         let holds = |slot: &Slot| {
-            let in_a_reading = || self.readings_of(slot.held).iter().any(|reading| self.is_within(place, &reading.slot));
+            let in_a_reading =
+                || self.readings_of(slot.held).iter().any(|reading| self.is_within(place, &reading.slot));
             self.is_within(place, slot) || in_a_reading()
         };
         let written = |element: &ElementId| self.parent(*element).is_some() || *element == self.root();
