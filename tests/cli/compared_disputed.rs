@@ -42,10 +42,8 @@ fn every_reading_cites_its_own_paper_and_not_that_of_the_whole() {
         assert_eq!(papers(&facts, "scrutiny-independent"), ["D, 1", "Mi, 2"], "{whole}");
     }
     // A reading without one was read where the whole was.
-    let half = format!(
-        "complete: [scrutiny]\nscrutiny: [{{by: {{post: s}}, form: {{disputed: [{{value: post}}, {{value: panel, cite: mi 2}}]}}, cite: doc 9}}]\n"
-    );
-    assert_eq!(papers(&facts_of(&half), "scrutiny-form"), ["D, 9", "Mi, 2"]);
+    let half = "complete: [scrutiny]\nscrutiny: [{by: {post: s}, form: {disputed: [{value: post}, {value: panel, cite: mi 2}]}, cite: doc 9}]\n";
+    assert_eq!(papers(&facts_of(half), "scrutiny-form"), ["D, 9", "Mi, 2"]);
 }
 
 #[test]
