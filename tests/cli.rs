@@ -20,6 +20,8 @@ mod compare;
 mod compared_breach;
 #[path = "cli/compared_closed.rs"]
 mod compared_closed;
+#[path = "cli/compared_disputed.rs"]
+mod compared_disputed;
 #[path = "cli/compared_doubt.rs"]
 mod compared_doubt;
 #[path = "cli/compared_facts.rs"]

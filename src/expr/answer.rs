@@ -6,7 +6,7 @@ use super::eval::{Evaluator, OfNone};
 use super::gaps::Why;
 use super::listed::{Listed, is_certain};
 use super::program::Program;
-use super::said::{Said, number};
+use super::said::{Chosen, Said, number};
 use super::together::together;
 use super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::words;
@@ -66,6 +66,8 @@ pub struct Answer<'a> {
     pub number: Option<i64>,
     /// What keeps it from being known in full.
     pub lacks: Lacks,
+    /// By which readings of disputed values it is reached.
+    pub by: Vec<Chosen>,
     /// Whether something that is marked as uncertain is among what keeps it from that.
     pub in_doubt: bool,
     /// Where the value itself stands, of a list that of the whole.
@@ -248,11 +250,15 @@ impl<'a> Evaluator<'a> {
     pub(super) fn answered(mut self) -> Result<Answer<'a>, EvalError> {
         let readings = self.readings()?;
         let mut answers: Vec<Answer<'a>> = Vec::new();
-        for reading in &readings {
-            let answer = self.answer(reading);
+        let led_by = std::mem::take(&mut self.led_by);
+        for (reading, chosen) in readings.iter().zip(led_by) {
+            let answer = Answer { by: vec![chosen], ..self.answer(reading) };
             let mut known = answers.iter_mut();
             match known.find(|known| known.state == answer.state && known.words == answer.words) {
-                Some(known) => add_new(&mut known.places, answer.places),
+                Some(known) => {
+                    add_new(&mut known.places, answer.places);
+                    known.by.extend(answer.by);
+                }
                 None => answers.push(answer),
             }
         }
@@ -296,6 +302,7 @@ impl<'a> Evaluator<'a> {
             told,
             number,
             lacks,
+            by: Vec::new(),
             in_doubt: gap.is_some_and(|gap| self.gaps.has_doubt(gap)),
             is_nothing,
             own: own_place(placed),

@@ -51,7 +51,7 @@ pub use parts::{Stands, WrongPart};
 pub use presence::presence;
 pub use program::{Literal, OwnWord, Program};
 pub use reads::{Reading, Window};
-pub use said::Said;
+pub use said::{Chosen, Said, read_otherwise, rest_on};
 pub use scope::Scope;
 pub use shifts::Shift;
 pub use statute::{AgencyCalled, AgencyPlace, EditionNamed, NoStatute, ScheduleEntry, Statute};

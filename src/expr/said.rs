@@ -1,5 +1,8 @@
 //! One thing that an answer tells, with what stands beside it.
 
+use smallvec::SmallVec;
+
+use super::answer::add_new;
 use super::eval::{Evaluator, is_in_place};
 use super::value::{Placed, Thing, Value};
 use super::words;
@@ -7,6 +10,29 @@ use crate::model::Written;
 use crate::model::vocab::{Kind, key};
 use crate::source::Span;
 use crate::time::{Date, Day};
+
+/// Which reading is taken of which disputed value, by where that stands.
+pub type Chosen = SmallVec<[(Span, usize); 2]>;
+
+/// The disputed values on whose readings it rests which of several things is told: two of these differ where nothing else is read otherwise.
+#[must_use]
+pub fn rest_on(told: &[Said]) -> Vec<Span> {
+    let mut values = Vec::new();
+    for (at, one) in told.iter().enumerate() {
+        for other in told.iter().skip(at + 1) {
+            let pairs = one.by.iter().flat_map(|one| other.by.iter().map(move |other| read_otherwise(one, other)));
+            add_new(&mut values, pairs.filter_map(|values| <[Span; 1]>::try_from(values).ok()).flatten().collect());
+        }
+    }
+    values
+}
+
+/// The disputed values of which two take different readings.
+#[must_use]
+pub fn read_otherwise(one: &Chosen, other: &Chosen) -> Vec<Span> {
+    let differs = |(value, reading): &(Span, usize)| other.iter().any(|(also, its)| also == value && its != reading);
+    one.iter().filter(|chosen| differs(chosen)).map(|(value, _)| *value).collect()
+}
 
 /// One thing that an answer tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +50,8 @@ pub struct Said {
     pub day: Option<Day>,
     /// Whether it is in doubt how far these have come, or sources disagree about it.
     pub unsure: bool,
+    /// By which readings it is told, where sources disagree; empty where they do not.
+    pub by: Vec<Chosen>,
     /// The members that a list has by one reading, where sources disagree about it.
     pub parts: Vec<Said>,
     /// What it is sorted by where it is a number, a year or a day: hundredths, or days from 1 January 2000; of what lies within
@@ -88,6 +116,7 @@ impl<'a> Evaluator<'a> {
             away,
             day,
             unsure,
+            by: Vec::new(),
             parts: Vec::new(),
             order: order(&placed.value),
         }

@@ -23,7 +23,14 @@ pub(super) fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
         let only = if let [only] = answer.told.as_slice() { only.clone() } else { bare };
         let is_itself = matches!(answer.told.as_slice(), [] | [_]) && only.words == answer.words;
         let parts = if is_itself { Vec::new() } else { answer.told.clone() };
-        Said { words: words_of_reading(answer), places: answer.places.clone(), order: None, parts, ..only }
+        Said {
+            words: words_of_reading(answer),
+            places: answer.places.clone(),
+            order: None,
+            parts,
+            by: answer.by.clone(),
+            ..only
+        }
     };
     let mut whole = Answer {
         state: State::Unknown,
@@ -32,6 +39,7 @@ pub(super) fn together(mut answers: Vec<Answer<'_>>) -> Answer<'_> {
         number: None,
         lacks: Lacks::Disputed,
         in_doubt: answers.iter().any(|answer| answer.in_doubt),
+        by: Vec::new(),
         own: answers.first().and_then(|answer| answer.own),
         places: Vec::new(),
         is_nothing: answers.iter().all(|answer| answer.is_nothing),

@@ -188,10 +188,18 @@ impl FactCell {
     /// In words, whatever is known of it.
     #[must_use]
     pub fn words(&self) -> String {
-        let doubted = self.doubted.iter().map(|doubted| format!("{doubted} (uncertain)"));
-        let all = || self.told.iter().cloned().chain(doubted).collect::<Vec<_>>().join("; ");
+        let doubted = || self.doubted.iter().map(|doubted| format!("{doubted} (uncertain)"));
+        let all = || self.told.iter().cloned().chain(doubted()).collect::<Vec<_>>().join("; ");
         match self.knowledge {
-            Knowledge::Disputed => disagreeing(self.told.join(" or ")),
+            Knowledge::Disputed if self.told.is_empty() => {
+                format!("{} (sources disagree, uncertain)", self.doubted.join(" or "))
+            }
+            Knowledge::Disputed => {
+                // What stands behind a count belongs to it, and to no other reading.
+                let has_behind = self.told.iter().any(|told| told.contains(", and "));
+                let readings = disagreeing(self.told.join(if has_behind { "; or " } else { " or " }));
+                std::iter::once(readings).chain(doubted()).collect::<Vec<_>>().join("; ")
+            }
             _ if !self.told.is_empty() || !self.doubted.is_empty() => all(),
             Knowledge::NoneSaid => format!("none{}", self.none),
             Knowledge::Doubted => "uncertain".to_owned(),

@@ -22,8 +22,12 @@ pub struct MoneyLine {
     pub written: String,
     /// Hundredths of a per cent, if stated for certain.
     pub share: Option<i64>,
+    /// What is written of the share where it is not; empty where nothing is.
+    pub share_written: String,
     /// The change on the year before in pence, if stated for certain.
     pub change: Option<i64>,
+    /// What is written of the change where it is not; empty where nothing is.
+    pub change_written: String,
     /// How firm it is, where it is not simply in place: planned, decided, in doubt; empty where nothing of the kind is said of it.
     pub note: String,
     /// What is given instead of money; empty where nothing is.

@@ -250,6 +250,15 @@ impl Model {
     /// The citations of a field: its own where it has any, else those of the nearest element around it that has some.
     pub fn citations(&self, element: ElementId, field: Option<FieldId>) -> impl Iterator<Item = Citation<'_>> {
         let own = field.and_then(|field| self.slot(element, field)).map_or((0, 0), |slot| slot.cites);
+        self.citations_within(element, own)
+    }
+
+    /// A range of citations; where it is empty, those of the element or the nearest around it that has some.
+    pub(super) fn citations_within(
+        &self,
+        element: ElementId,
+        own: (u32, u32),
+    ) -> impl Iterator<Item = Citation<'_>> + use<'_> {
         let range = if own.0 < own.1 { own } else { self.inherited(element) };
         self.cites.get(range.0 as usize..range.1 as usize).unwrap_or_default().iter().map(|cite| self.citation(cite))
     }

@@ -2,8 +2,8 @@
 
 use super::facts::{Datum, ElementId, List, Model};
 use super::unsure::Written;
-use super::vocab::{FieldId, Kind};
-use crate::finding::{PaperCite, Words};
+use super::vocab::Kind;
+use crate::finding::Words;
 
 impl Model {
     /// What a person would call an element: `Director of Children's Services`, `contribution of Dorset Council for 2023/24`.
@@ -125,12 +125,6 @@ impl Model {
                 self.push_words(out, datum);
             }
         }
-    }
-
-    /// The papers that a fact was read in, for findings.
-    #[must_use]
-    pub fn papers(&self, element: ElementId, field: Option<FieldId>) -> Vec<PaperCite> {
-        self.citations(element, field).filter_map(|cite| self.paper_cite(&cite)).collect()
     }
 
     /// A paper as a reader would name it: publisher, title, day.

@@ -1,6 +1,6 @@
 //! From a place in the file back to the fact that stands there, and to the paper it was read in.
 
-use super::facts::{Citation, Datum, ElementId, Fact, Model};
+use super::facts::{Citation, Datum, ElementId, Fact, Model, Reading};
 use super::store::{Held, Slot};
 use super::vocab::{FieldId, Kind, key};
 use crate::finding::PaperCite;
@@ -63,14 +63,14 @@ impl Model {
         if let Some((element, field)) = self.at(span) {
             return self.papers(element, field);
         }
-        let Some((lo, hi)) = self.stored(span) else { return Vec::new() };
+        let Some(place @ (lo, hi)) = self.stored(span) else { return Vec::new() };
         let within = |from: u32, to: u32| from <= lo && hi <= to;
         // An element that stands under its key is no wider than that, and a list no wider than its first entry, so that the
         // fields are looked through as well, and what they list.
         let holds = |slot: &Slot| {
-            let members = self.members_of(slot.held);
-            let stands = within(slot.lo, slot.hi) || members.iter().any(|member| within(member.lo, member.hi));
-            stands && !matches!(slot.held, Held::NotStated)
+            let in_a_reading =
+                || self.readings_of(slot.held).iter().any(|reading| self.is_within(place, &reading.slot));
+            self.is_within(place, slot) || in_a_reading()
         };
         let written = |element: &ElementId| self.parent(*element).is_some() || *element == self.root();
         let found = self.around(lo).into_iter().rev().filter(written).find_map(|element| {
@@ -79,7 +79,55 @@ impl Model {
             let stands = field.is_some() || self.element(element).is_some_and(|stored| within(stored.lo, stored.hi));
             stands.then_some((element, field))
         });
-        found.map_or_else(Vec::new, |(element, field)| self.papers(element, field))
+        found.map_or_else(Vec::new, |(element, field)| match field.and_then(|field| self.slot(element, field)) {
+            // Of what stands in a reading of what sources disagree about, that reading's.
+            Some(slot) => self.papers_of_slot(element, &slot, |reading| self.is_within(place, &reading.slot)),
+            None => self.papers(element, field),
+        })
+    }
+
+    /// Whether a stored place lies in that of a value, or of what it lists.
+    fn is_within(&self, (lo, hi): (u32, u32), slot: &Slot) -> bool {
+        let within = |slot: &Slot| slot.lo <= lo && hi <= slot.hi;
+        let stands = within(slot) || self.members_of(slot.held).iter().any(within);
+        stands && !matches!(slot.held, Held::NotStated)
+    }
+
+    /// The readings of what sources disagree about; none of anything else.
+    fn readings_of(&self, held: Held) -> &[Reading] {
+        let Held::Disputed { start, len } = held else { return &[] };
+        self.readings.get(start as usize..(start + len) as usize).unwrap_or_default()
+    }
+
+    /// The papers that a fact was read in, for findings, each once; of what sources disagree about those of every reading.
+    #[must_use]
+    pub fn papers(&self, element: ElementId, field: Option<FieldId>) -> Vec<PaperCite> {
+        match field.and_then(|field| self.slot(element, field)) {
+            Some(slot) => self.papers_of_slot(element, &slot, |_| true),
+            None => self.papers_within(element, (0, 0)),
+        }
+    }
+
+    /// The papers of a value; where sources disagree, those of such readings as are asked for, or of all where it is none of them.
+    fn papers_of_slot(&self, element: ElementId, slot: &Slot, which: impl Fn(&Reading) -> bool) -> Vec<PaperCite> {
+        let all = self.readings_of(slot.held);
+        let asked = all.iter().any(&which);
+        let mut papers = Vec::new();
+        for reading in all.iter().filter(|reading| !asked || which(reading)) {
+            // A reading that cites nothing was read where the whole was.
+            let cites = if reading.cites.0 < reading.cites.1 { reading.cites } else { slot.cites };
+            for paper in self.papers_within(element, cites) {
+                if !papers.contains(&paper) {
+                    papers.push(paper);
+                }
+            }
+        }
+        if all.is_empty() { self.papers_within(element, slot.cites) } else { papers }
+    }
+
+    /// The papers of a range of citations; of an empty one those of the element.
+    fn papers_within(&self, element: ElementId, cites: (u32, u32)) -> Vec<PaperCite> {
+        self.citations_within(element, cites).filter_map(|cite| self.paper_cite(&cite)).collect()
     }
 
     /// What a list holds, in doubt or not.
@@ -97,8 +145,10 @@ impl Model {
     pub fn papers_that_say(&self, span: Span) -> Vec<PaperCite> {
         let papers = self.papers_at(span);
         let Some((element, None)) = self.at(span).filter(|_| papers.is_empty()) else { return papers };
+        let is_cited = |cites: (u32, u32)| cites.0 < cites.1;
+        let any = |slot: &Slot| self.readings_of(slot.held).iter().any(|reading| is_cited(reading.cites));
         let mut fields = (0u8..).map(FieldId).zip(self.slots_of(element));
-        let cited = fields.find(|(_, slot)| slot.cites.0 < slot.cites.1).map(|(field, _)| field);
+        let cited = fields.find(|(_, slot)| is_cited(slot.cites) || any(slot)).map(|(field, _)| field);
         cited.map_or(papers, |field| self.papers(element, Some(field)))
     }
 

@@ -46,7 +46,11 @@ fn lay_out(line: &str, marks: &[Range<usize>]) -> (Vec<char>, Vec<Range<usize>>)
             continue;
         }
         piece.clear();
-        plain::push(&mut piece, character);
+        if plain::is_part_of_a_word(line, at, character) {
+            piece.push(character);
+        } else {
+            plain::push(&mut piece, character);
+        }
         cells.extend(piece.chars());
     }
     column_at.push(cells.len());

@@ -4,15 +4,40 @@ use std::borrow::Cow;
 ///
 /// What a file says must never steer the terminal: escape sequences, C1 controls, and the marks that turn the direction
 /// of writing or take no room are written out as `\u{1b}`, and so are the two that are no characters, which XML may not hold.
+/// A joiner stays where it has a part in how a word is written; see [`is_part_of_a_word`].
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     if first_unsafe(text).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        push(&mut out, character);
+    for (at, character) in text.char_indices() {
+        if is_part_of_a_word(text, at, character) {
+            out.push(character);
+        } else {
+            push(&mut out, character);
+        }
     }
     Cow::Owned(out)
+}
+
+/// Whether a character is one of the two joiners, between letters of a script that is spelt with them (Persian, Hindi) or emoji that are
+/// one with it (Unicode Standard Annex 31, 2.3, which admits them there). Between Latin letters or alone it could only hide something.
+pub(super) fn is_part_of_a_word(text: &str, at: usize, character: char) -> bool {
+    if !matches!(character, '\u{200c}' | '\u{200d}') {
+        return false;
+    }
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let after = text.get(at + character.len_utf8()..).and_then(|after| after.chars().next());
+    // A letter of India may end in the sign that it has no vowel, an emoji in the one that it is coloured.
+    let ends_one =
+        |letter: char| is_spelt_with_joiners(letter) || matches!(letter, '\u{900}'..='\u{1cff}' | '\u{fe0f}');
+    before.is_some_and(ends_one) && after.is_some_and(is_spelt_with_joiners)
+}
+
+/// Whether a joiner may stand beside it: the letters from Hebrew on, and emoji.
+fn is_spelt_with_joiners(letter: char) -> bool {
+    let is_emoji = matches!(letter, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
+    is_emoji || (letter >= '\u{590}' && letter.is_alphanumeric())
 }
 
 /// Where the first character stands that must not be printed as it is.
@@ -78,6 +103,18 @@ mod tests {
             }
             assert_eq!(first_unsafe(&"a£’".repeat(before)), None);
         }
+    }
+
+    #[test]
+    fn joiners_stay_where_a_word_is_spelt_with_them() {
+        for word in ["می\u{200c}خواهم", "क्\u{200d}ष", "👩\u{200d}⚕\u{fe0f}", "🏳\u{fe0f}\u{200d}🌈", "👩🏽\u{200d}🏫"]
+        {
+            assert_eq!(plain(word), word);
+            assert_eq!(plain(&format!("{word}\u{202e}")), format!("{word}\\u{{202e}}"));
+        }
+        assert_eq!(plain("pay\u{200d}pal \u{200c}می\u{200c} خ"), "pay\\u{200d}pal \\u{200c}می\\u{200c} خ");
+        assert_eq!(plain("م\u{200c}\u{200c}خ م\u{200b}خ م\u{200f}خ"), "م\\u{200c}\\u{200c}خ م\\u{200b}خ م\\u{200f}خ");
+        assert_eq!(plain("\u{200d}"), "\\u{200d}");
     }
 
     #[test]

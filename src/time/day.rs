@@ -117,6 +117,17 @@ impl Day {
         Self { first, last, written: Written::Words, mark: None }
     }
 
+    /// The last day of the time that is named, without what a mark adds to it: of `2027~` 31 December 2027. It is one that it may be.
+    #[must_use]
+    pub fn last_named(self) -> Option<Date> {
+        let named = match self.written {
+            Written::Unit(unit) | Written::Between(_, Some(unit)) if self.mark.is_some() => unit.last(),
+            _ => self.last,
+        };
+        let named = named.max(self.first).filter(|_| self.last.is_some());
+        named.zip(self.last).map(|(named, last)| named.min(last))
+    }
+
     /// Some day from one to another, either of which may be left out. Bounds that stand the wrong way round leave nothing known.
     #[must_use]
     pub fn between(first: Option<Date>, last: Option<Date>) -> Self {

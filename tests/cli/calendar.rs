@@ -27,6 +27,21 @@ fn an_entry_keeps_its_uid_when_its_day_moves() {
 }
 
 #[test]
+fn what_is_about_a_year_stands_at_its_end_and_within_the_days_that_are_asked_for() {
+    let folder = folder_with(&[("ours.yaml", OURS.replace("2027-03-31", "2027~").as_bytes())]);
+    for (from, to, stands, words) in [
+        ("2027-01-01", "2027-12-31", "20271231", "31 December 2027"),
+        ("2028-01-01", "2028-12-31", "20281231", "31 December 2028"),
+        ("2026-02-01", "2026-12-31", "20271231", "31 December 2027"),
+    ] {
+        let run = run_in(folder.path(), &["calendar", "ours.yaml", "--from", from, "--to", to, "--format", "ics"]);
+        let ics = out(&run).replace("\r\n ", "");
+        assert!(ics.contains(&format!("DTSTART;VALUE=DATE:{stands}\r\n")), "{from}: {ics}");
+        assert!(ics.contains(&format!("it is about 2027. This entry stands on {words}.")), "{from}: {ics}");
+    }
+}
+
+#[test]
 fn a_day_that_is_vague_or_in_doubt_is_never_told_as_one_day() {
     let text = format!(
         "{OURS}events:\n  - {{what: in-force, date: 2024}}\n  - {{what: review-due, date: 2027-03}}\n  \

@@ -107,7 +107,7 @@ fn what_every_reading_says_stays_and_what_only_one_counts_is_told_as_disputed() 
          - {kind: yearly, period: 2022-04/2023-03, events: [{what: published, date: {disputed: [{value: 2023-08-01}, {value: 2023-10-01}]}}]}\n",
         &[],
     );
-    says(&facts, "groups-board", "0, and 1 suspended or 0 (sources disagree)", "uncertain");
+    says(&facts, "groups-board", "0, and 1 suspended; or 0 (sources disagree)", "uncertain");
     let told = fact(&facts, "tiers")["value"].as_str().unwrap();
     assert_eq!(told.matches("executive (planned)").count(), 2, "{told}");
     assert_eq!(told.matches("(suspended)").count(), 2, "{told}");

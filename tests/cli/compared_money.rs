@@ -116,7 +116,7 @@ fn that_sources_disagree_is_told_once() {
         facts["facts"].as_array().unwrap().iter().filter_map(|row| row["cells"][0]["value"].as_str()).collect();
     assert!(told.iter().any(|value| value.ends_with("sources disagree)")), "{told:?}");
     assert!(told.iter().all(|value| !value.contains("disagree) (sources")), "{told:?}");
-    says(&facts, "groups", "1 or more, and 1 planned or 2 or more (sources disagree)", "disputed");
+    says(&facts, "groups", "1 or more, and 1 planned; or 2 or more (sources disagree)", "disputed");
     let folder = folder_with(&[("one.yaml", format!("masa: 1\nid: one\nareas: [plymouth]\n{text}").as_bytes())]);
     let report = String::from_utf8(run_in(folder.path(), &["check", "."]).stdout).unwrap();
     assert!(report.contains("the sources disagree about the independence of the scrutiny by somebody"), "{report}");

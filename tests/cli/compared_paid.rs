@@ -111,6 +111,24 @@ fn money_that_is_stated_in_part_is_told_as_far_as_it_goes() {
 }
 
 #[test]
+fn a_share_is_known_however_others_state_theirs_and_is_or_more_only_where_more_of_the_kind_may_be_paid() {
+    let facts = closed(
+        "{payer: plymouth, amount: 100000}, {payer: nhs-devon-icb, share: 50%}, {payer: devon-and-cornwall-police, amount: 0}",
+    );
+    says(&facts, "share-local-authority", "50%", "stated");
+    says(&facts, "share-health-board", "50%", "stated");
+    says(&facts, "share-police", "0%", "stated");
+    let facts =
+        closed("{payer: plymouth, amount: 100000}, {payer: plymouth, share: 25%}, {payer: nhs-devon-icb, share: 25%}");
+    says(&facts, "share-local-authority", "75%", "stated");
+    let facts = closed("{payer: plymouth, amount: 100000}, {payer: plymouth}, {payer: nhs-devon-icb, share: 25%}");
+    says(&facts, "share-local-authority", "50% or more", "lacking");
+    says(&facts, "share-health-board", "25%", "stated");
+    let facts = closed("{payer: {name: Odd}, share: 25%}, {payer: plymouth, amount: 100000}");
+    says(&facts, "share-local-authority", "50% or more", "lacking");
+}
+
+#[test]
 fn each_sum_of_several_pots_is_told_with_its_pot_and_is_no_number_for_all_of_them() {
     let pots = |year: &str, core: u32| {
         format!(

@@ -75,7 +75,7 @@ pub(super) struct Found {
 pub(super) enum End {
     /// The first, or else the last.
     First,
-    /// The last.
+    /// The last of the time that it names, whatever a mark adds to that: about 2027 is not the end of 2028.
     Last,
 }
 
@@ -85,10 +85,11 @@ impl Found {
         let (first, last) = (self.day.first(), self.day.last());
         let (one, other) = match self.end {
             End::First => (first.or(last), last),
-            End::Last => (last, last.and(first)),
+            End::Last => (self.day.last_named(), last.and(first)),
         };
-        // The other end only where the first choice lies outside.
-        one.filter(|day| stretch.has(*day)).or_else(|| other.filter(|day| stretch.has(*day))).or(one)
+        // Another only where the first choice lies outside.
+        let within = |day: &Date| stretch.has(*day);
+        one.filter(within).or_else(|| last.filter(within)).or_else(|| other.filter(within)).or(one)
     }
 
     /// As it is told of an arrangement, or of the law; nothing for a day outside the stretch.

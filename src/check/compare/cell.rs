@@ -4,10 +4,10 @@ use std::sync::OnceLock;
 
 use super::ask::Asking;
 use super::fact::Fact as Row;
-use super::known::{NONE_BESIDE, add, add_new, around, counts, each, knowledge, unit};
+use super::known::{add, add_new, around, each, knowledge, unit};
 use super::pots::{self, name_each};
 use super::read::Read;
-use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said};
+use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said, rest_on};
 use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Whom, disagreeing, listed};
 use crate::model::vocab::key;
 use crate::model::{Datum, Doubts, Fact, Model};
@@ -59,6 +59,7 @@ struct Worked {
     unsure: bool,
     gaps: Vec<Gap>,
     places: Vec<Span>,
+    disputes: Vec<Span>,
 }
 
 impl<'a> Described<'a> {
@@ -74,11 +75,12 @@ impl<'a> Described<'a> {
     pub(super) fn cell(&self, row: &Asked) -> FactCell {
         let mut cell = FactCell::default();
         let (mut lacks, mut unsure) = (Vec::with_capacity(row.of.len()), false);
-        let (mut where_told, mut where_not) = (Vec::new(), Vec::new());
+        let (mut where_told, mut where_not, mut disputes) = (Vec::new(), Vec::new(), Vec::new());
         for put in &row.of {
             let worked = self.worked(put, row.fact);
             let told = !worked.told.is_empty() || !worked.doubted.is_empty();
             add_new(if told { &mut where_told } else { &mut where_not }, worked.places);
+            add_new(&mut disputes, worked.disputes);
             unsure |= worked.unsure && !row.fact.is_bare;
             lacks.push(worked.lacks.unwrap_or(Lacks::NotStated));
             add(&mut cell.told, worked.told, unit(put.says.ty()).is_some());
@@ -104,7 +106,7 @@ impl<'a> Described<'a> {
             name_each(&mut cell.told, &pots);
         }
         if cell.knowledge == Knowledge::NotStated || (cell.knowledge == Knowledge::NoneSaid && row.fact.ahead) {
-            self.or_short(row, &mut cell);
+            self.or_short(row, &mut cell, &mut disputes);
         }
         if cell.knowledge == Knowledge::NoneSaid {
             let of = row.none_of.as_ref().and_then(|of| self.read(of, row.fact, None));
@@ -114,12 +116,12 @@ impl<'a> Described<'a> {
         if cell.knowledge.is_settled() {
             cell.gaps.clear();
         }
-        cell.papers = self.papers(row, &cell);
+        cell.papers = self.papers(row, &cell, &disputes);
         cell
     }
 
     /// Of what is stated no more than the beginning, that is told, and what it lacks.
-    fn or_short(&self, row: &Asked, cell: &mut FactCell) {
+    fn or_short(&self, row: &Asked, cell: &mut FactCell, disputes: &mut Vec<Span>) {
         for short in &row.short {
             // What is in doubt is told as it is written.
             let read = [None, Some(Doubts::Lifted)].into_iter().find_map(|doubts| {
@@ -139,6 +141,7 @@ impl<'a> Described<'a> {
             cell.told = vec![if is_disputed { disagreeing(says(" or ")) } else { format!("{}{doubt}", says("; ")) }];
             cell.knowledge = Knowledge::Lacking;
             cell.order = read.order;
+            *disputes = read.disputes;
             cell.places = places;
             let lacks = short.lacks.as_ref().and_then(|program| self.read(program, row.fact, None));
             if let Some(lacks) = lacks.filter(|lacks| !lacks.gaps.is_empty()) {
@@ -154,40 +157,6 @@ impl<'a> Described<'a> {
         pots::of(model, places)
     }
 
-    /// Behind a count, those that are not in place, by how far they have come: `2, and 1 planned`. What has ended is not told.
-    fn tell_beside(&self, row: &Asked, cell: &mut FactCell) {
-        let Some(program) = &row.beside else { return };
-        let Some(read) = self.read(program, row.fact, None) else { return };
-        // Of what is in doubt what is written is told, and not none.
-        // Where a count lies between bounds, it is counted already.
-        let is_in_doubt = read.in_doubt && read.lacks != Lacks::Disputed && cell.knowledge != Knowledge::Bounds;
-        let written = if is_in_doubt { self.read(program, row.fact, Some(Doubts::Lifted)) } else { None };
-        let counts = counts(&read.by_reading);
-        let (beside, mark) = match written.map(|written| self::counts(&written.by_reading)) {
-            Some(written) if written != counts => (written, " (uncertain)"),
-            _ => (counts, ""),
-        };
-        // Where sources disagree about the count itself, that is told behind all of it.
-        let is_told_behind = cell.knowledge == Knowledge::Disputed;
-        let mark = if beside.len() > 1 && !is_told_behind { " (sources disagree)" } else { mark };
-        let none_of_some = |words: &String| is_told_behind && words == NONE_BESIDE;
-        let beside: Vec<String> = beside.into_iter().filter(|words| !none_of_some(words)).collect();
-        let beside = beside.join(" or ");
-        if beside.is_empty() || beside == NONE_BESIDE {
-            return;
-        }
-        if let Some(told) = cell.told.first_mut() {
-            *told = format!("{told}, and {beside}{mark}");
-            if !mark.is_empty() && cell.knowledge == Knowledge::Known {
-                cell.knowledge = Knowledge::Doubted;
-            }
-        } else {
-            cell.told.push(format!("{beside}{mark}"));
-            cell.knowledge = Knowledge::Lacking;
-        }
-        add_new(&mut cell.places, read.places);
-    }
-
     /// What an expression comes to. Where what is marked as uncertain has a part in it, it is read as it is written and as if that
     /// were not there: what both tell does not rest on it.
     fn worked(&self, put: &Put, fact: &Row) -> Worked {
@@ -198,8 +167,7 @@ impl<'a> Described<'a> {
             Err(gap) => return Worked { gaps: vec![gap], ..Worked::default() },
         };
         if read.in_doubt && read.lacks == Lacks::Disputed {
-            let read = self.disputed_in_doubt(&put.says, fact).unwrap_or(read);
-            return self.placed(put, fact, Some(Doubts::Lifted), read, Vec::new());
+            return self.disputed_in_doubt(put, fact).unwrap_or_else(|| self.placed(put, fact, None, read, Vec::new()));
         }
         let both = if read.in_doubt { self.both_ways(&put.says, fact) } else { None };
         let Some([written, without]) = both else { return self.placed(put, fact, None, read, Vec::new()) };
@@ -211,6 +179,11 @@ impl<'a> Described<'a> {
         // Of numbers bounds are told, where there are some.
         if unit(put.says.ty()).is_some() && !read.told.is_empty() {
             return self.placed(put, fact, None, read, Vec::new());
+        }
+        if written.lacks == Lacks::Disputed
+            && let Some(worked) = self.disputed_in_doubt(put, fact)
+        {
+            return worked;
         }
         let (mut told, mut doubted): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for (words, plain) in written.told.iter().zip(&written.plain) {
@@ -248,19 +221,21 @@ impl<'a> Described<'a> {
         let from = from.filter(|from| tells && !from.places.is_empty());
         let own = if read.places.is_empty() || !tells { read.whole } else { read.places };
         let places = from.map_or(own, |from| from.places);
-        let Read { told, number, order, lacks, gaps, unsure, .. } = read;
-        Worked { told, doubted, number, order, lacks: Some(lacks), unsure, gaps, places }
+        let Read { told, number, order, lacks, gaps, unsure, disputes, .. } = read;
+        Worked { told, doubted, number, order, lacks: Some(lacks), unsure, gaps, places, disputes }
     }
 
-    /// Every reading as it is written, with the mark behind whatever rests on what is uncertain.
-    fn disputed_in_doubt(&self, program: &Program, fact: &Row) -> Option<Read> {
+    /// Every reading as it is written, with the mark behind whatever rests on what is uncertain; where all of it does, it is marked as a
+    /// whole.
+    fn disputed_in_doubt(&self, put: &Put, fact: &Row) -> Option<Worked> {
         let certain = |answer: Answer<'_>| -> Vec<String> {
             answer.told.iter().flat_map(each).map(|said| said.words.clone()).collect()
         };
-        let certain = self.answered(program, fact, Some(Doubts::LeftOut), certain).ok()?;
+        let certain = self.answered(&put.says, fact, Some(Doubts::LeftOut), certain).ok()?;
+        let is_certain = |said: &Said| certain.contains(&said.words);
         let marked = |mut said: Said| {
             for part in if said.parts.is_empty() { std::slice::from_mut(&mut said) } else { &mut said.parts } {
-                if !certain.contains(&part.words) {
+                if !is_certain(part) {
                     part.state =
                         Some(part.state.take().map_or("uncertain".into(), |state| format!("{state}, uncertain")));
                 }
@@ -268,17 +243,23 @@ impl<'a> Described<'a> {
             said
         };
         let read = |answer: Answer<'_>| {
+            if !answer.told.iter().flat_map(each).any(is_certain) {
+                let mut read = self.as_read(answer, fact);
+                let doubted = std::mem::take(&mut read.told);
+                return (read, doubted);
+            }
             let told = answer.told.into_iter().map(marked).collect();
-            self.as_read(Answer { told, ..answer }, fact)
+            (self.as_read(Answer { told, ..answer }, fact), Vec::new())
         };
-        self.answered(program, fact, Some(Doubts::Lifted), read).ok()
+        let (read, doubted) = self.answered(&put.says, fact, Some(Doubts::Lifted), read).ok()?;
+        Some(self.placed(put, fact, Some(Doubts::Lifted), read, doubted))
     }
 
     fn both_ways(&self, program: &Program, fact: &Row) -> Option<[Read; 2]> {
         Some([self.read(program, fact, Some(Doubts::Lifted))?, self.read(program, fact, Some(Doubts::LeftOut))?])
     }
 
-    fn read(&self, program: &Program, fact: &Row, doubts: Option<Doubts>) -> Option<Read> {
+    pub(super) fn read(&self, program: &Program, fact: &Row, doubts: Option<Doubts>) -> Option<Read> {
         self.value(program, fact, doubts).ok()
     }
 
@@ -323,6 +304,11 @@ impl<'a> Described<'a> {
                 Lacks::Disputed => answer.told.iter().map(|said| each(said).iter().map(state).collect()).collect(),
                 _ => vec![answer.told.iter().map(state).collect()],
             },
+            by: match answer.lacks {
+                Lacks::Disputed => answer.told.iter().map(|said| said.by.clone()).collect(),
+                _ => vec![answer.by],
+            },
+            disputes: if answer.lacks == Lacks::Disputed { rest_on(&answer.told) } else { Vec::new() },
             unsure: answer.told.iter().flat_map(each).any(|said| said.unsure),
             told,
             plain,
@@ -358,12 +344,15 @@ impl<'a> Described<'a> {
     }
 
     /// The papers in which it was read, each once; of what the reference lists hold, these.
-    fn papers(&self, row: &Asked, cell: &FactCell) -> Vec<PaperCite> {
+    fn papers(&self, row: &Asked, cell: &FactCell, disputes: &[Span]) -> Vec<PaperCite> {
         let mut papers = Vec::new();
         if let Some(model) = self.asking.models.get(self.at) {
             // Where an area lies is no more than where to look for its count.
             let own = cell.places.iter().filter(|_| row.fact.id != super::facts::OF_THE_AREA);
-            add_new(&mut papers, own.flat_map(|place| model.papers_that_say(*place)).collect());
+            // What sources disagree about may stand elsewhere than what comes of it.
+            let disputes =
+                disputes.iter().filter(|_| matches!(cell.knowledge, Knowledge::Disputed | Knowledge::Lacking));
+            add_new(&mut papers, disputes.chain(own).flat_map(|place| model.papers_that_say(*place)).collect());
             if papers.is_empty() {
                 add_new(&mut papers, around(model, cell, row.fact));
             }

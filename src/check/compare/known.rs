@@ -5,33 +5,6 @@ use crate::expr::{Lacks, Said, Ty};
 use crate::finding::{FactCell, Knowledge, PaperCite, Unit};
 use crate::model::{Datum, ElementId, Fact, Model};
 
-/// What is said of a count beside which there is nothing, where another source has something there.
-pub(super) const NONE_BESIDE: &str = "0";
-
-/// How many have come how far, in words, by each reading once: `1 planned, 2 suspended`.
-pub(super) fn counts(by_reading: &[Vec<Option<String>>]) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
-    for states in by_reading {
-        let mut counts: Vec<(&str, usize)> = Vec::new();
-        for state in states.iter().flatten().filter(|state| *state != "ended") {
-            // That sources disagree is told behind all of them.
-            let state = state.split(", sources disagree").next().unwrap_or_default();
-            // Those beside a count are the ones that are not in place.
-            let state = state.strip_suffix(" or in place").or(state.strip_prefix("in place or ")).unwrap_or(state);
-            match counts.iter_mut().find(|(known, _)| *known == state) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((state, 1)),
-            }
-        }
-        let counts: Vec<String> = counts.iter().map(|(state, count)| format!("{count} {state}")).collect();
-        let counts = if counts.is_empty() { NONE_BESIDE.to_owned() } else { counts.join(", ") };
-        if !told.contains(&counts) {
-            told.push(counts);
-        }
-    }
-    told
-}
-
 /// What is told: of one reading among several each of its members.
 pub(super) fn each(said: &Said) -> &[Said] {
     if said.parts.is_empty() { std::slice::from_ref(said) } else { &said.parts }

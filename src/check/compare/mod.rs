@@ -5,6 +5,7 @@
 
 mod agencies;
 mod ask;
+mod beside;
 mod cell;
 mod columns;
 mod fact;

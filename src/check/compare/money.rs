@@ -1,12 +1,17 @@
 //! Every sum of money that a file states, and the papers that it was read from.
 
+use super::known::add_new;
 use super::run::Compared;
-use crate::finding::{MoneyLine, Paper};
+use crate::finding::{MoneyLine, Paper, PaperCite};
 use crate::model::vocab::{Kind, PARTNER_KIND, Tail, key};
 use crate::model::{Datum, ElementId, Fact, Model, Written};
 
 /// What a budget states of itself, with what it is called.
 const OF_A_BUDGET: [(&str, &str); 3] = [("total", "total"), ("spent", "spent"), ("carried-forward", "carried forward")];
+
+/// What may be in doubt of a contribution, with how that is told.
+const OF_A_CONTRIBUTION: [(&str, &str); 4] =
+    [("", "amount"), ("share: ", "share"), ("change: ", "change"), ("payer: ", "payer")];
 
 /// A budget with what each of its lines begins with.
 struct Pot<'m> {
@@ -40,7 +45,7 @@ pub(super) fn lines(column: usize, one: &Compared) -> Vec<MoneyLine> {
             lines.push(pot.contribution(contribution));
         }
         for line in members(model, budget, "spending") {
-            lines.push(pot.line(line, "amount", "spent on", model.words_of(line, "item")));
+            lines.push(pot.line(line, "amount", "spent on", written(model, line, "item")));
         }
         // A budget of which no sum is stated is there all the same.
         if lines.len() == before {
@@ -75,19 +80,18 @@ impl Pot<'_> {
         let of = field_of(model, element, field);
         MoneyLine {
             column,
-            year: model.words_of(budget, "year"),
-            pot: model.words_of(budget, "pot"),
+            year: written(model, budget, "year"),
+            pot: written(model, budget, "pot"),
             what: what.into(),
             who,
             kind: "",
-            written: match fact {
-                Fact::Known(..) => String::new(),
-                _ => model.as_written(element, field).map_or_else(String::new, Written::in_brackets),
-            },
+            written: unless_known(model, element, field),
             pence: if let Fact::Known(Datum::Money(pence), _) = fact { Some(pence) } else { None },
             share: None,
+            share_written: String::new(),
             change: None,
-            note: self.note(element, fact),
+            change_written: String::new(),
+            note: self.note(element, &[("", field)]),
             in_kind: String::new(),
             in_place_of: String::new(),
             is_open: false,
@@ -121,7 +125,8 @@ impl Pot<'_> {
 
     fn contribution(&self, contribution: ElementId) -> MoneyLine {
         let model = self.model;
-        let (named, called) = (model.words_of(contribution, "payer"), model.words_of(contribution, "called"));
+        let [named, called, in_kind, in_place_of] =
+            ["payer", "called", "in-kind", "in-place-of"].map(|field| written(model, contribution, field));
         let what = match model.named(contribution, key!("kind")) {
             Fact::Known(Datum::Word("grant"), _) => "grant",
             Fact::Known(Datum::Word("in-kind"), _) => "in kind",
@@ -131,14 +136,22 @@ impl Pot<'_> {
         let share = model.named(contribution, key!("share"));
         let change = model.named(contribution, key!("change"));
         let who = if named.is_empty() { called } else { named };
+        // Where no sum is stated, the share stands for it.
+        let sum = ["amount", "share"].into_iter().find(|field| !written(model, contribution, field).is_empty());
+        let line = self.line(contribution, "amount", what, who);
         MoneyLine {
             kind: self.kind(contribution),
-            in_kind: model.words_of(contribution, "in-kind"),
-            in_place_of: model.words_of(contribution, "in-place-of"),
+            in_kind,
+            in_place_of,
             is_open: self.is_open(),
+            note: self.note(contribution, &OF_A_CONTRIBUTION),
+            place: sum.map_or(line.place, |sum| model.named(contribution, sum).span()),
+            papers: papers_of(model, contribution),
+            share_written: unless_known(model, contribution, "share"),
+            change_written: unless_known(model, contribution, "change"),
             share: if let Fact::Known(Datum::Share(share), _) = share { Some(share) } else { None },
             change: if let Fact::Known(Datum::Money(pence), _) = change { Some(pence) } else { None },
-            ..self.line(contribution, "amount", what, who)
+            ..line
         }
     }
 
@@ -152,13 +165,18 @@ impl Pot<'_> {
     }
 
     /// How firm a sum is. That it is in place is not said again, and that it is not stated stands in its place.
-    fn note(&self, element: ElementId, fact: Fact<'_>) -> String {
+    fn note(&self, element: ElementId, of: &[(&str, &str)]) -> String {
         let mut notes = Vec::new();
-        match fact {
-            Fact::Uncertain(_, _, why) => notes.push(format!("uncertain: {why}")),
-            Fact::Disputed(..) => notes.push("sources disagree".to_owned()),
-            Fact::Unreadable(_) => notes.push("could not be read".to_owned()),
-            Fact::NotStated(_) | Fact::Known(..) | Fact::None(_) => {}
+        // What is doubted as a whole is told once.
+        let whole = self.model.doubt(element);
+        notes.extend(whole.map(|why| format!("uncertain: {why}")));
+        for (called, field) in of {
+            match self.model.named(element, *field) {
+                Fact::Uncertain(_, _, why) if whole != Some(why) => notes.push(format!("{called}uncertain: {why}")),
+                Fact::Disputed(..) => notes.push(format!("{called}sources disagree")),
+                Fact::Unreadable(_) => notes.push(format!("{called}could not be read")),
+                Fact::NotStated(_) | Fact::Known(..) | Fact::None(_) | Fact::Uncertain(..) => {}
+            }
         }
         let state = |one| {
             let words = self.model.as_written(one, key!("state")).map(Written::within_brackets);
@@ -172,6 +190,27 @@ impl Pot<'_> {
         notes.extend(of_the_whole.map(|whole| if is_part { format!("the budget: {whole}") } else { whole }));
         notes.join("; ")
     }
+}
+
+/// What is written in a field, with what keeps it from being known.
+fn written(model: &Model, element: ElementId, field: &str) -> String {
+    model.as_written(element, field).map_or_else(String::new, Written::in_brackets)
+}
+
+/// The same where it is not known.
+fn unless_known(model: &Model, element: ElementId, field: &str) -> String {
+    if matches!(model.named(element, field), Fact::Known(..)) { String::new() } else { written(model, element, field) }
+}
+
+/// The papers in which a contribution was read: of its sum, and of whatever else of it was read elsewhere.
+fn papers_of(model: &Model, contribution: ElementId) -> Vec<PaperCite> {
+    let mut papers = Vec::new();
+    for (_, field) in OF_A_CONTRIBUTION {
+        if !written(model, contribution, field).is_empty() {
+            add_new(&mut papers, model.papers(contribution, field_of(model, contribution, field)));
+        }
+    }
+    if papers.is_empty() { model.papers(contribution, None) } else { papers }
 }
 
 fn field_of(model: &Model, element: ElementId, field: &str) -> Option<crate::model::vocab::FieldId> {

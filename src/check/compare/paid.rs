@@ -67,14 +67,16 @@ macro_rules! sums {
     };
 }
 
-/// The shares of that of the totals: as they are stated where sums are not.
+/// The shares of that of the totals: as they are stated where sums are not. How others state theirs makes no difference.
 macro_rules! shares {
-    ($who:expr) => {
+    ($who:expr, $known:expr) => {
         concat!(
             paying!($who),
-            ".map(b, written(b.contributions).exists(c, stated(c.share) && !stated(c.amount)) ? sum(b.contributions.filter(c, ",
+            ".map(b, written(b.contributions).exists(c, stated(c.share) && !stated(c.amount) && ",
+            $known,
+            ") ? sum(b.contributions.filter(c, ",
             counted!($who),
-            ").map(c, c.share)) : share_of(sum(b.contributions.filter(c, ",
+            ").map(c, stated(c.amount) ? share_of(c.amount, b.total) : c.share)) : share_of(sum(b.contributions.filter(c, ",
             counted!($who),
             ").map(c, c.amount)), b.total))"
         )
@@ -206,7 +208,7 @@ pub(super) const FACTS: &[Fact] = &[
         MONEY,
         "share of the total paid by bodies of the kind {}",
         &[from(
-            latest!(shares!(of_a_kind!())),
+            latest!(shares!(of_a_kind!(), known_of_a_kind!())),
             latest!(concat!(".gather(b, b.contributions.filter(c, ", counted!(of_a_kind!()), "))")),
         )],
     )

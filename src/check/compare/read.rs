@@ -1,6 +1,6 @@
 //! What one reading of an expression comes to, and how far that has come.
 
-use crate::expr::Lacks;
+use crate::expr::{Chosen, Lacks};
 use crate::finding::Gap;
 use crate::source::Span;
 
@@ -16,6 +16,10 @@ pub(super) struct Read {
     pub(super) states: Vec<Option<String>>,
     /// The same of each reading, where sources disagree.
     pub(super) by_reading: Vec<Vec<Option<String>>>,
+    /// By which readings of disputed values each of those is told.
+    pub(super) by: Vec<Vec<Chosen>>,
+    /// The disputed values on which it rests which reading is told.
+    pub(super) disputes: Vec<Span>,
     /// Whether it is in doubt how far something of it has come.
     pub(super) unsure: bool,
     pub(super) number: Option<i64>,

@@ -51,6 +51,7 @@ use super::context::Context;
 use super::error::{EvalError, Fault};
 use super::gaps::{GapId, Gaps, Why};
 use super::program::{Comparison, Loop, NodeId, Op, Program, TextTest};
+use super::said::Chosen;
 use super::value::{Fixed, Kleene, Placed, Seq, Site, Thing, Value};
 use crate::source::Span;
 
@@ -82,7 +83,9 @@ pub(super) struct Evaluator<'a> {
     locals: SmallVec<[Placed<'a>; 3]>,
     steps: u32,
     /// Which reading is tried of which disputed value, by where that stands.
-    chosen: SmallVec<[(Span, usize); 2]>,
+    chosen: Chosen,
+    /// The same for each value that readings led to.
+    pub(super) led_by: Vec<Chosen>,
     /// The first disputed value that was met and has no reading chosen, with how many it has.
     pending: Option<(Span, usize)>,
     tries: u32,
@@ -104,7 +107,8 @@ impl<'a> Evaluator<'a> {
             gaps: Gaps::default(),
             locals: SmallVec::new(),
             steps: 0,
-            chosen: SmallVec::new(),
+            chosen: Chosen::new(),
+            led_by: Vec::new(),
             pending: None,
             tries: 0,
             asked_on: None,
@@ -149,11 +153,17 @@ impl<'a> Evaluator<'a> {
     pub(super) fn readings(&mut self) -> Result<Readings<'a>, EvalError> {
         self.pending = None;
         let base = self.value(self.program.root)?;
-        let Some((site, readings)) = self.pending else { return Ok(smallvec![base]) };
+        let known = self.led_by.len();
+        let Some((site, readings)) = self.pending else {
+            self.led_by.push(self.chosen.clone());
+            return Ok(smallvec![base]);
+        };
         let mut all = Readings::new();
         for reading in 0..readings {
             self.tries += 1;
             if self.tries > READINGS {
+                self.led_by.truncate(known);
+                self.led_by.push(self.chosen.clone());
                 return Ok(smallvec![base]);
             }
             self.chosen.push((site, reading));

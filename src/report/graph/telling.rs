@@ -1,6 +1,7 @@
 //! A picture in words: its heading, what its signs mean, and all of it for those who do not see it.
 
 use crate::finding::{Elsewhere, Fate, How, Mark, Picture, PictureLine, Presence};
+use crate::report::runs::quotation;
 use crate::report::telling::not_met;
 use crate::report::wording::called;
 
@@ -41,18 +42,20 @@ pub(super) fn mark(mark: &Mark) -> String {
     format!("{departs}{accepted}: {} ({})", in_quotes(&mark.message), mark.rule)
 }
 
-/// Names in the quotation marks of print, where a terminal has backticks.
+/// Names in the quotation marks of print, where a terminal has backticks; single ones within others.
 fn in_quotes(message: &str) -> String {
-    let parts: Vec<&str> = message.split('`').collect();
-    if parts.len().is_multiple_of(2) {
-        return message.to_owned();
+    let (mut out, mut from) = (String::with_capacity(message.len() + 8), 0);
+    for mark in quotation(message).unwrap_or_default() {
+        out.push_str(message.get(from..mark.at).unwrap_or_default());
+        out.push(match (mark.depth.is_multiple_of(2), mark.opens) {
+            (true, true) => '\u{201c}',
+            (true, false) => '\u{201d}',
+            (false, true) => '\u{2018}',
+            (false, false) => '\u{2019}',
+        });
+        from = mark.at + 1;
     }
-    let marks = ["\u{201c}", "\u{201d}"].into_iter().cycle();
-    let mut out = String::with_capacity(message.len() + 8);
-    for (part, mark) in parts.iter().zip(std::iter::once("").chain(marks)) {
-        out.push_str(mark);
-        out.push_str(part);
-    }
+    out.push_str(message.get(from..).unwrap_or_default());
     out
 }
 
@@ -134,4 +137,19 @@ pub(in crate::report) fn description(picture: &Picture) -> String {
     said.extend(picture.marks.iter().zip(1..).map(|(one, number)| format!("Mark {number}, {}.", mark(one))));
     said.extend(elsewhere(picture));
     said.join(" ")
+}
+
+#[cfg(test)]
+mod quoting {
+    use super::in_quotes;
+
+    #[test]
+    fn a_name_with_backticks_of_its_own_is_quoted_as_one() {
+        assert_eq!(in_quotes("the `Board` of `A`"), "the \u{201c}Board\u{201d} of \u{201c}A\u{201d}");
+        assert_eq!(
+            in_quotes("the group `pipe | and `code``, which"),
+            "the group \u{201c}pipe | and \u{2018}code\u{2019}\u{201d}, which"
+        );
+        assert_eq!(in_quotes("one ` alone"), "one ` alone");
+    }
 }

@@ -21,6 +21,24 @@ fn an_exact_day_is_itself() {
 }
 
 #[test]
+fn the_time_that_a_day_names_ends_where_no_mark_widens_it() {
+    let last = |text: &str| day(text).last_named().map(|date| date.to_string());
+    for (text, named) in [
+        ("2027~", "2027-12-31"),
+        ("2027-09?", "2027-09-30"),
+        ("[2027-01..2027-03]~", "2027-03-31"),
+        ("2027", "2027-12-31"),
+        ("2027-05-06", "2027-05-06"),
+        ("2027-05-06%", "2027-05-06"),
+        ("[..2027-03]", "2027-03-31"),
+    ] {
+        assert_eq!(last(text).as_deref(), Some(named), "{text}");
+    }
+    assert_eq!(last("[2027-01..]~"), None);
+    assert_eq!(day("2027~").as_limit().last_named(), day("2027~").last());
+}
+
+#[test]
 fn a_month_is_some_day_in_it() {
     assert_eq!(bounds("2020-09"), "2020-09-01 to 2020-09-30");
     assert_eq!(bounds("2020-02"), "2020-02-01 to 2020-02-29");

@@ -35,10 +35,12 @@ pub(super) fn table(comparison: &Comparison, names: &[String], sources: &dyn Sou
 }
 
 fn row(line: &MoneyLine, name: &str, sources: &dyn SourceProvider) -> Vec<Cell> {
+    let or_written = |written: &str, held, unit| {
+        if written.is_empty() { number(held, unit) } else { Cell::Unknown(written.to_owned()) }
+    };
     let amount = match line.pence {
-        _ if !line.written.is_empty() => Cell::Unknown(line.written.clone()),
-        None => not_stated(),
-        held => number(held, Unit::Pounds),
+        None if line.written.is_empty() => not_stated(),
+        held => or_written(&line.written, held, Unit::Pounds),
     };
     vec![
         text(name),
@@ -48,8 +50,8 @@ fn row(line: &MoneyLine, name: &str, sources: &dyn SourceProvider) -> Vec<Cell> 
         text(&line.who),
         text(&line.kind.replace('-', " ")),
         amount,
-        number(line.share, Unit::PerCent),
-        number(line.change, Unit::Pounds),
+        or_written(&line.share_written, line.share, Unit::PerCent),
+        or_written(&line.change_written, line.change, Unit::Pounds),
         text(&line.in_kind),
         text(&line.in_place_of),
         text(&line.note),
