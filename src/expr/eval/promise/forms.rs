@@ -102,22 +102,43 @@ const PHRASES: &[(&str, &str)] = &[
 /// What may be handed over in one text, by the clauses in which it may be said. A text about two of them leaves it to rules to find
 /// out what is said of which, and they cannot.
 const CLAUSES: [&str; 4] = [
-    "(ONE|MANY)<will> (KEEPS|CONTROLS)<tail>(<next><will> (KEEPS|CONTROLS)<tail>)*|MANY<will>( jointly| together| each| both)? (KEEPS|CONTROLS|CONTROLS-TOGETHER)<tail>(<next><will> (KEEPS|CONTROLS|CONTROLS-TOGETHER)<tail>)*|RECORDS (<is-done> (kept|held|hosted|stored|retained|archived|looked after|taken over|taken on) by|STAYS|GOES) (ONE|MANY)<tail>|(RECORDS|HELD) (is|are|will be|shall be) controlled by (ONE|MANY)<tail>|(CONTROLLER-THERE|CONTROLLER<of-held>) (is|are|will be|shall be|becomes?|remains?) (ONE|MANY)<tail>|JOINT-CONTROLLER<of-held> (are|will be|shall be|become|remain) MANY<tail>|(the )?(keepers?|custodians?) of RECORDS (is|are|will be|shall be) (ONE|MANY)<tail>|(ONE|MANY) : RECORDS<tail>",
-    "(ONE|MANY)<will>( jointly| together| each| both)? SEES<tail>(<next><will> SEES<tail>)*|REVIEW (<is-done> (seen through|completed|finished|concluded|led|run|carried on|continued|owned|taken over|taken on|taken up) by|STAYS|GOES) (ONE|MANY)<tail>|REVIEW (is|are) for (ONE|MANY) to (finish|complete|conclude|lead|see through|carry on)<tail>|(ONE|MANY) : REVIEW<tail>",
-    "(ONE|MANY)<will>( jointly| together)? WRITES<tail>|REPORT <is-done> (written|prepared|published|produced|completed|finished) by (ONE|MANY)<tail>|(ONE|MANY) : REPORT<tail>",
-    "(ONE|MANY)<will>( jointly| together)? RUNS<tail>|THING (<is-done> (run|hosted|kept|held|owned|maintained|managed|provided|operated|taken over|taken on) by|STAYS|GOES) (ONE|MANY)<tail>|(ONE|MANY) : THING<tail>",
+    "\
+        (ONE|MANY)<will> (KEEPS|CONTROLS)<tail>(<next><will> (KEEPS|CONTROLS)<tail>)*|MANY<will>( jointly| together| each\
+        | both)? (KEEPS|CONTROLS|CONTROLS-TOGETHER)<tail>(<next><will> (KEEPS|CONTROLS|CONTROLS-TOGETHER)<tail>)*\
+        |RECORDS (<is-done> (kept|held|hosted|stored|retained|archived|looked after|taken over|taken on) by|STAYS|GOES) (ONE\
+        |MANY)<tail>|(RECORDS|HELD) (is|are|will be|shall be) controlled by (ONE|MANY)<tail>|(CONTROLLER-THERE\
+        |CONTROLLER<of-held>) (is|are|will be|shall be|becomes?|remains?) (ONE|MANY)<tail>|JOINT-CONTROLLER<of-held> (are\
+        |will be|shall be|become|remain) MANY<tail>|(the )?(keepers?|custodians?) of RECORDS (is|are|will be|shall be) (ONE\
+        |MANY)<tail>|(ONE|MANY) : RECORDS<tail>",
+    "\
+        (ONE|MANY)<will>( jointly| together| each| both)? SEES<tail>(<next><will> SEES<tail>)*|REVIEW (<is-done> (seen through\
+        |completed|finished|concluded|led|run|carried on|continued|owned|taken over|taken on|taken up) by|STAYS|GOES) (ONE\
+        |MANY)<tail>|REVIEW (is|are) for (ONE|MANY) to (finish|complete|conclude|lead|see through|carry on)<tail>|(ONE\
+        |MANY) : REVIEW<tail>",
+    "\
+        (ONE|MANY)<will>( jointly| together)? WRITES<tail>|REPORT <is-done> (written|prepared|published|produced|completed\
+        |finished) by (ONE|MANY)<tail>|(ONE|MANY) : REPORT<tail>",
+    "\
+        (ONE|MANY)<will>( jointly| together)? RUNS<tail>|THING (<is-done> (run|hosted|kept|held|owned|maintained|managed\
+        |provided|operated|taken over|taken on) by|STAYS|GOES) (ONE|MANY)<tail>|(ONE|MANY) : THING<tail>",
 ];
 
 /// What stands between two clauses.
 const NEXT: &str = "( ;| \\.|( ,)? and| ,)";
 
-/// The phrases and the forms of a whole text, one for each kind of thing; none where one of them cannot be read.
-static FORMS: LazyLock<Option<(Vec<(&str, Regex)>, Vec<Regex>)>> = LazyLock::new(|| {
+/// The phrases, each with what it is rewritten into, and the forms of a whole text, one for each kind of thing.
+struct Forms {
+    phrases: Vec<(&'static str, Regex)>,
+    wholes: Vec<Regex>,
+}
+
+/// None where one of them cannot be read: then nothing is known.
+static FORMS: LazyLock<Option<Forms>> = LazyLock::new(|| {
     let phrase = |(token, words): &(&'static str, &str)| Some((*token, read(&format!(r"\b(?:{words})\b"))?));
     let phrases: Option<Vec<_>> = PHRASES.iter().map(phrase).collect();
     let whole = |clause: &&str| read(&format!("^(?:{clause})(?:<next> (?:{clause}))*(?: \\.)?$"));
     let wholes: Option<Vec<_>> = CLAUSES.iter().map(whole).collect();
-    phrases.zip(wholes)
+    phrases.zip(wholes).map(|(phrases, wholes)| Forms { phrases, wholes })
 });
 
 /// A form with its words written out.
@@ -143,7 +164,7 @@ pub(in crate::expr::eval) fn is_known(line: &str) -> bool {
     if is_named(&["own"]) && is_named(&["BODY"]) || is_anybodys && is_named(&["BODY", "COUNCIL", "PLACE"]) {
         return false;
     }
-    FORMS.as_ref().is_some_and(|(phrases, wholes)| {
+    FORMS.as_ref().is_some_and(|Forms { phrases, wholes }| {
         let line = phrases
             .iter()
             .fold(line.to_owned(), |line, (token, phrase)| phrase.replace_all(&line, *token).into_owned());

@@ -54,8 +54,8 @@ pub(in crate::expr::eval) fn apart(text: &str) -> Vec<Written> {
 
 /// A word without the sign of a possession, and that sign.
 pub(in crate::expr::eval) fn owner_apart(written: Written) -> Vec<Written> {
-    let ends = ["'s", "'"].into_iter();
-    let owner = ends.filter_map(|end| written.word.strip_suffix(end).map(|owner| (owner.to_owned(), end))).next();
+    let mut ends = ["'s", "'"].into_iter();
+    let owner = ends.find_map(|end| written.word.strip_suffix(end).map(|owner| (owner.to_owned(), end)));
     match owner.filter(|(owner, _)| !owner.is_empty()) {
         Some((word, end)) => {
             vec![Written { word, sign: None }, Written { word: end.to_owned(), sign: written.sign }]
