@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+#![allow(clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 use super::{Named, Part, Promise, Written, apart, is_known, line, owner_apart};
 use crate::time::Date;
