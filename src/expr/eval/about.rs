@@ -46,19 +46,31 @@ impl<'a> Evaluator<'a> {
             return Ok(Kleene::Unknown(self.missing_in(&text)));
         };
         let Some(own) = self.listed_area(asked).map(|area| area.name) else { return Ok(Kleene::True) };
-        let mut names = self.names_of_areas();
-        names.push(own);
-        let about = about(said, &names);
+        let about = self.about(said, Some(own));
         Ok(Kleene::from(about.is_empty() || about.contains(&own)))
     }
 
     /// The areas of the two sides that a text is about by name.
     pub(super) fn areas_meant(&mut self, text: &str) -> BTreeSet<String> {
-        let names = self.names_of_areas();
-        about(text, &names).into_iter().map(str::to_owned).collect()
+        self.about(text, None).into_iter().map(str::to_owned).collect()
     }
 
-    fn names_of_areas(&mut self) -> Vec<&'a str> {
+    /// The areas that a text is about, of both sides and one more. A council that keeps its own is about its area, by whichever name it is
+    /// called; arrangements that end are about none of those in their names.
+    fn about(&mut self, text: &str, more: Option<&'a str>) -> Vec<&'a str> {
+        let mut names = self.names_of_areas();
+        names.extend(more);
+        let said = self.without_names_of_before(text);
+        let mut found = about(&said, &names);
+        let stands = |list: &[&str]| said.iter().any(|word| list.contains(&word.as_str()));
+        if stands(&["own"]) && !stands(&["each", "every", "both", "all"]) {
+            let (does, _) = self.who_does_it(text);
+            found.extend(does.iter().filter_map(|id| self.context.reference.area(id)).map(|area| area.name));
+        }
+        found
+    }
+
+    pub(super) fn names_of_areas(&mut self) -> Vec<&'a str> {
         let mut names = Vec::new();
         for (at, model) in (0u32..).zip(self.context.models) {
             for element in model.led_by(model.root(), "areas") {
@@ -89,10 +101,9 @@ impl Run<'_> {
 
 /// The areas among these that a text is about: not those in whose name a body is called, nor those that do something themselves,
 /// unless each sees to its own.
-fn about<'n>(text: &str, names: &[&'n str]) -> Vec<&'n str> {
-    let said = words(text);
+fn about<'n>(said: &[String], names: &[&'n str]) -> Vec<&'n str> {
     let is_their_own = said.iter().any(|word| word == "own");
-    let runs = runs(&said, names);
+    let runs = runs(said, names);
     runs.into_iter().filter(|run| run.is_of_areas(is_their_own)).flat_map(|run| run.names).collect()
 }
 
@@ -136,10 +147,11 @@ fn begins_with(said: &[String], name: &str) -> Option<(usize, bool)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::naming::words;
     use super::about;
 
     fn of(text: &str) -> Vec<&'static str> {
-        about(text, &["Plymouth", "Torbay", "Bournemouth, Christchurch and Poole", "Poole"])
+        about(&words(text), &["Plymouth", "Torbay", "Bournemouth, Christchurch and Poole", "Poole"])
     }
 
     #[test]

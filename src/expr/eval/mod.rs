@@ -22,6 +22,7 @@ mod functions;
 mod known_again;
 mod lapses;
 mod lasting;
+mod lines;
 mod lists;
 mod logic;
 mod matter;

@@ -51,12 +51,12 @@ pub(super) fn stands_in(title: &str, text: &str) -> bool {
 }
 
 pub(super) fn words(text: &str) -> Vec<String> {
-    as_written(text).map(str::to_lowercase).collect()
+    as_written(text).map(|word| word.to_lowercase().replace('’', "'")).collect()
 }
 
 /// The words of a text with their capitals.
 pub(super) fn as_written(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && !['\'', '’'].contains(&letter));
     words.filter(|word| !word.is_empty())
 }
 

@@ -14,7 +14,7 @@ use crate::time::Date;
 const LONGEST: usize = 9;
 
 /// What stands in texts for somebody or something, in words.
-struct Called {
+pub(super) struct Called {
     words: Vec<String>,
     part: Part,
     /// The bodies that are meant, of arrangements their areas: councils have the ids of these.
@@ -24,12 +24,12 @@ struct Called {
 }
 
 /// A piece of a text, with the bodies that it names.
-struct Piece {
-    part: Part,
-    whom: BTreeSet<String>,
+pub(super) struct Piece {
+    pub part: Part,
+    pub whom: BTreeSet<String>,
     is_after: bool,
     /// Of how many words it is.
-    long: usize,
+    pub long: usize,
 }
 
 impl Called {
@@ -39,12 +39,6 @@ impl Called {
 }
 
 impl Evaluator<'_> {
-    /// Whether a text says for certain that somebody of the two sides sees to what it is about.
-    pub(super) fn is_handed_over(&self, text: &str) -> bool {
-        let parts = self.pieces(&words(text)).into_iter().map(|piece| piece.part).collect();
-        Promise { parts, has_colon: text.contains(':'), after: self.first_day_of_after() }.is_certain()
-    }
-
     /// The bodies that a text says for certain to do what it is about, and those that it says to pay, by themselves or by their posts;
     /// arrangements by their areas. Several who do it each their own are all councils, or all partners by law.
     pub(super) fn who_does_it(&self, text: &str) -> (Vec<String>, Vec<String>) {
@@ -83,15 +77,7 @@ impl Evaluator<'_> {
     /// The arrangements of after whose own things a text means, by their areas: `the records of the new partnership` are not those of the
     /// one that ends, whose name may hold that of another.
     pub(super) fn own_things_of(&self, text: &str) -> BTreeSet<String> {
-        let befores = self.context.models.get(..self.context.first_of_after).unwrap_or_default();
-        let names: Vec<Vec<String>> =
-            befores.iter().flat_map(|model| names_of(model, model.root(), "name").collect::<Vec<_>>()).collect();
-        let mut said = words(text);
-        for name in &names {
-            while let Some(at) = said.windows(name.len()).position(|found| found == name) {
-                said.drain(at..at + name.len());
-            }
-        }
+        let said = self.without_names_of_before(text);
         let pieces = self.pieces(&said);
         let is_of = |at: usize| {
             let before = at.checked_sub(1).and_then(|before| pieces.get(before));
@@ -101,6 +87,19 @@ impl Evaluator<'_> {
         };
         let meant = pieces.iter().enumerate().filter(|(at, piece)| piece.is_after && is_of(*at));
         meant.flat_map(|(_, piece)| piece.whom.iter().cloned()).collect()
+    }
+
+    /// The words of a text without the names of arrangements of before.
+    pub(super) fn without_names_of_before(&self, text: &str) -> Vec<String> {
+        let befores = self.context.models.get(..self.context.first_of_after).unwrap_or_default();
+        let names = befores.iter().flat_map(|model| names_of(model, model.root(), "name").collect::<Vec<_>>());
+        let mut said = words(text);
+        for name in names {
+            while let Some(at) = said.windows(name.len()).position(|found| found == name) {
+                said.drain(at..at + name.len());
+            }
+        }
+        said
     }
 
     /// Which of several things of a kind a text means, by its words without the names of bodies, posts and arrangements.
@@ -121,21 +120,23 @@ impl Evaluator<'_> {
         let (bodies, called) = self.called();
         let (mut pieces, mut at) = (Vec::new(), 0);
         while let Some(rest) = said.get(at..).filter(|rest| !rest.is_empty()) {
-            let named =
-                called.iter().filter(|named| rest.starts_with(&named.words)).max_by_key(|named| named.words.len());
-            let named = named.map(Called::as_piece);
-            let listed = self.listed_at(rest, &bodies);
-            let longer = match (named, listed) {
-                (Some(named), Some(listed)) => Some(if listed.long > named.long { listed } else { named }),
-                (named, listed) => named.or(listed),
-            };
-            let word = || Part::Word(rest.first().cloned().unwrap_or_default());
-            let piece =
-                longer.unwrap_or_else(|| Piece { part: word(), whom: BTreeSet::new(), is_after: false, long: 1 });
+            let piece = self.piece_at(rest, &bodies, &called);
             at += piece.long;
             pieces.push(piece);
         }
         pieces
+    }
+
+    /// The longest name with which words begin, or else their first word.
+    pub(super) fn piece_at(&self, rest: &[String], bodies: &BTreeSet<&str>, called: &[Called]) -> Piece {
+        let named = called.iter().filter(|named| rest.starts_with(&named.words)).max_by_key(|named| named.words.len());
+        let named = named.map(Called::as_piece);
+        let longer = match (named, self.listed_at(rest, bodies)) {
+            (Some(named), Some(listed)) => Some(if listed.long > named.long { listed } else { named }),
+            (named, listed) => named.or(listed),
+        };
+        let word = || Part::Word(rest.first().cloned().unwrap_or_default());
+        longer.unwrap_or_else(|| Piece { part: word(), whom: BTreeSet::new(), is_after: false, long: 1 })
     }
 
     /// The longest name of a body of the reference lists with which words begin.
@@ -154,13 +155,13 @@ impl Evaluator<'_> {
         })
     }
 
-    fn first_day_of_after(&self) -> Option<Date> {
+    pub(super) fn first_day_of_after(&self) -> Option<Date> {
         let days = self.context.days.get(self.context.first_of_after..).unwrap_or_default();
         days.iter().chain([&self.context.day]).filter_map(|day| day.last()).max()
     }
 
     /// The bodies of the lists that are partners of either side and have not ended, and what else goes by which words.
-    fn called(&self) -> (BTreeSet<&str>, Vec<Called>) {
+    pub(super) fn called(&self) -> (BTreeSet<&str>, Vec<Called>) {
         let (mut bodies, mut called) = (BTreeSet::new(), Vec::new());
         let on = self.first_day_of_after();
         let has_ended = |id: &str| {
@@ -243,7 +244,11 @@ fn partners_of(model: &Model) -> impl Iterator<Item = ElementId> + '_ {
 }
 
 /// The names that an element has, in words.
-fn names_of<'m>(model: &'m Model, element: ElementId, field: &str) -> impl Iterator<Item = Vec<String>> + 'm {
+pub(super) fn names_of<'m>(
+    model: &'m Model,
+    element: ElementId,
+    field: &str,
+) -> impl Iterator<Item = Vec<String>> + 'm {
     let text = |fact: &Fact<'m>| match fact {
         Fact::Known(Datum::Text(text), _) => Some(words(text)),
         _ => None,

@@ -1,0 +1,69 @@
+//! From which day on, and until which, something is said to be done.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::time::Date;
+
+/// For how long something has to be with somebody at least: what runs out earlier is handed over for a time.
+const MONTHS: i32 = 12;
+
+/// Days and years behind a word for the first or the last of them.
+static BOUND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let months = (1..=12).filter_map(name_of_month).collect::<Vec<_>>().join("|");
+    let day = format!(
+        r"(?:(?<iso>\d{{4}}) - (?<m>\d\d?) - (?<d>\d\d?)|(?:(?:(?<day>\d\d?) )?(?<month>{months}) )?(?<year>\d{{4}}))"
+    );
+    Regex::new(&format!(r"\b(?<word>until|till|from)(?: the end of| at least)? {day}(?: on| onwards)?(?: |$)")).ok()
+});
+
+/// By when something is done.
+static TERM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let months = (1..=12).filter_map(name_of_month).collect::<Vec<_>>().join("|");
+    let day = format!(r"(?:\d{{4}} - \d\d? - \d\d?|(?:(?:\d\d? )?(?:{months}) )?\d{{4}}|(?:\d\d? )?(?:{months}))");
+    Regex::new(&format!(r"\bby (?:no later than )?(?:the end of )?{day}(?: |$)")).ok()
+});
+
+/// The name of a month by its number from 1, in small letters.
+fn name_of_month(month: i8) -> Option<String> {
+    let day = Date::new(2000, month, 1)?;
+    day.in_words().to_lowercase().split(' ').nth(1).map(str::to_owned)
+}
+
+/// The month that a word is the name of, as a number from 1.
+pub(super) fn month_called(word: &str) -> Option<i8> {
+    (1..=12).find(|month| name_of_month(*month).as_deref() == Some(word))
+}
+
+/// Whether what lasts until a day is over too soon after the change for it to be handed over for good.
+pub(super) fn is_soon(day: Date, after: Option<Date>) -> bool {
+    let bound = after.and_then(|after| after.plus_months(MONTHS));
+    bound.is_none_or(|bound| day < bound)
+}
+
+/// Whether a day is the first one after the change, or lies in the year before it.
+pub(super) fn is_about_then(day: Date, after: Option<Date>) -> bool {
+    let earliest = after.and_then(|after| after.plus_months(-MONTHS));
+    after.zip(earliest).is_some_and(|(after, earliest)| earliest <= day && day <= after)
+}
+
+/// A line with `FAR` for a last day that is far enough off, `THEN` for a first day that leaves nothing open, and `BY` for a term.
+pub(super) fn with_bounds(line: &str, after: Option<Date>) -> String {
+    let (Some(bound), Some(term)) = (BOUND.as_ref(), TERM.as_ref()) else { return line.to_owned() };
+    let told = |found: &Captures| {
+        let number = |name: &str| found.name(name).and_then(|found| found.as_str().parse::<i16>().ok());
+        let small = |name: &str| number(name).and_then(|number| i8::try_from(number).ok());
+        let named = found.name("month").and_then(|month| month_called(month.as_str()));
+        let month = small("m").or(named).unwrap_or(1);
+        let day = small("d").or_else(|| small("day")).unwrap_or(1);
+        let day = number("iso").or_else(|| number("year")).and_then(|year| Date::new(year, month, day));
+        let is_first = found.name("word").is_some_and(|word| word.as_str() == "from");
+        match day {
+            Some(day) if is_first && is_about_then(day, after) => "THEN ",
+            Some(day) if !is_first && !is_soon(day, after) => "FAR ",
+            _ => "UNKNOWN ",
+        }
+    };
+    term.replace_all(&bound.replace_all(line, told), "BY ").trim_end().to_owned()
+}

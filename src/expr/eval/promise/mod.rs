@@ -1,0 +1,15 @@
+//! Whether the words of a text say for certain that somebody sees to something, and who.
+//!
+//! Comes in: the text, taken apart into words and the names of bodies, posts, areas and reviews. Goes out: the places of those who are
+//! said to do it, and whether the whole text is in words that are known. Must not know: which bodies there are, nor the rules that ask.
+
+mod days;
+mod doers;
+mod forms;
+mod line;
+#[cfg(test)]
+mod tests;
+
+pub(super) use doers::{Part, Promise};
+pub(super) use forms::is_known;
+pub(super) use line::{Named, Written, apart, line, owner_apart};
