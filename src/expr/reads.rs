@@ -162,6 +162,7 @@ impl Function {
             Self::ScrutinisedFrom => &["scrutiny"],
             Self::CanBeOut => &["period", "reports"],
             Self::NoLongerBound => &["parties", "state"],
+            Self::OverInOne => &["parties", "state", "from", "until", "events"],
             _ => &[],
         }
     }
@@ -187,6 +188,7 @@ impl Function {
             | Self::MarginalBodies
             | Self::Under18
             | Self::AreasOf => Kinds::of(&[Kind::Body, Kind::Area]),
+            Self::OverInOne => Kinds::of(&[Kind::Body, Kind::Agreement, Kind::Event]),
             Self::Serves | Self::StandsFor | Self::NoLongerBound => {
                 Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement])
             }
