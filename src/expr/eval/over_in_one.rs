@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
+use super::parties::partners_of;
 use crate::expr::error::EvalError;
+use crate::model::vocab::Kind;
 
 /// An agreement of after that carries one of before on, or says that it is over.
 struct Carried<'a> {
@@ -46,7 +48,10 @@ impl<'a> Evaluator<'a> {
     fn carried(&mut self, what: &Placed<'a>) -> Result<Option<Carried<'a>>, EvalError> {
         let Value::Thing(Thing::Of { model, element }) = what.value else { return Ok(None) };
         let Some(held) = self.context.model(model) else { return Ok(None) };
-        let parties = held.led_by(element, "parties").into_iter();
+        // The partners together are others in every arrangement.
+        let parties = held.led_by(element, "parties").into_iter().flat_map(|party| {
+            if held.kind(party) == Kind::Collective { partners_of(held).collect() } else { vec![party] }
+        });
         let parties = parties.map(|party| held.id(party).map_or_else(|| held.name(party), str::to_owned)).collect();
         let thing = Thing::Of { model, element };
         // What is only agreed in principle may hold or not.
