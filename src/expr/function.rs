@@ -60,6 +60,7 @@ pub(super) enum Function {
     LookedAtOn,
     ScrutinisedFrom,
     NoLongerBound,
+    OverInOne,
     AreasOf,
     AreasAfter,
     RequiredBodies,
@@ -161,6 +162,7 @@ impl Function {
         ("looked_at_on", Self::LookedAtOn),
         ("scrutinised_from", Self::ScrutinisedFrom),
         ("no_longer_bound", Self::NoLongerBound),
+        ("over_in_one", Self::OverInOne),
         ("areas_of", Self::AreasOf),
         ("areas_after", Self::AreasAfter),
         ("required_bodies", Self::RequiredBodies),
@@ -236,6 +238,7 @@ impl Function {
                 Ty::list(Ty::element(Kind::Body))
             }
             Self::Becomes | Self::Restated => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
+            Self::OverInOne => Ty::list(Ty::element(Kind::Agreement)),
             Self::AreasAfter | Self::AreasOf => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
@@ -269,6 +272,7 @@ impl Function {
                 | Self::LookedAtOn
                 | Self::ScrutinisedFrom
                 | Self::NoLongerBound
+                | Self::OverInOne
                 | Self::AreasOf
         )
     }

@@ -163,6 +163,7 @@ impl Function {
             Self::CanBeOut => &["period", "reports"],
             Self::ReportsCountedFrom => &["supersedes", "reports", "areas"],
             Self::NoLongerBound => &["parties", "state"],
+            Self::OverInOne => &["parties", "state", "from", "until", "events"],
             _ => &[],
         }
     }
@@ -189,6 +190,7 @@ impl Function {
             | Self::MarginalBodies
             | Self::Under18
             | Self::AreasOf => Kinds::of(&[Kind::Body, Kind::Area]),
+            Self::OverInOne => Kinds::of(&[Kind::Body, Kind::Agreement, Kind::Event]),
             Self::Serves | Self::StandsFor | Self::NoLongerBound => {
                 Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement])
             }

@@ -41,6 +41,8 @@ pub struct HandedOver {
     pub named_in: Vec<FileId>,
     /// Where no post is named: the bodies that are the safeguarding partners by law of the area, or of those of the arrangements.
     pub by_law: Vec<String>,
+    /// Whether it is settled that nobody sees to it any more: it is given up, or there is none.
+    pub to_nobody: bool,
     /// The bodies among these that are no more by then, each with the day it ended, in words: so that nobody sees to it.
     pub gone: Vec<String>,
     /// The files of after for whose arrangements it is open, where the rule says who has to settle it.

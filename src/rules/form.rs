@@ -106,6 +106,8 @@ pub struct HandOverText {
     pub owner: Option<ExprText>,
     /// Who settles it while it is open, where that is somebody else.
     pub settles: Option<ExprText>,
+    /// Whether it is settled that nobody sees to it any more.
+    pub to_nobody: Option<ExprText>,
     /// The day by which it is due, where that is not the first of what comes after.
     pub due: Option<ExprText>,
 }

@@ -1,11 +1,12 @@
 //! What is handed over in a step: what it is, which post sees to it after the change, and on which day.
 
+use super::compile::HandOver;
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::owners::{Owner, add, gone, owners_of, partners_by_law, without_anybody};
 use super::step::Step;
 use crate::expr::{Context, Thing};
-use crate::finding::{HandedOver, OnDay, Outcome, Verdict};
+use crate::finding::{HandedOver, OnDay, Outcome, Verdict, Words};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
 use crate::source::FileId;
@@ -53,6 +54,9 @@ pub(super) fn handed_over(
         return None;
     }
     let on = due.unwrap_or(step.day);
+    if verdict.outcome == Outcome::Met && is_to_nobody(handed, &context) {
+        return Some(HandedOver { due: due.map(on_day), to_nobody: true, ..handed_to_none(place, what) });
+    }
     let reference = hearing.bench.context.reference;
     let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
     let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
@@ -78,13 +82,37 @@ pub(super) fn handed_over(
     let mut named_in: Vec<FileId> = owners.iter().filter_map(|owner| owner.named_in).collect();
     named_in.sort_unstable();
     named_in.dedup();
-    let due = due.map(|day| OnDay { day: day.to_string(), words: day.in_words() });
     let is_named = owners.iter().any(|owner| !owner.is_by_law);
     let words =
         |owner: Owner| if owner.is_by_law && is_named { format!("{} (by law)", owner.words) } else { owner.words };
     let words = owners.into_iter().map(words).collect();
     let [owners, by_law] = if is_named { [words, Vec::new()] } else { [Vec::new(), words] };
-    Some(HandedOver { verdict: place, what, owners, named_in, by_law, gone, open_for, due })
+    let due = due.map(on_day);
+    Some(HandedOver { owners, named_in, by_law, gone, open_for, due, ..handed_to_none(place, what) })
+}
+
+/// What is handed over, before it is known to whom.
+fn handed_to_none(verdict: usize, what: Words) -> HandedOver {
+    HandedOver {
+        verdict,
+        what,
+        owners: Vec::new(),
+        named_in: Vec::new(),
+        by_law: Vec::new(),
+        to_nobody: false,
+        gone: Vec::new(),
+        open_for: Vec::new(),
+        due: None,
+    }
+}
+
+/// Whether a rule says that nobody sees to it any more, now that it is settled.
+fn is_to_nobody(handed: &HandOver, context: &Context<'_>) -> bool {
+    handed.to_nobody.as_ref().is_some_and(|given_up| given_up.truth(context).is_ok_and(|judged| judged.truth.is_true()))
+}
+
+fn on_day(day: Day) -> OnDay {
+    OnDay { day: day.to_string(), words: day.in_words() }
 }
 
 /// Who sees to it on the day that it is due and on that of the step, whichever has fewer: what is due later is with those who are there now.

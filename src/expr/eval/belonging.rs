@@ -11,12 +11,15 @@ const STRANGER: &str =
     "the body that is named is no partner, agency or party to an agreement there, and serves none of the areas";
 
 impl<'a> Evaluator<'a> {
-    /// Whether a body, or that of a post, belongs to the arrangement that names it: a partner of either side, one that before names, a partner by law of
+    /// Whether a body, or that of a post, or any of those who chair a group, belongs to the arrangement that names it: a partner of either side, one that before names, a partner by law of
     /// one of the areas, an agency, a child death review partner or a party to an agreement there. It may be there all the same, so that
     /// no is never certain.
     pub(super) fn belongs_there(&mut self, who: &Placed<'a>) -> Kleene {
         let Value::Thing(thing) = who.value else { return Kleene::True };
         let models = self.context.models;
+        if thing.kind(models) == Kind::Group {
+            return self.is_chaired_from_there(thing);
+        }
         let held =
             if thing.kind(models) == Kind::Post { self.named(thing, key!("body")).value } else { who.value.clone() };
         let (Value::Thing(body), Some(model)) = (held, who.at.map(|site| site.model)) else { return Kleene::True };
@@ -24,6 +27,34 @@ impl<'a> Evaluator<'a> {
             return Kleene::True;
         }
         Kleene::Unknown(self.miss(who.at, Why::Open(STRANGER)))
+    }
+
+    /// Whether any of those who chair a group belongs there. Only bodies of the reference lists are strangers: what others have to do with an
+    /// area is not known.
+    fn is_chaired_from_there(&mut self, group: Thing<'a>) -> Kleene {
+        let chairs = self.list_of(group, "chairs");
+        let members: Vec<_> = (0..Self::len(&chairs)).filter_map(|at| self.member(&chairs, at)).collect();
+        let mut belongs = None;
+        for chair in members {
+            let Value::Thing(turn) = chair.what.value else { continue };
+            let is_vice = self.named(turn, key!("as")).value.text() == Some("vice-chair");
+            if is_vice || matches!(self.is_still_there(turn), Ok(Kleene::False)) {
+                continue;
+            }
+            let by = self.chaired_by(turn).map_or(Kleene::True, |by| self.belongs_there(&by));
+            belongs = Some(belongs.map_or(by, |others| self.or(others, by)));
+        }
+        belongs.unwrap_or(Kleene::True)
+    }
+
+    /// The body of the reference lists that has a turn in the chair, or whose post has it.
+    fn chaired_by(&mut self, turn: Thing<'a>) -> Option<Placed<'a>> {
+        let mut by = self.named(turn, key!("body"));
+        if let Value::Thing(post) = self.named(turn, key!("post")).value {
+            by = self.named(post, key!("body"));
+        }
+        let Value::Thing(body) = by.value else { return None };
+        self.listed_body(body).map(|_| by)
     }
 
     fn is_known_there(&self, body: Thing<'a>, at: u32) -> bool {

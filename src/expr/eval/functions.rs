@@ -238,8 +238,8 @@ impl<'a> Evaluator<'a> {
             }
             let groups = evaluator.list_of(other, "groups");
             let groups = evaluator.told_alone(groups);
-            evaluator.exists_over(&groups, |evaluator, group| {
-                let Value::Thing(group) = group.value else { return Ok(Kleene::False) };
+            evaluator.exists_over(&groups, |evaluator, placed| {
+                let Value::Thing(group) = placed.value else { return Ok(Kleene::False) };
                 let covers = evaluator.areas_named(group, function)?;
                 if evaluator.is_silent(&covers) {
                     return Ok(Kleene::False);
@@ -250,6 +250,8 @@ impl<'a> Evaluator<'a> {
                 let is_there = evaluator.may_act_in(group, areas)?;
                 let does = evaluator.does(group, function, areas)?;
                 let does = evaluator.and(is_there, does);
+                let belongs = evaluator.belongs_there(&placed);
+                let does = evaluator.and(does, belongs);
                 Ok(evaluator.and(all, does))
             })
         })

@@ -29,6 +29,7 @@ mod matter;
 mod money;
 mod naming;
 mod numbers;
+mod over_in_one;
 mod papers;
 mod parties;
 mod partners;

@@ -239,7 +239,7 @@ fn ids(model: &Model, of: Vec<ElementId>) -> BTreeSet<String> {
 }
 
 /// The bodies of the partners of a description.
-fn partners_of(model: &Model) -> impl Iterator<Item = ElementId> + '_ {
+pub(super) fn partners_of(model: &Model) -> impl Iterator<Item = ElementId> + '_ {
     model.of_kind(Kind::Partner).flat_map(|partner| model.led_by(partner, "body"))
 }
 

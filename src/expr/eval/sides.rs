@@ -60,6 +60,7 @@ impl<'a> Evaluator<'a> {
             Function::AreasOf => Ok(self.areas_for(thing)),
             Function::Unattended => self.unattended(thing, self.arg(args, 1, node)?),
             Function::NoLongerBound => self.no_longer_bound(thing),
+            Function::OverInOne => self.over_in_one(thing),
             _ => {
                 let (day, _) = known_value!(self.asked_day(self.arg(args, 1, node)?));
                 Ok(self.areas_after(thing, &at, day))

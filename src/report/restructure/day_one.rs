@@ -88,6 +88,7 @@ pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
 fn item(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Item {
     let settled = handed.is_settled(verdict);
     let owner = match (handed.owners.as_slice(), handed.by_law.as_slice()) {
+        ([], []) if handed.to_nobody => "nobody any more".to_owned(),
         ([], []) => "no post is named".to_owned(),
         ([], by_law) if settled => format!("the partners by law, {}", apart(by_law)),
         ([], by_law) => format!("to be settled by the partners by law, {}", apart(by_law)),
