@@ -169,7 +169,26 @@ fn a_report_that_is_overdue_stands_on_the_day_on_which_it_was_due() {
     assert!(kept.contains("on a day that is not known") && kept.contains("is to be reviewed"), "{kept}");
     // Of a paper that may leave reports out nothing is overdue for certain.
     let paper = ask("as-at: 2024-10-01\n");
-    assert!(!paper.contains("overdue"), "{paper}");
+    assert!(!paper.contains("overdue since") && paper.contains("it cannot be told whether"), "{paper}");
+}
+
+#[test]
+fn a_report_that_was_due_after_the_day_of_the_file_is_not_dropped() {
+    let text = format!(
+        "{OURS}as-at: 2026-06-01\nevents:\n  - {{what: in-force, date: 2019-09-20}}\nreports:\n  \
+         - {{kind: yearly, title: Report, events: [{{what: published, date: 2025-08-01}}]}}\ncomplete: [reports]\n"
+    );
+    let folder = folder_with(&[("ours.yaml", text.as_bytes())]);
+    let ask = |from| {
+        let run = run_in(folder.path(), &["calendar", "ours.yaml", "--from", from]);
+        out(&run).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let later = ask("2026-11-30");
+    let open =
+        "it cannot be told whether the next yearly report is overdue, which was due on 1 August 2026, after the day";
+    assert!(later.contains(open), "{later}");
+    let then = ask("2026-06-01");
+    assert!(then.contains("1 August 2026 Plymouth: the next yearly report has to be published ("), "{then}");
 }
 
 #[test]

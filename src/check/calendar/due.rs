@@ -176,11 +176,11 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// The next yearly report of one of them, judged on a day.
-    pub(super) fn report(&self, at: usize, day: Day) -> Option<Found> {
+    /// The next yearly report of one of them, judged on a day, as it is told on another.
+    pub(super) fn report(&self, at: usize, day: Day, today: Option<Date>) -> Option<Found> {
         let (model, report) = (self.models.get(at)?, self.report.as_ref()?);
         let context = Context::new(self.models, at, day, self.tools.reference);
-        report.next(model, &context, day, &|due| self.ends_before(due, model, &context))
+        report.next(model, &context, (day, today), &|due| self.ends_before(due, model, &context))
     }
 
     fn ends_before(&self, due: Day, model: &Model, context: &Context<'_>) -> bool {
@@ -192,7 +192,7 @@ impl<'a> Asking<'a> {
         let Some(model) = self.models.get(at) else { return Vec::new() };
         let context = Context::new(self.models, at, day, self.tools.reference);
         let ends_before = |due: Day| self.ends_before(due, model, &context);
-        let next = self.report(at, day);
+        let next = self.report(at, day, Some(stretch.from));
         let days: Vec<Date> = self.list_days.iter().copied().filter(|day| stretch.has(*day)).collect();
         next.into_iter()
             .chain(own::stated(model, &ends_before))

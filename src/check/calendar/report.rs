@@ -59,12 +59,12 @@ impl Report {
     /// before, as `ends_before` tells.
     ///
     /// One that is overdue on the judged day stands on the day on which it was due, however long ago, and so does one of which that cannot
-    /// be told.
+    /// be told; nor can it be of one that was due after the judged day and before `today`, of which the file does not know yet.
     pub(super) fn next(
         &self,
         model: &Model,
         context: &Context<'_>,
-        judged: Day,
+        (judged, today): (Day, Option<Date>),
         ends_before: &dyn Fn(Day) -> bool,
     ) -> Option<Found> {
         if model.status() == Some("ceased") {
@@ -80,8 +80,13 @@ impl Report {
             return None;
         }
         let is_past = if base.is_some() { due.before(judged) } else { Truth::False };
+        let is_past_by_now = base.is_some() && today.is_some_and(|today| due.before(today.into()) != Truth::False);
         let by = "(Children Act 2004, s.16G(7))";
         let words = match (is_past, is_open) {
+            (Truth::False, _) if is_past_by_now => format!(
+                "it cannot be told whether the next yearly report is overdue, which was due {}, after the day that the file speaks for {by}",
+                due.when_in_words()
+            ),
             (Truth::False, _) if known.may_be_earlier => {
                 format!("the next yearly report has to be published by then at the latest {by}")
             }
@@ -99,7 +104,7 @@ impl Report {
             sort: DueSort::Report,
             key: "report/yearly".to_owned(),
             day: due,
-            is_open: is_past != Truth::False,
+            is_open: is_past != Truth::False || is_past_by_now,
             // Where the day is vague, the earliest is the safe one to count from.
             end: End::First,
             words,

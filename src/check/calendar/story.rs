@@ -25,7 +25,7 @@ pub(in crate::check) fn story(asking: &Asking<'_>, at: usize, day: Day, today: D
 /// That the yearly report of an arrangement is overdue on a day, or that it cannot be told, with the first day on which it is so.
 pub(in crate::check) fn overdue(model: &Model, day: Day, tools: &Tools<'_>) -> Option<(Date, Happening)> {
     let models = [model];
-    let found = Asking::new(&models, tools).report(0, day).filter(|found| found.is_open)?;
+    let found = Asking::new(&models, tools).report(0, day, None).filter(|found| found.is_open)?;
     // Of a day that is vague it cannot be told from the first that it may be.
     let is_past = |last: &Date| day.first().is_some_and(|day| *last < day);
     let first = found.day.last().filter(is_past).or_else(|| found.day.first())?.next()?;
