@@ -276,7 +276,6 @@ fn what_is_counted_from_a_vague_day_says_from_which_of_its_ends() {
     let timeline = told(&body, &["year-without-report"], ("2019-06-01", "2021-06-01"));
     let words: Vec<String> =
         timeline.entries.iter().flat_map(|entry| &entry.happened).map(|happening| happening.words.clone()).collect();
-    let first =
-        "1 year after 1 July 2019, the first day that may be the day given as `in force` for the arrangements";
+    let first = "1 year after 1 July 2019, the first day that may be the day given as `in force` for the arrangements";
     assert!(words.iter().any(|words| words == first), "{words:?}");
 }

@@ -151,6 +151,11 @@ impl<'p> Page<'p> {
         self.year.map(|year| format!("{}-09", year.first().year())).unwrap_or_default()
     }
 
+    /// The October before that September: a report of then is no more than twelve months older, on whatever days of the two.
+    fn october_before(&self) -> String {
+        self.year.map(|year| format!("{}-10", year.first().year() - 1)).unwrap_or_default()
+    }
+
     fn financial_year(&self) -> String {
         self.year.map(|year| year.to_string()).unwrap_or_default()
     }
@@ -158,6 +163,13 @@ impl<'p> Page<'p> {
     /// The financial year before, as a period.
     fn last_year(&self) -> String {
         self.year.map(|year| format!("{}-04/{}-03", year.first().year() - 1, year.first().year())).unwrap_or_default()
+    }
+
+    /// The one before that, as a period.
+    fn year_before_last(&self) -> String {
+        self.year
+            .map(|year| format!("{}-04/{}-03", year.first().year() - 2, year.first().year() - 1))
+            .unwrap_or_default()
     }
 }
 
