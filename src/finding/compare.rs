@@ -145,6 +145,8 @@ impl FactRow {
         let is_said = cell.knowledge.is_settled() || (self.unit.is_none() && cell.knowledge == Knowledge::InPart);
         let told = if cell.titles.is_empty() { &cell.told } else { &cell.titles };
         let mut told: Vec<&str> = told.iter().map(String::as_str).collect();
+        // That each of several has none is no other than that there is none.
+        told.retain(|told| *told != "none");
         told.sort_unstable();
         is_said.then_some(told)
     }
