@@ -34,6 +34,8 @@ mod compared_paid;
 mod compared_silence;
 #[path = "cli/compared_standing.rs"]
 mod compared_standing;
+#[path = "cli/compared_told.rs"]
+mod compared_told;
 #[path = "cli/compared_unknown.rs"]
 mod compared_unknown;
 #[path = "cli/diff.rs"]

@@ -6,8 +6,9 @@ use super::answer::add_new;
 use super::eval::{Evaluator, is_in_place};
 use super::value::{Placed, Thing, Value};
 use super::words;
-use crate::model::Written;
+use crate::finding::listed;
 use crate::model::vocab::{Kind, key};
+use crate::model::{ElementId, Written};
 use crate::source::Span;
 use crate::time::{Date, Day};
 
@@ -39,6 +40,10 @@ pub fn read_otherwise(one: &Chosen, other: &Chosen) -> Vec<Span> {
 pub struct Said {
     /// In words.
     pub words: String,
+    /// The word as a file or an expression writes it, where it is one.
+    pub word: Option<String>,
+    /// Of a post, or of whoever sits as one, the body that it is of, which tells it apart from others of its title; empty where none is named.
+    pub post_of: Option<String>,
     /// Where it stands.
     pub places: Vec<Span>,
     /// How far it, the element that it is said of and who holds it have come, where that is stated and one is not in place: `planned`.
@@ -106,11 +111,15 @@ impl<'a> Evaluator<'a> {
                 states.push(state);
             }
         }
+        let held_by = holders.clone();
         let away = own.into_iter().chain(said_of).chain(holders).chain(seats).find_map(|thing| self.not_there(thing));
         let state = if states.is_empty() { None } else { Some(states.join(", ")) };
         let day = if let Value::Day(day) = placed.value { Some(day) } else { None };
+        let post = own.into_iter().chain(held_by).find(|thing| thing.kind(self.context.models) == Kind::Post);
         Said {
             words: words::placed(placed, self.context),
+            word: placed.value.text().map(str::to_owned),
+            post_of: post.map(|post| self.body_of_post(post)),
             places: self.places_of(placed),
             state,
             away,
@@ -121,6 +130,23 @@ impl<'a> Evaluator<'a> {
             order: order(&placed.value),
         }
     }
+
+    /// The body that a post is of, else those of the partners whose lead or delegate it is; empty where none is named.
+    fn body_of_post(&mut self, post: Thing<'a>) -> String {
+        if let Value::Thing(body) = self.named(post, key!("body")).value {
+            return words::of(&Value::Thing(body), self.context);
+        }
+        let Thing::Of { model: at, element } = post else { return String::new() };
+        let Some(model) = self.context.model(at) else { return String::new() };
+        let is_of = |partner: &ElementId| {
+            ["lead", "delegates"].iter().any(|field| model.led_by(*partner, field).contains(&element))
+        };
+        let bodies = model.of_kind(Kind::Partner).filter(is_of).flat_map(|partner| model.led_by(partner, "body"));
+        let named: Vec<String> =
+            bodies.map(|body| words::of(&Value::Thing(Thing::Of { model: at, element: body }), self.context)).collect();
+        listed(&named)
+    }
+
     /// Whether a thing that stands in another can say for itself how far it has come.
     fn tells_for_itself(&self, thing: Thing<'a>, within: Thing<'a>) -> bool {
         let stands_in = self.holder(thing).is_some_and(|holder| holder.same_as(within, self.context.models));

@@ -143,7 +143,10 @@ impl FactRow {
     #[must_use]
     pub fn apart<'c>(&self, cell: &'c FactCell) -> Option<Vec<&'c str>> {
         let is_said = cell.knowledge.is_settled() || (self.unit.is_none() && cell.knowledge == Knowledge::InPart);
-        let mut told: Vec<&str> = cell.told.iter().map(String::as_str).collect();
+        let told = if cell.titles.is_empty() { &cell.told } else { &cell.titles };
+        let mut told: Vec<&str> = told.iter().map(String::as_str).collect();
+        // That each of several has none is no other than that there is none.
+        told.retain(|told| *told != "none");
         told.sort_unstable();
         is_said.then_some(told)
     }
@@ -154,6 +157,8 @@ impl FactRow {
 pub struct FactCell {
     /// What is stated, each member of a list by itself; empty where nothing is.
     pub told: Vec<String>,
+    /// The same without the bodies that tell posts of one title apart, which others are set beside; empty where there are none.
+    pub titles: Vec<String>,
     /// What is written and marked as uncertain, or rests on what is.
     pub doubted: Vec<String>,
     /// Where it is said that there is none, how far that has come, as it stands behind it: ` (decided)`; may be empty.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::masa::{folder_with, masa, run_in};
 
-const HEAD: &str = "masa: 1\nid: one\ndescribes: one\nstatus: published\nas-at: 2024-06-01\nscope: [children]\nareas: [plymouth]\n\
+pub(super) const HEAD: &str = "masa: 1\nid: one\ndescribes: one\nstatus: published\nas-at: 2024-06-01\nscope: [children]\nareas: [plymouth]\n\
     sources: {doc: {title: D, kind: the-document, read: whole}}\n";
 
 /// The facts of one file, with further arguments.
@@ -15,7 +15,7 @@ pub(super) fn facts_of(text: &str, more: &[&str]) -> Value {
     serde_json::from_slice(&run.stdout).unwrap()
 }
 
-fn row<'v>(document: &'v Value, id: &str) -> &'v Value {
+pub(super) fn row<'v>(document: &'v Value, id: &str) -> &'v Value {
     let rows = document["facts"].as_array().unwrap();
     rows.iter().find(|row| row["id"] == id).unwrap()
 }
@@ -165,6 +165,7 @@ fn that_nobody_employs_the_scrutineer_is_stated() {
     says(&facts, "scrutiny-employed", "nobody", "in-part");
     says(&facts, "scrutiny-chosen", "nobody", "in-part");
     says(&facts, "scrutiny-engaged", "not stated", "not-stated");
+    says(&facts, "scrutiny-methods", "not stated", "not-stated");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Facts of many arrangements, worked out in the language of the rules.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -8,14 +8,14 @@ use rayon::prelude::*;
 use super::cell::{Asked, Described, OrShort, Put};
 use super::fact::{Asks, Each, Fact};
 use super::facts::{self, COUNTED_IN};
-use super::known::unit;
+use super::known::{each, unit};
 use super::run::Compared;
 use crate::check::run::Tools;
 use crate::check::summary;
 use crate::expr::{Answer, Context, Program, Scope, Ty, compile};
 use crate::finding::{FactCell, FactRow, PaperCite};
-use crate::model::Model;
 use crate::model::vocab::WordList;
+use crate::model::{Doubts, Model};
 use crate::time::{Date, Day};
 
 /// What the expressions of facts may name: `on_its_own_day` is whether a paper is asked about no earlier day than its own.
@@ -68,7 +68,7 @@ impl Asking<'_> {
             Each::Once => self.row(fact, "", "").into_iter().collect(),
             Each::Word(list, others) => {
                 let words = self.words(list, others);
-                words.iter().filter_map(|word| self.row(fact, word, &word.replace('-', " "))).collect()
+                words.iter().filter_map(|(word, shown)| self.row(fact, word, shown)).collect()
             }
             Each::Year(days) => {
                 let years = self.years(days);
@@ -104,19 +104,23 @@ impl Asking<'_> {
         })
     }
 
-    /// The words of a list, and after them those of their own that files write.
-    fn words(&self, list: &WordList, others: &[&str]) -> Vec<String> {
-        let mut words: Vec<String> = list.words.iter().map(|word| (*word).to_owned()).collect();
-        let found: BTreeSet<String> = others
-            .iter()
-            .filter_map(|text| compile(text, &SCOPE).ok())
-            .flat_map(|program| self.each(&program, |answer| answer.told))
-            .flatten()
-            .map(|said| said.words)
-            .collect();
-        // Words of the format are told without their hyphens.
-        let known = |word: &str| list.words.contains(&word.replace(' ', "-").as_str());
-        words.extend(found.into_iter().filter(|word| !known(word)));
+    /// The words of a list, and after them those of their own that files write, were it in doubt; each with how it is shown.
+    fn words(&self, list: &WordList, others: &[&str]) -> Vec<(String, String)> {
+        let mut words: Vec<_> = list.words.iter().map(|word| ((*word).to_owned(), word.replace('-', " "))).collect();
+        let programs: Vec<Program> = others.iter().filter_map(|text| compile(text, &SCOPE).ok()).collect();
+        let mut found: BTreeMap<String, String> = BTreeMap::new();
+        for (at, model) in self.models.iter().enumerate().filter(|_| !programs.is_empty()) {
+            let lifted = model.with_doubts(Doubts::Lifted);
+            let mut models = self.models.clone();
+            models.splice(at..=at, [&lifted]);
+            let context = self.context(&models, at);
+            for program in &programs {
+                let Ok(answer) = program.value(&context) else { continue };
+                let said = answer.told.iter().flat_map(each);
+                found.extend(said.filter_map(|said| Some((said.word.clone()?, said.words.clone()))));
+            }
+        }
+        words.extend(found.into_iter().filter(|(word, _)| !list.words.contains(&word.as_str())));
         words
     }
 

@@ -7,6 +7,7 @@ use super::fact::Fact as Row;
 use super::known::{add, add_new, around, each, knowledge, unit};
 use super::pots::{self, name_each};
 use super::read::Read;
+use super::titles;
 use crate::expr::{Answer, Context, Fixed, Lacks, Program, Said, rest_on};
 use crate::finding::{FactCell, Gap, Knowledge, PaperCite, Whom, disagreeing, listed};
 use crate::model::vocab::key;
@@ -113,6 +114,7 @@ impl<'a> Described<'a> {
             cell.none = of.map_or_else(String::new, |of| of.behind());
         }
         self.tell_beside(row, &mut cell);
+        titles::settle(&mut cell);
         if cell.knowledge.is_settled() {
             cell.gaps.clear();
         }
@@ -288,7 +290,8 @@ impl<'a> Described<'a> {
         // Sums, and what is counted against lists, are of the day alone.
         let ahead = !fact.by_lists && !fact.of_the_year;
         let context = Context { constants: &self.constants, ahead, ..self.asking.context(models, self.at) };
-        let answer = program.value(&context).map_err(|error| self.not_worked_out(&error.to_string()))?;
+        let mut answer = program.value(&context).map_err(|error| self.not_worked_out(&error.to_string()))?;
+        titles::mark(&mut answer.told);
         Ok(then(answer))
     }
 

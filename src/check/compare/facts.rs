@@ -71,6 +71,30 @@ macro_rules! nobody {
     };
 }
 
+/// Said of a list of which each that states it says that there is none; beside any that has some it is told of nobody.
+macro_rules! none_at_all {
+    ($list:literal, $field:literal) => {
+        word(none_at_all!($list, $field, ".map(s, \"none\")"), none_at_all!($list, $field, ""))
+    };
+    ($list:literal, $field:literal, $rest:literal) => {
+        concat!(
+            $list,
+            ".filter(s, stated(s.",
+            $field,
+            ") && !has(s.",
+            $field,
+            ") && !written(",
+            $list,
+            ").exists(o, stated(o.",
+            $field,
+            ") && has(o.",
+            $field,
+            ")))",
+            $rest
+        )
+    };
+}
+
 /// Those who chair groups, and not the vice-chairs.
 macro_rules! chairs_of {
     ($groups:literal, $rest:literal) => {
@@ -277,7 +301,12 @@ const FACTS: &[Fact] = &[
     once("scrutiny-state", SCRUTINY, "how far it has come", &[says("scrutiny.map(s, s.state)")]).bare(),
     once("scrutiny-independent", SCRUTINY, "said to be independent", &[says("scrutiny.map(s, s.independent)")]),
     once("scrutiny-whole", SCRUTINY, "covers the whole", &[says("scrutiny.map(s, s.covers_the_whole)")]),
-    once("scrutiny-methods", SCRUTINY, "methods", &[says("scrutiny.gather(s, s.methods)")]),
+    once(
+        "scrutiny-methods",
+        SCRUTINY,
+        "methods",
+        &[says("scrutiny.gather(s, s.methods)"), none_at_all!("scrutiny", "methods")],
+    ),
     once(
         "scrutiny-engaged",
         SCRUTINY,
@@ -304,7 +333,12 @@ const FACTS: &[Fact] = &[
         "who chose it",
         &[says("scrutiny.gather(s, s.chosen_by)"), nobody!("scrutiny", "s", "s.chosen_by")],
     ),
-    once("scrutiny-chairs", SCRUTINY, "groups that it chairs", &[says("scrutiny.gather(s, s.chairs)")]),
+    once(
+        "scrutiny-chairs",
+        SCRUTINY,
+        "groups that it chairs",
+        &[says("scrutiny.gather(s, s.chairs)"), none_at_all!("scrutiny", "chairs")],
+    ),
     once(
         "scrutiny-reports",
         SCRUTINY,

@@ -19,6 +19,7 @@ mod reports;
 mod run;
 mod spread;
 mod sums;
+mod titles;
 mod verdicts;
 
 pub(super) use run::{Compared, set_beside};
