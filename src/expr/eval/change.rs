@@ -2,7 +2,7 @@
 
 use super::Evaluator;
 use crate::model::Model;
-use crate::time::Date;
+use crate::time::{Date, Day};
 
 impl Evaluator<'_> {
     /// The latest day on which the arrangements of after are looked at.
@@ -31,5 +31,5 @@ impl Evaluator<'_> {
 /// Whether a day lies ahead of the one that a file speaks for: an end for some areas, of arrangements that go on for others, may be of a step
 /// long before this one.
 fn is_ahead_of(before: &Model, last: Date) -> bool {
-    before.file_day().and_then(|day| day.last()).is_some_and(|day| day <= last)
+    before.file_day().and_then(Day::last).is_some_and(|day| day <= last)
 }
