@@ -8,6 +8,7 @@ mod bodies;
 mod bound;
 mod by_law;
 mod calls;
+mod change;
 mod children;
 mod compare;
 mod contradicted;

@@ -8,7 +8,6 @@ use super::naming::{as_written, words};
 use super::promise::{Part, Promise};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
-use crate::time::Date;
 
 /// How many words the name of a body has at most.
 const LONGEST: usize = 9;
@@ -60,7 +59,7 @@ impl Evaluator<'_> {
 
     /// The councils of all areas of after, or all their partners by law where these are meant.
     fn each_of(&self, word: &str) -> BTreeSet<String> {
-        let (mut found, on) = (BTreeSet::new(), self.first_day_of_after());
+        let (mut found, on) = (BTreeSet::new(), self.day_of_step());
         for model in self.context.models.iter().skip(self.context.first_of_after) {
             for area in model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)) {
                 let Some(by_law) = on.and_then(|on| self.context.reference.partners_of(area, on)) else { continue };
@@ -155,15 +154,10 @@ impl Evaluator<'_> {
         })
     }
 
-    pub(super) fn first_day_of_after(&self) -> Option<Date> {
-        let days = self.context.days.get(self.context.first_of_after..).unwrap_or_default();
-        days.iter().chain([&self.context.day]).filter_map(|day| day.last()).max()
-    }
-
     /// The bodies of the lists that are partners of either side and have not ended, and what else goes by which words.
     pub(super) fn called(&self) -> (BTreeSet<&str>, Vec<Called>) {
         let (mut bodies, mut called) = (BTreeSet::new(), Vec::new());
-        let on = self.first_day_of_after();
+        let on = self.day_of_step();
         let has_ended = |id: &str| {
             let listed = self.context.reference.body(id);
             listed.zip(on).is_some_and(|(body, on)| body.life.ended_before(on))

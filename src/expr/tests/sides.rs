@@ -242,3 +242,20 @@ fn a_review_is_under_way_until_its_report_is_finished() {
     assert_eq!(told("kind: practice-review"), "no", "what is not said is none");
     assert_eq!(told("kind: procedures, state: draft"), "no");
 }
+
+#[test]
+fn how_long_something_is_kept_is_measured_from_the_first_day_after_the_end_whatever_day_is_asked_about() {
+    let keeps = |ends: &str, more: &str, on: &str| {
+        let before = format!("{PARTNERS}succession: [{{kind: ends, into: [new]{ends}}}]\n");
+        across(&before, PARTNERS, on, &format!("hands_over('Plymouth City Council keeps the records {more}')"))
+    };
+    let ends = ", ends: 2025-03-31";
+    for on in ["2025-04-01", "2025-04-15", "2027-01-15"] {
+        assert_eq!(keeps(ends, "until 1 April 2026", on), "yes", "{on}");
+        assert_eq!(keeps(ends, "until 31 March 2026", on), "no", "{on}");
+        assert_eq!(keeps(ends, "from 1 April 2025 on", on), "yes", "{on}");
+        assert_eq!(keeps(ends, "from 2 April 2025 on", on), "no", "{on}");
+    }
+    assert_eq!(keeps("", "until 1 April 2026", "2025-04-15"), "no", "without an end it is that day itself");
+    assert_eq!(keeps("", "until 15 April 2026", "2025-04-15"), "yes");
+}

@@ -21,7 +21,9 @@ static BOUND: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// By when something is done.
 static TERM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let months = (1..=12).filter_map(name_of_month).collect::<Vec<_>>().join("|");
-    let day = format!(r"(?:\d{{4}} - \d\d? - \d\d?|(?:(?:\d\d? )?(?:{months}) )?\d{{4}}|(?:\d\d? )?(?:{months}))");
+    let day = format!(
+        r"(?:(?<iso>\d{{4}}) - (?<m>\d\d?) - (?<d>\d\d?)|(?:(?:(?<day>\d\d?) )?(?<month>{months}) )?(?<year>\d{{4}})|(?:\d\d? )?(?:{months}))"
+    );
     Regex::new(&format!(r"\bby (?:no later than )?(?:the end of )?{day}(?: |$)")).ok()
 });
 
@@ -48,22 +50,47 @@ pub(super) fn is_about_then(day: Date, after: Option<Date>) -> bool {
     after.zip(earliest).is_some_and(|(after, earliest)| earliest <= day && day <= after)
 }
 
-/// A line with `FAR` for a last day that is far enough off, `THEN` for a first day that leaves nothing open, and `BY` for a term.
+/// Whether words behind `for` name a time that is no shorter than it has to be.
+pub(super) fn is_for_long<'w>(words: impl Iterator<Item = &'w str>) -> bool {
+    let mut words = words.skip_while(|word| matches!(*word, "at" | "least"));
+    match (words.next(), words.next()) {
+        (Some("a" | "one" | "1"), Some("year")) | (Some("twelve" | "eighteen"), Some("months")) => true,
+        (Some(number), Some("months")) => number.parse::<i32>().is_ok_and(|number| number >= MONTHS),
+        _ => false,
+    }
+}
+
+/// The first and the last day that words of a line may mean, where they name a year.
+fn days_named(found: &Captures) -> Option<(Date, Date)> {
+    let number = |name: &str| found.name(name).and_then(|found| found.as_str().parse::<i16>().ok());
+    let small = |name: &str| number(name).and_then(|number| i8::try_from(number).ok());
+    let named = found.name("month").and_then(|month| month_called(month.as_str()));
+    let (month, day) = (small("m").or(named), small("d").or_else(|| small("day")));
+    let year = number("iso").or_else(|| number("year"))?;
+    let first = Date::new(year, month.unwrap_or(1), day.unwrap_or(1))?;
+    let last = match (month, day) {
+        (_, Some(_)) => first,
+        (Some(_), None) => first.plus_months(1)?.plus_days(-1)?,
+        (None, None) => Date::new(year, 12, 31)?,
+    };
+    Some((first, last))
+}
+
+/// A line with `FAR` for a last day that is far enough off, `THEN` for a first day, or a term, that leaves nothing open after the change, and
+/// `BY` for a later term, by which something may be finished and not taken over.
 pub(super) fn with_bounds(line: &str, after: Option<Date>) -> String {
     let (Some(bound), Some(term)) = (BOUND.as_ref(), TERM.as_ref()) else { return line.to_owned() };
-    let told = |found: &Captures| {
-        let number = |name: &str| found.name(name).and_then(|found| found.as_str().parse::<i16>().ok());
-        let small = |name: &str| number(name).and_then(|number| i8::try_from(number).ok());
-        let named = found.name("month").and_then(|month| month_called(month.as_str()));
-        let month = small("m").or(named).unwrap_or(1);
-        let day = small("d").or_else(|| small("day")).unwrap_or(1);
-        let day = number("iso").or_else(|| number("year")).and_then(|year| Date::new(year, month, day));
+    let bounded = |found: &Captures| {
         let is_first = found.name("word").is_some_and(|word| word.as_str() == "from");
-        match day {
-            Some(day) if is_first && is_about_then(day, after) => "THEN ",
-            Some(day) if !is_first && !is_soon(day, after) => "FAR ",
+        match days_named(found) {
+            Some((day, _)) if is_first && is_about_then(day, after) => "THEN ",
+            Some((day, _)) if !is_first && !is_soon(day, after) => "FAR ",
             _ => "UNKNOWN ",
         }
     };
-    term.replace_all(&bound.replace_all(line, told), "BY ").trim_end().to_owned()
+    let due = |found: &Captures| match days_named(found).zip(after) {
+        Some(((_, last), after)) if last <= after => "THEN ",
+        _ => "BY ",
+    };
+    term.replace_all(&bound.replace_all(line, bounded), due).trim_end().to_owned()
 }

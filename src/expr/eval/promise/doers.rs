@@ -1,7 +1,7 @@
 //! Who is said to see to something, and who to pay for it. Read loosely, by the words that leave it open: whoever may do the same thing
 //! is a rival of whoever does it, in words that hand nothing over for certain too.
 
-use super::days::{is_about_then, is_soon, month_called};
+use super::days::{is_about_then, is_for_long, is_soon, month_called};
 use crate::time::Date;
 
 /// A word of a text, or words that name somebody or something.
@@ -43,8 +43,11 @@ const BOUNDS: &str = "to through after";
 const SPANS: &str = "day days week weeks fortnight month months term terms while year";
 /// What may stand before `records`: any other word there names a sort of them.
 const PLAIN: &str = "\
-    the all any these those which its their our old existing case joint and or of with for to as keep keeps kept hold holds held host hosts store stores retain retains archive \
+    the all any these those which its their our existing case joint and or of with for to as keep keeps kept hold holds held host hosts store stores retain retains archive \
     archives has have takes take over partnership own";
+/// What arrangements are called, and what may stand before it.
+const PARTNERSHIP: &str = "partnership partnership's partnerships partnerships' arrangements arrangements'";
+const KINDS_OF_PARTNERSHIP: &str = "joint local safeguarding children children's";
 /// What stands behind `records of`, where a sort of them is meant.
 const SORTS: &str = "\
     attendance training meeting meetings visit visits complaint complaints website audit audits learning review reviews";
@@ -125,7 +128,9 @@ impl Promise {
             // From a later day on leaves the days until then to nobody, and records from an earlier year on are not all.
             "from" => self.day_after(at).is_some_and(|day| !is_about_then(day, self.after)),
             "up" if self.is(next, "to") => true,
-            "former" | "previous" if self.is(next, "partnership partnerships arrangements") => false,
+            "former" | "previous" if self.is_of_before(at + 1) => false,
+            "may" if self.is_month_by_number(at) => false,
+            "for" if is_for_long((at + 1..).map_while(|at| self.word(at))) => false,
             "for" => (at + 1..=at + 3).any(|at| self.is(Some(at), SPANS)),
             "records" | "record" | "files" | "archive" | "archives" => self.is_a_sort(at),
             // `for 2024 to 2025` names a year of the trade.
@@ -138,6 +143,18 @@ impl Promise {
             "be" => self.is(before, "to") && self.is(next, STILL_TO_BE),
             _ => has(DOUBTS, word) || has(LIMITS, word) || ENDS.split(' ').any(|end| word.starts_with(end)),
         }
+    }
+
+    /// Whether the next words name the arrangements that end, by whatever else they are called.
+    fn is_of_before(&self, at: usize) -> bool {
+        let mut named = (at..).map_while(|at| self.word(at)).skip_while(|word| has(KINDS_OF_PARTNERSHIP, word));
+        named.next().is_some_and(|word| has(PARTNERSHIP, word))
+    }
+
+    /// Whether a word that may be the verb stands with a day or a year, as the month does.
+    fn is_month_by_number(&self, at: usize) -> bool {
+        let is_day = |at: usize| self.word(at).and_then(|word| word.parse::<u8>().ok()).is_some_and(|day| day <= 31);
+        at.checked_sub(1).is_some_and(is_day) || self.is_a_year(at + 1)
     }
 
     /// Whether a day, or a year, is named by the very next words.
@@ -153,7 +170,7 @@ impl Promise {
     /// Whether records are named by what sort they are, or as those of a single thing: all others are with nobody.
     fn is_a_sort(&self, at: usize) -> bool {
         let is_named = match at.checked_sub(1).and_then(|before| self.parts.get(before)) {
-            Some(Part::Word(word)) => !has(PLAIN, word) && !word.ends_with("'s"),
+            Some(Part::Word(word)) => !has(PLAIN, word) && !word.ends_with("'s") && !word.ends_with('\''),
             Some(Part::Thing) => true,
             _ => false,
         };

@@ -30,6 +30,7 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("of-held", "(( of| for) (HELD|RECORDS|them|these|those|it))?"),
     ("tail", "(( ,)? WHEN)*"),
+    ("done", "(( ,)? (WHEN|BY))*"),
 ];
 
 /// What is rewritten into what, one after the other.
@@ -40,7 +41,7 @@ const PHRASES: &[(&str, &str)] = &[
     ),
     (
         "RECORDS",
-        "(all( of)? )?((the|any|these|those|our) )?((joint|old|existing|shared) )*(((the )?(PLACE|AREA)|OLD)( ('s|'))? |(its|their)( own)? )?<noun>( and (the )?<noun>)*( (of|from|for) OLD)?( and (of )?(its|their|the) reviews)?( <of-areas>)?",
+        "(all( of)? )?((the|any|these|those|our) )?((joint|existing|shared) )*(((the )?(PLACE|AREA)|OLD)( ('s|'))? |(its|their)( own)? )?<noun>( and (the )?<noun>)*( (of|from|for) OLD)?( and (of )?(its|their|the) reviews)?( <of-areas>)?",
     ),
     (
         "THING",
@@ -67,7 +68,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("THING", "THING(( ,)?( and| ,) THING)+"),
     (
         "WHEN",
-        "(from|after|on|with effect from) (the )?(change|split|merger|move|hand over|first day|vesting day|day one|day of the change|date of the change|that day)( on| onwards)?|from (now|then) on|FAR|THEN|BY|for (at least )?([1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|twenty five) years|as well|in full|as before|as now|for good|permanently|(on behalf of|for) (both|all)( the)?( two| three)? (partners|partnerships|councils|areas)",
+        "(from|after|on|with effect from) (the )?(change|split|merger|move|hand over|first day|vesting day|day one|day of the change|date of the change|that day)( on| onwards)?|from (now|then) on|FAR|THEN|for (at least )?((a|one|1) year|(twelve|eighteen|1[2-9]|[2-9][0-9]) months)|for (at least )?([1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|twenty five) years|as well|in full|as before|as now|for good|permanently|(on behalf of|for) (both|all)( the)?( two| three)? (partners|partnerships|councils|areas)",
     ),
     (
         "MANY",
@@ -82,7 +83,11 @@ const PHRASES: &[(&str, &str)] = &[
     ("CONTROLS-TOGETHER", "(<is>|act as) JOINT-CONTROLLER<of-held>"),
     (
         "SEES",
-        "(sees? REVIEW through|carr(y|ies) REVIEW on|carr(y|ies) on( with)? REVIEW|(completes?|finish(es)?|concludes?|leads?|runs?|continues?( with)?|owns?) REVIEW|<is> responsible for seeing REVIEW through)( END)?|sees? through REVIEW|takes? REVIEW( over| on| up)?|takes? (over|on|up) REVIEW|brings? REVIEW END|<is> responsible for( (completing|finishing|concluding|leading|running|continuing))? REVIEW",
+        "(sees? REVIEW through|(completes?|finish(es)?|concludes?) REVIEW|<is> responsible for seeing REVIEW through)( END)?|(carr(y|ies) REVIEW on|carr(y|ies) on( with)? REVIEW|(leads?|runs?|continues?( with)?|owns?|brings?) REVIEW) END|sees? through REVIEW|<is> responsible for (completing|finishing|concluding) REVIEW",
+    ),
+    (
+        "TAKES",
+        "carr(y|ies) REVIEW on|carr(y|ies) on( with)? REVIEW|(leads?|runs?|continues?( with)?|owns?) REVIEW|takes? REVIEW( over| on| up)?|takes? (over|on|up) REVIEW|<is> responsible for( (leading|running|continuing))? REVIEW",
     ),
     (
         "WRITES",
@@ -111,13 +116,13 @@ const CLAUSES: [&str; 4] = [
         |will be|shall be|become|remain) MANY<tail>|(the )?(keepers?|custodians?) of RECORDS (is|are|will be|shall be) (ONE\
         |MANY)<tail>|(ONE|MANY) : RECORDS<tail>",
     "\
-        (ONE|MANY)<will>( jointly| together| each| both)? SEES<tail>(<next><will> SEES<tail>)*|REVIEW (<is-done> (seen through\
-        |completed|finished|concluded|led|run|carried on|continued|owned|taken over|taken on|taken up) by|STAYS|GOES) (ONE\
-        |MANY)<tail>|REVIEW (is|are) for (ONE|MANY) to (finish|complete|conclude|lead|see through|carry on)<tail>|(ONE\
-        |MANY) : REVIEW<tail>",
+        (ONE|MANY)<will>( jointly| together| each| both)? (SEES<done>|TAKES<tail>)(<next><will> (SEES<done>|TAKES<tail>))*\
+        |REVIEW <is-done> (seen through|completed|finished|concluded) by (ONE|MANY)<done>|REVIEW (<is-done> (led|run|carried \
+        on|continued|owned|taken over|taken on|taken up) by|STAYS|GOES) (ONE|MANY)<tail>|REVIEW (is|are) for (ONE|MANY) to \
+        ((finish|complete|conclude|see through)<done>|(lead|carry on)<tail>)|(ONE|MANY) : REVIEW<tail>",
     "\
-        (ONE|MANY)<will>( jointly| together)? WRITES<tail>|REPORT <is-done> (written|prepared|published|produced|completed\
-        |finished) by (ONE|MANY)<tail>|(ONE|MANY) : REPORT<tail>",
+        (ONE|MANY)<will>( jointly| together)? WRITES<done>|REPORT <is-done> (written|prepared|published|produced|completed\
+        |finished) by (ONE|MANY)<done>|(ONE|MANY) : REPORT<done>",
     "\
         (ONE|MANY)<will>( jointly| together)? RUNS<tail>|THING (<is-done> (run|hosted|kept|held|owned|maintained|managed\
         |provided|operated|taken over|taken on) by|STAYS|GOES) (ONE|MANY)<tail>|(ONE|MANY) : THING<tail>",

@@ -2,6 +2,7 @@
 
 mod forms;
 mod somebody;
+mod terms;
 
 use super::{Named, Part, Promise, Written, apart, is_known, line, owner_apart};
 use crate::time::Date;
