@@ -237,8 +237,7 @@ impl Function {
             Self::WhoDoesIt | Self::Successors | Self::RequiredBodies | Self::MarginalBodies | Self::NoLongerBound => {
                 Ty::list(Ty::element(Kind::Body))
             }
-            Self::Becomes | Self::Restated => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
-            Self::OverInOne => Ty::list(Ty::element(Kind::Agreement)),
+            Self::Becomes | Self::Restated | Self::OverInOne => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
             Self::AreasAfter | Self::AreasOf => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),

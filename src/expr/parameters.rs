@@ -121,7 +121,8 @@ impl Function {
             }
             Self::GoesOnIn | Self::TellsOfTheEnd | Self::LookedAtOn => vec![one(Kind::Arrangement)],
             Self::ScrutinisedFrom => vec![one(Kind::Arrangement), Of(Ty::Day)],
-            Self::NoLongerBound | Self::OverInOne => vec![one(Kind::Agreement)],
+            Self::NoLongerBound => vec![one(Kind::Agreement)],
+            Self::OverInOne => vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Group])))],
             Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
         }

@@ -163,7 +163,9 @@ impl Function {
             Self::CanBeOut => &["period", "reports"],
             Self::ReportsCountedFrom => &["supersedes", "reports", "areas"],
             Self::NoLongerBound => &["parties", "state"],
-            Self::OverInOne => &["parties", "state", "from", "until", "events"],
+            Self::OverInOne => {
+                &["parties", "state", "from", "until", "events", "covers", "functions", "child-death-review"]
+            }
             _ => &[],
         }
     }
@@ -190,7 +192,9 @@ impl Function {
             | Self::MarginalBodies
             | Self::Under18
             | Self::AreasOf => Kinds::of(&[Kind::Body, Kind::Area]),
-            Self::OverInOne => Kinds::of(&[Kind::Body, Kind::Agreement, Kind::Event]),
+            Self::OverInOne => {
+                Kinds::of(&[Kind::Body, Kind::Agreement, Kind::Event, Kind::Group, Kind::Area, Kind::ChildDeathReview])
+            }
             Self::Serves | Self::StandsFor | Self::NoLongerBound => {
                 Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement])
             }

@@ -202,7 +202,7 @@ impl<'a> Evaluator<'a> {
 
     /// The areas for which a group is said to be there by name: those it covers, of the panel for child deaths where these are not
     /// stated those of its reviews.
-    fn areas_named(&mut self, group: Thing<'a>, function: &Placed<'a>) -> Result<Seq<'a>, EvalError> {
+    pub(super) fn areas_named(&mut self, group: Thing<'a>, function: &Placed<'a>) -> Result<Seq<'a>, EvalError> {
         let covers = self.list_of(group, "covers");
         if !self.is_silent(&covers) || function.value.text() != Some(CHILD_DEATHS) {
             return Ok(covers);

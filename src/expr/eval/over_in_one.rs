@@ -1,28 +1,30 @@
-//! An agreement that goes on in one of several arrangements, and is over in another, though it binds the same.
+//! An agreement or a group that goes on in one of several arrangements, and is over in another, though it binds the same or is for the same areas.
 
 use std::collections::BTreeSet;
 
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
+use super::functions::CHILD_DEATHS;
 use super::parties::partners_of;
 use crate::expr::error::EvalError;
 use crate::model::vocab::Kind;
 
-/// An agreement of after that carries one of before on, or says that it is over.
+/// An agreement or a group of after that carries one of before on, or says that it is over.
 struct Carried<'a> {
     what: Placed<'a>,
     model: u32,
     /// Whether it holds on the judged day, by its state, its days and its events.
     holds: Kleene,
-    parties: BTreeSet<String>,
+    /// The parties to an agreement; of a group, which has its own work in every arrangement, the areas that it is said to be for.
+    shared_by: BTreeSet<String>,
 }
 
 impl<'a> Evaluator<'a> {
-    /// What an agreement of before has become in arrangements of after in which it certainly does not hold, and in others that have it in place
-    /// between the same parties: both cannot be so. In an arrangement that has it in place as well it is the earlier of two.
-    pub(super) fn over_in_one(&mut self, agreement: Thing<'a>) -> Result<Placed<'a>, EvalError> {
+    /// What an agreement or a group of before has become in arrangements of after in which it certainly does not hold, and in others that have it in
+    /// place between the same parties or for the same areas: both cannot be so. In an arrangement that has it in place as well it is the earlier of two.
+    pub(super) fn over_in_one(&mut self, thing: Thing<'a>) -> Result<Placed<'a>, EvalError> {
         let mut carried = Vec::new();
-        if let Value::List(found) = self.becomes(agreement)?.value {
+        if let Value::List(found) = self.becomes(thing)?.value {
             for at in 0..Self::len(&found) {
                 let Some(Member { what, maybe: None }) = self.member(&found, at) else { continue };
                 carried.extend(self.carried(&what)?);
@@ -33,8 +35,8 @@ impl<'a> Evaluator<'a> {
         let contradicts = |over: &Carried<'a>, next: &Carried<'a>| {
             is_over(over)
                 && goes_on(next)
-                && !over.parties.is_empty()
-                && over.parties == next.parties
+                && !over.shared_by.is_empty()
+                && over.shared_by == next.shared_by
                 && !carried.iter().any(|one| goes_on(one) && one.model == over.model)
         };
         let members: Vec<Member<'a>> = carried
@@ -48,18 +50,34 @@ impl<'a> Evaluator<'a> {
     fn carried(&mut self, what: &Placed<'a>) -> Result<Option<Carried<'a>>, EvalError> {
         let Value::Thing(Thing::Of { model, element }) = what.value else { return Ok(None) };
         let Some(held) = self.context.model(model) else { return Ok(None) };
-        // The partners together are others in every arrangement.
-        let parties = held.led_by(element, "parties").into_iter().flat_map(|party| {
-            if held.kind(party) == Kind::Collective { partners_of(held).collect() } else { vec![party] }
-        });
-        let parties = parties.map(|party| held.id(party).map_or_else(|| held.name(party), str::to_owned)).collect();
         let thing = Thing::Of { model, element };
-        // What is only agreed in principle may hold or not.
-        let holds = match (self.in_place(thing), self.in_force(thing)?) {
-            (Kleene::False, _) | (_, Kleene::False) => Kleene::False,
-            (in_place, _) => in_place,
+        let in_place = self.in_place(thing);
+        let (shared_by, holds) = if held.kind(element) == Kind::Group {
+            (self.areas_shared(thing)?, in_place)
+        } else {
+            // The partners together are others in every arrangement.
+            let parties = held.led_by(element, "parties").into_iter().flat_map(|party| {
+                if held.kind(party) == Kind::Collective { partners_of(held).collect() } else { vec![party] }
+            });
+            let parties = parties.map(|party| held.id(party).map_or_else(|| held.name(party), str::to_owned));
+            // What is only agreed in principle may hold or not.
+            let is_over = self.in_force(thing)? == Kleene::False;
+            (parties.collect(), if is_over { Kleene::False } else { in_place })
         };
         let at = Site { model, element, field: None, index: None, span: held.span(element) };
-        Ok(Some(Carried { what: Placed { value: Value::Thing(thing), at: Some(at) }, model, holds, parties }))
+        Ok(Some(Carried { what: Placed { value: Value::Thing(thing), at: Some(at) }, model, holds, shared_by }))
+    }
+
+    /// The areas that a group is said to be for by name, of the panel for child deaths those of its reviews.
+    fn areas_shared(&mut self, group: Thing<'a>) -> Result<BTreeSet<String>, EvalError> {
+        let named = self.areas_named(group, &Placed::bare(Value::Text(CHILD_DEATHS)))?;
+        let members = (0..Self::len(&named)).filter_map(|at| self.member(&named, at));
+        let areas: Vec<Thing<'a>> = members
+            .filter_map(|member| match member.what.value {
+                Value::Thing(area) => Some(area),
+                _ => None,
+            })
+            .collect();
+        Ok(areas.into_iter().filter_map(|area| area.id(self.context.models)).map(str::to_owned).collect())
     }
 }

@@ -44,7 +44,7 @@ fn lost(step: &Restructure) -> Vec<String> {
     let handed = |outcome, is_accepted| {
         once(&step.handovers).filter(move |one| one.outcome == outcome && accepted(one) == is_accepted)
     };
-    let left = weighed(handed(Outcome::NotMet, false));
+    let left = weighed(handed(Outcome::NotMet, false), IS.0, IS.1);
     if !left.is_empty() {
         parts.push(format!("the step leaves behind {}", listed(&left)));
     }
@@ -108,16 +108,28 @@ pub(super) fn is_told_as_lost(step: &Restructure, told: &Told) -> bool {
 
 /// How many are not met, by strength: of after where it is brought in, else of before. What is told as lost counts there.
 fn not_met(step: &Restructure, fits: fn(Became) -> bool, of_after: bool) -> Vec<String> {
-    weighed(verdicts(step, fits, usize::from(of_after)).into_iter().filter(|verdict| !accepted(verdict)))
+    let (one, many) = if of_after { IS } else { WAS };
+    let found = verdicts(step, fits, usize::from(of_after)).into_iter().filter(|verdict| !accepted(verdict));
+    weighed(found, one, many)
 }
 
-fn weighed<'v>(verdicts: impl Iterator<Item = &'v Verdict>) -> Vec<String> {
+/// Of one and of several, as they stand after the change.
+const IS: (&str, &str) = ("is", "are");
+/// Of what stood so before the change.
+const WAS: (&str, &str) = ("was", "were");
+
+/// How many of each strength, with the verb of one and that of several.
+fn weighed<'v>(verdicts: impl Iterator<Item = &'v Verdict>, is: &str, are: &str) -> Vec<String> {
     let strengths: Vec<Strength> = verdicts.map(strength).collect();
     let words = [
-        (Strength::Duty, "legal duty that is not met", "legal duties that are not met"),
-        (Strength::Guidance, "point of guidance that is not followed", "points of guidance that are not followed"),
-        (Strength::Question, "question", "questions"),
-        (Strength::Note, "note", "notes"),
+        (Strength::Duty, format!("legal duty that {is} not met"), format!("legal duties that {are} not met")),
+        (
+            Strength::Guidance,
+            format!("point of guidance that {is} not followed"),
+            format!("points of guidance that {are} not followed"),
+        ),
+        (Strength::Question, "question".to_owned(), "questions".to_owned()),
+        (Strength::Note, "note".to_owned(), "notes".to_owned()),
     ];
     let count = |wanted: Strength| strengths.iter().filter(|strength| **strength == wanted).count();
     let counts = words.iter().map(|(strength, one, many)| (count(*strength), one, many));
