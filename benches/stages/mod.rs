@@ -11,7 +11,7 @@ use masa::law::Catalogue;
 use masa::model::{Decoded, decode};
 use masa::reference::Reference;
 use masa::report::{JsonOptions, json};
-use masa::rules::{Rulebook, judge_file};
+use masa::rules::{Detail, Rulebook, judge_file};
 use masa::schema;
 use masa::source::FileId;
 use masa::time::{Date, Day};
@@ -114,7 +114,7 @@ impl Judge {
         if stage == Stage::Model {
             return findings.len() + model.elements().count();
         }
-        judge_file(&model, Day::from(self.day), &self.rules, Reference::bundled(), false).verdicts.len()
+        judge_file(&model, Day::from(self.day), &self.rules, Reference::bundled(), Detail::default()).verdicts.len()
     }
 }
 

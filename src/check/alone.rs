@@ -38,7 +38,7 @@ pub(super) struct Alone {
 /// # Errors
 /// Something cannot be read, or there is no arrangement, or several.
 pub(super) fn alone(texts: &[Text], tools: &Tools<'_>, options: &Options) -> Result<Alone, NotAlone> {
-    let (checked, mut models) = judged(texts.to_vec(), tools, options);
+    let (checked, mut models) = judged(texts.to_vec(), tools, options, false);
     if checked.report.findings.iter().any(|finding| finding.code.is_unreadable()) {
         return Err(NotAlone::Unreadable(Box::new(checked)));
     }

@@ -5,7 +5,7 @@ use super::recognise::{is_arrangement, looks_like_arrangement};
 use super::run::{Options, Text, Tools};
 use crate::finding::{Code, Finding};
 use crate::model::{Model, as_at, decode};
-use crate::rules::{FileVerdicts, judge_file, last_day_of};
+use crate::rules::{Detail, FileVerdicts, judge_file, last_day_of};
 use crate::schema;
 use crate::source::{FileId, Span};
 use crate::time::Day;
@@ -16,6 +16,7 @@ use crate::yaml::{Tree, parse, read_text};
 pub(super) struct Setting<'a, 't> {
     pub(super) tools: &'a Tools<'a>,
     pub(super) options: &'a Options,
+    pub(super) detail: Detail,
     /// Whether an arrangement that has ended is judged on its last day, and one that is still ahead on its first: of the sides of a step.
     pub(super) of_step: bool,
     /// The files of shared things among those of the run.
@@ -112,7 +113,7 @@ fn of_another_version(tree: &Tree<'_>) -> Option<Vec<Finding>> {
 }
 
 fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {
-    let Setting { tools, options, shared, of_step } = *setting;
+    let Setting { tools, options, shared, of_step, detail } = *setting;
     let own = as_at(tree, tools.reference).unwrap_or_else(|| Day::from(options.today));
     let mut day = options.as_of.map_or(own, Day::from);
     let mut findings = schema::check(tree).findings;
@@ -134,7 +135,7 @@ fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {
     let verdicts = if decoded.model.is_shared() {
         FileVerdicts::default()
     } else {
-        judge_file(&decoded.model, day, tools.rules, tools.reference, options.explain)
+        judge_file(&decoded.model, day, tools.rules, tools.reference, detail)
     };
     Read { model: decoded.model, findings, verdicts, day }
 }

@@ -13,7 +13,7 @@ use super::shared::{self, Sharing};
 use super::summary;
 use crate::finding::{Code, Finding, Report, Verdict};
 use crate::model::Model;
-use crate::rules::{SetOptions, judge_set};
+use crate::rules::{Detail, SetOptions, judge_set};
 use crate::source::{FileId, Source, Sources};
 use crate::time::Day;
 use crate::yaml::Tree;
@@ -31,23 +31,37 @@ pub(super) struct Files {
     pub(super) beside: Vec<(String, Beside)>,
     /// Every name that a file goes by.
     pub(super) known: BTreeMap<String, FileId>,
+    /// What is worked out beside outcomes.
+    detail: Detail,
 }
 
 impl Files {
     /// Reads and judges each; their ids follow on those of the texts that are in `sources` already.
     pub(super) fn read(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, sources: &mut Sources) -> Self {
-        Self::read_until(texts, tools, options, sources, false)
+        Self::read_to_judge(texts, tools, options, sources, false)
+    }
+
+    /// The same, with what is not asked only since a file is silent, or without.
+    pub(super) fn read_to_judge(
+        texts: Vec<Text>,
+        tools: &Tools<'_>,
+        options: &Options,
+        sources: &mut Sources,
+        silence: bool,
+    ) -> Self {
+        let detail = Detail { explain: options.explain, silence };
+        Self::read_until(texts, (tools, options, detail), sources, false)
     }
 
     /// The same of a side of a step, where nothing is asked of arrangements on a day on which they have ended.
     pub(super) fn read_side(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, sources: &mut Sources) -> Self {
-        Self::read_until(texts, tools, options, sources, true)
+        let detail = Detail { explain: options.explain, silence: false };
+        Self::read_until(texts, (tools, options, detail), sources, true)
     }
 
     fn read_until(
         texts: Vec<Text>,
-        tools: &Tools<'_>,
-        options: &Options,
+        (tools, options, detail): (&Tools<'_>, &Options, Detail),
         sources: &mut Sources,
         of_step: bool,
     ) -> Self {
@@ -58,10 +72,10 @@ impl Files {
         let candidates = shared::candidates(&texts, &id);
         let trees = shared::trees(&candidates);
         let shared: Vec<&Tree<'_>> = trees.iter().collect();
-        let setting = Setting { tools, options, of_step, shared: &shared };
+        let setting = Setting { tools, options, detail, of_step, shared: &shared };
         let done: Vec<_> =
             texts.into_par_iter().enumerate().map(|(at, text)| file::judge(id(at), text, &setting)).collect();
-        let mut files = Self::default();
+        let mut files = Self { detail, ..Self::default() };
         for ((name, also), done) in names.into_iter().zip(done) {
             let file = sources.add(Source::new(name.clone(), done.text));
             let goes_by = also.into_iter().chain([name.clone()]).map(|name| (name, file));
@@ -105,8 +119,8 @@ impl Files {
         options: &Options,
         handovers: &mut [Verdict],
     ) -> (Report, Vec<FileId>, Vec<(Model, Day)>) {
-        let Self { read, refused, passed_over, beside, known } = self;
-        let (mut report, unused, models) = report(read, refused, &passed_over, tools, options);
+        let Self { read, refused, passed_over, beside, known, detail } = self;
+        let (mut report, unused, models) = report(read, refused, &passed_over, tools, (options, detail));
         if options.accept {
             acceptances::accept(beside, &known, (&mut report, handovers), tools, options);
         }
@@ -125,7 +139,7 @@ fn report(
     refused: Vec<(FileId, Vec<Finding>)>,
     passed_over: &PassedOver,
     tools: &Tools<'_>,
-    options: &Options,
+    (options, detail): (&Options, Detail),
 ) -> (Report, Vec<FileId>, Vec<(Model, Day)>) {
     let same_ids = same_ids(read.iter());
     let (shared, arrangements): (Vec<Read>, Vec<Read>) = read.into_iter().partition(|one| one.model.is_shared());
@@ -133,7 +147,7 @@ fn report(
     let whole = refused.is_empty() && shared.iter().chain(&arrangements).all(|one| one.model.says_what_it_is());
     let complete = options.complete && whole;
     let models: Vec<&Model> = arrangements.iter().map(|one| &one.model).collect();
-    let set = SetOptions { day: Day::from(options.set_day()), complete, explain: options.explain };
+    let set = SetOptions { day: Day::from(options.set_day()), complete, detail };
     let set_verdicts = judge_set(&models, tools.rules, tools.reference, &set);
     let mut report = Report {
         meta: summary::meta(tools, options, complete, passed_over, arrangements.iter().map(|one| one.day)),

@@ -98,16 +98,22 @@ pub struct Checked {
 /// Judges files one by one, then the set they make. The order of the report is that of the texts handed in.
 #[must_use]
 pub fn check(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> Checked {
-    judged(texts, tools, options).0
+    judged(texts, tools, options, false).0
 }
 
-/// The same with the arrangements, in the order of the report, and the day each was judged on.
-pub(super) fn judged(texts: Vec<Text>, tools: &Tools<'_>, options: &Options) -> (Checked, Vec<(Model, Day)>) {
+/// The same with the arrangements, in the order of the report, and the day each was judged on. With `silence`, verdicts say what is not asked
+/// only since a file is silent: of provisions held against each other that is told.
+pub(super) fn judged(
+    texts: Vec<Text>,
+    tools: &Tools<'_>,
+    options: &Options,
+    silence: bool,
+) -> (Checked, Vec<(Model, Day)>) {
     // A day that masa is told may be any; one ahead that a file itself names is what it plans for.
     let plans = options.as_of.is_none().then(|| tools.reference.for_plans_of(options.today));
     let tools = &Tools { reference: plans.as_ref().unwrap_or(tools.reference), ..*tools };
     let mut sources = Sources::new();
-    let files = Files::read(texts, tools, options, &mut sources);
+    let files = Files::read_to_judge(texts, tools, options, &mut sources, silence);
     let passed_over = files.passed_over.clone();
     let slips = leads_nowhere::in_set(&files.arrangements().map(|one| &one.model).collect::<Vec<_>>(), &sources);
     let (mut report, unused, models) = files.report(tools, options, &mut []);

@@ -246,7 +246,7 @@ pub struct Verdict {
     pub reason: Words,
     /// What is missing, all of it; empty unless the outcome is `not-stated` or `for-judgement`.
     pub gaps: Vec<Gap>,
-    /// Whether it does not apply only since nobody says what would make it apply.
+    /// Whether it does not apply only since nobody says what would make it apply; worked out where that is asked for (`rules::Detail`).
     pub unsaid: bool,
     /// Everything to show about it; present unless the outcome is `met` or `not-applicable`.
     pub finding: Option<Box<Finding>>,

@@ -17,6 +17,15 @@ use crate::finding::{Gap, Outcome, Step, Subject, Verdict};
 use crate::law::Catalogue;
 use crate::time::Day;
 
+/// What is worked out beside outcomes, for whoever asks for it: both cost about as much as the outcomes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Detail {
+    /// How conditions came out, and what would have come out otherwise.
+    pub explain: bool,
+    /// What rules do not ask only since the file is silent (`Verdict::unsaid`).
+    pub silence: bool,
+}
+
 /// Everything that is the same for every rule and subject of one description.
 #[derive(Clone, Copy, Debug)]
 pub struct Bench<'a> {
@@ -34,13 +43,15 @@ pub struct Bench<'a> {
     pub perhaps_proposed: Option<&'a Gap>,
     /// Where verdicts are to be explained, copies of the models to suppose facts on.
     pub explain: Option<&'a RefCell<Copies>>,
+    /// Whether it is worked out what a rule does not ask only since the file is silent.
+    pub silence: bool,
     /// The description's place in the report; nothing for the whole set.
     pub arrangement: Option<usize>,
 }
 
 impl<'a> Bench<'a> {
     /// Over these facts by this law, where nothing else is said: of nothing that is only proposed, of no description in the report,
-    /// and nothing to be explained.
+    /// and nothing worked out beside the outcome.
     pub(super) fn over(context: Context<'a>, law: &'a Catalogue, constants: &'a [Fixed<'a>]) -> Self {
         Self {
             context: Context { statute: law, ..context },
@@ -50,6 +61,7 @@ impl<'a> Bench<'a> {
             proposed: false,
             perhaps_proposed: None,
             explain: None,
+            silence: false,
             arrangement: None,
         }
     }

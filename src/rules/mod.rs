@@ -55,6 +55,7 @@ pub use form::{
     AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, NamedText, PackText, RelatedText, RuleText,
     UnsureText,
 };
+pub use judge::Detail;
 pub use outlook::{LastDays, first_end_of_after};
 pub use pack::{PackOfTexts, read_pack_of_texts};
 pub use question::{Answered, Question, Slip};

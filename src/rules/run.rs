@@ -7,7 +7,7 @@ use super::constants::law_values;
 use super::counterfactual::Copies;
 use super::explain;
 use super::hearing::Hearing;
-use super::judge::{Bench, Case, judge};
+use super::judge::{Bench, Case, Detail, judge};
 use super::proposal::{presence_either_way, proposal};
 use super::roll::{Called, Calling, Missing, Roll};
 use super::rulebook::Rulebook;
@@ -36,8 +36,8 @@ pub struct FileVerdicts {
 
 /// Judges one description by every rule that asks about a description.
 #[must_use]
-pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Reference, explain: bool) -> FileVerdicts {
-    judge_file_by(model, day, book, reference, explain, &|_| true)
+pub fn judge_file(model: &Model, day: Day, book: &Rulebook<'_>, reference: &Reference, detail: Detail) -> FileVerdicts {
+    judge_file_by(model, day, book, reference, detail, &|_| true)
 }
 
 /// The same by some of the rules only, given by their places in the book.
@@ -47,17 +47,18 @@ pub fn judge_file_by(
     day: Day,
     book: &Rulebook<'_>,
     reference: &Reference,
-    explain: bool,
+    detail: Detail,
     chosen: &dyn Fn(usize) -> bool,
 ) -> FileVerdicts {
     let constants = law_values(book.law(), day);
     let models = [model];
     let (proposed, perhaps) = proposal(model);
-    let copies = explain.then(|| RefCell::new(Copies::of(&models)));
+    let copies = detail.explain.then(|| RefCell::new(Copies::of(&models)));
     let bench = Bench {
         proposed,
         perhaps_proposed: perhaps.as_ref(),
         explain: copies.as_ref(),
+        silence: detail.silence,
         arrangement: Some(0),
         ..Bench::over(Context::new(&models, 0, day, reference), book.law(), &constants)
     };
@@ -86,7 +87,8 @@ fn of_kind(hearing: &Hearing<'_, '_>, model: &Model, kind: Kind, roll: &mut Roll
                 of_subject(hearing, model, called, out);
             }
             let own = out.verdicts.get_mut(before..).unwrap_or_default();
-            if own.iter().all(|verdict| verdict.outcome == Outcome::NotApplicable && !verdict.unsaid)
+            if hearing.bench.silence
+                && own.iter().all(|verdict| verdict.outcome == Outcome::NotApplicable && !verdict.unsaid)
                 && (hearing.rule.text.unlisted.is_some() || *others.get_or_init(|| may_have_others(model, kind)))
                 && would_ask_of_others(hearing)
             {
@@ -130,7 +132,7 @@ fn nothing_stated(
         && let Ok(compiled) = hearing.compiled()
         && let Ok(Some(reason)) = asks_nothing(hearing, compiled)
     {
-        let unsaid = may_ask_of_others(hearing, compiled).unwrap_or(false);
+        let unsaid = hearing.bench.silence && may_ask_of_others(hearing, compiled).unwrap_or(false);
         out.verdicts.push(Verdict { unsaid, ..hearing.not_applicable(whole, reason) });
         return;
     }

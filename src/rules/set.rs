@@ -12,7 +12,7 @@ use super::ends::{Ending, endings};
 use super::explain;
 use super::form::Across;
 use super::hearing::Hearing;
-use super::judge::{Bench, Case};
+use super::judge::{Bench, Case, Detail};
 use super::proposal::proposal;
 use super::roll::Called;
 use super::rulebook::{Rule, Rulebook};
@@ -34,8 +34,8 @@ pub struct SetOptions {
     pub day: Day,
     /// Whether the set is all there is.
     pub complete: bool,
-    /// Whether to show how conditions came out.
-    pub explain: bool,
+    /// What is worked out beside outcomes.
+    pub detail: Detail,
 }
 
 /// Judges the set by the rules that ask about several descriptions.
@@ -43,7 +43,7 @@ pub struct SetOptions {
 pub fn judge_set(models: &[&Model], book: &Rulebook<'_>, reference: &Reference, options: &SetOptions) -> FileVerdicts {
     let mut out = FileVerdicts::default();
     let sitting = Sitting { law: book.law(), constants: &law_values(book.law(), options.day), reference, options };
-    let told = Told::of(models, book, options.explain);
+    let told = Told::of(models, book, options.detail.explain);
     for (index, rule) in book.rules().iter().enumerate() {
         let hearing = |of, current| sitting.hearing((index, rule), of, current);
         let why = match rule.target {
@@ -102,9 +102,13 @@ impl<'a, 'l> Sitting<'a, 'l> {
     where
         'l: 'a,
     {
-        let SetOptions { day, complete, .. } = *self.options;
+        let SetOptions { day, complete, detail } = *self.options;
         let context = Context { complete, ..Context::new(&of.models, current, day, self.reference) };
-        let bench = Bench { explain: of.copies.as_ref(), ..Bench::over(context, self.law, self.constants) };
+        let bench = Bench {
+            explain: of.copies.as_ref(),
+            silence: detail.silence,
+            ..Bench::over(context, self.law, self.constants)
+        };
         Hearing::new(rule, index, &bench)
     }
 }

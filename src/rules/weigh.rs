@@ -66,7 +66,7 @@ pub(super) fn weigh<'l>(asked: &Asked<'_, 'l>, context: &Context<'_>, law_day: L
         match applies.truth {
             Truth::True => {}
             Truth::False => {
-                let unsaid = when.may_be(Truth::True, context)?;
+                let unsaid = hearing.bench.silence && when.may_be(Truth::True, context)?;
                 return Ok(Raw { unsaid, ..Raw::not_applicable(hearing.asked_only(when)) });
             }
             Truth::Unknown => unsure_when = applies.gaps,
@@ -152,7 +152,7 @@ fn decided<'l>(
         }
         // What only guards certifies nothing.
         Truth::True if asked.hearing.rule.text.guards => {
-            let unsaid = holds.may_be(Truth::False, context)?;
+            let unsaid = asked.hearing.bench.silence && holds.may_be(Truth::False, context)?;
             Raw { unsaid, ..Raw::decided(Outcome::NotApplicable, NOTHING_OF_THE_KIND, standing) }
         }
         Truth::True if context.first_of_after > 0 && context.planned_counts => {

@@ -53,7 +53,7 @@ pub struct SideBySide {
 /// Sets arrangements side by side, each on the day it speaks for, or all on one day where the options say so.
 #[must_use]
 pub fn compare(texts: Vec<Text>, tools: &Tools<'_>, options: &Options, wanted: Wanted) -> SideBySide {
-    let (mut checked, models) = judged(texts, tools, options);
+    let (mut checked, models) = judged(texts, tools, options, true);
     let of: Vec<Compared> = models.into_iter().map(|(model, day)| Compared { model, day }).collect();
     let mut comparison = set_beside(&mut checked.report, &of, tools, wanted);
     leave_out_what_asks_nothing(&mut comparison, &mut checked.report.meta.remarks);

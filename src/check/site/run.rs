@@ -26,7 +26,7 @@ pub struct Sited {
 /// Everything that a site tells of the arrangements among the texts, with pages about the rules of `shown`.
 #[must_use]
 pub fn site(texts: Vec<Text>, tools: &Tools<'_>, shown: &Rulebook<'_>, options: &Options) -> Sited {
-    let (mut checked, models) = judged(texts, tools, options);
+    let (mut checked, models) = judged(texts, tools, options, true);
     let of: Vec<Compared> = models.into_iter().map(|(model, day)| Compared { model, day }).collect();
     let (reports, set) = parts(&checked.report, of.len());
     let models: Vec<&Model> = of.iter().map(|one| &one.model).collect();

@@ -14,7 +14,7 @@ use crate::check::run::{Options, Text, Tools};
 use crate::check::{shared, summary};
 use crate::finding::{Change, Entry, Happening, Label, Outcome, Strength, Subject, Timeline, Verdict, Words};
 use crate::model::{Model, decode};
-use crate::rules::{Rule, judge_file_by};
+use crate::rules::{Detail, Rule, judge_file_by};
 use crate::source::Sources;
 use crate::time::{Date, Day};
 use crate::yaml::{Tree, parse, read_text};
@@ -158,7 +158,7 @@ impl Telling<'_, '_> {
             Again::All => true,
             Again::Some(rules) => rules.contains(&index),
         };
-        let judged = judge_file_by(model, Day::from(day), book, self.tools.reference, false, &chosen);
+        let judged = judge_file_by(model, Day::from(day), book, self.tools.reference, Detail::default(), &chosen);
         let shared = judged.shared.into_iter().map(|shared| shared.verdict);
         let mut now: BTreeMap<usize, Came> = BTreeMap::new();
         for verdict in judged.verdicts.into_iter().chain(shared) {

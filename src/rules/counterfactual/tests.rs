@@ -18,7 +18,7 @@ use crate::reference::Reference;
 use crate::rules::constants::law_values;
 use crate::rules::explain::on_other;
 use crate::rules::hearing::Hearing;
-use crate::rules::judge::Bench;
+use crate::rules::judge::{Bench, Detail};
 use crate::rules::roll::Called;
 use crate::rules::target::{Subjects, subjects};
 use crate::rules::{Rule, Rulebook, Selection, Target, judge_file};
@@ -58,7 +58,7 @@ fn model_of(path: &Path) -> Option<(Model, Day)> {
 }
 
 fn said(model: &Model, day: Day, book: &Rulebook<'_>) -> Vec<Verdict> {
-    judge_file(model, day, book, Reference::bundled(), true).verdicts
+    judge_file(model, day, book, Reference::bundled(), Detail { explain: true, silence: false }).verdicts
 }
 
 /// The places of the single facts that are said to turn a verdict, with the outcome.
@@ -102,7 +102,7 @@ fn by_trying(
     let domain =
         Domain::of_rule(rule, law, day).with_facts(&copies, &sites).with_moves(rule, law, Reference::bundled());
     let ask = |models: &[&Model]| {
-        let again = judge_file(models[0], day, book, Reference::bundled(), false).verdicts;
+        let again = judge_file(models[0], day, book, Reference::bundled(), Detail::default()).verdicts;
         let at = said.iter().position(|other| std::ptr::eq(other, verdict)).filter(|_| again.len() == said.len())?;
         again.get(at).filter(|other| other.subject.kind == verdict.subject.kind).map(|other| other.outcome)
     };
@@ -166,7 +166,7 @@ fn searched(step: usize, see: &mut dyn FnMut(&str, &mut Copies, &Given<'_>, Ask<
         let (models, constants) = ([model], law_values(law, day));
         let bench = Bench::over(Context::new(&models, 0, day, reference), law, &constants);
         let hearing = Hearing::new(rule, 0, &bench);
-        let verdicts = judge_file(model, day, book, reference, false).verdicts;
+        let verdicts = judge_file(model, day, book, reference, Detail::default()).verdicts;
         for called in elements.into_iter().map(|element| Called::new(model, element)) {
             let Some(verdict) = verdicts.iter().find(|verdict| verdict.subject == called.subject) else { continue };
             let ask = |models: &[&Model]| on_other(models, &hearing, &called);
