@@ -44,6 +44,7 @@ mod sides;
 mod signing;
 mod standing;
 mod tenure;
+mod titled;
 mod unbroken;
 
 use smallvec::{SmallVec, smallvec};

@@ -6,6 +6,7 @@ use super::Evaluator;
 use super::matter::Matter;
 use super::naming::{as_written, words};
 use super::promise::{Part, Promise};
+use super::titled::{post_meant, whose};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
 
@@ -14,19 +15,21 @@ const LONGEST: usize = 9;
 
 /// What stands in texts for somebody or something, in words.
 pub(super) struct Called {
-    words: Vec<String>,
-    part: Part,
+    pub words: Vec<String>,
+    pub part: Part,
     /// The bodies that are meant, of arrangements their areas: councils have the ids of these.
-    whom: BTreeSet<String>,
+    pub whom: BTreeSet<String>,
     /// Whether it is an arrangement of after.
     is_after: bool,
+    /// Whether it is the title of a post, that posts of several bodies may have.
+    is_title: bool,
 }
 
 /// A piece of a text, with the bodies that it names.
 pub(super) struct Piece {
     pub part: Part,
     pub whom: BTreeSet<String>,
-    is_after: bool,
+    pub is_after: bool,
     /// Of how many words it is.
     pub long: usize,
 }
@@ -128,12 +131,18 @@ impl Evaluator<'_> {
 
     /// The longest name with which words begin, or else their first word.
     pub(super) fn piece_at(&self, rest: &[String], bodies: &BTreeSet<&str>, called: &[Called]) -> Piece {
-        let named = called.iter().filter(|named| rest.starts_with(&named.words)).max_by_key(|named| named.words.len());
-        let named = named.map(Called::as_piece);
-        let longer = match (named, self.listed_at(rest, bodies)) {
-            (Some(named), Some(listed)) => Some(if listed.long > named.long { listed } else { named }),
-            (named, listed) => named.or(listed),
-        };
+        let others = || called.iter().filter(|named| !named.is_title);
+        let titles: Vec<&Called> = longest(rest, called.iter().filter(|named| named.is_title)).collect();
+        let other = longer(longest(rest, others()).last().map(Called::as_piece), self.listed_at(rest, bodies));
+        let post = titles.first().map(|title| {
+            let of = rest.get(title.words.len()..).unwrap_or_default();
+            let whose = whose(of).and_then(|(skipped, rest)| {
+                let body = longer(longest(rest, others()).last().map(Called::as_piece), self.listed_at(rest, bodies))?;
+                Some((skipped, body))
+            });
+            post_meant(&titles, whose)
+        });
+        let longer = longer(other, post);
         let word = || Part::Word(rest.first().cloned().unwrap_or_default());
         longer.unwrap_or_else(|| Piece { part: word(), whom: BTreeSet::new(), is_after: false, long: 1 })
     }
@@ -179,6 +188,7 @@ impl Evaluator<'_> {
                     part: Part::Party,
                     whom: whom.clone(),
                     is_after: true,
+                    is_title: false,
                 }));
             }
         }
@@ -197,6 +207,7 @@ impl Evaluator<'_> {
                     part: part.clone(),
                     whom: whom.clone(),
                     is_after: false,
+                    is_title: false,
                 }));
             }
             for post in model.of_kind(Kind::Post) {
@@ -210,6 +221,7 @@ impl Evaluator<'_> {
                     part: part.clone(),
                     whom: whom.clone(),
                     is_after: false,
+                    is_title: true,
                 }));
             }
             // What a review is called says nothing of what becomes of it.
@@ -220,10 +232,26 @@ impl Evaluator<'_> {
                     part: Part::Thing,
                     whom: BTreeSet::new(),
                     is_after: false,
+                    is_title: false,
                 }));
             }
         }
         (bodies, called)
+    }
+}
+
+/// Those of some names that words begin with and that are of the most words.
+fn longest<'c>(rest: &[String], called: impl Iterator<Item = &'c Called> + Clone) -> impl Iterator<Item = &'c Called> {
+    let found = called.filter(|named| rest.starts_with(&named.words));
+    let long = found.clone().map(|named| named.words.len()).max().unwrap_or_default();
+    found.filter(move |named| named.words.len() == long)
+}
+
+/// The longer of two pieces, of two alike the first.
+fn longer(one: Option<Piece>, other: Option<Piece>) -> Option<Piece> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(if other.long > one.long { other } else { one }),
+        (one, other) => one.or(other),
     }
 }
 

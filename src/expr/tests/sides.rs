@@ -231,6 +231,35 @@ fn who_does_something_are_all_who_are_said_to_do_it_together() {
 }
 
 #[test]
+fn a_post_whose_title_several_bodies_have_is_that_of_the_body_named_with_it() {
+    let posts = "posts:\n  council: {title: Chief Executive, body: plymouth}\n  board: {title: Chief Executive, body: nhs-devon-icb}\n  \
+         force: {title: Chief Constable, body: devon-and-cornwall-police}\n";
+    let after = format!("{PARTNERS}{posts}");
+    let does = |text: &str, body: &str| {
+        across(
+            PARTNERS,
+            &after,
+            "2024-09-15",
+            &format!("who_does_it('{text} keeps the records').exists(b, b.id == '{body}')"),
+        )
+    };
+    let of_council = "The Chief Executive of Plymouth City Council";
+    assert_eq!(does(of_council, "plymouth"), "yes");
+    assert_eq!(does(of_council, "nhs-devon-icb"), "no");
+    assert_eq!(does("The Chief Executive at the NHS Devon ICB", "nhs-devon-icb"), "yes");
+    for body in ["plymouth", "nhs-devon-icb"] {
+        assert_eq!(does("The Chief Executive", body), "no", "it is not said whose");
+        assert_eq!(does("The Chief Constable of Plymouth City Council", body), "no", "it has none");
+        assert_eq!(does("The Chief Executive of Torbay Council", body), "no", "a body of elsewhere");
+    }
+    assert_eq!(does("The Chief Constable", "devon-and-cornwall-police"), "yes", "there is one");
+    assert_eq!(does("The Chief Constable of Plymouth City Council", "devon-and-cornwall-police"), "no");
+    let known = |who: &str| across(PARTNERS, &after, "2024-09-15", &format!("hands_over('{who} keeps the records')"));
+    assert_eq!(known(of_council), "yes");
+    assert_eq!(known("The Chief Executive"), "no");
+}
+
+#[test]
 fn a_review_is_under_way_until_its_report_is_finished() {
     let told = |document: &str| {
         let before = format!("documents:\n  a: {{title: A, {document}}}\n");
