@@ -312,25 +312,29 @@ fn lead_of(body: &str, step: &Step<'_>) -> Option<Owner> {
 /// Until when somebody who is there has a post, where that is within a year: whoever leads a body may be another before what it has is due.
 fn until_when(model: &Model, post: ElementId, step: &Step<'_>) -> Option<String> {
     let year = step.day.last()?.plus_months(12)?;
-    let is_soon = |last: &Date| Day::from(*last).on_or_after(step.day).is_true() && *last < year;
-    let until = if let Fact::Known(Datum::Day(day), _) = model.named(post, "until") { day.exact() } else { None };
-    let term = match model.named(post, "term") {
-        Fact::Known(Datum::Period(period), _) => period.last_day().and_then(Day::exact),
-        _ => None,
-    };
-    let until = until.filter(is_soon).map(|last| format!("until {}", Day::from(last).in_words()));
-    until.or_else(|| term.filter(is_soon).map(|last| format!("term until {}", Day::from(last).in_words())))
+    let is_soon = |until: &Day| until.last().is_some_and(|last| last < year) && !until.before(step.day).is_true();
+    let until = if let Fact::Known(Datum::Day(until), _) = model.named(post, "until") { Some(until) } else { None };
+    let term = if let Fact::Known(Datum::Period(term), _) = model.named(post, "term") { term.last_day() } else { None };
+    let until = until.filter(is_soon).map(|until| format!("until {}", until.in_words()));
+    until.or_else(|| term.filter(is_soon).map(|last| format!("term until {}", last.in_words())))
 }
 
 /// A post by its title, with the body that it belongs to, or with its arrangement where another has one of that title too, and that
 /// nobody holds it.
 fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
     let mut title = model.name(post);
-    let body = model.led_by(post, "body").first().copied();
-    if body.is_none() && is_in_several(step, Kind::Post, &title) {
+    let of = [model.led_by(post, "body"), model.led_by(post, "joint-with")].concat();
+    if of.is_empty() && is_in_several(step, Kind::Post, &title) {
         title = format!("{title} of {}", model.name(model.root()));
     }
-    let name = body.map(|body| model.name(body)).filter(|body| !title.contains(body));
+    let id = |body: &ElementId| model.id(*body).unwrap_or_default().to_owned();
+    let is_there = |body: &&ElementId| !Owner::new(String::new(), vec![id(body)]).has_ended(step.reference, step.day);
+    // One that is no more has the post with nobody; where that is so of all, it is told of all.
+    let there: Vec<&ElementId> = of.iter().filter(is_there).collect();
+    let named = if there.is_empty() { of.iter().collect() } else { there };
+    let names: Vec<String> =
+        named.into_iter().map(|body| model.name(*body)).filter(|body| !title.contains(body)).collect();
+    let name = (!names.is_empty()).then(|| names.join(" and "));
     let state = absent(model, post, step);
     let words = match (name, state.clone().or_else(|| until_when(model, post, step))) {
         (Some(name), Some(state)) => format!("{title} ({name}; {state})"),
@@ -341,8 +345,7 @@ fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
     let left = left_by_all(model, post, step);
     let is_nobody = left.is_some();
     let vacancy = state.map(|state| format!("{title} is {state}")).or(left);
-    let of = body.into_iter().chain(model.led_by(post, "joint-with"));
     // One that has no id is in no list, and no day is known on which it ended.
-    let bodies = of.map(|body| model.id(body).unwrap_or_default().to_owned()).collect();
+    let bodies = of.iter().map(id).collect();
     Owner { vacancy, is_nobody, named_in: Some(model.file()), ..Owner::new(words, bodies) }
 }
