@@ -331,9 +331,9 @@ fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
     let is_there = |body: &&ElementId| !Owner::new(String::new(), vec![id(body)]).has_ended(step.reference, step.day);
     // One that is no more has the post with nobody; where that is so of all, it is told of all.
     let there: Vec<&ElementId> = of.iter().filter(is_there).collect();
-    let named = if there.is_empty() { of.iter().collect() } else { there };
+    let holders = if there.is_empty() { of.iter().collect() } else { there };
     let names: Vec<String> =
-        named.into_iter().map(|body| model.name(*body)).filter(|body| !title.contains(body)).collect();
+        holders.into_iter().map(|body| model.name(*body)).filter(|body| !title.contains(body)).collect();
     let name = (!names.is_empty()).then(|| names.join(" and "));
     let state = absent(model, post, step);
     let words = match (name, state.clone().or_else(|| until_when(model, post, step))) {

@@ -200,7 +200,8 @@ const LEADS: &[&str] =
 #[test]
 fn nobody_who_is_there_for_a_while_only_settles_anything_without_a_word() {
     let mut settled = Vec::new();
-    for role in ROLES {
+    // A delegate has signed by then.
+    for role in ROLES.iter().filter(|role| role.name != "a delegate signs") {
         let term = (role.holder == Holder::Post).then_some(&TERM);
         for way in FOR_A_WHILE.iter().chain(term) {
             let step = step(role, way);
