@@ -18,7 +18,10 @@ pub fn absence(thing: Thing<'_>, day: Day, context: &Context<'_>) -> Option<Stri
     let state = evaluator.state_of(thing).ok().flatten();
     match there {
         Kleene::True => state.filter(|state| *state == "recruiting").map(in_words),
-        Kleene::Unknown(_) => Some(format!("perhaps not there on {}", day.in_words())),
+        Kleene::Unknown(_) => Some(match evaluator.end_of_term(thing) {
+            Some(last) => format!("there until {}, and whether the term is renewed is open", last.in_words()),
+            None => format!("perhaps not there on {}", day.in_words()),
+        }),
         Kleene::False => {
             let state = state.filter(|state| !is_in_place(state, evaluator.is_planned_enough(thing)));
             let away = evaluator.not_there(thing).map(|away| format!("there {away}"));

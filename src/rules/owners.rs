@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::step::Step;
 use crate::expr::{Context, Thing, absence};
 use crate::model::vocab::Kind;
-use crate::model::{ElementId, Model};
+use crate::model::{Datum, ElementId, Fact, Model};
 use crate::reference::{Body, Partners, Reference};
 use crate::source::FileId;
 use crate::time::{Date, Day};
@@ -15,8 +15,8 @@ use crate::time::{Date, Day};
 pub(super) struct Owner {
     /// The post with its body, the group with those who chair it, or the body.
     pub words: String,
-    /// The body, or that of the post, by its id.
-    body: Option<String>,
+    /// The body, or those of the post, by their ids.
+    bodies: Vec<String>,
     /// Whether it is one by law, and no description of after says so.
     pub is_by_law: bool,
     /// What of it is with that body, where that is not all of it: the chair of a group.
@@ -30,30 +30,33 @@ pub(super) struct Owner {
 }
 
 impl Owner {
-    fn new(words: String, body: Option<String>) -> Self {
-        Self { words, body, is_by_law: false, part: None, vacancy: None, is_nobody: false, named_in: None }
+    fn new(words: String, bodies: Vec<String>) -> Self {
+        Self { words, bodies, is_by_law: false, part: None, vacancy: None, is_nobody: false, named_in: None }
     }
 
     fn by_law(body: &Body<'_>) -> Self {
-        Self { is_by_law: true, ..Self::new(body.name.to_owned(), Some(body.id.to_owned())) }
+        Self { is_by_law: true, ..Self::new(body.name.to_owned(), vec![body.id.to_owned()]) }
     }
 
-    /// Whether its body is no more on a day.
+    /// Whether none of its bodies is there any more on a day.
     pub fn has_ended(&self, reference: &Reference, day: Day) -> bool {
-        self.ended(reference, day).is_some()
+        !self.ended(reference, day).is_empty()
     }
 
-    /// The name of its body and the day on which that ended, where it has by a day.
-    fn ended<'r>(&self, reference: &'r Reference, day: Day) -> Option<(&'r str, Date)> {
-        let body = self.body.as_deref().and_then(|id| reference.body(id)).zip(day.first());
-        let (body, _) = body.filter(|(body, day)| body.life.ended_before(*day))?;
-        Some((body.name, body.life.until?))
+    /// The names of its bodies and the days on which they ended, where all have by a day: a post that is shared stands with any of them.
+    fn ended<'r>(&self, reference: &'r Reference, day: Day) -> Vec<(&'r str, Date)> {
+        let ended = |id: &String| {
+            let body = reference.body(id).filter(|body| day.first().is_some_and(|day| body.life.ended_before(day)))?;
+            Some((body.name, body.life.until?))
+        };
+        self.bodies.iter().map(ended).collect::<Option<Vec<_>>>().unwrap_or_default()
     }
 }
 
 /// Adds an owner who is not among them yet: a body by law only where nobody else stands for it.
 pub(super) fn add(found: &mut Vec<Owner>, owner: Owner) {
-    let is_led = owner.is_by_law && found.iter().any(|known| known.body == owner.body);
+    let is_for = |known: &Owner| owner.bodies.iter().all(|body| known.bodies.contains(body));
+    let is_led = owner.is_by_law && found.iter().any(is_for);
     if !is_led && !found.iter().any(|known| known.words == owner.words) {
         found.push(owner);
     }
@@ -88,11 +91,15 @@ fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool
 pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<String> {
     let mut gone: Vec<String> = Vec::new();
     for owner in owners {
-        let words = owner.ended(reference, day).map(|(name, until)| match &owner.part {
-            Some(part) => format!("{part} is with {name}, which ended on {}", until.in_words()),
-            None => format!("{name} ended on {}", until.in_words()),
-        });
-        gone.extend(words.filter(|words| !gone.contains(words)));
+        for (name, until) in owner.ended(reference, day) {
+            let words = match &owner.part {
+                Some(part) => format!("{part} is with {name}, which ended on {}", until.in_words()),
+                None => format!("{name} ended on {}", until.in_words()),
+            };
+            if !gone.contains(&words) {
+                gone.push(words);
+            }
+        }
     }
     let empty = without_anybody(owners);
     let left = owners.iter().filter(|owner| empty.contains(&owner.named_in));
@@ -120,7 +127,7 @@ pub(super) fn owners_of(thing: Thing<'_>, step: &Step<'_>) -> Vec<Owner> {
             step.models.get(model as usize).map(|model| of_element(model, element, step)).unwrap_or_default()
         }
         Thing::Body(body) => {
-            let named = || Owner::new(body.name.to_owned(), Some(body.id.to_owned()));
+            let named = || Owner::new(body.name.to_owned(), vec![body.id.to_owned()]);
             vec![lead_of(body.id, step).unwrap_or_else(named)]
         }
         Thing::Area(_) => Vec::new(),
@@ -154,8 +161,8 @@ fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> 
         Kind::Partner => model.led_by(element, "body").first().copied(),
         _ => None,
     };
-    let body = body.and_then(|body| model.id(body)).map(str::to_owned);
-    vec![Owner { named_in: Some(model.file()), ..Owner::new(model.name(element), body) }]
+    let bodies = body.and_then(|body| model.id(body)).map(str::to_owned).into_iter().collect();
+    vec![Owner { named_in: Some(model.file()), ..Owner::new(model.name(element), bodies) }]
 }
 
 /// Whether several arrangements of after have something of the kind that goes by a name.
@@ -221,13 +228,13 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         }
         let vacancies: Option<Vec<&str>> = found.iter().map(|owner| owner.vacancy.as_deref()).collect();
         let vacancy = vacancies.map(|vacancies| vacancies.join(" and "));
-        let body = if let [owner] = found.as_slice() { owner.body.clone() } else { None };
+        let bodies = if let [owner] = found.as_slice() { owner.bodies.clone() } else { Vec::new() };
         let words: Vec<&str> = found.iter().map(|owner| &*owner.words).collect();
         let words = format!("{name}, {how} by {}", words.join(" and "));
         let part = (field == "chairs").then(|| format!("the chair of {name}"));
-        return Owner { part, vacancy, named_in: Some(model.file()), ..Owner::new(words, body) };
+        return Owner { part, vacancy, named_in: Some(model.file()), ..Owner::new(words, bodies) };
     }
-    Owner { is_nobody: true, named_in: Some(model.file()), ..Owner::new(name, None) }
+    Owner { is_nobody: true, named_in: Some(model.file()), ..Owner::new(name, Vec::new()) }
 }
 
 /// Whether it is asked who has something: another group that chairs or owns one stands for it by that one's name alone, unless it is not there.
@@ -249,7 +256,7 @@ fn with_empty_chair(model: &Model, name: &str, chair: ElementId, step: &Step<'_>
 
 /// What nobody sees to, in words, and why.
 fn nobody(model: &Model, words: String, vacancy: String) -> Owner {
-    Owner { is_nobody: true, vacancy: Some(vacancy), named_in: Some(model.file()), ..Owner::new(words, None) }
+    Owner { is_nobody: true, vacancy: Some(vacancy), named_in: Some(model.file()), ..Owner::new(words, Vec::new()) }
 }
 
 /// What a post, a group, a partner or a turn in the chair is on the day of a step on which it is not there for certain.
@@ -270,15 +277,12 @@ fn left_by_all(model: &Model, post: ElementId, step: &Step<'_>) -> Option<String
         return None;
     }
     let engaged = model.led_by(post, "engaged-by").into_iter();
-    let ends = engaged.map(|by| Owner::new(String::new(), model.id(by).map(str::to_owned)));
-    let ends: Vec<Owner> = ends.collect();
-    let ended: Option<Vec<String>> = ends
-        .iter()
-        .map(|by| by.ended(step.reference, step.day))
-        .map(|ended| ended.map(|(name, until)| format!("{name}, which ended on {}", until.in_words())))
-        .collect();
-    let ended = ended.filter(|ended| !ended.is_empty())?;
-    Some(format!("{} is engaged by {}", model.name(post), ended.join(", and by ")))
+    // Whom the lists do not have is there.
+    let bodies = engaged.map(|by| model.id(by).unwrap_or_default().to_owned()).collect();
+    let ended = Owner::new(String::new(), bodies).ended(step.reference, step.day);
+    let ended: Vec<String> =
+        ended.into_iter().map(|(name, until)| format!("{name}, which ended on {}", until.in_words())).collect();
+    (!ended.is_empty()).then(|| format!("{} is engaged by {}", model.name(post), ended.join(", and by ")))
 }
 
 /// The leads of the partners of an arrangement; of one that names none, its partners by law.
@@ -299,21 +303,40 @@ fn lead_of(body: &str, step: &Step<'_>) -> Option<Owner> {
         let partner =
             partners.find(|partner| model.led_by(*partner, "body").iter().any(|held| model.id(*held) == Some(body)))?;
         let lead = model.led_by(partner, "lead").first().map(|lead| of_post(model, *lead, step))?;
-        Some(Owner { body: Some(body.to_owned()), ..lead })
+        // In the year after the first day a body has what it has, whoever leads it by then.
+        let vacancy = lead.vacancy.filter(|_| step.breaks.is_empty());
+        Some(Owner { bodies: vec![body.to_owned()], vacancy, ..lead })
     })
+}
+
+/// Until when somebody who is there has a post, where that is within a year: whoever leads a body may be another before what it has is due.
+fn until_when(model: &Model, post: ElementId, step: &Step<'_>) -> Option<String> {
+    let year = step.day.last()?.plus_months(12)?;
+    let is_soon = |until: &Day| until.last().is_some_and(|last| last < year) && !until.before(step.day).is_true();
+    let until = if let Fact::Known(Datum::Day(until), _) = model.named(post, "until") { Some(until) } else { None };
+    let term = if let Fact::Known(Datum::Period(term), _) = model.named(post, "term") { term.last_day() } else { None };
+    let until = until.filter(is_soon).map(|until| format!("until {}", until.in_words()));
+    until.or_else(|| term.filter(is_soon).map(|last| format!("term until {}", last.in_words())))
 }
 
 /// A post by its title, with the body that it belongs to, or with its arrangement where another has one of that title too, and that
 /// nobody holds it.
 fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
     let mut title = model.name(post);
-    let body = model.led_by(post, "body").first().copied();
-    if body.is_none() && is_in_several(step, Kind::Post, &title) {
+    let of = [model.led_by(post, "body"), model.led_by(post, "joint-with")].concat();
+    if of.is_empty() && is_in_several(step, Kind::Post, &title) {
         title = format!("{title} of {}", model.name(model.root()));
     }
-    let name = body.map(|body| model.name(body)).filter(|body| !title.contains(body));
+    let id = |body: &ElementId| model.id(*body).unwrap_or_default().to_owned();
+    let is_there = |body: &&ElementId| !Owner::new(String::new(), vec![id(body)]).has_ended(step.reference, step.day);
+    // One that is no more has the post with nobody; where that is so of all, it is told of all.
+    let there: Vec<&ElementId> = of.iter().filter(is_there).collect();
+    let holders = if there.is_empty() { of.iter().collect() } else { there };
+    let names: Vec<String> =
+        holders.into_iter().map(|body| model.name(*body)).filter(|body| !title.contains(body)).collect();
+    let name = (!names.is_empty()).then(|| names.join(" and "));
     let state = absent(model, post, step);
-    let words = match (name, &state) {
+    let words = match (name, state.clone().or_else(|| until_when(model, post, step))) {
         (Some(name), Some(state)) => format!("{title} ({name}; {state})"),
         (Some(name), None) => format!("{title} ({name})"),
         (None, Some(state)) => format!("{title} ({state})"),
@@ -322,6 +345,7 @@ fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
     let left = left_by_all(model, post, step);
     let is_nobody = left.is_some();
     let vacancy = state.map(|state| format!("{title} is {state}")).or(left);
-    let body = body.and_then(|body| model.id(body)).map(str::to_owned);
-    Owner { vacancy, is_nobody, named_in: Some(model.file()), ..Owner::new(words, body) }
+    // One that has no id is in no list, and no day is known on which it ended.
+    let bodies = of.iter().map(id).collect();
+    Owner { vacancy, is_nobody, named_in: Some(model.file()), ..Owner::new(words, bodies) }
 }

@@ -34,10 +34,8 @@ pub struct Step<'a> {
     pub date: Option<Date>,
     /// The day on which the arrangements of after are looked at: those of before are gone by then.
     pub day: Day,
-    /// Whether that is a day later than the first, on which something that is in place on the first is over.
-    pub is_later: bool,
-    /// From when on somebody has it again, where that is known.
-    pub again: Option<Day>,
+    /// The breaks that the day is looked at for, where that is one later than the first: it is the first day of the first of them.
+    pub breaks: &'a [Break],
     /// Whether that day alone is looked at, and none of those between one hand and the next.
     pub day_alone: bool,
     /// Whether the files of each side are all there are.
@@ -55,14 +53,29 @@ impl<'a> Step<'a> {
     /// On which days something is not there, in words.
     #[must_use]
     pub fn words_of_the_day(&self) -> String {
-        let day = self.day.in_words();
+        let each: Vec<String> = self.breaks.iter().map(Break::in_words).collect();
+        if each.is_empty() { "on the first day".to_owned() } else { each.join(", and again ") }
+    }
+}
+
+/// Days on which something that is seen to on the first day of a step is not, or perhaps not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Break {
+    /// The first of them.
+    pub from: Day,
+    /// From when on somebody sees to it again, where that is known.
+    pub again: Option<Day>,
+}
+
+impl Break {
+    fn in_words(&self) -> String {
+        let from = self.from.in_words();
         let last = self.again.map(|again| (again, again.exact().map(|_| again.plus_days(-1))));
         match last {
-            _ if !self.is_later => "on the first day".to_owned(),
-            None => format!("from {day} on"),
-            Some((_, Some(last))) if last == self.day => format!("on {day}"),
-            Some((_, Some(last))) => format!("from {day} to {}", last.in_words()),
-            Some((again, None)) => format!("from {day} until {}", again.in_words()),
+            None => format!("from {from} on"),
+            Some((_, Some(last))) if last == self.from => format!("on {from}"),
+            Some((_, Some(last))) => format!("from {from} to {}", last.in_words()),
+            Some((again, None)) => format!("from {from} until {}", again.in_words()),
         }
     }
 }
@@ -190,7 +203,7 @@ fn of_subject(
     }
     let from_when = step.words_of_the_day();
     let mut own = view.end.constants();
-    own.extend([Fixed::Text(&from_when), Fixed::Bool(step.is_later)]);
+    own.extend([Fixed::Text(&from_when), Fixed::Bool(!step.breaks.is_empty())]);
     let judge = |hearing: &Hearing<'_, '_>| {
         let mut out = StepVerdicts::default();
         called.with_case(model, context, &was_there.gaps, |case| {

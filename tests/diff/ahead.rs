@@ -10,15 +10,15 @@ use crate::cases::sides;
 use crate::compared::{root, text};
 use crate::judged::BOOK;
 
-const AREAS: [&str; 2] = ["dorset", "bournemouth-christchurch-and-poole"];
+pub(super) const AREAS: [&str; 2] = ["dorset", "bournemouth-christchurch-and-poole"];
 
-fn step([before, after]: [Vec<Text>; 2], date: Option<&str>, today: &str) -> Restructure {
+pub(super) fn step([before, after]: [Vec<Text>; 2], date: Option<&str>, today: &str) -> Restructure {
     let as_of = date.map(|date| Date::parse(date).unwrap());
     let options = Options { as_of, today: Date::parse(today).unwrap(), complete: true, explain: false, accept: true };
     restructure(before, after, &Tools::bundled(&BOOK), &options).unwrap().restructure
 }
 
-fn read(name: &str) -> String {
+pub(super) fn read(name: &str) -> String {
     fs::read_to_string(root().join("tests/diff/split").join(name)).unwrap()
 }
 

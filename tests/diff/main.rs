@@ -44,5 +44,6 @@ mod stated;
 mod steps;
 #[cfg(test)]
 mod swapped;
+mod terms;
 #[cfg(test)]
 mod unreadable;

@@ -3,6 +3,7 @@
 //! Comes in: the texts of both sides, the law, the lists, the rules, the day. Goes out: the reports on both sides, and which of
 //! their findings are new, mended or unchanged. This folder must not know how a thing is known again, nor how any of it is worded.
 
+mod ahead;
 mod already;
 mod last_days;
 mod later_days;

@@ -18,13 +18,11 @@ pub(super) struct Told<'s> {
 /// stood.
 pub(super) fn take_worse(judged: &mut StepVerdicts, now: StepVerdicts, was: &StepVerdicts, told: &Told<'_>) {
     for (at, mut verdict) in now.judged.verdicts.into_iter().enumerate() {
-        let before = was.judged.verdicts.iter().find(|other| is_on_the_same(other, &verdict));
         let place = judged.judged.verdicts.iter().position(|other| is_on_the_same(other, &verdict));
         let Some((place, known)) = place.and_then(|place| Some((place, judged.judged.verdicts.get_mut(place)?))) else {
             continue;
         };
-        let was_so = before.is_some_and(|before| gravity(verdict.outcome) <= gravity(before.outcome));
-        if was_so || !(told.replaces)(known.outcome, verdict.outcome) {
+        if was_as_grave(was, &verdict) || !(told.replaces)(known.outcome, verdict.outcome) {
             continue;
         }
         (told.say)(&mut verdict);
@@ -37,6 +35,12 @@ pub(super) fn take_worse(judged: &mut StepVerdicts, now: StepVerdicts, was: &Ste
         });
         judged.day_one.extend(handed);
     }
+}
+
+/// Whether something came out no better as before stood.
+pub(super) fn was_as_grave(was: &StepVerdicts, verdict: &Verdict) -> bool {
+    let before = was.judged.verdicts.iter().find(|other| is_on_the_same(other, verdict));
+    before.is_some_and(|before| gravity(verdict.outcome) <= gravity(before.outcome))
 }
 
 /// Whether two verdicts are of one rule on one thing.

@@ -20,41 +20,61 @@ impl<'a> Evaluator<'a> {
         if thing.kind(models) == Kind::Group {
             return self.is_chaired_from_there(thing);
         }
-        let held =
-            if thing.kind(models) == Kind::Post { self.named(thing, key!("body")).value } else { who.value.clone() };
-        let (Value::Thing(body), Some(model)) = (held, who.at.map(|site| site.model)) else { return Kleene::True };
-        if body.kind(models) != Kind::Body || self.is_known_there(body, model) || self.serves_there(body, model) {
-            return Kleene::True;
+        let held = self.bodies_behind(who);
+        let Some(model) = who.at.map(|site| site.model) else { return Kleene::True };
+        let is_stranger = |body: &Value<'a>| match body {
+            Value::Thing(body) => {
+                body.kind(models) == Kind::Body
+                    && !self.is_known_there(*body, model)
+                    && !self.serves_there(*body, model)
+            }
+            _ => false,
+        };
+        if held.iter().all(is_stranger) {
+            return Kleene::Unknown(self.miss(who.at, Why::Open(STRANGER)));
         }
-        Kleene::Unknown(self.miss(who.at, Why::Open(STRANGER)))
+        Kleene::True
     }
 
-    /// Whether any of those who chair a group belongs there. Only bodies of the reference lists are strangers: what others have to do with an
-    /// area is not known.
+    /// The body that somebody is, or those that share the post: that one that is named for it, and those that have it jointly with it.
+    pub(super) fn bodies_behind(&mut self, who: &Placed<'a>) -> Vec<Value<'a>> {
+        let Value::Thing(post) = who.value else { return vec![who.value.clone()] };
+        if post.kind(self.context.models) != Kind::Post {
+            return vec![who.value.clone()];
+        }
+        let own = self.named(post, key!("body")).value;
+        let shared = self.list_of(post, "joint-with");
+        let shared = (0..Self::len(&shared)).filter_map(|at| self.member(&shared, at));
+        [own].into_iter().chain(shared.map(|body| body.what.value)).collect()
+    }
+
+    /// Whether any of those who chair a group belongs there; where nobody is in the chair, any of the vice-chairs, who are in it then. Only bodies
+    /// of the reference lists are strangers: what others have to do with an area is not known.
     fn is_chaired_from_there(&mut self, group: Thing<'a>) -> Kleene {
         let chairs = self.list_of(group, "chairs");
-        let members: Vec<_> = (0..Self::len(&chairs)).filter_map(|at| self.member(&chairs, at)).collect();
-        let mut belongs = None;
-        for chair in members {
+        let (mut chaired, mut stood_in_for) = (None, None);
+        for at in 0..Self::len(&chairs) {
+            let Some(chair) = self.member(&chairs, at) else { continue };
             let Value::Thing(turn) = chair.what.value else { continue };
-            let is_vice = self.named(turn, key!("as")).value.text() == Some("vice-chair");
-            if is_vice || matches!(self.is_still_there(turn), Ok(Kleene::False)) {
+            let is_away = matches!(self.is_still_there(turn), Ok(Kleene::False)) || self.at_work(turn) == Kleene::False;
+            if is_away {
                 continue;
             }
             let by = self.chaired_by(turn).map_or(Kleene::True, |by| self.belongs_there(&by));
-            belongs = Some(belongs.map_or(by, |others| self.or(others, by)));
+            let is_vice = self.named(turn, key!("as")).value.text() == Some("vice-chair");
+            let belongs = if is_vice { &mut stood_in_for } else { &mut chaired };
+            *belongs = Some(belongs.take().map_or(by, |others| self.or(others, by)));
         }
-        belongs.unwrap_or(Kleene::True)
+        chaired.or(stood_in_for).unwrap_or(Kleene::True)
     }
 
-    /// The body of the reference lists that has a turn in the chair, or whose post has it.
+    /// Who has a turn in the chair: a post or a body, of which all bodies are in the reference lists.
     fn chaired_by(&mut self, turn: Thing<'a>) -> Option<Placed<'a>> {
-        let mut by = self.named(turn, key!("body"));
-        if let Value::Thing(post) = self.named(turn, key!("post")).value {
-            by = self.named(post, key!("body"));
-        }
-        let Value::Thing(body) = by.value else { return None };
-        self.listed_body(body).map(|_| by)
+        let named = ["post", "now", "body"].map(|field| self.named(turn, field));
+        let by = named.into_iter().find(|by| matches!(by.value, Value::Thing(_)))?;
+        let bodies = self.bodies_behind(&by);
+        let is_listed = |body: &Value<'a>| matches!(body, Value::Thing(body) if self.listed_body(*body).is_some());
+        bodies.iter().all(is_listed).then_some(by)
     }
 
     fn is_known_there(&self, body: Thing<'a>, at: u32) -> bool {

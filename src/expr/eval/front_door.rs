@@ -27,39 +27,58 @@ impl<'a> Evaluator<'a> {
         owner: &Placed<'a>,
         areas: &Seq<'a>,
     ) -> Result<Kleene, EvalError> {
-        let Value::Thing(who) = owner.value else { return Ok(Kleene::True) };
-        let models = self.context.models;
-        let held = if who.kind(models) == Kind::Post { self.named(who, key!("body")).value } else { Value::Thing(who) };
-        let Value::Thing(held) = held else { return Ok(Kleene::True) };
-        if held.kind(models) == Kind::Collective && held.id(models) == Some("outside") {
-            return Ok(Kleene::Unknown(self.miss(owner.at, Why::Open(OUTSIDE))));
-        }
-        let is_body = held.kind(models) == Kind::Body;
-        let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(Kleene::True) };
-        let councils = self.councils_of(areas);
-        if councils.iter().any(|council| council.id == body.id) {
-            return Ok(Kleene::True);
-        }
         let Thing::Of { model, .. } = entry else { return Ok(Kleene::True) };
         let Some(arrangement) = self.context.model(model) else { return Ok(Kleene::True) };
-        for council in &councils {
-            if self.is_acted_for(model, arrangement, held, council)? {
+        let councils = self.councils_of(areas);
+        let mut why = None;
+        for held in self.bodies_behind(owner) {
+            let Value::Thing(held) = held else { continue };
+            if self.is_for_one_of((model, arrangement), held, &councils)? {
                 return Ok(Kleene::True);
+            }
+            why = why.or(self.what_is_open(arrangement, held, &councils)?);
+        }
+        Ok(why.map_or(Kleene::True, |why| Kleene::Unknown(self.miss(owner.at, Why::Open(why)))))
+    }
+
+    /// Whether a body is one of these councils, or acts for one.
+    fn is_for_one_of(
+        &mut self,
+        (model, arrangement): (u32, &'a Model),
+        held: Thing<'a>,
+        councils: &[&'a Body<'static>],
+    ) -> Result<bool, EvalError> {
+        if held.kind(self.context.models) != Kind::Body {
+            return Ok(false);
+        }
+        let Some(body) = self.listed_body(held) else { return Ok(false) };
+        for council in councils {
+            if council.id == body.id || self.is_acted_for(model, arrangement, held, council)? {
+                return Ok(true);
             }
         }
-        let why = if body.kind() != BodyKind::LocalAuthority {
-            if !self.had_their_own(&councils)? {
-                return Ok(Kleene::True);
-            }
-            OF_NO_COUNCIL
-        } else if !is_there(arrangement, body.id) {
-            OF_OTHERS
-        } else if self.had_their_own(&councils)? {
-            OF_ANOTHER_AREA
-        } else {
-            return Ok(Kleene::True);
-        };
-        Ok(Kleene::Unknown(self.miss(owner.at, Why::Open(why))))
+        Ok(false)
+    }
+
+    /// What is open about the front door with a body that is none of these councils.
+    fn what_is_open(
+        &mut self,
+        arrangement: &'a Model,
+        held: Thing<'a>,
+        councils: &[&'a Body<'static>],
+    ) -> Result<Option<&'static str>, EvalError> {
+        let models = self.context.models;
+        if held.kind(models) == Kind::Collective && held.id(models) == Some("outside") {
+            return Ok(Some(OUTSIDE));
+        }
+        let is_body = held.kind(models) == Kind::Body;
+        let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(None) };
+        let is_council = body.kind() == BodyKind::LocalAuthority;
+        if is_council && !is_there(arrangement, body.id) {
+            return Ok(Some(OF_OTHERS));
+        }
+        let had_their_own = self.had_their_own(councils)?;
+        Ok(had_their_own.then_some(if is_council { OF_ANOTHER_AREA } else { OF_NO_COUNCIL }))
     }
 
     /// Whether somebody's body is still there on the day that is looked at: by law another may have taken over what a body had that is no more, and
@@ -70,16 +89,10 @@ impl<'a> Evaluator<'a> {
         if is_body && matches!(self.named(thing, key!("listed")).value, Value::Unknown(_)) {
             return Kleene::Unknown(self.miss(who.at, Why::Unreadable));
         }
-        let held = match thing.kind(self.context.models) {
-            Kind::Body => vec![who.value.clone()],
-            Kind::Post => {
-                let shared = self.list_of(thing, "joint-with");
-                let shared = (0..Self::len(&shared)).filter_map(|at| self.member(&shared, at));
-                let shared: Vec<Value<'a>> = shared.map(|body| body.what.value).collect();
-                [vec![self.named(thing, key!("body")).value], shared].concat()
-            }
-            _ => return Kleene::True,
-        };
+        if !is_body && thing.kind(self.context.models) != Kind::Post {
+            return Kleene::True;
+        }
+        let held = self.bodies_behind(who);
         let Some(day) = self.day_of_thing(thing).first() else { return Kleene::True };
         let is_gone = |body: &Value<'a>| {
             let Value::Thing(body) = body else { return false };

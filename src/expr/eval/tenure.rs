@@ -8,6 +8,7 @@ use super::Evaluator;
 use super::calls::{known, known_value};
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
+use crate::time::Day;
 
 /// The one end of something's time or the other.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -166,6 +167,16 @@ impl<'a> Evaluator<'a> {
             lasts => lasts.unwrap_or(Kleene::True),
         };
         self.and(begun, lasts)
+    }
+
+    /// The last day of the term of a post, where that is over for certain on the day on which it is looked at.
+    pub(in crate::expr) fn end_of_term(&mut self, post: Thing<'a>) -> Option<Day> {
+        if post.kind(self.context.models) != Kind::Post {
+            return None;
+        }
+        let Value::Period(period) = self.named(post, key!("term")).value else { return None };
+        let on = self.day_of_thing(post);
+        period.last_day().filter(|last| last.before(on).is_true())
     }
 
     /// Whether every stated first or last day compares so with a day; true where none is stated.
