@@ -1,6 +1,6 @@
 //! Whether a body has anything to do with arrangements that leave something to it.
 
-use super::super::gaps::Why;
+use super::super::gaps::{GapId, Why};
 use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::model::vocab::{Kind, key};
@@ -15,18 +15,32 @@ impl<'a> Evaluator<'a> {
     /// one of the areas, an agency, a child death review partner or a party to an agreement there. It may be there all the same, so that
     /// no is never certain.
     pub(super) fn belongs_there(&mut self, who: &Placed<'a>) -> Kleene {
-        let Value::Thing(thing) = who.value else { return Kleene::True };
+        let Value::Thing(thing) = who.value else {
+            return self.open_who(&who.value).map_or(Kleene::True, Kleene::Unknown);
+        };
         let models = self.context.models;
         if thing.kind(models) == Kind::Group {
             return self.is_chaired_from_there(thing);
         }
         let held =
             if thing.kind(models) == Kind::Post { self.named(thing, key!("body")).value } else { who.value.clone() };
+        if let Some(gap) = self.open_who(&held) {
+            return Kleene::Unknown(gap);
+        }
         let (Value::Thing(body), Some(model)) = (held, who.at.map(|site| site.model)) else { return Kleene::True };
         if body.kind(models) != Kind::Body || self.is_known_there(body, model) || self.serves_there(body, model) {
             return Kleene::True;
         }
         Kleene::Unknown(self.miss(who.at, Why::Open(STRANGER)))
+    }
+
+    /// What is missing to tell who is named, or of which body a post is, where sources disagree about it or it is in doubt. Where nobody is named,
+    /// that is another question.
+    pub(super) fn open_who(&self, named: &Value<'a>) -> Option<GapId> {
+        match named {
+            Value::Unknown(gap) if !self.gaps.is_not_stated(*gap) => Some(*gap),
+            _ => None,
+        }
     }
 
     /// Whether any of those who chair a group belongs there. Only bodies of the reference lists are strangers: what others have to do with an

@@ -30,6 +30,9 @@ impl<'a> Evaluator<'a> {
         let Value::Thing(who) = owner.value else { return Ok(Kleene::True) };
         let models = self.context.models;
         let held = if who.kind(models) == Kind::Post { self.named(who, key!("body")).value } else { Value::Thing(who) };
+        if let Some(gap) = self.open_who(&held) {
+            return Ok(Kleene::Unknown(gap));
+        }
         let Value::Thing(held) = held else { return Ok(Kleene::True) };
         if held.kind(models) == Kind::Collective && held.id(models) == Some("outside") {
             return Ok(Kleene::Unknown(self.miss(owner.at, Why::Open(OUTSIDE))));
@@ -113,7 +116,8 @@ impl<'a> Evaluator<'a> {
                     Fact::Known(Datum::Text(text), _) => text.to_lowercase().replace('-', " ").contains("front door"),
                     _ => false,
                 }),
-                _ => true,
+                Fact::NotStated(_) | Fact::None(_) => true,
+                _ => false,
             };
             let agreement = Thing::Of { model: at, element };
             if is_about_it && self.lets_act(agreement, own, Thing::Body(council))? == Kleene::True {
