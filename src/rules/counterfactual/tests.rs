@@ -217,9 +217,11 @@ fn no_smaller_set_of_the_facts_that_are_read_turns_a_verdict() {
         if !none_of_two || sites.len() > 12 {
             return;
         }
-        let domain = Domain::of_rule(given.rule, given.law, given.day)
-            .with_facts(copies, &sites)
-            .with_moves(given.rule, given.law, given.reference);
+        let domain = Domain::of_rule(given.rule, given.law, given.day).with_facts(copies, &sites).with_moves(
+            given.rule,
+            given.law,
+            given.reference,
+        );
         let alone = |site: Site, other: &Other| {
             found
                 .turned
