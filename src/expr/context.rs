@@ -24,6 +24,7 @@ impl Names {
         shared.unwrap_or(element)
     }
 }
+
 /// What each element of before, by its model's place, is or becomes in after.
 pub type Becomes = BTreeMap<(u32, ElementId), Vec<(u32, ElementId)>>;
 

@@ -144,6 +144,9 @@ impl<'a> Gaps<'a> {
     /// What is missing to tell which of two sides holds, with what either side misses. Of a fact that is itself missing, a side
     /// cannot say that what it states leaves the question open; nor of anything, where the choice of the side is in doubt.
     pub(super) fn either(&mut self, which: GapId, side: GapId) -> GapId {
+        if !self.gives_a_reason(side) {
+            return self.both(which, side);
+        }
         let missing = self.reached(which);
         let is_in_doubt = self.is_in_doubt(which);
         self.both_unless(which, side, |site| is_in_doubt || missing.iter().any(|node| node.is_of(site)))
@@ -152,8 +155,21 @@ impl<'a> Gaps<'a> {
     /// What is missing of one condition and of the next, which matters only where the first does not hold: while that is in doubt, the
     /// next cannot say that what is stated leaves the question open.
     pub(super) fn unless_in_doubt(&mut self, first: GapId, next: GapId) -> GapId {
+        if !self.gives_a_reason(next) {
+            return self.both(first, next);
+        }
         let is_in_doubt = self.is_in_doubt(first);
         self.both_unless(first, next, |_| is_in_doubt)
+    }
+
+    /// Whether among what is missing is a reason for which what is stated leaves the question open. Mostly there is none, which is found out
+    /// before all else.
+    fn gives_a_reason(&self, id: GapId) -> bool {
+        match self.nodes.get(id.0 as usize) {
+            Some(Node::One(_, why)) => matches!(why, Why::Open(_)),
+            Some(Node::Both(..)) => self.reached(id).iter().any(|node| matches!(node, Node::One(_, Why::Open(_)))),
+            _ => false,
+        }
     }
 
     /// Whether something is missing because it is marked as uncertain, because sources disagree, or because it could not be read.

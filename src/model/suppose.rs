@@ -53,6 +53,7 @@ pub struct Supposing {
     elements: Vec<(usize, Element)>,
     refs: Option<Vec<Option<ElementId>>>,
     unused: Option<Vec<bool>>,
+    kinds: Option<Vec<Vec<ElementId>>>,
     /// How long the tables are in which values stand.
     lengths: [usize; 5],
 }
@@ -62,9 +63,9 @@ impl Supposing {
     #[must_use]
     pub fn of(model: &Model) -> Self {
         let mut model = model.clone();
-        model.worked_out.asked = Some(Asked::default());
+        model.worked_out.asked = Some(Asked::of(model.elements.len()));
         let lengths = [model.text.len(), model.lists.len(), model.days.len(), model.periods.len(), model.refs.len()];
-        Self { model, slots: Vec::new(), elements: Vec::new(), refs: None, unused: None, lengths }
+        Self { model, slots: Vec::new(), elements: Vec::new(), refs: None, unused: None, kinds: None, lengths }
     }
 
     /// The model as it is now supposed to be.
@@ -118,7 +119,6 @@ impl Supposing {
                 *element = before;
             }
         }
-        let has_lost_elements = self.unused.is_some();
         if let Some(refs) = self.refs.take() {
             self.model.refs = refs;
         }
@@ -131,8 +131,8 @@ impl Supposing {
         self.model.days.truncate(days);
         self.model.periods.truncate(periods);
         self.model.refs.truncate(refs);
-        if has_lost_elements {
-            self.model.note_kinds();
+        if let Some(kinds) = self.kinds.take() {
+            self.model.worked_out.kinds = kinds;
         }
         self.model.worked_out.forget();
     }
@@ -252,6 +252,7 @@ impl Supposing {
         for to in &mut self.model.refs {
             *to = to.filter(|to| !gone.contains(to));
         }
+        self.kinds.get_or_insert_with(|| self.model.worked_out.kinds.clone());
         self.model.note_kinds();
     }
 }

@@ -1,6 +1,7 @@
 //! What follows from the facts of a model, worked out once for all who ask.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::apart::Keys;
 use super::facts::{ElementId, Model};
@@ -31,47 +32,62 @@ pub(super) struct WorkedOut {
     pub(super) asked: Option<Asked>,
 }
 
-/// The fields that somebody has asked for.
-#[derive(Debug, Default)]
-pub(super) struct Asked(Mutex<Noted>);
-
-/// Fields are asked for thousands of times between one look at them and the next.
-#[derive(Debug, Default)]
-struct Noted {
-    /// Each once, but for fields that have no bit.
-    fields: Vec<(ElementId, FieldId)>,
+/// The fields that somebody has asked for, thousands of times between one look at them and the next.
+#[derive(Debug)]
+pub(super) struct Asked {
     /// For each element, the bits of its fields that are among them.
-    known: Vec<u64>,
+    fields: Vec<AtomicU64>,
+    /// For each 64 elements, the bits of those that have any, so that taking them costs no more than there are.
+    any: Vec<AtomicU64>,
 }
 
+/// Every field has a bit.
+const _: () = {
+    let mut kinds = Kind::ALL;
+    while let [kind, others @ ..] = kinds {
+        assert!(kind.fields().len() <= 64, "no kind has more fields than there are bits");
+        kinds = others;
+    }
+};
+
 impl Asked {
+    /// Nothing yet, of so many elements.
+    pub(super) fn of(elements: usize) -> Self {
+        let none = |count: usize| (0..count).map(|_| AtomicU64::new(0)).collect();
+        Self { fields: none(elements), any: none(elements.div_ceil(64)) }
+    }
+
     pub(super) fn note(&self, element: ElementId, field: FieldId) {
-        // Whoever panicked while noting has noted less, and nothing wrong.
-        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (at, bit) = (element.0 as usize, 1_u64.checked_shl(u32::from(field.0)).unwrap_or_default());
-        if noted.known.len() <= at {
-            noted.known.resize(at + 1, 0);
-        }
-        if let Some(known) = noted.known.get_mut(at).filter(|known| **known & bit == 0) {
-            *known |= bit;
-            noted.fields.push((element, field));
+        let at = element.0 as usize;
+        let (Some(fields), Some(any)) = (self.fields.get(at), self.any.get(at / 64)) else { return };
+        let bit = 1 << (field.0 % 64);
+        // Nearly all are noted already; each is a flag by itself, so that no order among them matters.
+        if fields.load(Ordering::Relaxed) & bit == 0 {
+            fields.fetch_or(bit, Ordering::Relaxed);
+            any.fetch_or(1 << (at % 64), Ordering::Relaxed);
         }
     }
 
     /// What was asked for since the last time, in the order of the model.
     pub(super) fn take(&self) -> Vec<(ElementId, FieldId)> {
-        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut fields = std::mem::take(&mut noted.fields);
-        for (element, _) in &fields {
-            if let Some(known) = noted.known.get_mut(element.0 as usize) {
-                *known = 0;
+        let mut taken = Vec::new();
+        for (block, any) in (0u32..).zip(&self.any) {
+            for element in bits(any.swap(0, Ordering::Relaxed)).map(|bit| block * 64 + u32::from(bit)) {
+                let fields = self.fields.get(element as usize).map_or(0, |fields| fields.swap(0, Ordering::Relaxed));
+                taken.extend(bits(fields).map(|field| (ElementId(element), FieldId(field))));
             }
         }
-        drop(noted);
-        fields.sort_unstable();
-        fields.dedup();
-        fields
+        taken
     }
+}
+
+/// The places of the bits that are set, from the lowest on.
+fn bits(mut of: u64) -> impl Iterator<Item = u8> {
+    std::iter::from_fn(move || {
+        let lowest = u8::try_from(of.trailing_zeros()).ok().filter(|lowest| *lowest < 64)?;
+        of &= of - 1;
+        Some(lowest)
+    })
 }
 
 /// A copy is made to be changed, so that what follows from its facts is worked out again.

@@ -111,12 +111,9 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
     if let Some(first) = places.find(|span| Some(span.file) == own_file) {
         finding.primary = Label { span: first, says: would_stand(&verdict.gaps, first) };
     }
-    // Its question speaks of what the rule is about: not while it is in doubt whether this is such a thing.
-    let applies_in_doubt = match &said.compiled.when {
-        Some(when) => when.truth(said.context)?.gaps.iter().any(Gap::is_in_doubt),
-        None => false,
-    };
-    if let Some((say, when)) = said.compiled.unsure.as_ref().filter(|_| !applies_in_doubt) {
+    if let Some((say, when)) = &said.compiled.unsure
+        && !applies_in_doubt(said)?
+    {
         let shown =
             when.as_ref().map_or(Ok(true), |when| when.truth(said.context).map(|when| !when.truth.is_false()))?;
         if shown {
@@ -136,6 +133,12 @@ fn cannot_tell(said: &Said<'_>, verdict: &Verdict, finding: &mut Finding) -> Res
         }
     }
     Ok(())
+}
+
+/// Whether it is in doubt that this is such a thing as the rule is about, so that its question says nothing of it.
+fn applies_in_doubt(said: &Said<'_>) -> Result<bool, EvalError> {
+    let Some(when) = &said.compiled.when else { return Ok(false) };
+    Ok(when.truth(said.context)?.gaps.iter().any(Gap::is_in_doubt))
 }
 
 fn name(thing: Thing<'_>, context: &Context<'_>) -> String {

@@ -1,6 +1,6 @@
 //! Whether a body has anything to do with arrangements that leave something to it.
 
-use super::super::gaps::Why;
+use super::super::gaps::{GapId, Why};
 use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::model::vocab::{Kind, key};
@@ -15,12 +15,17 @@ impl<'a> Evaluator<'a> {
     /// one of the areas, an agency, a child death review partner or a party to an agreement there. It may be there all the same, so that
     /// no is never certain.
     pub(super) fn belongs_there(&mut self, who: &Placed<'a>) -> Kleene {
-        let Value::Thing(thing) = who.value else { return Kleene::True };
+        let Value::Thing(thing) = who.value else {
+            return self.open_who(&who.value).map_or(Kleene::True, Kleene::Unknown);
+        };
         let models = self.context.models;
         if thing.kind(models) == Kind::Group {
             return self.is_chaired_from_there(thing);
         }
         let held = self.bodies_behind(who);
+        if let Some(gap) = held.iter().find_map(|body| self.open_who(body)) {
+            return Kleene::Unknown(gap);
+        }
         let Some(model) = who.at.map(|site| site.model) else { return Kleene::True };
         let is_stranger = |body: &Value<'a>| match body {
             Value::Thing(body) => {
@@ -46,6 +51,15 @@ impl<'a> Evaluator<'a> {
         let shared = self.list_of(post, "joint-with");
         let shared = (0..Self::len(&shared)).filter_map(|at| self.member(&shared, at));
         [own].into_iter().chain(shared.map(|body| body.what.value)).collect()
+    }
+
+    /// What is missing to tell who is named, or of which body a post is, where sources disagree about it or it is in doubt. Where nobody is named,
+    /// that is another question.
+    pub(super) fn open_who(&self, named: &Value<'a>) -> Option<GapId> {
+        match named {
+            Value::Unknown(gap) if !self.gaps.is_not_stated(*gap) => Some(*gap),
+            _ => None,
+        }
     }
 
     /// Whether any of those who chair a group belongs there; where nobody is in the chair, any of the vice-chairs, who are in it then. Only bodies

@@ -7,7 +7,7 @@ use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::{known, known_value};
 use crate::expr::error::EvalError;
-use crate::model::vocab::{FieldId, Kind, key};
+use crate::model::vocab::{FieldId, FieldName, Kind, key};
 use crate::time::{Day, Period};
 
 impl<'a> Evaluator<'a> {
@@ -94,7 +94,7 @@ impl<'a> Evaluator<'a> {
         let at = events.at;
         let Value::List(seq) = events.value else { return Ok(Placed { value: Value::None, at }) };
         let (mut first, mut missing): (Option<(Day, Placed<'a>)>, _) = (None, None);
-        let sort = Kind::Event.field("what");
+        let sort = key!("what").in_kind(Kind::Event);
         // An event for the very area goes before one of the whole.
         let is_named = self.is_named_by_any(&seq, what, area)?;
         for place in 0..Self::len(&seq) {
@@ -148,7 +148,7 @@ impl<'a> Evaluator<'a> {
 
     /// Whether an event of a kind is for an area by name, for certain.
     fn is_named_by_any(&mut self, seq: &Seq<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<bool, EvalError> {
-        let sort = Kind::Event.field("what");
+        let sort = key!("what").in_kind(Kind::Event);
         for place in 0..Self::len(seq) {
             let Some(member) = self.member(seq, place) else { continue };
             let Value::Thing(event) = member.what.value else { continue };
@@ -175,7 +175,7 @@ impl<'a> Evaluator<'a> {
         day: &Placed<'a>,
     ) -> Result<Kleene, EvalError> {
         let Value::List(seq) = self.named(thing, key!("events")).value else { return Ok(Kleene::False) };
-        let sort = Kind::Event.field("what");
+        let sort = key!("what").in_kind(Kind::Event);
         let is_named = self.is_named_by_any(&seq, what, area)?;
         let (mut come, mut ahead): (Option<Placed<'a>>, Option<Placed<'a>>) = (None, None);
         for place in 0..Self::len(&seq) {

@@ -152,7 +152,7 @@ impl<'a> Evaluator<'a> {
     fn is_seat_of(&mut self, seat: &Placed<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
         let Value::Thing(seat) = seat.value else { return Ok(self.unless_silent(&seat.value)) };
         let mut found = Kleene::False;
-        for field in ["post", "body", "group"] {
+        for field in [key!("post"), key!("body"), key!("group")] {
             let theirs = match self.named(seat, field).value {
                 Value::Thing(who) => self.speaks_for(who, body)?,
                 other => self.unless_silent(&other),

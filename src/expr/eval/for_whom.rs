@@ -30,17 +30,23 @@ impl<'a> Evaluator<'a> {
         if was_of_parts { Kleene::True } else { Kleene::Unknown(self.miss(part.what.at, Why::Open(OF_PARTS))) }
     }
 
-    /// Whether a group of before covered parts only, or one of those that saw to a function.
+    /// Whether a group of before covered parts only for certain, or all those that saw to a function: where one of them reached every part,
+    /// somebody has to again.
     fn was_for_parts(&mut self, was: Thing<'a>) -> bool {
         let groups = match was.kind(self.context.models) {
-            Kind::Group => return Self::len(&self.list_of(was, PARTS)) > 0,
+            Kind::Group => return self.is_of_parts(was),
             Kind::Function => self.list_of(was, "owners"),
             _ => return false,
         };
-        (0..Self::len(&groups)).filter_map(|at| self.member(&groups, at)).collect::<Vec<_>>().into_iter().any(|owner| {
-            matches!(owner.what.value, Value::Thing(owner)
-                if owner.kind(self.context.models) == Kind::Group && Self::len(&self.list_of(owner, PARTS)) > 0)
-        })
+        let owners: Vec<Value<'a>> =
+            (0..Self::len(&groups)).filter_map(|at| self.member(&groups, at)).map(|owner| owner.what.value).collect();
+        !owners.is_empty()
+            && owners.iter().all(|owner| matches!(owner, Value::Thing(owner) if self.is_of_parts(*owner)))
+    }
+
+    fn is_of_parts(&mut self, thing: Thing<'a>) -> bool {
+        let parts = self.list_of(thing, PARTS);
+        (0..Self::len(&parts)).any(|at| self.member(&parts, at).is_some_and(|part| part.maybe.is_none()))
     }
 
     /// Whether a thing of before was for children: by what is said of itself, or of all who saw to it, else of its arrangement.

@@ -30,15 +30,20 @@ impl<'a> Evaluator<'a> {
         let Thing::Of { model, .. } = entry else { return Ok(Kleene::True) };
         let Some(arrangement) = self.context.model(model) else { return Ok(Kleene::True) };
         let councils = self.councils_of(areas);
-        let mut why = None;
+        let (mut why, mut open) = (None, None);
         for held in self.bodies_behind(owner) {
+            open = open.or(self.open_who(&held));
             let Value::Thing(held) = held else { continue };
             if self.is_for_one_of((model, arrangement), held, &councils)? {
                 return Ok(Kleene::True);
             }
             why = why.or(self.what_is_open(arrangement, held, &councils)?);
         }
-        Ok(why.map_or(Kleene::True, |why| Kleene::Unknown(self.miss(owner.at, Why::Open(why)))))
+        Ok(match (open, why) {
+            (Some(gap), _) => Kleene::Unknown(gap),
+            (None, Some(why)) => Kleene::Unknown(self.miss(owner.at, Why::Open(why))),
+            (None, None) => Kleene::True,
+        })
     }
 
     /// Whether a body is one of these councils, or acts for one.
@@ -126,7 +131,8 @@ impl<'a> Evaluator<'a> {
                     Fact::Known(Datum::Text(text), _) => text.to_lowercase().replace('-', " ").contains("front door"),
                     _ => false,
                 }),
-                _ => true,
+                Fact::NotStated(_) | Fact::None(_) => true,
+                _ => false,
             };
             let agreement = Thing::Of { model: at, element };
             if is_about_it && self.lets_act(agreement, own, Thing::Body(council))? == Kleene::True {

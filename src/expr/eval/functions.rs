@@ -53,20 +53,7 @@ impl<'a> Evaluator<'a> {
             let held = self.exists_over(&holders, |evaluator, placed| match placed.value {
                 Value::Thing(holder) => {
                     let does = evaluator.does(holder, function, areas)?;
-                    let is_there = evaluator.may_act_in(holder, areas)?;
-                    let belongs = evaluator.belongs_there(&placed);
-                    let is_there = evaluator.and(is_there, belongs);
-                    let does = evaluator.and(does, is_there);
-                    let has_its_body = evaluator.has_its_body(&placed);
-                    let does = evaluator.and(does, has_its_body);
-                    if does == Kleene::False
-                        || has_its_body != Kleene::True
-                        || function.value.text() != Some(FRONT_DOOR)
-                    {
-                        return Ok(does);
-                    }
-                    let is_its_own = evaluator.is_with_its_council(holder, &placed, areas)?;
-                    Ok(evaluator.and(does, is_its_own))
+                    evaluator.counts_for(function, areas, (holder, &placed, does))
                 }
                 other => Ok(Self::unless_known(&other)),
             })?;
@@ -106,27 +93,38 @@ impl<'a> Evaluator<'a> {
             return Ok(is_it);
         }
         let owners = self.list_of(entry, "owners");
-        let is_front_door = function.value.text() == Some(FRONT_DOOR);
         let owned = self.exists_over(&owners, |evaluator, placed| match placed.value {
             Value::Thing(owner) => {
-                let is_there = evaluator.may_act_in(owner, areas)?;
                 let stands = evaluator.is_still_there(owner)?;
-                let belongs = evaluator.belongs_there(&placed);
-                let is_there = evaluator.and(is_there, belongs);
-                let stands = evaluator.and(stands, is_there);
-                let has_its_body = evaluator.has_its_body(&placed);
-                let stands = evaluator.and(stands, has_its_body);
-                if !is_front_door || stands == Kleene::False || has_its_body != Kleene::True {
-                    return Ok(stands);
-                }
-                let is_its_own = evaluator.is_with_its_council(entry, &placed, areas)?;
-                Ok(evaluator.and(stands, is_its_own))
+                evaluator.counts_for(function, areas, (entry, &placed, stands))
             }
             other => Ok(Self::unless_known(&other)),
         })?;
         let stands = self.is_still_there(entry)?;
         let owned = self.and(stands, owned);
         Ok(self.and(is_it, owned))
+    }
+
+    /// Whether what somebody does for a function, said in an entry, counts in these areas: it may act and belongs there, its body is still
+    /// there, and the front door is with the council of one of them.
+    fn counts_for(
+        &mut self,
+        function: &Placed<'a>,
+        areas: &Seq<'a>,
+        (entry, who, does): (Thing<'a>, &Placed<'a>, Kleene),
+    ) -> Result<Kleene, EvalError> {
+        let Value::Thing(holder) = who.value else { return Ok(does) };
+        let may_act = self.may_act_in(holder, areas)?;
+        let belongs = self.belongs_there(who);
+        let is_there = self.and(may_act, belongs);
+        let does = self.and(does, is_there);
+        let has_its_body = self.has_its_body(who);
+        let does = self.and(does, has_its_body);
+        if does == Kleene::False || has_its_body != Kleene::True || function.value.text() != Some(FRONT_DOOR) {
+            return Ok(does);
+        }
+        let is_its_own = self.is_with_its_council(entry, who, areas)?;
+        Ok(self.and(does, is_its_own))
     }
 
     /// Whether something may act in one of these areas: a group that is said to cover others only does not, and none for adults

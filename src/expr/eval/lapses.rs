@@ -3,7 +3,7 @@
 use super::super::function::Function;
 use super::super::gaps::Why;
 use super::super::program::NodeId;
-use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
+use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use super::calls::{Asked, known};
 use crate::expr::error::EvalError;
@@ -22,6 +22,14 @@ struct Row<'a> {
     from: Dated<'a>,
     until: Dated<'a>,
     months: i32,
+}
+
+/// The days on which the yearly reports were published, as they were looked up once.
+pub(super) struct Published<'a> {
+    /// For which area, if for any.
+    area: Option<(Thing<'a>, Option<Site>)>,
+    asked_on: Option<Day>,
+    days: Placed<'a>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -87,6 +95,28 @@ impl<'a> Evaluator<'a> {
     /// The days on which the yearly reports were published, for an area or at all; one that is not final, or not the
     /// partners' own, may not count.
     pub(super) fn published_reports(&mut self, area: Option<&Placed<'a>>) -> Result<Placed<'a>, EvalError> {
+        let asked_on = self.asked_on;
+        let of = match area.map(|area| (&area.value, area.at)) {
+            Some((Value::Thing(area), at)) => Some((*area, at)),
+            Some(_) => return self.look_up_reports(area),
+            None => None,
+        };
+        let is_it = |known: &&Published<'a>| {
+            let same_area = match (known.area, of) {
+                (Some((known, there)), Some((area, at))) => there == at && known.same_as(area, self.context.models),
+                (known, area) => known.is_none() && area.is_none(),
+            };
+            same_area && known.asked_on == asked_on
+        };
+        if let Some(known) = self.published.iter().find(is_it) {
+            return Ok(known.days.clone());
+        }
+        let days = self.look_up_reports(area)?;
+        self.published.push(Published { area: of, asked_on, days: days.clone() });
+        Ok(days)
+    }
+
+    fn look_up_reports(&mut self, area: Option<&Placed<'a>>) -> Result<Placed<'a>, EvalError> {
         let reports = match self.context.arrangement() {
             Some(root) => self.named(root, key!("reports")),
             None => Placed::bare(Value::None),

@@ -51,6 +51,8 @@ use smallvec::{SmallVec, smallvec};
 
 pub(super) use standing::is_in_place;
 
+use lapses::Published;
+
 use super::context::Context;
 use super::error::{EvalError, Fault};
 use super::gaps::{GapId, Gaps, Why};
@@ -93,6 +95,8 @@ pub(super) struct Evaluator<'a> {
     /// The first disputed value that was met and has no reading chosen, with how many it has.
     pending: Option<(Span, usize)>,
     tries: u32,
+    /// The yearly reports that were looked up already with these readings: the parts of a condition ask for them again and again.
+    published: Vec<Published<'a>>,
     /// The day on which something is looked at, where a function asks about another than the judged one.
     pub(super) asked_on: Option<crate::time::Day>,
     /// What comes of asking something of every member of a list that is said to be empty.
@@ -115,6 +119,7 @@ impl<'a> Evaluator<'a> {
             led_by: Vec::new(),
             pending: None,
             tries: 0,
+            published: Vec::new(),
             asked_on: None,
             of_none: OfNone::Holds,
             is_message: false,
@@ -132,7 +137,7 @@ impl<'a> Evaluator<'a> {
         &mut self,
         ask: &mut dyn FnMut(&mut Self) -> Result<Kleene, EvalError>,
     ) -> Result<Kleene, EvalError> {
-        self.pending = None;
+        self.read_anew();
         let base = ask(self)?;
         let (Kleene::Unknown(_), Some((site, readings))) = (base, self.pending) else { return Ok(base) };
         let mut agreed = None;
@@ -155,7 +160,7 @@ impl<'a> Evaluator<'a> {
 
     /// Every value that the readings of disputed values lead to, the first of which is the only one where none is met.
     pub(super) fn readings(&mut self) -> Result<Readings<'a>, EvalError> {
-        self.pending = None;
+        self.read_anew();
         let base = self.value(self.program.root)?;
         let known = self.led_by.len();
         let Some((site, readings)) = self.pending else {
@@ -176,6 +181,12 @@ impl<'a> Evaluator<'a> {
             all.extend(found?);
         }
         Ok(all)
+    }
+
+    /// Forgets what hangs on the readings that were taken last.
+    fn read_anew(&mut self) {
+        self.pending = None;
+        self.published.clear();
     }
 
     pub(super) fn fault<T>(&self, fault: Fault, node: NodeId) -> Result<T, EvalError> {

@@ -140,7 +140,7 @@ impl Evaluator<'_> {
                 let body = longer(longest(rest, others()).last().map(Called::as_piece), self.listed_at(rest, bodies))?;
                 Some((skipped, body))
             });
-            post_meant(&titles, whose)
+            post_meant(&titles, whose.as_ref())
         });
         let longer = longer(other, post);
         let word = || Part::Word(rest.first().cloned().unwrap_or_default());

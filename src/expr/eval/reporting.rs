@@ -4,7 +4,7 @@ use super::super::gaps::{GapId, Why};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::Kind;
+use crate::model::vocab::{FieldName, Kind, key};
 use crate::model::{Datum, ElementId, Fact, Hop, Lead, Model, Relation};
 
 impl<'a> Evaluator<'a> {
@@ -156,7 +156,7 @@ impl<'a> Evaluator<'a> {
 
     /// What is missing in the reporting line of an element.
     fn unsettled_line(&mut self, model: &'a Model, at: u32, element: ElementId) -> GapId {
-        let field = model.kind(element).field("reports-to");
+        let field = key!("reports-to").in_kind(model.kind(element));
         let fact = field.map_or(Fact::NotStated(model.span(element)), |field| model.fact(element, field));
         let site = Site { model: at, element, field, index: None, span: fact.span() };
         let why = why_of(fact).or_else(|| match fact {
@@ -184,7 +184,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn step_of(&mut self, at: u32, hop: &Hop) -> Member<'a> {
-        let field = self.context.model(at).and_then(|model| model.kind(hop.from).field("reports-to"));
+        let field = self.context.model(at).and_then(|model| key!("reports-to").in_kind(model.kind(hop.from)));
         let site = Site { model: at, element: hop.from, field, index: None, span: hop.span };
         let maybe = match self.context.model(at) {
             Some(model) if !hop.certain => Some(self.unsettled_line(model, at, hop.from)),

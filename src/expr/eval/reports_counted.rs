@@ -58,6 +58,8 @@ impl<'a> Evaluator<'a> {
         match self.named(root, key!("supersedes")).value {
             Value::List(seq) if Self::len(&seq) > 0 => false,
             Value::List(seq) if self.tail(&seq).is_none() => by(BOARDS_GONE_BY),
+            // Sources that disagree, or a doubt, say neither that there was one nor that nothing is said.
+            Value::List(seq) if !self.is_silent(&seq) => false,
             _ => by(FIRST_IN_FORCE_BY),
         }
     }

@@ -5,7 +5,7 @@ use super::super::program::Comparison;
 use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::model::vocab::{Kind, key};
+use crate::model::vocab::{FieldName, Kind, key};
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::time::Day;
 
@@ -23,7 +23,7 @@ impl<'a> Evaluator<'a> {
     ///
     /// Everything has come so far or not: that its state is none says neither that it is there nor that it is not.
     pub(in crate::expr) fn state_of(&mut self, thing: Thing<'a>) -> Result<Option<&'a str>, GapId> {
-        if thing.kind(self.context.models).field("state").is_none() {
+        if key!("state").in_kind(thing.kind(self.context.models)).is_none() {
             return Ok(None);
         }
         let state = self.named(thing, key!("state"));
@@ -101,12 +101,12 @@ impl<'a> Evaluator<'a> {
             Kind::Member | Kind::Chair => thing,
             _ => return works,
         };
-        for field in ["post", "group", "now"] {
+        for (field, is_turn) in [(key!("post"), false), (key!("group"), false), (key!("now"), true)] {
             let there = match self.named(holder, field).value {
                 Value::Thing(who) => self.in_place(who),
                 Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
                 // Said to be nobody: a turn that nobody has. A field that this kind lacks reads as none too.
-                Value::None if field == "now" && thing.kind(self.context.models) == Kind::Chair => Kleene::False,
+                Value::None if is_turn && thing.kind(self.context.models) == Kind::Chair => Kleene::False,
                 _ => continue,
             };
             works = self.and(works, there);

@@ -18,10 +18,10 @@ pub(super) fn whose(rest: &[String]) -> Option<(usize, &[String])> {
 
 /// Whose post is meant by a title, with the body that stands behind it. It belongs to nobody that could be told where that body has no such
 /// post, or where none is named and several have one.
-pub(super) fn post_meant(titles: &[&Called], whose: Option<(usize, Piece)>) -> Piece {
+pub(super) fn post_meant(titles: &[&Called], whose: Option<&(usize, Piece)>) -> Piece {
     let of_parties = || titles.iter().filter(|title| title.part == Part::Party);
     let long = titles.first().map(|title| title.words.len()).unwrap_or_default();
-    let (whom, long): (BTreeSet<&BTreeSet<String>>, usize) = match &whose {
+    let (whom, long): (BTreeSet<&BTreeSet<String>>, usize) = match whose {
         Some((skipped, body)) => {
             let of_it = of_parties().filter(|title| !title.whom.is_disjoint(&body.whom));
             (of_it.map(|title| &title.whom).collect(), long + skipped + body.long)

@@ -329,3 +329,18 @@ fn a_receiver_is_known_by_its_names_and_whoever_is_not_known_leaves_it_open() {
         "? events[0].to[0]: somebody outside the arrangements is meant, and it is not said who"
     );
 }
+
+#[test]
+fn whether_arrangements_are_the_first_is_open_where_sources_disagree_on_what_they_follow() {
+    let first = |more: &str| {
+        let text = format!(
+            "masa: 1\nid: x\nas-at: 2020-09-15\nareas: [plymouth]\nevents: [{{what: in-force, date: 2019-06-01}}]\n{more}"
+        );
+        told(&judge(&model_of(0, &text), "reports_counted_from() == date('2019-06-01')"))
+    };
+    assert_eq!(first(""), "yes", "by then first ones only could be");
+    assert_eq!(first("supersedes: none\n"), "yes");
+    assert!(first("supersedes: [y]\n").starts_with("? "));
+    assert!(first("supersedes: {disputed: [{value: [y], cite: a}, {value: none, cite: b}]}\n").starts_with("? "));
+    assert!(first("supersedes: {value: none, doubt: perhaps the old board's}\n").starts_with("? "));
+}

@@ -288,3 +288,25 @@ fn how_long_something_is_kept_is_measured_from_the_first_day_after_the_end_whate
     assert_eq!(keeps("", "until 1 April 2026", "2025-04-15"), "no", "without an end it is that day itself");
     assert_eq!(keeps("", "until 15 April 2026", "2025-04-15"), "yes");
 }
+
+/// Whether somebody has training, of whom no more is said than this.
+fn has_training(after: &str) -> String {
+    let more = format!("{PARTNERS}groups: none\ncomplete: [posts, functions]\n{after}");
+    across(PARTNERS, &more, "2024-09-15", "after.all(a, sees_to(a, 'training'))")
+}
+
+#[test]
+fn a_post_has_something_only_where_every_reading_of_its_body_does() {
+    let told = |body: &str| {
+        has_training(&format!(
+            "posts:\n  one: {{title: One{body}}}\nfunctions: [{{function: training, owners: [one]}}]\n"
+        ))
+    };
+    let either =
+        |other: &str| format!(", body: {{disputed: [{{value: plymouth, cite: a}}, {{value: {other}, cite: b}}]}}");
+    assert_eq!(told(""), "yes", "of which body it is, is another question");
+    assert_eq!(told(", body: plymouth"), "yes");
+    assert_eq!(told(&either("devon-and-cornwall-police")), "yes");
+    assert!(told(", body: torbay").starts_with("? "));
+    assert!(told(&either("torbay")).starts_with("? "), "{}", told(&either("torbay")));
+}

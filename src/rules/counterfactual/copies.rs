@@ -1,7 +1,5 @@
 //! Facts supposed one way or another, and what the rule makes of it.
 
-use std::collections::BTreeSet;
-
 use crate::finding::Outcome;
 use crate::model::vocab::FieldId;
 use crate::model::{ElementId, Model, Other, Supposing};
@@ -51,8 +49,8 @@ impl Copies {
         outcome
     }
 
-    /// The facts that were asked for since the last time.
-    pub(super) fn take_asked(&self) -> BTreeSet<Site> {
+    /// The facts that were asked for since the last time, in their order.
+    pub(super) fn take_asked(&self) -> Vec<Site> {
         let of = |(model, copy): (usize, &Supposing)| {
             copy.take_asked().into_iter().map(move |(element, field)| Site { model, element, field })
         };

@@ -54,7 +54,7 @@ impl Domain {
     }
 
     /// The same with what the facts at these sites say.
-    pub(super) fn with_facts(mut self, copies: &Copies, sites: &BTreeSet<Site>) -> Self {
+    pub(super) fn with_facts(mut self, copies: &Copies, sites: &[Site]) -> Self {
         for site in sites {
             if let Some(model) = copies.model(*site) {
                 self.add_fact(model, model.fact(site.element, site.field));

@@ -116,7 +116,7 @@ fn first_day(datum: Datum<'_>) -> Option<Date> {
 fn days(known: Option<Date>, domain: &Domain) -> impl Iterator<Item = Date> {
     let mut all: Vec<Date> = domain.days.iter().copied().filter(|day| Some(*day) != known).collect();
     let near = known.or(domain.judged);
-    all.sort_by_key(|day| near.map_or(0, |near| near.days_until(*day).unsigned_abs()));
+    all.sort_by_cached_key(|day| near.map_or(0, |near| near.days_until(*day).unsigned_abs()));
     all.into_iter()
 }
 

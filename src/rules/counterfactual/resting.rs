@@ -17,7 +17,7 @@ impl Search<'_, '_> {
         let without = |site: &&Site| !alone.contains(*site);
         let mut others: Vec<Site> = read.iter().filter(without).copied().collect();
         while !self.matter(&[], &others) && self.read.len() > read.len() {
-            read = self.read.iter().copied().collect();
+            read.clone_from(&self.read);
             others = read.iter().filter(without).copied().collect();
         }
         let mut found = alone;

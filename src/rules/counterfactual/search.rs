@@ -1,7 +1,5 @@
 //! What a rule is asked about facts that are supposed to be otherwise, and what comes of it.
 
-use std::collections::BTreeSet;
-
 use super::copies::{Ask, Copies, Site};
 use super::domain::Domain;
 use super::others::others;
@@ -73,13 +71,12 @@ pub(in crate::rules) fn rests_on(copies: &mut Copies, given: &Given<'_>, ask: As
 /// Where none of them gives a verdict, two and three are tried together, as long as the work is not too much.
 pub(super) fn search(copies: &mut Copies, given: &Given<'_>, ask: Ask<'_>) -> Found {
     let domain = Domain::default();
-    let (read, read_now) = (BTreeSet::new(), BTreeSet::new());
-    let mut search = Search { copies, given, ask, read, read_now, trials: 0, domain };
+    let mut search = Search { copies, given, ask, read: Vec::new(), read_now: Vec::new(), trials: 0, domain };
     search.copies.take_asked();
     if search.outcome(&[]) != Some(given.outcome) {
         return Found::default();
     }
-    let first: Vec<Site> = search.read.iter().copied().collect();
+    let first = search.read.clone();
     let is_told = given.outcome != Outcome::NotStated;
     let (facts, read) = if is_told { search.resting(first.clone()) } else { (search.missing(&first), first.clone()) };
     let (mut alone, mut several) = (first, read);
@@ -110,10 +107,10 @@ pub(super) struct Search<'s, 'a> {
     pub(super) copies: &'s mut Copies,
     pub(super) given: &'s Given<'a>,
     pub(super) ask: Ask<'s>,
-    /// Every fact that was read so far.
-    pub(super) read: BTreeSet<Site>,
-    /// What was read when the rule was asked last.
-    pub(super) read_now: BTreeSet<Site>,
+    /// Every fact that was read so far, each once and in their order: what is read is nearly always known, and looked up in a list soonest.
+    pub(super) read: Vec<Site>,
+    /// What was read when the rule was asked last, likewise.
+    pub(super) read_now: Vec<Site>,
     /// How often the rule was asked so far.
     pub(super) trials: usize,
     /// With what facts may be compared.
@@ -125,7 +122,11 @@ impl Search<'_, '_> {
         self.trials += 1;
         let outcome = self.copies.outcome(supposed, self.ask);
         self.read_now = self.copies.take_asked();
-        self.read.extend(&self.read_now);
+        for site in &self.read_now {
+            if let Err(at) = self.read.binary_search(site) {
+                self.read.insert(at, *site);
+            }
+        }
         outcome
     }
 

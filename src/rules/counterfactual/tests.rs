@@ -79,7 +79,7 @@ fn by_trying(
     (said, verdict): (&[Verdict], &Verdict),
 ) -> BTreeSet<(String, String)> {
     let mut copies = Copies::of(&[model]);
-    let sites: BTreeSet<Site> = model
+    let sites: Vec<Site> = model
         .elements()
         .flat_map(|element| {
             (0u8..).map(FieldId).take(model.kind(element).fields().len()).map(move |field| (element, field))
@@ -217,9 +217,11 @@ fn no_smaller_set_of_the_facts_that_are_read_turns_a_verdict() {
         if !none_of_two || sites.len() > 12 {
             return;
         }
-        let domain = Domain::of_rule(given.rule, given.law, given.day)
-            .with_facts(copies, &sites.iter().copied().collect())
-            .with_moves(given.rule, given.law, given.reference);
+        let domain = Domain::of_rule(given.rule, given.law, given.day).with_facts(copies, &sites).with_moves(
+            given.rule,
+            given.law,
+            given.reference,
+        );
         let alone = |site: Site, other: &Other| {
             found
                 .turned

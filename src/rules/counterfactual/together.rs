@@ -166,7 +166,7 @@ impl Search<'_, '_> {
         let all = |sites: &[Site]| (0..).zip(sites).map(|(at, site)| (*site, after(sites, at))).collect();
         let outcome = self.outcome(&supposed);
         // The last of a set is one that is read beside the others.
-        let is_read = |site: &&Site| more > 1 || self.read_now.contains(*site);
+        let is_read = |site: &&Site| more > 1 || self.read_now.binary_search(site).is_ok();
         let sites: Vec<Site> = sites.iter().filter(is_read).copied().collect();
         if self.given.outcome == Outcome::NotStated || outcome != Some(self.given.outcome) {
             // Of what is not asked about at all no other fact says how it would come out.
