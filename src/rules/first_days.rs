@@ -15,12 +15,7 @@ use crate::source::Span;
 use crate::time::{Day, Truth};
 
 /// That of one of the areas, or of each; where arrangements end for some only, of these alone, for the others have nothing handed over.
-pub(super) fn first_days(
-    step: &Step<'_>,
-    endings: &Endings,
-    model: &Model,
-    area: Option<ElementId>,
-) -> Vec<FirstDay> {
+pub(super) fn first_days(step: &Step<'_>, endings: &Endings, model: &Model, area: Option<ElementId>) -> Vec<FirstDay> {
     let all = match (area, subjects(model, Kind::Area)) {
         (Some(area), _) => vec![area],
         (None, Subjects::Some(areas)) => areas,
@@ -47,8 +42,7 @@ pub(super) fn first_days(
 fn first_day(step: &Step<'_>, (model, area): (&Model, ElementId), end: &End) -> FirstDay {
     let id = model.id(area).unwrap_or_default();
     let into = step.day.first().map(|day| step.reference.areas_after(id, day)).unwrap_or_default();
-    let areas: Vec<String> =
-        std::iter::once(id).chain(into.iter().map(|area| area.id)).map(str::to_owned).collect();
+    let areas: Vec<String> = std::iter::once(id).chain(into.iter().map(|area| area.id)).map(str::to_owned).collect();
     let at = end.at.unwrap_or_else(|| model.span(area));
     let (day, missing, planned) = match &end.unsure {
         Some(Unsure::Open(gap)) if end.either.is_none() => (Day::between(None, None), gap.clone(), None),

@@ -75,12 +75,7 @@ impl Outlook {
     }
 
     /// From the last of the days on which an arrangement still stands in after: nothing but itself does what it is there to do.
-    pub(super) fn while_it_stands(
-        step: &Step<'_>,
-        endings: &Endings,
-        model: &Model,
-        last: &LastDays,
-    ) -> Self {
+    pub(super) fn while_it_stands(step: &Step<'_>, endings: &Endings, model: &Model, last: &LastDays) -> Self {
         let (before, after) = step.sides();
         let stays = before.iter().map(|_| Fixed::Bool(true));
         Self {

@@ -179,8 +179,7 @@ fn of_subject(
 ) -> StepVerdicts {
     let context = &hearing.bench.context;
     let seen = |days| {
-        let context =
-            Context { takes_over: &view.takes_over, days, measured_from: &view.measured_from, ..*context };
+        let context = Context { takes_over: &view.takes_over, days, measured_from: &view.measured_from, ..*context };
         Hearing::new(hearing.rule, hearing.index, &Bench { context, ..hearing.bench })
     };
     let later = seen(&view.days);
