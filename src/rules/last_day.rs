@@ -62,14 +62,12 @@ pub(super) enum Unsure {
 /// which is more than hoped for or planned. That an end has no day at all is not among it.
 pub(super) fn unsure(last: &Result<Day, Gap>, all: &[Said<'_>]) -> Option<Unsure> {
     let is_open = |said: &Said<'_>| is_firm(*said).is_err() || in_doubt(said.day()).is_some();
-    match last {
-        Err(gap) => all.iter().any(is_open).then(|| Unsure::Open(gap.clone())),
-        Ok(_) => {
-            let dated = all.iter().filter(|said| !is_open(said) && matches!(said.day(), Fact::Known(..)));
-            let planned: Option<Vec<Gap>> = dated.map(|said| is_planned(*said)).collect();
-            planned?.into_iter().next().map(Unsure::Planned)
-        }
+    if let Err(gap) = last {
+        return all.iter().any(is_open).then(|| Unsure::Open(gap.clone()));
     }
+    let dated = all.iter().filter(|said| !is_open(said) && matches!(said.day(), Fact::Known(..)));
+    let planned: Option<Vec<Gap>> = dated.map(|said| is_planned(*said)).collect();
+    planned?.into_iter().next().map(Unsure::Planned)
 }
 
 /// Why something that is said of arrangements by an event or entry is not so yet, or not for certain, where that is so.
