@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::first_day::FirstDay;
 use super::statute::{NoStatute, Statute};
 use super::value::{Fixed, Thing};
 use crate::model::{ElementId, Model};
@@ -69,6 +70,8 @@ pub struct Context<'a> {
     pub takes_over: &'a [Fixed<'a>],
     /// The day on which each of `models` is looked at, where that is another than the judged one.
     pub days: &'a [Day],
+    /// The first days after the change, area by area, from which words on days are measured; that of the step, where there is none here.
+    pub measured_from: &'a [FirstDay],
     /// Whether in a step that day alone is looked at, and none of those between one hand and the next.
     pub day_alone: bool,
     /// Reference lists of areas and bodies.
@@ -100,6 +103,7 @@ impl<'a> Context<'a> {
             becomes: &NOTHING,
             takes_over: &[],
             days: &[],
+            measured_from: &[],
             reference,
             statute: &NoStatute,
         }

@@ -58,19 +58,6 @@ impl Model {
         own.filter(move |event| matches!(self.named(*event, "what"), Fact::Known(Datum::Word(word), _) if word == what))
     }
 
-    /// The exact days on which the arrangement is said to end, as a whole or for some of its areas.
-    pub fn last_days(&self) -> impl Iterator<Item = Date> + '_ {
-        let events = ["ends", "expires"].into_iter().flat_map(|what| self.own_events(what));
-        let entries = self.led_by(self.root(), "succession").into_iter().filter(|entry| !self.is_of_earlier(*entry));
-        let of_events = events.filter_map(|event| exact(self, event, "date"));
-        of_events.chain(entries.filter_map(|entry| exact(self, entry, "ends")))
-    }
-
-    /// The exact days on which it says that the arrangements ended that it takes the place of.
-    pub fn last_days_of_earlier(&self) -> impl Iterator<Item = Date> + '_ {
-        self.ends_of_earlier().filter_map(|entry| exact(self, entry, "ends"))
-    }
-
     /// The latest exact day on which it was amended, or is to be.
     #[must_use]
     pub fn last_amended(&self) -> Option<Date> {

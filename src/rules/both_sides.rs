@@ -1,6 +1,7 @@
 //! When the arrangements of before end, as both sides have it, and which of after are said to end.
 
 use super::ends::{Ending, endings_among, is_for, takes_place_in};
+use super::last_day::Unsure;
 use super::outlook::takes_area;
 use super::step::Step;
 use super::target::{Subjects, subjects};
@@ -23,6 +24,8 @@ pub(super) struct End {
     pub(super) day: Result<Day, Gap>,
     /// The two days, where two are given.
     pub(super) either: Option<[Day; 2]>,
+    /// Why the day is not sure, where something says it: a day that is named for the step settles the others.
+    pub(super) unsure: Option<Unsure>,
     pub(super) is_said: bool,
     /// What says it, where something does.
     pub(super) at: Option<Span>,
@@ -121,7 +124,8 @@ pub(super) fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &
         }),
     };
     let either = ending.and_then(|ending| ending.either).filter(|_| day.is_err());
-    End { day, either, is_said: ending.is_some(), at, still_stands: false }
+    let unsure = ending.and_then(|ending| ending.unsure.clone());
+    End { day, either, unsure, is_said: ending.is_some(), at, still_stands: false }
 }
 
 /// The last day of an area that is no more, where the arrangement does not go on: it ended with it at the latest.

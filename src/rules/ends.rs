@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::last_day::{Said, last_day};
+use super::last_day::{Said, Unsure, last_day, unsure};
 use super::told_by_others;
 use crate::finding::{Gap, Whom};
 use crate::model::vocab::Kind;
@@ -23,6 +23,8 @@ pub(super) struct Ending {
     /// What says that it ends, where that is an entry of its own or of what takes its place: the description by its place among all, and
     /// the entry.
     pub(super) said: Option<(usize, ElementId)>,
+    /// Why that day is not sure, where it is known or somebody names another.
+    pub(super) unsure: Option<Unsure>,
     /// Whether a description of the arrangement itself says so.
     pub(super) is_own: bool,
 }
@@ -38,9 +40,10 @@ impl Ending {
     ) -> Self {
         let said: Vec<Said<'_>> = own.iter().map(|entry| Said { model, entry: *entry }).chain(others).collect();
         let (day, either) = last_day(model, &said);
+        let unsure = unsure(&day, &said);
         let place = |said: &Said<'_>| all.iter().position(|other| std::ptr::eq(*other, said.model));
         let said = said.first().and_then(|said| Some((place(said)?, said.entry)));
-        Self { model: at, area, day, either, said, is_own: !own.is_empty() }
+        Self { model: at, area, day, either, said, unsure, is_own: !own.is_empty() }
     }
 
     /// Another description of the same arrangement: a day goes before none, and two that differ leave it open.
@@ -58,6 +61,7 @@ impl Ending {
                     whom: Whom::Keeper,
                 });
             }
+            (Ok(_), Ok(_)) if told.unsure.is_none() => self.unsure = None,
             _ => {}
         }
     }

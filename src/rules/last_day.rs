@@ -15,7 +15,12 @@ pub(super) struct Said<'m> {
     pub(super) entry: ElementId,
 }
 
-impl Said<'_> {
+impl<'m> Said<'m> {
+    /// The day as it gives it.
+    fn day(self) -> Fact<'m> {
+        self.model.named(self.entry, self.day_field())
+    }
+
     fn is_talked_of(self) -> bool {
         matches!(
             word(self.model, self.entry, "state"),
@@ -44,13 +49,49 @@ pub(super) fn last_day(model: &Model, said: &[Said<'_>]) -> (Result<Day, Gap>, O
     (last_day_or(model, said, &mut either), either)
 }
 
+/// Why a last day that all of this comes to is not sure, where that is so.
+#[derive(Clone, Debug)]
+pub(super) enum Unsure {
+    /// It is planned for that day.
+    Planned(Gap),
+    /// It is hoped for or the like, or in doubt.
+    Open(Gap),
+}
+
+/// What leaves open whether arrangements end on the day that all of this comes to, if anything: that it is in doubt, or that nothing gives it
+/// which is more than hoped for or planned. That an end has no day at all is not among it.
+pub(super) fn unsure(last: &Result<Day, Gap>, all: &[Said<'_>]) -> Option<Unsure> {
+    let is_open = |said: &Said<'_>| is_firm(*said).is_err() || in_doubt(said.day()).is_some();
+    if let Err(gap) = last {
+        return all.iter().any(is_open).then(|| Unsure::Open(gap.clone()));
+    }
+    let dated = all.iter().filter(|said| !is_open(said) && matches!(said.day(), Fact::Known(..)));
+    let planned: Option<Vec<Gap>> = dated.map(|said| is_planned(*said)).collect();
+    planned?.into_iter().next().map(Unsure::Planned)
+}
+
+/// Why something that is said of arrangements by an event or entry is not so yet, or not for certain, where that is so.
+pub(super) fn not_yet(model: &Model, entry: ElementId) -> Option<Unsure> {
+    let said = Said { model, entry };
+    is_firm(said).err().map(Unsure::Open).or_else(|| is_planned(said).map(Unsure::Planned))
+}
+
+/// What is missing of an end that is only planned, or agreed in principle.
+fn is_planned(said: Said<'_>) -> Option<Gap> {
+    let fact = said.model.named(said.entry, "state");
+    let Fact::Known(Datum::Word(state @ ("planned" | "agreed-in-principle" | "recruiting")), _) = fact else {
+        return None;
+    };
+    Some(missing(said, ("state", fact), format!("it is {}, and not yet so", state.replace('-', " "))))
+}
+
 fn last_day_or(model: &Model, all: &[Said<'_>], either: &mut Option<[Day; 2]>) -> Result<Day, Gap> {
     let mut last: Option<(Day, Said<'_>)> = None;
     let mut open: Option<(Said<'_>, Gap)> = None;
     let mut firm: Option<Said<'_>> = None;
     for said in all {
         let field = said.day_field();
-        let fact = said.model.named(said.entry, field);
+        let fact = said.day();
         if let Err(gap) = is_firm(*said) {
             if open.as_ref().is_none_or(|(known, _)| known.is_talked_of()) {
                 open = Some((*said, gap));

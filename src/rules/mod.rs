@@ -16,6 +16,7 @@ mod differ;
 mod doubts;
 mod ends;
 mod explain;
+mod first_days;
 mod folder;
 mod form;
 mod goes_on;

@@ -3,9 +3,10 @@
 
 use super::both_sides::{End, Endings, of_area, of_arrangement};
 use super::ends::{Ending, is_for, speaks_for};
+use super::first_days::first_days;
 use super::step::Step;
 use super::target::{Subjects, subjects};
-use crate::expr::Fixed;
+use crate::expr::{FirstDay, Fixed};
 use crate::finding::{Gap, Whom};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
@@ -21,6 +22,8 @@ pub(super) struct Outlook {
     pub(super) days: Vec<Day>,
     /// The same with the first day of each of after, where that is another.
     pub(super) first_days: Option<Vec<Day>>,
+    /// The first days after the change, from which words on days are measured.
+    pub(super) measured_from: Vec<FirstDay>,
     /// The day from which what is handed over is with somebody else: the day after the last, else the first of those that follow.
     pub(super) due: Option<Day>,
     /// The day by which they have begun in all areas, where that is a later one.
@@ -72,14 +75,15 @@ impl Outlook {
     }
 
     /// From the last of the days on which an arrangement still stands in after: nothing but itself does what it is there to do.
-    pub(super) fn while_it_stands(step: &Step<'_>, last: &LastDays) -> Self {
+    pub(super) fn while_it_stands(step: &Step<'_>, endings: &Endings, model: &Model, last: &LastDays) -> Self {
         let (before, after) = step.sides();
         let stays = before.iter().map(|_| Fixed::Bool(true));
         Self {
-            end: End { day: Ok(last.day), either: None, is_said: false, at: None, still_stands: true },
+            end: End { day: Ok(last.day), either: None, unsure: None, is_said: false, at: None, still_stands: true },
             takes_over: stays.chain((0..after.len()).map(|at| Fixed::Bool(last.stands_in.contains(&at)))).collect(),
             days: before.iter().map(|was| was.day()).chain(after.iter().map(|_| last.day)).collect(),
             first_days: None,
+            measured_from: first_days(step, endings, model, None),
             due: None,
             due_in_all: None,
             either: Vec::new(),
@@ -126,6 +130,7 @@ impl Outlook {
             takes_over: takes_over.collect(),
             first_days: (first != days).then_some(first),
             days,
+            measured_from: first_days(step, endings, model, area),
             due,
             due_in_all,
             end,
@@ -272,7 +277,7 @@ fn last_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<Eleme
 }
 
 /// The day after the end of an area that is no more, the latest of those of an arrangement: what goes on does so with its successors from then.
-fn next_by_law(step: &Step<'_>, model: &Model, area: Option<ElementId>) -> Option<Date> {
+pub(super) fn next_by_law(step: &Step<'_>, model: &Model, area: Option<ElementId>) -> Option<Date> {
     let areas = area.map_or_else(|| model.led_by(model.root(), "areas"), |area| vec![area]);
     let listed = areas.into_iter().filter_map(|area| step.reference.area(model.id(area)?));
     let next = listed.filter_map(|area| area.life.until.and_then(Date::next));

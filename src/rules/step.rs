@@ -110,11 +110,13 @@ fn views(step: &Step<'_>) -> Vec<Views> {
 /// Judges what is asked of the whole of arrangements for their last days: each as it stands in after itself, with its end.
 #[must_use]
 pub fn judge_last_days(step: &Step<'_>, last: &[Option<LastDays>], book: &Rulebook<'_>) -> StepVerdicts {
-    let view = |last: &Option<LastDays>| Views {
-        whole: last.as_ref().map(|last| Outlook::while_it_stands(step, last)),
+    let endings = Endings::of(step);
+    let (before, _) = step.sides();
+    let view = |(model, last): (&&Model, &Option<LastDays>)| Views {
+        whole: last.as_ref().map(|last| Outlook::while_it_stands(step, &endings, model, last)),
         areas: Vec::new(),
     };
-    let views: Vec<Views> = last.iter().map(view).collect();
+    let views: Vec<Views> = before.iter().zip(last).map(view).collect();
     judge_from(step, &views, book, None)
 }
 
@@ -190,7 +192,7 @@ fn of_subject(
 ) -> StepVerdicts {
     let context = &hearing.bench.context;
     let seen = |days| {
-        let context = Context { takes_over: &view.takes_over, days, ..*context };
+        let context = Context { takes_over: &view.takes_over, days, measured_from: &view.measured_from, ..*context };
         Hearing::new(hearing.rule, hearing.index, &Bench { context, ..hearing.bench })
     };
     let later = seen(&view.days);

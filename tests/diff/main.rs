@@ -31,6 +31,7 @@ mod judged;
 #[cfg(test)]
 mod leads_nowhere;
 #[cfg(test)]
+mod measured;
 mod nobody_there;
 #[cfg(test)]
 mod once;

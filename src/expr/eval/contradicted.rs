@@ -125,7 +125,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The areas that an entry is of, where it says so, as they are after the change.
-    fn areas_of_entry(&mut self, entry: Thing<'a>) -> Option<BTreeSet<String>> {
+    pub(super) fn areas_of_entry(&mut self, entry: Thing<'a>) -> Option<BTreeSet<String>> {
         let Thing::Of { model, element } = entry else { return None };
         let held = self.context.model(model)?;
         held.kind(element).field("areas")?;

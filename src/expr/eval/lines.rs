@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::super::value::{Kleene, Placed};
 use super::Evaluator;
 use super::naming::words;
 use super::parties::{Piece, names_of};
-use super::promise::{Named, Part, Written, apart, is_known, line, owner_apart};
+use super::promise::{Measure, Named, Part, Written, apart, is_known, line, owner_apart};
 
 /// What is told apart in a line beside whoever does something.
 struct Places {
@@ -17,14 +18,25 @@ struct Places {
     befores: Vec<Vec<String>>,
 }
 
-impl Evaluator<'_> {
+impl<'a> Evaluator<'a> {
     /// Whether a text says for certain that somebody of the two sides sees to what it is about: somebody is named who does it, and every
-    /// word stands in a form that is known.
-    pub(super) fn is_handed_over(&mut self, text: &str) -> bool {
-        !self.who_does_it(text).0.is_empty() && is_known(&self.line_of(text))
+    /// word stands in a form that is known. Where that hangs on which day is the first after the change, it is open.
+    pub(super) fn is_handed_over(&mut self, text: &str, placed: &Placed<'a>) -> Kleene {
+        let (surely, open) = self.measures(placed);
+        if self.is_so(text, surely) {
+            return Kleene::True;
+        }
+        match open {
+            Some((perhaps, missing)) if self.is_so(text, perhaps) => Kleene::Unknown(missing),
+            _ => Kleene::False,
+        }
     }
 
-    fn line_of(&mut self, text: &str) -> String {
+    fn is_so(&mut self, text: &str, from: Measure) -> bool {
+        !self.doers(text, from).0.is_empty() && is_known(&self.line_of(text, from))
+    }
+
+    fn line_of(&mut self, text: &str, from: Measure) -> String {
         let places = self.places();
         let whole = apart(text);
         // A sign of possession is no word by itself within a name: `Director of Children's Services`.
@@ -35,7 +47,7 @@ impl Evaluator<'_> {
                 None => written.extend(words.iter().cloned().flat_map(owner_apart)),
             }
         }
-        line(&self.names_in(&written, &places), self.first_day_of_after())
+        line(&self.names_in(&written, &places), from)
     }
 
     fn places(&mut self) -> Places {

@@ -26,7 +26,7 @@ impl Evaluator<'_> {
     fn hands_over(&mut self, text: NodeId) -> Result<Kleene, EvalError> {
         let text = self.value(text)?;
         Ok(match text.value {
-            Value::Text(said) | Value::Word(said) => Kleene::from(self.is_handed_over(said)),
+            Value::Text(said) | Value::Word(said) => self.is_handed_over(said, &text),
             _ => Kleene::Unknown(self.missing_in(&text)),
         })
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Evaluator;
 use super::matter::Matter;
 use super::naming::{as_written, words};
-use super::promise::{Part, Promise};
+use super::promise::{Measure, Part, Promise};
 use super::titled::{post_meant, whose};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
@@ -42,11 +42,17 @@ impl Called {
 
 impl Evaluator<'_> {
     /// The bodies that a text says for certain to do what it is about, and those that it says to pay, by themselves or by their posts;
-    /// arrangements by their areas. Several who do it each their own are all councils, or all partners by law.
+    /// arrangements by their areas. Several who do it each their own are all councils, or all partners by law. Those too who do it only if
+    /// the change comes on one of the days on which it may.
     pub(super) fn who_does_it(&self, text: &str) -> (Vec<String>, Vec<String>) {
+        self.doers(text, self.perhaps_measured())
+    }
+
+    /// The same with days measured from those given.
+    pub(super) fn doers(&self, text: &str, from: Measure) -> (Vec<String>, Vec<String>) {
         let pieces = self.pieces(&words(text));
         let parts = pieces.iter().map(|piece| piece.part.clone()).collect();
-        let promise = Promise { parts, has_colon: text.contains(':'), after: self.first_day_of_after() };
+        let promise = Promise { parts, has_colon: text.contains(':'), from };
         let (doers, payers) = promise.doers();
         let whom = |places: Vec<usize>| -> Vec<String> {
             let found = places.into_iter().filter_map(|at| pieces.get(at));

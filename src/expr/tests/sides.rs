@@ -1,15 +1,22 @@
 //! Functions about the two sides of a step at their edges; the examples of the rules show the common cases.
 
 use super::{day, model_of, told};
-use crate::expr::{Becomes, Context, Scope, compile_condition};
+use crate::expr::{Becomes, Context, FirstDay, Scope, compile_condition};
+use crate::finding::{Gap, Whom};
 use crate::model::vocab::Kind;
 use crate::reference::Reference;
+use crate::source::{FileId, Span};
 
 const PARTNERS: &str =
     "partners: [{body: plymouth}, {body: nhs-devon-ccg}, {body: nhs-devon-icb}, {body: devon-and-cornwall-police}]\n";
 
 /// A condition about arrangements for Plymouth and those that follow them, the first agreement of which becomes the first of these.
 fn across(before: &str, after: &str, on: &str, text: &str) -> String {
+    across_from(&[], (before, after), on, text)
+}
+
+/// The same with the first days after the change.
+fn across_from(measured_from: &[FirstDay], (before, after): (&str, &str), on: &str, text: &str) -> String {
     let side = |file: u32, id: &str, more: &str| {
         model_of(file, &format!("masa: 1\nid: {id}\nname: {id} Partnership\nareas: [plymouth]\n{more}"))
     };
@@ -27,6 +34,7 @@ fn across(before: &str, after: &str, on: &str, text: &str) -> String {
         complete: true,
         first_of_after: 1,
         becomes: &becomes,
+        measured_from,
         ..Context::new(&models, 0, day(on), Reference::bundled())
     };
     told(&program.truth(&context).unwrap())
@@ -273,20 +281,59 @@ fn a_review_is_under_way_until_its_report_is_finished() {
 }
 
 #[test]
-fn how_long_something_is_kept_is_measured_from_the_first_day_after_the_end_whatever_day_is_asked_about() {
-    let keeps = |ends: &str, more: &str, on: &str| {
-        let before = format!("{PARTNERS}succession: [{{kind: ends, into: [new]{ends}}}]\n");
-        across(&before, PARTNERS, on, &format!("hands_over('Plymouth City Council keeps the records {more}')"))
+fn how_long_something_is_kept_is_measured_from_every_day_that_may_be_the_first_after_the_change() {
+    let keeps = |first: &str, more: &str| {
+        let missing = missing("too vague");
+        let first = FirstDay { areas: vec!["plymouth".to_owned()], day: day(first), missing, planned: None };
+        let text = format!("hands_over('Plymouth City Council keeps the records {more}')");
+        across_from(&[first], (PARTNERS, PARTNERS), "2027-01-15", &text)
     };
-    let ends = ", ends: 2025-03-31";
-    for on in ["2025-04-01", "2025-04-15", "2027-01-15"] {
-        assert_eq!(keeps(ends, "until 1 April 2026", on), "yes", "{on}");
-        assert_eq!(keeps(ends, "until 31 March 2026", on), "no", "{on}");
-        assert_eq!(keeps(ends, "from 1 April 2025 on", on), "yes", "{on}");
-        assert_eq!(keeps(ends, "from 2 April 2025 on", on), "no", "{on}");
+    for (more, exact, vague) in [
+        ("until 1 April 2026", "yes", "open"),
+        ("until 30 April 2026", "yes", "yes"),
+        ("until 31 March 2026", "no", "no"),
+        ("from 1 April 2025 on", "yes", "yes"),
+        ("from 2 April 2025 on", "no", "open"),
+        ("from 1 May 2025 on", "no", "no"),
+        ("by 30 April 2025", "no", "open"),
+    ] {
+        assert_eq!(keeps("2025-04-01", more), exact, "{more}");
+        let told = keeps("2025-04", more);
+        let open = told.contains("the first day after the change: too vague");
+        assert_eq!(if open { "open" } else { told.as_str() }, vague, "{more}: {told}");
     }
-    assert_eq!(keeps("", "until 1 April 2026", "2025-04-15"), "no", "without an end it is that day itself");
-    assert_eq!(keeps("", "until 15 April 2026", "2025-04-15"), "yes");
+    let of_the_step = |more: &str, on: &str| {
+        across(PARTNERS, PARTNERS, on, &format!("hands_over('Plymouth City Council keeps the records {more}')"))
+    };
+    assert_eq!(
+        of_the_step("until 15 April 2026", "2025-04-15"),
+        "yes",
+        "where no other is given it is that of the step"
+    );
+    assert_eq!(of_the_step("until 14 April 2026", "2025-04-15"), "no");
+}
+
+#[test]
+fn what_is_planned_is_measured_from_where_it_counts_and_each_area_from_its_own_day() {
+    let first = |area: &str, on: &str, planned: bool| FirstDay {
+        areas: vec![area.to_owned()],
+        day: day(on),
+        missing: missing("two days"),
+        planned: planned.then(|| missing("it is planned, and not yet so")),
+    };
+    let keeps = |first: &[FirstDay], of: &str| {
+        let text = format!("hands_over('Plymouth City Council keeps the records {of}until 1 April 2026')");
+        across_from(first, (PARTNERS, PARTNERS), "2027-01-15", &text)
+    };
+    assert!(keeps(&[first("plymouth", "2025-04-01", true)], "").contains("it is planned"), "whatever day is planned");
+    let two = [first("plymouth", "2025-04-01", false), first("torbay", "2025-10-01", false)];
+    assert!(keeps(&two, "").contains("two days"), "it is too soon for one of them");
+    assert_eq!(keeps(&two, "of Plymouth "), "yes");
+}
+
+fn missing(why: &'static str) -> Gap {
+    let label = Span::new(FileId(0), 0, 0);
+    Gap { fact: "the first day after the change".into(), why: why.into(), label, whom: Whom::Keeper }
 }
 
 /// Whether somebody has training, of whom no more is said than this.

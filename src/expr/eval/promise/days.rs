@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use crate::time::Date;
+use crate::time::{Date, Day};
 
 /// For how long something has to be with somebody at least: what runs out earlier is handed over for a time.
 const MONTHS: i32 = 12;
@@ -38,16 +38,49 @@ pub(super) fn month_called(word: &str) -> Option<i8> {
     (1..=12).find(|month| name_of_month(*month).as_deref() == Some(word))
 }
 
-/// Whether what lasts until a day is over too soon after the change for it to be handed over for good.
-pub(super) fn is_soon(day: Date, after: Option<Date>) -> bool {
-    let bound = after.and_then(|after| after.plus_months(MONTHS));
-    bound.is_none_or(|bound| day < bound)
+/// From which first day after the change what is said of days is measured: from whichever it may be, or from any of them.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::expr::eval) struct Measure {
+    day: Day,
+    is_sure: bool,
 }
 
-/// Whether a day is the first one after the change, or lies in the year before it.
-pub(super) fn is_about_then(day: Date, after: Option<Date>) -> bool {
-    let earliest = after.and_then(|after| after.plus_months(-MONTHS));
-    after.zip(earliest).is_some_and(|(after, earliest)| earliest <= day && day <= after)
+impl Measure {
+    /// What is so from whichever of the days it turns out to be.
+    pub(in crate::expr::eval) const fn surely(day: Day) -> Self {
+        Self { day, is_sure: true }
+    }
+
+    /// What is so from one of them at least.
+    pub(in crate::expr::eval) const fn perhaps(day: Day) -> Self {
+        Self { day, is_sure: false }
+    }
+
+    /// The day against which it is held that one is no later, and that against which it is held that one is no earlier. Without it nothing is
+    /// sure, and anything may be.
+    fn latest_and_earliest(self) -> (Option<Date>, Option<Date>) {
+        let (first, last) = (self.day.first(), self.day.last());
+        if self.is_sure { (first, last) } else { (last, first) }
+    }
+
+    fn is_by_then(self, day: Date) -> bool {
+        self.latest_and_earliest().0.map_or(!self.is_sure, |latest| day <= latest)
+    }
+
+    fn is_from(self, day: Date, months: i32) -> bool {
+        let earliest = self.latest_and_earliest().1;
+        earliest.map_or(!self.is_sure, |earliest| earliest.plus_months(months).is_some_and(|earliest| earliest <= day))
+    }
+
+    /// Whether what lasts until a day is over too soon after the change for it to be handed over for good.
+    pub(super) fn is_soon(self, day: Date) -> bool {
+        !self.is_from(day, MONTHS)
+    }
+
+    /// Whether a day is the first one after the change, or lies in the year before it.
+    pub(super) fn is_about_then(self, day: Date) -> bool {
+        self.is_by_then(day) && self.is_from(day, -MONTHS)
+    }
 }
 
 /// Whether words behind `for` name a time that is no shorter than it has to be.
@@ -78,18 +111,18 @@ fn days_named(found: &Captures) -> Option<(Date, Date)> {
 
 /// A line with `FAR` for a last day that is far enough off, `THEN` for a first day, or a term, that leaves nothing open after the change, and
 /// `BY` for a later term, by which something may be finished and not taken over.
-pub(super) fn with_bounds(line: &str, after: Option<Date>) -> String {
+pub(super) fn with_bounds(line: &str, from: Measure) -> String {
     let (Some(bound), Some(term)) = (BOUND.as_ref(), TERM.as_ref()) else { return line.to_owned() };
     let bounded = |found: &Captures| {
         let is_first = found.name("word").is_some_and(|word| word.as_str() == "from");
         match days_named(found) {
-            Some((day, _)) if is_first && is_about_then(day, after) => "THEN ",
-            Some((day, _)) if !is_first && !is_soon(day, after) => "FAR ",
+            Some((day, _)) if is_first && from.is_about_then(day) => "THEN ",
+            Some((day, _)) if !is_first && !from.is_soon(day) => "FAR ",
             _ => "UNKNOWN ",
         }
     };
-    let due = |found: &Captures| match days_named(found).zip(after) {
-        Some(((_, last), after)) if last <= after => "THEN ",
+    let due = |found: &Captures| match days_named(found) {
+        Some((_, last)) if from.is_by_then(last) => "THEN ",
         _ => "BY ",
     };
     term.replace_all(&bound.replace_all(line, bounded), due).trim_end().to_owned()

@@ -1,7 +1,7 @@
 //! Who is said to see to something, and who to pay for it. Read loosely, by the words that leave it open: whoever may do the same thing
 //! is a rival of whoever does it, in words that hand nothing over for certain too.
 
-use super::days::{is_about_then, is_for_long, is_soon, month_called};
+use super::days::{Measure, is_for_long, month_called};
 use crate::time::Date;
 
 /// A word of a text, or words that name somebody or something.
@@ -20,8 +20,8 @@ pub(in crate::expr::eval) enum Part {
 pub(in crate::expr::eval) struct Promise {
     pub parts: Vec<Part>,
     pub has_colon: bool,
-    /// The first day after the change: what lasts until an earlier one is over.
-    pub after: Option<Date>,
+    /// From when days are measured: what lasts no longer than that is over.
+    pub from: Measure,
 }
 
 /// Words with which a text may say that nobody does it, or that it is not settled who does, or what of it.
@@ -124,9 +124,9 @@ impl Promise {
         let (before, next) = (at.checked_sub(1), Some(at + 1));
         let Some(word) = self.word(at) else { return false };
         match word {
-            "until" | "till" => self.day_after(at).is_none_or(|day| is_soon(day, self.after)),
+            "until" | "till" => self.day_after(at).is_none_or(|day| self.from.is_soon(day)),
             // From a later day on leaves the days until then to nobody, and records from an earlier year on are not all.
-            "from" => self.day_after(at).is_some_and(|day| !is_about_then(day, self.after)),
+            "from" => self.day_after(at).is_some_and(|day| !self.from.is_about_then(day)),
             "up" if self.is(next, "to") => true,
             "former" | "previous" if self.is_of_before(at + 1) => false,
             "may" if self.is_month_by_number(at) => false,

@@ -1,7 +1,6 @@
 //! A text as a line of words and signs in one spelling, with a word in capitals for each name, so that forms can be held against it.
 
-use super::days::with_bounds;
-use crate::time::Date;
+use super::days::{Measure, with_bounds};
 
 /// What a name stands for in a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +82,7 @@ fn sign_in(gap: &str) -> Option<&'static str> {
 
 /// A line of names and words; in it stands `FAR` for a last day that is far enough off, and `THEN` for a first day that is that of the
 /// change.
-pub(in crate::expr::eval) fn line(pieces: &[(Option<Named>, &[Written])], after: Option<Date>) -> String {
+pub(in crate::expr::eval) fn line(pieces: &[(Option<Named>, &[Written])], from: Measure) -> String {
     let mut line: Vec<&str> = Vec::new();
     let lower: Vec<String> =
         pieces.iter().map(|(_, words)| words.first().map(|one| one.word.to_lowercase()).unwrap_or_default()).collect();
@@ -109,7 +108,7 @@ pub(in crate::expr::eval) fn line(pieces: &[(Option<Named>, &[Written])], after:
         |word: Option<&&str>| word.is_some_and(|word| word.starts_with(|letter: char| letter.is_ascii_digit()));
     let is_hyphen = |at: usize| !number(at.checked_sub(1).and_then(|at| line.get(at))) || !number(line.get(at + 1));
     let kept = line.iter().enumerate().filter(|(at, word)| **word != "-" || !is_hyphen(*at)).map(|(_, word)| *word);
-    with_bounds(&kept.collect::<Vec<_>>().join(" "), after)
+    with_bounds(&kept.collect::<Vec<_>>().join(" "), from)
 }
 
 impl Named {

@@ -10,6 +10,7 @@ mod line;
 #[cfg(test)]
 mod tests;
 
+pub(super) use days::Measure;
 pub(super) use doers::{Part, Promise};
 pub(super) use forms::is_known;
 pub(super) use line::{Named, Written, apart, line, owner_apart};

@@ -4,7 +4,7 @@ mod forms;
 mod somebody;
 mod terms;
 
-use super::{Named, Part, Promise, Written, apart, is_known, line, owner_apart};
+use super::{Measure, Named, Part, Promise, Written, apart, is_known, line, owner_apart};
 use crate::time::Date;
 
 /// `A` and `B` are partners without an area, `K` is a council, `P` one that is called as its area is, `Q` an area, `J` the arrangements that
@@ -23,7 +23,7 @@ fn named(word: &str) -> Option<(Named, Part)> {
 }
 
 fn is_certain(text: &str) -> bool {
-    let after = Date::new(2025, 7, 1);
+    let from = Measure::surely(Date::new(2025, 7, 1).unwrap().into());
     let written: Vec<Written> = apart(text).into_iter().flat_map(owner_apart).collect();
     let is_after_child =
         |at: usize| at > 0 && matches!(written[at - 1].word.to_lowercase().as_str(), "child" | "review");
@@ -32,11 +32,11 @@ fn is_certain(text: &str) -> bool {
         name(at, one).map_or_else(|| Part::Word(one.word.to_lowercase()), |(_, part)| part)
     };
     let parts = written.iter().enumerate().map(part).collect();
-    let promise = Promise { parts, has_colon: text.contains(':'), after };
+    let promise = Promise { parts, has_colon: text.contains(':'), from };
     let pieces: Vec<_> =
         written.chunks(1).enumerate().map(|(at, words)| (name(at, &words[0]).map(|(named, _)| named), words)).collect();
     let is_said = !promise.doers().0.is_empty();
-    is_said && is_known(&line(&pieces, after))
+    is_said && is_known(&line(&pieces, from))
 }
 
 /// The lines of a table, without those that are empty.
