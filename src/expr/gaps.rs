@@ -320,7 +320,7 @@ impl Why<'_> {
             Self::Unreadable => Gap::UNREADABLE,
             Self::Vague => "the date is too vague",
             Self::Others => Gap::OTHERS,
-            Self::NoneOfThese => "none that is stated there does, and it is not said whether there are others",
+            Self::NoneOfThese => "none that is stated there settles it, and it is not said whether there are others",
             Self::OtherFiles => Gap::OTHER_FILES,
             Self::NoEvent(what) => return format!("no event `{what}` is stated").into(),
             Self::NoTopic(topic) => return format!("no topic `{topic}` is stated").into(),

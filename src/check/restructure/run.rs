@@ -18,7 +18,7 @@ use crate::check::run::{Options, Text, Tools};
 use crate::check::summary;
 use crate::check::swapped::{backwards, in_force};
 use crate::expr::Program;
-use crate::finding::{Became, HandedOver, Outcome, Report, Restructure, Verdict};
+use crate::finding::{HandedOver, Report, Restructure, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Fact, Model};
 use crate::rules::{Step, StepVerdicts, Subjects, Target, judge_step, subjects};
@@ -78,15 +78,12 @@ pub fn restructure(
     }
     let StepVerdicts { mut judged, day_one } = handovers;
     let [was, is] = [&before, &after].map(Standing::of);
-    let followed = followed(&judged.verdicts);
     let report = |side: Files, handovers: &mut [Verdict], (own, other): (&Standing, &Standing)| -> Report {
-        let is_before = handovers.is_empty();
         let mut report = side.report(tools, options, handovers).0;
-        // What follows on an end is asked with both sides at hand: of one side alone it would never be there.
+        // What follows on an end is asked with both sides at hand: of one side alone it would never be there, and that it is there
+        // with both mends nothing.
         // Where a file could not be read, it may be the one that follows.
-        // What was found of before, and is in order with both sides at hand, is mended by the step.
-        let is_mended = |verdict: &Verdict| is_before && followed.contains(&verdict.subject.key);
-        let is_known = |verdict: &Verdict| compared && (own.stays(&verdict.subject.key, other) || is_mended(verdict));
+        let is_known = |verdict: &Verdict| compared && own.stays(&verdict.subject.key, other);
         report.verdicts.retain(|verdict| !asks_what_follows(tools, verdict) || is_known(verdict));
         report
     };
@@ -114,13 +111,7 @@ pub fn restructure(
         is_of_the_past: &is_of_the_past,
         needs_something_written: &needs_something_written,
     };
-    let mut told = again.map(|again| pair(&before, &after, &again, &knows)).unwrap_or_default();
-    for told in told.iter_mut().filter(|told| told.became == Became::NotAsked && told.after.is_none()) {
-        let was = told.before.and_then(|at| before.verdicts.get(at));
-        if was.is_some_and(|was| asks_what_follows(tools, was) && followed.contains(&was.subject.key)) {
-            told.became = Became::Mended;
-        }
-    }
+    let told = again.map(|again| pair(&before, &after, &again, &knows)).unwrap_or_default();
     Ok(Restructured {
         restructure: Restructure {
             meta,
@@ -136,18 +127,6 @@ pub fn restructure(
         },
         sources,
     })
-}
-
-/// The areas of before that are covered from the day after on, as the rules about the step have it.
-fn followed(handovers: &[Verdict]) -> BTreeSet<String> {
-    let of_areas = || handovers.iter().filter(|verdict| verdict.subject.kind == "area");
-    let is_open = |key: &str| {
-        of_areas().any(|verdict| {
-            verdict.subject.key == key && matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated)
-        })
-    };
-    let met = of_areas().filter(|verdict| verdict.outcome == Outcome::Met).map(|verdict| verdict.subject.key.clone());
-    met.filter(|key| !is_open(key)).collect()
 }
 
 /// Whether both sides are the same texts, in whatever order.

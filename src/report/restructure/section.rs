@@ -176,7 +176,7 @@ impl Teller<'_> {
             return Some(if is_news { self.noted(1, is?) } else { self.told_of(1, is?, label(is?), String::new()) });
         }
         let called = if was?.outcome == Outcome::NotMet { not_met(strength(was?)) } else { label(was?) };
-        Some(self.told_of(0, was?, called, other(is, told.became)))
+        Some(self.told_of(0, was?, called, other(is)))
     }
 
     /// A verdict with what is to be known and done about it.
@@ -231,9 +231,8 @@ fn asked(verdict: &Verdict, name: Option<&String>, rule: Option<&RuleHead>) -> S
 }
 
 /// How a verdict of before stands in after.
-fn other(is: Option<&Verdict>, became: Became) -> String {
+fn other(is: Option<&Verdict>) -> String {
     match is {
-        None if became == Became::Mended => "now: what follows is among the arrangements of after".to_owned(),
         None => "now: nothing of the kind is there to be asked about".to_owned(),
         Some(verdict) => format!("now: {}, {}", label(verdict), verdict.reason),
     }
