@@ -55,7 +55,7 @@ pub(super) fn handed_over(
     }
     let on = due.unwrap_or(step.day);
     if verdict.outcome == Outcome::Met && is_to_nobody(handed, &context) {
-        return Some(HandedOver { due: due.map(on_day), to_nobody: true, ..handed_to_none(place, what) });
+        return Some(HandedOver { due: due.map(OnDay::from), to_nobody: true, ..handed_to_none(place, what) });
     }
     let reference = hearing.bench.context.reference;
     let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
@@ -87,7 +87,7 @@ pub(super) fn handed_over(
         |owner: Owner| if owner.is_by_law && is_named { format!("{} (by law)", owner.words) } else { owner.words };
     let words = owners.into_iter().map(words).collect();
     let [owners, by_law] = if is_named { [words, Vec::new()] } else { [Vec::new(), words] };
-    let due = due.map(on_day);
+    let due = due.map(OnDay::from);
     Some(HandedOver { owners, named_in, by_law, gone, open_for, due, ..handed_to_none(place, what) })
 }
 
@@ -111,8 +111,11 @@ fn is_to_nobody(handed: &HandOver, context: &Context<'_>) -> bool {
     handed.to_nobody.as_ref().is_some_and(|given_up| given_up.truth(context).is_ok_and(|judged| judged.truth.is_true()))
 }
 
-fn on_day(day: Day) -> OnDay {
-    OnDay { day: day.to_string(), words: day.in_words() }
+/// A day as findings carry it, which know nothing of the calendar.
+impl From<Day> for OnDay {
+    fn from(day: Day) -> Self {
+        Self { day: day.to_string(), words: day.in_words() }
+    }
 }
 
 /// Who sees to it on the day that it is due and on that of the step, whichever has fewer: what is due later is with those who are there now.

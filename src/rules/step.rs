@@ -288,11 +288,11 @@ impl StepVerdicts {
         self.judged.verdicts.first().map(|verdict| verdict.outcome)
     }
 
-    /// Some of the verdicts, by their places, with what is handed over by them.
+    /// Some of the verdicts, with what is handed over by them.
     #[must_use]
-    pub fn only(self, places: &[usize]) -> Self {
+    pub fn only(self, is_meant: impl Fn(&Verdict) -> bool) -> Self {
         let mut out = Self::default();
-        for (at, verdict) in self.judged.verdicts.into_iter().enumerate().filter(|(at, _)| places.contains(at)) {
+        for (at, verdict) in self.judged.verdicts.into_iter().enumerate().filter(|(_, verdict)| is_meant(verdict)) {
             let place = out.judged.verdicts.len();
             out.judged.verdicts.push(verdict);
             let handed = self.day_one.iter().filter(|handed| handed.verdict == at);

@@ -55,14 +55,12 @@ fn as_before_stood(was: StepVerdicts, of_itself: &StepVerdicts) -> StepVerdicts 
         let mut same = of_itself.judged.verdicts.iter().filter(|other| is_on_the_same(other, verdict));
         same.any(|other| other.outcome == Outcome::Met)
     };
-    let places = (0..).zip(&was.judged.verdicts).filter(|(_, verdict)| is_followed(verdict));
-    let places: Vec<usize> = places.map(|(at, _)| at).collect();
-    was.only(&places)
+    was.only(is_followed)
 }
 
 /// Puts lines that are settled on a later day, and of whose holders nobody is surely there by then, in the place of those of the first day.
 fn add_unheld(judged: &mut StepVerdicts, now: &StepVerdicts, was: &StepVerdicts, day: Day) {
-    let due = Some(OnDay { day: day.to_string(), words: day.in_words() });
+    let due = Some(OnDay::from(day));
     for handed in now.day_one.iter().filter(|handed| !handed.gone.is_empty()) {
         let Some(verdict) = now.judged.verdicts.get(handed.verdict) else { continue };
         let is_of_it = |of: &StepVerdicts, line: &HandedOver| {
@@ -97,7 +95,8 @@ fn lapses_on(
     for (at, verdict) in now.judged.verdicts.iter().enumerate() {
         let place = first.iter().position(|other| is_on_the_same(other, verdict));
         let is_met = |at: usize| first.get(at).is_some_and(|first| first.outcome == Outcome::Met);
-        let Some(place) = place.filter(|at| is_met(*at) && is_open(verdict) && !was_as_grave(was, verdict)) else {
+        let Some(place) = place.filter(|at| is_met(*at) && is_open(verdict.outcome) && !was_as_grave(was, verdict))
+        else {
             continue;
         };
         let is_new = match known.iter().find(|known| known.place == place) {
@@ -108,7 +107,7 @@ fn lapses_on(
             Some(known) if known.outcome == verdict.outcome && is_over(known, later.day) => {
                 let alone = on_that_day_alone
                     .get_or_insert_with(|| judge_step_about(&Step { day_alone: true, ..*later }, &SEEN_TO, book));
-                alone.judged.verdicts.iter().any(|other| is_on_the_same(other, verdict) && is_open(other))
+                alone.judged.verdicts.iter().any(|other| is_on_the_same(other, verdict) && is_open(other.outcome))
             }
             Some(_) => false,
         };
@@ -129,8 +128,8 @@ fn lapses_on(
     found.into_iter().filter_map(lapse).collect()
 }
 
-fn is_open(verdict: &Verdict) -> bool {
-    matches!(verdict.outcome, Outcome::NotMet | Outcome::NotStated)
+fn is_open(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::NotMet | Outcome::NotStated)
 }
 
 /// Whether somebody sees to it again by a day.
@@ -176,16 +175,15 @@ fn tell(judged: &mut StepVerdicts, lapses: &[Lapse], step: &Step<'_>, book: &Rul
             let mut known = alike.iter().filter_map(|at| judged.judged.verdicts.get(*at));
             known.any(|known| is_on_the_same(known, verdict))
         };
-        let places = (0..).zip(&now.judged.verdicts).filter(|(_, verdict)| is_told(verdict));
-        let places: Vec<usize> = places.map(|(at, _)| at).collect();
+        let now = now.only(is_told);
         let say = |verdict: &mut Verdict| {
             if verdict.outcome == Outcome::NotStated {
                 say_since_when(verdict, &later, &lapse.ends);
             }
         };
-        let replaces = |known, now| known == Outcome::Met && matches!(now, Outcome::NotMet | Outcome::NotStated);
-        let due = Some(OnDay { day: first.from.to_string(), words: first.from.in_words() });
-        take_worse(judged, now.only(&places), &StepVerdicts::default(), &Told { replaces, due, say: &say });
+        let replaces = |known, now| known == Outcome::Met && is_open(now);
+        let due = Some(OnDay::from(first.from));
+        take_worse(judged, now, &StepVerdicts::default(), &Told { replaces, due, say: &say });
     }
 }
 

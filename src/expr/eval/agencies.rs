@@ -87,8 +87,8 @@ impl<'a> Evaluator<'a> {
             called.body_kind = self.text_of(body, "kind")?;
             called.names.extend(self.text_of(body, "name")?);
             if let Value::List(others) = self.named(body, "known-as").value {
-                let members = (0..Self::len(&others)).filter_map(|at| self.member(&others, at));
-                called.names.extend(members.filter_map(|member| match member.what.value {
+                let others = self.members(&others);
+                called.names.extend(others.into_iter().filter_map(|member| match member.what.value {
                     Value::Text(name) => Some(name),
                     _ => None,
                 }));

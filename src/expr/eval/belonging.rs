@@ -49,8 +49,8 @@ impl<'a> Evaluator<'a> {
         }
         let own = self.named(post, key!("body")).value;
         let shared = self.list_of(post, "joint-with");
-        let shared = (0..Self::len(&shared)).filter_map(|at| self.member(&shared, at));
-        [own].into_iter().chain(shared.map(|body| body.what.value)).collect()
+        let shared = self.members(&shared);
+        [own].into_iter().chain(shared.into_iter().map(|body| body.what.value)).collect()
     }
 
     /// What is missing to tell who is named, or of which body a post is, where sources disagree about it or it is in doubt. Where nobody is named,

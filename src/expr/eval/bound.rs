@@ -85,14 +85,14 @@ impl<'a> Evaluator<'a> {
 
     fn areas_known(&mut self, agreement: Thing<'a>) -> Vec<Placed<'a>> {
         let areas = Seq::of(self.areas_for(agreement).value);
-        (0..Self::len(&areas)).filter_map(|at| self.member(&areas, at)).map(|member| member.what).collect()
+        self.members(&areas).into_iter().map(|member| member.what).collect()
     }
 
     /// The areas of the arrangement that an agreement stands in, as far as that of before was for them.
     fn areas_carried_on(&mut self, next: Thing<'a>, was_for: &[Placed<'a>]) -> Vec<Member<'a>> {
         let Some(root) = self.whole_of(next) else { return Vec::new() };
         let own = Seq::of(self.named(root, key!("areas")).value);
-        let areas = (0..Self::len(&own)).filter_map(|at| self.member(&own, at)).collect::<Vec<_>>();
+        let areas = self.members(&own);
         // Of bodies that are no councils no area is known: what binds these alone is for all of them.
         let is_meant = |evaluator: &mut Self, area: &Member<'a>| {
             was_for.is_empty() || was_for.iter().any(|was| evaluator.equal(was, &area.what) == Kleene::True)

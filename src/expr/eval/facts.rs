@@ -91,8 +91,7 @@ impl<'a> Evaluator<'a> {
         if model.left_areas().is_empty() {
             return areas;
         }
-        let members: Vec<Member<'a>> = (0..Self::len(list)).filter_map(|at| self.member(list, at)).collect();
-        let stay: Vec<Member<'a>> = members.into_iter().filter(|member| !has_left(member)).collect();
+        let stay: Vec<Member<'a>> = self.members(list).into_iter().filter(|member| !has_left(member)).collect();
         let open = self.tail(list);
         Placed { value: Value::List(Seq::Made { members: stay.into(), open }), at: areas.at }
     }

@@ -38,10 +38,9 @@ impl<'a> Evaluator<'a> {
             Kind::Function => self.list_of(was, "owners"),
             _ => return false,
         };
-        let owners: Vec<Value<'a>> =
-            (0..Self::len(&groups)).filter_map(|at| self.member(&groups, at)).map(|owner| owner.what.value).collect();
+        let owners = self.members(&groups);
         !owners.is_empty()
-            && owners.iter().all(|owner| matches!(owner, Value::Thing(owner) if self.is_of_parts(*owner)))
+            && owners.iter().all(|owner| matches!(owner.what.value, Value::Thing(owner) if self.is_of_parts(owner)))
     }
 
     fn is_of_parts(&mut self, thing: Thing<'a>) -> bool {

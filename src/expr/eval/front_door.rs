@@ -107,14 +107,9 @@ impl<'a> Evaluator<'a> {
     }
 
     fn councils_of(&mut self, areas: &Seq<'a>) -> Vec<&'a Body<'static>> {
-        let members: Vec<_> = (0..Self::len(areas)).filter_map(|at| self.member(areas, at)).collect();
+        let things = self.things(areas);
         let reference = self.context.reference;
-        let area = |thing| self.listed_area(thing).and_then(|area| reference.body(area.id));
-        let things = members.into_iter().filter_map(|member| match member.what.value {
-            Value::Thing(thing) => Some(thing),
-            _ => None,
-        });
-        things.filter_map(area).collect()
+        things.into_iter().filter_map(|thing| reference.body(self.listed_area(thing)?.id)).collect()
     }
 
     /// Whether an agreement lets a body act for a council, at the front door where it says for what.

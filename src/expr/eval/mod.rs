@@ -27,6 +27,7 @@ mod lines;
 mod lists;
 mod logic;
 mod matter;
+mod members;
 mod money;
 mod naming;
 mod numbers;

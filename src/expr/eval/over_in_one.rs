@@ -132,13 +132,6 @@ impl<'a> Evaluator<'a> {
     /// The areas that a group is said to be for by name, of the panel for child deaths those of its reviews.
     fn areas_shared(&mut self, group: Thing<'a>) -> Result<BTreeSet<String>, EvalError> {
         let named = self.areas_named(group, &Placed::bare(Value::Text(CHILD_DEATHS)))?;
-        let members = (0..Self::len(&named)).filter_map(|at| self.member(&named, at));
-        let areas: Vec<Thing<'a>> = members
-            .filter_map(|member| match member.what.value {
-                Value::Thing(area) => Some(area),
-                _ => None,
-            })
-            .collect();
-        Ok(areas.into_iter().filter_map(|area| area.id(self.context.models)).map(str::to_owned).collect())
+        Ok(self.things(&named).into_iter().filter_map(|area| area.id(self.context.models)).map(str::to_owned).collect())
     }
 }

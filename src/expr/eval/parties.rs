@@ -14,6 +14,7 @@ use crate::model::{Datum, ElementId, Fact, Model};
 const LONGEST: usize = 9;
 
 /// What stands in texts for somebody or something, in words.
+#[derive(Clone)]
 pub(super) struct Called {
     pub words: Vec<String>,
     pub part: Part,
@@ -35,6 +36,11 @@ pub(super) struct Piece {
 }
 
 impl Called {
+    /// What goes by no words yet, and is neither an arrangement of after nor a title.
+    fn of(part: Part, whom: BTreeSet<String>) -> Self {
+        Self { words: Vec::new(), part, whom, is_after: false, is_title: false }
+    }
+
     fn as_piece(&self) -> Piece {
         Piece { part: self.part.clone(), whom: self.whom.clone(), is_after: self.is_after, long: self.words.len() }
     }
@@ -137,20 +143,21 @@ impl Evaluator<'_> {
 
     /// The longest name with which words begin, or else their first word.
     pub(super) fn piece_at(&self, rest: &[String], bodies: &BTreeSet<&str>, called: &[Called]) -> Piece {
-        let others = || called.iter().filter(|named| !named.is_title);
         let titles: Vec<&Called> = longest(rest, called.iter().filter(|named| named.is_title)).collect();
-        let other = longer(longest(rest, others()).last().map(Called::as_piece), self.listed_at(rest, bodies));
         let post = titles.first().map(|title| {
-            let of = rest.get(title.words.len()..).unwrap_or_default();
-            let whose = whose(of).and_then(|(skipped, rest)| {
-                let body = longer(longest(rest, others()).last().map(Called::as_piece), self.listed_at(rest, bodies))?;
-                Some((skipped, body))
-            });
+            let whose = whose(rest.get(title.words.len()..).unwrap_or_default());
+            let whose = whose.and_then(|(skipped, rest)| Some((skipped, self.other_at(rest, bodies, called)?)));
             post_meant(&titles, whose.as_ref())
         });
-        let longer = longer(other, post);
+        let longer = longer(self.other_at(rest, bodies, called), post);
         let word = || Part::Word(rest.first().cloned().unwrap_or_default());
         longer.unwrap_or_else(|| Piece { part: word(), whom: BTreeSet::new(), is_after: false, long: 1 })
+    }
+
+    /// The longest name with which words begin that is not the title of a post.
+    fn other_at(&self, rest: &[String], bodies: &BTreeSet<&str>, called: &[Called]) -> Option<Piece> {
+        let named = longest(rest, called.iter().filter(|named| !named.is_title)).last().map(Called::as_piece);
+        longer(named, self.listed_at(rest, bodies))
     }
 
     /// The longest name of a body of the reference lists with which words begin.
@@ -188,14 +195,9 @@ impl Evaluator<'_> {
             }
             if at >= self.context.first_of_after {
                 let whom = ids(model, model.led_by(model.root(), "areas"));
+                let like = Called { is_after: true, ..Called::of(Part::Party, whom) };
                 let names = names_of(model, model.root(), "name");
-                called.extend(names.map(|words| Called {
-                    words,
-                    part: Part::Party,
-                    whom: whom.clone(),
-                    is_after: true,
-                    is_title: false,
-                }));
+                called.extend(names.map(|words| Called { words, ..like.clone() }));
             }
         }
         for model in self.context.models {
@@ -206,40 +208,23 @@ impl Evaluator<'_> {
             };
             for body in model.of_kind(Kind::Body) {
                 let part = if is_party(&body) { Part::Party } else { Part::Stranger };
-                let whom = ids(model, vec![body]);
+                let like = Called::of(part, ids(model, vec![body]));
                 let names = names_of(model, body, "name");
-                called.extend(names.map(|words| Called {
-                    words,
-                    part: part.clone(),
-                    whom: whom.clone(),
-                    is_after: false,
-                    is_title: false,
-                }));
+                called.extend(names.map(|words| Called { words, ..like.clone() }));
             }
             for post in model.of_kind(Kind::Post) {
                 let mut of = model.led_by(post, "body");
                 of.extend(model.led_by(post, "employed-by"));
                 let part = if of.iter().any(is_party) { Part::Party } else { Part::Stranger };
-                let whom = ids(model, of);
+                let like = Called { is_title: true, ..Called::of(part, ids(model, of)) };
                 let names = names_of(model, post, "title");
-                called.extend(names.map(|words| Called {
-                    words,
-                    part: part.clone(),
-                    whom: whom.clone(),
-                    is_after: false,
-                    is_title: true,
-                }));
+                called.extend(names.map(|words| Called { words, ..like.clone() }));
             }
             // What a review is called says nothing of what becomes of it.
+            let like = Called::of(Part::Thing, BTreeSet::new());
             for document in model.of_kind(Kind::Document) {
                 let titles = names_of(model, document, "title").filter(|words| words.len() > 1);
-                called.extend(titles.map(|words| Called {
-                    words,
-                    part: Part::Thing,
-                    whom: BTreeSet::new(),
-                    is_after: false,
-                    is_title: false,
-                }));
+                called.extend(titles.map(|words| Called { words, ..like.clone() }));
             }
         }
         (bodies, called)

@@ -68,9 +68,7 @@ impl<'a> Evaluator<'a> {
     fn is_new_area(&mut self, root: Thing<'a>, day: Day, area: Option<&Placed<'a>>) -> bool {
         let areas: Vec<Placed<'a>> = match (area, self.named(root, key!("areas")).value) {
             (Some(area), _) => vec![area.clone()],
-            (None, Value::List(seq)) => {
-                (0..Self::len(&seq)).filter_map(|at| self.member(&seq, at)).map(|area| area.what).collect()
-            }
+            (None, Value::List(seq)) => self.members(&seq).into_iter().map(|area| area.what).collect(),
             _ => Vec::new(),
         };
         !areas.is_empty()
@@ -89,8 +87,7 @@ impl<'a> Evaluator<'a> {
 
     /// The days in a list that are certain to be in it.
     fn certain_days(&mut self, days: &Seq<'a>) -> Vec<(Day, Placed<'a>)> {
-        let members = (0..Self::len(days)).filter_map(|at| self.member(days, at));
-        let certain = members.filter(|member| member.maybe.is_none());
+        let certain = self.members(days).into_iter().filter(|member| member.maybe.is_none());
         certain
             .filter_map(|member| match member.what.value {
                 Value::Day(day) => Some((day, member.what)),

@@ -260,10 +260,7 @@ impl<'a> Evaluator<'a> {
 
     fn owners_named(&mut self, entry: Thing<'a>) -> Vec<Thing<'a>> {
         let owners = self.list_of(entry, "owners");
-        let members = (0..Self::len(&owners)).filter_map(|at| self.member(&owners, at));
-        members
-            .filter_map(|owner| if let Value::Thing(owner) = owner.what.value { Some(owner) } else { None })
-            .collect()
+        self.things(&owners)
     }
 
     /// Whether something is in place, and of what stands in after as well that it is not said there to be over.
