@@ -44,12 +44,14 @@ fn first_day(step: &Step<'_>, (model, area): (&Model, ElementId), end: &End) -> 
     let into = step.day.first().map(|day| step.reference.areas_after(id, day)).unwrap_or_default();
     let areas: Vec<String> = std::iter::once(id).chain(into.iter().map(|area| area.id)).map(str::to_owned).collect();
     let at = end.at.unwrap_or_else(|| model.span(area));
-    let (day, missing, planned) = match &end.unsure {
-        Some(Unsure::Open(gap)) if end.either.is_none() => (Day::between(None, None), gap.clone(), None),
-        Some(Unsure::Planned(gap)) => (last_days(end).plus_days(1), too_vague(at), Some(gap.clone())),
+    let Change { day, missing, planned } = match &end.unsure {
+        Some(Unsure::Open(gap)) if end.either.is_none() => Change::any(gap.clone()),
+        Some(Unsure::Planned(gap)) => {
+            Change { planned: Some(gap.clone()), ..Change::on(last_days(end).plus_days(1), too_vague(at)) }
+        }
         _ if end.is_said => match &end.day {
-            Ok(last) => (last.plus_days(1), too_vague(at), None),
-            Err(gap) => (last_days(end).plus_days(1), gap.clone(), None),
+            Ok(last) => Change::on(last.plus_days(1), too_vague(at)),
+            Err(gap) => Change::on(last_days(end).plus_days(1), gap.clone()),
         },
         _ => going_on(step, (model, area), end),
     };
@@ -65,48 +67,61 @@ fn last_days(end: &End) -> Day {
 /// The day of the change where nothing says that arrangements end: that on which they were amended, or on which a new council takes the
 /// place of another; else that which is named for the step. Where the arrangements go on and none of these is known, it may be any from
 /// the day that the file of before speaks for to that of the step.
-fn going_on(step: &Step<'_>, (model, area): (&Model, ElementId), end: &End) -> (Day, Gap, Option<Gap>) {
+fn going_on(step: &Step<'_>, (model, area): (&Model, ElementId), end: &End) -> Change {
     let (_, after) = step.sides();
     let id = model.id(area);
     let same: Vec<&&Model> =
         after.iter().filter(|other| model.describes_the_same_as(other) && takes_area(step, other, id)).collect();
-    let amended: Vec<Amended> = same.iter().flat_map(|other| amended(model, other, id)).collect();
+    let amended: Vec<Change> = same.iter().flat_map(|other| amended(model, other, id)).collect();
     let by_law = next_by_law(step, model, Some(area)).map(Day::from);
     let days: Vec<Day> = amended.iter().map(|one| one.day).chain(by_law).collect();
     let open = amended.iter().find(|one| one.day.exact().is_none()).map(|one| one.missing.clone());
     let planned = amended.into_iter().find_map(|one| one.planned);
     if let Some(day) = Day::spanning(&days) {
         let two = || of_the_change(model.span(area), "the files give several days for it");
-        return (day, open.unwrap_or_else(two), planned);
+        return Change { planned, ..Change::on(day, open.unwrap_or_else(two)) };
     }
     let undated = || of_the_change(model.span(area), "nothing says on which day it comes");
     match (&end.day, step.date) {
-        (_, Some(date)) => (date.into(), undated(), None),
+        (_, Some(date)) => Change::on(date.into(), undated()),
         _ if !same.is_empty() => {
             let to = step.day.last();
-            (Day::between(model.day().first().filter(|from| to.is_none_or(|to| *from <= to)), to), undated(), None)
+            Change::on(Day::between(model.day().first().filter(|from| to.is_none_or(|to| *from <= to)), to), undated())
         }
-        (Ok(last), None) => (last.plus_days(1), undated(), None),
-        (Err(gap), None) => (Day::between(None, None), gap.clone(), None),
+        (Ok(last), None) => Change::on(last.plus_days(1), undated()),
+        (Err(gap), None) => Change::any(gap.clone()),
     }
 }
 
-/// A day on which arrangements were amended between the two files, or are to be.
-struct Amended {
+/// A day on which arrangements change, as [`FirstDay`] has it.
+struct Change {
     day: Day,
     missing: Gap,
     planned: Option<Gap>,
 }
 
-/// Those for an area that after tells of, and before does not.
-fn amended(model: &Model, other: &Model, area: Option<&str>) -> Vec<Amended> {
+impl Change {
+    fn on(day: Day, missing: Gap) -> Self {
+        Self { day, missing, planned: None }
+    }
+
+    /// One of which nothing is known.
+    fn any(missing: Gap) -> Self {
+        Self::on(Day::between(None, None), missing)
+    }
+}
+
+/// The days on which arrangements were amended for an area between the two files, or are to be.
+fn amended(model: &Model, other: &Model, area: Option<&str>) -> Vec<Change> {
     let known: Vec<Day> = events(model, area).into_iter().filter_map(|event| date(model, event)).collect();
     let is_new = |day: Day| known.iter().all(|was| *was != day && day.on_or_before(*was) != Truth::True);
     let found = events(other, area).into_iter().filter_map(|event| Some((event, date(other, event)?)));
     let of = |(event, day)| match not_yet(other, event) {
-        Some(Unsure::Open(gap)) => Amended { day: Day::between(None, None), missing: gap, planned: None },
-        Some(Unsure::Planned(gap)) => Amended { day, missing: too_vague(other.span(event)), planned: Some(gap) },
-        None => Amended { day, missing: too_vague(other.span(event)), planned: None },
+        Some(Unsure::Open(gap)) => Change::any(gap),
+        planned => {
+            let planned = if let Some(Unsure::Planned(gap)) = planned { Some(gap) } else { None };
+            Change { planned, ..Change::on(day, too_vague(other.span(event))) }
+        }
     };
     found.filter(|(_, day)| is_new(*day)).map(of).collect()
 }

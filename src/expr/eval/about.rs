@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::gaps::Why;
 use super::super::program::NodeId;
 use super::super::value::{Kleene, Thing, Value};
 use super::Evaluator;
@@ -41,11 +42,13 @@ impl<'a> Evaluator<'a> {
     /// Whether a text is about an area: it is about none of the areas of the two sides by name, or about that one too.
     pub(super) fn is_about(&mut self, text: NodeId, area: NodeId) -> Result<Kleene, EvalError> {
         let text = self.value(text)?;
-        let asked = known!(self.asked_element(area));
+        let (asked, at) = known!(self.asked_thing(area));
         let (Value::Text(said) | Value::Word(said)) = text.value else {
             return Ok(Kleene::Unknown(self.missing_in(&text)));
         };
-        let Some(own) = self.listed_area(asked).map(|area| area.name) else { return Ok(Kleene::True) };
+        let Some(own) = self.listed_area(asked).map(|area| area.name) else {
+            return Ok(Kleene::Unknown(self.miss(at.at, Why::Open("the area is in none of the reference lists"))));
+        };
         let about = self.about(said, Some(own));
         Ok(Kleene::from(about.is_empty() || about.contains(&own)))
     }

@@ -69,7 +69,16 @@ impl<'a> Evaluator<'a> {
         let (mut chaired, mut stood_in_for) = (None, None);
         for at in 0..Self::len(&chairs) {
             let Some(chair) = self.member(&chairs, at) else { continue };
-            let Value::Thing(turn) = chair.what.value else { continue };
+            let turn = match chair.what.value {
+                Value::Thing(turn) => turn,
+                // Of whoever it may be, it is not known where they belong.
+                Value::Unknown(gap) => {
+                    chaired =
+                        Some(chaired.map_or(Kleene::Unknown(gap), |others| self.or(others, Kleene::Unknown(gap))));
+                    continue;
+                }
+                _ => continue,
+            };
             let is_away = matches!(self.is_still_there(turn), Ok(Kleene::False)) || self.at_work(turn) == Kleene::False;
             if is_away {
                 continue;

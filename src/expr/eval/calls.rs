@@ -6,7 +6,7 @@ use super::super::program::NodeId;
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::{EvalError, Fault};
-use crate::model::vocab::{Kind, key};
+use crate::model::vocab::key;
 use crate::time::Day;
 
 /// A value that a function asked for, or what is missing.
@@ -184,7 +184,7 @@ impl<'a> Evaluator<'a> {
             | Function::FirstOnCycle
             | Function::AnswersToPartners
             | Function::ReviewsChildDeaths
-            | Function::UnderWay => self.test_of_one(function, self.arg(args, 0, node)?),
+            | Function::UnderWay => self.test_of_one(function, self.arg(args, 0, node)?, node),
             Function::Ended
             | Function::Serves
             | Function::StandsFor
@@ -226,20 +226,13 @@ impl<'a> Evaluator<'a> {
                 let post = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.signed_off_by(paper, post)
             }
-            _ => {
-                let placed = self.value(self.arg(args, 0, node)?)?;
-                let kind = self.value(self.arg(args, 1, node)?)?;
-                Ok(match (&placed.value, kind.value.text().and_then(Kind::named)) {
-                    (Value::Unknown(gap), _) => Kleene::Unknown(*gap),
-                    (Value::Thing(thing), Some(kind)) => Kleene::from(thing.kind(self.context.models) == kind),
-                    _ => Kleene::False,
-                })
-            }
+            Function::IsA => self.is_a(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
+            _ => self.fault(Fault::Scope, node),
         }
     }
 
     /// A question about one element alone.
-    fn test_of_one(&mut self, function: Function, of: NodeId) -> Result<Kleene, EvalError> {
+    fn test_of_one(&mut self, function: Function, of: NodeId, node: NodeId) -> Result<Kleene, EvalError> {
         let thing = known!(self.asked_element(of));
         match function {
             Function::AtWork => Ok(self.at_work(thing)),
@@ -249,7 +242,8 @@ impl<'a> Evaluator<'a> {
             Function::AnswersToPartners => self.answers_to_partners(thing),
             Function::ReviewsChildDeaths => self.reviews_child_deaths(thing),
             Function::UnderWay => Ok(self.is_under_way(thing)),
-            _ => Ok(self.in_place(thing)),
+            Function::InPlace => Ok(self.in_place(thing)),
+            _ => self.fault(Fault::Scope, node),
         }
     }
 
@@ -294,11 +288,12 @@ impl<'a> Evaluator<'a> {
                 let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
                 self.belongs_to(post, body, &at)
             }
-            _ => {
+            Function::SameHolder => {
                 let one = known!(self.asked_element(self.arg(args, 0, node)?));
                 let other = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.same_holder(one, other)
             }
+            _ => self.fault(Fault::Scope, node),
         }
     }
 
@@ -388,7 +383,10 @@ impl<'a> Evaluator<'a> {
                     None => self.fault(Fault::Overflow, node),
                 }
             }
-            _ => self.sum(function, self.arg(args, 0, node)?, node),
+            Function::Sum | Function::SumMoney | Function::SumShare => {
+                self.sum(function, self.arg(args, 0, node)?, node)
+            }
+            _ => self.fault(Fault::Scope, node),
         }
     }
 }

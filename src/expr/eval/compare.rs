@@ -1,13 +1,25 @@
 //! Comparison, three-valued.
 
 use super::super::gaps::{GapId, Why};
-use super::super::program::Comparison;
+use super::super::program::{Comparison, NodeId};
 use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
+use crate::expr::error::EvalError;
 use crate::model::vocab::Kind;
 use crate::time::{Day, Period, Truth};
 
 impl<'a> Evaluator<'a> {
+    /// Whether something is an element of the kind that a word names.
+    pub(super) fn is_a(&mut self, what: NodeId, kind: NodeId) -> Result<Kleene, EvalError> {
+        let placed = self.value(what)?;
+        let kind = self.value(kind)?;
+        Ok(match (&placed.value, kind.value.text().and_then(Kind::named)) {
+            (Value::Unknown(gap), _) => Kleene::Unknown(*gap),
+            (Value::Thing(thing), Some(kind)) => Kleene::from(thing.kind(self.context.models) == kind),
+            _ => Kleene::False,
+        })
+    }
+
     pub(super) fn compare(&mut self, comparison: Comparison, left: &Placed<'a>, right: &Placed<'a>) -> Kleene {
         match comparison {
             Comparison::Equal => self.equal(left, right),

@@ -101,12 +101,13 @@ impl<'a> Evaluator<'a> {
     /// The bodies that a text says for certain to do what it is about.
     pub(super) fn bodies_that_do_it(&mut self, text: NodeId) -> Result<Placed<'a>, EvalError> {
         let text = self.value(text)?;
+        let open = self.open_who(&text.value);
         let named = text.value.text().map(|text| self.who_does_it(text).0).unwrap_or_default();
         let bodies = named.iter().filter_map(|id| self.body_of_id(id));
         let members: Vec<Member<'a>> = bodies
             .map(|body| Member { what: Placed { value: Value::Thing(body), at: text.at }, maybe: None })
             .collect();
-        Ok(Placed::bare(Value::List(Seq::Made { members: members.into(), open: None })))
+        Ok(Placed::bare(Value::List(Seq::Made { members: members.into(), open })))
     }
 
     fn body_of_id(&self, id: &str) -> Option<Thing<'a>> {
