@@ -58,10 +58,20 @@ impl Model {
         own.filter(move |event| matches!(self.named(*event, "what"), Fact::Known(Datum::Word(word), _) if word == what))
     }
 
-    /// The latest exact day on which it was amended, or is to be.
+    /// The latest exact day on which it was amended, or is to be: not one that is only talked of.
     #[must_use]
     pub fn last_amended(&self) -> Option<Date> {
-        self.own_events("amended").filter_map(|event| exact(self, event, "date")).max()
+        let amended = self.own_events("amended").filter(|event| !self.is_talked_of(*event));
+        amended.filter_map(|event| exact(self, event, "date")).max()
+    }
+
+    /// Whether an event or an entry of the succession is no more than talked of, by its state.
+    #[must_use]
+    pub fn is_talked_of(&self, entry: ElementId) -> bool {
+        matches!(
+            self.named(entry, "state"),
+            Fact::Known(Datum::Word("hoped-for" | "claimed" | "under-discussion" | "conditional"), _)
+        )
     }
 
     /// Whether it is looked at on its first day, which is still ahead for its file: what is planned for that day counts then.

@@ -1,6 +1,6 @@
 //! Which day all that says that arrangements end comes to.
 
-use super::ends::{day, text, word};
+use super::ends::{day, text};
 use crate::finding::{Gap, Whom, Words};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
@@ -22,10 +22,7 @@ impl<'m> Said<'m> {
     }
 
     fn is_talked_of(self) -> bool {
-        matches!(
-            word(self.model, self.entry, "state"),
-            Some("hoped-for" | "claimed" | "under-discussion" | "conditional")
-        )
+        self.model.is_talked_of(self.entry)
     }
 
     fn day_field(self) -> &'static str {

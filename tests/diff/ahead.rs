@@ -145,6 +145,8 @@ fn of_arrangements_that_are_amended_the_list_has_what_moves_on_that_day() {
         step.day_one.iter().map(|handed| format!("{}, {:?}", handed.what, due(handed))).collect()
     };
     assert_eq!(listed(amended("2025-07-01")), ["what Learning Group does, Some(\"2025-07-01\")"]);
+    let hoped = listed(amended("2025-07-01, state: hoped-for"));
+    assert!(hoped.is_empty(), "a day that is hoped for is none: {hoped:?}");
     let unsaid = listed(file("2025-07-01", &moved));
     assert!(unsaid.is_empty(), "no day is stated on which anything moves: {unsaid:?}");
 }
