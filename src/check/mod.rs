@@ -50,6 +50,7 @@ pub use graph::{GraphError, Pictured, graph};
 pub use holders::holders;
 pub use passed_over::PassedOver;
 pub use query::{Answers, Put, QueryError, query};
+pub use recognise::means_arrangement;
 pub use restructure::{RestructureError, Restructured, restructure};
 pub use rule_list::rule_list;
 pub use rule_pages::rule_pages;

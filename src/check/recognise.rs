@@ -1,13 +1,21 @@
 //! Whether a YAML file means to be an arrangement.
 
 use crate::model::vocab::Kind;
-use crate::yaml::{NodeKind, Tree};
+use crate::source::FileId;
+use crate::yaml::{NodeKind, Tree, parse};
 
 /// How many of an arrangement's own keys make a file without `masa:` one that was meant to be read.
 const TELLING: usize = 3;
 
 /// Keys that other YAML files have too, and that therefore tell nothing.
 const COMMON: [&str; 9] = ["id", "name", "kind", "status", "scope", "sources", "events", "functions", "documents"];
+
+/// Whether the bytes of a file mean to be an arrangement, be they whole or spoilt.
+#[must_use]
+pub fn means_arrangement(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    parse(FileId(0), &text).tree.map_or_else(|| looks_like_arrangement(&text), |tree| is_arrangement(&tree))
+}
 
 /// True when the tree has the key `masa`, or so many of an arrangement's keys that the key was forgotten or mistyped.
 pub(super) fn is_arrangement(tree: &Tree<'_>) -> bool {
@@ -51,8 +59,6 @@ fn tells(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::FileId;
-    use crate::yaml::parse;
 
     fn recognised(text: &str) -> bool {
         parse(FileId(0), text).tree.is_some_and(|tree| is_arrangement(&tree))

@@ -93,7 +93,11 @@ pub fn find(folder: &Path) -> Result<Config, Broken> {
     Ok(Config::default())
 }
 
-fn read(bytes: Vec<u8>, folder: &Path, name: String) -> Result<Config, Broken> {
+/// Reads one that goes by a name; its paths are from `folder`.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn read(bytes: Vec<u8>, folder: &Path, name: String) -> Result<Config, Broken> {
     let file = FileId(0);
     let text = match read_text(file, bytes) {
         Ok(text) => text,

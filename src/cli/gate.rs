@@ -67,11 +67,11 @@ impl Gate {
         }
         match verdict.outcome {
             Outcome::NotMet => finding.strength >= least,
-            // A question that is shown in full counts as one; a list of unknowns only when asked for.
+            // A question that is shown in full counts as one; what else cannot be told only when asked for, and with it every open question.
             Outcome::NotStated => {
-                let asked = self.not_stated == NotStated::Fail && verdict.strength >= least;
-                let shown = verdict.is_asked_in_full() && self.not_stated != NotStated::Hide;
-                asked || (shown && finding.strength >= least)
+                let (counts, shown) = (self.not_stated == NotStated::Fail, verdict.is_asked_in_full());
+                let asked = counts && (shown || verdict.strength >= least);
+                asked || (shown && self.not_stated != NotStated::Hide && finding.strength >= least)
             }
             Outcome::Met | Outcome::Departs | Outcome::ForJudgement | Outcome::NotApplicable => false,
         }

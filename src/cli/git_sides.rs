@@ -1,17 +1,18 @@
 //! The working tree against a git revision, as the two sides of a step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use thiserror::Error;
 
+use super::config;
 use super::files::{self, shown};
 use super::git::{beside, line, run, tree_of};
 use super::judge;
 use super::run::Stopped;
-use crate::check::{ACCEPTANCES_ENDING, Options, Text, used_files};
+use crate::check::{ACCEPTANCES_ENDING, Options, Text, means_arrangement, used_files};
 use crate::finding::{ArrangementHead, Report};
 use crate::source::{SourceProvider, Sources};
 
@@ -46,6 +47,16 @@ enum SidesError {
         /// The revision.
         revision: String,
     },
+    /// The configuration that was there cannot be read.
+    #[error(
+        "`{name}` cannot be read at the git revision `{revision}`, so that it is not known which files were looked at there: name the files or folders"
+    )]
+    Configuration {
+        /// The configuration, from this folder.
+        name: String,
+        /// The revision.
+        revision: String,
+    },
     /// Git refuses, for a reason of its own.
     #[error("git cannot read what was at `{revision}`: {why}")]
     Refused {
@@ -70,21 +81,28 @@ pub struct Sides {
     places: BTreeMap<String, String>,
 }
 
-/// Reads both sides of the paths, of this folder where none is given.
+/// Reads both sides of the paths that are named; where none is, of those of the configuration, and before of those too that it had at the
+/// revision: what is looked at here no longer is not to be missed. Without a configuration it is this folder.
 ///
 /// # Errors
 /// There is no git, no repository or no such revision; a path that is on neither side; a file that cannot be read.
-pub fn sides(revision: &str, paths: &[PathBuf], options: &Options) -> Result<Sides, Stopped> {
-    let here = [PathBuf::from(".")];
-    let paths = if paths.is_empty() { &here[..] } else { paths };
+pub fn sides(
+    revision: &str,
+    (named, configured): (&[PathBuf], Vec<PathBuf>),
+    options: &Options,
+) -> Result<Sides, Stopped> {
     let read = |error: SidesError| Stopped::Unreadable(error.to_string());
     let repository = Repository::at(revision).map_err(read)?;
+    let (now, then) = match named {
+        [] => (or_here(configured), repository.configured().map_err(read)?),
+        named => (named.to_vec(), Vec::new()),
+    };
     let mut places = BTreeMap::new();
     let mut before: Vec<Text> = Vec::new();
-    for path in paths {
+    for path in now.iter().chain(&then) {
         let is_here = fs::symlink_metadata(path).is_ok();
         let there = repository.below(path).map_err(read)?;
-        if there.is_empty() && !is_here {
+        if there.is_empty() && !is_here && now.contains(path) {
             return Err(read(SidesError::Nowhere { path: shown(path), revision: revision.to_owned() }));
         }
         for blob in there {
@@ -99,13 +117,19 @@ pub fn sides(revision: &str, paths: &[PathBuf], options: &Options) -> Result<Sid
         before.retain(|text| !text.name.ends_with(ACCEPTANCES_ENDING));
     }
     before.sort_by(|a, b| a.name.cmp(&b.name));
-    let present: Vec<PathBuf> = paths.iter().filter(|path| fs::symlink_metadata(path).is_ok()).cloned().collect();
+    let present: Vec<PathBuf> = now.iter().filter(|path| fs::symlink_metadata(path).is_ok()).cloned().collect();
     let gathered = files::gather(&present).whole()?;
-    let judge::Texts { texts: after, closed } = judge::texts(gathered, options);
+    let judge::Texts { texts: mut after, closed } = judge::texts(gathered, options);
     if let Some(closed) = closed.first() {
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));
     }
     places.extend(after.iter().map(|text| (text.name.clone(), repository.place(&text.name))));
+    // What was an arrangement there has to be one here: emptied or spoilt, it would be passed over, and be no more than gone.
+    let arrangements = before.iter().filter(|text| means_arrangement(&text.bytes));
+    let arrangements: BTreeSet<&String> = arrangements.filter_map(|text| places.get(&text.name)).collect();
+    for text in &mut after {
+        text.named |= places.get(&text.name).is_some_and(|place| arrangements.contains(place));
+    }
     Ok(Sides { before, after, revision: revision.to_owned(), is_unborn: repository.tree.is_none(), places })
 }
 
@@ -124,6 +148,11 @@ impl Sides {
         if self.is_unborn {
             let branch = "this branch has no commit yet, so that there is nothing before, and all that is here is new";
             remarks.push(branch.to_owned());
+        } else if was.is_empty() && !is.is_empty() {
+            let revision = &self.revision;
+            remarks.push(format!(
+                "no arrangement was there at `{revision}` in the files that are looked at, so that all that is here is new"
+            ));
         }
         for (path, then) in &gone {
             let moved: Vec<String> =
@@ -151,6 +180,10 @@ impl Sides {
     }
 }
 
+fn or_here(paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    if paths.is_empty() { vec![PathBuf::from(".")] } else { paths }
+}
+
 /// Whether two files describe one thing: by their `id`, or since `formerly` in one of them names the other.
 fn is_same(then: Option<&ArrangementHead>, now: Option<&ArrangementHead>) -> bool {
     let (Some(then), Some(now)) = (then, now) else { return false };
@@ -166,6 +199,8 @@ struct Repository {
     tree: Option<String>,
     /// Where this folder is in it: empty, or with a stroke at its end.
     prefix: String,
+    /// Its top folder, from the root of the system.
+    top: String,
 }
 
 /// A file in a tree.
@@ -190,7 +225,8 @@ impl Repository {
         if tree.is_none() && !is_unborn(revision)? {
             return Err(SidesError::NoRevision(revision.to_owned()));
         }
-        Ok(Self { revision: revision.to_owned(), tree, prefix: line(&prefix.stdout) })
+        let top = line(&git(&["rev-parse", "--show-toplevel"])?.stdout);
+        Ok(Self { revision: revision.to_owned(), tree, prefix: line(&prefix.stdout), top })
     }
 
     /// The YAML files below a path, hidden ones left out, with the files that one which was named itself refers to.
@@ -234,6 +270,27 @@ impl Repository {
         Ok(text.split('\0').filter_map(blob).collect())
     }
 
+    /// The paths of the nearest configuration that was there, in this folder or above it; this folder where only now there is one.
+    fn configured(&self) -> Result<Vec<PathBuf>, SidesError> {
+        let Some(tree) = &self.tree else { return Ok(Vec::new()) };
+        let mut folders = vec![PathBuf::new()];
+        for _ in self.prefix.matches('/') {
+            folders.extend(folders.last().map(|below| below.join("..")));
+        }
+        for folder in &folders {
+            let path = folder.join(config::NAME);
+            let read = git(&["cat-file", "blob", &format!("{tree}:{}", self.place(&shown(&path)))])?;
+            if !read.status.success() {
+                continue;
+            }
+            let broken = |_| SidesError::Configuration { name: shown(&path), revision: self.revision.clone() };
+            let found = config::read(read.stdout, folder, shown(&path)).map_err(broken)?;
+            return Ok(or_here(found.paths.into_iter().map(|named| named.path).collect()));
+        }
+        let is_new = folders.iter().any(|folder| folder.join(config::NAME).is_file());
+        Ok(if is_new { or_here(Vec::new()) } else { Vec::new() })
+    }
+
     fn bytes(&self, hash: &str) -> Result<Vec<u8>, SidesError> {
         let read = git(&["cat-file", "blob", hash])?;
         if read.status.success() {
@@ -242,9 +299,10 @@ impl Repository {
         Err(SidesError::Refused { revision: self.revision.clone(), why: line(&read.stderr) })
     }
 
-    /// Where a path from this folder lies, from the top of the repository.
+    /// Where a path from this folder, or from the root of the system, lies from the top of the repository.
     fn place(&self, path: &str) -> String {
-        let whole = format!("{}{path}", self.prefix);
+        let below_top = Path::new(path).strip_prefix(&self.top).map(shown);
+        let whole = below_top.unwrap_or_else(|_| format!("{}{path}", self.prefix));
         let mut parts: Vec<&str> = Vec::new();
         for part in whole.split('/') {
             match part {

@@ -138,11 +138,8 @@ fn texts(args: &RestructureArgs, config: &Config, options: &Options) -> Result<B
         return Ok((before, after, None));
     };
     let folder = current_folder();
-    let paths: Vec<PathBuf> = match args.paths.as_slice() {
-        [] => config.paths.iter().map(|named| named.typed(&folder)).collect(),
-        given => given.to_vec(),
-    };
-    let mut sides = git_sides::sides(revision, &paths, options)?;
+    let configured: Vec<PathBuf> = config.paths.iter().map(|named| named.typed(&folder)).collect();
+    let mut sides = git_sides::sides(revision, (&args.paths, configured), options)?;
     let (before, after) = (std::mem::take(&mut sides.before), std::mem::take(&mut sides.after));
     Ok((before, after, Some(sides)))
 }

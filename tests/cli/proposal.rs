@@ -112,6 +112,54 @@ fn on_a_branch_without_a_commit_everything_is_new() {
 }
 
 #[test]
+fn what_the_configuration_of_the_revision_looked_at_is_not_missed() {
+    let folder = proposal();
+    let at = folder.path();
+    git(at, &["checkout", "--quiet", "--", "areas"]);
+    let other = OURS.replace("ours", "torbay").replace("plymouth", "torbay");
+    fs::write(at.join("areas/torbay.yaml"), other).unwrap();
+    fs::write(at.join(".masa.yaml"), "masa: 1\npaths: [areas]\ncomplete: true\n").unwrap();
+    git(at, &["add", "--all"]);
+    git(at, &["commit", "--quiet", "--message", "Two areas"]);
+    fs::rename(at.join("areas"), at.join("partnerships")).unwrap();
+    fs::remove_file(at.join("partnerships/torbay.yaml")).unwrap();
+    fs::write(at.join(".masa.yaml"), "masa: 1\npaths: [partnerships]\ncomplete: true\n").unwrap();
+    fs::create_dir(at.join("below")).unwrap();
+    for within in [".", "below"] {
+        let run = restructure(&at.join(within), &["--git", "HEAD", "--new-only"]);
+        let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(code(&run), 1, "{within}: {said}{}", err(&run));
+        assert!(said.contains("Torbay was covered by Ours, and none of the arrangements"), "{within}: {said}");
+        assert!(said.contains("`areas/torbay.yaml` is gone: it was there at `HEAD`"), "{within}: {said}");
+        assert!(said.contains("`areas/ours.yaml` is `partnerships/ours.yaml` now"), "{within}: {said}");
+    }
+    git(at, &["rm", "--quiet", "--cached", ".masa.yaml"]);
+    git(at, &["commit", "--quiet", "--message", "Without a configuration"]);
+    let run = restructure(at, &["--git", "HEAD", "--new-only"]);
+    assert_eq!(code(&run), 1, "without one the whole folder was looked at: {}{}", out(&run), err(&run));
+    fs::write(at.join(".masa.yaml"), "masa: 1\npaths: {\n").unwrap();
+    git(at, &["add", "--all"]);
+    git(at, &["commit", "--quiet", "--message", "A broken configuration"]);
+    fs::write(at.join(".masa.yaml"), "masa: 1\npaths: [partnerships]\n").unwrap();
+    let run = restructure(at, &["--git", "HEAD"]);
+    assert_eq!(code(&run), 3);
+    assert!(err(&run).contains("`.masa.yaml` cannot be read at the git revision `HEAD`"), "{}", err(&run));
+    assert_eq!(code(&restructure(at, &["--git", "HEAD", "partnerships"])), 0, "what is named is looked at alone");
+}
+
+#[test]
+fn an_arrangement_that_is_emptied_or_spoilt_is_no_more_passed_over() {
+    let folder = proposal();
+    for spoilt in ["", "# nothing\n", "a: [\n", "inner:\n  masa: 1\n", "- masa: 1\n", "\u{0}\u{1}"] {
+        fs::write(folder.path().join("areas/ours.yaml"), spoilt).unwrap();
+        let run = restructure(folder.path(), &["--git", "main", "--new-only"]);
+        assert_eq!(code(&run), 3, "{spoilt:?}: {}{}", out(&run), err(&run));
+        assert!(err(&run).contains("areas/ours.yaml"), "{spoilt:?}: {}", err(&run));
+        assert!(!out(&run).contains("is gone:"), "{spoilt:?}: {}", out(&run));
+    }
+}
+
+#[test]
 fn a_path_may_begin_like_an_option() {
     let folder = folder_with(&[("-q/ours.yaml", OURS.as_bytes())]);
     git(folder.path(), &["init", "--quiet"]);

@@ -28,6 +28,27 @@ fn with_new_only_the_end_hangs_on_what_the_change_brings_in() {
 }
 
 #[test]
+fn an_open_question_ends_with_1_where_what_cannot_be_judged_counts() {
+    let case = "tests/diff/steps/torbay-in-a-month";
+    let file = |name: &str| format!("{case}/{name}.yaml");
+    let rule = ["--rule", "area-uncovered-after-the-change", "--complete", "--new-only"];
+    let run = |more: &[&str]| {
+        let [before, one, other] = ["before", "after-plymouth", "after-torbay"].map(file);
+        masa(&[&["restructure", "--before", &before, "--after", &one, &other], &rule[..], more].concat())
+    };
+    assert!(out(&run(&[])).contains("open question"), "{}", out(&run(&[])));
+    for (more, ends) in [
+        (&[][..], 0),
+        (&["--not-stated", "fail"], 1),
+        (&["--not-stated", "hide"], 0),
+        (&["--fail-on", "question"], 1),
+        (&["--fail-on", "never", "--not-stated", "fail"], 0),
+    ] {
+        assert_eq!(code(&run(more)), ends, "{more:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_on_one_side_ends_with_3_and_the_other_is_judged() {
     let bad = without_scrutiny();
     let folder = folder_with(&[("bad.yaml", bad.as_bytes()), ("broken.yaml", b"masa: 1\nid: [\n")]);
