@@ -128,6 +128,10 @@ fn unknown_keys(owner: &Owner<'_, '_>, unexpected: &[String], said: &mut Vec<Sai
             _ if let Some(amount) = amount_cut_at(owner, at) => {
                 format!("a comma between braces begins a new key; put the amount in quotes: `\"{amount}\"`")
             }
+            _ if key.contains(|letter: char| letter.is_whitespace() && !letter.is_ascii()) => {
+                "there is a no-break space or the like in it, as word processors write them: put a plain blank in its place"
+                    .to_owned()
+            }
             _ if key == FOR_EDITORS => {
                 "this line is a note to editors and no entry: put `#` and a blank before it again".to_owned()
             }

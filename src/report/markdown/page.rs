@@ -122,7 +122,7 @@ pub(in crate::report) fn rows(
 
 /// What is described on one side of a comparison, for as long as there is room.
 pub(in crate::report) fn heads(out: &mut String, lead: &str, described: &[String], room: usize) {
-    let nothing = if described.is_empty() { "nothing that could be read" } else { "" };
+    let nothing = if described.is_empty() { "no arrangement" } else { "" };
     let _ = write!(out, "**{lead}:** {nothing}");
     let all = described.iter().enumerate();
     let written = all.map(|(at, head)| format!("{}{}", if at == 0 { "" } else { "; " }, inline(head)));
