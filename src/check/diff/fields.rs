@@ -83,7 +83,8 @@ impl<'m> Comparing<'m> {
     /// Tells of a field that is stated otherwise.
     pub(super) fn says(&mut self, link: &Link<'m>, (field, definition): Defined, rank: u8) {
         let (before, after) = (link.before, link.after);
-        if self.links.classes.field(before, field) == self.links.classes.field(after, field)
+        let is_alike = self.links.classes.field(before, field) == self.links.classes.field(after, field);
+        if is_alike && !self.goes_to_one_of_several(link, definition.name)
             || definition.name == "areas" && self.is_of_the_only_area(link, field)
         {
             return;
@@ -109,6 +110,18 @@ impl<'m> Comparing<'m> {
         }
         let what = What::Says { field: definition.name, was, is, gone, new };
         self.about(link, (rank, usize::from(field.0)), told_in(link, definition), what);
+    }
+
+    /// Whether what was with a body is with one of the several that took its place by law: which of them is no matter of law. Of whom a
+    /// partner is the line about the body tells.
+    fn goes_to_one_of_several(&self, link: &Link<'m>, field: &'static str) -> bool {
+        let (before, after) = (link.before, link.after);
+        if before.kind() == Kind::Partner && field == "body" {
+            return false;
+        }
+        let (was, is) = (before.led(field), after.led(field));
+        let mut pairs = was.iter().flat_map(|one| is.iter().map(move |other| (*one, *other)));
+        pairs.any(|(one, other)| one.kind() == Kind::Body && self.links.is_one_of_several(one, other))
     }
 
     /// Whether a partner or agency is said on one side to be one for the area that is the only one of the arrangement on the other, which

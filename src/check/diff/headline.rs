@@ -44,7 +44,7 @@ impl<'m> Comparing<'m> {
         let kind = first.before.kind();
         let several = [&same.before, &same.after].map(|side| several(side));
         let what = match (by_law(same), several) {
-            (Some(law), _) if in_order(law) => What::Succeeded,
+            (Some(law), _) if law.is_in_order() => What::Succeeded,
             (Some(_), _) => What::Preceded,
             (None, _) if !goes_by_name(kind) => return None,
             // Whose partner a body is in several arrangements is told of the partner.
@@ -116,15 +116,6 @@ pub(super) fn several(nodes: &[Node<'_>]) -> bool {
         (of, own.to_owned())
     };
     nodes.iter().map(told_apart).collect::<BTreeSet<_>>().len() > 1
-}
-
-/// Whether the body of before is the earlier one.
-fn in_order(law: &Link<'_>) -> bool {
-    let first = |body: Node<'_>| match body.value(key!("from")) {
-        Some(Datum::Day(day)) => day.first(),
-        _ => None,
-    };
-    first(law.before) < first(law.after)
 }
 
 fn is_renamed(link: &Link<'_>) -> bool {

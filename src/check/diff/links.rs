@@ -10,6 +10,7 @@ use super::places;
 use super::relate::{Pairing, related};
 use super::taken_on::{GoesOn, TakenOn, taken_on};
 use crate::finding::{Known, KnownBy};
+use crate::model::Datum;
 use crate::model::vocab::{Kind, key};
 use crate::reference::Reference;
 
@@ -19,6 +20,17 @@ pub(super) struct Link<'m> {
     pub(super) before: Node<'m>,
     pub(super) after: Node<'m>,
     pub(super) known: Known,
+}
+
+impl Link<'_> {
+    /// Whether the body of before is the earlier of two.
+    pub(super) fn is_in_order(&self) -> bool {
+        let first = |body: Node<'_>| match body.value(key!("from")) {
+            Some(Datum::Day(day)) => day.first(),
+            _ => None,
+        };
+        first(self.before) < first(self.after)
+    }
 }
 
 /// Everything that both sides have in common.
@@ -205,6 +217,18 @@ impl<'m> Links<'m> {
             }
         }
         self.take(found);
+    }
+
+    /// Whether of two bodies one has become several by law, and the other is one of these.
+    pub(super) fn is_one_of_several(&self, before: Node<'m>, after: Node<'m>) -> bool {
+        let of_law = || self.within.iter().filter(|link| link.known.by == KnownBy::Law);
+        let of_both = |link: &&Link<'m>| link.before.id() == before.id() && link.after.id() == after.id();
+        let Some(law) = of_law().find(of_both) else { return false };
+        if law.is_in_order() {
+            of_law().any(|other| other.before.id() == before.id() && other.after.id() != after.id())
+        } else {
+            of_law().any(|other| other.after.id() == after.id() && other.before.id() != before.id())
+        }
     }
 
     /// Those of one kind in each of two descriptions that have to do with each other of which nothing in the other is known.
