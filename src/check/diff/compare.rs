@@ -37,6 +37,8 @@ pub(super) struct Comparing<'m> {
     pub(super) functions: BTreeSet<String>,
     /// Functions that both sides name, of the same owners, be it under `functions` or at a group or post.
     pub(super) steady: BTreeSet<String>,
+    /// Contributions that are told of with all that their payer pays.
+    pub(super) summed: BTreeSet<Node<'m>>,
     /// Events of the past that one side does not repeat.
     pub(super) past: Vec<Node<'m>>,
     /// How arrangements end that others follow.
@@ -65,6 +67,7 @@ pub(super) fn compare<'m>(
         done: BTreeSet::new(),
         functions: BTreeSet::new(),
         steady: BTreeSet::new(),
+        summed: BTreeSet::new(),
         past: Vec::new(),
         ends: Vec::new(),
         days,
@@ -80,8 +83,8 @@ pub(super) fn compare<'m>(
     for same in &arrangements {
         // First, so that what groups say of their functions is told once.
         comparing.owners(same);
-        comparing.same(same);
         comparing.money(same);
+        comparing.same(same);
         comparing.partly(same);
     }
     // Bodies that are described where they are named stand in no list of their own.
@@ -256,7 +259,7 @@ impl<'m> Comparing<'m> {
         for child in children.iter().filter(|child| !paired.contains(child)) {
             if self.is_told_with_owners(*child) {
                 self.function_alone(*child);
-            } else {
+            } else if !self.summed.contains(child) {
                 self.only(*child, if child.side == Side::Before { absent.1 } else { absent.0 });
             }
         }

@@ -64,6 +64,7 @@ impl<'m> Comparing<'m> {
             "state" if kind == Kind::Chair => {
                 ["post", "body"].into_iter().any(|seat| is_vacated(link.before, link.after, seat))
             }
+            "amount" if kind == Kind::Contribution => self.summed.contains(&link.before),
             "formerly" => link.known.by == KnownBy::Formerly,
             // Arrangements that give way to others are others by name and by id.
             "id" | "describes" | "partnership" | "known-as" | "supersedes" if kind == Kind::Arrangement => {

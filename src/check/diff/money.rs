@@ -15,21 +15,32 @@ use crate::time::FinancialYear;
 type Pair<'m> = (Vec<Node<'m>>, Vec<Node<'m>>);
 
 impl<'m> Comparing<'m> {
-    /// Tells of payers and totals where the latest years differ; those of one year are compared like everything else.
+    /// Tells of payers and totals where the latest years differ, and of the payers where several arrangements share one year: what a body
+    /// paid to one of them is no less for what it pays to another. What else is of one year is compared like everything else.
     pub(super) fn money(&mut self, same: &Same<'m>) {
         let (Some((was_year, was)), Some((is_year, is))) = (latest(&same.before), latest(&same.after)) else { return };
-        if was_year == is_year {
+        let is_one_year = was_year == is_year;
+        if is_one_year && same.before.len() + same.after.len() == 2 {
             return;
         }
         let [was_year, is_year] =
             [was_year, is_year].map(|year| year.map_or_else(String::new, |year| year.to_string()));
         for (pair, field) in self.sums(&was, &is) {
+            if is_one_year && field != "amount" {
+                continue;
+            }
             let Some(about) = pair.0.first().or(pair.1.first()).copied() else { continue };
             let kind = about.kind();
             let Some(field) = kind.field(field) else { continue };
             let (was, is) = (amount(&pair.0, field, about), amount(&pair.1, field, about));
             if was.form == Form::NotStated && is.form == Form::NotStated {
                 continue;
+            }
+            if is_one_year {
+                self.summed.extend(pair.0.iter().chain(&pair.1).copied());
+                if (was.form, &was.words) == (is.form, &is.words) {
+                    continue;
+                }
             }
             let things = |nodes: &[Node<'m>]| nodes.iter().copied().map(thing).collect();
             let altered = Altered {
