@@ -66,16 +66,11 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether all those that follow in an area say the same of it, of a partner of their own: what another council is to do is not theirs to say.
-    fn is_agreed_there(
-        &mut self,
-        followers: &Seq<'a>,
-        said: &str,
-        area: &Placed<'a>,
-    ) -> Result<Kleene, EvalError> {
+    fn is_agreed_there(&mut self, followers: &Seq<'a>, said: &str, area: &Placed<'a>) -> Result<Kleene, EvalError> {
         let has_it = |evaluator: &mut Self, follower: &Placed<'a>| {
             let Value::Thing(follower) = follower.value else { return Ok(Kleene::False) };
             let areas = evaluator.list_of(follower, "areas");
-            evaluator.exists_over(&areas, |evaluator, own| Ok(evaluator.equal(&own, area)))
+            evaluator.is_one_of(area, &areas)
         };
         let is_any = self.exists_over(followers, |evaluator, follower| has_it(evaluator, &follower))?;
         let all = self.all_over(followers, |evaluator, follower| {

@@ -50,7 +50,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an area is one of these, or one of which the one came from the other.
-    fn is_one_of(&mut self, area: &Placed<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
+    pub(super) fn is_one_of(&mut self, area: &Placed<'a>, areas: &Seq<'a>) -> Result<Kleene, EvalError> {
         self.exists_over(areas, |evaluator, other| {
             let one_of_another = evaluator.came_before(&other, area) || evaluator.came_before(area, &other);
             Ok(if one_of_another { Kleene::True } else { evaluator.equal(area, &other) })
