@@ -61,6 +61,8 @@ pub(super) enum Function {
     ScrutinisedFrom,
     NoLongerBound,
     OverInOne,
+    DisownedBy,
+    AgreedFor,
     AreasOf,
     AreasAfter,
     RequiredBodies,
@@ -163,6 +165,8 @@ impl Function {
         ("scrutinised_from", Self::ScrutinisedFrom),
         ("no_longer_bound", Self::NoLongerBound),
         ("over_in_one", Self::OverInOne),
+        ("disowned_by", Self::DisownedBy),
+        ("agreed_for", Self::AgreedFor),
         ("areas_of", Self::AreasOf),
         ("areas_after", Self::AreasAfter),
         ("required_bodies", Self::RequiredBodies),
@@ -238,6 +242,7 @@ impl Function {
                 Ty::list(Ty::element(Kind::Body))
             }
             Self::Becomes | Self::Restated | Self::OverInOne => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
+            Self::DisownedBy => Ty::list(Ty::element(Kind::Arrangement)),
             Self::AreasAfter | Self::AreasOf => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
@@ -272,6 +277,8 @@ impl Function {
                 | Self::ScrutinisedFrom
                 | Self::NoLongerBound
                 | Self::OverInOne
+                | Self::DisownedBy
+                | Self::AgreedFor
                 | Self::AreasOf
         )
     }
@@ -299,6 +306,7 @@ impl Function {
                 | Self::TellsOfTheEnd
                 | Self::SeesTo
                 | Self::BelongsThere
+                | Self::AgreedFor
                 | Self::Unbroken
                 | Self::ScrutinisedFrom
                 | Self::OnReportingCycle

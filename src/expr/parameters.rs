@@ -75,7 +75,7 @@ impl Function {
                 vec![Of(Ty::Text)]
             }
             Self::Names => vec![Of(Ty::Text), Of(Ty::Text)],
-            Self::IsAbout => vec![Of(Ty::Text), one(Kind::Area)],
+            Self::IsAbout | Self::AgreedFor => vec![Of(Ty::Text), one(Kind::Area)],
             Self::InTheSchedule
             | Self::ScheduleEntries
             | Self::ScheduleHeadings
@@ -122,6 +122,7 @@ impl Function {
             Self::GoesOnIn | Self::TellsOfTheEnd | Self::LookedAtOn => vec![one(Kind::Arrangement)],
             Self::ScrutinisedFrom => vec![one(Kind::Arrangement), Of(Ty::Day)],
             Self::NoLongerBound => vec![one(Kind::Agreement)],
+            Self::DisownedBy => vec![one(Kind::ChildDeathReview)],
             Self::OverInOne => vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Group])))],
             Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],

@@ -163,6 +163,8 @@ impl Function {
             Self::CanBeOut => &["period", "reports"],
             Self::ReportsCountedFrom => &["supersedes", "reports", "areas"],
             Self::NoLongerBound => &["parties", "state"],
+            Self::DisownedBy => &["areas", "child-death-review"],
+            Self::AgreedFor => &["agreements", "parties", "covers", "state", "areas"],
             Self::OverInOne => {
                 &["parties", "state", "from", "until", "events", "covers", "functions", "child-death-review"]
             }
@@ -195,6 +197,8 @@ impl Function {
             Self::OverInOne => {
                 Kinds::of(&[Kind::Body, Kind::Agreement, Kind::Event, Kind::Group, Kind::Area, Kind::ChildDeathReview])
             }
+            Self::DisownedBy => Kinds::of(&[Kind::Area, Kind::ChildDeathReview]),
+            Self::AgreedFor => Kinds::of(&[Kind::Agreement, Kind::Area, Kind::Body, Kind::Partner]),
             Self::Serves | Self::StandsFor | Self::NoLongerBound => {
                 Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement])
             }

@@ -125,7 +125,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether it is a partner by law of one of the areas of an arrangement, or of its child death reviews.
-    fn serves_there(&mut self, body: Thing<'a>, at: u32) -> bool {
+    pub(super) fn serves_there(&mut self, body: Thing<'a>, at: u32) -> bool {
         let (Some(listed), Some(model)) = (self.listed_body(body), self.context.model(at)) else { return false };
         // A body that another has followed by the judged day is asked about elsewhere, as one that is no more.
         let days: Vec<Date> =

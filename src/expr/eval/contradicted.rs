@@ -110,7 +110,7 @@ impl<'a> Evaluator<'a> {
         Ok(Placed::bare(Value::List(Seq::Made { members: members.into(), open })))
     }
 
-    fn body_of_id(&self, id: &str) -> Option<Thing<'a>> {
+    pub(super) fn body_of_id(&self, id: &str) -> Option<Thing<'a>> {
         let written = (0u32..).zip(self.context.models).find_map(|(at, model)| {
             let element = model.of_kind(Kind::Body).find(|body| model.id(*body) == Some(id))?;
             Some(Thing::Of { model: at, element })

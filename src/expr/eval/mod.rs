@@ -3,6 +3,7 @@
 mod about;
 mod acting;
 mod agencies;
+mod agreed;
 mod belonging;
 mod bodies;
 mod bound;
@@ -15,6 +16,7 @@ mod contradicted;
 mod covering;
 mod days;
 mod deciding;
+mod disowned;
 mod events;
 mod facts;
 mod for_whom;

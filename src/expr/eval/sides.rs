@@ -25,6 +25,9 @@ impl<'a> Evaluator<'a> {
             let who = self.value(self.arg(args, 0, node)?)?;
             return Ok(self.belongs_there(&who));
         }
+        if function == Function::AgreedFor {
+            return self.agreed_for(self.arg(args, 0, node)?, self.arg(args, 1, node)?);
+        }
         if function == Function::SeesTo {
             return self.sees_to(self.arg(args, 0, node)?, self.arg(args, 1, node)?, args.get(2).copied());
         }
@@ -61,6 +64,7 @@ impl<'a> Evaluator<'a> {
             Function::Unattended => self.unattended(thing, self.arg(args, 1, node)?),
             Function::NoLongerBound => self.no_longer_bound(thing),
             Function::OverInOne => self.over_in_one(thing),
+            Function::DisownedBy => self.disowned_by(thing),
             _ => {
                 let (day, _) = known_value!(self.asked_day(self.arg(args, 1, node)?));
                 Ok(self.areas_after(thing, &at, day))
