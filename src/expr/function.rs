@@ -82,6 +82,8 @@ pub(super) enum Function {
     ShareOf,
     ShareMatches,
     PaysFor,
+    Gives,
+    GivesMoney,
     StandsIn,
     YearBefore,
     EarlierPayments,
@@ -182,6 +184,8 @@ impl Function {
         ("share_of", Self::ShareOf),
         ("share_matches", Self::ShareMatches),
         ("pays_for", Self::PaysFor),
+        ("gives", Self::Gives),
+        ("gives_money", Self::GivesMoney),
         ("stands_in", Self::StandsIn),
         ("year_before", Self::YearBefore),
         ("earlier_payments", Self::EarlierPayments),
@@ -319,6 +323,8 @@ impl Function {
                 | Self::FirstOnCycle
                 | Self::ShareMatches
                 | Self::PaysFor
+                | Self::Gives
+                | Self::GivesMoney
                 | Self::IsA
                 | Self::DocumentWasRead
                 | Self::SetOut

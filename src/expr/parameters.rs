@@ -105,7 +105,9 @@ impl Function {
             Self::Written | Self::Contradicted => vec![Parameter::List],
             Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
             Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
-            Self::ShareMatches | Self::YearBefore | Self::EarlierPayments => vec![one(Kind::Contribution)],
+            Self::ShareMatches | Self::Gives | Self::GivesMoney | Self::YearBefore | Self::EarlierPayments => {
+                vec![one(Kind::Contribution)]
+            }
             Self::Under18 => vec![Parameter::Areas],
             Self::ShareOf => vec![Of(Ty::Money), Of(Ty::Money)],
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],

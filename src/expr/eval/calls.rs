@@ -202,6 +202,10 @@ impl<'a> Evaluator<'a> {
                 let contribution = known!(self.asked_element(self.arg(args, 0, node)?));
                 self.share_matches(contribution, node)
             }
+            Function::Gives | Function::GivesMoney => {
+                let contribution = known!(self.asked_element(self.arg(args, 0, node)?));
+                Ok(if function == Function::Gives { self.gives(contribution) } else { self.gives_money(contribution) })
+            }
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
             Function::Names | Function::IsAbout | Function::HandsOver => self.test_of_text(function, args, node),
             Function::DocumentWasRead => Ok(self.document_was_read()),
