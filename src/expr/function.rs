@@ -105,6 +105,7 @@ pub(super) enum Function {
     HandsOver,
     Contradicted,
     WhoDoesIt,
+    Surely,
     CannotTell,
 }
 
@@ -207,6 +208,7 @@ impl Function {
         ("hands_over", Self::HandsOver),
         ("contradicted", Self::Contradicted),
         ("who_does_it", Self::WhoDoesIt),
+        ("surely", Self::Surely),
         ("cannot_tell", Self::CannotTell),
     ];
 
@@ -335,6 +337,7 @@ impl Function {
                 | Self::Names
                 | Self::IsAbout
                 | Self::HandsOver
+                | Self::Surely
                 | Self::CannotTell
         )
     }

@@ -84,6 +84,7 @@ impl Function {
             Self::SignedOffBy => vec![Of(Ty::Element(Kinds::with_field("events"))), one(Kind::Post)],
             Self::Overtakes => vec![one(Kind::Event)],
             Self::SentTo => vec![one(Kind::Event), Parameter::Receiver],
+            Self::Surely => vec![Of(Ty::Bool)],
             Self::CannotTell => vec![Parameter::Anything, Of(Ty::Text)],
             Self::KindOf => vec![one(Kind::Body)],
             Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],

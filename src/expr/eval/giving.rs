@@ -1,16 +1,39 @@
 //! What a contribution gives: money, something in kind, or nothing.
 
+use super::super::function::Function;
 use super::super::gaps::Why;
+use super::super::program::NodeId;
 use super::super::value::{Kleene, Placed, Thing, Value};
 use super::Evaluator;
+use super::calls::known;
+use crate::expr::error::EvalError;
 use crate::model::vocab::key;
 
 const ROUNDED: &str = "a share of 0 per cent may be rounded from a little";
 
 impl<'a> Evaluator<'a> {
+    /// A question about a contribution.
+    pub(super) fn test_of_money(
+        &mut self,
+        function: Function,
+        args: &[NodeId],
+        node: NodeId,
+    ) -> Result<Kleene, EvalError> {
+        let contribution = known!(self.asked_element(self.arg(args, 0, node)?));
+        match function {
+            Function::PaysFor => {
+                let body = known!(self.asked_element(self.arg(args, 1, node)?));
+                self.pays_for(contribution, body)
+            }
+            Function::ShareMatches => self.share_matches(contribution, node),
+            Function::Gives => Ok(self.gives(contribution)),
+            _ => Ok(self.gives_money(contribution)),
+        }
+    }
+
     /// Whether a contribution gives money for certain: a sum, or a share of a total that is stated, and more than nothing. What is given in
     /// kind is none, whatever it is said to be worth.
-    pub(super) fn gives_money(&mut self, contribution: Thing<'a>) -> Kleene {
+    fn gives_money(&mut self, contribution: Thing<'a>) -> Kleene {
         let kind = self.named(contribution, key!("kind")).value;
         let in_kind = self.is_word(&kind, "in-kind");
         let sum = self.sum_given(contribution);
@@ -19,7 +42,7 @@ impl<'a> Evaluator<'a> {
 
     /// Whether a contribution gives anything: money, or something in kind that is not said to be nothing. Who is named as one who gives does so,
     /// be it not said what.
-    pub(super) fn gives(&mut self, contribution: Thing<'a>) -> Kleene {
+    fn gives(&mut self, contribution: Thing<'a>) -> Kleene {
         let nothing = match self.named(contribution, key!("in-kind")).value {
             Value::Text(text) => Kleene::from(is_nothing(text)),
             Value::None => Kleene::True,
