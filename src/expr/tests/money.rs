@@ -111,7 +111,7 @@ fn what_is_given_is_money_or_in_kind_or_nothing() {
         ("total: 0, ", "share: 10%", "no", "no"),
         ("total: 0, ", "share: 10%, in-kind: A desk", "yes", "no"),
         ("", "share: 10%", "yes", "no"),
-        ("total: {disputed: [0, 10]}, ", "share: 10%", "?", "?"),
+        ("total: {value: 10, doubt: smudged}, ", "share: 10%", "?", "?"),
         ("", "share: 0%", "?", "no"),
         ("", "called: The council", "yes", "no"),
     ] {
