@@ -84,6 +84,8 @@ pub(super) enum Function {
     ShareOf,
     ShareMatches,
     PaysFor,
+    Gives,
+    GivesMoney,
     StandsIn,
     YearBefore,
     EarlierPayments,
@@ -105,6 +107,7 @@ pub(super) enum Function {
     HandsOver,
     Contradicted,
     WhoDoesIt,
+    Surely,
     CannotTell,
 }
 
@@ -186,6 +189,8 @@ impl Function {
         ("share_of", Self::ShareOf),
         ("share_matches", Self::ShareMatches),
         ("pays_for", Self::PaysFor),
+        ("gives", Self::Gives),
+        ("gives_money", Self::GivesMoney),
         ("stands_in", Self::StandsIn),
         ("year_before", Self::YearBefore),
         ("earlier_payments", Self::EarlierPayments),
@@ -207,6 +212,7 @@ impl Function {
         ("hands_over", Self::HandsOver),
         ("contradicted", Self::Contradicted),
         ("who_does_it", Self::WhoDoesIt),
+        ("surely", Self::Surely),
         ("cannot_tell", Self::CannotTell),
     ];
 
@@ -327,6 +333,8 @@ impl Function {
                 | Self::FirstOnCycle
                 | Self::ShareMatches
                 | Self::PaysFor
+                | Self::Gives
+                | Self::GivesMoney
                 | Self::IsA
                 | Self::DocumentWasRead
                 | Self::SetOut
@@ -337,6 +345,7 @@ impl Function {
                 | Self::Names
                 | Self::IsAbout
                 | Self::HandsOver
+                | Self::Surely
                 | Self::CannotTell
         )
     }

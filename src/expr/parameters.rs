@@ -84,6 +84,7 @@ impl Function {
             Self::SignedOffBy => vec![Of(Ty::Element(Kinds::with_field("events"))), one(Kind::Post)],
             Self::Overtakes => vec![one(Kind::Event)],
             Self::SentTo => vec![one(Kind::Event), Parameter::Receiver],
+            Self::Surely => vec![Of(Ty::Bool)],
             Self::CannotTell => vec![Parameter::Anything, Of(Ty::Text)],
             Self::KindOf => vec![one(Kind::Body)],
             Self::Ended | Self::Successors => vec![one(Kind::Body), Of(Ty::Day)],
@@ -105,7 +106,9 @@ impl Function {
             Self::Written | Self::Contradicted => vec![Parameter::List],
             Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
             Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
-            Self::ShareMatches | Self::YearBefore | Self::EarlierPayments => vec![one(Kind::Contribution)],
+            Self::ShareMatches | Self::Gives | Self::GivesMoney | Self::YearBefore | Self::EarlierPayments => {
+                vec![one(Kind::Contribution)]
+            }
             Self::Under18 => vec![Parameter::Areas],
             Self::ShareOf => vec![Of(Ty::Money), Of(Ty::Money)],
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],

@@ -193,14 +193,8 @@ impl<'a> Evaluator<'a> {
             | Function::OfPartners
             | Function::BelongsTo
             | Function::SameHolder => self.test_of_bodies(function, args, node),
-            Function::PaysFor => {
-                let contribution = known!(self.asked_element(self.arg(args, 0, node)?));
-                let body = known!(self.asked_element(self.arg(args, 1, node)?));
-                self.pays_for(contribution, body)
-            }
-            Function::ShareMatches => {
-                let contribution = known!(self.asked_element(self.arg(args, 0, node)?));
-                self.share_matches(contribution, node)
+            Function::PaysFor | Function::ShareMatches | Function::Gives | Function::GivesMoney => {
+                self.test_of_money(function, args, node)
             }
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
             Function::Names | Function::IsAbout | Function::HandsOver => self.test_of_text(function, args, node),
@@ -212,6 +206,7 @@ impl<'a> Evaluator<'a> {
                     _ => Ok(Kleene::Unknown(self.missing_in(&topic))),
                 }
             }
+            Function::Surely => Ok(Kleene::from(self.truth(self.arg(args, 0, node)?)? == Kleene::True)),
             Function::CannotTell => self.cannot_tell(self.arg(args, 0, node)?, self.arg(args, 1, node)?),
             Function::SentTo => {
                 let event = known!(self.asked_element(self.arg(args, 0, node)?));

@@ -22,6 +22,7 @@ mod facts;
 mod for_whom;
 mod front_door;
 mod functions;
+mod giving;
 mod known_again;
 mod lapses;
 mod lasting;

@@ -88,3 +88,37 @@ fn a_body_pays_under_an_old_name_and_through_others() {
     };
     assert_eq!((some("exists").as_str(), some("all").as_str()), ("yes", "no"));
 }
+
+#[test]
+fn what_is_given_is_money_or_in_kind_or_nothing() {
+    let given = |total: &str, contribution: &str| {
+        let model = kept(&format!("budgets:\n  - {{{total}contributions: [{{payer: plymouth, {contribution}}}]}}\n"));
+        let asked = |what: &str| judge(&model, &format!("budgets.all(b, written(b.contributions).all(c, {what}(c)))"));
+        (asked("gives"), asked("gives_money"))
+    };
+    for (total, contribution, gives, money) in [
+        ("", "amount: 5", "yes", "yes"),
+        ("", "amount: 0", "no", "no"),
+        ("", "amount: 0, share: 10%", "no", "no"),
+        ("", "amount: 5, kind: in-kind", "yes", "no"),
+        ("", "amount: 0, kind: in-kind", "no", "no"),
+        ("", "in-kind: A desk", "yes", "no"),
+        ("", "in-kind: A desk, amount: 5", "yes", "yes"),
+        ("", "in-kind: '[nothing]'", "no", "no"),
+        ("", "in-kind: None., amount: 5", "yes", "yes"),
+        ("", "in-kind: none", "no", "no"),
+        ("total: 10, ", "share: 10%", "yes", "yes"),
+        ("total: 0, ", "share: 10%", "no", "no"),
+        ("total: 0, ", "share: 10%, in-kind: A desk", "yes", "no"),
+        ("", "share: 10%", "yes", "no"),
+        ("total: {value: 10, doubt: smudged}, ", "share: 10%", "?", "?"),
+        ("", "share: 0%", "?", "no"),
+        ("", "called: The council", "yes", "no"),
+    ] {
+        let (does, gives_money) = given(total, contribution);
+        assert!(
+            does.starts_with(gives) && gives_money.starts_with(money),
+            "{total}{contribution}: {does}, {gives_money}"
+        );
+    }
+}
