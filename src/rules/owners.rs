@@ -285,12 +285,13 @@ fn left_by_all(model: &Model, post: ElementId, step: &Step<'_>) -> Option<String
     (!ended.is_empty()).then(|| format!("{} is engaged by {}", model.name(post), ended.join(", and by ")))
 }
 
-/// Until when somebody who is there has a post, where that is within a year: whoever leads a body may be another before what it has is due.
-fn until_when(model: &Model, post: ElementId, step: &Step<'_>) -> Option<String> {
+/// Until when somebody who is there has a post, or a body is a partner, where that is within a year: it may be another before what they have is due.
+pub(super) fn until_when(model: &Model, element: ElementId, step: &Step<'_>) -> Option<String> {
     let year = step.day.last()?.plus_months(12)?;
     let is_soon = |until: &Day| until.last().is_some_and(|last| last < year) && !until.before(step.day).is_true();
-    let until = if let Fact::Known(Datum::Day(until), _) = model.named(post, "until") { Some(until) } else { None };
-    let term = if let Fact::Known(Datum::Period(term), _) = model.named(post, "term") { term.last_day() } else { None };
+    let until = if let Fact::Known(Datum::Day(until), _) = model.named(element, "until") { Some(until) } else { None };
+    let term =
+        if let Fact::Known(Datum::Period(term), _) = model.named(element, "term") { term.last_day() } else { None };
     let until = until.filter(is_soon).map(|until| format!("until {}", until.in_words()));
     until.or_else(|| term.filter(is_soon).map(|last| format!("term until {}", last.in_words())))
 }
