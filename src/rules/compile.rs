@@ -37,6 +37,8 @@ pub struct HandOver {
     pub settles: Option<Program>,
     /// Whether it is settled that nobody sees to it any more.
     pub to_nobody: Option<Program>,
+    /// Whether each who is named sees to a part of it.
+    pub each: Option<Program>,
     /// By when.
     pub due: Option<Program>,
 }
@@ -239,11 +241,12 @@ pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Resul
         let owner = handed.owner.as_ref().and_then(|owner| desk.expression(owner));
         let settles = handed.settles.as_ref().and_then(|settles| desk.expression(settles));
         let to_nobody = handed.to_nobody.as_ref().and_then(|to_nobody| desk.condition(to_nobody));
+        let each = handed.each.as_ref().and_then(|each| desk.condition(each));
         let due = handed.due.as_ref().and_then(|due| {
             let made = compile_days(&due.text, &desk.scope);
             desk.keep(due, made)
         });
-        Some(HandOver { what: what?, owner, settles, to_nobody, due })
+        Some(HandOver { what: what?, owner, settles, to_nobody, each, due })
     });
     let (ask, mend) = (desk.message(&rule.ask), desk.message(&rule.mend));
     desk.unused();

@@ -108,6 +108,8 @@ pub struct HandOverText {
     pub settles: Option<ExprText>,
     /// Whether it is settled that nobody sees to it any more.
     pub to_nobody: Option<ExprText>,
+    /// Whether each who is named sees to a part of it, so that somebody has to be there for each.
+    pub each: Option<ExprText>,
     /// The day by which it is due, where that is not the first of what comes after.
     pub due: Option<ExprText>,
 }

@@ -1,11 +1,12 @@
 //! What is handed over in a step: what it is, which post sees to it after the change, and on which day.
 
-use super::compile::HandOver;
 use super::hearing::Hearing;
 use super::judge::Case;
-use super::owners::{Owner, add, gone, owners_of, partners_by_law, without_anybody};
+use super::leads::partners_by_law;
+use super::owners::{About, Owner, add, owners_of};
 use super::step::Step;
-use crate::expr::{Context, Thing};
+use super::unheld::{Unheld, without_anybody};
+use crate::expr::{Context, Program, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict, Words};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
@@ -54,21 +55,27 @@ pub(super) fn handed_over(
         return None;
     }
     let on = due.unwrap_or(step.day);
-    if verdict.outcome == Outcome::Met && is_to_nobody(handed, &context) {
+    if verdict.outcome == Outcome::Met && is_said(handed.to_nobody.as_ref(), &context) {
         return Some(HandedOver { due: due.map(OnDay::from), to_nobody: true, ..handed_to_none(place, what) });
     }
     let reference = hearing.bench.context.reference;
     let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
     let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
-    let gone = gone(&owners, reference, on);
-    let empty = without_anybody(&owners);
-    if verdict.outcome == Outcome::Met && owners.iter().any(|owner| !empty.contains(&owner.named_in)) {
-        let roots = roots_of(step, |model| empty.contains(&Some(model.file())));
+    let by_each = |thing: &Thing<'_>| owners_then(hearing, case, &[*thing], verdict, (step, on));
+    let parts = if is_said(handed.each.as_ref(), &context) {
+        things.iter().map(by_each).collect()
+    } else {
+        vec![owners.clone()]
+    };
+    let Unheld { gone, files, is_for_some } = Unheld::of(&parts, reference, on);
+    if verdict.outcome == Outcome::Met && is_for_some {
+        let roots = roots_of(step, |model| files.contains(&Some(model.file())));
         if !roots.is_empty() {
             owners = by_law(&roots);
             open_for = described_by(&roots, step);
         }
     }
+    owners.retain(|owner| owner.no_partner.is_none());
     if verdict.outcome != Outcome::Met || !gone.is_empty() {
         let is_left = owners.iter().any(|owner| owner.has_ended(reference, on));
         owners.retain(|owner| !owner.is_nobody && !owner.has_ended(reference, on));
@@ -85,10 +92,21 @@ pub(super) fn handed_over(
     let is_named = owners.iter().any(|owner| !owner.is_by_law);
     let words =
         |owner: Owner| if owner.is_by_law && is_named { format!("{} (by law)", owner.words) } else { owner.words };
-    let words = owners.into_iter().map(words).collect();
+    let words = each_once(owners.into_iter().map(words));
     let [owners, by_law] = if is_named { [words, Vec::new()] } else { [Vec::new(), words] };
     let due = due.map(OnDay::from);
     Some(HandedOver { owners, named_in, by_law, gone, open_for, due, ..handed_to_none(place, what) })
+}
+
+/// Who sees to it, told once where several descriptions name them.
+fn each_once(owners: impl Iterator<Item = String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for owner in owners {
+        if !found.contains(&owner) {
+            found.push(owner);
+        }
+    }
+    found
 }
 
 /// What is handed over, before it is known to whom.
@@ -106,9 +124,9 @@ fn handed_to_none(verdict: usize, what: Words) -> HandedOver {
     }
 }
 
-/// Whether a rule says that nobody sees to it any more, now that it is settled.
-fn is_to_nobody(handed: &HandOver, context: &Context<'_>) -> bool {
-    handed.to_nobody.as_ref().is_some_and(|given_up| given_up.truth(context).is_ok_and(|judged| judged.truth.is_true()))
+/// Whether a condition of a hand-over is there, and holds.
+fn is_said(condition: Option<&Program>, context: &Context<'_>) -> bool {
+    condition.is_some_and(|condition| condition.truth(context).is_ok_and(|judged| judged.truth.is_true()))
 }
 
 /// A day as findings carry it, which know nothing of the calendar.
@@ -151,8 +169,10 @@ fn owners(
     let mut found = Vec::new();
     let named = things.iter().filter(|thing| !(deaths && is_whole(thing)));
     let then = Step { day: if on.after(step.day).is_true() { step.day } else { on }, ..*step };
-    for owner in named.flat_map(|thing| owners_of(*thing, &then)) {
-        add(&mut found, owner);
+    let is_one_line = matches!(case.thing.kind(context.models), Kind::Arrangement | Kind::Area);
+    let about = About { is_of_all: is_one_line, area: case.area };
+    for owner in named.flat_map(|thing| owners_of(*thing, about, &then)) {
+        add(&mut found, if verdict.outcome == Outcome::Met { owner } else { owner.by_its_name() });
     }
     // Where no description names anybody, those by law do; where the rule names those of some arrangements, the partners of areas too
     // that none of these covers.

@@ -25,6 +25,7 @@ mod hearing;
 mod judge;
 mod last_day;
 mod law_day;
+mod leads;
 mod load;
 mod outlook;
 mod owners;
@@ -45,6 +46,7 @@ mod subject;
 mod target;
 mod told_by_others;
 mod trial;
+mod unheld;
 mod weigh;
 
 pub use acceptances::{Accepted, Ground, LONGEST_MONTHS, read_acceptances, settle};

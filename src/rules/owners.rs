@@ -2,40 +2,61 @@
 
 use std::collections::BTreeSet;
 
+use super::leads;
 use super::step::Step;
 use crate::expr::{Context, Thing, absence};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
-use crate::reference::{Body, Partners, Reference};
+use crate::reference::{Body, Reference};
 use crate::source::FileId;
 use crate::time::{Date, Day};
 
 /// Somebody who sees to something.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Owner {
     /// The post with its body, the group with those who chair it, or the body.
     pub words: String,
     /// The body, or those of the post, by their ids.
-    bodies: Vec<String>,
+    pub(super) bodies: Vec<String>,
     /// Whether it is one by law, and no description of after says so.
     pub is_by_law: bool,
     /// What of it is with that body, where that is not all of it: the chair of a group.
-    part: Option<String>,
-    /// That nobody holds the post, as it is said to be.
-    vacancy: Option<String>,
-    /// Whether it is nobody whom one could ask: a group of which no chair and no owner is named, or somebody whom nobody engages any more.
+    pub(super) part: Option<String>,
+    /// That nobody holds the post, as it is said to be, or that the body is no partner.
+    pub(super) vacancy: Option<String>,
+    /// The name of a body that is said to be no partner then.
+    pub(super) no_partner: Option<String>,
+    /// Whether it is nobody whom one could ask: a group of which no chair and no owner is named, somebody whom nobody engages any more, or a body
+    /// that is no partner.
     pub is_nobody: bool,
     /// The description that names it; nothing of one by law.
     pub named_in: Option<FileId>,
 }
 
 impl Owner {
-    fn new(words: String, bodies: Vec<String>) -> Self {
-        Self { words, bodies, is_by_law: false, part: None, vacancy: None, is_nobody: false, named_in: None }
+    pub(super) fn new(words: String, bodies: Vec<String>) -> Self {
+        Self {
+            words,
+            bodies,
+            is_by_law: false,
+            part: None,
+            vacancy: None,
+            no_partner: None,
+            is_nobody: false,
+            named_in: None,
+        }
     }
 
-    fn by_law(body: &Body<'_>) -> Self {
+    pub(super) fn by_law(body: &Body<'_>) -> Self {
         Self { is_by_law: true, ..Self::new(body.name.to_owned(), vec![body.id.to_owned()]) }
+    }
+
+    /// What settles something that is open anyway: a body that is no partner then by its name, for it may have to be one.
+    pub(super) fn by_its_name(self) -> Self {
+        match self.no_partner {
+            Some(name) => Self { named_in: self.named_in, ..Self::new(name, self.bodies) },
+            None => self,
+        }
     }
 
     /// Whether none of its bodies is there any more on a day.
@@ -44,7 +65,7 @@ impl Owner {
     }
 
     /// The names of its bodies and the days on which they ended, where all have by a day: a post that is shared stands with any of them.
-    fn ended<'r>(&self, reference: &'r Reference, day: Day) -> Vec<(&'r str, Date)> {
+    pub(super) fn ended<'r>(&self, reference: &'r Reference, day: Day) -> Vec<(&'r str, Date)> {
         let ended = |id: &String| {
             let body = reference.body(id).filter(|body| day.first().is_some_and(|day| body.life.ended_before(day)))?;
             Some((body.name, body.life.until?))
@@ -53,88 +74,47 @@ impl Owner {
     }
 }
 
-/// Adds an owner who is not among them yet: a body by law only where nobody else stands for it.
+/// Adds an owner who is not among them yet: a body by law only where nobody else stands for it. Whoever several descriptions name is there for each.
 pub(super) fn add(found: &mut Vec<Owner>, owner: Owner) {
     let is_for = |known: &Owner| owner.bodies.iter().all(|body| known.bodies.contains(body));
     let is_led = owner.is_by_law && found.iter().any(is_for);
-    if !is_led && !found.iter().any(|known| known.words == owner.words) {
+    if !is_led && !found.iter().any(|known| known.words == owner.words && known.named_in == owner.named_in) {
         found.push(owner);
     }
 }
 
-/// The leads of the partners by law of some areas on a day, or these themselves where no description of after names their lead.
-pub(super) fn partners_by_law(areas: Vec<&str>, (step, day): (&Step<'_>, Day), police: bool) -> Vec<Owner> {
-    let bodies = by_law(areas, step.reference, day, police).into_iter();
-    bodies.map(|body| lead_of(body.id, step).unwrap_or_else(|| Owner::by_law(body))).collect()
-}
-
-/// The safeguarding partners by law of some areas on a day, each once; without the forces where these have no part.
-fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool) -> Vec<&'r Body<'static>> {
-    let mut found: Vec<&Body<'static>> = Vec::new();
-    let first = day.first();
-    let areas =
-        areas.into_iter().flat_map(|area| first.map(|day| reference.areas_after(area, day)).unwrap_or_default());
-    for area in areas {
-        let partners = first.and_then(|day| reference.partners_of(area.id, day));
-        let Some(Partners { council, health, police: forces, .. }) = partners else { continue };
-        let health = health.iter().filter(|partner| !partner.overlap.marginal).map(|partner| partner.body);
-        for body in std::iter::once(council).chain(health).chain(forces.into_iter().filter(|_| police)) {
-            if !found.iter().any(|known| known.id == body.id) {
-                found.push(body);
-            }
-        }
-    }
-    found
-}
-
-/// What takes their hands off it: bodies of owners that are no more on a day, and that nobody holds any of the posts that a description names.
-pub(super) fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<String> {
-    let mut gone: Vec<String> = Vec::new();
-    for owner in owners {
-        for (name, until) in owner.ended(reference, day) {
-            let words = match &owner.part {
-                Some(part) => format!("{part} is with {name}, which ended on {}", until.in_words()),
-                None => format!("{name} ended on {}", until.in_words()),
-            };
-            if !gone.contains(&words) {
-                gone.push(words);
-            }
-        }
-    }
-    let empty = without_anybody(owners);
-    let left = owners.iter().filter(|owner| empty.contains(&owner.named_in));
-    for vacancy in left.filter_map(|owner| owner.vacancy.as_ref()) {
-        if !gone.contains(vacancy) {
-            gone.push(vacancy.clone());
-        }
-    }
-    gone
-}
-
-/// The descriptions that name only posts that nobody holds: whoever has it in one of several arrangements does nothing for another.
-pub(super) fn without_anybody(owners: &[Owner]) -> Vec<Option<FileId>> {
-    let files = owners.iter().map(|owner| owner.named_in);
-    let is_empty = |file: &Option<FileId>| {
-        owners.iter().filter(|owner| owner.named_in == *file).all(|owner| owner.vacancy.is_some())
-    };
-    files.filter(is_empty).collect()
+/// What a line of the list is about, where a body that sees to it may be a partner of several arrangements.
+#[derive(Clone, Copy)]
+pub(super) struct About<'a> {
+    /// Whether it is one line for all arrangements of after, whichever of them names the body.
+    pub is_of_all: bool,
+    /// The area that it is about.
+    pub area: Option<&'a str>,
 }
 
 /// The posts that a thing leads to on the day of a step: a group by those who chair it then, a body by its lead.
-pub(super) fn owners_of(thing: Thing<'_>, step: &Step<'_>) -> Vec<Owner> {
+pub(super) fn owners_of(thing: Thing<'_>, about: About<'_>, step: &Step<'_>) -> Vec<Owner> {
+    let led = |id: &str| match about.area {
+        Some(area) => leads::of_area(id, area, step),
+        None => leads::of_all(id, step),
+    };
     match thing {
         Thing::Of { model, element } => {
-            step.models.get(model as usize).map(|model| of_element(model, element, step)).unwrap_or_default()
+            let Some(model) = step.models.get(model as usize) else { return Vec::new() };
+            let body = model.id(element).filter(|_| about.is_of_all && model.kind(element) == Kind::Body);
+            let led = body.map(led).unwrap_or_default();
+            if led.is_empty() { of_element(model, element, step) } else { led }
         }
         Thing::Body(body) => {
             let named = || Owner::new(body.name.to_owned(), vec![body.id.to_owned()]);
-            vec![lead_of(body.id, step).unwrap_or_else(named)]
+            let led = led(body.id);
+            if led.is_empty() { vec![named()] } else { led }
         }
         Thing::Area(_) => Vec::new(),
     }
 }
 
-fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> {
+pub(super) fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> {
     // What stands for it, where it is neither a post nor somebody who has one.
     let on = |field: &str| -> Vec<Owner> {
         let led = model.led_by(element, field).into_iter().filter(|led| is_asked(model, element, *led, step));
@@ -143,13 +123,13 @@ fn of_element(model: &Model, element: ElementId, step: &Step<'_>) -> Vec<Owner> 
     let found = match model.kind(element) {
         Kind::Post => vec![of_post(model, element, step)],
         Kind::Group => return vec![of_group(model, element, step)],
-        Kind::Collective if model.id(element) == Some("partners") => of_arrangement(model, step),
+        Kind::Collective if model.id(element) == Some("partners") => leads::of_arrangement(model, step),
         Kind::Chair => ["post", "now", "body"].into_iter().flat_map(on).collect(),
         Kind::Scrutineer => ["post", "group", "body"].into_iter().flat_map(on).collect(),
-        Kind::Partner => on("lead"),
-        Kind::Arrangement => of_arrangement(model, step),
+        Kind::Partner => leads::of_partner(model, element, step),
+        Kind::Arrangement => leads::of_arrangement(model, step),
         Kind::Function => on("owners"),
-        Kind::Body => model.id(element).and_then(|id| lead_of(id, step)).into_iter().collect(),
+        Kind::Body => leads::of_body(model, element, step),
         _ => Vec::new(),
     };
     let named = matches!(model.kind(element), Kind::Partner | Kind::Body | Kind::Collective);
@@ -219,10 +199,15 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     {
         return with_empty_chair(model, &name, *chair, step);
     }
-    for (field, how, held) in [("chairs", "chaired", there), ("owner", "owned", model.led_by(group, "owner"))] {
+    let is_vice = |chair: &ElementId| matches!(model.named(*chair, "as"), Fact::Known(Datum::Word("vice-chair"), _));
+    let chaired = if there.iter().all(is_vice) { "vice-chaired" } else { "chaired" };
+    for (field, how, held) in [("chairs", chaired, there), ("owner", "owned", model.led_by(group, "owner"))] {
         let mut found = Vec::new();
-        let held = held.into_iter().filter(|held| is_asked(model, group, *held, step));
-        held.flat_map(|held| of_element(model, held, step)).for_each(|owner| add(&mut found, owner));
+        let asked = held.iter().filter(|held| is_asked(model, group, **held, step));
+        asked.flat_map(|held| of_element(model, *held, step)).for_each(|owner| add(&mut found, owner));
+        if found.is_empty() && field == "chairs" {
+            found = nobody_of_those_in_turn(model, &held, step);
+        }
         if found.is_empty() {
             continue;
         }
@@ -235,6 +220,21 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         return Owner { part, vacancy, named_in: Some(model.file()), ..Owner::new(words, bodies) };
     }
     Owner { is_nobody: true, named_in: Some(model.file()), ..Owner::new(name, Vec::new()) }
+}
+
+/// Those among whom a chair goes round, where it is not said whose turn it is and none of them is there: whoever's turn it may be is not then.
+fn nobody_of_those_in_turn(model: &Model, chairs: &[ElementId], step: &Step<'_>) -> Vec<Owner> {
+    let mut found = Vec::new();
+    for among in chairs.iter().flat_map(|chair| model.led_by(*chair, "among").into_iter().map(|among| (*chair, among)))
+    {
+        let (chair, among) = among;
+        let owners = if is_asked(model, chair, among, step) { of_element(model, among, step) } else { Vec::new() };
+        if owners.is_empty() || owners.iter().any(|owner| owner.vacancy.is_none()) {
+            return Vec::new();
+        }
+        owners.into_iter().for_each(|owner| add(&mut found, owner));
+    }
+    found
 }
 
 /// Whether it is asked who has something: another group that chairs or owns one stands for it by that one's name alone, unless it is not there.
@@ -260,7 +260,7 @@ fn nobody(model: &Model, words: String, vacancy: String) -> Owner {
 }
 
 /// What a post, a group, a partner or a turn in the chair is on the day of a step on which it is not there for certain.
-fn absent(model: &Model, element: ElementId, step: &Step<'_>) -> Option<String> {
+pub(super) fn absent(model: &Model, element: ElementId, step: &Step<'_>) -> Option<String> {
     let at = step.models.iter().position(|known| known.file() == model.file())?;
     let context = Context {
         planned_counts: true,
@@ -285,43 +285,20 @@ fn left_by_all(model: &Model, post: ElementId, step: &Step<'_>) -> Option<String
     (!ended.is_empty()).then(|| format!("{} is engaged by {}", model.name(post), ended.join(", and by ")))
 }
 
-/// The leads of the partners of an arrangement; of one that names none, its partners by law.
-fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
-    let partners = model.led_by(model.root(), "partners");
-    if !partners.is_empty() {
-        let there = partners.into_iter().filter(|partner| absent(model, *partner, step).is_none());
-        return there.flat_map(|partner| of_element(model, partner, step)).collect();
-    }
-    let areas = model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)).collect();
-    partners_by_law(areas, (step, step.day), true)
-}
-
-/// The lead of the partner that is that body, in any of the arrangements of after.
-fn lead_of(body: &str, step: &Step<'_>) -> Option<Owner> {
-    step.models.iter().skip(step.befores).find_map(|model| {
-        let mut partners = model.of_kind(Kind::Partner).filter(|partner| absent(model, *partner, step).is_none());
-        let partner =
-            partners.find(|partner| model.led_by(*partner, "body").iter().any(|held| model.id(*held) == Some(body)))?;
-        let lead = model.led_by(partner, "lead").first().map(|lead| of_post(model, *lead, step))?;
-        // In the year after the first day a body has what it has, whoever leads it by then.
-        let vacancy = lead.vacancy.filter(|_| step.breaks.is_empty());
-        Some(Owner { bodies: vec![body.to_owned()], vacancy, ..lead })
-    })
-}
-
-/// Until when somebody who is there has a post, where that is within a year: whoever leads a body may be another before what it has is due.
-fn until_when(model: &Model, post: ElementId, step: &Step<'_>) -> Option<String> {
+/// Until when somebody who is there has a post, or a body is a partner, where that is within a year: it may be another before what they have is due.
+pub(super) fn until_when(model: &Model, element: ElementId, step: &Step<'_>) -> Option<String> {
     let year = step.day.last()?.plus_months(12)?;
     let is_soon = |until: &Day| until.last().is_some_and(|last| last < year) && !until.before(step.day).is_true();
-    let until = if let Fact::Known(Datum::Day(until), _) = model.named(post, "until") { Some(until) } else { None };
-    let term = if let Fact::Known(Datum::Period(term), _) = model.named(post, "term") { term.last_day() } else { None };
+    let until = if let Fact::Known(Datum::Day(until), _) = model.named(element, "until") { Some(until) } else { None };
+    let term =
+        if let Fact::Known(Datum::Period(term), _) = model.named(element, "term") { term.last_day() } else { None };
     let until = until.filter(is_soon).map(|until| format!("until {}", until.in_words()));
     until.or_else(|| term.filter(is_soon).map(|last| format!("term until {}", last.in_words())))
 }
 
 /// A post by its title, with the body that it belongs to, or with its arrangement where another has one of that title too, and that
 /// nobody holds it.
-fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
+pub(super) fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner {
     let mut title = model.name(post);
     let of = [model.led_by(post, "body"), model.led_by(post, "joint-with")].concat();
     if of.is_empty() && is_in_several(step, Kind::Post, &title) {

@@ -11,6 +11,8 @@
 #[cfg(test)]
 mod ahead;
 #[cfg(test)]
+mod bodies_there;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod compared;

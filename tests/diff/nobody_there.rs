@@ -33,6 +33,7 @@ const DATA: &str = "{function: data, owners: [executive]}";
 const TO_HOLDER: Edit = (DATA, "{function: data, owners: [holder]}");
 const CHAIR: &str = "chairs: [{post: chief-constable}]";
 const LEAD: &str = "{body: AREA, lead: chief-executive}";
+const PARTNER: Edit = (LEAD, "{body: AREA, lead: chief-executiveWAY}");
 const PANEL: &str = ", reports-to: [executive], owner: nhs-dorset-icb";
 const NO_HOST: Edit = ("  panel: cdop\n  host: nhs-dorset-icb\n", "  panel: cdop\n");
 const TRAINING: &str = "  training: {name: Training Group, tier: subgroup, functions: [training], complete: [functions], reports-to: [executive]}\n";
@@ -78,6 +79,31 @@ const ROLES: &[Role] = &[
     ),
     of_other("a turn in the chair", &[(CHAIR, "chairs: [{post: chief-constableWAY}]")], "the function `data`"),
     of_post(
+        "a body chairs by its lead",
+        &[POST, (LEAD, "{body: AREA, lead: holder}"), (CHAIR, "chairs: [{body: AREA}]")],
+        "the function `data`",
+    ),
+    of_post(
+        "it is the turn of a body",
+        &[POST, (LEAD, "{body: AREA, lead: holder}"), (CHAIR, "chairs: [{turn: yearly, among: [AREA], now: AREA}]")],
+        "the function `data`",
+    ),
+    of_post(
+        "a body owns a function",
+        &[POST, (LEAD, "{body: AREA, lead: holder}"), (DATA, "{function: data, owners: [AREA]}")],
+        "the function `data`",
+    ),
+    of_other("a partner chairs", &[PARTNER, (CHAIR, "chairs: [{body: AREA}]")], "the function `data`"),
+    of_other(
+        "a partner owns a function",
+        &[PARTNER, (DATA, "{function: data, owners: [AREA]}")],
+        "the function `data`",
+    ),
+    of_other("a partner hosts the team", &[PARTNER], THE_TEAM),
+    of_other("a partner keeps the records", &[PARTNER], "records, and who controls them"),
+    of_other("a partner has the page", &[PARTNER], "the published page of `Our arrangements`"),
+    of_other("a partner writes the last report", &[PARTNER], "the yearly report on the last months"),
+    of_post(
         "a post owns a group",
         &[POST, (", owner: nhs-dorset-icb", ", owner: holder")],
         "what Child Death Overview Panel does",
@@ -106,7 +132,7 @@ const ROLES: &[Role] = &[
         &[POST, (LEAD, "{body: AREA, lead: holder}")],
         "records, and who controls them",
     ),
-    of_other("a partner", &[(LEAD, "{body: AREA, lead: chief-executiveWAY}")], "the safeguarding partners for"),
+    of_other("a partner", &[PARTNER], "the safeguarding partners for"),
     of_post(
         "a post scrutinises",
         &[("employed-by: none, engaged-by: [AREA]}", "employed-by: none, engaged-by: [AREA]WAY}")],
@@ -194,8 +220,18 @@ const FOR_A_WHILE: &[&str] = &[", until: 2025-08-31", ", until: 2025-08"];
 const TERM: &str = ", term: 2022-04-01/2025-08-31";
 
 /// Who only speaks for a body, which has what it has whoever does so later in the year.
-const LEADS: &[&str] =
-    &["a lead signs", "a delegate signs", "the lead of the host of the team", "the lead of whoever keeps the records"];
+const LEADS: &[&str] = &[
+    "a lead signs",
+    "a delegate signs",
+    "the lead of the host of the team",
+    "the lead of whoever keeps the records",
+    "a body chairs by its lead",
+    "it is the turn of a body",
+    "a body owns a function",
+    "a partner keeps the records",
+    "a partner has the page",
+    "a partner writes the last report",
+];
 
 #[test]
 fn nobody_who_is_there_for_a_while_only_settles_anything_without_a_word() {

@@ -110,12 +110,19 @@ impl<'a> Evaluator<'a> {
         Ok(Placed::bare(Value::List(Seq::Made { members: members.into(), open })))
     }
 
+    /// The body as before names it, or as the lists do: in words it is that of none of the arrangements of after before the others.
     pub(super) fn body_of_id(&self, id: &str) -> Option<Thing<'a>> {
-        let written = (0u32..).zip(self.context.models).find_map(|(at, model)| {
-            let element = model.of_kind(Kind::Body).find(|body| model.id(*body) == Some(id))?;
-            Some(Thing::Of { model: at, element })
-        });
-        written.or_else(|| self.context.reference.body(id).map(Thing::Body))
+        let written_in = |is_meant: fn(usize, usize) -> bool| {
+            let models = (0u32..).zip(self.context.models);
+            let mut models = models.filter(|(at, _)| is_meant(*at as usize, self.context.first_of_after));
+            models.find_map(|(at, model)| {
+                let element = model.of_kind(Kind::Body).find(|body| model.id(*body) == Some(id))?;
+                Some(Thing::Of { model: at, element })
+            })
+        };
+        let of_before = written_in(|at, first_of_after| at < first_of_after);
+        let listed = || self.context.reference.body(id).map(Thing::Body);
+        of_before.or_else(listed).or_else(|| written_in(|at, first_of_after| at >= first_of_after))
     }
 
     /// Whether two bodies are one, or one may stand in the other's place by law.

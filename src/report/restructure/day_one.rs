@@ -149,7 +149,7 @@ fn open(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Option<Open> 
         return None;
     }
     if verdict.outcome == Outcome::Met {
-        let says = format!("{}: who takes this over?", listed(&handed.gone));
+        let says = asked(&format!("{}: who takes this over?", listed(&handed.gone)), handed, verdict, after);
         return Some(Open { label: "to be asked", strength: Strength::Question, says, is_unheld: true });
     }
     let finding = verdict.finding.as_deref()?;
