@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::panels;
 use super::step::Step;
 use crate::expr::{Context, Thing, absence};
 use crate::model::vocab::Kind;
@@ -202,7 +203,10 @@ fn is_shared(step: &Step<'_>, name: &str) -> bool {
     others.iter().all(is_one) && (!from(first).is_empty() || groups.iter().all(is_for))
 }
 
-/// A group with those who chair it, else with whom it is owned by; with its arrangement where another has a group of that name.
+const CHAIRED: &str = "chaired by";
+
+/// A group with those who chair it, else with whom it is owned by, and a panel for deaths of children else with its host or with those to whom it
+/// answers; with its arrangement where another has a group of that name.
 fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     let mut name = model.name(group);
     if is_in_several(step, Kind::Group, &name) && !is_shared(step, &name) {
@@ -219,9 +223,16 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     {
         return with_empty_chair(model, &name, *chair, step);
     }
-    for (field, how, held) in [("chairs", "chaired", there), ("owner", "owned", model.led_by(group, "owner"))] {
+    let is_asked = |held: &ElementId| is_asked(model, group, *held, step);
+    let asked = |held: Vec<ElementId>| -> Vec<ElementId> { held.into_iter().filter(is_asked).collect() };
+    for (how, held) in [
+        (CHAIRED, asked(there)),
+        ("owned by", asked(model.led_by(group, "owner"))),
+        ("hosted by", asked(panels::hosts(model, group))),
+        ("which answers to", panels::answers_to(model, group)),
+    ] {
         let mut found = Vec::new();
-        let held = held.into_iter().filter(|held| is_asked(model, group, *held, step));
+        let held = held.into_iter();
         held.flat_map(|held| of_element(model, held, step)).for_each(|owner| add(&mut found, owner));
         if found.is_empty() {
             continue;
@@ -230,8 +241,8 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let vacancy = vacancies.map(|vacancies| vacancies.join(" and "));
         let bodies = if let [owner] = found.as_slice() { owner.bodies.clone() } else { Vec::new() };
         let words: Vec<&str> = found.iter().map(|owner| &*owner.words).collect();
-        let words = format!("{name}, {how} by {}", words.join(" and "));
-        let part = (field == "chairs").then(|| format!("the chair of {name}"));
+        let words = format!("{name}, {how} {}", words.join(" and "));
+        let part = (how == CHAIRED).then(|| format!("the chair of {name}"));
         return Owner { part, vacancy, named_in: Some(model.file()), ..Owner::new(words, bodies) };
     }
     Owner { is_nobody: true, named_in: Some(model.file()), ..Owner::new(name, Vec::new()) }
