@@ -51,6 +51,8 @@ pub(super) enum Why<'a> {
     Horizon,
     /// Planned, and nobody can tell whether it comes to be.
     Planned,
+    /// Stated with a word for how far it has come, by which it is not so yet.
+    NotYet(&'a str),
     /// Bank holidays are not known so far.
     Holidays,
     /// The Schedule has no paragraph of that number.
@@ -330,6 +332,10 @@ impl Why<'_> {
             Self::NotListed => "the reference lists of areas and bodies do not tell",
             Self::Horizon => "the reference lists of areas and bodies do not reach that day",
             Self::Planned => "it is planned, and not yet so",
+            Self::NotYet(state @ ("hoped-for" | "claimed" | "under-discussion")) => {
+                return format!("it is only {}", state.replace('-', " ")).into();
+            }
+            Self::NotYet(state) => return format!("it is {}, and not yet so", state.replace('-', " ")).into(),
             Self::WhichEdition => "it cannot be told which edition is meant",
             Self::NoParagraph => "the Schedule has no paragraph of that number",
             Self::Holidays => "the bank holidays of that time are not known",

@@ -30,6 +30,7 @@ mod load;
 mod outlook;
 mod owners;
 mod pack;
+mod panels;
 mod proposal;
 mod question;
 mod read;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::leads;
+use super::panels;
 use super::step::Step;
 use crate::expr::{Context, Thing, absence};
 use crate::model::vocab::Kind;
@@ -182,7 +183,15 @@ fn is_shared(step: &Step<'_>, name: &str) -> bool {
     others.iter().all(is_one) && (!from(first).is_empty() || groups.iter().all(is_for))
 }
 
-/// A group with those who chair it, else with whom it is owned by; with its arrangement where another has a group of that name.
+/// How somebody has a group.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Chair,
+    Otherwise,
+}
+
+/// A group with those who chair it, else with whom it is owned by, and a panel for deaths of children else with its host or with those to whom it
+/// answers; with its arrangement where another has a group of that name.
 fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     let mut name = model.name(group);
     if is_in_several(step, Kind::Group, &name) && !is_shared(step, &name) {
@@ -200,13 +209,19 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         return with_empty_chair(model, &name, *chair, step);
     }
     let is_vice = |chair: &ElementId| matches!(model.named(*chair, "as"), Fact::Known(Datum::Word("vice-chair"), _));
-    let chaired = if there.iter().all(is_vice) { "vice-chaired" } else { "chaired" };
-    for (field, how, held) in [("chairs", chaired, there), ("owner", "owned", model.led_by(group, "owner"))] {
+    let chaired = if there.iter().all(is_vice) { "vice-chaired by" } else { "chaired by" };
+    let is_asked = |held: &ElementId| is_asked(model, group, *held, step);
+    let asked = |held: Vec<ElementId>| -> Vec<ElementId> { held.into_iter().filter(is_asked).collect() };
+    for (of, how, held) in [
+        (Held::Chair, chaired, asked(there.clone())),
+        (Held::Otherwise, "owned by", asked(model.led_by(group, "owner"))),
+        (Held::Otherwise, "hosted by", asked(panels::hosts(model, group))),
+        (Held::Otherwise, "which answers to", panels::answers_to(model, group)),
+    ] {
         let mut found = Vec::new();
-        let asked = held.iter().filter(|held| is_asked(model, group, **held, step));
-        asked.flat_map(|held| of_element(model, *held, step)).for_each(|owner| add(&mut found, owner));
-        if found.is_empty() && field == "chairs" {
-            found = nobody_of_those_in_turn(model, &held, step);
+        held.into_iter().flat_map(|held| of_element(model, held, step)).for_each(|owner| add(&mut found, owner));
+        if found.is_empty() && of == Held::Chair {
+            found = nobody_of_those_in_turn(model, &there, step);
         }
         if found.is_empty() {
             continue;
@@ -215,8 +230,8 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let vacancy = vacancies.map(|vacancies| vacancies.join(" and "));
         let bodies = if let [owner] = found.as_slice() { owner.bodies.clone() } else { Vec::new() };
         let words: Vec<&str> = found.iter().map(|owner| &*owner.words).collect();
-        let words = format!("{name}, {how} by {}", words.join(" and "));
-        let part = (field == "chairs").then(|| format!("the chair of {name}"));
+        let words = format!("{name}, {how} {}", words.join(" and "));
+        let part = (of == Held::Chair).then(|| format!("the chair of {name}"));
         return Owner { part, vacancy, named_in: Some(model.file()), ..Owner::new(words, bodies) };
     }
     Owner { is_nobody: true, named_in: Some(model.file()), ..Owner::new(name, Vec::new()) }

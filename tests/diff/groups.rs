@@ -17,7 +17,12 @@ fn told(two: &[&str], one: &str, more: &str) -> [Vec<&'static str>; 2] {
         format!("masa: 1\nid: ours\nareas: [plymouth]\n{posts}groups:\n{executive}\n{}\n{more}", groups.join("\n"))
     };
     let (two, one) = (file(two, ""), file(&[one], more));
-    [compared(&two, &one), compared(&one, &two)].map(|compared| {
+    both_ways(&two, &one)
+}
+
+/// What becomes of groups from one text to another, and back.
+fn both_ways(one: &str, other: &str) -> [Vec<&'static str>; 2] {
+    [compared(one, other), compared(other, one)].map(|compared| {
         let of_groups = compared
             .difference
             .changes
@@ -33,6 +38,60 @@ fn told(two: &[&str], one: &str, more: &str) -> [Vec<&'static str>; 2] {
         });
         words.collect()
     })
+}
+
+/// What becomes of the group that leads an arrangement, in a file of that id, where another stands there instead.
+fn led(id: &str, one: &str, other: &str) -> [Vec<&'static str>; 2] {
+    let file = |id: &str, groups: &str| {
+        let posts = "posts:\n  head: {title: Head of Service}\n  nurse: {title: Nurse}\n  officer: {title: Officer}\n";
+        let forum = "  forum: {name: Forum, tier: forum}\n";
+        format!("masa: 1\nid: {id}\nareas: [plymouth]\n{posts}groups:\n{forum}{groups}\ncomplete: [groups]\n")
+    };
+    both_ways(&file("ours", one), &file(id, other)).map(sorted)
+}
+
+#[test]
+fn what_leads_goes_on_under_another_name_with_its_chair_or_its_members() {
+    let one = "  executive: {name: Executive Group, tier: TIER, chairs: [{post: head}], members: [{post: head}, {post: nurse}]}";
+    let other =
+        "  top: {name: Strategic Group, tier: TIER, chairs: [{post: head}], members: [{post: head}, {post: nurse}]}";
+    let (known, unknown) = ([vec!["renamed"], vec!["renamed"]], [vec!["came", "went"], vec!["came", "went"]]);
+    for tier in ["lead", "executive", "board"] {
+        let [one, other] = [one, other].map(|group| group.replace("TIER", tier));
+        assert_eq!(led("ours", &one, &other), known, "{tier}");
+        let chaired = other.replace("{post: nurse}]", "{post: officer}]");
+        assert_eq!(led("ours", &one, &chaired), known, "{tier}, by its chair");
+        let seated = other.replace("chairs: [{post: head}]", "chairs: [{post: nurse}]");
+        assert_eq!(led("ours", &one, &seated), known, "{tier}, by its members");
+        for against in [
+            chaired.replace("chairs: [{post: head}]", "chairs: [{post: nurse}]"),
+            chaired.replace("chairs: [{post: head}]", "chairs: [{post: nurse}]").replace("Strategic", "Executive"),
+            other.replace(&format!("tier: {tier}"), "tier: panel"),
+            format!("{other}\n  second: {{name: Second Group, tier: {tier}}}"),
+        ] {
+            assert!(led("ours", &one, &against)[0].contains(&"went"), "{against}");
+        }
+        // A new partnership is led by its own, whoever chairs it.
+        assert_eq!(led("theirs", &one, &other), unknown, "{tier}");
+    }
+}
+
+#[test]
+fn what_leads_is_another_where_it_is_there_for_something_else() {
+    let one = "  executive: {name: Executive Group, tier: executive, chairs: [{post: head}], MORE}";
+    let other = "  top: {name: Strategic Group, tier: executive, chairs: [{post: head}], MORE}";
+    for (was, is, goes_on) in [
+        ("functions: [data]", "functions: [data, training]", true),
+        ("functions: [data]", "functions: [training]", false),
+        ("scope: [children]", "scope: [children, adults]", true),
+        ("scope: [children]", "scope: [adults]", false),
+        ("reports-to: [forum]", "scope: [children]", true),
+        ("covers: [plymouth]", "covers: [torbay]", false),
+    ] {
+        let told = led("ours", &one.replace("MORE", was), &other.replace("MORE", is));
+        assert_eq!(told[0].contains(&"renamed"), goes_on, "{was}, {is}: {told:?}");
+        assert_eq!(told[1].contains(&"renamed"), goes_on, "{was}, {is}: {told:?}");
+    }
 }
 
 #[test]

@@ -50,3 +50,5 @@ mod swapped;
 mod terms;
 #[cfg(test)]
 mod unreadable;
+#[cfg(test)]
+mod worded;

@@ -20,8 +20,7 @@ pub(super) fn group(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Op
     let covers = same(&members(one, "covers", classes), &members(other, "covers", classes));
     let under = same(&above(one, classes), &above(other, classes));
     let chaired = same(&chairs(one, classes), &chairs(other, classes));
-    let seated =
-        same(&seats(one, classes), &seats(other, classes)) && are_its_own(one, classes) && are_its_own(other, classes);
+    let seated = is_seated(one, other, classes);
     let works = Works::of(one, other);
     let enough = if is_named {
         covers || under || chaired
@@ -42,6 +41,43 @@ pub(super) fn group(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Op
     ];
     let shown: Vec<&str> = shown.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect();
     enough.then(|| listed(&shown))
+}
+
+/// What leads one arrangement on both sides, with what shows it: the only group of its tier on each, which nothing knows again and nothing
+/// says to be there for something else, with the chair or the members that it had. Who leads seldom answers to anybody, so that its place
+/// alone would never tell.
+pub(super) fn leading<'m>(
+    [ones, others]: &[Vec<Node<'m>>; 2],
+    classes: &Classes<'m>,
+) -> Vec<(Node<'m>, Node<'m>, String)> {
+    let is_only = |group: &Node<'m>| {
+        let tier = group.text("tier");
+        leads(*group) && group.all(Kind::Group).filter(|other| other.text("tier") == tier).count() == 1
+    };
+    let may_be_another = |one: &Node<'m>, other: &Node<'m>| {
+        ones.iter().any(|one| group(*one, *other, classes).is_some())
+            || others.iter().any(|other| group(*one, *other, classes).is_some())
+    };
+    let pairs = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
+    let pairs = pairs.filter(|(one, other)| is_only(one) && is_only(other) && !may_be_another(one, other));
+    pairs.filter_map(|(one, other)| Some((*one, *other, led_alike(*one, *other, classes)?))).collect()
+}
+
+/// Whether two groups of one tier have one chair or the same members, and nothing that both say speaks against their being one, in words.
+fn led_alike(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {
+    let (was, is) = (above(one, classes), above(other, classes));
+    let is_elsewhere = !was.is_empty() && !is.is_empty() && was != is;
+    let (whom, whom_now) = (one.texts("scope"), other.texts("scope"));
+    let is_for_others = !whom.is_empty() && !whom_now.is_empty() && whom.iter().all(|of| !whom_now.contains(of));
+    if one.text("tier") != other.text("tier") || are_apart(one, other, classes) || is_elsewhere || is_for_others {
+        return None;
+    }
+    let chaired = same(&chairs(one, classes), &chairs(other, classes));
+    let seated = is_seated(one, other, classes);
+    let shown = [(true, "its tier, which no other group has"), (chaired, "who chairs it"), (seated, "its members")];
+    let shown: Vec<&str> = shown.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect();
+    let is_for_the_same = Works::of(one, other) != Works::Others;
+    ((chaired || seated) && is_for_the_same).then(|| listed(&shown))
 }
 
 /// A group of the one side and those of the other that it is together, with what shows it.
@@ -168,6 +204,12 @@ pub(super) fn seats(group: Node<'_>, classes: &Classes<'_>) -> BTreeSet<String> 
     let who = ["post|body|bodies|group|sector|called", "as"];
     let seats: BTreeSet<String> = group.led("members").into_iter().map(|seat| classes.key_of(seat, &who)).collect();
     if seats.len() > 1 { seats } else { BTreeSet::new() }
+}
+
+/// Whether two groups have the same members, and no other group has them.
+fn is_seated(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> bool {
+    let is_same = same(&seats(one, classes), &seats(other, classes));
+    is_same && are_its_own(one, classes) && are_its_own(other, classes)
 }
 
 /// Whether no other group of its description has the same members: where many have, they tell nothing of any.

@@ -7,7 +7,7 @@ use super::crossed::crossed;
 use super::groups;
 use super::node::{Node, Side};
 use super::places;
-use super::relate::{Pairing, related};
+use super::relate::{Pairing, is_other, related};
 use super::taken_on::{GoesOn, TakenOn, taken_on};
 use crate::finding::{Known, KnownBy};
 use crate::model::Datum;
@@ -75,9 +75,12 @@ impl<'m> Links<'m> {
                 links.by_law(reference);
             }
             // A group may be known by one that is itself only known by its place.
-            while links.by_parts(kind) + links.by_place(kind, places::shown_by) + links.by_taking_on(kind, pairing) > 0
-            {
-            }
+            while links.by_parts(kind)
+                + links.by_place(kind, places::shown_by)
+                + links.by_leading(kind)
+                + links.by_taking_on(kind, pairing)
+                > 0
+            {}
         }
         // Last, for who leads or chairs may well be another post: only what nothing else tells of is known by it.
         links.by_place(Kind::Post, places::by_standing);
@@ -261,13 +264,9 @@ impl<'m> Links<'m> {
     /// Groups that went into one that goes on, or came out of it, where one description is held against one: of several another may have
     /// their work too.
     fn by_taking_on(&mut self, kind: Kind, pairing: Pairing) -> usize {
-        let is_alone = |root: Node<'m>| {
-            let of = |link: &&Link<'m>| link.before == root || link.after == root;
-            self.roots.iter().filter(of).count() == 1
-        };
-        let pairs = self.pairs().into_iter().filter(|(before, after)| is_alone(*before) && is_alone(*after));
         let mut found = Vec::new();
-        for (before, after) in pairs.filter(|_| kind == Kind::Group) {
+        for link in self.roots_alone().filter(|_| kind == Kind::Group) {
+            let (before, after) = (link.before, link.after);
             let [befores, afters] = self.unknown(kind, before, after);
             let stay = self.going_on(before, after);
             let back: Vec<GoesOn<'m>> = stay.iter().map(|one| GoesOn { was: one.is, is: one.was }).collect();
@@ -279,6 +278,26 @@ impl<'m> Links<'m> {
             };
             found.extend(taken_on(&befores, &afters, &stay, by).into_iter().map(link));
             found.extend(taken_on(&afters, &befores, &back, by).into_iter().map(link));
+        }
+        self.take(found)
+    }
+
+    /// The pairs of descriptions of which neither has to do with another of the other side.
+    fn roots_alone(&self) -> impl Iterator<Item = &Link<'m>> {
+        let count = |root: Node<'m>| self.roots.iter().filter(|link| link.before == root || link.after == root).count();
+        self.roots.iter().filter(move |link| count(link.before) == 1 && count(link.after) == 1)
+    }
+
+    /// What leads one arrangement on both sides, where it is one and the same: another that takes its place has its own.
+    fn by_leading(&mut self, kind: Kind) -> usize {
+        let mut found = Vec::new();
+        for link in self.roots_alone().filter(|link| kind == Kind::Group && !is_other(link)) {
+            let unknown = self.unknown(kind, link.before, link.after);
+            found.extend(groups::leading(&unknown, &self.classes).into_iter().map(|(before, after, words)| Link {
+                before,
+                after,
+                known: Known { by: KnownBy::Place, words },
+            }));
         }
         self.take(found)
     }

@@ -194,11 +194,13 @@ fn say_since_when(verdict: &mut Verdict, later: &Step<'_>, ends: &[End]) {
     let end = ends.iter().find(is_pointed_at).or_else(|| ends.iter().find(is_day)).or_else(|| ends.first());
     let Some(end) = end else { return };
     let words = later.words_of_the_day();
-    let days = if words.starts_with("from") { "the days" } else { "what is there" };
+    let (days, by_then) = if words.starts_with("from") { ("the days", "these") } else { ("what is there", "that day") };
     let why = if end.is_of_term {
-        "the term of somebody who is there on the first day is over before, and whether it is renewed is open"
+        format!(
+            "the term of somebody who is there on the first day is over before {by_then}, and whether it is renewed is open"
+        )
     } else {
-        "something that is in place on the first day is said to end before"
+        format!("something that is in place on the first day is said to end before {by_then}")
     };
     let fact = format!("{days} {words}").into();
     verdict.gaps.insert(0, Gap { fact, why: why.into(), label: end.place, whom: Whom::Keeper });

@@ -1,7 +1,7 @@
 //! Functions of days, periods and events.
 
 use super::super::function::Function;
-use super::super::gaps::Why;
+use super::super::gaps::{GapId, Why};
 use super::super::program::{Comparison, NodeId};
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
@@ -94,6 +94,7 @@ impl<'a> Evaluator<'a> {
         let at = events.at;
         let Value::List(seq) = events.value else { return Ok(Placed { value: Value::None, at }) };
         let (mut first, mut missing): (Option<(Day, Placed<'a>)>, _) = (None, None);
+        let mut intended = None;
         let sort = key!("what").in_kind(Kind::Event);
         // An event for the very area goes before one of the whole.
         let is_named = self.is_named_by_any(&seq, what, area)?;
@@ -109,7 +110,10 @@ impl<'a> Evaluator<'a> {
                 None => wanted,
             };
             match wanted {
-                Kleene::False => continue,
+                Kleene::False => {
+                    intended = intended.or(self.not_yet(event, what, area)?);
+                    continue;
+                }
                 Kleene::True => {}
                 Kleene::Unknown(gap) => {
                     missing = Some(self.gaps.join(missing, gap));
@@ -140,10 +144,19 @@ impl<'a> Evaluator<'a> {
             return Ok(placed);
         }
         let value = match self.tail(&seq) {
-            Some(_) => Value::Unknown(self.miss(at, Why::NoEvent(what))),
+            Some(_) => Value::Unknown(intended.unwrap_or_else(|| self.miss(at, Why::NoEvent(what)))),
             None => Value::None,
         };
         Ok(Placed { value, at })
+    }
+
+    /// What is missing of an event of that kind, for that area, which is stated and is only an intention.
+    fn not_yet(&mut self, event: Thing<'a>, what: &str, area: Option<&Placed<'a>>) -> Result<Option<GapId>, EvalError> {
+        let is_of_it =
+            self.is_of_kind(event, &[what]) == Kleene::True && self.is_event_for(event, area)? == Kleene::True;
+        let Some(state) = self.not_in_place(event).filter(|_| is_of_it) else { return Ok(None) };
+        let at = self.named(event, key!("state")).at;
+        Ok(Some(self.miss(at, Why::NotYet(state))))
     }
 
     /// Whether an event of a kind is for an area by name, for certain.

@@ -175,9 +175,9 @@ impl<'a> Evaluator<'a> {
     /// Whether an end is more than hoped for, claimed or talked of; what hangs on a condition is only once that came about.
     fn is_firm(&mut self, entry: Thing<'a>) -> Kleene {
         match self.state_of(entry) {
-            Ok(Some("hoped-for" | "claimed" | "under-discussion")) => {
+            Ok(Some(word @ ("hoped-for" | "claimed" | "under-discussion"))) => {
                 let state = self.named(entry, key!("state"));
-                Kleene::Unknown(self.miss(state.at, Why::Planned))
+                Kleene::Unknown(self.miss(state.at, Why::NotYet(word)))
             }
             Ok(Some(_)) => Kleene::True,
             Ok(None) => self.is_unconditional(entry),

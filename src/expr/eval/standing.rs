@@ -238,7 +238,7 @@ impl<'a> Evaluator<'a> {
     ) -> Result<Kleene, EvalError> {
         let events = self.named(thing, key!("events"));
         let judged = Placed::bare(Value::Day(self.context.day));
-        let (mut later, mut meant, mut told) = (None, None, None);
+        let (mut later, mut meant, mut told, mut state) = (None, None, None, None);
         if let Value::List(seq) = events.value {
             for at in 0..Self::len(&seq) {
                 let Some(member) = self.member(&seq, at) else { continue };
@@ -252,6 +252,7 @@ impl<'a> Evaluator<'a> {
                 later = Some(later.unwrap_or(true) && self.compare(Comparison::Greater, &date, day) == Kleene::True);
                 if self.is_event_for(event, area)? == Kleene::True {
                     told = self.named(event, key!("state")).at;
+                    state = self.not_in_place(event);
                     // What was to come by now, and is not said to have come, may have come or not.
                     let comes = self.is_to_come(event)
                         && self.compare(Comparison::Greater, &date, &judged) == Kleene::True
@@ -268,7 +269,7 @@ impl<'a> Evaluator<'a> {
         }
         let gap = match begins.value {
             Value::Unknown(gap) if told.is_none() || !self.gaps.is_no_event(gap) => gap,
-            _ if told.is_some() => self.miss(told, Why::Planned),
+            _ if told.is_some() => self.miss(told, state.map_or(Why::Planned, Why::NotYet)),
             _ => self.miss(begins.at, Why::NoEvent("in-force")),
         };
         Ok(Kleene::Unknown(gap))

@@ -92,8 +92,12 @@ pub(super) fn is_opened(step: &Restructure, told: &Told) -> bool {
         && is.is_some_and(|is| was_in_order || is.strength == Strength::Duty || is_open_question(is))
 }
 
-/// Whether what the change brings in stands among what is lost already: of the same subject, by the same provision.
+/// Whether it stands among what is lost, or may be, already: what the change brings in, of the same subject, or what was found of the hand-over
+/// before, which the files of after need not repeat, of an area of the same arrangements; by the same provision.
 pub(super) fn is_told_as_lost(step: &Restructure, told: &Told) -> bool {
+    if told.became == Became::NotAsked {
+        return is_of_the_handover(step, told);
+    }
     let [_, is] = step.verdicts(told);
     let Some((is, found)) = is.and_then(|is| Some((is, is.finding.as_ref()?))) else { return false };
     let is_same = |lost: &Verdict| {
@@ -104,6 +108,23 @@ pub(super) fn is_told_as_lost(step: &Restructure, told: &Told) -> bool {
             })
     };
     told.became.is_brought_in() && is.outcome == Outcome::NotMet && step.handovers.iter().any(is_same)
+}
+
+/// Whether a finding of before about the hand-over itself is one that the step finds still, or may.
+fn is_of_the_handover(step: &Restructure, told: &Told) -> bool {
+    let [was, _] = step.verdicts(told);
+    let Some(was) = was.filter(|was| was.subject.kind == "succession") else { return false };
+    let provisions = |verdict: &Verdict| -> BTreeSet<&str> {
+        let rule = step.after.rules.get(verdict.rule).into_iter();
+        rule.flat_map(|rule| rule.law.iter()).map(|law| law.provision.as_str()).collect()
+    };
+    let is_found_still = |lost: &Verdict| {
+        matches!(lost.outcome, Outcome::NotMet | Outcome::NotStated)
+            && lost.arrangement == was.arrangement
+            && lost.subject.kind == "area"
+            && !provisions(lost).is_disjoint(&provisions(was))
+    };
+    step.handovers.iter().any(is_found_still)
 }
 
 /// How many are not met, by strength: of after where it is brought in, else of before. What is told as lost counts there.
