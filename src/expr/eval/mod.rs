@@ -45,6 +45,7 @@ mod sides;
 mod signing;
 mod standing;
 mod tenure;
+mod there_before;
 mod titled;
 mod unbroken;
 
