@@ -31,6 +31,7 @@ mod members;
 mod money;
 mod naming;
 mod numbers;
+mod one_of_several;
 mod over_in_one;
 mod papers;
 mod parties;
