@@ -49,6 +49,21 @@ impl Reference {
         found.into_iter().filter_map(|id| self.area(id)).collect()
     }
 
+    /// The areas that an area was made from, followed back one after the other, in order of id. None for an unknown id.
+    #[must_use]
+    pub fn areas_before(&self, area: &str) -> Vec<&Area<'static>> {
+        let made_from =
+            |area: &Area<'static>| area.predecessors.iter().filter_map(|id| self.area(id)).collect::<Vec<_>>();
+        let mut open = self.area(area).map(made_from).unwrap_or_default();
+        let mut found = BTreeSet::new();
+        while let Some(area) = open.pop() {
+            if found.insert(area.id) {
+                open.extend(made_from(area));
+            }
+        }
+        found.into_iter().filter_map(|id| self.area(id)).collect()
+    }
+
     /// An area with everything that it was made from and that it went into, by id.
     fn territory(&self, area: &str) -> BTreeSet<&'static str> {
         let mut all = BTreeSet::new();

@@ -136,6 +136,14 @@ fn successions_are_followed_until_a_body_in_force() {
 }
 
 #[test]
+fn areas_are_followed_back_to_those_that_they_were_made_from() {
+    let before = |area: &str| reference().areas_before(area).into_iter().map(|area| area.id).collect::<Vec<_>>();
+    assert_eq!(before("east-surrey"), ["surrey"]);
+    assert_eq!(before("bournemouth-christchurch-and-poole"), ["bournemouth", "dorset-county", "poole"]);
+    assert!(before("plymouth").is_empty() && before("atlantis").is_empty());
+}
+
+#[test]
 fn a_body_in_force_not_yet_begun_or_unknown_has_nobody_in_its_place() {
     let nobody: [&str; 0] = [];
     assert_eq!(successors("nhs-devon-ccg", "2022-06-30", None), nobody);

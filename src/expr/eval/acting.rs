@@ -60,7 +60,8 @@ impl<'a> Evaluator<'a> {
         Ok(lets)
     }
 
-    /// Whether a partner is one for an area: by its own `areas`, else by where its body lies or one of its kind for which it acts.
+    /// Whether a partner is one for an area: by its own `areas`, else by where its body lies or one of its kind for which it acts. Of a body that
+    /// went into several, it is open which of them is meant.
     pub(super) fn serves(&mut self, partner: Thing<'a>, at: &Placed<'a>, area: Thing<'a>) -> Result<Kleene, EvalError> {
         if let Value::List(seq) = self.named(partner, key!("areas")).value
             && !self.is_silent(&seq)
@@ -69,7 +70,10 @@ impl<'a> Evaluator<'a> {
             return self.exists_over(&seq, |evaluator, member| Ok(evaluator.equal(&sought, &member)));
         }
         let body = self.named(partner, key!("body"));
-        let own = self.is_of_area(&body, at, area);
+        let mut own = self.is_of_area(&body, at, area);
+        if let Value::Thing(named) = body.value {
+            own = self.unless_one_of_several(named, own, body.at);
+        }
         let Value::List(others) = self.named(partner, key!("acts-for")).value else { return Ok(own) };
         if own == Kleene::True || self.is_silent(&others) {
             return Ok(own);

@@ -7,6 +7,9 @@ use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 
+/// How it is told whether a party speaks for a body.
+type Speaks<'a> = fn(&mut Evaluator<'a>, Thing<'a>, Thing<'a>) -> Result<Kleene, EvalError>;
+
 impl<'a> Evaluator<'a> {
     /// The partners by law that were party to an agreement and are partners still of one of those who carry it on, where nothing that
     /// follows it for the areas of these binds them.
@@ -109,7 +112,7 @@ impl<'a> Evaluator<'a> {
         let is_document = paper.kind(self.context.models) == Kind::Document;
         let named = self.named(paper, if is_document { key!("signed-by") } else { key!("parties") });
         let parties = Seq::of(named.value);
-        self.is_among_parties(paper, &Placed { value: Value::List(parties), at: named.at }, body)
+        self.is_among_parties(paper, &Placed { value: Value::List(parties), at: named.at }, (body, Self::speaks_for))
     }
 
     fn are_the_partners_together(&mut self, parties: &Seq<'a>) -> bool {
@@ -128,12 +131,19 @@ impl<'a> Evaluator<'a> {
             return Ok(self.tail(&parties).map_or(Kleene::False, Kleene::Unknown));
         }
         let parties = self.told_alone(parties);
-        self.is_among_parties(agreement, &Placed { value: Value::List(parties), at: named.at }, body)
+        // Whom one of before bound, each of those bound by that went into several is.
+        let told = Placed { value: Value::List(parties), at: named.at };
+        self.is_among_parties(agreement, &told, (body, Self::speaks_or_spoke_for))
     }
 
     /// Whether a body is among the parties that are told. Where the partners together are, one that is none that is named is not left
     /// out for certain.
-    fn is_among_parties(&mut self, paper: Thing<'a>, told: &Placed<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+    fn is_among_parties(
+        &mut self,
+        paper: Thing<'a>,
+        told: &Placed<'a>,
+        (body, speaks): (Thing<'a>, Speaks<'a>),
+    ) -> Result<Kleene, EvalError> {
         let Value::List(parties) = &told.value else { return Ok(Kleene::False) };
         let bound = self.exists_over(parties, |evaluator, party| {
             let who = match party.value {
@@ -141,7 +151,7 @@ impl<'a> Evaluator<'a> {
                 Value::Unknown(gap) => return Ok(Kleene::Unknown(gap)),
                 _ => return Ok(Kleene::False),
             };
-            let speaks = evaluator.speaks_for(who, body)?;
+            let speaks = speaks(evaluator, who, body)?;
             if speaks == Kleene::True || who.kind(evaluator.context.models) != Kind::Body {
                 return Ok(speaks);
             }

@@ -176,7 +176,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an event names no areas.
-    fn is_of_the_whole(&mut self, event: Thing<'a>) -> bool {
+    pub(super) fn is_of_the_whole(&mut self, event: Thing<'a>) -> bool {
         matches!(self.named(event, key!("areas")).value, Value::List(Seq::Empty { open: Some(gap) }) if self.gaps.is_not_stated(gap))
     }
 
@@ -222,7 +222,12 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an event is of that kind, for that area, and more than an intention; where what is planned counts, a firm one.
-    fn is_wanted(&mut self, event: Thing<'a>, what: &'a str, area: Option<&Placed<'a>>) -> Result<Kleene, EvalError> {
+    pub(super) fn is_wanted(
+        &mut self,
+        event: Thing<'a>,
+        what: &'a str,
+        area: Option<&Placed<'a>>,
+    ) -> Result<Kleene, EvalError> {
         let kind = self.named(event, key!("what"));
         let same = self.equal(&kind, &Placed::bare(Value::Text(what)));
         if same == Kleene::False {

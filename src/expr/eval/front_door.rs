@@ -152,7 +152,7 @@ impl<'a> Evaluator<'a> {
                 return Ok(Kleene::False);
             }
             for council in councils {
-                if evaluator.speaks_for(owner, Thing::Body(council))? == Kleene::True {
+                if evaluator.speaks_or_spoke_for(owner, Thing::Body(council))? == Kleene::True {
                     return Ok(Kleene::True);
                 }
             }

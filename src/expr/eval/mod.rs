@@ -34,6 +34,7 @@ mod members;
 mod money;
 mod naming;
 mod numbers;
+mod one_of_several;
 mod over_in_one;
 mod papers;
 mod parties;
@@ -48,6 +49,7 @@ mod sides;
 mod signing;
 mod standing;
 mod tenure;
+mod there_before;
 mod titled;
 mod unbroken;
 

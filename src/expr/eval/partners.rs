@@ -97,7 +97,7 @@ impl<'a> Evaluator<'a> {
 
     fn is_of_listed_partners(&mut self, who: Thing<'a>) -> Result<Kleene, EvalError> {
         self.some_partner(|evaluator, partner| match evaluator.named(partner, key!("body")).value {
-            Value::Thing(body) => evaluator.speaks_for(who, body),
+            Value::Thing(body) => evaluator.speaks_or_spoke_for(who, body),
             Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
             _ => Ok(Kleene::False),
         })
@@ -107,7 +107,7 @@ impl<'a> Evaluator<'a> {
     /// body stands by law on the judged day, or acts for it, which only a body of the same kind can, and only by agreement
     /// (Children Act 2004, s.16J).
     ///
-    /// Of an area, only where the partner is one for it, if its `areas` are stated.
+    /// Of an area, only where the partner is one for it, if its `areas` are stated. Where several stand in that place, it is open which is meant.
     pub(super) fn stands_for(
         &mut self,
         partner: Thing<'a>,
@@ -133,6 +133,7 @@ impl<'a> Evaluator<'a> {
             && there == Kleene::False
         {
             there = self.followed_by(own, body);
+            there = self.unless_one_of_several(own, there, held.at);
         }
         let Value::List(others) = self.named(partner, key!("acts-for")).value else { return Ok(there) };
         if there == Kleene::True || self.is_silent(&others) {
@@ -160,8 +161,8 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether somebody can sign for a body: the body itself or one whose place it has by law, one of its posts, its lead or
-    /// delegate, the partners together.
-    pub(super) fn speaks_for(&mut self, who: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+    /// delegate, the partners together; were it one of several that stand in the place of the other.
+    pub(super) fn speaks_or_spoke_for(&mut self, who: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
         let models = self.context.models;
         match who.kind(models) {
             Kind::Body => {
@@ -212,7 +213,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether two bodies are the same, or one stands in the other's place by law on the judged day.
-    fn is_or_follows(&mut self, held: &Placed<'a>, body: Thing<'a>, at: &Placed<'a>) -> Kleene {
+    pub(super) fn is_or_follows(&mut self, held: &Placed<'a>, body: Thing<'a>, at: &Placed<'a>) -> Kleene {
         let same = self.equal(held, &Placed { value: Value::Thing(body), at: at.at });
         let Value::Thing(thing) = held.value else { return same };
         if same == Kleene::True {
@@ -239,7 +240,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether a post is entered as lead or delegate of the partner with that body; where none is entered, it is not.
-    fn acts_for_partner(&mut self, post: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
+    pub(super) fn acts_for_partner(&mut self, post: Thing<'a>, body: Thing<'a>) -> Result<Kleene, EvalError> {
         let sought = Placed::bare(Value::Thing(post));
         let Some(root) = self.context.arrangement() else { return Ok(Kleene::False) };
         let Value::List(partners) = self.named(root, key!("partners")).value else { return Ok(Kleene::False) };

@@ -1,11 +1,12 @@
 //! From when the twelve months run in which a yearly report is due: a new text does not start them again.
 
 use super::super::function::Function;
-use super::super::gaps::Why;
+use super::super::gaps::{GapId, Why};
 use super::super::program::NodeId;
 use super::super::value::{Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::known_value;
+use super::there_before::Before;
 use crate::expr::error::EvalError;
 use crate::model::vocab::key;
 use crate::time::{Date, Day};
@@ -39,10 +40,19 @@ impl<'a> Evaluator<'a> {
         let Some(root) = self.context.arrangement() else { return Ok(Placed::bare(Value::None)) };
         let began = self.day_of(root, "in-force", area)?;
         let Value::Day(day) = began.value else { return Ok(began) };
-        if self.is_first(root, day) || self.is_new_area(root, day, area) {
+        if self.is_first(root, day) {
             return Ok(began);
         }
-        if let Some(last) = self.last_report_before(day, area)? {
+        let last = match self.there_before(root, day, area)? {
+            Before::Nothing => return Ok(began),
+            Before::Open(gap) => return Ok(Placed { value: Value::Unknown(gap), at: began.at }),
+            Before::Itself => self.last_report_before(day, area)?,
+            Before::Areas(others) => match self.last_report_on(&others, day, area)? {
+                Ok(last) => last,
+                Err(gap) => return Ok(Placed { value: Value::Unknown(gap), at: began.at }),
+            },
+        };
+        if let Some(last) = last {
             return Ok(last);
         }
         let why = "when the last yearly report before these arrangements was published is not stated";
@@ -64,22 +74,33 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Whether no area, or not the one that is asked about, was there before a day, so that nobody can have reported on it.
-    fn is_new_area(&mut self, root: Thing<'a>, day: Day, area: Option<&Placed<'a>>) -> bool {
-        let areas: Vec<Placed<'a>> = match (area, self.named(root, key!("areas")).value) {
-            (Some(area), _) => vec![area.clone()],
-            (None, Value::List(seq)) => self.members(&seq).into_iter().map(|area| area.what).collect(),
-            _ => Vec::new(),
-        };
-        !areas.is_empty()
-            && areas.iter().all(|area| {
-                let Value::Thing(area) = area.value else { return false };
-                matches!(self.named(area, key!("from")).value, Value::Day(from) if day.on_or_before(from).is_true())
-            })
+    /// The last report before a day on an area or on those that it was made from; what is missing where these had theirs on several days.
+    fn last_report_on(
+        &mut self,
+        others: &[Placed<'a>],
+        day: Day,
+        area: Option<&Placed<'a>>,
+    ) -> Result<Result<Option<Placed<'a>>, GapId>, EvalError> {
+        let own = self.last_report_before(day, area)?;
+        let mut last: Option<Option<Placed<'a>>> = None;
+        for other in others {
+            let on_it = later(self.last_report_before(day, Some(other))?, own.clone());
+            let same = last.as_ref().is_none_or(|known| day_in(known.as_ref()) == day_in(on_it.as_ref()));
+            if !same {
+                let why = "the areas that it was made from had their last yearly reports on several days";
+                return Ok(Err(self.miss(other.at, Why::Open(why))));
+            }
+            last = Some(on_it);
+        }
+        Ok(Ok(last.unwrap_or(own)))
     }
 
     /// The last of the reports that are certain to have been published by a day.
-    fn last_report_before(&mut self, day: Day, area: Option<&Placed<'a>>) -> Result<Option<Placed<'a>>, EvalError> {
+    pub(super) fn last_report_before(
+        &mut self,
+        day: Day,
+        area: Option<&Placed<'a>>,
+    ) -> Result<Option<Placed<'a>>, EvalError> {
         let Value::List(published) = self.published_reports(area)?.value else { return Ok(None) };
         let days = self.certain_days(&published).into_iter().filter(|(out, _)| out.on_or_before(day).is_true());
         Ok(days.max_by_key(|(out, _)| (out.first(), out.last())).map(|(_, placed)| placed))
@@ -95,4 +116,17 @@ impl<'a> Evaluator<'a> {
             })
             .collect()
     }
+}
+
+const fn day_in(placed: Option<&Placed<'_>>) -> Option<Day> {
+    match placed {
+        Some(Placed { value: Value::Day(day), .. }) => Some(*day),
+        _ => None,
+    }
+}
+
+/// The later of two days, of two alike the first.
+fn later<'a>(one: Option<Placed<'a>>, other: Option<Placed<'a>>) -> Option<Placed<'a>> {
+    let at = |placed: &Option<Placed<'a>>| day_in(placed.as_ref()).map(|day| (day.first(), day.last()));
+    if at(&other) > at(&one) { other } else { one }
 }

@@ -221,6 +221,38 @@ fn partners_of_several_areas_are_told_once_and_by_old_names_too() {
 }
 
 #[test]
+fn a_body_that_went_into_several_stands_and_signs_for_none_of_them() {
+    let of = |areas: &str, named: &str, text: &str| {
+        let model = model_of(
+            0,
+            &format!(
+                "masa: 1\nid: x\nas-at: 2027-04-15\nareas: [{areas}]\npartners: [{{body: {named}}}]\nposts: {{chief: {{title: Chief, body: {named}}}}}\n\
+                 documents: {{plan: {{signed-by: [{named}], complete: [signed-by]}}, other: {{signed-by: [chief], complete: [signed-by]}}}}\n\
+                 complete: [partners, documents]\n"
+            ),
+        );
+        let models = [&model];
+        let context = Context::new(&models, 0, day("2027-04-15"), Reference::bundled());
+        told(&compile_condition(text, &Scope::new()).unwrap().truth(&context).unwrap())
+    };
+    let stands = "required_bodies(areas, day).exists(b, kind_of(b) == 'local-authority' && partners.exists(p, stands_for(p, b)))";
+    let serves = "areas.exists(a, partners.exists(p, serves(p, a)))";
+    let signs = |document: &str| {
+        format!(
+            "required_bodies(areas, day).exists(b, documents.exists(d, d.id == '{document}' && d.signed_by.exists(s, speaks_for(s, b))))"
+        )
+    };
+    let both = "east-surrey, west-surrey";
+    for text in [stands, serves, &signs("plan"), &signs("other")] {
+        let open = of(both, "surrey", text);
+        assert!(open.contains("which of the several that took its place is meant is not said"), "{text}: {open}");
+        assert_eq!(of(both, "east-surrey", text), "yes", "{text}");
+        assert_eq!(of("somerset", "somerset-county", text), "yes", "{text}: one took its place");
+        assert_eq!(of("east-surrey", "surrey", text), "yes", "{text}: one has to do with the area");
+    }
+}
+
+#[test]
 fn somebody_signs_for_a_body() {
     let model = kept(
         "complete: [documents]\nposts:\n  chief: {title: Chief, body: plymouth}\n  joint: {title: Joint, body: torbay, joint-with: [nhs-devon-ccg]}\n  delegate: {title: Delegate}\npartners:\n  - {body: plymouth}\n  - {body: nhs-devon-ccg}\n  - {body: devon-and-cornwall-police, delegates: [delegate]}\ndocuments:\n  plan: {signed-by: [chief, joint, delegate], complete: [signed-by]}\n  all: {signed-by: partners, complete: [signed-by]}\n  one: {signed-by: [chief], complete: [signed-by]}\n",

@@ -1,8 +1,10 @@
 //! What documents set out, who signs them, and the order of events.
 
-use super::{judge, judge_as, model_of, told};
+use super::{day, judge, judge_as, model_of, told};
+use crate::expr::{Context, Scope, compile};
 use crate::model::Model;
 use crate::model::vocab::Kind;
+use crate::reference::Reference;
 
 fn read_from(source: &str, more: &str) -> Model {
     model_of(
@@ -343,4 +345,44 @@ fn whether_arrangements_are_the_first_is_open_where_sources_disagree_on_what_the
     assert!(first("supersedes: [y]\n").starts_with("? "));
     assert!(first("supersedes: {disputed: [{value: [y], cite: a}, {value: none, cite: b}]}\n").starts_with("? "));
     assert!(first("supersedes: {value: none, doubt: perhaps the old board's}\n").starts_with("? "));
+}
+
+#[test]
+fn the_twelve_months_run_on_for_areas_that_one_of_the_same_arrangements_went_into() {
+    let counted = |areas: &str, events: &str, more: &str| {
+        let text = format!(
+            "masa: 1\nid: x\nas-at: 2027-04-15\nareas: [{areas}]\nevents:\n{events}complete: [reports]\n{more}"
+        );
+        let model = model_of(0, &text);
+        let models = [&model];
+        let context = Context::new(&models, 0, day("2027-04-15"), Reference::bundled());
+        let of = |text: &str| compile(text, &Scope::new()).unwrap().value(&context).unwrap().words;
+        of("areas.map(a, reports_counted_from(a))")
+    };
+    let both = "east-surrey, west-surrey";
+    let first = "  - {what: in-force, date: 2027-04-01, areas: [east-surrey, west-surrey]}\n";
+    let report = |on: &str| format!("reports: [{{kind: yearly, events: [{{what: published, {on}}}]}}]\n");
+    let twice = |day: &str| format!("{day} and {day}");
+    let (began, last) = (twice("1 April 2027"), twice("16 March 2026"));
+    for (before, what) in [("", "of the whole"), (", areas: [surrey]", "of the county")] {
+        let events = format!("  - {{what: in-force, date: 2021-09-02{before}}}\n{first}");
+        for on in ["date: 2026-03-16", "date: 2026-03-16, areas: [surrey]"] {
+            assert_eq!(counted(both, &events, &report(on)), last, "{what}, {on}");
+        }
+        assert_ne!(counted(both, &events, "reports: none\n"), began, "{what}: when the last one came out is not said");
+    }
+    assert_eq!(counted(both, first, "reports: none\n"), began);
+    let planned = format!("  - {{what: in-force, date: 2021-09-02, areas: [surrey], state: planned}}\n{first}");
+    assert_eq!(counted(both, &planned, "reports: none\n"), began, "what was only planned is no arrangement");
+    assert_ne!(
+        counted(both, first, &report("date: 2026-03-16")),
+        began,
+        "somebody reported before there were these areas"
+    );
+    let follows = format!("supersedes: [y]\n{}", report("date: 2026-03-16"));
+    assert_eq!(counted(both, first, &follows), began, "arrangements of their own");
+    let whole = format!("  - {{what: in-force, date: 2021-09-02}}\n{first}");
+    let beside = counted("kent, east-surrey", &whole, &report("date: 2021-03-16"));
+    assert!(beside.starts_with("16 March 2021"), "{beside}");
+    assert!(!beside.ends_with("2021"), "whether Surrey was among them is not said: {beside}");
 }
