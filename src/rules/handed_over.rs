@@ -3,6 +3,7 @@
 use super::compile::HandOver;
 use super::hearing::Hearing;
 use super::judge::Case;
+use super::left_by::left_by;
 use super::owners::{Owner, add, gone, owners_of, partners_by_law, without_anybody};
 use super::step::Step;
 use crate::expr::{Context, Thing};
@@ -38,7 +39,7 @@ pub(super) fn handed_over(
     };
     let things = without_it(things, verdict, step);
     let mut open_for = if settles.is_some() { described_by(&things, step) } else { Vec::new() };
-    let by_default = first_day.or_else(|| step.date.map(Day::from));
+    let by_default = first_day.or_else(|| step.date.map(Day::from)).or_else(|| left_by(case.thing, step));
     let (due, is_known_when) = match &handed.due {
         Some(due) => {
             let answer = due.value(&context).ok()?;

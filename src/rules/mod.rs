@@ -25,6 +25,7 @@ mod hearing;
 mod judge;
 mod last_day;
 mod law_day;
+mod left_by;
 mod load;
 mod outlook;
 mod owners;
