@@ -1,9 +1,9 @@
 //! Functions of days, periods and events.
 
 use super::super::function::Function;
-use super::super::gaps::Why;
+use super::super::gaps::{GapId, Why};
 use super::super::program::{Comparison, NodeId};
-use super::super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::super::value::{Kleene, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use super::calls::{known, known_value};
 use crate::expr::error::EvalError;
@@ -140,10 +140,35 @@ impl<'a> Evaluator<'a> {
             return Ok(placed);
         }
         let value = match self.tail(&seq) {
-            Some(_) => Value::Unknown(self.miss(at, Why::NoEvent(what))),
+            Some(_) => Value::Unknown(self.no_event(&seq, what, area, at)?),
             None => Value::None,
         };
         Ok(Placed { value, at })
+    }
+
+    /// That no event of a kind is stated, or none for the area that is asked about, where there are some for others.
+    fn no_event(
+        &mut self,
+        seq: &Seq<'a>,
+        what: &'a str,
+        area: Option<&Placed<'a>>,
+        at: Option<Site>,
+    ) -> Result<GapId, EvalError> {
+        let asked = match area.map(|area| &area.value) {
+            Some(Value::Thing(area)) => self.listed_area(*area),
+            _ => None,
+        };
+        let mut why = Why::NoEvent(what);
+        for place in 0..Self::len(seq) {
+            let Some(Value::Thing(event)) = self.member(seq, place).map(|member| member.what.value) else { continue };
+            let is_one = self.is_of_kind(event, &[what]) == Kleene::True;
+            if let Some(asked) = asked.filter(|_| is_one)
+                && self.is_event_for(event, area)? == Kleene::False
+            {
+                why = Why::NoEventFor(what, asked.name);
+            }
+        }
+        Ok(self.miss(at, why))
     }
 
     /// Whether an event of a kind is for an area by name, for certain.
