@@ -48,3 +48,5 @@ mod swapped;
 mod terms;
 #[cfg(test)]
 mod unreadable;
+#[cfg(test)]
+mod vesting_day;
