@@ -93,10 +93,9 @@ fn what_a_county_had_and_its_councils_have_for_two_months_only_is_open_from_then
     const DOOR: &str = "the function `front door`";
     assert!(is_settled(&with(&[]), DOOR));
     let entry = with(&[("[dcs-north, dcs-west]}", "[dcs-north, dcs-west], until: 2021-05-31}")]);
-    let post = with(&[
-        ("body: north-northamptonshire}", "body: north-northamptonshire, until: 2021-05-31}"),
-        ("[dcs-north, dcs-west]", "[dcs-north]"),
-    ]);
+    let [north, west] = ["north", "west"].map(|side| format!("Services, body: {side}-northamptonshire}}"));
+    let until = |post: &str| post.replace('}', ", until: 2021-05-31}");
+    let post = with(&[(&*north, &*until(&north)), (&*west, &*until(&west))]);
     for step in [entry, post] {
         assert!(!is_settled(&step, DOOR));
         assert_eq!(due(&step, DOOR).as_deref(), Some("2021-06-01"));
@@ -107,10 +106,14 @@ fn what_a_county_had_and_its_councils_have_for_two_months_only_is_open_from_then
 fn what_one_council_alone_had_one_that_followed_may_take_on_for_all() {
     const CONTRACT: &str = "the agreement `Contract for the procedures`";
     assert!(is_settled(&with(&[]), CONTRACT));
-    let protocol =
-        |text: &str| text.replace("kind: contract, parties: [northamptonshire]", "kind: protocol, parties: [partners]");
-    let after = COUNCILS.replace("kind: contract, parties: [north-northamptonshire]", "kind: protocol, parties: [north-northamptonshire, nhs-northamptonshire-ccg, nhs-cambridgeshire-and-peterborough-ccg, northamptonshire-police]");
-    let sides = [vec![text("before.yaml", &protocol(COUNTY))], vec![text("after.yaml", &after)]];
+    const OTHERS: &str =
+        "northamptonshire, nhs-northamptonshire-ccg, nhs-cambridgeshire-and-peterborough-ccg, northamptonshire-police]";
+    let of_all = |name: &str, file: &str| {
+        let protocol = file.replace("kind: contract, parties: [", "kind: protocol, parties: [");
+        let (council, rest) = protocol.split_once("northamptonshire]}\nbudgets").unwrap();
+        text(name, &format!("{council}{OTHERS}}}\nbudgets{rest}"))
+    };
+    let sides = [vec![of_all("before.yaml", COUNTY)], vec![of_all("after.yaml", COUNCILS)]];
     let step = step(sides, None, "2026-11-23");
     assert!(!is_settled(&step, CONTRACT));
     let words = "without West Northamptonshire Council, which is a partner there and has taken the place of one that was party to it";
