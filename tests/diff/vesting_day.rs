@@ -104,10 +104,10 @@ fn what_a_county_had_and_its_councils_have_for_two_months_only_is_open_from_then
 
 #[test]
 fn what_one_council_alone_had_one_that_followed_may_take_on_for_all() {
-    const CONTRACT: &str = "the agreement `Contract for the procedures`";
-    assert!(is_settled(&with(&[]), CONTRACT));
     const OTHERS: &str =
         "northamptonshire, nhs-northamptonshire-ccg, nhs-cambridgeshire-and-peterborough-ccg, northamptonshire-police]";
+    const CONTRACT: &str = "the agreement `Contract for the procedures`";
+    assert!(is_settled(&with(&[]), CONTRACT));
     let of_all = |name: &str, file: &str| {
         let protocol = file.replace("kind: contract, parties: [", "kind: protocol, parties: [");
         let (council, rest) = protocol.split_once("northamptonshire]}\nbudgets").unwrap();
