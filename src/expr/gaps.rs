@@ -37,6 +37,8 @@ pub(super) enum Why<'a> {
     OtherFiles,
     /// No event of that kind is stated.
     NoEvent(&'a str),
+    /// None of that kind is stated for an area, and some are for others.
+    NoEventFor(&'a str, &'a str),
     /// No topic of that name is stated.
     NoTopic(&'a str),
     /// A body, a group or all together, without saying by which post.
@@ -103,7 +105,8 @@ impl<'a> Gaps<'a> {
 
     /// Whether it is only that no event of the kind is stated.
     pub(super) fn is_no_event(&self, id: GapId) -> bool {
-        matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::NoEvent(_)) | Node::Nowhere(Why::NoEvent(_))))
+        let is = |why: &Why<'_>| matches!(why, Why::NoEvent(_) | Why::NoEventFor(..));
+        matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, why) | Node::Nowhere(why)) if is(why))
     }
 
     /// What the missing facts below an id come to: sources that disagree before what is marked as uncertain, before all else.
@@ -268,6 +271,10 @@ fn gap(site: Site, why: Why<'_>, context: &Context<'_>) -> Gap {
             let silence = model.why_not_stated().words();
             format!("no event `{what}` is stated; {silence}").into()
         }
+        Why::NoEventFor(what, area) => {
+            let silence = model.why_not_stated().words();
+            format!("no event `{what}` is stated for {area}; {silence}").into()
+        }
         Why::NoTopic(topic) => {
             let silence = model.why_not_stated().words();
             format!("no topic `{topic}` is stated, and {silence}").into()
@@ -325,6 +332,7 @@ impl Why<'_> {
             Self::NoneOfThese => "none that is stated there settles it, and it is not said whether there are others",
             Self::OtherFiles => Gap::OTHER_FILES,
             Self::NoEvent(what) => return format!("no event `{what}` is stated").into(),
+            Self::NoEventFor(what, area) => return format!("no event `{what}` is stated for {area}").into(),
             Self::NoTopic(topic) => return format!("no topic `{topic}` is stated").into(),
             Self::WhichPost => "it is not said by which post",
             Self::Outside => "somebody outside the arrangements is meant, and it is not said who",

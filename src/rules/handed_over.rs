@@ -3,6 +3,7 @@
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::leads::partners_by_law;
+use super::left_by::left_by;
 use super::owners::{About, Owner, add, owners_of};
 use super::step::Step;
 use super::unheld::{Unheld, without_anybody};
@@ -39,7 +40,7 @@ pub(super) fn handed_over(
     };
     let things = without_it(things, verdict, step);
     let mut open_for = if settles.is_some() { described_by(&things, step) } else { Vec::new() };
-    let by_default = first_day.or_else(|| step.date.map(Day::from));
+    let by_default = first_day.or_else(|| step.date.map(Day::from)).or_else(|| left_by(case.thing, step));
     let (due, is_known_when) = match &handed.due {
         Some(due) => {
             let answer = due.value(&context).ok()?;

@@ -26,6 +26,7 @@ mod judge;
 mod last_day;
 mod law_day;
 mod leads;
+mod left_by;
 mod load;
 mod outlook;
 mod owners;

@@ -263,17 +263,27 @@ fn first_day(step: &Step<'_>, changed: Option<Date>, model: &Model, other: &Mode
 /// The first day of what takes the place of an arrangement, in one of its areas or in any.
 fn next_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<ElementId>) -> Option<Date> {
     let id = area.and_then(|area| model.id(area));
+    // Of a council area that is no more by then, that of the first for any of those that it went into.
+    begins_of(step, (at, model), &|other| id.is_none() || takes_area(step, other, id))
+}
+
+/// The first day of the first of those that take the place of an arrangement and are meant.
+fn begins_of(step: &Step<'_>, (at, model): (usize, &Model), is_meant: &dyn Fn(&Model) -> bool) -> Option<Date> {
     let next = u32::try_from(at).ok().and_then(|at| step.becomes.get(&(at, model.root())));
     let next = next.into_iter().flatten().filter_map(|(at, _)| step.models.get(*at as usize));
     let next = next.filter(|other| !model.describes_the_same_as(other) && by_scope(model, other).is_none());
-    let others = next.filter(|other| id.is_none() || is_for(other, id));
-    others.filter_map(|other| other.first_day()).min()
+    next.filter(|other| is_meant(other)).filter_map(|other| other.first_day()).min()
 }
 
 /// The day by which what takes the place of an arrangement has begun in each of its areas.
 fn last_begins(step: &Step<'_>, (at, model): (usize, &Model), area: Option<ElementId>) -> Option<Date> {
     let areas = area.map_or_else(|| model.led_by(model.root(), "areas"), |area| vec![area]);
-    areas.into_iter().filter_map(|area| next_begins(step, (at, model), Some(area))).max()
+    let ids = areas.into_iter().filter_map(|area| model.id(area));
+    let into = |id| {
+        let into = step.day.first().map(|day| step.reference.areas_after(id, day)).unwrap_or_default();
+        std::iter::once(id).chain(into.into_iter().map(|area| area.id))
+    };
+    ids.flat_map(into).filter_map(|id| begins_of(step, (at, model), &|other| is_for(other, Some(id)))).max()
 }
 
 /// The day after the end of an area that is no more, the latest of those of an arrangement: what goes on does so with its successors from then.

@@ -51,4 +51,6 @@ mod terms;
 #[cfg(test)]
 mod unreadable;
 #[cfg(test)]
+mod vesting_day;
+#[cfg(test)]
 mod worded;

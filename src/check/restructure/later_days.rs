@@ -28,7 +28,9 @@ pub(super) fn add_later_days(step: &Step<'_>, itself: &Step<'_>, book: &Rulebook
     if days.is_empty() {
         return;
     }
-    let of_itself = judge_step_about(itself, &SEEN_TO, book);
+    // On the day of its own files, and on the first after the change: an owner of before that ends with the change itself, a council that is
+    // no more, leaves to nobody on every later day what after has taken up again.
+    let of_itself = [itself.day, step.day].map(|day| judge_step_about(&Step { day, ..*itself }, &SEEN_TO, book));
     let mut lapses = Vec::new();
     for (date, ends) in days {
         let breaks = [Break { from: Day::from(date), again: None }];
@@ -49,13 +51,13 @@ pub(super) fn add_later_days(step: &Step<'_>, itself: &Step<'_>, book: &Rulebook
     tell(judged, &lapses, step, book);
 }
 
-/// What came out as before stood: what nothing follows at all says nothing of what was to end on that day.
-fn as_before_stood(was: StepVerdicts, of_itself: &StepVerdicts) -> StepVerdicts {
-    let is_followed = |verdict: &Verdict| {
-        let mut same = of_itself.judged.verdicts.iter().filter(|other| is_on_the_same(other, verdict));
+/// What came out as before stood: what nothing follows at all, or nothing from the first day on, says nothing of what was to end later.
+fn as_before_stood(was: StepVerdicts, of_itself: &[StepVerdicts]) -> StepVerdicts {
+    let is_met = |of: &StepVerdicts, verdict: &Verdict| {
+        let mut same = of.judged.verdicts.iter().filter(|other| is_on_the_same(other, verdict));
         same.any(|other| other.outcome == Outcome::Met)
     };
-    was.only(is_followed)
+    was.only(|verdict: &Verdict| of_itself.iter().all(|of| is_met(of, verdict)))
 }
 
 /// Puts lines that are settled on a later day, and of whose holders nobody is surely there by then, in the place of those of the first day.

@@ -47,7 +47,7 @@ impl<'a> Evaluator<'a> {
     ) -> Result<Vec<Member<'a>>, EvalError> {
         let areas = Seq::Made { members: areas.to_vec().into(), open: None };
         let day = self.context.day;
-        let mut left = Vec::new();
+        let (mut left, mut parties, mut is_carried_on) = (Vec::new(), Vec::new(), false);
         let Value::List(by_law) = self.bodies_of_all(Function::RequiredBodies, &areas, None, day).value else {
             return Ok(left);
         };
@@ -57,15 +57,38 @@ impl<'a> Evaluator<'a> {
             if self.is_bound_by(agreement, body)? != Kleene::True {
                 continue;
             }
+            parties.push(self.party_for(agreement, body)?);
             let mut is_lost = true;
             for next in following {
                 is_lost = is_lost && self.is_bound_by(*next, body)? == Kleene::False;
             }
+            is_carried_on |= !is_lost;
             if is_lost {
                 left.push(Member { what, maybe: None });
             }
         }
+        // What one of these bodies alone was party to, one of several that took its place may carry on for all.
+        let models = self.context.models;
+        let is_of_one = parties.iter().all(|party| {
+            party.zip(parties.first().copied().flatten()).is_some_and(|(one, first)| one.same_as(first, models))
+        });
+        if is_of_one && is_carried_on {
+            left.clear();
+        }
         Ok(left)
+    }
+
+    /// The party to an agreement that speaks for a body, where it is one by itself and not the partners together.
+    fn party_for(&mut self, agreement: Thing<'a>, body: Thing<'a>) -> Result<Option<Thing<'a>>, EvalError> {
+        let parties = Seq::of(self.named(agreement, key!("parties")).value);
+        for at in 0..Self::len(&parties) {
+            let Some(Value::Thing(party)) = self.member(&parties, at).map(|member| member.what.value) else { continue };
+            let is_one = party.kind(self.context.models) != Kind::Collective;
+            if is_one && self.speaks_for(party, body)? == Kleene::True {
+                return Ok(Some(party));
+            }
+        }
+        Ok(None)
     }
 
     /// Those of several agreements that stand in the same arrangement as one, or are for some of its areas.

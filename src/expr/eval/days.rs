@@ -3,7 +3,7 @@
 use super::super::function::Function;
 use super::super::gaps::{GapId, Why};
 use super::super::program::{Comparison, NodeId};
-use super::super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::super::value::{Kleene, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use super::calls::{known, known_value};
 use crate::expr::error::EvalError;
@@ -144,7 +144,10 @@ impl<'a> Evaluator<'a> {
             return Ok(placed);
         }
         let value = match self.tail(&seq) {
-            Some(_) => Value::Unknown(intended.unwrap_or_else(|| self.miss(at, Why::NoEvent(what)))),
+            Some(_) => Value::Unknown(match intended {
+                Some(gap) => gap,
+                None => self.no_event(&seq, what, area, at)?,
+            }),
             None => Value::None,
         };
         Ok(Placed { value, at })
@@ -157,6 +160,31 @@ impl<'a> Evaluator<'a> {
         let Some(state) = self.not_in_place(event).filter(|_| is_of_it) else { return Ok(None) };
         let at = self.named(event, key!("state")).at;
         Ok(Some(self.miss(at, Why::NotYet(state))))
+    }
+
+    /// That no event of a kind is stated, or none for the area that is asked about, where there are some for others.
+    fn no_event(
+        &mut self,
+        seq: &Seq<'a>,
+        what: &'a str,
+        area: Option<&Placed<'a>>,
+        at: Option<Site>,
+    ) -> Result<GapId, EvalError> {
+        let asked = match area.map(|area| &area.value) {
+            Some(Value::Thing(area)) => self.listed_area(*area),
+            _ => None,
+        };
+        let mut why = Why::NoEvent(what);
+        for place in 0..Self::len(seq) {
+            let Some(Value::Thing(event)) = self.member(seq, place).map(|member| member.what.value) else { continue };
+            let is_one = self.is_of_kind(event, &[what]) == Kleene::True;
+            if let Some(asked) = asked.filter(|_| is_one)
+                && self.is_event_for(event, area)? == Kleene::False
+            {
+                why = Why::NoEventFor(what, asked.name);
+            }
+        }
+        Ok(self.miss(at, why))
     }
 
     /// Whether an event of a kind is for an area by name, for certain.
