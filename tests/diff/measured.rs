@@ -175,3 +175,28 @@ fn where_councils_change_the_day_is_that_after_the_last_of_the_old() {
     assert_eq!(of("until 1 April 2022"), Outcome::Met);
     assert_eq!(of("until 31 March 2022"), Outcome::NotStated);
 }
+
+#[test]
+fn whoever_keeps_the_records_and_whoever_controls_them_may_be_two_by_whatever_names() {
+    let end = "  - {what: ends, date: 2025-03-31}";
+    let board = "NHS Dorset Integrated Care Board";
+    let kept = format!("{board} keeps the records of the joint partnership");
+    for (keeps, controls, expected) in [
+        ("Dorset Council keeps the records", "Dorset Police is the controller of the records", Outcome::Met),
+        ("Dorset Council keeps the records", "Dorset Police controls the data in the records", Outcome::Met),
+        (&*kept, "NHS Dorset Integrated Care Board is their controller", Outcome::Met),
+        (
+            "NHS Dorset Integrated Care Board keeps the records of Dorset",
+            "Dorset Police is their controller",
+            Outcome::NotStated,
+        ),
+        (
+            "Dorset Council keeps the records",
+            "BCP Council keeps the records and is the controller of the records",
+            Outcome::NotStated,
+        ),
+    ] {
+        let (outcome, why) = records(end, "ends: 2025-03-31,", &[keeps, controls]);
+        assert_eq!(outcome, expected, "{keeps}, {controls}: {why}");
+    }
+}

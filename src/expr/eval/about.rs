@@ -8,6 +8,7 @@ use super::super::value::{Kleene, Thing, Value};
 use super::Evaluator;
 use super::calls::known;
 use super::naming::words;
+use super::promise::Part;
 use crate::expr::error::EvalError;
 
 /// What makes the name of an area before it that of a body or of arrangements.
@@ -65,10 +66,32 @@ impl<'a> Evaluator<'a> {
         names.extend(more);
         let said = self.without_names_of_before(text);
         let mut found = about(&said, &names);
+        if !found.is_empty() {
+            found = about(&self.without_names_of_somebody(&said, &names), &names);
+        }
         let stands = |list: &[&str]| said.iter().any(|word| list.contains(&word.as_str()));
         if stands(&["own"]) && !stands(&["each", "every", "both", "all"]) {
             let (does, _) = self.who_does_it(text);
             found.extend(does.iter().filter_map(|id| self.context.reference.area(id)).map(|area| area.name));
+        }
+        found
+    }
+
+    /// Words without the names of bodies and posts that have that of an area in them: a health board is not of the area that it is called by.
+    fn without_names_of_somebody(&self, said: &[String], areas: &[&str]) -> Vec<String> {
+        let areas: Vec<Vec<String>> = areas.iter().map(|area| words(area)).collect();
+        let (mut found, mut at) = (Vec::new(), 0);
+        for piece in self.pieces(said) {
+            let own = said.get(at..at + piece.long).unwrap_or_default();
+            let is_one = areas.iter().any(|area| area.as_slice() == own);
+            let has_one = areas.iter().any(|area| own.windows(area.len().max(1)).any(|words| words == area.as_slice()));
+            if has_one && !is_one && !piece.is_after && matches!(piece.part, Part::Party | Part::Stranger) {
+                // No word that can be taken for the name of an area, nor for one that says what is before it.
+                found.push(String::new());
+            } else {
+                found.extend_from_slice(own);
+            }
+            at += piece.long;
         }
         found
     }

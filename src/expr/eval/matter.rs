@@ -14,6 +14,12 @@ const SORTS: &str = "rapid practice";
 const ACTS: [(&str, &str); 4] =
     [("records", "record file archiv"), ("control", "control"), ("publish", "publi"), ("pay", "pay paid fund cost")];
 
+/// What is done with records by whoever has them. Without such a word `the controller of the records` has nothing but the say over them.
+const KEEPS: &str = "\
+    keep keeps kept hold holds held host hosts hosted store stores stored retain retains retained archive archives \
+    archived custody custodian keeper look looks looked take takes taken go goes pass passes passed hand handed \
+    transfer transfers transferred move moves moved stay stays with responsible";
+
 /// What a text means of a kind of things.
 #[derive(Default)]
 pub(super) struct Matter {
@@ -28,9 +34,10 @@ pub(super) struct Matter {
 impl Matter {
     /// Of the words of a text, as they are written and without the names of those who do something.
     pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut found = Self::default();
+        let (mut found, mut is_kept) = (Self::default(), false);
         for (at, word) in words.enumerate() {
             let plain = word.to_lowercase();
+            is_kept |= KEEPS.split(' ').any(|keeps| keeps == plain);
             let begins = |stems: &str| stems.split(' ').any(|stem| plain.starts_with(stem));
             found.acts.extend(ACTS.iter().filter(|(_, stems)| begins(stems)).map(|(act, _)| *act));
             let is_at_the_start = at == 0 && word.chars().skip(1).all(char::is_lowercase);
@@ -42,6 +49,9 @@ impl Matter {
             {
                 found.names.insert(plain);
             }
+        }
+        if found.acts.contains("control") && !is_kept {
+            found.acts.remove("records");
         }
         // Who pays for a thing does nothing else of it by that.
         if found.acts.contains("pay") {
@@ -77,6 +87,10 @@ mod tests {
         assert!(!are_apart("keeps the Records", "keeps the Archives"));
         assert!(!are_apart("keeps the records and is their controller", "is the controller"));
         assert!(are_apart("keeps the records", "is the controller"));
+        assert!(are_apart("keeps the records", "is the controller of the records"));
+        assert!(are_apart("keeps the records", "controls the data within the records"));
+        assert!(!are_apart("keeps the records", "is the controller of the records and keeps them"));
+        assert!(!are_apart("controls the records", "is the controller of the records"));
         assert!(are_apart("sees the review through", "pays for the review"));
         assert!(!are_apart("A review of Child B goes on", "The review of Child B goes on"));
     }

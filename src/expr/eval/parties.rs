@@ -130,7 +130,7 @@ impl Evaluator<'_> {
     }
 
     /// The words of a text, taken apart into words and names, the longest names first.
-    fn pieces(&self, said: &[String]) -> Vec<Piece> {
+    pub(super) fn pieces(&self, said: &[String]) -> Vec<Piece> {
         let (bodies, called) = self.called();
         let (mut pieces, mut at) = (Vec::new(), 0);
         while let Some(rest) = said.get(at..).filter(|rest| !rest.is_empty()) {
