@@ -89,6 +89,7 @@ pub(super) enum Function {
     StandsIn,
     YearBefore,
     EarlierPayments,
+    PaidTogether,
     IsA,
     DocumentWasRead,
     SetOut,
@@ -194,6 +195,7 @@ impl Function {
         ("stands_in", Self::StandsIn),
         ("year_before", Self::YearBefore),
         ("earlier_payments", Self::EarlierPayments),
+        ("paid_together", Self::PaidTogether),
         ("is_a", Self::IsA),
         ("document_was_read", Self::DocumentWasRead),
         ("set_out", Self::SetOut),
@@ -252,7 +254,7 @@ impl Function {
             Self::AreasAfter | Self::AreasOf => Ty::list(Ty::element(Kind::Area)),
             Self::SumMoney | Self::Pounds => Ty::Money,
             Self::StandsIn => Ty::Element(holders(first)),
-            Self::YearBefore | Self::EarlierPayments => Ty::list(Ty::element(Kind::Contribution)),
+            Self::YearBefore | Self::EarlierPayments | Self::PaidTogether => Ty::list(Ty::element(Kind::Contribution)),
             _ => Ty::Share,
         }
     }

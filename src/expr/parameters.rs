@@ -106,7 +106,12 @@ impl Function {
             Self::Written | Self::Contradicted => vec![Parameter::List],
             Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],
             Self::Pounds | Self::Percent => vec![Of(Ty::Int)],
-            Self::ShareMatches | Self::Gives | Self::GivesMoney | Self::YearBefore | Self::EarlierPayments => {
+            Self::ShareMatches
+            | Self::Gives
+            | Self::GivesMoney
+            | Self::YearBefore
+            | Self::EarlierPayments
+            | Self::PaidTogether => {
                 vec![one(Kind::Contribution)]
             }
             Self::Under18 => vec![Parameter::Areas],

@@ -207,9 +207,12 @@ impl Function {
             Self::SeesTo | Self::Unbroken | Self::Unattended => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),
             Self::PaysFor => Kinds::of(&[Kind::Contribution, Kind::Body]),
-            Self::ShareMatches | Self::Gives | Self::GivesMoney | Self::YearBefore | Self::EarlierPayments => {
-                Kinds::of(&[Kind::Contribution, Kind::Budget])
-            }
+            Self::ShareMatches
+            | Self::Gives
+            | Self::GivesMoney
+            | Self::YearBefore
+            | Self::EarlierPayments
+            | Self::PaidTogether => Kinds::of(&[Kind::Contribution, Kind::Budget]),
             Self::DocumentWasRead => Kinds::of(&[Kind::Source]),
             Self::SetOut => Kinds::of(&[Kind::Content, Kind::Source, Kind::Document]),
             _ => Kinds::default(),

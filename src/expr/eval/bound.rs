@@ -84,7 +84,7 @@ impl<'a> Evaluator<'a> {
         for at in 0..Self::len(&parties) {
             let Some(Value::Thing(party)) = self.member(&parties, at).map(|member| member.what.value) else { continue };
             let is_one = party.kind(self.context.models) != Kind::Collective;
-            if is_one && self.speaks_for(party, body)? == Kleene::True {
+            if is_one && self.speaks_or_spoke_for(party, body)? == Kleene::True {
                 return Ok(Some(party));
             }
         }

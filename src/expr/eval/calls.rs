@@ -370,6 +370,10 @@ impl<'a> Evaluator<'a> {
                 let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
                 Ok(self.earlier_payments(contribution))
             }
+            Function::PaidTogether => {
+                let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
+                Ok(self.paid_together(contribution))
+            }
             Function::Pounds | Function::Percent => {
                 let number = known_value!(self.asked_int(self.arg(args, 0, node)?));
                 match number.checked_mul(100) {

@@ -3,11 +3,11 @@
 use super::super::function::Function;
 use super::super::gaps::Why;
 use super::super::program::NodeId;
-use super::super::value::{Kleene, Placed, Thing, Value};
+use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use super::calls::known;
 use crate::expr::error::EvalError;
-use crate::model::vocab::key;
+use crate::model::vocab::{Kind, key};
 
 const ROUNDED: &str = "a share of 0 per cent may be rounded from a little";
 
@@ -84,6 +84,58 @@ impl<'a> Evaluator<'a> {
             }
             _ => Kleene::False,
         }
+    }
+
+    /// What the payer of a contribution gave in its year on that side of a step, and what those gave who went into the same body by law:
+    /// that one pays in the place of all of them.
+    pub(super) fn paid_together(&mut self, contribution: Thing<'a>) -> Placed<'a> {
+        let models = self.context.models;
+        let (Thing::Of { model: own, .. }, Value::Thing(payer)) =
+            (contribution, self.named(contribution, key!("payer")).value)
+        else {
+            return Placed::bare(Value::List(Seq::Empty { open: None }));
+        };
+        let is_of_before = |at: u32| (at as usize) < self.context.first_of_after;
+        let side: Vec<u32> = (0u32..).zip(models).map(|(at, _)| at).collect();
+        let side: Vec<u32> = side.into_iter().filter(|at| is_of_before(*at) == is_of_before(own)).collect();
+        let mut members = Vec::new();
+        for at in side {
+            let Some(held) = self.context.model(at) else { continue };
+            for element in held.of_kind(Kind::Contribution) {
+                let other = Thing::Of { model: at, element };
+                let Value::Thing(who) = self.named(other, key!("payer")).value else { continue };
+                let is_theirs = who.same_as(payer, models) || self.went_the_same_way(payer, who);
+                if is_theirs && self.is_of_one_year(contribution, other) {
+                    let at = Some(Site { model: at, element, field: None, index: None, span: held.span(element) });
+                    members.push(Member { what: Placed { value: Value::Thing(other), at }, maybe: None });
+                }
+            }
+        }
+        Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }))
+    }
+
+    /// Whether two bodies that are no more were followed by one and the same, or one of them is what the other was.
+    fn went_the_same_way(&mut self, one: Thing<'a>, other: Thing<'a>) -> bool {
+        let Some(day) = self.context.day.first() else { return false };
+        let [into, too] = [one, other].map(|body| {
+            let next = self.listed_body(body).map(|body| self.successors_on(body, day)).unwrap_or_default();
+            if let [next] = next.as_slice() { Some(next.id) } else { None }
+        });
+        let is_other = |body: Thing<'a>, id: &str| self.listed_body(body).is_some_and(|body| body.id == id);
+        match (into, too) {
+            (Some(into), Some(too)) => into == too,
+            (Some(into), None) => is_other(other, into),
+            (None, Some(too)) => is_other(one, too),
+            (None, None) => false,
+        }
+    }
+
+    /// Whether two contributions stand in one budget, or in budgets of the same year.
+    fn is_of_one_year(&mut self, one: Thing<'a>, other: Thing<'a>) -> bool {
+        let (Some(own), Some(theirs)) = (self.holder(one), self.holder(other)) else { return false };
+        let years = [own, theirs].map(|budget| self.named(budget, key!("year")).value);
+        own.same_as(theirs, self.context.models)
+            || matches!(years, [Value::Year(own), Value::Year(theirs)] if own == theirs)
     }
 
     /// The amount of a contribution, its share, and the total of its budget.
