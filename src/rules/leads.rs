@@ -16,7 +16,9 @@ pub(super) fn partners_by_law(areas: Vec<&str>, (step, day): (&Step<'_>, Day), p
         let led: Vec<Owner> =
             of_area(body.id, area, step).into_iter().filter(|owner| owner.no_partner.is_none()).collect();
         let owners = if led.is_empty() { vec![Owner::by_law(body)] } else { led };
-        owners.into_iter().for_each(|owner| add(&mut found, owner));
+        for owner in owners {
+            add(&mut found, owner);
+        }
     }
     found
 }

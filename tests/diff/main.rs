@@ -51,4 +51,6 @@ mod terms;
 #[cfg(test)]
 mod unreadable;
 #[cfg(test)]
+mod whose_post;
+#[cfg(test)]
 mod worded;
