@@ -73,6 +73,7 @@ pub(super) enum Function {
     Binds,
     OfPartners,
     BelongsTo,
+    NamedFor,
     SameHolder,
     Written,
     Sum,
@@ -181,6 +182,7 @@ impl Function {
         ("binds", Self::Binds),
         ("of_partners", Self::OfPartners),
         ("belongs_to", Self::BelongsTo),
+        ("named_for", Self::NamedFor),
         ("same_holder", Self::SameHolder),
         ("written", Self::Written),
         ("sum", Self::Sum),
@@ -331,6 +333,7 @@ impl Function {
                 | Self::Binds
                 | Self::OfPartners
                 | Self::BelongsTo
+                | Self::NamedFor
                 | Self::SameHolder
                 | Self::FirstOnCycle
                 | Self::ShareMatches

@@ -102,6 +102,7 @@ impl Function {
                 vec![Of(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective])))]
             }
             Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
+            Self::NamedFor => vec![one(Kind::Post), one(Kind::Partner)],
             Self::SameHolder => vec![one(Kind::Post), one(Kind::Post)],
             Self::Written | Self::Contradicted => vec![Parameter::List],
             Self::Sum | Self::SumMoney | Self::SumShare => vec![Parameter::Summable],

@@ -1,6 +1,7 @@
 //! Who stands for a body after a step: the lead of the partner that it is, or the delegates where the lead is not there; and the partners by law.
 
-use super::owners::{Owner, absent, add, of_element, of_post, until_when};
+use super::owners::{Owner, absent, add, of_element, until_when};
+use super::spoken_for::of_named;
 use super::step::Step;
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
@@ -15,7 +16,9 @@ pub(super) fn partners_by_law(areas: Vec<&str>, (step, day): (&Step<'_>, Day), p
         let led: Vec<Owner> =
             of_area(body.id, area, step).into_iter().filter(|owner| owner.no_partner.is_none()).collect();
         let owners = if led.is_empty() { vec![Owner::by_law(body)] } else { led };
-        owners.into_iter().for_each(|owner| add(&mut found, owner));
+        for owner in owners {
+            add(&mut found, owner);
+        }
     }
     found
 }
@@ -46,23 +49,23 @@ pub(super) fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
     partners_by_law(areas_of(model), (step, step.day), true)
 }
 
-/// The lead of a partner, or the delegates who are there where the lead is not; nobody where no lead is named. Until when it is a partner is said
-/// with them.
+/// The lead of a partner, or the delegates who are there where the lead is not, or is a post of another body; nobody where no lead is named. Until when
+/// it is a partner is said with them.
 pub(super) fn of_partner(model: &Model, partner: ElementId, step: &Step<'_>) -> Vec<Owner> {
     let until = until_when(model, partner, step).map(|until| format!("a partner {until}"));
-    let named = |post| {
-        let owner = of_post(model, post, step);
+    let named = |role, post| {
+        let owner = of_named(model, (partner, role), post, step);
         let words = until.iter().fold(owner.words, |words, until| match words.strip_suffix(')') {
             Some(open) => format!("{open}; {until})"),
             None => format!("{words} ({until})"),
         });
         Owner { words, ..owner }
     };
-    let Some(lead) = model.led_by(partner, "lead").first().map(|lead| named(*lead)) else { return Vec::new() };
+    let Some(lead) = model.led_by(partner, "lead").first().map(|lead| named("lead", *lead)) else { return Vec::new() };
     if lead.vacancy.is_none() {
         return vec![lead];
     }
-    let delegates = model.led_by(partner, "delegates").into_iter().map(named);
+    let delegates = model.led_by(partner, "delegates").into_iter().map(|post| named("delegate", post));
     let there: Vec<Owner> = delegates.filter(|delegate| delegate.vacancy.is_none()).collect();
     if there.is_empty() { vec![lead] } else { there }
 }

@@ -42,6 +42,7 @@ mod run;
 mod say;
 mod set;
 mod shared;
+mod spoken_for;
 mod statute;
 mod step;
 mod subject;
@@ -49,6 +50,7 @@ mod target;
 mod told_by_others;
 mod trial;
 mod unheld;
+mod unread;
 mod weigh;
 
 pub use acceptances::{Accepted, Ground, LONGEST_MONTHS, read_acceptances, settle};

@@ -247,7 +247,9 @@ fn nobody_of_those_in_turn(model: &Model, chairs: &[ElementId], step: &Step<'_>)
         if owners.is_empty() || owners.iter().any(|owner| owner.vacancy.is_none()) {
             return Vec::new();
         }
-        owners.into_iter().for_each(|owner| add(&mut found, owner));
+        for owner in owners {
+            add(&mut found, owner);
+        }
     }
     found
 }

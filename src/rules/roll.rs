@@ -143,7 +143,7 @@ impl Missing {
     }
 }
 
-fn gap(model: &Model, missing: &Unstated) -> Gap {
+pub(super) fn gap(model: &Model, missing: &Unstated) -> Gap {
     let why = match model.fact(missing.holder, missing.field) {
         // What is known of a list that is told here is that one of its members could not be read.
         Fact::Unreadable(_) | Fact::Known(..) => Gap::UNREADABLE,

@@ -14,6 +14,7 @@ use super::rulebook::Rulebook;
 use super::run::{FileVerdicts, push};
 use super::subject;
 use super::target::{Subjects, Target, subjects};
+use super::unread::unread_parts;
 use crate::expr::{Becomes, Context, Fixed};
 use crate::finding::{Gap, HandedOver, Outcome, Verdict};
 use crate::model::vocab::Kind;
@@ -206,9 +207,9 @@ fn of_subject(
     let from_when = step.words_of_the_day();
     let mut own = view.end.constants();
     own.extend([Fixed::Text(&from_when), Fixed::Bool(!step.breaks.is_empty())]);
-    let judge = |hearing: &Hearing<'_, '_>| {
+    let judge_with = |hearing: &Hearing<'_, '_>, maybe: &[Gap]| {
         let mut out = StepVerdicts::default();
-        called.with_case(model, context, &was_there.gaps, |case| {
+        called.with_case(model, context, maybe, |case| {
             let case = Case { own: &own, ..*case };
             push(hearing, &case, &mut out.judged);
             if let Some(verdict) = out.judged.verdicts.first_mut() {
@@ -220,6 +221,13 @@ fn of_subject(
             }
         });
         out
+    };
+    let unread = unread_parts(context.current, called.element, step);
+    let judge = |hearing: &Hearing<'_, '_>| {
+        let judged = judge_with(hearing, &was_there.gaps);
+        // What is lost for certain is lost whatever could not be read.
+        let is_in_doubt = judged.outcome() == Some(Outcome::Met) && !unread.is_empty();
+        if is_in_doubt { judge_with(hearing, &unread) } else { judged }
     };
     let judged = judge(&later);
     // What is in order by now may have begun too late.

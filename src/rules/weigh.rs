@@ -98,7 +98,12 @@ pub(super) fn weigh<'l>(asked: &Asked<'_, 'l>, context: &Context<'_>, law_day: L
         return Ok(raw);
     }
     let gaps = with_new(case.maybe.to_vec(), raw.gaps);
-    Ok(not_stated(raw.standing, "it cannot be told whether it was there on the judged day", gaps))
+    let why = if case.maybe.iter().all(|gap| &*gap.why == Gap::UNREADABLE) {
+        "part of what stands there could not be read"
+    } else {
+        "it cannot be told whether it was there on the judged day"
+    };
+    Ok(not_stated(raw.standing, why, gaps))
 }
 
 /// Adds those that are not among them yet.

@@ -53,4 +53,6 @@ mod unreadable;
 #[cfg(test)]
 mod vesting_day;
 #[cfg(test)]
+mod whose_post;
+#[cfg(test)]
 mod worded;

@@ -192,6 +192,7 @@ impl<'a> Evaluator<'a> {
             | Function::Binds
             | Function::OfPartners
             | Function::BelongsTo
+            | Function::NamedFor
             | Function::SameHolder => self.test_of_bodies(function, args, node),
             Function::PaysFor | Function::ShareMatches | Function::Gives | Function::GivesMoney => {
                 self.test_of_money(function, args, node)
@@ -282,6 +283,11 @@ impl<'a> Evaluator<'a> {
                 let post = known!(self.asked_element(self.arg(args, 0, node)?));
                 let (body, at) = known!(self.asked_thing(self.arg(args, 1, node)?));
                 self.belongs_to(post, body, &at)
+            }
+            Function::NamedFor => {
+                let post = known!(self.asked_element(self.arg(args, 0, node)?));
+                let partner = known!(self.asked_element(self.arg(args, 1, node)?));
+                self.named_for(post, partner)
             }
             Function::SameHolder => {
                 let one = known!(self.asked_element(self.arg(args, 0, node)?));

@@ -51,7 +51,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// What holds of two bodies of which the one stands in the other's place, unless that one is one of several.
-    fn unless_either_is(&mut self, who: Thing<'a>, body: Thing<'a>, holds: Kleene) -> Kleene {
+    pub(super) fn unless_either_is(&mut self, who: Thing<'a>, body: Thing<'a>, holds: Kleene) -> Kleene {
         [who, body].into_iter().fold(holds, |holds, one| {
             let at = self.stated_at(one);
             self.unless_one_of_several(one, holds, at)

@@ -199,6 +199,35 @@ impl<'a> Evaluator<'a> {
         Ok(self.or(own, shared))
     }
 
+    /// Whether a post may be named for a partner: as one of its body, or of a partner that acts for it (Children Act 2004, s.16J). Of that
+    /// of another body it is open; where it is not said whose it is, it is the partner's.
+    pub(super) fn named_for(&mut self, post: Thing<'a>, partner: Thing<'a>) -> Result<Kleene, EvalError> {
+        let (held, body) = (self.named(post, key!("body")), self.named(partner, key!("body")));
+        let (Value::Thing(own), Value::Thing(theirs)) = (&held.value, &body.value) else {
+            let open = self.open_who(&held.value).or_else(|| self.open_who(&body.value));
+            return Ok(open.map_or(Kleene::True, Kleene::Unknown));
+        };
+        let (own, theirs) = (*own, *theirs);
+        let mut may = self.belongs_to(post, theirs, &body)?;
+        if !own.same_as(theirs, self.context.models) {
+            may = self.unless_either_is(own, theirs, may);
+        }
+        let Thing::Of { model, .. } = partner else { return Ok(may) };
+        let Some(held_by) = self.context.model(model) else { return Ok(may) };
+        for element in held_by.of_kind(Kind::Partner) {
+            let other = Thing::Of { model, element };
+            let Value::List(for_whom) = self.named(other, key!("acts-for")).value else { continue };
+            let acts = self.exists_over(&for_whom, |evaluator, member| Ok(evaluator.equal(&body, &member)))?;
+            let Value::Thing(acting) = self.named(other, key!("body")).value else { continue };
+            let theirs = self.belongs_to(post, acting, &body)?;
+            let acts = self.and(acts, theirs);
+            may = self.or(may, acts);
+        }
+        let open = Why::Open("it is a post of another body than that of the partner");
+        let open = Kleene::Unknown(self.miss(held.at, open));
+        Ok(self.or(may, open))
+    }
+
     /// Whether two posts are one, or one person is said to hold both; where nothing is said of it, they are two.
     pub(super) fn same_holder(&mut self, one: Thing<'a>, other: Thing<'a>) -> Result<Kleene, EvalError> {
         let mut same = Kleene::from(one.same_as(other, self.context.models));

@@ -122,3 +122,28 @@ fn what_is_given_is_money_or_in_kind_or_nothing() {
         );
     }
 }
+
+/// What three boards and a council gave in a year, of which the boards went into one.
+#[test]
+fn what_was_given_by_those_who_went_into_one_is_taken_together() {
+    let paid = "budgets:\n  - year: 2025/26\n    contributions:\n      - {payer: essex, amount: 100000}\n      \
+                - {payer: nhs-mid-and-south-essex-icb, amount: 60000}\n      \
+                - {payer: nhs-hertfordshire-and-west-essex-icb, amount: 30000}\n      \
+                - {payer: nhs-suffolk-and-north-east-essex-icb, amount: 20000}\n  \
+                - year: 2024/25\n    contributions: [{payer: nhs-mid-and-south-essex-icb, amount: 1}]\n";
+    let model = model_of(0, &format!("masa: 1\nid: x\nareas: [essex]\n{paid}"));
+    let together = |on: &str, amount: u32, count: usize| {
+        let text = format!(
+            "budgets.all(b, b.contributions.all(c, c.amount != pounds({amount}) || size(paid_together(c)) == {count}))"
+        );
+        let program = compile_condition(&text, &Scope::new()).unwrap_or_else(|errors| panic!("{text}: {errors:?}"));
+        let models = [&model];
+        told(&program.truth(&Context::new(&models, 0, day(on), Reference::bundled())).unwrap())
+    };
+    for amount in [60_000, 30_000, 20_000] {
+        assert_eq!(together("2026-05-01", amount, 3), "yes", "{amount}");
+        assert_eq!(together("2026-03-31", amount, 1), "yes", "{amount}, before they went into one");
+    }
+    assert_eq!(together("2026-05-01", 100_000, 1), "yes");
+    assert_eq!(together("2026-05-01", 1, 1), "yes", "another year is none of it");
+}

@@ -362,8 +362,8 @@ fn the_twelve_months_run_on_for_areas_that_one_of_the_same_arrangements_went_int
     let both = "east-surrey, west-surrey";
     let first = "  - {what: in-force, date: 2027-04-01, areas: [east-surrey, west-surrey]}\n";
     let report = |on: &str| format!("reports: [{{kind: yearly, events: [{{what: published, {on}}}]}}]\n");
-    let twice = |day: &str| format!("{day} and {day}");
-    let (began, last) = (twice("1 April 2027"), twice("16 March 2026"));
+    // Of both areas alike, and so told once.
+    let (began, last) = ("1 April 2027", "16 March 2026");
     for (before, what) in [("", "of the whole"), (", areas: [surrey]", "of the county")] {
         let events = format!("  - {{what: in-force, date: 2021-09-02{before}}}\n{first}");
         for on in ["date: 2026-03-16", "date: 2026-03-16, areas: [surrey]"] {
