@@ -91,6 +91,7 @@ pub(super) enum Function {
     YearBefore,
     EarlierPayments,
     PaidTogether,
+    NotPaying,
     IsA,
     DocumentWasRead,
     SetOut,
@@ -198,6 +199,7 @@ impl Function {
         ("year_before", Self::YearBefore),
         ("earlier_payments", Self::EarlierPayments),
         ("paid_together", Self::PaidTogether),
+        ("not_paying", Self::NotPaying),
         ("is_a", Self::IsA),
         ("document_was_read", Self::DocumentWasRead),
         ("set_out", Self::SetOut),
@@ -248,9 +250,12 @@ impl Function {
             Self::ScheduleEntries => Ty::list(Ty::Text),
             Self::ScheduleHeadings => Ty::list(Ty::Word(Words(&vocab::AGENCY_CATEGORY))),
             Self::WithoutEntry | Self::EditionNamed | Self::InstrumentNamed => Ty::Text,
-            Self::WhoDoesIt | Self::Successors | Self::RequiredBodies | Self::MarginalBodies | Self::NoLongerBound => {
-                Ty::list(Ty::element(Kind::Body))
-            }
+            Self::WhoDoesIt
+            | Self::NotPaying
+            | Self::Successors
+            | Self::RequiredBodies
+            | Self::MarginalBodies
+            | Self::NoLongerBound => Ty::list(Ty::element(Kind::Body)),
             Self::Becomes | Self::Restated | Self::OverInOne => Ty::list(first.cloned().unwrap_or(Ty::Nothing)),
             Self::DisownedBy => Ty::list(Ty::element(Kind::Arrangement)),
             Self::AreasAfter | Self::AreasOf => Ty::list(Ty::element(Kind::Area)),

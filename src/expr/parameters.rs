@@ -32,6 +32,8 @@ impl Function {
     pub(super) fn parameters(self) -> Vec<Parameter> {
         use Parameter::{Of, Optional};
         let one = |kind| Of(Ty::element(kind));
+        let holder = || Of(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective])));
+        let paper = || Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document])));
         match self {
             Self::AddDays | Self::AddMonths | Self::AddYears | Self::AddWorkingDays => vec![Of(Ty::Day), Of(Ty::Int)],
             Self::DaysBetween | Self::SurelyAfter => vec![Of(Ty::Day), Of(Ty::Day)],
@@ -50,9 +52,7 @@ impl Function {
             }
             Self::InPlace | Self::AtWork => vec![Of(Ty::Element(Kinds::with_field("state")))],
             Self::HasHappened => vec![one(Kind::Event), Optional(Ty::Day)],
-            Self::InForce => {
-                vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document]))), Optional(Ty::Day)]
-            }
+            Self::InForce => vec![paper(), Optional(Ty::Day)],
             Self::InForceBy => vec![one(Kind::Arrangement), Of(Ty::Day), Optional(Ty::element(Kind::Area))],
             Self::CoveredFrom | Self::Uncovered => {
                 vec![Of(Ty::list(Ty::element(Kind::Arrangement))), one(Kind::Area), Of(Ty::Day)]
@@ -66,10 +66,7 @@ impl Function {
             | Self::AnswersToPartners
             | Self::ReviewsChildDeaths => vec![one(Kind::Group)],
             Self::UnderWay => vec![one(Kind::Document)],
-            Self::Reaches | Self::AnswersTo => {
-                let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
-                vec![Of(any.clone()), Of(any)]
-            }
+            Self::Reaches | Self::AnswersTo => vec![holder(), holder()],
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
             Self::SetOut | Self::EditionNamed | Self::InstrumentNamed | Self::HandsOver | Self::WhoDoesIt => {
                 vec![Of(Ty::Text)]
@@ -91,16 +88,9 @@ impl Function {
             Self::RequiredBodies | Self::MarginalBodies => vec![Parameter::Areas, Of(Ty::Day)],
             Self::Serves => vec![one(Kind::Partner), one(Kind::Area)],
             Self::StandsFor => vec![one(Kind::Partner), one(Kind::Body), Optional(Ty::element(Kind::Area))],
-            Self::SpeaksFor => {
-                let any = Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective]));
-                vec![Of(any), one(Kind::Body)]
-            }
-            Self::Binds => {
-                vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document]))), one(Kind::Body)]
-            }
-            Self::OfPartners => {
-                vec![Of(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective])))]
-            }
+            Self::SpeaksFor => vec![holder(), one(Kind::Body)],
+            Self::Binds => vec![paper(), one(Kind::Body)],
+            Self::OfPartners => vec![holder()],
             Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
             Self::NamedFor => vec![one(Kind::Post), one(Kind::Partner)],
             Self::SameHolder => vec![one(Kind::Post), one(Kind::Post)],
@@ -112,7 +102,8 @@ impl Function {
             | Self::GivesMoney
             | Self::YearBefore
             | Self::EarlierPayments
-            | Self::PaidTogether => {
+            | Self::PaidTogether
+            | Self::NotPaying => {
                 vec![one(Kind::Contribution)]
             }
             Self::Under18 => vec![Parameter::Areas],

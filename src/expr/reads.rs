@@ -213,7 +213,8 @@ impl Function {
             | Self::GivesMoney
             | Self::YearBefore
             | Self::EarlierPayments
-            | Self::PaidTogether => Kinds::of(&[Kind::Contribution, Kind::Budget]),
+            | Self::PaidTogether
+            | Self::NotPaying => Kinds::of(&[Kind::Contribution, Kind::Budget]),
             Self::DocumentWasRead => Kinds::of(&[Kind::Source]),
             Self::SetOut => Kinds::of(&[Kind::Content, Kind::Source, Kind::Document]),
             _ => Kinds::default(),

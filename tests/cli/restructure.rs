@@ -284,7 +284,6 @@ fn the_hand_over_of_the_handbook_settles_all_that_it_says_and_opens_what_it_leav
     let lines = [
         ("ends: 2025-03-31", "ends: 2025-03-30", "area-uncovered-after-the-change"),
         ("      - Dorset Council sees the Review of Child A through\n", "", "practice-review-left-behind"),
-        ("      - Dorset Council sees the Review of Child A through\n", "", "reviews-handed-to-nobody"),
         ("      - Dorset Council keeps the records of the joint partnership\n", "", "records-left-to-nobody"),
         ("      - Dorset Council is their controller\n", "", "records-left-to-nobody"),
         ("    shared-until: 2025-09-30\n", "", "sharing-without-an-end"),

@@ -368,17 +368,9 @@ impl<'a> Evaluator<'a> {
             Function::Uncovered => self.uncovered(&self.exactly(args, node)?),
             Function::AreasAfter => self.of_sides(function, args, node),
             function if function.is_of_a_step() => self.of_sides(function, args, node),
-            Function::YearBefore => {
+            Function::YearBefore | Function::EarlierPayments | Function::PaidTogether | Function::NotPaying => {
                 let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.year_before(contribution))
-            }
-            Function::EarlierPayments => {
-                let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.earlier_payments(contribution))
-            }
-            Function::PaidTogether => {
-                let contribution = known_value!(self.asked_element(self.arg(args, 0, node)?));
-                Ok(self.paid_together(contribution))
+                Ok(self.of_payments(function, contribution))
             }
             Function::Pounds | Function::Percent => {
                 let number = known_value!(self.asked_int(self.arg(args, 0, node)?));

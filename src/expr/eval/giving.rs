@@ -31,6 +31,16 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// What is known of others beside a contribution.
+    pub(super) fn of_payments(&mut self, function: Function, contribution: Thing<'a>) -> Placed<'a> {
+        match function {
+            Function::YearBefore => self.year_before(contribution),
+            Function::EarlierPayments => self.earlier_payments(contribution),
+            Function::PaidTogether => self.paid_together(contribution),
+            _ => self.not_paying(contribution),
+        }
+    }
+
     /// Whether a contribution gives money for certain: a sum, or a share of a total that is stated, and more than nothing. What is given in
     /// kind is none, whatever it is said to be worth.
     fn gives_money(&mut self, contribution: Thing<'a>) -> Kleene {
@@ -88,7 +98,7 @@ impl<'a> Evaluator<'a> {
 
     /// What the payer of a contribution gave in its year on that side of a step, and what those gave who went into the same body by law:
     /// that one pays in the place of all of them.
-    pub(super) fn paid_together(&mut self, contribution: Thing<'a>) -> Placed<'a> {
+    fn paid_together(&mut self, contribution: Thing<'a>) -> Placed<'a> {
         let models = self.context.models;
         let (Thing::Of { model: own, .. }, Value::Thing(payer)) =
             (contribution, self.named(contribution, key!("payer")).value)
@@ -112,6 +122,68 @@ impl<'a> Evaluator<'a> {
             }
         }
         Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }))
+    }
+
+    /// Of several bodies that took the payer's place by law those that give nothing, or perhaps nothing, in the latest budget of any of the
+    /// arrangements of after: what the one paid is for all of them to pay, unless it is said otherwise.
+    fn not_paying(&mut self, contribution: Thing<'a>) -> Placed<'a> {
+        let payer = self.named(contribution, key!("payer"));
+        let mut members = Vec::new();
+        if let (Value::Thing(own), Some(day)) = (&payer.value, self.context.day.first())
+            && let Some(listed) = self.listed_body(*own)
+        {
+            let next = self.successors_on(listed, day);
+            for body in next.iter().copied().filter(|_| next.len() > 1) {
+                let what = Placed { value: Value::Thing(Thing::Body(body)), at: payer.at };
+                match self.pays_after(Thing::Body(body)) {
+                    Kleene::True => {}
+                    Kleene::False => members.push(Member { what, maybe: None }),
+                    Kleene::Unknown(gap) => members.push(Member { what, maybe: Some(gap) }),
+                }
+            }
+        }
+        Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }))
+    }
+
+    /// Whether a body gives anything in the latest budget of any of the arrangements of after.
+    fn pays_after(&mut self, body: Thing<'a>) -> Kleene {
+        let models = self.context.models;
+        let mut pays = Kleene::False;
+        for (at, held) in (0u32..).zip(models).skip(self.context.first_of_after) {
+            for element in held.of_kind(Kind::Contribution) {
+                let one = Thing::Of { model: at, element };
+                let Value::Thing(payer) = self.named(one, key!("payer")).value else { continue };
+                let Some(budget) = self.holder(one).filter(|_| payer.same_as(body, models)) else { continue };
+                if self.is_an_earlier_budget(budget, at) {
+                    continue;
+                }
+                let [sum, whole] = [one, budget].map(|thing| self.is_as_good_as_agreed(thing));
+                let stands = self.and(sum, whole);
+                let gives = self.gives(one);
+                let gives = self.and(stands, gives);
+                pays = self.or(pays, gives);
+            }
+        }
+        pays
+    }
+
+    /// Whether another budget of the same arrangements is of a later year.
+    fn is_an_earlier_budget(&mut self, budget: Thing<'a>, at: u32) -> bool {
+        let Value::Year(own) = self.named(budget, key!("year")).value else { return false };
+        let Some(held) = self.context.model(at) else { return false };
+        held.of_kind(Kind::Budget).any(|element| {
+            let other = self.named(Thing::Of { model: at, element }, key!("year")).value;
+            matches!(other, Value::Year(other) if other.first() > own.first())
+        })
+    }
+
+    /// Whether a sum, or a budget, is more than talked of.
+    fn is_as_good_as_agreed(&mut self, thing: Thing<'a>) -> Kleene {
+        match self.state_of(thing) {
+            Ok(Some("decided" | "conditional" | "agreed-in-principle")) => Kleene::True,
+            Ok(_) => self.in_place(thing),
+            Err(gap) => Kleene::Unknown(gap),
+        }
     }
 
     /// Whether two bodies that are no more were followed by one and the same, or one of them is what the other was.
