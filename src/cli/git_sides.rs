@@ -7,7 +7,7 @@ use std::process::Output;
 
 use thiserror::Error;
 
-use super::config;
+use super::config::{self, Config};
 use super::files::{self, shown};
 use super::git::{beside, line, run, tree_of};
 use super::judge;
@@ -77,6 +77,8 @@ pub struct Sides {
     revision: String,
     /// Whether that is the last commit of a branch without one.
     is_unborn: bool,
+    /// What its configuration said of whether the files are all there is.
+    pub was_complete: Option<bool>,
     /// By the names that reports print, from the top of the repository.
     places: BTreeMap<String, String>,
 }
@@ -93,9 +95,11 @@ pub fn sides(
 ) -> Result<Sides, Stopped> {
     let read = |error: SidesError| Stopped::Unreadable(error.to_string());
     let repository = Repository::at(revision).map_err(read)?;
-    let (now, then) = match named {
-        [] => (or_here(configured), repository.configured().map_err(read)?),
-        named => (named.to_vec(), Vec::new()),
+    let configuration = repository.configuration().map_err(read)?;
+    let was_complete = configuration.as_ref().ok().and_then(|then| then.as_ref()?.complete);
+    let (now, then) = match (named, configuration) {
+        ([], then) => (or_here(configured), repository.paths_of(then.map_err(read)?)),
+        (named, _) => (named.to_vec(), Vec::new()),
     };
     let mut places = BTreeMap::new();
     let mut before: Vec<Text> = Vec::new();
@@ -130,7 +134,8 @@ pub fn sides(
     for text in &mut after {
         text.named |= places.get(&text.name).is_some_and(|place| arrangements.contains(place));
     }
-    Ok(Sides { before, after, revision: revision.to_owned(), is_unborn: repository.tree.is_none(), places })
+    let is_unborn = repository.tree.is_none();
+    Ok(Sides { before, after, revision: revision.to_owned(), is_unborn, was_complete, places })
 }
 
 impl Sides {
@@ -270,25 +275,39 @@ impl Repository {
         Ok(text.split('\0').filter_map(blob).collect())
     }
 
-    /// The paths of the nearest configuration that was there, in this folder or above it; this folder where only now there is one.
-    fn configured(&self) -> Result<Vec<PathBuf>, SidesError> {
-        let Some(tree) = &self.tree else { return Ok(Vec::new()) };
+    /// The nearest configuration that was there, in this folder or above it; what is wrong with it where it cannot be read.
+    fn configuration(&self) -> Result<Result<Option<Config>, SidesError>, SidesError> {
+        let Some(tree) = &self.tree else { return Ok(Ok(None)) };
+        for folder in self.folders() {
+            let path = folder.join(config::NAME);
+            let read = git(&["cat-file", "blob", &format!("{tree}:{}", self.place(&shown(&path)))])?;
+            if read.status.success() {
+                let broken = |_| SidesError::Configuration { name: shown(&path), revision: self.revision.clone() };
+                return Ok(config::read(read.stdout, &folder, shown(&path)).map(Some).map_err(broken));
+            }
+        }
+        Ok(Ok(None))
+    }
+
+    /// The paths that a configuration of the revision looked at; this folder where only now there is one.
+    fn paths_of(&self, then: Option<Config>) -> Vec<PathBuf> {
+        match then {
+            Some(then) => or_here(then.paths.into_iter().map(|named| named.path).collect()),
+            None if self.tree.is_none() => Vec::new(),
+            None => {
+                let is_new = self.folders().iter().any(|folder| folder.join(config::NAME).is_file());
+                if is_new { or_here(Vec::new()) } else { Vec::new() }
+            }
+        }
+    }
+
+    /// This folder and those above it in the repository, as somebody would type them here.
+    fn folders(&self) -> Vec<PathBuf> {
         let mut folders = vec![PathBuf::new()];
         for _ in self.prefix.matches('/') {
             folders.extend(folders.last().map(|below| below.join("..")));
         }
-        for folder in &folders {
-            let path = folder.join(config::NAME);
-            let read = git(&["cat-file", "blob", &format!("{tree}:{}", self.place(&shown(&path)))])?;
-            if !read.status.success() {
-                continue;
-            }
-            let broken = |_| SidesError::Configuration { name: shown(&path), revision: self.revision.clone() };
-            let found = config::read(read.stdout, folder, shown(&path)).map_err(broken)?;
-            return Ok(or_here(found.paths.into_iter().map(|named| named.path).collect()));
-        }
-        let is_new = folders.iter().any(|folder| folder.join(config::NAME).is_file());
-        Ok(if is_new { or_here(Vec::new()) } else { Vec::new() })
+        folders
     }
 
     fn bytes(&self, hash: &str) -> Result<Vec<u8>, SidesError> {

@@ -133,6 +133,11 @@ fn what_the_configuration_of_the_revision_looked_at_is_not_missed() {
         assert!(said.contains("`areas/torbay.yaml` is gone: it was there at `HEAD`"), "{within}: {said}");
         assert!(said.contains("`areas/ours.yaml` is `partnerships/ours.yaml` now"), "{within}: {said}");
     }
+    fs::write(at.join(".masa.yaml"), "masa: 1\npaths: [partnerships]\ncomplete: false\n").unwrap();
+    let run = restructure(at, &["--git", "HEAD", "--new-only"]);
+    assert_eq!(code(&run), 1, "all there was is told as such: {}", out(&run));
+    assert_eq!(code(&restructure(at, &["--git", "HEAD", "--new-only", "--complete=false"])), 0, "it was asked for");
+    fs::write(at.join(".masa.yaml"), "masa: 1\npaths: [partnerships]\ncomplete: true\n").unwrap();
     git(at, &["rm", "--quiet", "--cached", ".masa.yaml"]);
     git(at, &["commit", "--quiet", "--message", "Without a configuration"]);
     let run = restructure(at, &["--git", "HEAD", "--new-only"]);
