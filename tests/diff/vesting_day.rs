@@ -121,13 +121,19 @@ fn what_one_council_alone_had_one_that_followed_may_take_on_for_all() {
 }
 
 #[test]
-fn only_those_who_pay_see_to_what_a_county_paid() {
-    const PAYS: &str = "what Northamptonshire County Council pays";
+fn what_a_county_paid_is_open_where_one_of_those_that_took_its_place_is_not_said_to_pay() {
+    const PAYS: &str = "what North Northamptonshire Council and West Northamptonshire Council pay in place of";
     let both = with(&[]);
+    assert!(is_settled(&both, PAYS));
     assert_eq!(line(&both, PAYS).0.owners.len(), 2);
-    let one = with(&[(", {payer: west-northamptonshire, amount: 500}", "")]);
-    let owners: Vec<&str> = line(&one, PAYS).0.owners.iter().map(|owner| &**owner).collect();
-    assert_eq!(owners, ["North Northamptonshire Council"]);
+    let west = "{payer: west-northamptonshire, amount: 500}";
+    for instead in
+        ["", "{payer: west-northamptonshire, amount: 0}", "{payer: west-northamptonshire, amount: 500, state: ended}"]
+    {
+        let one = with(&[(west, instead)]);
+        assert!(!is_settled(&one, PAYS), "{instead}");
+    }
+    assert!(is_settled(&with(&[(west, "{payer: west-northamptonshire, share: 50%, amount: 400}")]), PAYS));
 }
 
 #[test]
