@@ -20,14 +20,14 @@ pub(super) fn in_set(models: &[&Model], sources: &Sources) -> Vec<String> {
     let known = known(models);
     let mut by_area: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for model in models {
-        for area in areas(model) {
+        for area in model.area_ids() {
             by_area.entry(area).or_default().extend(ids(model));
         }
     }
     let of = |model: &&Model| {
         let named = ["supersedes", "into"].into_iter().flat_map(|field| named(model, field));
         let unknown: Vec<Named<'_>> = named.filter(|(id, ..)| !known.contains(id)).collect();
-        let others = || areas(model).filter_map(|area| by_area.get(area)).flatten().copied();
+        let others = || model.area_ids().filter_map(|area| by_area.get(area)).flatten().copied();
         let told = unknown.into_iter().filter_map(|(id, field, span)| {
             let beside = others().filter(|other| !ids(model).any(|own| own == *other));
             let like = slip(id, beside)?;
@@ -109,10 +109,6 @@ fn known<'m>(models: &[&'m Model]) -> BTreeSet<&'m str> {
 /// What others name a description by.
 fn ids(model: &Model) -> impl Iterator<Item = &str> {
     [key!("id"), key!("describes")].into_iter().filter_map(|field| model.own_text(field))
-}
-
-fn areas(model: &Model) -> impl Iterator<Item = &str> {
-    model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area))
 }
 
 /// What an element is called by `formerly` of another.

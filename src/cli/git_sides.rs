@@ -77,8 +77,8 @@ pub struct Sides {
     revision: String,
     /// Whether that is the last commit of a branch without one.
     is_unborn: bool,
-    /// What its configuration said of whether the files are all there is.
-    pub was_complete: Option<bool>,
+    /// Whether its configuration said that the files are all there is.
+    pub was_complete: bool,
     /// By the names that reports print, from the top of the repository.
     places: BTreeMap<String, String>,
 }
@@ -95,11 +95,15 @@ pub fn sides(
 ) -> Result<Sides, Stopped> {
     let read = |error: SidesError| Stopped::Unreadable(error.to_string());
     let repository = Repository::at(revision).map_err(read)?;
-    let configuration = repository.configuration().map_err(read)?;
-    let was_complete = configuration.as_ref().ok().and_then(|then| then.as_ref()?.complete);
-    let (now, then) = match (named, configuration) {
-        ([], then) => (or_here(configured), repository.paths_of(then.map_err(read)?)),
-        (named, _) => (named.to_vec(), Vec::new()),
+    let configuration = match repository.configuration() {
+        // What is named is looked at, whatever the configuration was.
+        Err(_) if !named.is_empty() => None,
+        configuration => configuration.map_err(read)?,
+    };
+    let was_complete = configuration.as_ref().and_then(|then| then.complete) == Some(true);
+    let (now, then) = match named {
+        [] => (or_here(configured), repository.paths_of(configuration)),
+        named => (named.to_vec(), Vec::new()),
     };
     let mut places = BTreeMap::new();
     let mut before: Vec<Text> = Vec::new();
@@ -275,29 +279,27 @@ impl Repository {
         Ok(text.split('\0').filter_map(blob).collect())
     }
 
-    /// The nearest configuration that was there, in this folder or above it; what is wrong with it where it cannot be read.
-    fn configuration(&self) -> Result<Result<Option<Config>, SidesError>, SidesError> {
-        let Some(tree) = &self.tree else { return Ok(Ok(None)) };
+    /// The nearest configuration that was there, in this folder or above it.
+    fn configuration(&self) -> Result<Option<Config>, SidesError> {
+        let Some(tree) = &self.tree else { return Ok(None) };
         for folder in self.folders() {
             let path = folder.join(config::NAME);
             let read = git(&["cat-file", "blob", &format!("{tree}:{}", self.place(&shown(&path)))])?;
             if read.status.success() {
                 let broken = |_| SidesError::Configuration { name: shown(&path), revision: self.revision.clone() };
-                return Ok(config::read(read.stdout, &folder, shown(&path)).map(Some).map_err(broken));
+                return config::read(read.stdout, &folder, shown(&path)).map(Some).map_err(broken);
             }
         }
-        Ok(Ok(None))
+        Ok(None)
     }
 
     /// The paths that a configuration of the revision looked at; this folder where only now there is one.
     fn paths_of(&self, then: Option<Config>) -> Vec<PathBuf> {
+        let is_new = || self.folders().iter().any(|folder| folder.join(config::NAME).is_file());
         match then {
             Some(then) => or_here(then.paths.into_iter().map(|named| named.path).collect()),
-            None if self.tree.is_none() => Vec::new(),
-            None => {
-                let is_new = self.folders().iter().any(|folder| folder.join(config::NAME).is_file());
-                if is_new { or_here(Vec::new()) } else { Vec::new() }
-            }
+            None if self.tree.is_some() && is_new() => or_here(Vec::new()),
+            None => Vec::new(),
         }
     }
 

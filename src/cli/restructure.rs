@@ -104,7 +104,7 @@ pub fn run(args: &RestructureArgs) -> Result<Exit, Stopped> {
     let gate = Gate::of(args.fail_on, args.not_stated, &config);
     let (before, after, sides) = texts(args, &config, &options)?;
     // What was said to be all there is stays so for the step: a proposal does not take from itself what shows a loss.
-    let was_complete = sides.as_ref().and_then(|sides| sides.was_complete) == Some(true);
+    let was_complete = sides.as_ref().is_some_and(|sides| sides.was_complete);
     let options = Options { complete: options.complete || was_complete && args.complete.is_none(), ..options };
     let of_before: BTreeSet<String> = before.iter().map(|text| text.name.clone()).collect();
     spare(before.iter().chain(&after).map(|text| text.name.as_str()), args.output.as_deref())?;

@@ -39,6 +39,11 @@ impl Model {
         self.beginnings_of_areas(reference).max().or_else(|| self.first_day())
     }
 
+    /// The ids of the areas that the arrangement is for.
+    pub fn area_ids(&self) -> impl Iterator<Item = &str> {
+        self.led_by(self.root(), "areas").into_iter().filter_map(|area| self.id(area))
+    }
+
     fn beginnings_of_areas(&self, reference: &Reference) -> impl Iterator<Item = Date> {
         let areas = self.led_by(self.root(), "areas").into_iter();
         let days = areas.filter_map(|area| {

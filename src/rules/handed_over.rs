@@ -6,7 +6,7 @@ use super::leads::partners_by_law;
 use super::left_by::left_by;
 use super::owners::{About, Owner, add, owners_of};
 use super::step::Step;
-use super::unheld::{Unheld, without_anybody};
+use super::unheld::{Unheld, each_once, without_anybody};
 use crate::expr::{Context, Program, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict, Words};
 use crate::model::vocab::Kind;
@@ -97,17 +97,6 @@ pub(super) fn handed_over(
     let [owners, by_law] = if is_named { [words, Vec::new()] } else { [Vec::new(), words] };
     let due = due.map(OnDay::from);
     Some(HandedOver { owners, named_in, by_law, gone, open_for, due, ..handed_to_none(place, what) })
-}
-
-/// Who sees to it, told once where several descriptions name them.
-fn each_once(owners: impl Iterator<Item = String>) -> Vec<String> {
-    let mut found = Vec::new();
-    for owner in owners {
-        if !found.contains(&owner) {
-            found.push(owner);
-        }
-    }
-    found
 }
 
 /// What is handed over, before it is known to whom.
@@ -223,7 +212,7 @@ fn by_law_instead(
 fn areas_of<'a>(context: &Context<'a>, thing: Thing<'_>) -> Vec<&'a str> {
     let Thing::Of { model, .. } = thing else { return Vec::new() };
     let Some(model) = context.models.get(model as usize) else { return Vec::new() };
-    model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)).collect()
+    model.area_ids().collect()
 }
 
 /// Of arrangements those in whose files something is missing, where others have it: what is open in one is not for the other to settle.

@@ -46,7 +46,7 @@ pub(super) fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
         let there = partners.into_iter().filter(|partner| absent(model, *partner, step).is_none());
         return there.flat_map(|partner| of_element(model, partner, step)).collect();
     }
-    partners_by_law(areas_of(model), (step, step.day), true)
+    partners_by_law(model.area_ids().collect(), (step, step.day), true)
 }
 
 /// The lead of a partner, or the delegates who are there where the lead is not, or is a post of another body; nobody where no lead is named. Until when
@@ -106,7 +106,7 @@ pub(super) fn of_all(body: &str, step: &Step<'_>) -> Vec<Owner> {
 /// The same in those for an area, else in one of the others.
 pub(super) fn of_area(body: &str, area: &str, step: &Step<'_>) -> Vec<Owner> {
     let (_, after) = step.sides();
-    let is_for = |model: &&&Model| areas_of(model).contains(&area);
+    let is_for = |model: &&&Model| model.area_ids().any(|own| own == area);
     let own: Vec<Vec<Owner>> =
         after.iter().filter(is_for).filter_map(|model| as_partner_of(model, body, step)).collect();
     if own.iter().any(|led| !led.is_empty()) {
@@ -185,9 +185,5 @@ fn entries_of<'m>(model: &'m Model, body: &'m str) -> impl Iterator<Item = Eleme
 
 /// Whether a body is a partner by law of one of the areas of an arrangement: of another it may have been one for a while only.
 fn is_by_law(model: &Model, body: &str, step: &Step<'_>) -> bool {
-    by_law(areas_of(model), step.reference, step.day, true).iter().any(|(_, one)| one.id == body)
-}
-
-fn areas_of(model: &Model) -> Vec<&str> {
-    model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)).collect()
+    by_law(model.area_ids().collect(), step.reference, step.day, true).iter().any(|(_, one)| one.id == body)
 }

@@ -18,43 +18,39 @@ pub(super) struct Unheld {
 impl Unheld {
     /// Of those who see to the parts of something: each part needs somebody.
     pub fn of(parts: &[Vec<Owner>], reference: &Reference, day: Day) -> Self {
-        let (mut gone, mut files, mut is_for_some) = (Vec::new(), Vec::new(), true);
+        let (mut files, mut is_for_some) = (Vec::new(), true);
         for owners in parts {
             let empty = without_anybody(owners);
             is_for_some &= empty.is_empty() || owners.iter().any(|owner| !empty.contains(&owner.named_in));
             files.extend(empty);
-            for words in self::gone(owners, reference, day) {
-                if !gone.contains(&words) {
-                    gone.push(words);
-                }
-            }
         }
+        let gone = each_once(parts.iter().flat_map(|owners| gone(owners, reference, day)));
         Self { gone, files, is_for_some }
     }
 }
 
 /// What takes their hands off it: bodies of owners that are no more on a day, and that nobody holds any of the posts that a description names.
 fn gone(owners: &[Owner], reference: &Reference, day: Day) -> Vec<String> {
-    let mut gone: Vec<String> = Vec::new();
-    for owner in owners {
-        for (name, until) in owner.ended(reference, day) {
-            let words = match &owner.part {
-                Some(part) => format!("{part} is with {name}, which ended on {}", until.in_words()),
-                None => format!("{name} ended on {}", until.in_words()),
-            };
-            if !gone.contains(&words) {
-                gone.push(words);
-            }
-        }
-    }
+    let ended = owners.iter().flat_map(|owner| {
+        owner.ended(reference, day).into_iter().map(|(name, until)| match &owner.part {
+            Some(part) => format!("{part} is with {name}, which ended on {}", until.in_words()),
+            None => format!("{name} ended on {}", until.in_words()),
+        })
+    });
     let empty = without_anybody(owners);
     let left = owners.iter().filter(|owner| empty.contains(&owner.named_in));
-    for vacancy in left.filter_map(|owner| owner.vacancy.as_ref()) {
-        if !gone.contains(vacancy) {
-            gone.push(vacancy.clone());
+    ended.chain(left.filter_map(|owner| owner.vacancy.clone())).collect()
+}
+
+/// What is said of several, told once.
+pub(super) fn each_once(said: impl Iterator<Item = String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for words in said {
+        if !found.contains(&words) {
+            found.push(words);
         }
     }
-    gone
+    found
 }
 
 /// The descriptions that name only posts that nobody holds: whoever has it in one of several arrangements does nothing for another.

@@ -7,8 +7,8 @@ use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::matter::Matter;
 use crate::expr::error::EvalError;
-use crate::model::ElementId;
 use crate::model::vocab::{FieldId, Kind, key};
+use crate::model::{ElementId, Model};
 use crate::time::Truth;
 
 /// Something that is said of a thing.
@@ -112,17 +112,15 @@ impl<'a> Evaluator<'a> {
 
     /// The body as before names it, or as the lists do: in words it is that of none of the arrangements of after before the others.
     pub(super) fn body_of_id(&self, id: &str) -> Option<Thing<'a>> {
-        let written_in = |is_meant: fn(usize, usize) -> bool| {
-            let models = (0u32..).zip(self.context.models);
-            let mut models = models.filter(|(at, _)| is_meant(*at as usize, self.context.first_of_after));
-            models.find_map(|(at, model)| {
-                let element = model.of_kind(Kind::Body).find(|body| model.id(*body) == Some(id))?;
-                Some(Thing::Of { model: at, element })
-            })
+        let written_in = |(at, model): (u32, &Model)| {
+            let element = model.of_kind(Kind::Body).find(|body| model.id(*body) == Some(id))?;
+            Some(Thing::Of { model: at, element })
         };
-        let of_before = written_in(|at, first_of_after| at < first_of_after);
+        let models = || (0u32..).zip(self.context.models.iter().copied());
+        let first_of_after = self.context.first_of_after;
+        let of_before = models().take(first_of_after).find_map(written_in);
         let listed = || self.context.reference.body(id).map(Thing::Body);
-        of_before.or_else(listed).or_else(|| written_in(|at, first_of_after| at >= first_of_after))
+        of_before.or_else(listed).or_else(|| models().skip(first_of_after).find_map(written_in))
     }
 
     /// Whether two bodies are one, or one may stand in the other's place by law.

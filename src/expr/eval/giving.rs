@@ -3,7 +3,7 @@
 use super::super::function::Function;
 use super::super::gaps::Why;
 use super::super::program::NodeId;
-use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
+use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::calls::known;
 use crate::expr::error::EvalError;
@@ -105,20 +105,15 @@ impl<'a> Evaluator<'a> {
         else {
             return Placed::bare(Value::List(Seq::Empty { open: None }));
         };
-        let is_of_before = |at: u32| (at as usize) < self.context.first_of_after;
-        let side: Vec<u32> = (0u32..).zip(models).map(|(at, _)| at).collect();
-        let side: Vec<u32> = side.into_iter().filter(|at| is_of_before(*at) == is_of_before(own)).collect();
+        let first_of_after = self.context.first_of_after;
+        let is_of_before = |at: usize| at < first_of_after;
         let mut members = Vec::new();
-        for at in side {
-            let Some(held) = self.context.model(at) else { continue };
-            for element in held.of_kind(Kind::Contribution) {
-                let other = Thing::Of { model: at, element };
-                let Value::Thing(who) = self.named(other, key!("payer")).value else { continue };
-                let is_theirs = who.same_as(payer, models) || self.went_the_same_way(payer, who);
-                if is_theirs && self.is_of_one_year(contribution, other) {
-                    let at = Some(Site { model: at, element, field: None, index: None, span: held.span(element) });
-                    members.push(Member { what: Placed { value: Value::Thing(other), at }, maybe: None });
-                }
+        for other in self.contributions(|at| is_of_before(at) == is_of_before(own as usize)) {
+            let Value::Thing(who) = self.named(other, key!("payer")).value else { continue };
+            let is_theirs = who.same_as(payer, models) || self.went_the_same_way(payer, who);
+            if is_theirs && self.is_of_one_year(contribution, other) {
+                members
+                    .push(Member { what: Placed { value: Value::Thing(other), at: self.site_of(other) }, maybe: None });
             }
         }
         Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }))
@@ -148,31 +143,30 @@ impl<'a> Evaluator<'a> {
     /// Whether a body gives anything in the latest budget of any of the arrangements of after.
     fn pays_after(&mut self, body: Thing<'a>) -> Kleene {
         let models = self.context.models;
+        let first_of_after = self.context.first_of_after;
         let mut pays = Kleene::False;
-        for (at, held) in (0u32..).zip(models).skip(self.context.first_of_after) {
-            for element in held.of_kind(Kind::Contribution) {
-                let one = Thing::Of { model: at, element };
-                let Value::Thing(payer) = self.named(one, key!("payer")).value else { continue };
-                let Some(budget) = self.holder(one).filter(|_| payer.same_as(body, models)) else { continue };
-                if self.is_an_earlier_budget(budget, at) {
-                    continue;
-                }
-                let [sum, whole] = [one, budget].map(|thing| self.is_as_good_as_agreed(thing));
-                let stands = self.and(sum, whole);
-                let gives = self.gives(one);
-                let gives = self.and(stands, gives);
-                pays = self.or(pays, gives);
+        for one in self.contributions(|at| at >= first_of_after) {
+            let Value::Thing(payer) = self.named(one, key!("payer")).value else { continue };
+            let Some(budget) = self.holder(one).filter(|_| payer.same_as(body, models)) else { continue };
+            if self.is_an_earlier_budget(budget) {
+                continue;
             }
+            let [sum, whole] = [one, budget].map(|thing| self.is_as_good_as_agreed(thing));
+            let stands = self.and(sum, whole);
+            let gives = self.gives(one);
+            let gives = self.and(stands, gives);
+            pays = self.or(pays, gives);
         }
         pays
     }
 
     /// Whether another budget of the same arrangements is of a later year.
-    fn is_an_earlier_budget(&mut self, budget: Thing<'a>, at: u32) -> bool {
+    fn is_an_earlier_budget(&mut self, budget: Thing<'a>) -> bool {
         let Value::Year(own) = self.named(budget, key!("year")).value else { return false };
-        let Some(held) = self.context.model(at) else { return false };
+        let Thing::Of { model, .. } = budget else { return false };
+        let Some(held) = self.context.model(model) else { return false };
         held.of_kind(Kind::Budget).any(|element| {
-            let other = self.named(Thing::Of { model: at, element }, key!("year")).value;
+            let other = self.named(Thing::Of { model, element }, key!("year")).value;
             matches!(other, Value::Year(other) if other.first() > own.first())
         })
     }

@@ -53,9 +53,7 @@ impl<'a> Evaluator<'a> {
     fn places(&mut self) -> Places {
         let areas = self.names_of_areas().into_iter().map(words).collect();
         let models = self.context.models.iter();
-        let ids = models.flat_map(|model| {
-            model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area).map(str::to_owned))
-        });
+        let ids = models.flat_map(|model| model.area_ids().map(str::to_owned));
         let befores = self.context.models.iter().take(self.context.first_of_after);
         let befores = befores.flat_map(|model| names_of(model, model.root(), "name").collect::<Vec<_>>());
         Places { areas, ids: ids.collect(), befores: befores.collect() }

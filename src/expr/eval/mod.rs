@@ -206,13 +206,14 @@ impl<'a> Evaluator<'a> {
 
     /// The place of a value, or the arrangement's for one that stands at no place of its own.
     fn site_or_arrangement(&self, at: Option<Site>) -> Option<Site> {
-        at.or_else(|| match self.context.arrangement() {
-            Some(Thing::Of { model, element }) => {
-                let span = self.context.model(model)?.span(element);
-                Some(Site { model, element, field: None, index: None, span })
-            }
-            _ => None,
-        })
+        at.or_else(|| self.site_of(self.context.arrangement()?))
+    }
+
+    /// The place of an element as a whole; nothing of what stands in the reference lists.
+    pub(super) fn site_of(&self, thing: Thing<'a>) -> Option<Site> {
+        let Thing::Of { model, element } = thing else { return None };
+        let span = self.context.model(model)?.span(element);
+        Some(Site { model, element, field: None, index: None, span })
     }
 
     pub(super) fn miss(&mut self, at: Option<Site>, why: Why<'a>) -> GapId {

@@ -3,7 +3,7 @@
 use super::super::function::Function;
 use super::super::gaps::{GapId, Why};
 use super::super::program::NodeId;
-use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
+use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::{EvalError, Fault};
 use crate::model::vocab::{Kind, key};
@@ -140,16 +140,7 @@ impl<'a> Evaluator<'a> {
     /// The budget that a contribution stands in, or the list that an agency stands in.
     pub(super) fn stands_in(&self, entry: Thing<'a>) -> Placed<'a> {
         let Some(holder) = self.holder(entry) else { return Placed::bare(Value::None) };
-        let at = match holder {
-            Thing::Of { model, element } => self.context.model(model).map(|held| Site {
-                model,
-                element,
-                field: None,
-                index: None,
-                span: held.span(element),
-            }),
-            Thing::Body(_) | Thing::Area(_) => None,
-        };
+        let at = self.site_of(holder);
         Placed { value: Value::Thing(holder), at }
     }
 
@@ -182,6 +173,16 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// All contributions of the descriptions that are meant, by their places.
+    pub(super) fn contributions(&self, is_meant: impl Fn(usize) -> bool) -> Vec<Thing<'a>> {
+        let models = (0u32..).zip(self.context.models).filter(|(at, _)| is_meant(*at as usize));
+        models
+            .flat_map(|(at, model)| {
+                model.of_kind(Kind::Contribution).map(move |element| Thing::Of { model: at, element })
+            })
+            .collect()
+    }
+
     /// The contributions of the same payer, sort and pot in the years that are wanted; those of no known year may be of such a
     /// year, or are left out.
     fn payments_alike(
@@ -191,23 +192,19 @@ impl<'a> Evaluator<'a> {
         of_no_known_year: bool,
     ) -> Placed<'a> {
         let mut members = Vec::new();
-        for (at, model) in (0u32..).zip(self.context.models) {
-            for element in model.of_kind(Kind::Contribution) {
-                let other = Thing::Of { model: at, element };
-                let same = match self.same_payment(contribution, other) {
-                    Kleene::False => continue,
-                    Kleene::True => None,
-                    Kleene::Unknown(gap) => Some(gap),
-                };
-                let year = self.holder(other).map_or(Value::None, |budget| self.named(budget, key!("year")).value);
-                let maybe = match year {
-                    Value::Year(year) if is_wanted(year) => same,
-                    Value::Unknown(gap) if of_no_known_year => Some(self.gaps.join(same, gap)),
-                    _ => continue,
-                };
-                let at = Some(Site { model: at, element, field: None, index: None, span: model.span(element) });
-                members.push(Member { what: Placed { value: Value::Thing(other), at }, maybe });
-            }
+        for other in self.contributions(|_| true) {
+            let same = match self.same_payment(contribution, other) {
+                Kleene::False => continue,
+                Kleene::True => None,
+                Kleene::Unknown(gap) => Some(gap),
+            };
+            let year = self.holder(other).map_or(Value::None, |budget| self.named(budget, key!("year")).value);
+            let maybe = match year {
+                Value::Year(year) if is_wanted(year) => same,
+                Value::Unknown(gap) if of_no_known_year => Some(self.gaps.join(same, gap)),
+                _ => continue,
+            };
+            members.push(Member { what: Placed { value: Value::Thing(other), at: self.site_of(other) }, maybe });
         }
         Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }))
     }

@@ -53,16 +53,9 @@ impl<'a> Evaluator<'a> {
     /// What holds of two bodies of which the one stands in the other's place, unless that one is one of several.
     pub(super) fn unless_either_is(&mut self, who: Thing<'a>, body: Thing<'a>, holds: Kleene) -> Kleene {
         [who, body].into_iter().fold(holds, |holds, one| {
-            let at = self.stated_at(one);
+            let at = self.site_of(one);
             self.unless_one_of_several(one, holds, at)
         })
-    }
-
-    /// Where a body is stated.
-    fn stated_at(&self, body: Thing<'a>) -> Option<Site> {
-        let Thing::Of { model, element } = body else { return None };
-        let span = self.context.model(model)?.span(element);
-        Some(Site { model, element, field: None, index: None, span })
     }
 
     /// Whether a body is no more and several stand in its place, of those that have to do with the areas of the arrangement.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
+use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::functions::CHILD_DEATHS;
 use super::parties::partners_of;
@@ -106,8 +106,8 @@ impl<'a> Evaluator<'a> {
             (parties.collect(), if is_over { Kleene::False } else { in_place })
         };
         let last = self.last_day_said(thing);
-        let at = Site { model, element, field: None, index: None, span: held.span(element) };
-        Ok(Some(Carried { what: Placed { value: Value::Thing(thing), at: Some(at) }, model, holds, last, shared_by }))
+        let what = Placed { value: Value::Thing(thing), at: self.site_of(thing) };
+        Ok(Some(Carried { what, model, holds, last, shared_by }))
     }
 
     /// By its `until`, else by an event that ends it.

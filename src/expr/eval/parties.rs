@@ -76,7 +76,7 @@ impl Evaluator<'_> {
     fn each_of(&self, word: &str) -> BTreeSet<String> {
         let (mut found, on) = (BTreeSet::new(), self.day_of_step());
         for model in self.context.models.iter().skip(self.context.first_of_after) {
-            for area in model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)) {
+            for area in model.area_ids() {
                 let Some(by_law) = on.and_then(|on| self.context.reference.partners_of(area, on)) else { continue };
                 found.insert(by_law.council.id.to_owned());
                 if matches!(word, "partner" | "partners") {
@@ -186,7 +186,7 @@ impl Evaluator<'_> {
         };
         for (at, model) in self.context.models.iter().enumerate() {
             bodies.extend(partners_of(model).filter_map(|body| model.id(body)).filter(|id| !has_ended(id)));
-            for area in model.led_by(model.root(), "areas").into_iter().filter_map(|area| model.id(area)) {
+            for area in model.area_ids() {
                 let by_law = on.and_then(|on| self.context.reference.partners_of(area, on));
                 let Some(by_law) = by_law else { continue };
                 bodies.insert(by_law.council.id);
