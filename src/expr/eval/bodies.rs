@@ -133,7 +133,7 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Ids of the areas of the judged arrangement, as far as they are known, and whether these are all for certain.
+    /// Ids of the areas of the judged arrangement, as far as they are known, those in doubt among them, and whether these are all for certain.
     fn own_areas(&self) -> (Vec<&'a str>, bool) {
         let Some(model) = self.context.models.get(self.context.current) else { return (Vec::new(), false) };
         let fact = match model.named(model.root(), key!("areas")) {
@@ -144,12 +144,15 @@ impl<'a> Evaluator<'a> {
             fact => fact,
         };
         let Fact::Known(Datum::List(list), _) = fact else { return (Vec::new(), false) };
-        let known = |fact| match fact {
-            Fact::Known(Datum::Element(area), _) => model.id(area),
-            _ => None,
-        };
-        let areas: Vec<&'a str> = list.iter().filter_map(known).collect();
-        let all = areas.len() == list.len();
+        let (mut areas, mut all) = (Vec::new(), true);
+        for fact in list.iter() {
+            let (Fact::Known(Datum::Element(area), _) | Fact::Uncertain(Datum::Element(area), ..)) = fact else {
+                all = false;
+                continue;
+            };
+            all &= matches!(fact, Fact::Known(..)) && model.id(area).is_some();
+            areas.extend(model.id(area));
+        }
         (areas, all)
     }
 
