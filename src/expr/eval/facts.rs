@@ -258,12 +258,12 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Whether it is a description of after in a step, whose first day is stated, and no later than a day.
+    /// Whether it is a description of after in a step, or one that is looked at on its first day ahead of it, whose first day is stated, and no
+    /// later than a day.
     fn begins_on_a_known_day(&self, at: u32, model: &Model, day: Day) -> bool {
         let first = self.context.first_of_after;
-        first > 0
-            && at as usize >= first
-            && model.first_day().is_some_and(|first| Day::from(first).on_or_before(day).is_true())
+        let is_of_after = if first > 0 { at as usize >= first } else { model.is_ahead() };
+        is_of_after && model.first_day().is_some_and(|first| Day::from(first).on_or_before(day).is_true())
     }
 
     /// Whether an element begins after the judged day for certain.
