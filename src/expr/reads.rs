@@ -164,7 +164,9 @@ impl Function {
             Self::ReportsCountedFrom => &["supersedes", "reports", "areas"],
             Self::NoLongerBound => &["parties", "state"],
             Self::DisownedBy => &["areas", "child-death-review"],
-            Self::AgreedFor => &["agreements", "parties", "covers", "state", "areas"],
+            Self::AgreedFor => {
+                &["agreements", "parties", "covers", "state", "areas", "from", "until", "events", "document"]
+            }
             Self::OverInOne => {
                 &["parties", "state", "from", "until", "events", "covers", "functions", "child-death-review"]
             }
@@ -198,7 +200,9 @@ impl Function {
                 Kinds::of(&[Kind::Body, Kind::Agreement, Kind::Event, Kind::Group, Kind::Area, Kind::ChildDeathReview])
             }
             Self::DisownedBy => Kinds::of(&[Kind::Area, Kind::ChildDeathReview]),
-            Self::AgreedFor => Kinds::of(&[Kind::Agreement, Kind::Area, Kind::Body, Kind::Partner]),
+            Self::AgreedFor => {
+                Kinds::of(&[Kind::Agreement, Kind::Area, Kind::Body, Kind::Partner, Kind::Event, Kind::Document])
+            }
             Self::Serves | Self::StandsFor | Self::NoLongerBound => {
                 Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement])
             }

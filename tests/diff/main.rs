@@ -44,6 +44,8 @@ mod own_part;
 #[cfg(test)]
 mod placed;
 #[cfg(test)]
+mod signed;
+#[cfg(test)]
 mod stated;
 #[cfg(test)]
 mod steps;

@@ -38,6 +38,21 @@ impl<'a> Evaluator<'a> {
         own: Thing<'a>,
         body: Thing<'a>,
     ) -> Result<Kleene, EvalError> {
+        let lets = self.is_to_let_act(agreement, own, body)?;
+        if lets == Kleene::False {
+            return Ok(lets);
+        }
+        let stands = self.in_force(agreement)?;
+        Ok(self.and(lets, stands))
+    }
+
+    /// Whether an agreement lets one body act for another once it is in force.
+    pub(super) fn is_to_let_act(
+        &mut self,
+        agreement: Thing<'a>,
+        own: Thing<'a>,
+        body: Thing<'a>,
+    ) -> Result<Kleene, EvalError> {
         let kind = self.named(agreement, key!("kind"));
         let mut lets = match kind.value {
             Value::Unknown(gap) => Kleene::Unknown(gap),
@@ -46,8 +61,6 @@ impl<'a> Evaluator<'a> {
         if lets == Kleene::False {
             return Ok(lets);
         }
-        let stands = self.in_force(agreement)?;
-        lets = self.and(lets, stands);
         let Value::List(parties) = self.named(agreement, key!("parties")).value else { return Ok(Kleene::False) };
         for party in [own, body] {
             let takes_part = self.exists_over(&parties, |evaluator, member| match member.value {

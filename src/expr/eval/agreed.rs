@@ -36,7 +36,7 @@ impl<'a> Evaluator<'a> {
         Ok(self.or(agreed, there))
     }
 
-    /// Whether an agreement in place that has these words names the council of each area of the arrangements that end among its parties.
+    /// Whether an agreement in force that has these words names the council of each area of the arrangements that end among its parties.
     fn is_agreed_by_every_council(&mut self, before: Thing<'a>, said: &str) -> Result<Kleene, EvalError> {
         let areas = Seq::of(self.areas_for(before).value);
         let on = self.context.day.first();
@@ -83,7 +83,7 @@ impl<'a> Evaluator<'a> {
         Ok(self.and(is_any, all))
     }
 
-    /// Whether an agreement of an arrangement that is in place has these words.
+    /// Whether an agreement of an arrangement that is in force has these words.
     fn has_agreed(&mut self, arrangement: &Placed<'a>, said: &str) -> Result<Kleene, EvalError> {
         self.exists_agreement(arrangement, said, |_, _| Kleene::True)
     }
@@ -107,8 +107,8 @@ impl<'a> Evaluator<'a> {
                 return Ok(has_words);
             }
             let is_meant = is_meant(evaluator, agreement);
-            let in_place = evaluator.in_place(agreement);
-            let holds = evaluator.and(in_place, is_meant);
+            let in_force = evaluator.in_force(agreement)?;
+            let holds = evaluator.and(in_force, is_meant);
             Ok(evaluator.and(has_words, holds))
         })
     }

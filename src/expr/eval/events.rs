@@ -68,10 +68,17 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an event has happened by a day: it is more than an intention, and dated no later. Where what is planned counts as
-    /// in place, it is not waited for.
+    /// in place, it is not waited for, unless the first day of the arrangements is known and it is dated later than the day.
     pub(super) fn has_happened(&mut self, event: Thing<'a>, by: &Placed<'a>) -> Kleene {
         if self.is_planned_enough(event) {
-            return self.is_intended(event);
+            let intended = self.is_intended(event);
+            let date = self.named(event, key!("date"));
+            let is_dated = matches!(date.value, Value::Day(_)) && self.waits_for_its_first_day(event);
+            if !is_dated {
+                return intended;
+            }
+            let dated = self.compare(Comparison::AtMost, &date, by);
+            return self.and(intended, dated);
         }
         let decided = self.is_decided(event);
         if decided == Kleene::False {

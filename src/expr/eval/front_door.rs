@@ -16,6 +16,11 @@ const OF_NO_COUNCIL: &str = "for the front door a partner is named that is no co
     towards children stay with it";
 const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; only that of another area is named, and no agreement in force lets it act for the \
     council of this one";
+const ACTING_TO_COME: &str = "the agreement by which another council acts at the front door is not in force for certain on that day: it is signed only later, is only \
+    planned or agreed in principle, or the document that it stands in is not finished";
+
+/// How it is told whether an agreement lets a body act for another.
+type Lets<'a> = fn(&mut Evaluator<'a>, Thing<'a>, Thing<'a>, Thing<'a>) -> Result<Kleene, EvalError>;
 
 impl<'a> Evaluator<'a> {
     /// Whether whoever is named for the front door may be there for one of these areas: somebody of its council, a group, somebody of no
@@ -37,7 +42,7 @@ impl<'a> Evaluator<'a> {
             if self.is_for_one_of((model, arrangement), held, &councils)? {
                 return Ok(Kleene::True);
             }
-            why = why.or(self.what_is_open(arrangement, held, &councils)?);
+            why = why.or(self.what_is_open((model, arrangement), held, &councils)?);
         }
         Ok(match (open, why) {
             (Some(gap), _) => Kleene::Unknown(gap),
@@ -58,7 +63,7 @@ impl<'a> Evaluator<'a> {
         }
         let Some(body) = self.listed_body(held) else { return Ok(false) };
         for council in councils {
-            if council.id == body.id || self.is_acted_for(model, arrangement, held, council)? {
+            if council.id == body.id || self.is_acted_for((model, arrangement), held, council, Self::lets_act)? {
                 return Ok(true);
             }
         }
@@ -68,7 +73,7 @@ impl<'a> Evaluator<'a> {
     /// What is open about the front door with a body that is none of these councils.
     fn what_is_open(
         &mut self,
-        arrangement: &'a Model,
+        (model, arrangement): (u32, &'a Model),
         held: Thing<'a>,
         councils: &[&'a Body<'static>],
     ) -> Result<Option<&'static str>, EvalError> {
@@ -79,6 +84,11 @@ impl<'a> Evaluator<'a> {
         let is_body = held.kind(models) == Kind::Body;
         let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(None) };
         let is_council = body.kind() == BodyKind::LocalAuthority;
+        for council in councils {
+            if self.is_acted_for((model, arrangement), held, council, Self::is_to_let_act)? {
+                return Ok(Some(ACTING_TO_COME));
+            }
+        }
         if is_council && !is_there(arrangement, body.id) {
             return Ok(Some(OF_OTHERS));
         }
@@ -115,10 +125,10 @@ impl<'a> Evaluator<'a> {
     /// Whether an agreement lets a body act for a council, at the front door where it says for what.
     fn is_acted_for(
         &mut self,
-        at: u32,
-        arrangement: &'a Model,
+        (at, arrangement): (u32, &'a Model),
         own: Thing<'a>,
         council: &'a Body<'static>,
+        lets: Lets<'a>,
     ) -> Result<bool, EvalError> {
         for element in arrangement.of_kind(Kind::Agreement) {
             let is_about_it = match arrangement.named(element, "covers") {
@@ -130,7 +140,7 @@ impl<'a> Evaluator<'a> {
                 _ => false,
             };
             let agreement = Thing::Of { model: at, element };
-            if is_about_it && self.lets_act(agreement, own, Thing::Body(council))? == Kleene::True {
+            if is_about_it && lets(self, agreement, own, Thing::Body(council))? == Kleene::True {
                 return Ok(true);
             }
         }

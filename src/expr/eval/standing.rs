@@ -78,10 +78,20 @@ impl<'a> Evaluator<'a> {
             // Of scrutiny rules ask themselves until when it is appointed, by the term of the strand before that of the post.
             Kind::Post if self.scrutinises(model, element) => return stands,
             Kind::Post => self.is_appointed(thing),
+            Kind::Budget if self.context.first_of_after > 0 => self.is_approved(thing),
             // Papers are in force or not, which asks more of their events.
             _ => return stands,
         };
         self.and(stands, goes_on)
+    }
+
+    /// Whether a budget is not one that is to be approved only later: what is paid on the first day of a step is open until then.
+    fn is_approved(&mut self, budget: Thing<'a>) -> Kleene {
+        let approved = self.came_of(budget, &["approved"]);
+        if approved.any == Kleene::True && approved.some == Kleene::False {
+            return Kleene::Unknown(self.open(budget, "it is to be approved only later"));
+        }
+        Kleene::True
     }
 
     fn scrutinises(&self, at: u32, post: ElementId) -> bool {
@@ -169,8 +179,9 @@ impl<'a> Evaluator<'a> {
             return Ok(Kleene::Unknown(self.miss(state.at, Why::Open("it is only claimed"))));
         }
         let place = self.in_place(thing);
+        let place = self.unless_only_in_principle(thing, place);
         let paper = self.named(thing, key!("document"));
-        if place == Kleene::False || self.is_planned_enough(thing) {
+        if place == Kleene::False || !self.waits_for_its_first_day(thing) {
             return Ok(place);
         }
         let text = match paper.value {
@@ -185,6 +196,18 @@ impl<'a> Evaluator<'a> {
             return Ok(self.and(place, open));
         }
         Ok(self.and(place, holds))
+    }
+
+    /// What is agreed in principle, or on a condition, may never be concluded, also where what is planned counts.
+    fn unless_only_in_principle(&mut self, thing: Thing<'a>, place: Kleene) -> Kleene {
+        let why = match self.state_of(thing) {
+            Ok(Some("agreed-in-principle")) => "it is only agreed in principle",
+            Ok(Some("conditional")) => "it is only agreed on a condition",
+            _ => return place,
+        };
+        let state = self.named(thing, key!("state"));
+        let open = Kleene::Unknown(self.miss(state.at, Why::Open(why)));
+        self.and(place, open)
     }
 
     fn open(&mut self, thing: Thing<'a>, why: &'static str) -> GapId {
