@@ -21,7 +21,7 @@ pub(super) fn handed_over(
     verdict: &Verdict,
     place: usize,
     step: &Step<'_>,
-    first_day: Option<Day>,
+    first_day: FirstDay<'_>,
 ) -> Option<HandedOver> {
     let compiled = hearing.compiled().ok()?;
     let handed = compiled.hand_over.as_ref().filter(|_| verdict.outcome != Outcome::NotApplicable)?;
@@ -41,17 +41,11 @@ pub(super) fn handed_over(
     let things = if things.is_empty() && settles.is_some() { lacking(verdict, step) } else { things };
     let things = without_it(things, verdict, step);
     let mut open_for = if settles.is_some() { described_by(&things, step) } else { Vec::new() };
-    let by_default = first_day.or_else(|| step.date.map(Day::from)).or_else(|| left_by(case.thing, step));
-    let (due, is_known_when) = match &handed.due {
-        Some(due) => {
-            let answer = due.value(&context).ok()?;
-            let earliest = answer.days.into_iter().min_by_key(|day| (day.last().is_none(), day.last()));
-            // Known to be none: it is due when all is. What is not known is due on no day that could be named.
-            let is_known = answer.gaps.is_empty();
-            (earliest.or_else(|| by_default.filter(|_| is_known)), is_known)
-        }
-        None => (by_default, true),
+    let is_met = verdict.outcome == Outcome::Met;
+    let by_default = |is_settled: bool, files: &[FileId]| {
+        first_day(is_settled, files).or_else(|| step.date.map(Day::from)).or_else(|| left_by(case.thing, step))
     };
+    let (mut due, is_known_when) = due(handed.due.as_ref(), &context, by_default(is_met, &open_for))?;
     // What is in order and goes on from no day to another is handed over to nobody.
     if due.is_none() && is_known_when && verdict.outcome == Outcome::Met {
         return None;
@@ -102,8 +96,24 @@ pub(super) fn handed_over(
         |owner: Owner| if owner.is_by_law && is_named { format!("{} (by law)", owner.words) } else { owner.words };
     let words = each_once(owners.into_iter().map(words));
     let [owners, by_law] = if is_named { [words, Vec::new()] } else { [Vec::new(), words] };
+    if is_met && !gone.is_empty() && handed.due.is_none() {
+        due = by_default(false, &open_for);
+    }
     let due = due.map(OnDay::from);
     Some(HandedOver { owners, named_in, by_law, gone, open_for, due, ..handed_to_none(place, what) })
+}
+
+/// The day on which something is due where the rule names none, by whether it is settled, and by the files for whose arrangements it is open.
+type FirstDay<'f> = &'f dyn Fn(bool, &[FileId]) -> Option<Day>;
+
+/// The day on which something is due, and whether that is known.
+fn due(said: Option<&Program>, context: &Context<'_>, by_default: Option<Day>) -> Option<(Option<Day>, bool)> {
+    let Some(said) = said else { return Some((by_default, true)) };
+    let answer = said.value(context).ok()?;
+    let earliest = answer.days.into_iter().min_by_key(|day| (day.last().is_none(), day.last()));
+    // Known to be none: it is due when all is. What is not known is due on no day that could be named.
+    let is_known = answer.gaps.is_empty();
+    Some((earliest.or_else(|| by_default.filter(|_| is_known)), is_known))
 }
 
 /// What is handed over, before it is known to whom.
