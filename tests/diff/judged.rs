@@ -377,26 +377,3 @@ fn what_a_county_reported_late_is_not_mended_by_what_follows_it() {
         rules(&of_texts(&before, &whole), Became::Mended).iter().any(|told| told.starts_with("year-without-report"))
     );
 }
-
-#[test]
-fn a_gap_in_an_area_that_went_into_others_is_told_once() {
-    let of = |id: &str, day: &str, area: &str, events: &str| {
-        format!(
-            "masa: 1\nid: {id}\ndescribes: {id}-1\nname: {id}\nstatus: published\nas-at: {day}\nareas: [{area}]\nevents:\n  - \
-             {{what: in-force, date: {events}}}\n"
-        )
-    };
-    let county = of("surrey", "2027-02-01", "surrey", "2019-09-02}\n  - {what: ends, date: 2027-03-31");
-    let east =
-        of("east", "2027-04-15", "east-surrey", "2027-04-01").replace("areas:", "supersedes: [surrey-1]\nareas:");
-    let west =
-        of("west", "2027-04-15", "west-surrey", "2027-04-05").replace("areas:", "supersedes: [surrey-1]\nareas:");
-    let leaves =
-        of("surrey", "2027-04-15", "east-surrey, west-surrey", "2027-04-05, areas: [east-surrey, west-surrey]");
-    for after in [vec![text("east.yaml", &east), text("west.yaml", &west)], vec![text("surrey.yaml", &leaves)]] {
-        let result = judged_as(vec![text("before.yaml", &county)], after, true).unwrap();
-        let markdown = restructure_markdown(&result.restructure, &result.sources);
-        assert!(markdown.contains("area-uncovered-after-the-change"), "{markdown}");
-        assert!(!markdown.contains("area-without-successor"), "{markdown}");
-    }
-}
