@@ -52,6 +52,18 @@ impl<'a> Step<'a> {
         self.models.split_at(self.befores.min(self.models.len()))
     }
 
+    /// What is asked of one of the descriptions is worked out over, on the day of the step, with its place among them.
+    pub(super) fn context_of(&self, model: &Model) -> Option<(u32, Context<'a>)> {
+        let at = self.models.iter().position(|known| known.file() == model.file())?;
+        let context = Context {
+            planned_counts: true,
+            first_of_after: self.befores,
+            becomes: self.becomes,
+            ..Context::new(self.models, at, self.day, self.reference)
+        };
+        Some((u32::try_from(at).ok()?, context))
+    }
+
     /// On which days something is not there, in words.
     #[must_use]
     pub fn words_of_the_day(&self) -> String {
