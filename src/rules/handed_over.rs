@@ -71,7 +71,9 @@ pub(super) fn handed_over(
         if !left.is_empty() || !own.is_empty() {
             owners = own;
             let others = if left.is_empty() { Vec::new() } else { by_law(&left) };
-            others.into_iter().for_each(|owner| add(&mut owners, owner));
+            for owner in others {
+                add(&mut owners, owner);
+            }
             whom = left;
         }
     }

@@ -19,7 +19,7 @@ pub fn judged(before: Vec<Text>, after: Vec<Text>) -> Result<Restructured, Restr
     judged_as(before, after, false)
 }
 
-fn judged_as(before: Vec<Text>, after: Vec<Text>, complete: bool) -> Result<Restructured, RestructureError> {
+pub fn judged_as(before: Vec<Text>, after: Vec<Text>, complete: bool) -> Result<Restructured, RestructureError> {
     let today = Date::parse("2026-11-23").unwrap();
     let options = Options { as_of: None, today, complete, explain: false, accept: true };
     let tools = Tools::bundled(&BOOK);
