@@ -1,5 +1,6 @@
 //! What is handed over in a step: what it is, which post sees to it after the change, and on which day.
 
+use super::compile::HandOver;
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::leads::partners_by_law;
@@ -7,10 +8,12 @@ use super::left_by::left_by;
 use super::owners::{About, Owner, add, owners_of};
 use super::step::Step;
 use super::unheld::{Unheld, each_once, without_anybody};
+use super::unread::unread_in;
 use crate::expr::{Context, Program, Thing};
-use crate::finding::{HandedOver, OnDay, Outcome, Verdict, Words};
+use crate::finding::{Gap, HandedOver, OnDay, Outcome, Verdict, Words};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
+use crate::reference::Reference;
 use crate::source::FileId;
 use crate::time::Day;
 
@@ -27,7 +30,7 @@ pub(super) fn handed_over(
     let handed = compiled.hand_over.as_ref().filter(|_| verdict.outcome != Outcome::NotApplicable)?;
     let constants = [hearing.bench.constants, case.own].concat();
     let context = Context { elements: &[case.thing], constants: &constants, ..hearing.bench.context };
-    let what = handed.what.render(&context).ok()?;
+    let what = called(handed, &context, case.thing, step)?;
     let settles = handed.settles.as_ref().filter(|_| verdict.outcome != Outcome::Met);
     let answer = match settles.or(handed.owner.as_ref()) {
         Some(owner) => Some(owner.value(&context).ok()?),
@@ -78,15 +81,26 @@ pub(super) fn handed_over(
     }
     owners.retain(|owner| owner.no_partner.is_none());
     if verdict.outcome != Outcome::Met || !gone.is_empty() {
-        let is_left = owners.iter().any(|owner| owner.has_ended(reference, on));
-        owners.retain(|owner| !owner.is_nobody && !owner.has_ended(reference, on));
-        // What was with a body that is no more is for all to settle: another has to take its place.
-        if owners.is_empty() || is_left {
-            for owner in by_law(&things) {
-                add(&mut owners, owner);
-            }
+        owners = those_there(owners, by_law(&things), reference, on);
+    }
+    Some(HandedOver { gone, open_for, due: due.map(OnDay::from), ..handed_to(owners, handed_to_none(place, what)) })
+}
+
+/// Those who are there, and where any is no more, or nobody is there, all by law too: what was with a body that is no more is for all to settle,
+/// for another has to take its place.
+fn those_there(mut owners: Vec<Owner>, by_law: Vec<Owner>, reference: &Reference, on: Day) -> Vec<Owner> {
+    let is_left = owners.iter().any(|owner| owner.has_ended(reference, on));
+    owners.retain(|owner| !owner.is_nobody && !owner.has_ended(reference, on));
+    if owners.is_empty() || is_left {
+        for owner in by_law {
+            add(&mut owners, owner);
         }
     }
+    owners
+}
+
+/// What is handed over, with those who see to it.
+fn handed_to(owners: Vec<Owner>, handed: HandedOver) -> HandedOver {
     let mut named_in: Vec<FileId> = owners.iter().filter_map(|owner| owner.named_in).collect();
     named_in.sort_unstable();
     named_in.dedup();
@@ -95,8 +109,62 @@ pub(super) fn handed_over(
         |owner: Owner| if owner.is_by_law && is_named { format!("{} (by law)", owner.words) } else { owner.words };
     let words = each_once(owners.into_iter().map(words));
     let [owners, by_law] = if is_named { [words, Vec::new()] } else { [Vec::new(), words] };
-    let due = due.map(OnDay::from);
-    Some(HandedOver { owners, named_in, by_law, gone, open_for, due, ..handed_to_none(place, what) })
+    HandedOver { owners, named_in, by_law, ..handed }
+}
+
+/// What of before could not be read, so that it is not known what it is and who had it: for those who follow to settle.
+pub(super) fn of_unread(
+    hearing: &Hearing<'_, '_>,
+    case: &Case<'_>,
+    verdict: &Verdict,
+    what: Words,
+    step: &Step<'_>,
+    first_day: Option<Day>,
+) -> HandedOver {
+    let due = first_day.or_else(|| step.date.map(Day::from)).or_else(|| left_by(case.thing, step));
+    let on = due.unwrap_or(step.day);
+    let things = followers(&hearing.bench.context, step);
+    let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
+    owners.retain(|owner| owner.no_partner.is_none());
+    let by_law = by_law_instead(hearing, case, &things, (step, on));
+    let owners = those_there(owners, by_law, hearing.bench.context.reference, on);
+    HandedOver { due: due.map(OnDay::from), ..handed_to(owners, handed_to_none(0, what)) }
+}
+
+/// What is handed over, as the rule calls it; by its kind and name, where part of what it would be called by could not be read.
+fn called(handed: &HandOver, context: &Context<'_>, thing: Thing<'_>, step: &Step<'_>) -> Option<Words> {
+    let what = handed.what.render(context).ok()?;
+    let Thing::Of { model, element } = thing else { return Some(what) };
+    let model = step.models.get(model as usize)?;
+    let is_whole = matches!(model.kind(element), Kind::Arrangement | Kind::Area);
+    if is_whole || unread_of(handed, context, (model, element)).is_empty() {
+        return Some(what);
+    }
+    Some(format!("{}, part of which could not be read", model.phrase(element)).into())
+}
+
+/// What could not be read in before of what is handed over, as a rule about whole arrangements or areas calls it: what stays shared, by whatever
+/// else is shared.
+pub(super) fn unread_in_what(hearing: &Hearing<'_, '_>, case: &Case<'_>, step: &Step<'_>) -> Vec<Gap> {
+    let constants = [hearing.bench.constants, case.own].concat();
+    let context = Context { elements: &[case.thing], constants: &constants, ..hearing.bench.context };
+    let handed = hearing.compiled().ok().and_then(|compiled| compiled.hand_over.as_ref());
+    let (Some(handed), Thing::Of { model, element }) = (handed, case.thing) else { return Vec::new() };
+    let Some(model) = step.models.get(model as usize) else { return Vec::new() };
+    unread_of(handed, &context, (model, element))
+}
+
+/// What could not be read in the file of a thing of what its rule calls it by.
+fn unread_of(handed: &HandOver, context: &Context<'_>, (model, element): (&Model, ElementId)) -> Vec<Gap> {
+    let mut own = Vec::new();
+    unread_in(model, element, &mut own);
+    let is_whole = matches!(model.kind(element), Kind::Arrangement | Kind::Area);
+    let is_own = |gap: &Gap| {
+        let is_in_it = || own.iter().any(|own| own.label == gap.label);
+        gap.why.as_str() == Gap::UNREADABLE && if is_whole { gap.label.file == model.file() } else { is_in_it() }
+    };
+    let answers = handed.what.programs().filter_map(|program| program.value(context).ok());
+    answers.flat_map(|answer| answer.gaps).filter(is_own).collect()
 }
 
 /// What is handed over, before it is known to whom.
