@@ -335,7 +335,9 @@ impl<'a> Evaluator<'a> {
     fn word_of(&self, placed: &Placed<'a>) -> String {
         let words = words::placed(placed, self.context);
         match placed.value {
-            Value::Unknown(gap) if words == words::NOT_STATED && self.gaps.is_unreadable(gap) => words::UNREAD.to_owned(),
+            Value::Unknown(gap) if words == words::NOT_STATED && self.gaps.is_unreadable(gap) => {
+                words::UNREAD.to_owned()
+            }
             _ => words,
         }
     }

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::handed_over::{of_unread, unread_in_what};
+use super::compile::HandOver;
+use super::handed_over::of_unread;
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::outlook::Outlook;
@@ -11,14 +12,15 @@ use super::roll::{Missing, gap};
 use super::say::nothing_stated;
 use super::step::{Step, StepVerdicts};
 use super::target::{Unstated, homes};
-use crate::expr::Thing;
-use crate::finding::{Gap, Outcome, Subject};
+use crate::expr::{Context, Thing};
+use crate::finding::{Gap, Outcome, Subject, Words};
 use crate::model::vocab::{FieldId, Kind, Origin};
 use crate::model::{Datum, ElementId, Fact, Model};
 
 /// What is asked of an entry of which nothing is known.
 const ASK: &str = "What stands there, and who sees to it after the change?";
-const MEND: &str = "Write what stands there in before so that it can be read; only then can it be told whether it is handed over.";
+const MEND: &str =
+    "Write what stands there in before so that it can be read; only then can it be told whether it is handed over.";
 
 /// What could not be read of an entry of before, and of what it is or becomes in after. Of whole arrangements, and of areas, each entry is asked about
 /// by itself.
@@ -36,7 +38,7 @@ pub(super) fn unread_parts(at: usize, element: ElementId, step: &Step<'_>) -> Ve
 }
 
 /// The same of an entry, with what stands within it.
-pub(super) fn unread_in(model: &Model, element: ElementId, found: &mut Vec<Gap>) {
+fn unread_in(model: &Model, element: ElementId, found: &mut Vec<Gap>) {
     let fields = (0u8..).map(FieldId).zip(model.kind(element).fields());
     for (field, _) in fields.filter(|(_, field)| field.origin == Origin::Written) {
         for member in members(model, element, field) {
@@ -94,7 +96,7 @@ pub(super) fn judge_unread(
         let case = Case { thing, subject: &subject, area: None, own: &[], undated: None, maybe: &[] };
         let mut out = StepVerdicts::default();
         if verdict.outcome == Outcome::NotStated {
-            out.day_one.push(of_unread(hearing, &case, &verdict, name.into(), step, view.due));
+            out.day_one.push(of_unread(hearing, &case, &verdict, name.into(), step, view.first_due(step, &[])));
         }
         out.judged.verdicts.push(verdict);
         found.push(out);
@@ -126,4 +128,40 @@ fn unread_entries(model: &Model, kind: Kind) -> Vec<Unstated> {
     found.sort_by_key(|missing| missing.span.lo);
     found.dedup();
     found
+}
+
+/// What is handed over, as the rule calls it; by its kind and name, where part of what it would be called by could not be read.
+pub(super) fn called(handed: &HandOver, context: &Context<'_>, thing: Thing<'_>, step: &Step<'_>) -> Option<Words> {
+    let what = handed.what.render(context).ok()?;
+    let Thing::Of { model, element } = thing else { return Some(what) };
+    let model = step.models.get(model as usize)?;
+    let is_whole = matches!(model.kind(element), Kind::Arrangement | Kind::Area);
+    if is_whole || unread_of(handed, context, (model, element)).is_empty() {
+        return Some(what);
+    }
+    Some(format!("{}, part of which could not be read", model.phrase(element)).into())
+}
+
+/// What could not be read in before of what is handed over, as a rule about whole arrangements or areas calls it: what stays shared, by whatever
+/// else is shared.
+fn unread_in_what(hearing: &Hearing<'_, '_>, case: &Case<'_>, step: &Step<'_>) -> Vec<Gap> {
+    let constants = [hearing.bench.constants, case.own].concat();
+    let context = Context { elements: &[case.thing], constants: &constants, ..hearing.bench.context };
+    let handed = hearing.compiled().ok().and_then(|compiled| compiled.hand_over.as_ref());
+    let (Some(handed), Thing::Of { model, element }) = (handed, case.thing) else { return Vec::new() };
+    let Some(model) = step.models.get(model as usize) else { return Vec::new() };
+    unread_of(handed, &context, (model, element))
+}
+
+/// What could not be read in the file of a thing of what its rule calls it by.
+fn unread_of(handed: &HandOver, context: &Context<'_>, (model, element): (&Model, ElementId)) -> Vec<Gap> {
+    let mut own = Vec::new();
+    unread_in(model, element, &mut own);
+    let is_whole = matches!(model.kind(element), Kind::Arrangement | Kind::Area);
+    let is_own = |gap: &Gap| {
+        let is_in_it = || own.iter().any(|own| own.label == gap.label);
+        gap.why.as_str() == Gap::UNREADABLE && if is_whole { gap.label.file == model.file() } else { is_in_it() }
+    };
+    let answers = handed.what.programs().filter_map(|program| program.value(context).ok());
+    answers.flat_map(|answer| answer.gaps).filter(is_own).collect()
 }

@@ -47,7 +47,9 @@ impl<'a> Evaluator<'a> {
         let site = Site { index: u32::try_from(at).ok(), span: fact.span(), ..site };
         let placed = |value| Placed { value, at: Some(site) };
         Some(match fact {
-            Fact::Known(datum, _) if self.context.model(site.model).is_some_and(|model| is_unread_body(model, datum)) => {
+            Fact::Known(datum, _)
+                if self.context.model(site.model).is_some_and(|model| is_unread_body(model, datum)) =>
+            {
                 let gap = self.gaps.one(site, Why::Unreadable);
                 Member { what: placed(Value::Unknown(gap)), maybe: None }
             }

@@ -57,7 +57,8 @@ fn unread(out: &mut String, step: &Restructure, sources: &dyn SourceProvider) {
         return;
     }
     let written = |finding: &&Finding| {
-        let mend = if finding.mend.is_empty() { String::new() } else { format!("\n  - mend: {}", inline(&finding.mend)) };
+        let mend =
+            if finding.mend.is_empty() { String::new() } else { format!("\n  - mend: {}", inline(&finding.mend)) };
         format!("- {}: {}{mend}\n", code(&place(sources, finding.primary.span)), inline(&finding.message))
     };
     out.push_str("\n### What could not be read\n\n");
