@@ -112,6 +112,8 @@ pub struct HandOverText {
     pub each: Option<ExprText>,
     /// The day by which it is due, where that is not the first of what comes after.
     pub due: Option<ExprText>,
+    /// Whether the rule also stands for what of its kind could not be read in before.
+    pub unread: bool,
 }
 
 /// A rule as written, not yet checked against vocabulary or law.

@@ -14,7 +14,7 @@ use super::rulebook::Rulebook;
 use super::run::{FileVerdicts, push};
 use super::subject;
 use super::target::{Subjects, Target, subjects};
-use super::unread::unread_parts;
+use super::unread::{doubts, judge_unread};
 use crate::expr::{Becomes, Context, Fixed};
 use crate::finding::{Gap, HandedOver, Outcome, Verdict};
 use crate::model::vocab::Kind;
@@ -185,6 +185,8 @@ fn of_after(step: &Step<'_>) -> (bool, Option<Gap>) {
 fn of_description(hearing: &Hearing<'_, '_>, kind: Kind, views: &Views, step: &Step<'_>, out: &mut StepVerdicts) {
     let context = &hearing.bench.context;
     let Some(model) = context.models.get(context.current) else { return };
+    let unread = views.whole.iter().flat_map(|view| judge_unread(hearing, kind, view, step));
+    unread.for_each(|unread| out.take(unread));
     let Subjects::Some(found) = subjects(model, kind) else { return };
     for called in found.into_iter().filter(|element| model.is_own(*element)).map(|element| Called::new(model, element))
     {
@@ -236,12 +238,14 @@ fn of_subject(
         });
         out
     };
-    let unread = unread_parts(context.current, called.element, step);
     let judge = |hearing: &Hearing<'_, '_>| {
         let judged = judge_with(hearing, &was_there.gaps);
         // What is lost for certain is lost whatever could not be read.
-        let is_in_doubt = judged.outcome() == Some(Outcome::Met) && !unread.is_empty();
-        if is_in_doubt { judge_with(hearing, &unread) } else { judged }
+        if judged.outcome() != Some(Outcome::Met) {
+            return judged;
+        }
+        let doubts = called.with_case(model, context, &[], |case| doubts(hearing, &Case { own: &own, ..*case }, step));
+        if doubts.is_empty() { judged } else { judge_with(hearing, &doubts) }
     };
     let judged = judge(&later);
     // What is in order by now may have begun too late.
