@@ -36,6 +36,7 @@ mod template;
 mod together;
 mod types;
 mod value;
+mod whose;
 mod words;
 
 #[cfg(test)]
@@ -60,3 +61,4 @@ pub use statute::{AgencyCalled, AgencyPlace, EditionNamed, NoStatute, ScheduleEn
 pub use template::{Piece, Template};
 pub use types::{Kinds, Ty, Words};
 pub use value::{Fixed, Thing};
+pub use whose::may_be_named_for;

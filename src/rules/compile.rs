@@ -37,7 +37,7 @@ pub struct HandOver {
     pub settles: Option<Program>,
     /// Whether it is settled that nobody sees to it any more.
     pub to_nobody: Option<Program>,
-    /// Whether each who is named sees to a part of it.
+    /// Whether each who is named sees to a part of it alone.
     pub each: Option<Program>,
     /// By when.
     pub due: Option<Program>,

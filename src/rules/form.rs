@@ -108,7 +108,7 @@ pub struct HandOverText {
     pub settles: Option<ExprText>,
     /// Whether it is settled that nobody sees to it any more.
     pub to_nobody: Option<ExprText>,
-    /// Whether each who is named sees to a part of it, so that somebody has to be there for each.
+    /// Whether each who is named, or each partner of what is named, sees to a part of it alone, so that somebody has to be there for each.
     pub each: Option<ExprText>,
     /// The day by which it is due, where that is not the first of what comes after.
     pub due: Option<ExprText>,

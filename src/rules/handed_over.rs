@@ -4,9 +4,9 @@ use super::hearing::Hearing;
 use super::judge::Case;
 use super::leads::partners_by_law;
 use super::left_by::left_by;
-use super::owners::{About, Owner, add, owners_of};
+use super::owners::{About, Owner, absent, add, owners_of};
 use super::step::Step;
-use super::unheld::{Unheld, each_once, without_anybody};
+use super::unheld::{Part, Unheld, each_once, without_anybody};
 use crate::expr::{Context, Program, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict, Words};
 use crate::model::vocab::Kind;
@@ -21,7 +21,7 @@ pub(super) fn handed_over(
     verdict: &Verdict,
     place: usize,
     step: &Step<'_>,
-    first_day: Option<Day>,
+    first_day: FirstDay<'_>,
 ) -> Option<HandedOver> {
     let compiled = hearing.compiled().ok()?;
     let handed = compiled.hand_over.as_ref().filter(|_| verdict.outcome != Outcome::NotApplicable)?;
@@ -38,19 +38,14 @@ pub(super) fn handed_over(
         Some(answer) if answer.things.is_empty() && !answer.gaps.is_empty() => followers(&context, step),
         answer => answer.map(|answer| answer.things).unwrap_or_default(),
     };
+    let things = if things.is_empty() && settles.is_some() { lacking(verdict, step) } else { things };
     let things = without_it(things, verdict, step);
     let mut open_for = if settles.is_some() { described_by(&things, step) } else { Vec::new() };
-    let by_default = first_day.or_else(|| step.date.map(Day::from)).or_else(|| left_by(case.thing, step));
-    let (due, is_known_when) = match &handed.due {
-        Some(due) => {
-            let answer = due.value(&context).ok()?;
-            let earliest = answer.days.into_iter().min_by_key(|day| (day.last().is_none(), day.last()));
-            // Known to be none: it is due when all is. What is not known is due on no day that could be named.
-            let is_known = answer.gaps.is_empty();
-            (earliest.or_else(|| by_default.filter(|_| is_known)), is_known)
-        }
-        None => (by_default, true),
+    let is_met = verdict.outcome == Outcome::Met;
+    let by_default = |is_settled: bool, files: &[FileId]| {
+        first_day(is_settled, files).or_else(|| step.date.map(Day::from)).or_else(|| left_by(case.thing, step))
     };
+    let (mut due, is_known_when) = due(handed.due.as_ref(), &context, by_default(is_met, &open_for))?;
     // What is in order and goes on from no day to another is handed over to nobody.
     if due.is_none() && is_known_when && verdict.outcome == Outcome::Met {
         return None;
@@ -62,18 +57,22 @@ pub(super) fn handed_over(
     let reference = hearing.bench.context.reference;
     let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
     let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
-    let by_each = |thing: &Thing<'_>| owners_then(hearing, case, &[*thing], verdict, (step, on));
-    let parts = if is_said(handed.each.as_ref(), &context) {
-        things.iter().map(by_each).collect()
+    let parts: Vec<Part> = if is_said(handed.each.as_ref(), &context) {
+        let each = things.iter().flat_map(|thing| each_of(*thing, step));
+        each.map(|thing| Part::of_each(owners_then(hearing, case, &[thing], verdict, (step, on)))).collect()
     } else {
-        vec![owners.clone()]
+        vec![Part::of_all(owners.clone())]
     };
-    let Unheld { gone, files, is_for_some } = Unheld::of(&parts, reference, on);
+    let Unheld { gone, own, left, open_in, is_for_some } = Unheld::of(&parts, reference, on);
+    let mut whom = things.clone();
     if verdict.outcome == Outcome::Met && is_for_some {
-        let roots = roots_of(step, |model| files.contains(&Some(model.file())));
-        if !roots.is_empty() {
-            owners = by_law(&roots);
-            open_for = described_by(&roots, step);
+        let left = roots_in(&left, step);
+        open_for = described_by(&roots_in(&open_in, step), step);
+        if !left.is_empty() || !own.is_empty() {
+            owners = own;
+            let others = if left.is_empty() { Vec::new() } else { by_law(&left) };
+            others.into_iter().for_each(|owner| add(&mut owners, owner));
+            whom = left;
         }
     }
     owners.retain(|owner| owner.no_partner.is_none());
@@ -82,7 +81,7 @@ pub(super) fn handed_over(
         owners.retain(|owner| !owner.is_nobody && !owner.has_ended(reference, on));
         // What was with a body that is no more is for all to settle: another has to take its place.
         if owners.is_empty() || is_left {
-            for owner in by_law(&things) {
+            for owner in by_law(&whom) {
                 add(&mut owners, owner);
             }
         }
@@ -95,8 +94,24 @@ pub(super) fn handed_over(
         |owner: Owner| if owner.is_by_law && is_named { format!("{} (by law)", owner.words) } else { owner.words };
     let words = each_once(owners.into_iter().map(words));
     let [owners, by_law] = if is_named { [words, Vec::new()] } else { [Vec::new(), words] };
+    if is_met && !gone.is_empty() && handed.due.is_none() {
+        due = by_default(false, &open_for);
+    }
     let due = due.map(OnDay::from);
     Some(HandedOver { owners, named_in, by_law, gone, open_for, due, ..handed_to_none(place, what) })
+}
+
+/// The day on which something is due where the rule names none, by whether it is settled, and by the files for whose arrangements it is open.
+type FirstDay<'f> = &'f dyn Fn(bool, &[FileId]) -> Option<Day>;
+
+/// The day on which something is due, and whether that is known.
+fn due(said: Option<&Program>, context: &Context<'_>, by_default: Option<Day>) -> Option<(Option<Day>, bool)> {
+    let Some(said) = said else { return Some((by_default, true)) };
+    let answer = said.value(context).ok()?;
+    let earliest = answer.days.into_iter().min_by_key(|day| (day.last().is_none(), day.last()));
+    // Known to be none: it is due when all is. What is not known is due on no day that could be named.
+    let is_known = answer.gaps.is_empty();
+    Some((earliest.or_else(|| by_default.filter(|_| is_known)), is_known))
 }
 
 /// What is handed over, before it is known to whom.
@@ -226,7 +241,27 @@ fn without_it<'a>(things: Vec<Thing<'a>>, verdict: &Verdict, step: &Step<'_>) ->
     if lacking.is_empty() { things } else { lacking }
 }
 
-/// The files of after whose arrangements are among some things, or have one of these as an area or a partner.
+/// Each who has a part of something for itself: of an arrangement, or of all its partners, each partner that is there.
+fn each_of<'a>(thing: Thing<'a>, step: &Step<'a>) -> Vec<Thing<'a>> {
+    let Thing::Of { model: at, element } = thing else { return vec![thing] };
+    let model = step.models.get(at as usize).filter(|model| match model.kind(element) {
+        Kind::Arrangement => true,
+        Kind::Collective => model.id(element) == Some("partners"),
+        _ => false,
+    });
+    let Some(model) = model else { return vec![thing] };
+    let partners = model.led_by(model.root(), "partners").into_iter();
+    let partners = partners.filter(|partner| absent(model, *partner, step).is_none());
+    let each: Vec<Thing<'a>> = partners.map(|element| Thing::Of { model: at, element }).collect();
+    if each.is_empty() { vec![thing] } else { each }
+}
+
+/// The arrangements of after in whose files something is missing.
+fn lacking<'a>(verdict: &Verdict, step: &Step<'a>) -> Vec<Thing<'a>> {
+    roots_of(step, |model| verdict.gaps.iter().any(|gap| gap.label.file == model.file()))
+}
+
+/// The files of after in which some things stand, or whose arrangements have one of these as an area or a partner.
 fn described_by(things: &[Thing<'_>], step: &Step<'_>) -> Vec<FileId> {
     let has = |model: &Model, field: &str, id: &str| {
         model.led_by(model.root(), field).into_iter().any(|element| model.id(element) == Some(id))
@@ -235,10 +270,7 @@ fn described_by(things: &[Thing<'_>], step: &Step<'_>) -> Vec<FileId> {
         model.of_kind(Kind::Partner).flat_map(|partner| model.led_by(partner, "body")).collect()
     };
     let is_its = |model: &Model, thing: &Thing<'_>| match *thing {
-        Thing::Of { model: at, element } => {
-            let of = step.models.get(at as usize);
-            of.is_some_and(|of| of.kind(element) == Kind::Arrangement && of.file() == model.file())
-        }
+        Thing::Of { model: at, .. } => step.models.get(at as usize).is_some_and(|of| of.file() == model.file()),
         Thing::Area(area) => has(model, "areas", area.id),
         Thing::Body(body) => bodies(model).into_iter().any(|held| model.id(held) == Some(body.id)),
     };
@@ -247,6 +279,11 @@ fn described_by(things: &[Thing<'_>], step: &Step<'_>) -> Vec<FileId> {
 }
 
 /// The arrangements of after in some files.
+fn roots_in<'a>(files: &[Option<FileId>], step: &Step<'a>) -> Vec<Thing<'a>> {
+    roots_of(step, |model| files.contains(&Some(model.file())))
+}
+
+/// The arrangements of after of which something is so.
 fn roots_of<'a>(step: &Step<'a>, is_meant: impl Fn(&Model) -> bool) -> Vec<Thing<'a>> {
     let models = (0u32..).zip(step.models).skip(step.befores).filter(|(_, model)| is_meant(model));
     models.map(|(at, model)| Thing::Of { model: at, element: model.root() }).collect()

@@ -10,6 +10,7 @@ use crate::expr::{FirstDay, Fixed};
 use crate::finding::{Gap, Whom};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
+use crate::source::FileId;
 use crate::time::{Date, Day, Truth};
 
 /// The view from an arrangement of before, or from one of its areas.
@@ -28,6 +29,8 @@ pub(super) struct Outlook {
     pub(super) due: Option<Day>,
     /// The day by which they have begun in all areas, where that is a later one.
     pub(super) due_in_all: Option<Day>,
+    /// The same day in each area, by its id, where the arrangements end on several.
+    due_by_area: Vec<(String, Day)>,
     /// The same for each of two days that are given for the end; what comes out alike on both is told, else that it is open which it is.
     pub(super) either: Vec<Self>,
 }
@@ -86,6 +89,7 @@ impl Outlook {
             measured_from: first_days(step, endings, model, None),
             due: None,
             due_in_all: None,
+            due_by_area: Vec::new(),
             either: Vec::new(),
         }
     }
@@ -133,10 +137,41 @@ impl Outlook {
             measured_from: first_days(step, endings, model, area),
             due,
             due_in_all,
+            due_by_area: if area.is_some() { Vec::new() } else { due_by_area(step, endings, (at, model)) },
             end,
             either,
         }
     }
+
+    /// The day from which what is open is needed: the first in any area, or in one of those for which some arrangements of after are.
+    pub(super) fn first_due(&self, step: &Step<'_>, files: &[FileId]) -> Option<Day> {
+        let (_, after) = step.sides();
+        let is_theirs =
+            |id: &str| after.iter().any(|other| files.contains(&other.file()) && takes_area(step, other, Some(id)));
+        let first = |is_meant: &dyn Fn(&str) -> bool| {
+            let days = self.due_by_area.iter().filter(|(id, _)| is_meant(id)).map(|(_, day)| *day);
+            days.min_by_key(|day| day.first())
+        };
+        first(&is_theirs).or_else(|| first(&|_| true)).or(self.due)
+    }
+}
+
+/// The day from which what is handed over is with somebody else in each area that arrangements leave, where these are several days.
+fn due_by_area(step: &Step<'_>, endings: &Endings, (at, model): (usize, &Model)) -> Vec<(String, Day)> {
+    let Subjects::Some(areas) = subjects(model, Kind::Area) else { return Vec::new() };
+    let mut ends: Vec<(ElementId, End)> =
+        areas.into_iter().map(|area| (area, of_area(model, area, endings, step))).collect();
+    if ends.iter().any(|(_, end)| end.is_said) {
+        ends.retain(|(_, end)| end.is_said);
+    }
+    let due = |(area, end): &(ElementId, End)| {
+        let follows = end.next().into_iter().chain(next_begins(step, (at, model), Some(*area))).max();
+        let day = follows.or_else(|| next_by_law(step, model, Some(*area)))?;
+        Some((model.id(*area)?.to_owned(), Day::from(day)))
+    };
+    let found: Vec<(String, Day)> = ends.iter().filter_map(due).collect();
+    let is_one_day = found.windows(2).all(|pair| matches!(pair, [(_, one), (_, other)] if one == other));
+    if is_one_day { Vec::new() } else { found }
 }
 
 /// Whether arrangements are for that very area, or for one that it went into by the day of the step.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::leads;
 use super::panels;
 use super::step::Step;
-use crate::expr::{Context, Thing, absence};
+use crate::expr::{Thing, absence};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
 use crate::reference::{Body, Reference};
@@ -57,6 +57,18 @@ impl Owner {
         match self.no_partner {
             Some(name) => Self { named_in: self.named_in, ..Self::new(name, self.bodies) },
             None => self,
+        }
+    }
+
+    /// The body by its name alone, where it is one, for nobody holds the post in which it would be asked.
+    pub(super) fn body_alone(&self, reference: &Reference) -> Self {
+        let name = match self.bodies.as_slice() {
+            [id] if self.vacancy.is_some() => reference.body(id).map(|body| body.name),
+            _ => None,
+        };
+        match name {
+            Some(name) => Self { named_in: self.named_in, ..Self::new(name.to_owned(), self.bodies.clone()) },
+            None => self.clone(),
         }
     }
 
@@ -278,14 +290,8 @@ fn nobody(model: &Model, words: String, vacancy: String) -> Owner {
 
 /// What a post, a group, a partner or a turn in the chair is on the day of a step on which it is not there for certain.
 pub(super) fn absent(model: &Model, element: ElementId, step: &Step<'_>) -> Option<String> {
-    let at = step.models.iter().position(|known| known.file() == model.file())?;
-    let context = Context {
-        planned_counts: true,
-        first_of_after: step.befores,
-        becomes: step.becomes,
-        ..Context::new(step.models, at, step.day, step.reference)
-    };
-    absence(Thing::Of { model: u32::try_from(at).ok()?, element }, step.day, &context)
+    let (at, context) = step.context_of(model)?;
+    absence(Thing::Of { model: at, element }, step.day, &context)
 }
 
 /// That whoever engages a post, and nobody employs it, is no more: whoever holds it works for nobody.

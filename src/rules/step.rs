@@ -20,6 +20,7 @@ use crate::finding::{Gap, HandedOver, Outcome, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
 use crate::reference::Reference;
+use crate::source::FileId;
 use crate::time::{Date, Day, Truth};
 
 /// A step, with what of the one side is what of the other.
@@ -49,6 +50,18 @@ impl<'a> Step<'a> {
     /// The descriptions of before, and those of after.
     pub(super) fn sides(&self) -> (&'a [&'a Model], &'a [&'a Model]) {
         self.models.split_at(self.befores.min(self.models.len()))
+    }
+
+    /// What is asked of one of the descriptions is worked out over, on the day of the step, with its place among them.
+    pub(super) fn context_of(&self, model: &Model) -> Option<(u32, Context<'a>)> {
+        let at = self.models.iter().position(|known| known.file() == model.file())?;
+        let context = Context {
+            planned_counts: true,
+            first_of_after: self.befores,
+            becomes: self.becomes,
+            ..Context::new(self.models, at, self.day, self.reference)
+        };
+        Some((u32::try_from(at).ok()?, context))
     }
 
     /// On which days something is not there, in words.
@@ -221,7 +234,8 @@ fn of_subject(
                 if let Some(finding) = verdict.finding.as_mut() {
                     finding.goes_on = place;
                 }
-                out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, due(view, verdict)));
+                let due = |is_settled: bool, files: &[FileId]| due(view, step, is_settled, files);
+                out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, &due));
             }
         });
         out
@@ -241,11 +255,10 @@ fn of_subject(
     }
 }
 
-/// The day on which something is due by default: what is open is missing from the first day on, and what is settled is so once the last of
-/// those that take over has begun.
-fn due(view: &Outlook, verdict: &Verdict) -> Option<Day> {
-    let in_all = view.due_in_all.filter(|_| verdict.outcome == Outcome::Met);
-    in_all.or(view.due)
+/// The day on which something is due by default: what is open is missing from the first day on, on which it is needed anywhere or in the
+/// arrangements of these files, and what is settled is so once the last of those that take over has begun.
+fn due(view: &Outlook, step: &Step<'_>, is_settled: bool, files: &[FileId]) -> Option<Day> {
+    if is_settled { view.due_in_all.or(view.due) } else { view.first_due(step, files) }
 }
 
 /// That which counts more against the step, the first where both count as much.

@@ -5,27 +5,73 @@ use crate::reference::Reference;
 use crate::source::FileId;
 use crate::time::Day;
 
+/// Those who see to a part of something, or to all of it.
+pub(super) struct Part {
+    owners: Vec<Owner>,
+    /// Whether it is theirs alone, so that nobody else can do it for them.
+    is_own: bool,
+}
+
+impl Part {
+    /// That of one of several who each see to their own.
+    pub const fn of_each(owners: Vec<Owner>) -> Self {
+        Self { owners, is_own: true }
+    }
+
+    /// All of it, which any of them may see to.
+    pub const fn of_all(owners: Vec<Owner>) -> Self {
+        Self { owners, is_own: false }
+    }
+}
+
 /// What of something nobody is there for.
+#[derive(Default)]
 pub(super) struct Unheld {
     /// What takes their hands off it, in words.
     pub gone: Vec<String>,
-    /// The descriptions that name nobody else for it.
-    pub files: Vec<Option<FileId>>,
-    /// Whether others have somebody for all of it.
+    /// Those who have to see to their own part themselves, where somebody has to be found for it.
+    pub own: Vec<Owner>,
+    /// The descriptions that name nobody else, for a part that those who follow there have to settle together.
+    pub left: Vec<Option<FileId>>,
+    /// The descriptions for which it is open, where others have somebody.
+    pub open_in: Vec<Option<FileId>>,
+    /// Whether others have somebody, be it for the same in another of the arrangements, or for the other parts.
     pub is_for_some: bool,
 }
 
 impl Unheld {
     /// Of those who see to the parts of something: each part needs somebody.
-    pub fn of(parts: &[Vec<Owner>], reference: &Reference, day: Day) -> Self {
-        let (mut files, mut is_for_some) = (Vec::new(), true);
-        for owners in parts {
-            let empty = without_anybody(owners);
-            is_for_some &= empty.is_empty() || owners.iter().any(|owner| !empty.contains(&owner.named_in));
-            files.extend(empty);
+    pub fn of(parts: &[Part], reference: &Reference, day: Day) -> Self {
+        let mut unheld = Self::default();
+        for part in parts {
+            unheld.add(part, reference, day);
         }
-        let gone = each_once(parts.iter().flat_map(|owners| gone(owners, reference, day)));
-        Self { gone, files, is_for_some }
+        unheld.gone = each_once(parts.iter().flat_map(|part| gone(&part.owners, reference, day)));
+        unheld
+    }
+
+    fn add(&mut self, part: &Part, reference: &Reference, day: Day) {
+        let owners = &part.owners;
+        let has_ended = |owner: &&Owner| owner.has_ended(reference, day);
+        let mut left = without_anybody(owners);
+        left.extend(owners.iter().filter(has_ended).map(|owner| owner.named_in));
+        if left.is_empty() {
+            self.is_for_some |= !owners.is_empty();
+            return;
+        }
+        let elsewhere = owners.iter().any(|owner| !left.contains(&owner.named_in));
+        let is_asked = |owner: &&Owner| {
+            part.is_own && left.contains(&owner.named_in) && !owner.is_nobody && !owner.has_ended(reference, day)
+        };
+        let own: Vec<Owner> = owners.iter().filter(is_asked).map(|owner| owner.body_alone(reference)).collect();
+        if elsewhere || own.is_empty() {
+            self.open_in.extend(&left);
+        }
+        if own.is_empty() {
+            self.left.extend(left);
+        }
+        self.own.extend(own);
+        self.is_for_some |= elsewhere;
     }
 }
 

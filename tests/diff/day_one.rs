@@ -5,7 +5,7 @@ use masa::finding::{HandedOver, Outcome, Restructure};
 use masa::time::Date;
 
 use crate::cases::sides;
-use crate::compared::root;
+use crate::compared::{root, text};
 use crate::judged::BOOK;
 
 /// The step of a worked case, with something else written in its files of after.
@@ -85,4 +85,47 @@ fn what_one_of_two_has_to_settle_is_open_for_that_one_and_its_partners() {
         let names: Vec<&str> = heads.map(|head| &*head.name).collect();
         assert_eq!(names, [name], "{what}");
     }
+}
+
+/// Two areas of which the second leaves half a year later, as only the first day of its own arrangements and the ends tell.
+fn one_after_the_other(of_dorset: &str, of_bcp: &str) -> Restructure {
+    let head = |id: &str, day: &str, areas: &str| {
+        format!("masa: 1\nid: {id}\nname: {id}\nstatus: published\nas-at: {day}\nareas: [{areas}]\n")
+    };
+    let bcp = "bournemouth-christchurch-and-poole";
+    let ends = format!(
+        "events: [{{what: ends, date: 2025-03-31, areas: [dorset]}}, {{what: ends, date: 2025-09-30, areas: [{bcp}]}}]\n"
+    );
+    let before = head("joint", "2025-03-15", &format!("dorset, {bcp}"))
+        + &ends
+        + "functions: [{function: training, owners: [dorset]}]\n";
+    let own = |id: &str, area: &str, first: &str, more: &str| {
+        head(id, "2025-10-15", area)
+            + &format!(
+                "supersedes: [joint]\nevents: [{{what: in-force, date: {first}}}]\n{more}complete: [functions]\n"
+            )
+    };
+    let after = [own("d", "dorset", "2025-04-01", of_dorset), own("b", bcp, "2025-10-01", of_bcp)];
+    let after = after.iter().enumerate().map(|(at, own)| text(&format!("after-{at}.yaml"), own));
+    let today = Date::parse("2026-11-23").unwrap();
+    let options = Options { as_of: None, today, complete: true, explain: false, accept: true };
+    restructure(vec![text("before.yaml", &before)], after.collect(), &Tools::bundled(&BOOK), &options)
+        .unwrap()
+        .restructure
+}
+
+#[test]
+fn where_areas_end_one_after_the_other_what_is_open_is_due_when_it_is_first_needed() {
+    let owned = |by: &str| format!("functions: [{{function: training, owners: [{by}]}}]\n");
+    let (dorset, bcp) = (owned("dorset"), owned("bournemouth-christchurch-and-poole"));
+    let none = "functions: [{function: front-door, owners: [dorset-police]}]\n";
+    let due = |of_dorset: &str, of_bcp: &str| {
+        let step = one_after_the_other(of_dorset, of_bcp);
+        let day = handed(&step, "the function `training`").0.due.clone().unwrap().day;
+        (is_settled(&step, "the function `training`"), day)
+    };
+    assert_eq!(due(&dorset, &bcp), (true, "2025-10-01".to_owned()));
+    assert_eq!(due(none, none), (false, "2025-04-01".to_owned()));
+    assert_eq!(due(none, &bcp), (false, "2025-04-01".to_owned()));
+    assert_eq!(due(&dorset, none), (false, "2025-10-01".to_owned()));
 }

@@ -348,3 +348,55 @@ fn an_end_in_a_month_is_asked_about_alike_as_an_event_and_in_the_succession() {
     assert_eq!(as_event, ["area-without-successor"]);
     assert_eq!(as_event, in_succession);
 }
+
+#[test]
+fn what_a_county_reported_late_is_not_mended_by_what_follows_it() {
+    let of = |day: &str, areas: &str, events: &str, describes: &str| {
+        format!(
+            "masa: 1\nid: ours\ndescribes: {describes}\nstatus: published\nas-at: {day}\nareas: [{areas}]\nevents:\n  - {{what: \
+             in-force, date: 2019-09-02, areas: [northamptonshire]}}\n{events}reports:\n  - {{kind: yearly, title: First, state: \
+             final, events: [{{what: published, date: 2021-03-01}}]}}\ncomplete: [reports]\n"
+        )
+    };
+    let before = of("2021-03-15", "northamptonshire", "", "ours-2019");
+    let councils = "north-northamptonshire, west-northamptonshire";
+    let in_force = format!("  - {{what: in-force, date: 2021-04-01, areas: [{councils}]}}\n");
+    for describes in ["ours-2019", "ours-2021"] {
+        let after = of("2021-04-15", councils, &in_force, describes);
+        let step = of_texts(&before, &after);
+        let late = |became| rules(&step, became).iter().any(|told| told.starts_with("year-without-report"));
+        assert!(late(Became::NotAsked) && !late(Became::Mended), "{describes}");
+        assert_eq!(mirrored(&step), as_told(&of_texts(&after, &before)), "{describes}");
+    }
+    // A report that was only left out mends it, where the areas are the same.
+    let whole = before.replace(
+        "reports:\n",
+        "reports:\n  - {kind: yearly, title: Earlier, state: final, events: [{what: published, date: 2020-06-01}]}\n",
+    );
+    assert!(
+        rules(&of_texts(&before, &whole), Became::Mended).iter().any(|told| told.starts_with("year-without-report"))
+    );
+}
+
+#[test]
+fn a_gap_in_an_area_that_went_into_others_is_told_once() {
+    let of = |id: &str, day: &str, area: &str, events: &str| {
+        format!(
+            "masa: 1\nid: {id}\ndescribes: {id}-1\nname: {id}\nstatus: published\nas-at: {day}\nareas: [{area}]\nevents:\n  - \
+             {{what: in-force, date: {events}}}\n"
+        )
+    };
+    let county = of("surrey", "2027-02-01", "surrey", "2019-09-02}\n  - {what: ends, date: 2027-03-31");
+    let east =
+        of("east", "2027-04-15", "east-surrey", "2027-04-01").replace("areas:", "supersedes: [surrey-1]\nareas:");
+    let west =
+        of("west", "2027-04-15", "west-surrey", "2027-04-05").replace("areas:", "supersedes: [surrey-1]\nareas:");
+    let leaves =
+        of("surrey", "2027-04-15", "east-surrey, west-surrey", "2027-04-05, areas: [east-surrey, west-surrey]");
+    for after in [vec![text("east.yaml", &east), text("west.yaml", &west)], vec![text("surrey.yaml", &leaves)]] {
+        let result = judged_as(vec![text("before.yaml", &county)], after, true).unwrap();
+        let markdown = restructure_markdown(&result.restructure, &result.sources);
+        assert!(markdown.contains("area-uncovered-after-the-change"), "{markdown}");
+        assert!(!markdown.contains("area-without-successor"), "{markdown}");
+    }
+}

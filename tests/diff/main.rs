@@ -40,6 +40,8 @@ mod once;
 #[cfg(test)]
 mod order;
 #[cfg(test)]
+mod own_part;
+#[cfg(test)]
 mod placed;
 #[cfg(test)]
 mod stated;

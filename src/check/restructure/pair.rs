@@ -45,7 +45,7 @@ pub(super) fn pair(before: &Report, after: &Report, again: &Again, knows: &Knows
             .collect::<Vec<Edge>>(),
     );
     edges.extend(as_little_told(before, after, again, &edges));
-    let mut told = told(before, after, &edges);
+    let mut told = told((before, after), &edges, knows);
     told.retain(|told| is_news(told, before, after, again, knows));
     told
 }
@@ -169,10 +169,16 @@ fn related(before: &Report, after: &Report, again: &Again, (one, other): (&Verdi
 
 /// What became of each. What is not met on both sides is neither new nor mended because there is another beside it: where one
 /// becomes several, or several become one.
-fn told(before: &Report, after: &Report, edges: &[Edge]) -> Vec<Told> {
+fn told((before, after): (&Report, &Report), edges: &[Edge], knows: &Knows<'_>) -> Vec<Told> {
     let became = |one: Option<usize>, other: Option<usize>| {
         let was = one.and_then(|at| before.verdicts.get(at));
-        Became::of(was, other.and_then(|at| after.verdicts.get(at)))
+        let is = other.and_then(|at| after.verdicts.get(at));
+        let is_of_another_time = was.zip(is).is_some_and(|both| of_another_time((before, after), both, knows));
+        match Became::of(was, is) {
+            Some(Became::Mended) if is_of_another_time => Some(Became::NotAsked),
+            Some(Became::New) if is_of_another_time => Some(Became::NewlyAsked),
+            became => became,
+        }
     };
     let (mut was, mut is): (BTreeSet<usize>, BTreeSet<usize>) = (BTreeSet::new(), BTreeSet::new());
     let (mut still_was, mut still_is): (BTreeSet<usize>, BTreeSet<usize>) = (BTreeSet::new(), BTreeSet::new());
@@ -201,6 +207,17 @@ fn told(before: &Report, after: &Report, edges: &[Edge]) -> Vec<Told> {
     told.dedup();
     let once = |told: &Told| told_once(told, edges, &became);
     told.into_iter().filter(once).collect()
+}
+
+/// Whether what is past was asked of a whole arrangement, and is asked of another one, or of areas that its own went into: nothing that came
+/// after mends a deadline that these missed.
+fn of_another_time((before, after): (&Report, &Report), (was, is): (&Verdict, &Verdict), knows: &Knows<'_>) -> bool {
+    let is_of_the_whole = was.subject.kind == "arrangement" && (knows.is_of_the_past)(was.rule);
+    let was = was.arrangement.and_then(|at| before.arrangements.get(at));
+    let is = is.arrangement.and_then(|at| after.arrangements.get(at));
+    let Some((was, is)) = was.zip(is) else { return false };
+    let went_on = |area: &String| is.areas.iter().any(|(next, _)| (knows.goes_into)(area, next));
+    is_of_the_whole && (was.arrangement() != is.arrangement() || was.areas.iter().any(|(area, _)| went_on(area)))
 }
 
 /// Whether it is the one thing to tell of a finding that became several things in several arrangements: what cannot be told in one is not gone,

@@ -78,12 +78,16 @@ pub fn restructure(
     }
     let StepVerdicts { mut judged, day_one } = handovers;
     let [was, is] = [&before, &after].map(Standing::of);
+    let goes_into = |one: &str, other: &str| {
+        let into = |from: &str, to: &str| last.is_some_and(|last| went_into(tools, from, to, last));
+        into(one, other) || into(other, one)
+    };
     let report = |side: Files, handovers: &mut [Verdict], (own, other): (&Standing, &Standing)| -> Report {
         let mut report = side.report(tools, options, handovers).0;
         // What follows on an end is asked with both sides at hand: of one side alone it would never be there, and that it is there
         // with both mends nothing.
         // Where a file could not be read, it may be the one that follows.
-        let is_known = |verdict: &Verdict| compared && own.stays(&verdict.subject.key, other);
+        let is_known = |verdict: &Verdict| compared && own.stays(&verdict.subject.key, other, &goes_into);
         report.verdicts.retain(|verdict| !asks_what_follows(tools, verdict) || is_known(verdict));
         report
     };
@@ -98,10 +102,6 @@ pub fn restructure(
         }
     }
     let is_of_the_past = |rule: usize| tools.rules.rules().get(rule).is_some_and(|rule| rule.text.law_day.is_some());
-    let goes_into = |one: &str, other: &str| {
-        let into = |from: &str, to: &str| last.is_some_and(|last| went_into(tools, from, to, last));
-        into(one, other) || into(other, one)
-    };
     let needs_something_written = |rule: usize| {
         let compiled = tools.rules.rules().get(rule).and_then(|rule| rule.compiled(tools.rules.law()).ok());
         compiled.and_then(|compiled| compiled.when.as_ref()).is_some_and(Program::needs_something_written)
@@ -170,10 +170,11 @@ impl Standing {
         Self(each.map(|(id, model)| (id, areas(model))).collect())
     }
 
-    /// Whether an area is one of an arrangement that stands on the other side too, or of none that does.
-    fn stays(&self, area: &str, other: &Self) -> bool {
+    /// Whether an area is one of an arrangement that stands on the other side too, or of none that does. One that went into others is there
+    /// under their names.
+    fn stays(&self, area: &str, other: &Self, goes_into: &dyn Fn(&str, &str) -> bool) -> bool {
         let own = self.0.iter().any(|(id, areas)| areas.contains(area) && other.0.contains_key(id));
-        own || !other.0.values().any(|areas| areas.contains(area))
+        own || !other.0.values().flatten().any(|there| there == area || goes_into(there, area))
     }
 }
 

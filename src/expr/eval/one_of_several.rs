@@ -5,6 +5,7 @@ use super::super::value::{Kleene, Placed, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
 use crate::model::vocab::Kind;
+use crate::time::Date;
 
 const WHICH: &str =
     "a body is named that is no more, and which of the several that took its place is meant is not said";
@@ -58,10 +59,33 @@ impl<'a> Evaluator<'a> {
         })
     }
 
+    /// Whether the body of a post is the one that is asked about, or the only one that stands in its place: to which of several a post of one that is no
+    /// more has gone is not said by the areas of an arrangement.
+    pub(super) fn is_surely_that_of(&mut self, held: &Placed<'a>, body: Thing<'a>) -> Kleene {
+        let is = self.is_or_follows(held, body, held);
+        let Value::Thing(own) = held.value else { return is };
+        if is != Kleene::True || own.same_as(body, self.context.models) {
+            return is;
+        }
+        let reference = self.context.reference;
+        let is_anybodys = self
+            .listed_body(own)
+            .is_some_and(|listed| self.on_any_day(|day| reference.successors_of(listed.id, day, None).len() > 1));
+        if is_anybodys {
+            return Kleene::Unknown(self.miss(held.at, Why::Open(WHICH)));
+        }
+        self.unless_either_is(own, body, is)
+    }
+
     /// Whether a body is no more and several stand in its place, of those that have to do with the areas of the arrangement.
     fn went_into_several(&self, body: Thing<'a>) -> bool {
         let Some(listed) = self.listed_body(body) else { return false };
-        let several = |day| self.successors_on(listed, day).len() > 1;
-        self.context.day.first().is_some_and(several) || self.context.day.last().is_some_and(several)
+        self.on_any_day(|day| self.successors_on(listed, day).len() > 1)
+    }
+
+    /// Whether something is so on the first or the last of the days that the judged day may be.
+    fn on_any_day(&self, is_so: impl Fn(Date) -> bool) -> bool {
+        let day = self.context.day;
+        [day.first(), day.last()].into_iter().flatten().any(is_so)
     }
 }

@@ -201,16 +201,20 @@ impl<'a> Evaluator<'a> {
 
     /// Whether a post may be named for a partner: as one of its body, or of a partner that acts for it (Children Act 2004, s.16J). Of that
     /// of another body it is open; where it is not said whose it is, it is the partner's.
-    pub(super) fn named_for(&mut self, post: Thing<'a>, partner: Thing<'a>) -> Result<Kleene, EvalError> {
+    pub(in crate::expr) fn named_for(&mut self, post: Thing<'a>, partner: Thing<'a>) -> Result<Kleene, EvalError> {
         let (held, body) = (self.named(post, key!("body")), self.named(partner, key!("body")));
-        let (Value::Thing(own), Value::Thing(theirs)) = (&held.value, &body.value) else {
+        let (Value::Thing(_), Value::Thing(theirs)) = (&held.value, &body.value) else {
             let open = self.open_who(&held.value).or_else(|| self.open_who(&body.value));
             return Ok(open.map_or(Kleene::True, Kleene::Unknown));
         };
-        let (own, theirs) = (*own, *theirs);
-        let mut may = self.belongs_to(post, theirs, &body)?;
-        if !own.same_as(theirs, self.context.models) {
-            may = self.unless_either_is(own, theirs, may);
+        let theirs = *theirs;
+        let mut may = self.is_surely_that_of(&held, theirs);
+        if let Value::List(joint) = self.named(post, key!("joint-with")).value
+            && !self.is_silent(&joint)
+        {
+            let shared =
+                self.exists_over(&joint, |evaluator, member| Ok(evaluator.is_surely_that_of(&member, theirs)))?;
+            may = self.or(may, shared);
         }
         let Thing::Of { model, .. } = partner else { return Ok(may) };
         let Some(held_by) = self.context.model(model) else { return Ok(may) };

@@ -176,7 +176,7 @@ impl Teller<'_> {
             return Some(if is_news { self.noted(1, is?) } else { self.told_of(1, is?, label(is?), String::new()) });
         }
         let called = if was?.outcome == Outcome::NotMet { not_met(strength(was?)) } else { label(was?) };
-        Some(self.told_of(0, was?, called, other(is)))
+        Some(self.told_of(0, was?, called, other(told, is)))
     }
 
     /// A verdict with what is to be known and done about it.
@@ -231,8 +231,11 @@ fn asked(verdict: &Verdict, name: Option<&String>, rule: Option<&RuleHead>) -> S
 }
 
 /// How a verdict of before stands in after.
-fn other(is: Option<&Verdict>) -> String {
+fn other(told: &Told, is: Option<&Verdict>) -> String {
     match is {
+        Some(verdict) if told.became == Became::NotAsked && verdict.outcome == Outcome::Met => {
+            "now: asked of what follows alone, which meets it; that mends nothing of what is past".to_owned()
+        }
         None => "now: nothing of the kind is there to be asked about".to_owned(),
         Some(verdict) => format!("now: {}, {}", label(verdict), verdict.reason),
     }

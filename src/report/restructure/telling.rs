@@ -95,7 +95,7 @@ pub(super) fn is_opened(step: &Restructure, told: &Told) -> bool {
 /// Whether it stands among what is lost, or may be, already: what the change brings in, of the same subject, or what was found of the hand-over
 /// before, which the files of after need not repeat, of an area of the same arrangements; by the same provision.
 pub(super) fn is_told_as_lost(step: &Restructure, told: &Told) -> bool {
-    if told.became == Became::NotAsked {
+    if matches!(told.became, Became::NotAsked | Became::FellAway) {
         return is_of_the_handover(step, told);
     }
     let [_, is] = step.verdicts(told);
@@ -110,18 +110,22 @@ pub(super) fn is_told_as_lost(step: &Restructure, told: &Told) -> bool {
     told.became.is_brought_in() && is.outcome == Outcome::NotMet && step.handovers.iter().any(is_same)
 }
 
-/// Whether a finding of before about the hand-over itself is one that the step finds still, or may.
+/// Whether what was asked of before about the hand-over itself, or of an area, is what the step finds still, or may.
 fn is_of_the_handover(step: &Restructure, told: &Told) -> bool {
     let [was, _] = step.verdicts(told);
-    let Some(was) = was.filter(|was| was.subject.kind == "succession") else { return false };
+    let Some(was) = was.filter(|was| matches!(was.subject.kind, "succession" | "area")) else { return false };
     let provisions = |verdict: &Verdict| -> BTreeSet<&str> {
         let rule = step.after.rules.get(verdict.rule).into_iter();
         rule.flat_map(|rule| rule.law.iter()).map(|law| law.provision.as_str()).collect()
     };
     let is_found_still = |lost: &Verdict| {
         matches!(lost.outcome, Outcome::NotMet | Outcome::NotStated)
-            && lost.arrangement == was.arrangement
             && lost.subject.kind == "area"
+            && if was.subject.kind == "area" {
+                lost.subject.key == was.subject.key
+            } else {
+                lost.arrangement == was.arrangement
+            }
             && !provisions(lost).is_disjoint(&provisions(was))
     };
     step.handovers.iter().any(is_found_still)
