@@ -179,6 +179,18 @@ pub struct RuleText {
     pub accepted: Vec<AcceptedDoubt>,
 }
 
+impl RuleText {
+    /// Whether it is asked of later days than the first of a step too: whoever names the words for the day, or whether it is a later one, has
+    /// thought of them.
+    #[must_use]
+    pub fn looks_ahead(&self) -> bool {
+        let (Decides::Holds(decides) | Decides::Judgement(decides)) = &self.decides;
+        let named = self.named.iter().map(|named| &named.text);
+        let mut texts = named.chain(self.when.as_ref()).chain([decides, &self.say, &self.ask, &self.mend]);
+        texts.any(|text| ["is_later", "from_when"].iter().any(|name| text.text.contains(name)))
+    }
+}
+
 /// Something doubtful about a rule that its author has looked at and leaves as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AcceptedDoubt {

@@ -59,9 +59,10 @@ pub(super) fn handed_over(
     let reference = hearing.bench.context.reference;
     let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
     let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
-    let parts: Vec<Part> = if is_said(handed.each.as_ref(), &context) {
-        let each = things.iter().flat_map(|thing| each_of(*thing, step));
-        each.map(|thing| Part::of_each(owners_then(hearing, case, &[thing], verdict, (step, on)))).collect()
+    // Whoever settles what is open has no part of it yet.
+    let parts: Vec<Part> = if settles.is_none() && is_said(handed.each.as_ref(), &context) {
+        let by_each = |thing| owners_then(hearing, case, &[thing], verdict, (step, on));
+        parts_of_each(things.iter().flat_map(|thing| each_of(*thing, step)), step, by_each)
     } else {
         vec![Part::of_all(owners.clone())]
     };
@@ -72,8 +73,9 @@ pub(super) fn handed_over(
         open_for = described_by(&roots_in(&open_in, step), step);
         if !left.is_empty() || !own.is_empty() {
             owners = own;
-            let others = if left.is_empty() { Vec::new() } else { by_law(&left) };
-            others.into_iter().for_each(|owner| add(&mut owners, owner));
+            for owner in if left.is_empty() { Vec::new() } else { by_law(&left) } {
+                add(&mut owners, owner);
+            }
             whom = left;
         }
     }
@@ -285,6 +287,24 @@ fn each_of<'a>(thing: Thing<'a>, step: &Step<'a>) -> Vec<Thing<'a>> {
     let partners = partners.filter(|partner| absent(model, *partner, step).is_none());
     let each: Vec<Thing<'a>> = partners.map(|element| Thing::Of { model: at, element }).collect();
     if each.is_empty() { vec![thing] } else { each }
+}
+
+/// The part of each, with those who see to it: of one body any post will do, and a group has what it has for itself.
+fn parts_of_each<'a>(
+    each: impl Iterator<Item = Thing<'a>>,
+    step: &Step<'_>,
+    owners: impl Fn(Thing<'a>) -> Vec<Owner>,
+) -> Vec<Part> {
+    let mut parts: Vec<(bool, Part)> = Vec::new();
+    for thing in each {
+        let (is_group, part) = (thing.kind(step.models) == Kind::Group, Part::of_each(owners(thing)));
+        let known = parts.iter_mut().find(|(other, known)| !is_group && !other && known.is_of_the_same(&part));
+        match known {
+            Some((_, known)) => known.join(part),
+            None => parts.push((is_group, part)),
+        }
+    }
+    parts.into_iter().map(|(_, part)| part).collect()
 }
 
 /// The arrangements of after in whose files something is missing.
