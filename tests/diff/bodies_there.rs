@@ -90,7 +90,11 @@ fn whoever_is_named_for_a_part_has_to_be_there_for_it() {
     let there = split(&[CONTROLLED], [&[], &[]]).judge();
     assert!(is_settled(&there, RECORDS));
     let away = split(&[CONTROLLED, VACANT], [&[], &[]]).judge();
-    assert_eq!(line(&away, RECORDS).gone, ["Chief Constable (Dorset Police) is vacant"], "Dorset Council only keeps them");
+    assert_eq!(
+        line(&away, RECORDS).gone,
+        ["Chief Constable (Dorset Police) is vacant"],
+        "Dorset Council only keeps them"
+    );
     let ended = split(&[CONTROLLED, NO_POLICE], [&[], &[]]).judge();
     assert_eq!(line(&ended, RECORDS).gone, ["Dorset Police is no longer a partner"]);
 }
