@@ -1,0 +1,237 @@
+//! A git repository at a revision: its files, and the configuration that was there.
+
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use thiserror::Error;
+
+use super::config::{self, Config};
+use super::files::shown;
+use super::git::{beside, line, run, tree_of};
+use super::run::Stopped;
+use crate::check::used_files;
+
+/// Why the working tree cannot be held against a revision.
+#[derive(Debug, Error)]
+pub enum RepositoryError {
+    /// There is no such command.
+    #[error(
+        "`--git` takes the command `git`, which cannot be run here ({0}): install git, or name the files with `--before` and `--after`"
+    )]
+    NoGit(std::io::Error),
+    /// This folder is in no repository.
+    #[error(
+        "`--git` compares with a revision, and this folder is in no git repository: go to the folder of the repository, or name the files with `--before` and `--after`"
+    )]
+    NoRepository,
+    /// The folder holds what git keeps, and no files.
+    #[error(
+        "`--git` compares the files in this folder with a revision, and this is a git repository without files of its own (bare), or a folder within `.git`: run it in a clone"
+    )]
+    NoFiles,
+    /// There is no such revision.
+    #[error(
+        "this git repository has no revision `{0}`: `git log --oneline` lists those of this branch, `git branch --all` the branches; in a copy that was fetched without its history, `git fetch` it first"
+    )]
+    NoRevision(String),
+    /// A path is on neither side.
+    #[error("there is no `{path}`, neither here nor at the git revision `{revision}`")]
+    Nowhere {
+        /// The path as given.
+        path: String,
+        /// The revision.
+        revision: String,
+    },
+    /// The configuration that was there cannot be read.
+    #[error(
+        "`{name}` cannot be read at the git revision `{revision}`, so that it is not known which files were looked at there: name the files or folders"
+    )]
+    Configuration {
+        /// The configuration, from this folder.
+        name: String,
+        /// The revision.
+        revision: String,
+    },
+    /// Git refuses, for a reason of its own.
+    #[error("git cannot read what was at `{revision}`: {why}")]
+    Refused {
+        /// The revision.
+        revision: String,
+        /// Git's own words.
+        why: String,
+    },
+}
+
+impl From<RepositoryError> for Stopped {
+    fn from(error: RepositoryError) -> Self {
+        Self::Unreadable(error.to_string())
+    }
+}
+
+/// A repository at a revision.
+pub struct Repository {
+    pub(super) revision: String,
+    /// The tree of the revision, by its hash; nothing where the branch has no commit yet, and so no file.
+    pub(super) tree: Option<String>,
+    /// Where this folder is in it: empty, or with a stroke at its end.
+    prefix: String,
+    /// Its top folder, from the root of the system.
+    top: String,
+}
+
+/// A file in a tree.
+pub(super) struct Blob {
+    pub(super) hash: String,
+    /// From the top of the repository.
+    pub(super) path: String,
+    /// Whether it was named itself, and not met in a folder.
+    pub(super) named: bool,
+}
+
+impl Repository {
+    /// The one that this folder is in.
+    ///
+    /// # Errors
+    /// There is no git, no repository or no such revision.
+    pub fn at(revision: &str) -> Result<Self, RepositoryError> {
+        let prefix = git(&["rev-parse", "--show-prefix"])?;
+        if !prefix.status.success() {
+            return Err(RepositoryError::NoRepository);
+        }
+        if line(&git(&["rev-parse", "--is-inside-work-tree"])?.stdout) != "true" {
+            return Err(RepositoryError::NoFiles);
+        }
+        let tree = tree_of(revision).map_err(RepositoryError::NoGit)?;
+        if tree.is_none() && !is_unborn(revision)? {
+            return Err(RepositoryError::NoRevision(revision.to_owned()));
+        }
+        let top = line(&git(&["rev-parse", "--show-toplevel"])?.stdout);
+        Ok(Self { revision: revision.to_owned(), tree, prefix: line(&prefix.stdout), top })
+    }
+
+    /// The YAML files below a path, hidden ones left out, with the files that one which was named itself refers to.
+    pub(super) fn below(&self, path: &Path) -> Result<Vec<Blob>, RepositoryError> {
+        let path = shown(path);
+        let mut found = self.listed("--full-name", &path)?;
+        let own = self.place(&path);
+        if let [only] = found.as_mut_slice()
+            && only.path == own
+        {
+            only.named = true;
+            let uses = used_files(&self.bytes(&only.hash)?);
+            for beside in beside(&own, &uses, true) {
+                found.extend(self.listed("--full-tree", &beside)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The YAML files below a path, from this folder (`--full-name`) or from the top of the repository (`--full-tree`).
+    fn listed(&self, from: &str, path: &str) -> Result<Vec<Blob>, RepositoryError> {
+        let Some(tree) = &self.tree else { return Ok(Vec::new()) };
+        let run = git(&["--literal-pathspecs", "ls-tree", "-r", "-z", from, tree, "--", path])?;
+        if !run.status.success() {
+            let why = line(&run.stderr).trim_start_matches("fatal: ").to_owned();
+            return Err(RepositoryError::Refused { revision: self.revision.clone(), why });
+        }
+        let text = String::from_utf8_lossy(&run.stdout).into_owned();
+        let blob = |entry: &str| {
+            let (head, path) = entry.split_once('\t')?;
+            let mut head = head.split(' ');
+            let (_mode, kind, hash) = (head.next()?, head.next()?, head.next()?);
+            let is_yaml = [".yaml", ".yml"].iter().any(|end| path.ends_with(end));
+            let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+            (kind == "blob" && is_yaml && !is_hidden).then(|| Blob {
+                hash: hash.to_owned(),
+                path: path.to_owned(),
+                named: false,
+            })
+        };
+        Ok(text.split('\0').filter_map(blob).collect())
+    }
+
+    /// The nearest configuration that was there; nothing of one that cannot be read where files are named, which are looked at whatever it was.
+    ///
+    /// # Errors
+    /// It cannot be read, and nothing is named.
+    pub fn configuration_then(&self, is_named: bool) -> Result<Option<Config>, RepositoryError> {
+        match self.configuration() {
+            Err(_) if is_named => Ok(None),
+            configuration => configuration,
+        }
+    }
+
+    /// The nearest configuration that was there, in this folder or above it.
+    fn configuration(&self) -> Result<Option<Config>, RepositoryError> {
+        let Some(tree) = &self.tree else { return Ok(None) };
+        for folder in self.folders() {
+            let path = folder.join(config::NAME);
+            let read = git(&["cat-file", "blob", &format!("{tree}:{}", self.place(&shown(&path)))])?;
+            if read.status.success() {
+                let broken = |_| RepositoryError::Configuration { name: shown(&path), revision: self.revision.clone() };
+                return config::read(read.stdout, &folder, shown(&path)).map(Some).map_err(broken);
+            }
+        }
+        Ok(None)
+    }
+
+    /// The paths that a configuration of the revision looked at; this folder where only now there is one.
+    pub(super) fn paths_of(&self, then: Option<Config>) -> Vec<PathBuf> {
+        let is_new = || self.folders().iter().any(|folder| folder.join(config::NAME).is_file());
+        match then {
+            Some(then) => or_here(then.paths.into_iter().map(|named| named.path).collect()),
+            None if self.tree.is_some() && is_new() => or_here(Vec::new()),
+            None => Vec::new(),
+        }
+    }
+
+    /// This folder and those above it in the repository, as somebody would type them here.
+    fn folders(&self) -> Vec<PathBuf> {
+        let mut folders = vec![PathBuf::new()];
+        for _ in self.prefix.matches('/') {
+            folders.extend(folders.last().map(|below| below.join("..")));
+        }
+        folders
+    }
+
+    pub(super) fn bytes(&self, hash: &str) -> Result<Vec<u8>, RepositoryError> {
+        let read = git(&["cat-file", "blob", hash])?;
+        if read.status.success() {
+            return Ok(read.stdout);
+        }
+        Err(RepositoryError::Refused { revision: self.revision.clone(), why: line(&read.stderr) })
+    }
+
+    /// Where a path from this folder, or from the root of the system, lies from the top of the repository.
+    pub(super) fn place(&self, path: &str) -> String {
+        let below_top = Path::new(path).strip_prefix(&self.top).map(shown);
+        let whole = below_top.unwrap_or_else(|_| format!("{}{path}", self.prefix));
+        let mut parts: Vec<&str> = Vec::new();
+        for part in whole.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop();
+                }
+                part => parts.push(part),
+            }
+        }
+        parts.join("/")
+    }
+}
+
+/// Paths, or this folder where there are none.
+pub(super) fn or_here(paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    if paths.is_empty() { vec![PathBuf::from(".")] } else { paths }
+}
+
+/// Whether a revision is the last commit of a branch that has none, as in a new repository.
+fn is_unborn(revision: &str) -> Result<bool, RepositoryError> {
+    let is_on_a_branch = || Ok(git(&["symbolic-ref", "--quiet", "HEAD"])?.status.success());
+    let has_commit = || Ok(git(&["rev-parse", "--verify", "--quiet", "HEAD"])?.status.success());
+    Ok(["HEAD", "@"].contains(&revision) && is_on_a_branch()? && !has_commit()?)
+}
+
+fn git(arguments: &[&str]) -> Result<Output, RepositoryError> {
+    run(arguments).map_err(RepositoryError::NoGit)
+}
