@@ -24,6 +24,9 @@ pub enum RepositoryError {
         "`--git` compares with a revision, and this folder is in no git repository: go to the folder of the repository, or name the files with `--before` and `--after`"
     )]
     NoRepository,
+    /// Git does not open the repository, for a reason of its own: it may belong to somebody else.
+    #[error("`--git` compares with a revision, and git does not open the repository of this folder: {0}")]
+    NotOpened(String),
     /// The folder holds what git keeps, and no files.
     #[error(
         "`--git` compares the files in this folder with a revision, and this is a git repository without files of its own (bare), or a folder within `.git`: run it in a clone"
@@ -96,7 +99,9 @@ impl Repository {
     pub fn at(revision: &str) -> Result<Self, RepositoryError> {
         let prefix = git(&["rev-parse", "--show-prefix"])?;
         if !prefix.status.success() {
-            return Err(RepositoryError::NoRepository);
+            let why = in_one_line(&prefix.stderr);
+            let is_none = why.starts_with("not a git repository");
+            return Err(if is_none { RepositoryError::NoRepository } else { RepositoryError::NotOpened(why) });
         }
         if line(&git(&["rev-parse", "--is-inside-work-tree"])?.stdout) != "true" {
             return Err(RepositoryError::NoFiles);
@@ -218,6 +223,23 @@ impl Repository {
         }
         parts.join("/")
     }
+}
+
+/// All that git says of what is in its way, as sentences.
+fn in_one_line(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let mut words = String::new();
+    for line in text.trim().trim_start_matches("fatal: ").lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let between = if words.is_empty() {
+            ""
+        } else if words.ends_with([':', '.', ',']) {
+            " "
+        } else {
+            ". "
+        };
+        words.extend([between, line]);
+    }
+    words
 }
 
 /// Paths, or this folder where there are none.

@@ -234,6 +234,14 @@ fn what_git_does_not_have_is_told_with_a_way_forward() {
     let nowhere = tempfile::tempdir().unwrap();
     let run = restructure(nowhere.path(), &["--git", "HEAD"]);
     assert!(err(&run).contains("this folder is in no git repository"), "{}", err(&run));
+    // As in a container, whose user does not own what was checked out.
+    let (path, none) = (std::env::var_os("PATH").unwrap(), nowhere.path().join("none"));
+    let mut others = masa_in(folder.path());
+    others.env("PATH", path).env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    others.env("GIT_CONFIG_GLOBAL", &none).env("GIT_CONFIG_SYSTEM", &none);
+    let run = others.args(["restructure", "--git", "HEAD"]).output().unwrap();
+    let said = err(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(code(&run) == 3 && said.contains("dubious ownership") && said.contains("safe.directory"), "{said}");
     let bare = tempfile::tempdir().unwrap();
     git(bare.path(), &["clone", "--quiet", "--bare", &format!("file://{}", folder.path().display()), "."]);
     let run = restructure(bare.path(), &["--git", "main"]);
