@@ -45,6 +45,12 @@ pub enum RepositoryError {
         /// The revision.
         revision: String,
     },
+    /// What is looked at is, or holds, a repository of its own, of which the revision has no files.
+    #[error(
+        "`{0}` is a submodule, a repository of its own: `--git` does not look into it, so that it is not known what changes there. Run \
+         `masa restructure --git` within it, with a revision of its own, and name the other files and folders here without it"
+    )]
+    Submodule(String),
     /// The configuration that was there cannot be read.
     #[error(
         "`{name}` cannot be read at the git revision `{revision}`, so that it is not known which files were looked at there: name the files or folders"
@@ -91,6 +97,40 @@ pub(super) struct Blob {
     pub(super) named: bool,
 }
 
+/// A line of what git lists, of a tree or of the index.
+struct Entry {
+    mode: String,
+    hash: String,
+    /// From the top of the repository.
+    path: String,
+}
+
+/// The mode of a submodule: there is no more of it than which commit of it is meant.
+const SUBMODULE: &str = "160000";
+
+impl Entry {
+    /// `100644 blob HASH<tab>PATH` of a tree, `H 100644 HASH 0<tab>PATH` of the index.
+    fn read(line: &str) -> Option<Self> {
+        let (head, path) = line.split_once('\t')?;
+        let words: Vec<&str> = head.split(' ').collect();
+        let (mode, hash) = match words.as_slice() {
+            [mode, _, hash] | [_, mode, hash, _] => (*mode, *hash),
+            _ => return None,
+        };
+        Some(Self { mode: mode.to_owned(), hash: hash.to_owned(), path: path.to_owned() })
+    }
+
+    /// The file that it is, where that is YAML.
+    fn blob(self) -> Result<Option<Blob>, RepositoryError> {
+        if self.mode == SUBMODULE {
+            return Err(RepositoryError::Submodule(self.path));
+        }
+        let ending = Path::new(&self.path).extension();
+        let is_yaml = ending.is_some_and(|end| ["yaml", "yml"].iter().any(|yaml| end.eq_ignore_ascii_case(yaml)));
+        Ok(is_yaml.then(|| Blob { hash: self.hash, path: self.path, named: false }))
+    }
+}
+
 impl Repository {
     /// The one that this folder is in.
     ///
@@ -115,6 +155,9 @@ impl Repository {
     }
 
     /// The YAML files below a path, hidden ones left out, with the files that one which was named itself refers to.
+    ///
+    /// # Errors
+    /// A submodule, of which no file is here.
     pub(super) fn below(&self, path: &Path) -> Result<Vec<Blob>, RepositoryError> {
         let path = shown(path);
         let mut found = self.listed("--full-name", &path)?;
@@ -134,25 +177,52 @@ impl Repository {
     /// The YAML files below a path, from this folder (`--full-name`) or from the top of the repository (`--full-tree`).
     fn listed(&self, from: &str, path: &str) -> Result<Vec<Blob>, RepositoryError> {
         let Some(tree) = &self.tree else { return Ok(Vec::new()) };
-        let run = git(&["--literal-pathspecs", "ls-tree", "-r", "-z", from, tree, "--", path])?;
+        let own = if from == "--full-name" { self.place(path) } else { path.to_owned() };
+        let entries = self.entries(&["--literal-pathspecs", "ls-tree", "-r", "-z", from, tree, "--", path], &own)?;
+        entries.into_iter().filter_map(|entry| entry.blob().transpose()).collect()
+    }
+
+    /// What git lists, without what is hidden below `own`.
+    fn entries(&self, arguments: &[&str], own: &str) -> Result<Vec<Entry>, RepositoryError> {
+        let run = git(arguments)?;
         if !run.status.success() {
-            let why = line(&run.stderr).trim_start_matches("fatal: ").to_owned();
-            return Err(RepositoryError::Refused { revision: self.revision.clone(), why });
+            return Err(RepositoryError::Refused { revision: self.revision.clone(), why: in_one_line(&run.stderr) });
         }
-        let text = String::from_utf8_lossy(&run.stdout).into_owned();
-        let blob = |entry: &str| {
-            let (head, path) = entry.split_once('\t')?;
-            let mut head = head.split(' ');
-            let (_mode, kind, hash) = (head.next()?, head.next()?, head.next()?);
-            let is_yaml = [".yaml", ".yml"].iter().any(|end| path.ends_with(end));
-            let is_hidden = path.split('/').any(|part| part.starts_with('.'));
-            (kind == "blob" && is_yaml && !is_hidden).then(|| Blob {
-                hash: hash.to_owned(),
-                path: path.to_owned(),
-                named: false,
-            })
+        let text = String::from_utf8_lossy(&run.stdout);
+        let is_hidden = |entry: &Entry| {
+            let below = entry.path.strip_prefix(own).unwrap_or(&entry.path);
+            below.split('/').any(|part| part.starts_with('.'))
         };
-        Ok(text.split('\0').filter_map(blob).collect())
+        Ok(text.split('\0').filter_map(Entry::read).filter(|entry| !is_hidden(entry)).collect())
+    }
+
+    /// What of a path git keeps track of now.
+    ///
+    /// # Errors
+    /// A submodule, of which no file is known.
+    pub(super) fn tracked(&self, path: &Path) -> Result<Vec<Blob>, RepositoryError> {
+        let path = shown(path);
+        let arguments = ["--literal-pathspecs", "ls-files", "-s", "-t", "-z", "--full-name", "--", &path];
+        let entries = self.entries(&arguments, &self.place(&path))?;
+        entries.into_iter().filter_map(|entry| entry.blob().transpose()).collect()
+    }
+
+    /// Looks whether a path of which nothing is known lies in a submodule.
+    ///
+    /// # Errors
+    /// It does.
+    pub(super) fn no_submodule_above(&self, path: &Path) -> Result<(), RepositoryError> {
+        let own = self.place(&shown(path));
+        for (end, _) in own.match_indices('/') {
+            let above = own.get(..end).unwrap_or_default();
+            let pattern = format!(":(top,literal){above}");
+            let mut entries = self.entries(&["ls-files", "-s", "-t", "-z", "--full-name", "--", &pattern], above)?;
+            if let Some(tree) = &self.tree {
+                entries.extend(self.entries(&["ls-tree", "-z", "--full-tree", tree, "--", above], above)?);
+            }
+            entries.into_iter().filter(|entry| entry.path == above).try_for_each(|entry| entry.blob().map(|_| ()))?;
+        }
+        Ok(())
     }
 
     /// The nearest configuration that was there; nothing of one that cannot be read where files are named, which are looked at whatever it was.

@@ -31,7 +31,7 @@ pub struct Sides {
 /// revision: what is looked at here no longer is not to be missed. Without a configuration it is this folder.
 ///
 /// # Errors
-/// A path that is on neither side; a file that cannot be read.
+/// A path that is on neither side; a submodule; a file that cannot be read.
 pub fn sides(
     repository: &Repository,
     configured_then: Option<Config>,
@@ -48,6 +48,10 @@ pub fn sides(
     for path in now.iter().chain(&then) {
         let is_here = fs::symlink_metadata(path).is_ok();
         let there = repository.below(path)?;
+        let is_known = !repository.tracked(path)?.is_empty() || !there.is_empty();
+        if !is_known {
+            repository.no_submodule_above(path)?;
+        }
         if there.is_empty() && !is_here && now.contains(path) {
             return Err(RepositoryError::Nowhere { path: shown(path), revision: revision.clone() }.into());
         }
