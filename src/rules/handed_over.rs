@@ -1,14 +1,16 @@
 //! What is handed over in a step: what it is, which post sees to it after the change, and on which day.
 
+use super::goes_on::place_of;
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::leads::partners_by_law;
 use super::left_by::left_by;
 use super::owners::{About, Owner, absent, add, owners_of};
+use super::say::nobody_there;
 use super::step::Step;
 use super::unheld::{Part, Unheld, each_once, without_anybody};
 use crate::expr::{Context, Program, Thing};
-use crate::finding::{HandedOver, OnDay, Outcome, Verdict, Words};
+use crate::finding::{HandedOver, OnDay, Outcome, Verdict, Words, listed};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
 use crate::source::FileId;
@@ -98,7 +100,12 @@ pub(super) fn handed_over(
         due = by_default(false, &open_for);
     }
     let due = due.map(OnDay::from);
-    Some(HandedOver { owners, named_in, by_law, gone, open_for, due, ..handed_to_none(place, what) })
+    let asked = is_met && !gone.is_empty();
+    let asked = asked.then(|| {
+        let place = place_of(hearing, case, step, &open_for);
+        Box::new(nobody_there(hearing, case, verdict, &format!("{what}: {}", listed(&gone)), place))
+    });
+    Some(HandedOver { owners, named_in, by_law, gone, asked, open_for, due, ..handed_to_none(place, what) })
 }
 
 /// The day on which something is due where the rule names none, by whether it is settled, and by the files for whose arrangements it is open.
@@ -124,6 +131,7 @@ fn handed_to_none(verdict: usize, what: Words) -> HandedOver {
         by_law: Vec::new(),
         to_nobody: false,
         gone: Vec::new(),
+        asked: None,
         open_for: Vec::new(),
         due: None,
     }
