@@ -95,6 +95,8 @@ pub(super) struct Blob {
     pub(super) path: String,
     /// Whether it was named itself, and not met in a folder.
     pub(super) named: bool,
+    /// Whether a sparse checkout leaves it out.
+    pub(super) is_left_out: bool,
 }
 
 /// A line of what git lists, of a tree or of the index.
@@ -103,6 +105,7 @@ struct Entry {
     hash: String,
     /// From the top of the repository.
     path: String,
+    is_left_out: bool,
 }
 
 /// The mode of a submodule: there is no more of it than which commit of it is meant.
@@ -113,11 +116,12 @@ impl Entry {
     fn read(line: &str) -> Option<Self> {
         let (head, path) = line.split_once('\t')?;
         let words: Vec<&str> = head.split(' ').collect();
-        let (mode, hash) = match words.as_slice() {
-            [mode, _, hash] | [_, mode, hash, _] => (*mode, *hash),
+        let (tag, mode, hash) = match words.as_slice() {
+            [mode, _, hash] => ("", *mode, *hash),
+            [tag, mode, hash, _] => (*tag, *mode, *hash),
             _ => return None,
         };
-        Some(Self { mode: mode.to_owned(), hash: hash.to_owned(), path: path.to_owned() })
+        Some(Self { mode: mode.to_owned(), hash: hash.to_owned(), path: path.to_owned(), is_left_out: tag == "S" })
     }
 
     /// The file that it is, where that is YAML.
@@ -127,7 +131,7 @@ impl Entry {
         }
         let ending = Path::new(&self.path).extension();
         let is_yaml = ending.is_some_and(|end| ["yaml", "yml"].iter().any(|yaml| end.eq_ignore_ascii_case(yaml)));
-        Ok(is_yaml.then(|| Blob { hash: self.hash, path: self.path, named: false }))
+        Ok(is_yaml.then(|| Blob { hash: self.hash, path: self.path, named: false, is_left_out: self.is_left_out }))
     }
 }
 
@@ -196,15 +200,42 @@ impl Repository {
         Ok(text.split('\0').filter_map(Entry::read).filter(|entry| !is_hidden(entry)).collect())
     }
 
-    /// What of a path git keeps track of now.
+    /// What of a path git keeps track of now, with the files that one which was named itself and is not checked out refers to.
     ///
     /// # Errors
     /// A submodule, of which no file is known.
     pub(super) fn tracked(&self, path: &Path) -> Result<Vec<Blob>, RepositoryError> {
         let path = shown(path);
+        let own = self.place(&path);
         let arguments = ["--literal-pathspecs", "ls-files", "-s", "-t", "-z", "--full-name", "--", &path];
-        let entries = self.entries(&arguments, &self.place(&path))?;
-        entries.into_iter().filter_map(|entry| entry.blob().transpose()).collect()
+        let blobs = |entries: Vec<Entry>| -> Result<Vec<Blob>, RepositoryError> {
+            entries.into_iter().filter_map(|entry| entry.blob().transpose()).collect()
+        };
+        let mut found = blobs(self.entries(&arguments, &own)?)?;
+        if let [only] = found.as_mut_slice()
+            && only.path == own
+            && only.is_left_out
+        {
+            only.named = true;
+            let uses = used_files(&self.bytes(&only.hash)?);
+            for beside in beside(&own, &uses, true) {
+                found.extend(blobs(self.index_at(&beside)?)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// What the index has at a path from the top of the repository.
+    fn index_at(&self, path: &str) -> Result<Vec<Entry>, RepositoryError> {
+        self.entries(&["ls-files", "-s", "-t", "-z", "--full-name", "--", &format!(":(top,literal){path}")], path)
+    }
+
+    /// Where a file of the repository lies, as somebody would type it here.
+    pub(super) fn typed(&self, blob: &Blob) -> PathBuf {
+        match blob.path.strip_prefix(&self.prefix) {
+            Some(below) => PathBuf::from(below),
+            None => Path::new(&self.top).join(&blob.path),
+        }
     }
 
     /// Looks whether a path of which nothing is known lies in a submodule.
@@ -215,8 +246,7 @@ impl Repository {
         let own = self.place(&shown(path));
         for (end, _) in own.match_indices('/') {
             let above = own.get(..end).unwrap_or_default();
-            let pattern = format!(":(top,literal){above}");
-            let mut entries = self.entries(&["ls-files", "-s", "-t", "-z", "--full-name", "--", &pattern], above)?;
+            let mut entries = self.index_at(above)?;
             if let Some(tree) = &self.tree {
                 entries.extend(self.entries(&["ls-tree", "-z", "--full-tree", tree, "--", above], above)?);
             }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::config::Config;
 use super::files::{self, shown};
-use super::git_repository::{Repository, RepositoryError, or_here};
+use super::git_repository::{Blob, Repository, RepositoryError, or_here};
 use super::judge;
 use super::run::Stopped;
 use crate::check::{ACCEPTANCES_ENDING, Options, Text, means_arrangement};
@@ -23,6 +23,8 @@ pub struct Sides {
     revision: String,
     /// Whether that is the last commit of a branch without one.
     is_unborn: bool,
+    /// How many files of after are not checked out here.
+    left_out: usize,
     /// By the names that reports print, from the top of the repository.
     places: BTreeMap<String, String>,
 }
@@ -43,16 +45,17 @@ pub fn sides(
         [] => (or_here(configured), repository.paths_of(configured_then)),
         named => (named.to_vec(), Vec::new()),
     };
+    let mut tracked = Tracked::default();
     let mut places = BTreeMap::new();
     let mut before: Vec<Text> = Vec::new();
     for path in now.iter().chain(&then) {
         let is_here = fs::symlink_metadata(path).is_ok();
         let there = repository.below(path)?;
-        let is_known = !repository.tracked(path)?.is_empty() || !there.is_empty();
+        let is_known = tracked.take(repository.tracked(path)?, repository, now.contains(path)) || !there.is_empty();
         if !is_known {
             repository.no_submodule_above(path)?;
         }
-        if there.is_empty() && !is_here && now.contains(path) {
+        if !is_known && !is_here && now.contains(path) {
             return Err(RepositoryError::Nowhere { path: shown(path), revision: revision.clone() }.into());
         }
         for blob in there {
@@ -68,11 +71,13 @@ pub fn sides(
     }
     before.sort_by(|a, b| a.name.cmp(&b.name));
     let present: Vec<PathBuf> = now.iter().filter(|path| fs::symlink_metadata(path).is_ok()).cloned().collect();
-    let gathered = files::gather(&present).whole()?;
+    let gathered = files::gather(&present).whole()?.with(tracked.files);
     let judge::Texts { texts: mut after, closed } = judge::texts(gathered, options);
     if let Some(closed) = closed.first() {
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));
     }
+    after.extend(tracked.texts(repository, options.accept)?);
+    after.sort_by(|a, b| a.name.cmp(&b.name));
     places.extend(after.iter().map(|text| (text.name.clone(), repository.place(&text.name))));
     // What was an arrangement there has to be one here: emptied or spoilt, it would be passed over, and be no more than gone.
     let arrangements = before.iter().filter(|text| means_arrangement(&text.bytes));
@@ -81,7 +86,43 @@ pub fn sides(
         text.named |= places.get(&text.name).is_some_and(|place| arrangements.contains(place));
     }
     let is_unborn = repository.tree.is_none();
-    Ok(Sides { before, after, revision: revision.clone(), is_unborn, places })
+    let left_out = tracked.left_out.len();
+    Ok(Sides { before, after, revision: revision.clone(), is_unborn, left_out, places })
+}
+
+/// What git keeps track of here among what is looked at.
+#[derive(Default)]
+struct Tracked {
+    /// Files that lie here, be they ones that `.gitignore` names: it is about others only.
+    files: Vec<PathBuf>,
+    /// Files that a sparse checkout leaves out, by their places.
+    left_out: BTreeMap<String, Blob>,
+}
+
+impl Tracked {
+    /// Takes in what is looked at now; whether there is anything.
+    fn take(&mut self, found: Vec<Blob>, repository: &Repository, is_meant: bool) -> bool {
+        let is_known = !found.is_empty();
+        for blob in found.into_iter().filter(|_| is_meant) {
+            let path = repository.typed(&blob);
+            if fs::symlink_metadata(&path).is_ok() {
+                self.files.push(path);
+            } else if blob.is_left_out {
+                self.left_out.insert(blob.path.clone(), blob);
+            }
+        }
+        is_known
+    }
+
+    /// The texts of what is not checked out.
+    fn texts(&self, repository: &Repository, accept: bool) -> Result<Vec<Text>, RepositoryError> {
+        let meant = self.left_out.values().filter(|blob| accept || !blob.path.ends_with(ACCEPTANCES_ENDING));
+        let text = |blob: &Blob| {
+            let (name, bytes) = (shown(&repository.typed(blob)), repository.bytes(&blob.hash)?);
+            Ok(Text { name, also: Vec::new(), bytes, named: blob.named })
+        };
+        meant.map(text).collect()
+    }
 }
 
 impl Sides {
@@ -103,6 +144,13 @@ impl Sides {
             let revision = &self.revision;
             remarks.push(format!(
                 "no arrangement was there at `{revision}` in the files that are looked at, so that all that is here is new"
+            ));
+        }
+        if self.left_out > 0 {
+            let (files, are, it) = if self.left_out == 1 { ("file", "is", "it") } else { ("files", "are", "them") };
+            let left_out = self.left_out;
+            remarks.push(format!(
+                "{left_out} {files} among what is looked at {are} not checked out here (`git sparse-checkout`): taken as git's index has {it}"
             ));
         }
         for (path, then) in &gone {
