@@ -71,7 +71,7 @@ pub fn sides(
     }
     before.sort_by(|a, b| a.name.cmp(&b.name));
     let present: Vec<PathBuf> = now.iter().filter(|path| fs::symlink_metadata(path).is_ok()).cloned().collect();
-    let gathered = files::gather(&present).whole()?.with(tracked.files);
+    let gathered = files::gather(&present).whole()?.with(std::mem::take(&mut tracked.files));
     let judge::Texts { texts: mut after, closed } = judge::texts(gathered, options);
     if let Some(closed) = closed.first() {
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));

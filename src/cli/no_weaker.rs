@@ -54,7 +54,7 @@ pub fn no_weaker(now: Config, then: &Config, given: Given, revision: &str) -> He
     }
     let remark = (!held.is_empty()).then(|| {
         format!(
-            "`.masa.yaml` has less judged, or less counted, than at `{revision}`: what it said there holds for this step, {}; whoever \
+            "`.masa.yaml` has less judged, or less counted, than at `{revision}`: what held there holds for this step, {}; whoever \
              means otherwise says so on the command line",
             listed(&held)
         )
