@@ -1,5 +1,7 @@
 //! What is handed over in a step: what it is, which post sees to it after the change, and on which day.
 
+use std::collections::BTreeSet;
+
 use super::goes_on::place_of;
 use super::hearing::Hearing;
 use super::judge::Case;
@@ -63,7 +65,7 @@ pub(super) fn handed_over(
     let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
     // Whoever settles what is open has no part of it yet.
     let parts: Vec<Part> = if settles.is_none() && is_said(handed.each.as_ref(), &context) {
-        let by_each = |thing| owners_then(hearing, case, &[thing], verdict, (step, on));
+        let by_each = |things: &[Thing<'_>]| owners_then(hearing, case, things, verdict, (step, on));
         parts_of_each(things.iter().flat_map(|thing| each_of(*thing, step)), step, by_each)
     } else {
         vec![Part::of_all(owners.clone())]
@@ -302,18 +304,18 @@ fn each_of<'a>(thing: Thing<'a>, step: &Step<'a>) -> Vec<Thing<'a>> {
 fn parts_of_each<'a>(
     each: impl Iterator<Item = Thing<'a>>,
     step: &Step<'_>,
-    owners: impl Fn(Thing<'a>) -> Vec<Owner>,
+    owners: impl Fn(&[Thing<'a>]) -> Vec<Owner>,
 ) -> Vec<Part> {
-    let mut parts: Vec<(bool, Part)> = Vec::new();
+    let mut found: Vec<(BTreeSet<String>, Vec<Thing<'a>>)> = Vec::new();
     for thing in each {
-        let (is_group, part) = (thing.kind(step.models) == Kind::Group, Part::of_each(owners(thing)));
-        let known = parts.iter_mut().find(|(other, known)| !is_group && !other && known.is_of_the_same(&part));
-        match known {
-            Some((_, known)) => known.join(part),
-            None => parts.push((is_group, part)),
+        let is_group = thing.kind(step.models) == Kind::Group;
+        let bodies = owners(&[thing]).into_iter().filter(|_| !is_group).flat_map(|owner| owner.bodies).collect();
+        match found.iter_mut().find(|(known, _)| !known.is_empty() && *known == bodies) {
+            Some((_, things)) => things.push(thing),
+            None => found.push((bodies, vec![thing])),
         }
     }
-    parts.into_iter().map(|(_, part)| part).collect()
+    found.into_iter().map(|(_, things)| Part::of_each(owners(&things))).collect()
 }
 
 /// The arrangements of after in whose files something is missing.

@@ -1,7 +1,5 @@
 //! That nobody is there of those who see to something, and for which of the arrangements of after.
 
-use std::collections::BTreeSet;
-
 use super::owners::Owner;
 use crate::reference::Reference;
 use crate::source::FileId;
@@ -18,20 +16,6 @@ impl Part {
     /// That of one of several who each see to their own.
     pub const fn of_each(owners: Vec<Owner>) -> Self {
         Self { owners, is_own: true }
-    }
-
-    /// Whether both are with the same body or bodies.
-    pub fn is_of_the_same(&self, other: &Self) -> bool {
-        let bodies = self.bodies();
-        !bodies.is_empty() && bodies == other.bodies()
-    }
-
-    fn bodies(&self) -> BTreeSet<&str> {
-        self.owners.iter().flat_map(|owner| owner.bodies.iter().map(String::as_str)).collect()
-    }
-
-    pub fn join(&mut self, other: Self) {
-        self.owners.extend(other.owners);
     }
 
     /// All of it, which any of them may see to.
