@@ -74,6 +74,8 @@ mod rules;
 mod site;
 #[path = "cli/site_words.rs"]
 mod site_words;
+#[path = "cli/tracked.rs"]
+mod tracked;
 #[path = "cli/uncertain_days.rs"]
 mod uncertain_days;
 #[path = "cli/workbook_paper.rs"]

@@ -29,6 +29,16 @@ const GATES: &[(&str, FailOn)] =
 const NOT_STATED: &[(&str, NotStated)] =
     &[("fail", NotStated::Fail), ("warn", NotStated::Warn), ("hide", NotStated::Hide)];
 
+/// How a configuration writes a gate.
+pub fn word_of_gate(gate: FailOn) -> &'static str {
+    GATES.iter().find(|(_, known)| *known == gate).map_or("", |(word, _)| word)
+}
+
+/// How a configuration writes what becomes of what cannot be judged.
+pub fn word_of_not_stated(open: NotStated) -> &'static str {
+    NOT_STATED.iter().find(|(_, known)| *known == open).map_or("", |(word, _)| word)
+}
+
 /// A path that a configuration names, and where it does so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedPath {

@@ -72,6 +72,16 @@ pub struct Gathered {
 }
 
 impl Gathered {
+    /// The same with files beside those that were met, each once.
+    pub fn with(mut self, more: Vec<PathBuf>) -> Self {
+        let mut known: BTreeSet<PathBuf> =
+            self.found.iter().filter_map(|file| file.path.as_deref()).map(whole).collect();
+        let new = more.into_iter().filter(|path| path.is_file() && known.insert(whole(path)));
+        self.found.extend(new.map(|path| Found::at(path, false)));
+        self.found.sort();
+        self
+    }
+
     /// The same where any path leads somewhere.
     ///
     /// # Errors

@@ -47,7 +47,8 @@ impl Gate {
             is.is_some_and(|is| self.counts(is)) && !was.is_some_and(|was| self.counts(was))
         };
         // What is lost on the way is brought about by the change and by nothing else.
-        if step.handovers.iter().any(|verdict| self.counts(verdict)) {
+        let asked = step.day_one.iter().filter_map(|handed| handed.asked.as_deref());
+        if step.handovers.iter().chain(asked).any(|verdict| self.counts(verdict)) {
             Exit::Findings
         } else if !new_only {
             end

@@ -2,70 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::path::PathBuf;
 
-use thiserror::Error;
-
-use super::config::{self, Config};
+use super::config::Config;
 use super::files::{self, shown};
-use super::git::{beside, line, run, tree_of};
+use super::git_repository::{Blob, Repository, RepositoryError, or_here};
 use super::judge;
 use super::run::Stopped;
-use crate::check::{ACCEPTANCES_ENDING, Options, Text, means_arrangement, used_files};
+use crate::check::{ACCEPTANCES_ENDING, Options, Text, means_arrangement};
 use crate::finding::{ArrangementHead, Report};
 use crate::source::{SourceProvider, Sources};
-
-/// Why the working tree cannot be held against a revision.
-#[derive(Debug, Error)]
-enum SidesError {
-    /// There is no such command.
-    #[error(
-        "`--git` takes the command `git`, which cannot be run here ({0}): install git, or name the files with `--before` and `--after`"
-    )]
-    NoGit(std::io::Error),
-    /// This folder is in no repository.
-    #[error(
-        "`--git` compares with a revision, and this folder is in no git repository: go to the folder of the repository, or name the files with `--before` and `--after`"
-    )]
-    NoRepository,
-    /// The folder holds what git keeps, and no files.
-    #[error(
-        "`--git` compares the files in this folder with a revision, and this is a git repository without files of its own (bare), or a folder within `.git`: run it in a clone"
-    )]
-    NoFiles,
-    /// There is no such revision.
-    #[error(
-        "this git repository has no revision `{0}`: `git log --oneline` lists those of this branch, `git branch --all` the branches; in a copy that was fetched without its history, `git fetch` it first"
-    )]
-    NoRevision(String),
-    /// A path is on neither side.
-    #[error("there is no `{path}`, neither here nor at the git revision `{revision}`")]
-    Nowhere {
-        /// The path as given.
-        path: String,
-        /// The revision.
-        revision: String,
-    },
-    /// The configuration that was there cannot be read.
-    #[error(
-        "`{name}` cannot be read at the git revision `{revision}`, so that it is not known which files were looked at there: name the files or folders"
-    )]
-    Configuration {
-        /// The configuration, from this folder.
-        name: String,
-        /// The revision.
-        revision: String,
-    },
-    /// Git refuses, for a reason of its own.
-    #[error("git cannot read what was at `{revision}`: {why}")]
-    Refused {
-        /// The revision.
-        revision: String,
-        /// Git's own words.
-        why: String,
-    },
-}
 
 /// Both sides, and where in the repository each file lies.
 pub struct Sides {
@@ -77,8 +23,8 @@ pub struct Sides {
     revision: String,
     /// Whether that is the last commit of a branch without one.
     is_unborn: bool,
-    /// Whether its configuration said that the files are all there is.
-    pub was_complete: bool,
+    /// How many files of after are not checked out here.
+    left_out: usize,
     /// By the names that reports print, from the top of the repository.
     places: BTreeMap<String, String>,
 }
@@ -87,36 +33,35 @@ pub struct Sides {
 /// revision: what is looked at here no longer is not to be missed. Without a configuration it is this folder.
 ///
 /// # Errors
-/// There is no git, no repository or no such revision; a path that is on neither side; a file that cannot be read.
+/// A path that is on neither side; a submodule; a file that cannot be read.
 pub fn sides(
-    revision: &str,
+    repository: &Repository,
+    configured_then: Option<Config>,
     (named, configured): (&[PathBuf], Vec<PathBuf>),
     options: &Options,
 ) -> Result<Sides, Stopped> {
-    let read = |error: SidesError| Stopped::Unreadable(error.to_string());
-    let repository = Repository::at(revision).map_err(read)?;
-    let configuration = match repository.configuration() {
-        // What is named is looked at, whatever the configuration was.
-        Err(_) if !named.is_empty() => None,
-        configuration => configuration.map_err(read)?,
-    };
-    let was_complete = configuration.as_ref().and_then(|then| then.complete) == Some(true);
+    let revision = &repository.revision;
     let (now, then) = match named {
-        [] => (or_here(configured), repository.paths_of(configuration)),
+        [] => (or_here(configured), repository.paths_of(configured_then)),
         named => (named.to_vec(), Vec::new()),
     };
+    let mut tracked = Tracked::default();
     let mut places = BTreeMap::new();
     let mut before: Vec<Text> = Vec::new();
     for path in now.iter().chain(&then) {
         let is_here = fs::symlink_metadata(path).is_ok();
-        let there = repository.below(path).map_err(read)?;
-        if there.is_empty() && !is_here && now.contains(path) {
-            return Err(read(SidesError::Nowhere { path: shown(path), revision: revision.to_owned() }));
+        let there = repository.below(path)?;
+        let is_known = tracked.take(repository.tracked(path)?, repository, now.contains(path)) || !there.is_empty();
+        if !is_known {
+            repository.no_submodule_above(path)?;
+        }
+        if !is_known && !is_here && now.contains(path) {
+            return Err(RepositoryError::Nowhere { path: shown(path), revision: revision.clone() }.into());
         }
         for blob in there {
             let name = format!("{revision}:{}", blob.path);
             if places.insert(name.clone(), blob.path.clone()).is_none() {
-                let bytes = repository.bytes(&blob.hash).map_err(read)?;
+                let bytes = repository.bytes(&blob.hash)?;
                 before.push(Text { name, also: Vec::new(), bytes, named: blob.named });
             }
         }
@@ -126,11 +71,13 @@ pub fn sides(
     }
     before.sort_by(|a, b| a.name.cmp(&b.name));
     let present: Vec<PathBuf> = now.iter().filter(|path| fs::symlink_metadata(path).is_ok()).cloned().collect();
-    let gathered = files::gather(&present).whole()?;
+    let gathered = files::gather(&present).whole()?.with(std::mem::take(&mut tracked.files));
     let judge::Texts { texts: mut after, closed } = judge::texts(gathered, options);
     if let Some(closed) = closed.first() {
         return Err(Stopped::Unreadable(format!("`{}` cannot be read: {}", closed.name, closed.why)));
     }
+    after.extend(tracked.texts(repository, options.accept)?);
+    after.sort_by(|a, b| a.name.cmp(&b.name));
     places.extend(after.iter().map(|text| (text.name.clone(), repository.place(&text.name))));
     // What was an arrangement there has to be one here: emptied or spoilt, it would be passed over, and be no more than gone.
     let arrangements = before.iter().filter(|text| means_arrangement(&text.bytes));
@@ -139,7 +86,43 @@ pub fn sides(
         text.named |= places.get(&text.name).is_some_and(|place| arrangements.contains(place));
     }
     let is_unborn = repository.tree.is_none();
-    Ok(Sides { before, after, revision: revision.to_owned(), is_unborn, was_complete, places })
+    let left_out = tracked.left_out.len();
+    Ok(Sides { before, after, revision: revision.clone(), is_unborn, left_out, places })
+}
+
+/// What git keeps track of here among what is looked at.
+#[derive(Default)]
+struct Tracked {
+    /// Files that lie here, be they ones that `.gitignore` names: it is about others only.
+    files: Vec<PathBuf>,
+    /// Files that a sparse checkout leaves out, by their places.
+    left_out: BTreeMap<String, Blob>,
+}
+
+impl Tracked {
+    /// Takes in what is looked at now; whether there is anything.
+    fn take(&mut self, found: Vec<Blob>, repository: &Repository, is_meant: bool) -> bool {
+        let is_known = !found.is_empty();
+        for blob in found.into_iter().filter(|_| is_meant) {
+            let path = repository.typed(&blob);
+            if fs::symlink_metadata(&path).is_ok() {
+                self.files.push(path);
+            } else if blob.is_left_out {
+                self.left_out.insert(blob.path.clone(), blob);
+            }
+        }
+        is_known
+    }
+
+    /// The texts of what is not checked out.
+    fn texts(&self, repository: &Repository, accept: bool) -> Result<Vec<Text>, RepositoryError> {
+        let meant = self.left_out.values().filter(|blob| accept || !blob.path.ends_with(ACCEPTANCES_ENDING));
+        let text = |blob: &Blob| {
+            let (name, bytes) = (shown(&repository.typed(blob)), repository.bytes(&blob.hash)?);
+            Ok(Text { name, also: Vec::new(), bytes, named: blob.named })
+        };
+        meant.map(text).collect()
+    }
 }
 
 impl Sides {
@@ -161,6 +144,13 @@ impl Sides {
             let revision = &self.revision;
             remarks.push(format!(
                 "no arrangement was there at `{revision}` in the files that are looked at, so that all that is here is new"
+            ));
+        }
+        if self.left_out > 0 {
+            let (files, are, it) = if self.left_out == 1 { ("file", "is", "it") } else { ("files", "are", "them") };
+            let left_out = self.left_out;
+            remarks.push(format!(
+                "{left_out} {files} among what is looked at {are} not checked out here (`git sparse-checkout`): taken as git's index has {it}"
             ));
         }
         for (path, then) in &gone {
@@ -189,162 +179,10 @@ impl Sides {
     }
 }
 
-fn or_here(paths: Vec<PathBuf>) -> Vec<PathBuf> {
-    if paths.is_empty() { vec![PathBuf::from(".")] } else { paths }
-}
-
 /// Whether two files describe one thing: by their `id`, or since `formerly` in one of them names the other.
 fn is_same(then: Option<&ArrangementHead>, now: Option<&ArrangementHead>) -> bool {
     let (Some(then), Some(now)) = (then, now) else { return false };
     !then.id.is_empty()
         && !now.id.is_empty()
         && (then.id == now.id || now.formerly.contains(&then.id) || then.formerly.contains(&now.id))
-}
-
-/// A repository at a revision.
-struct Repository {
-    revision: String,
-    /// The tree of the revision, by its hash; nothing where the branch has no commit yet, and so no file.
-    tree: Option<String>,
-    /// Where this folder is in it: empty, or with a stroke at its end.
-    prefix: String,
-    /// Its top folder, from the root of the system.
-    top: String,
-}
-
-/// A file in a tree.
-struct Blob {
-    hash: String,
-    /// From the top of the repository.
-    path: String,
-    /// Whether it was named itself, and not met in a folder.
-    named: bool,
-}
-
-impl Repository {
-    fn at(revision: &str) -> Result<Self, SidesError> {
-        let prefix = git(&["rev-parse", "--show-prefix"])?;
-        if !prefix.status.success() {
-            return Err(SidesError::NoRepository);
-        }
-        if line(&git(&["rev-parse", "--is-inside-work-tree"])?.stdout) != "true" {
-            return Err(SidesError::NoFiles);
-        }
-        let tree = tree_of(revision).map_err(SidesError::NoGit)?;
-        if tree.is_none() && !is_unborn(revision)? {
-            return Err(SidesError::NoRevision(revision.to_owned()));
-        }
-        let top = line(&git(&["rev-parse", "--show-toplevel"])?.stdout);
-        Ok(Self { revision: revision.to_owned(), tree, prefix: line(&prefix.stdout), top })
-    }
-
-    /// The YAML files below a path, hidden ones left out, with the files that one which was named itself refers to.
-    fn below(&self, path: &Path) -> Result<Vec<Blob>, SidesError> {
-        let path = shown(path);
-        let mut found = self.listed("--full-name", &path)?;
-        let own = self.place(&path);
-        if let [only] = found.as_mut_slice()
-            && only.path == own
-        {
-            only.named = true;
-            let uses = used_files(&self.bytes(&only.hash)?);
-            for beside in beside(&own, &uses, true) {
-                found.extend(self.listed("--full-tree", &beside)?);
-            }
-        }
-        Ok(found)
-    }
-
-    /// The YAML files below a path, from this folder (`--full-name`) or from the top of the repository (`--full-tree`).
-    fn listed(&self, from: &str, path: &str) -> Result<Vec<Blob>, SidesError> {
-        let Some(tree) = &self.tree else { return Ok(Vec::new()) };
-        let run = git(&["--literal-pathspecs", "ls-tree", "-r", "-z", from, tree, "--", path])?;
-        if !run.status.success() {
-            let why = line(&run.stderr).trim_start_matches("fatal: ").to_owned();
-            return Err(SidesError::Refused { revision: self.revision.clone(), why });
-        }
-        let text = String::from_utf8_lossy(&run.stdout).into_owned();
-        let blob = |entry: &str| {
-            let (head, path) = entry.split_once('\t')?;
-            let mut head = head.split(' ');
-            let (_mode, kind, hash) = (head.next()?, head.next()?, head.next()?);
-            let is_yaml = [".yaml", ".yml"].iter().any(|end| path.ends_with(end));
-            let is_hidden = path.split('/').any(|part| part.starts_with('.'));
-            (kind == "blob" && is_yaml && !is_hidden).then(|| Blob {
-                hash: hash.to_owned(),
-                path: path.to_owned(),
-                named: false,
-            })
-        };
-        Ok(text.split('\0').filter_map(blob).collect())
-    }
-
-    /// The nearest configuration that was there, in this folder or above it.
-    fn configuration(&self) -> Result<Option<Config>, SidesError> {
-        let Some(tree) = &self.tree else { return Ok(None) };
-        for folder in self.folders() {
-            let path = folder.join(config::NAME);
-            let read = git(&["cat-file", "blob", &format!("{tree}:{}", self.place(&shown(&path)))])?;
-            if read.status.success() {
-                let broken = |_| SidesError::Configuration { name: shown(&path), revision: self.revision.clone() };
-                return config::read(read.stdout, &folder, shown(&path)).map(Some).map_err(broken);
-            }
-        }
-        Ok(None)
-    }
-
-    /// The paths that a configuration of the revision looked at; this folder where only now there is one.
-    fn paths_of(&self, then: Option<Config>) -> Vec<PathBuf> {
-        let is_new = || self.folders().iter().any(|folder| folder.join(config::NAME).is_file());
-        match then {
-            Some(then) => or_here(then.paths.into_iter().map(|named| named.path).collect()),
-            None if self.tree.is_some() && is_new() => or_here(Vec::new()),
-            None => Vec::new(),
-        }
-    }
-
-    /// This folder and those above it in the repository, as somebody would type them here.
-    fn folders(&self) -> Vec<PathBuf> {
-        let mut folders = vec![PathBuf::new()];
-        for _ in self.prefix.matches('/') {
-            folders.extend(folders.last().map(|below| below.join("..")));
-        }
-        folders
-    }
-
-    fn bytes(&self, hash: &str) -> Result<Vec<u8>, SidesError> {
-        let read = git(&["cat-file", "blob", hash])?;
-        if read.status.success() {
-            return Ok(read.stdout);
-        }
-        Err(SidesError::Refused { revision: self.revision.clone(), why: line(&read.stderr) })
-    }
-
-    /// Where a path from this folder, or from the root of the system, lies from the top of the repository.
-    fn place(&self, path: &str) -> String {
-        let below_top = Path::new(path).strip_prefix(&self.top).map(shown);
-        let whole = below_top.unwrap_or_else(|_| format!("{}{path}", self.prefix));
-        let mut parts: Vec<&str> = Vec::new();
-        for part in whole.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    parts.pop();
-                }
-                part => parts.push(part),
-            }
-        }
-        parts.join("/")
-    }
-}
-
-/// Whether a revision is the last commit of a branch that has none, as in a new repository.
-fn is_unborn(revision: &str) -> Result<bool, SidesError> {
-    let is_on_a_branch = || Ok(git(&["symbolic-ref", "--quiet", "HEAD"])?.status.success());
-    let has_commit = || Ok(git(&["rev-parse", "--verify", "--quiet", "HEAD"])?.status.success());
-    Ok(["HEAD", "@"].contains(&revision) && is_on_a_branch()? && !has_commit()?)
-}
-
-fn git(arguments: &[&str]) -> Result<Output, SidesError> {
-    run(arguments).map_err(SidesError::NoGit)
 }

@@ -18,7 +18,7 @@ use crate::check::{
 };
 use crate::finding::{Again, Code, Finding, Meta, Report, Unread};
 use crate::law::Catalogue;
-use crate::rules::{Requirement, Rulebook, Selection};
+use crate::rules::{RESTRUCTURE, Requirement, Rulebook, Selection};
 use crate::source::{Source, Sources, Span};
 use crate::yaml::MAX_BYTES;
 
@@ -101,11 +101,32 @@ pub fn book_from(
     config: &Config,
     here: &Path,
 ) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
+    book_with(bundled, judge, config, here, Vec::new())
+}
+
+/// The rules that a step is judged by: those that ask about one take part whatever packs are chosen, and so do those of `also`.
+pub fn book_for_a_step(
+    judge: &JudgeArgs,
+    config: &Config,
+    here: &Path,
+    mut also: Vec<String>,
+) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
+    also.push(RESTRUCTURE.to_owned());
+    book_with(Rulebook::bundled_for_a_step(Catalogue::bundled()), judge, config, here, also)
+}
+
+fn book_with(
+    bundled: Rulebook<'static>,
+    judge: &JudgeArgs,
+    config: &Config,
+    here: &Path,
+    also: Vec<String>,
+) -> Result<Result<Rulebook<'static>, Broken>, Stopped> {
     let folders = pack_folders(&judge.by.packs, config, here);
     let required = required(&judge.by.packs.require_pack, config)?;
     // A rule that is asked for by name is used, whatever packs the configuration prefers.
     let packs = if judge.pack.is_empty() && judge.rule.is_empty() { &config.packs } else { &judge.pack };
-    let selection = Selection { rules: judge.rule.clone(), packs: packs.clone() };
+    let selection = Selection { rules: judge.rule.clone(), packs: packs.clone(), also };
     packs::rulebook(bundled, &folders, &required, &selection)
 }
 

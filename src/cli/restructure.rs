@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::args::{ByArgs, FailOn, JudgeArgs, NotStated, PackArgs, StepFormat};
-use super::check::{no_arrangement, spare, tell_unread};
-use super::config::Config;
+use super::check::{no_arrangement, or_tell, spare, tell_unread};
+use super::config::{self, Config};
 use super::diff::both;
 use super::gate::Gate;
 use super::git;
+use super::git_repository::Repository;
 use super::git_sides::{self, Sides};
 use super::judge::{self, Broken};
+use super::no_weaker::{Given, Held, no_weaker};
 use super::output;
 use super::progress::{Through, while_waiting};
 use super::run::{Exit, Stopped, current_folder, exact_day};
 use super::terminal::{self, Goes};
 use crate::check::{Options, Restructured, Text, Tools, restructure};
 use crate::finding::Finding;
-use crate::law::Catalogue;
 use crate::report;
-use crate::rules::Rulebook;
 use crate::source::Sources;
 
 /// What stands under the help of the command.
@@ -56,7 +56,7 @@ pub struct RestructureArgs {
     /// Use only this rule; may be given more than once
     #[arg(long, value_name = "RULE")]
     rule: Vec<String>,
-    /// Use only this rule pack; may be given more than once
+    /// Use only this rule pack, beside `restructure`, which takes part always; may be given more than once
     #[arg(long, value_name = "PACK")]
     pack: Vec<String>,
     /// Packs to be added.
@@ -94,18 +94,19 @@ pub fn run(args: &RestructureArgs) -> Result<Exit, Stopped> {
         pack: args.pack.clone(),
         by: ByArgs { as_of: None, packs: args.packs.clone(), complete: args.complete },
     };
-    let Some((config, book)) =
-        judge::ready_from(Rulebook::bundled_for_a_step(Catalogue::bundled()), &judging, &folder)?
-    else {
-        return Ok(Exit::Unreadable);
-    };
+    let Some(config) = or_tell(config::find(&folder), &folder) else { return Ok(Exit::Unreadable) };
+    let repository = args.git.as_deref().map(Repository::at).transpose()?;
+    let then = configuration_then(args, repository.as_ref())?;
+    let Held { config, packs, remark } = held(args, config, repository.as_ref(), then.as_ref());
+    let book = judge::book_for_a_step(&judging, &config, &folder, packs)?;
+    let Some(book) = or_tell(book, &folder) else { return Ok(Exit::Unreadable) };
     let options = judge::options(&judging, &config, false, !args.no_acceptances)?;
-    let options = Options { as_of, ..options };
-    let gate = Gate::of(args.fail_on, args.not_stated, &config);
-    let (before, after, sides) = texts(args, &config, &options)?;
     // What was said to be all there is stays so for the step: a proposal does not take from itself what shows a loss.
-    let was_complete = sides.as_ref().is_some_and(|sides| sides.was_complete);
-    let options = Options { complete: options.complete || was_complete && args.complete.is_none(), ..options };
+    let was_complete = then.as_ref().and_then(|then| then.complete) == Some(true);
+    let complete = options.complete || was_complete && args.complete.is_none();
+    let options = Options { as_of, complete, ..options };
+    let gate = Gate::of(args.fail_on, args.not_stated, &config);
+    let (before, after, sides) = texts(args, &config, repository.as_ref().map(|at| (at, then)), &options)?;
     let of_before: BTreeSet<String> = before.iter().map(|text| text.name.clone()).collect();
     spare(before.iter().chain(&after).map(|text| text.name.as_str()), args.output.as_deref())?;
     let tools = Tools::bundled(&book);
@@ -116,7 +117,7 @@ pub fn run(args: &RestructureArgs) -> Result<Exit, Stopped> {
     if let Some(sides) = sides {
         let Restructured { restructure, sources } = &mut judged;
         let remarks = sides.remarks(&restructure.before, &restructure.after, sources);
-        restructure.meta.remarks.splice(0..0, remarks);
+        restructure.meta.remarks.splice(0..0, remark.into_iter().chain(remarks));
     } else if let Some(side) = empty(&judged) {
         return Err(no_arrangement(&format!("there is no arrangement on the side of {side}")));
     }
@@ -132,17 +133,41 @@ pub fn run(args: &RestructureArgs) -> Result<Exit, Stopped> {
     Ok(end)
 }
 
+/// What the configuration said at the revision; nothing where there is no revision, or was no configuration.
+fn configuration_then(args: &RestructureArgs, repository: Option<&Repository>) -> Result<Option<Config>, Stopped> {
+    let Some(repository) = repository else { return Ok(None) };
+    Ok(repository.configuration_then(!args.paths.is_empty())?)
+}
+
+/// What the step is judged by: against a revision no less than it was there, unless the command line says so.
+fn held(args: &RestructureArgs, now: Config, repository: Option<&Repository>, then: Option<&Config>) -> Held {
+    let Some(repository) = repository.filter(|repository| repository.tree.is_some()) else {
+        return Held { config: now, packs: Vec::new(), remark: None };
+    };
+    let given = Given {
+        rules: !args.rule.is_empty() || !args.pack.is_empty(),
+        fail_on: args.fail_on.is_some(),
+        not_stated: args.not_stated.is_some(),
+    };
+    no_weaker(now, then.unwrap_or(&Config::default()), given, &repository.revision)
+}
+
 /// The texts of both sides, as they are named or as git has them.
 type BothSides = (Vec<Text>, Vec<Text>, Option<Sides>);
 
-fn texts(args: &RestructureArgs, config: &Config, options: &Options) -> Result<BothSides, Stopped> {
-    let Some(revision) = &args.git else {
+fn texts(
+    args: &RestructureArgs,
+    config: &Config,
+    at: Option<(&Repository, Option<Config>)>,
+    options: &Options,
+) -> Result<BothSides, Stopped> {
+    let Some((repository, then)) = at else {
         let [before, after] = both(&args.before, &args.after, options)?;
         return Ok((before, after, None));
     };
     let folder = current_folder();
     let configured: Vec<PathBuf> = config.paths.iter().map(|named| named.typed(&folder)).collect();
-    let mut sides = git_sides::sides(revision, (&args.paths, configured), options)?;
+    let mut sides = git_sides::sides(repository, then, (&args.paths, configured), options)?;
     let (before, after) = (std::mem::take(&mut sides.before), std::mem::take(&mut sides.after));
     Ok((before, after, Some(sides)))
 }

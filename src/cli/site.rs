@@ -13,7 +13,6 @@ use super::run::{Exit, Stopped, current_folder};
 use super::terminal;
 use crate::check::{Options, Restructured, Tools, restructure};
 use crate::finding::Finding;
-use crate::law::Catalogue;
 use crate::report::{SiteFile, Told, site_files};
 use crate::rules::Rulebook;
 
@@ -60,8 +59,7 @@ pub fn run(args: &SiteArgs) -> Result<Exit, Stopped> {
     let step_book = if args.before.is_empty() {
         None
     } else {
-        let bundled = Rulebook::bundled_for_a_step(Catalogue::bundled());
-        let Some(book) = or_tell(judge::book_from(bundled, &args.judge, &config, &here)?, &here) else {
+        let Some(book) = or_tell(judge::book_for_a_step(&args.judge, &config, &here, Vec::new())?, &here) else {
             return Ok(Exit::Unreadable);
         };
         Some(book)

@@ -45,6 +45,8 @@ pub struct HandedOver {
     pub to_nobody: bool,
     /// The bodies among these that are no more by then, each with the day it ended, in words: so that nobody sees to it.
     pub gone: Vec<String>,
+    /// What is asked where nobody is there of those who are named: the rule itself is met, and its verdict asks nothing.
+    pub asked: Option<Box<Verdict>>,
     /// The files of after for whose arrangements it is open, where the rule says who has to settle it.
     pub open_for: Vec<FileId>,
     /// The day it is due; nothing where no day is stated.

@@ -9,7 +9,7 @@ use crate::expr::{Context, Fixed, Thing};
 use crate::finding::{Outcome, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// A description of after, by its place among all.
 type Follower<'a> = (usize, &'a Model);
@@ -43,6 +43,13 @@ pub(super) fn goes_on(hearing: &Hearing<'_, '_>, case: &Case<'_>, verdict: &Verd
         }
     };
     Some(place_in(hearing, case, lacking, step))
+}
+
+/// The place at which people look for what is in order, and nobody sees to: in one of these files of after, where there are any.
+pub(super) fn place_of(hearing: &Hearing<'_, '_>, case: &Case<'_>, step: &Step<'_>, files: &[FileId]) -> Option<Span> {
+    let followers = followers(hearing, case, step);
+    let open = followers.iter().find(|(_, model)| files.contains(&model.file()));
+    open.or_else(|| followers.first()).map(|follower| place_in(hearing, case, *follower, step))
 }
 
 /// The descriptions of after that have to do with it: those for its area, or for what that went into; else those that follow on its own, else

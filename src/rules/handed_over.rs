@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use super::goes_on::place_of;
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::leads::partners_by_law;
 use super::left_by::left_by;
 use super::owners::{About, Owner, absent, add, owners_of};
+use super::say::nobody_there;
 use super::step::Step;
 use super::unheld::{Part, Unheld, each_once, without_anybody};
 use super::unread::called;
 use crate::expr::{Context, Program, Thing};
-use crate::finding::{HandedOver, OnDay, Outcome, Verdict, Words};
+use crate::finding::{HandedOver, OnDay, Outcome, Verdict, Words, listed};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
 use crate::reference::Reference;
@@ -88,7 +90,13 @@ pub(super) fn handed_over(
     if is_met && !gone.is_empty() && handed.due.is_none() {
         due = by_default(false, &open_for);
     }
-    Some(HandedOver { gone, open_for, due: due.map(OnDay::from), ..handed_to(owners, handed_to_none(place, what)) })
+    let asked = is_met && !gone.is_empty();
+    let asked = asked.then(|| {
+        let place = place_of(hearing, case, step, &open_for);
+        Box::new(nobody_there(hearing, case, verdict, &format!("{what}: {}", listed(&gone)), place))
+    });
+    let due = due.map(OnDay::from);
+    Some(HandedOver { gone, asked, open_for, due, ..handed_to(owners, handed_to_none(place, what)) })
 }
 
 /// Those who are there, and where any is no more, or nobody is there, all by law too: what was with a body that is no more is for all to settle,
@@ -159,6 +167,7 @@ fn handed_to_none(verdict: usize, what: Words) -> HandedOver {
         by_law: Vec::new(),
         to_nobody: false,
         gone: Vec::new(),
+        asked: None,
         open_for: Vec::new(),
         due: None,
     }

@@ -68,7 +68,7 @@ pub use pack::{PackOfTexts, read_pack_of_texts};
 pub use question::{Answered, Question, Slip};
 pub use read::is_kebab;
 pub use require::{Requirement, RequirementError, Unmet};
-pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
+pub use rulebook::{RESTRUCTURE, Rule, Rulebook, Selection, SelectionError};
 pub use run::{FileVerdicts, judge_file, judge_file_by};
 pub use set::{SetOptions, judge_set};
 pub use shared::{SharedVerdict, together};

@@ -52,6 +52,8 @@ pub struct Selection {
     pub rules: Vec<String>,
     /// Names of packs.
     pub packs: Vec<String>,
+    /// Packs that are kept beside those, where they are there.
+    pub also: Vec<String>,
 }
 
 /// A rule or pack that is not there.
@@ -87,8 +89,8 @@ fn suggestion(like: Option<&str>) -> String {
     like.map_or_else(String::new, |like| format!("; did you mean `{like}`?"))
 }
 
-/// The bundled pack that only `masa restructure` asks.
-const RESTRUCTURE: &str = "restructure";
+/// The bundled pack that only `masa restructure` asks, and always.
+pub const RESTRUCTURE: &str = "restructure";
 
 /// The rules of a run.
 #[derive(Debug)]
@@ -158,7 +160,8 @@ impl<'l> Rulebook<'l> {
         }
         self.is_selection |= !selection.rules.is_empty() || !selection.packs.is_empty();
         let kept = |names: &[String], name: &str| names.is_empty() || names.iter().any(|kept| kept == name);
-        self.rules.retain(|rule| kept(&selection.rules, &rule.text.id) && kept(&selection.packs, &rule.pack));
+        let is_of_one = |pack: &String| kept(&selection.packs, pack) || selection.also.contains(pack);
+        self.rules.retain(|rule| kept(&selection.rules, &rule.text.id) && is_of_one(&rule.pack));
         let used: BTreeSet<&str> = self.rules.iter().map(|rule| rule.pack.as_str()).collect();
         self.packs.retain(|pack| used.contains(pack.name.as_str()));
         Ok(())

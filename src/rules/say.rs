@@ -249,6 +249,42 @@ pub(super) fn nothing_stated(
     }
 }
 
+/// What is asked of something that is in order, where nobody is there of those who are named for it.
+pub(super) fn nobody_there(
+    hearing: &Hearing<'_, '_>,
+    case: &Case<'_>,
+    met: &Verdict,
+    message: &str,
+    goes_on: Option<Span>,
+) -> Verdict {
+    let Hearing { rule, bench, .. } = hearing;
+    let context = &bench.context;
+    let finding = Finding {
+        code: Code::Rule(rule.id.clone()),
+        strength: Strength::Question,
+        message: message.to_owned().into(),
+        detail: "It is open on the day-one list: who is named for it is not there then.".into(),
+        primary: Label { span: subject_span(case.thing, context), says: Words::default() },
+        related: Vec::new(),
+        ask: "Who takes this over?".into(),
+        mend: "Say who sees to it.".into(),
+        papers: Vec::new(),
+        law: rule.cites(bench.law, &hearing.standing(context.day, None).provisions),
+        trail: Vec::new(),
+        keys: context.models.get(context.current).map_or_else(Keys::default, |model| keys(rule, case.subject, model)),
+        in_full: true,
+        goes_on,
+        acceptance: None,
+    };
+    Verdict {
+        outcome: Outcome::NotStated,
+        strength: Strength::Question,
+        reason: "who is named for it is not there then".into(),
+        finding: Some(Box::new(finding)),
+        ..met.clone()
+    }
+}
+
 /// What there is to see at the place of a missing key: nothing, and what would follow it.
 fn would_stand(gaps: &[Gap], at: Span) -> Words {
     let here = gaps.iter().find(|gap| gap.label == at && Silence::ALL.iter().any(|silence| gap.why == silence.words()));

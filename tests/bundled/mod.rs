@@ -10,7 +10,8 @@ use masa::time::Date;
 pub fn check_with(texts: Vec<Text>, rules: &[&str], options: &Options) -> Checked {
     let mut rulebook = Rulebook::bundled(Catalogue::bundled());
     if !rules.is_empty() {
-        let selection = Selection { rules: rules.iter().map(|rule| (*rule).to_owned()).collect(), packs: Vec::new() };
+        let selection =
+            Selection { rules: rules.iter().map(|rule| (*rule).to_owned()).collect(), ..Selection::default() };
         rulebook.select(&selection).unwrap();
     }
     let tools = Tools::bundled(&rulebook);

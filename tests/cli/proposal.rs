@@ -153,6 +153,41 @@ fn what_the_configuration_of_the_revision_looked_at_is_not_missed() {
 }
 
 #[test]
+fn a_proposal_takes_neither_packs_nor_gate_from_itself() {
+    let folder = proposal();
+    let at = folder.path();
+    git(at, &["checkout", "--quiet", "--", "areas"]);
+    let configuration = "masa: 1\npaths: [areas]\ncomplete: true\n";
+    fs::write(at.join(".masa.yaml"), configuration).unwrap();
+    git(at, &["add", "--all"]);
+    git(at, &["commit", "--quiet", "--message", "With a configuration"]);
+    fs::remove_file(at.join("areas/ours.yaml")).unwrap();
+    let run = |added: &str, more: &[&str]| {
+        fs::write(at.join(".masa.yaml"), format!("{configuration}{added}")).unwrap();
+        let run = restructure(at, &[&["--git", "HEAD", "--new-only"], more].concat());
+        (code(&run), out(&run).split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    for (added, held) in [
+        ("packs: [statute, guidance]\n", "holds for this step, all packs; whoever"),
+        ("fail-on: never\n", "holds for this step, `fail-on: must`; whoever"),
+        ("packs: [guidance]\nnot-stated: hide\n", "holds for this step, all packs and `not-stated: warn`; whoever"),
+    ] {
+        let (end, said) = run(added, &[]);
+        assert!(end == 1 && said.contains("area-uncovered-after-the-change"), "{added}: {said}");
+        assert!(said.contains("has less judged, or less counted, than at `HEAD`") && said.contains(held), "{said}");
+    }
+    let (end, said) = run("fail-on: question\n", &[]);
+    assert!(end == 1 && !said.contains("than at `HEAD`"), "it asks for more: {said}");
+    let (end, said) = run("packs: [guidance]\n", &["--pack", "statute", "--fail-on", "never"]);
+    assert!(end == 0 && said.contains("area-uncovered-after-the-change"), "the step is judged always: {said}");
+    assert!(!said.contains("than at `HEAD`"), "{said}");
+    git(at, &["rm", "--quiet", "--cached", ".masa.yaml"]);
+    git(at, &["commit", "--quiet", "--message", "Without a configuration"]);
+    let (end, said) = run("packs: [guidance]\nfail-on: never\n", &[]);
+    assert!(end == 1 && said.contains("all packs and `fail-on: must`"), "{said}");
+}
+
+#[test]
 fn an_arrangement_that_is_emptied_or_spoilt_is_no_more_passed_over() {
     let folder = proposal();
     for spoilt in ["", "# nothing\n", "a: [\n", "inner:\n  masa: 1\n", "- masa: 1\n", "\u{0}\u{1}"] {
@@ -199,6 +234,14 @@ fn what_git_does_not_have_is_told_with_a_way_forward() {
     let nowhere = tempfile::tempdir().unwrap();
     let run = restructure(nowhere.path(), &["--git", "HEAD"]);
     assert!(err(&run).contains("this folder is in no git repository"), "{}", err(&run));
+    // As in a container, whose user does not own what was checked out.
+    let (path, none) = (std::env::var_os("PATH").unwrap(), nowhere.path().join("none"));
+    let mut others = masa_in(folder.path());
+    others.env("PATH", path).env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    others.env("GIT_CONFIG_GLOBAL", &none).env("GIT_CONFIG_SYSTEM", &none);
+    let run = others.args(["restructure", "--git", "HEAD"]).output().unwrap();
+    let said = err(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(code(&run) == 3 && said.contains("dubious ownership") && said.contains("safe.directory"), "{said}");
     let bare = tempfile::tempdir().unwrap();
     git(bare.path(), &["clone", "--quiet", "--bare", &format!("file://{}", folder.path().display()), "."]);
     let run = restructure(bare.path(), &["--git", "main"]);

@@ -225,11 +225,14 @@ fn in_the_handbook(name: &str) -> String {
     from.split_once("```\n").unwrap().0.to_owned()
 }
 
-/// What is said of the handbook's example, with other words in the place of some in the file of before.
-fn judged_of_the_handbook(old: &str, new: &str) -> serde_json::Value {
+/// The judging of the handbook's example.
+const STEP: [&str; 7] = ["restructure", "--before", "joint.yaml", "--after", "dorset.yaml", "bcp.yaml", "--complete"];
+
+/// The files of the handbook's example, with other words in the place of some in that of before, and more in those of after.
+fn folder_of_the_handbook((old, new): (&str, &str), more: &str) -> tempfile::TempDir {
     let joint = in_the_handbook("joint.yaml");
     assert_eq!(joint.matches(old).count(), 1, "`{old}` stands there once");
-    let dorset = in_the_handbook("dorset.yaml");
+    let dorset = in_the_handbook("dorset.yaml") + more;
     let names = [
         ("id: dorset\n", "id: bcp\n"),
         ("dorset-2025", "bcp-2025"),
@@ -244,13 +247,13 @@ fn judged_of_the_handbook(old: &str, new: &str) -> serde_json::Value {
         text.replace(one, other)
     });
     let joint = joint.replace(old, new);
-    let folder = folder_with(&[
-        ("joint.yaml", joint.as_bytes()),
-        ("dorset.yaml", dorset.as_bytes()),
-        ("bcp.yaml", bcp.as_bytes()),
-    ]);
-    let step = ["restructure", "--before", "joint.yaml", "--after", "dorset.yaml", "bcp.yaml", "--complete"];
-    let run = run_in(folder.path(), &[&step[..], &["--format", "json"]].concat());
+    folder_with(&[("joint.yaml", joint.as_bytes()), ("dorset.yaml", dorset.as_bytes()), ("bcp.yaml", bcp.as_bytes())])
+}
+
+/// What is said of it.
+fn judged_of_the_handbook(old: &str, new: &str) -> serde_json::Value {
+    let folder = folder_of_the_handbook((old, new), "");
+    let run = run_in(folder.path(), &[&STEP[..], &["--format", "json"]].concat());
     let read: serde_json::Value = serde_json::from_str(out(&run)).unwrap();
     assert_eq!(read["unreadable"], serde_json::json!([]), "{}", err(&run));
     read
@@ -294,4 +297,47 @@ fn the_hand_over_of_the_handbook_settles_all_that_it_says_and_opens_what_it_leav
         let is_asked = |(of, outcome): &(String, String)| of == rule && ["not-met", "not-stated"].contains(&&**outcome);
         assert!(left.iter().any(is_asked), "without `{line}`, {rule}");
     }
+}
+
+#[test]
+fn what_the_day_one_list_alone_leaves_open_counts_as_a_question_and_can_be_accepted() {
+    let group = "{name: Case Review Group, tier: subgroup, functions: [practice-reviews], chairs: [{post: police";
+    let before = "  child-a: {title: Review of Child A, kind: practice-review, state: draft}\n";
+    let with = format!(
+        "{before}posts: {{police: {{title: Chief Constable, body: dorset-police}}}}\ngroups:\n  reviews: {group}}}]}}\n"
+    );
+    let more = format!("groups:\n  reviews: {group}, until: 2025-03-31}}]}}\n");
+    let folder = folder_of_the_handbook((before, &with), &more);
+    let run = |more: &[&str]| run_in(folder.path(), &[&STEP[..], &["--new-only"], more].concat());
+    let said = out(&run(&[])).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("1 hand-over is open on the day-one list alone"), "{said}");
+    for (more, ends) in [
+        (&[][..], 0),
+        (&["--not-stated", "fail"], 1),
+        (&["--fail-on", "question"], 1),
+        (&["--fail-on", "question", "--not-stated", "hide"], 0),
+        (&["--fail-on", "never", "--not-stated", "fail"], 0),
+    ] {
+        assert_eq!(code(&run(more)), ends, "{more:?}");
+    }
+    let read: serde_json::Value = serde_json::from_str(out(&run(&["--format", "json"]))).unwrap();
+    let asked: Vec<_> = read["day_one"].as_array().unwrap().iter().filter_map(|line| line.get("asked")).collect();
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    let finding = &asked[0]["finding"];
+    let github = run(&["--format", "github"]);
+    let told = out(&github).lines().find(|line| line.contains("nobody chairs Case Review Group")).unwrap();
+    assert!(told.contains(".yaml,line=") && !told.starts_with("::notice file=joint"), "{told}");
+    assert!(told.contains("title=Open question (") && told.contains("joint.yaml:"), "{told}");
+    let sarif = run(&["--format", "sarif"]);
+    assert!(out(&sarif).contains("nobody chairs Case Review Group"), "{}", out(&sarif));
+    let accepted = format!(
+        "masa-accepted: 1\naccepted:\n  - finding: {}\n    outcome: not-stated\n    reason: It is being filled\n    decided-by: \
+         Executive\n    decided: 2025-03-01\n    until: 2026-02-28\n",
+        finding["match_key"].as_str().unwrap()
+    );
+    fs::write(folder.path().join("dorset.accepted.yaml"), accepted).unwrap();
+    let run = run(&["--fail-on", "question", "--date", "2025-04-15"]);
+    let said = out(&run).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(code(&run) == 0 && !said.contains("on the day-one list alone"), "{said}");
+    assert!(said.contains("accepted: nobody chairs Case Review Group"), "{said}");
 }

@@ -23,7 +23,8 @@ pub fn book(rules: &[&str]) -> Rulebook<'static> {
     let law = Catalogue::bundled();
     let mut book = if rules.is_empty() { Rulebook::bundled(law) } else { Rulebook::bundled_for_a_step(law) };
     if !rules.is_empty() {
-        let selection = Selection { rules: rules.iter().map(|rule| (*rule).to_owned()).collect(), packs: Vec::new() };
+        let selection =
+            Selection { rules: rules.iter().map(|rule| (*rule).to_owned()).collect(), ..Selection::default() };
         book.select(&selection).unwrap();
     }
     book

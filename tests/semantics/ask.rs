@@ -143,7 +143,7 @@ impl Ask {
             Some(rules) if rules.is_empty() => all_bundled(),
             Some(rules) => {
                 let mut book = Rulebook::bundled(law);
-                book.select(&Selection { rules: rules.clone(), packs: Vec::new() }).unwrap();
+                book.select(&Selection { rules: rules.clone(), ..Selection::default() }).unwrap();
                 made = book;
                 &made
             }

@@ -23,7 +23,7 @@ pub fn book(rules: &[&str]) -> Rulebook<'static> {
     let mut book = Rulebook::bundled(Catalogue::bundled());
     if !rules.is_empty() {
         let rules = rules.iter().map(|rule| (*rule).to_owned()).collect();
-        book.select(&Selection { rules, packs: Vec::new() }).unwrap();
+        book.select(&Selection { rules, ..Selection::default() }).unwrap();
     }
     book
 }

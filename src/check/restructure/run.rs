@@ -76,7 +76,9 @@ pub fn restructure(
     if compared {
         meta.remarks.extend(leads_nowhere::in_step(&before, &after, &sources));
     }
-    let StepVerdicts { mut judged, day_one } = handovers;
+    let StepVerdicts { mut judged, mut day_one } = handovers;
+    let by_rules = judged.verdicts.len();
+    let lines = take_asked(&mut day_one, &mut judged.verdicts);
     let [was, is] = [&before, &after].map(Standing::of);
     let goes_into = |one: &str, other: &str| {
         let into = |from: &str, to: &str| last.is_some_and(|last| went_into(tools, from, to, last));
@@ -93,6 +95,7 @@ pub fn restructure(
     };
     let before = report(before, &mut [], (&was, &is));
     let mut after = report(after, &mut judged.verdicts, (&is, &was));
+    give_back(lines, judged.verdicts.split_off(by_rules), &mut day_one);
     // A rule that cannot be worked out is told like what cannot be read.
     after.findings.extend(judged.defects);
     meta.complete = before.meta.complete && after.meta.complete;
@@ -175,6 +178,27 @@ impl Standing {
     fn stays(&self, area: &str, other: &Self, goes_into: &dyn Fn(&str, &str) -> bool) -> bool {
         let own = self.0.iter().any(|(id, areas)| areas.contains(area) && other.0.contains_key(id));
         own || !other.0.values().flatten().any(|there| there == area || goes_into(there, area))
+    }
+}
+
+/// Puts what the list alone asks among what the rules ask, so that it can be accepted like that; the lines that ask it.
+fn take_asked(day_one: &mut [HandedOver], verdicts: &mut Vec<Verdict>) -> Vec<usize> {
+    let mut lines = Vec::new();
+    for (line, handed) in day_one.iter_mut().enumerate() {
+        if let Some(asked) = handed.asked.take() {
+            lines.push(line);
+            verdicts.push(*asked);
+        }
+    }
+    lines
+}
+
+/// Puts it back where it was.
+fn give_back(lines: Vec<usize>, asked: Vec<Verdict>, day_one: &mut [HandedOver]) {
+    for (line, asked) in lines.into_iter().zip(asked) {
+        if let Some(handed) = day_one.get_mut(line) {
+            handed.asked = Some(Box::new(asked));
+        }
     }
 }
 

@@ -47,18 +47,21 @@ pub fn restructure_sarif(
     sarif_warning(&brought(step, sources, new_only), sources, not_stated, &swapped(step.backwards.as_ref()))
 }
 
-/// What is lost, what is found in after, and what could not be read of either side.
+/// What is lost, what is open on the list of the first day alone, what is found in after, and what could not be read of either side.
 fn brought(step: &Restructure, sources: &dyn SourceProvider, new_only: bool) -> Report {
     let new: BTreeSet<usize> =
         step.told.iter().filter(|told| told.became.is_brought_in()).filter_map(|told| told.after).collect();
     let of_after = step.after.verdicts.iter().enumerate();
     let found = of_after.filter(|(at, _)| !new_only || new.contains(at)).map(|(_, verdict)| verdict.clone());
     let lost = once(&step.handovers).filter_map(|verdict| moved(verdict, &step.handovers));
+    // What is open on the list of the first day alone is no verdict of a rule.
+    let asked = step.day_one.iter().filter_map(|handed| handed.asked.as_deref());
+    let open = asked.filter_map(|asked| moved(asked, std::slice::from_ref(asked)));
     let unread = step.before.findings.iter().filter(|finding| finding.code.is_unreadable());
     let unread = unread.map(|finding| as_of_before(finding, sources));
     Report {
         meta: step.meta.clone(),
-        verdicts: lost.chain(found).collect(),
+        verdicts: lost.chain(open).chain(found).collect(),
         findings: unread.chain(step.after.findings.iter().cloned()).collect(),
         unreadable: step.before.unreadable.iter().chain(&step.after.unreadable).copied().collect(),
         ..step.after.clone()

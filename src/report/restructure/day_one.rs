@@ -183,6 +183,11 @@ fn open(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Option<Open> 
         return None;
     }
     if verdict.outcome == Outcome::Met {
+        let question = handed.asked.as_ref().and_then(|asked| asked.finding.as_deref());
+        if let Some(acceptance) = question.and_then(|question| question.acceptance.as_ref()) {
+            let says = format!("{} (by {})", listed(&handed.gone), accepted(acceptance));
+            return Some(Open { label: "accepted", strength: Strength::Question, says, is_unheld: false });
+        }
         let says = asked(&format!("{}: who takes this over?", listed(&handed.gone)), handed, verdict, after);
         return Some(Open { label: "to be asked", strength: Strength::Question, says, is_unheld: true });
     }

@@ -71,6 +71,8 @@ struct DayOne<'a> {
     open_for: Vec<&'a str>,
     due: Option<&'a str>,
     settled: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<Stands<'a>>,
 }
 
 /// How a verdict stands on one side.
@@ -125,7 +127,7 @@ pub fn restructure_json(step: &Restructure, sources: &dyn SourceProvider) -> Res
         before: step.before.arrangements.iter().map(|head| described(head, sources)).collect(),
         after: step.after.arrangements.iter().map(|head| described(head, sources)).collect(),
         handovers: step.handovers.iter().filter_map(|verdict| hand_over(step, verdict, sources)).collect(),
-        day_one: step.day_one.iter().filter_map(|handed| day_one(step, handed)).collect(),
+        day_one: step.day_one.iter().filter_map(|handed| day_one(step, handed, sources)).collect(),
         not_asked: &step.not_asked,
         changes: step.told.iter().filter_map(|told| change(step, told, sources)).collect(),
         unreadable: [("before", &step.before), ("after", &step.after)]
@@ -169,7 +171,7 @@ fn hand_over<'a>(step: &'a Restructure, verdict: &'a Verdict, sources: &'a dyn S
     Some(HandOver { rule: &rule.id, title: &rule.title, pack: &rule.pack, stands })
 }
 
-fn day_one<'a>(step: &'a Restructure, handed: &'a HandedOver) -> Option<DayOne<'a>> {
+fn day_one<'a>(step: &'a Restructure, handed: &'a HandedOver, sources: &'a dyn SourceProvider) -> Option<DayOne<'a>> {
     let verdict = step.handovers.get(handed.verdict)?;
     Some(DayOne {
         handover: handed.verdict,
@@ -181,6 +183,7 @@ fn day_one<'a>(step: &'a Restructure, handed: &'a HandedOver) -> Option<DayOne<'
         open_for: open_for(handed, verdict, &step.after).map(|head| head.id.as_str()).collect(),
         due: handed.due.as_ref().map(|due| due.day.as_str()),
         settled: handed.is_settled(verdict),
+        asked: handed.asked.as_deref().map(|asked| stands(asked, &step.before, sources)),
     })
 }
 

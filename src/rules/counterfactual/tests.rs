@@ -126,7 +126,7 @@ fn each_example(step: usize, see: &mut dyn FnMut(&Rulebook<'_>, &str, &Model, Da
     for folder in rule_folders().iter().step_by(step) {
         let id = folder.file_name().unwrap().to_string_lossy().into_owned();
         let mut book = Rulebook::bundled_for_a_step(Catalogue::bundled());
-        book.select(&Selection { rules: vec![id.clone()], packs: Vec::new() }).unwrap();
+        book.select(&Selection { rules: vec![id.clone()], ..Selection::default() }).unwrap();
         let rule = &book.rules()[0];
         if !matches!(rule.target, Target::Kind(_)) || rule.text.across.is_some() {
             continue;
@@ -302,7 +302,7 @@ fn of_days_and_periods_those_are_named_that_people_would_think_of() {
     let day = Day::parse("2026-05-10").unwrap();
     let model = decode(&tree, &[], Reference::bundled(), day).model;
     let mut book = Rulebook::bundled(Catalogue::bundled());
-    book.select(&Selection { rules: vec!["plans-all-over".to_owned()], packs: Vec::new() }).unwrap();
+    book.select(&Selection { rules: vec!["plans-all-over".to_owned()], ..Selection::default() }).unwrap();
     let verdicts = said(&model, day, &book);
     let turns: Vec<_> =
         verdicts[0].rests_on.iter().flat_map(|rests| &rests.flips).flat_map(|flip| &flip.turns).collect();
@@ -325,7 +325,7 @@ fn what_nobody_would_write_is_told_apart_and_comes_last() {
         let day = Day::parse("2021-05-10").unwrap();
         let model = decode(&tree, &[], Reference::bundled(), day).model;
         let mut book = Rulebook::bundled(Catalogue::bundled());
-        book.select(&Selection { rules: vec![rule.to_owned()], packs: Vec::new() }).unwrap();
+        book.select(&Selection { rules: vec![rule.to_owned()], ..Selection::default() }).unwrap();
         let rests = said(&model, day, &book).remove(0).rests_on.unwrap();
         rests.flips.into_iter().flat_map(|flip| flip.turns).collect::<Vec<_>>()
     };
