@@ -23,9 +23,9 @@ impl<'a> Evaluator<'a> {
     /// door before, and not where it never did, it is asked who has it now.
     pub(super) fn is_with_its_council(
         &mut self,
-        entry: Thing<'a>,
-        owner: &Placed<'a>,
+        function: &Placed<'a>,
         areas: &Seq<'a>,
+        (entry, owner): (Thing<'a>, &Placed<'a>),
     ) -> Result<Kleene, EvalError> {
         let Thing::Of { model, .. } = entry else { return Ok(Kleene::True) };
         let Some(arrangement) = self.context.model(model) else { return Ok(Kleene::True) };
@@ -34,7 +34,7 @@ impl<'a> Evaluator<'a> {
         for held in self.bodies_behind(owner) {
             open = open.or(self.open_who(&held));
             let Value::Thing(held) = held else { continue };
-            if self.is_for_one_of((model, arrangement), held, &councils)? {
+            if self.is_for_one_of((model, arrangement), held, &councils, function)? {
                 return Ok(Kleene::True);
             }
             why = why.or(self.what_is_open(arrangement, held, &councils)?);
@@ -47,18 +47,19 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether a body is one of these councils, or acts for one.
-    fn is_for_one_of(
+    pub(super) fn is_for_one_of(
         &mut self,
         (model, arrangement): (u32, &'a Model),
         held: Thing<'a>,
         councils: &[&'a Body<'static>],
+        function: &Placed<'a>,
     ) -> Result<bool, EvalError> {
         if held.kind(self.context.models) != Kind::Body {
             return Ok(false);
         }
         let Some(body) = self.listed_body(held) else { return Ok(false) };
         for council in councils {
-            if council.id == body.id || self.is_acted_for(model, arrangement, held, council)? {
+            if council.id == body.id || self.is_acted_for((model, arrangement), held, council, function)? {
                 return Ok(true);
             }
         }
@@ -106,24 +107,25 @@ impl<'a> Evaluator<'a> {
         if held.iter().all(is_gone) { Kleene::Unknown(self.miss(who.at, Why::Open(GONE))) } else { Kleene::True }
     }
 
-    fn councils_of(&mut self, areas: &Seq<'a>) -> Vec<&'a Body<'static>> {
+    pub(super) fn councils_of(&mut self, areas: &Seq<'a>) -> Vec<&'a Body<'static>> {
         let things = self.things(areas);
         let reference = self.context.reference;
         things.into_iter().filter_map(|thing| reference.body(self.listed_area(thing)?.id)).collect()
     }
 
-    /// Whether an agreement lets a body act for a council, at the front door where it says for what.
+    /// Whether an agreement lets a body act for a council, in that function where it says for what.
     fn is_acted_for(
         &mut self,
-        at: u32,
-        arrangement: &'a Model,
+        (at, arrangement): (u32, &'a Model),
         own: Thing<'a>,
         council: &'a Body<'static>,
+        function: &Placed<'a>,
     ) -> Result<bool, EvalError> {
+        let Some(about) = function.value.text().map(|function| function.replace('-', " ")) else { return Ok(false) };
         for element in arrangement.of_kind(Kind::Agreement) {
             let is_about_it = match arrangement.named(element, "covers") {
                 Fact::Known(Datum::List(list), _) => list.iter().any(|fact| match fact {
-                    Fact::Known(Datum::Text(text), _) => text.to_lowercase().replace('-', " ").contains("front door"),
+                    Fact::Known(Datum::Text(text), _) => text.to_lowercase().replace('-', " ").contains(&about),
                     _ => false,
                 }),
                 Fact::NotStated(_) | Fact::None(_) => true,
@@ -137,8 +139,8 @@ impl<'a> Evaluator<'a> {
         Ok(false)
     }
 
-    /// Whether one of these councils, or one that it follows, had the front door before.
-    fn had_their_own(&mut self, councils: &[&'a Body<'static>]) -> Result<bool, EvalError> {
+    /// Whether one of these councils, or one that it follows, had what is asked about before.
+    pub(super) fn had_their_own(&mut self, councils: &[&'a Body<'static>]) -> Result<bool, EvalError> {
         let before = self.context.elements.first().copied();
         let Some(before) = before else { return Ok(false) };
         let owners = match before.kind(self.context.models) {
