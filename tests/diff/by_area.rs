@@ -107,3 +107,25 @@ fn a_group_of_one_area_does_nothing_for_another() {
         assert!(is_settled(&councils(&[(CHAIR, chair), executive]), HUB), "{chair}");
     }
 }
+
+#[test]
+fn those_among_whom_a_chair_goes_round_are_told_where_nobody_is_said_to_have_it() {
+    let among = ("chairs: [{post: w-chief}]", "chairs: [{among: [n-chief, w-chief], turn: yearly}]");
+    let step = councils(&[among]);
+    assert_eq!(
+        line(&step, "what Executive does").owners,
+        [
+            "Executive, whose chair goes round among Chief Executive (North Northamptonshire Council) and Chief Executive (West Northamptonshire Council)"
+        ]
+    );
+}
+
+#[test]
+fn the_day_on_which_somebody_begins_who_is_named_for_the_front_door_is_told() {
+    let later = ("n-chief: {title: Chief Executive,", "n-chief: {title: Chief Executive, from: 2021-05-04,");
+    let step = councils(&[later]);
+    assert!(!is_settled(&step, "the function `front door`"));
+    let what = line(&step, "the function `front door`").what.as_str();
+    assert_eq!(what, "the function `front door` (of those named, Chief Executive only from 4 May 2021 on)");
+    assert_eq!(line(&councils(&[]), "the function `front door`").what.as_str(), "the function `front door`");
+}

@@ -14,8 +14,8 @@ const OF_OTHERS: &str = "for the front door a council is named, or a post of one
     act for the council of the area";
 const OF_NO_COUNCIL: &str = "for the front door a partner is named that is no council, or a post of one, where a council had it before; a council's own duties \
     towards children stay with it";
-const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; only that of another area is named, and no agreement in force lets it act for the \
-    council of this one";
+const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; of those named for it only that of another area is there then, and no agreement in \
+    force lets it act for the council of this one";
 
 impl<'a> Evaluator<'a> {
     /// Whether whoever is named for the front door may be there for one of these areas: somebody of its council, a group, somebody of no
