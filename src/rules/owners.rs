@@ -259,7 +259,9 @@ fn those_in_turn(model: &Model, chairs: &[ElementId], step: &Step<'_>) -> Vec<Ow
             if owners.is_empty() {
                 add(&mut found, Owner { named_in: Some(model.file()), ..Owner::new(model.name(among), Vec::new()) });
             }
-            owners.into_iter().for_each(|owner| add(&mut found, owner));
+            for owner in owners {
+                add(&mut found, owner);
+            }
         }
     }
     found

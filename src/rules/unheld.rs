@@ -59,7 +59,9 @@ pub(super) fn in_parts<'a>(
     let mut parts = Vec::new();
     for (area, there) in areas {
         let there = then(&there);
-        there.iter().for_each(|owner| add(&mut owners, owner.clone()));
+        for owner in &there {
+            add(&mut owners, owner.clone());
+        }
         parts.push(Part::of_area(area, there));
     }
     (owners, parts)
