@@ -8,6 +8,7 @@ mod alike;
 mod basis;
 mod both_sides;
 mod bundled;
+mod by_area;
 mod compile;
 mod constants;
 mod counterfactual;

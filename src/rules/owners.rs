@@ -224,7 +224,7 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     let chaired = if there.iter().all(is_vice) { "vice-chaired by" } else { "chaired by" };
     let is_asked = |held: &ElementId| is_asked(model, group, *held, step);
     let asked = |held: Vec<ElementId>| -> Vec<ElementId> { held.into_iter().filter(is_asked).collect() };
-    for (of, how, held) in [
+    for (of, mut how, held) in [
         (Held::Chair, chaired, asked(there.clone())),
         (Held::Otherwise, "owned by", asked(model.led_by(group, "owner"))),
         (Held::Otherwise, "hosted by", asked(panels::hosts(model, group))),
@@ -233,7 +233,8 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let mut found = Vec::new();
         held.into_iter().flat_map(|held| of_element(model, held, step)).for_each(|owner| add(&mut found, owner));
         if found.is_empty() && of == Held::Chair {
-            found = nobody_of_those_in_turn(model, &there, step);
+            found = those_in_turn(model, &there, step);
+            how = "whose chair goes round among";
         }
         if found.is_empty() {
             continue;
@@ -249,18 +250,18 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     Owner { is_nobody: true, named_in: Some(model.file()), ..Owner::new(name, Vec::new()) }
 }
 
-/// Those among whom a chair goes round, where it is not said whose turn it is and none of them is there: whoever's turn it may be is not then.
-fn nobody_of_those_in_turn(model: &Model, chairs: &[ElementId], step: &Step<'_>) -> Vec<Owner> {
+/// Those among whom a chair goes round, where it is not said whose turn it is: where none of them is there, nobody is in it, whoever's turn it may be.
+fn those_in_turn(model: &Model, chairs: &[ElementId], step: &Step<'_>) -> Vec<Owner> {
     let mut found = Vec::new();
-    for among in chairs.iter().flat_map(|chair| model.led_by(*chair, "among").into_iter().map(|among| (*chair, among)))
-    {
-        let (chair, among) = among;
-        let owners = if is_asked(model, chair, among, step) { of_element(model, among, step) } else { Vec::new() };
-        if owners.is_empty() || owners.iter().any(|owner| owner.vacancy.is_none()) {
-            return Vec::new();
-        }
-        for owner in owners {
-            add(&mut found, owner);
+    for chair in chairs {
+        for among in model.led_by(*chair, "among") {
+            let owners = if is_asked(model, *chair, among, step) { of_element(model, among, step) } else { Vec::new() };
+            if owners.is_empty() {
+                add(&mut found, Owner { named_in: Some(model.file()), ..Owner::new(model.name(among), Vec::new()) });
+            }
+            for owner in owners {
+                add(&mut found, owner);
+            }
         }
     }
     found

@@ -1,47 +1,125 @@
 //! That nobody is there of those who see to something, and for which of the arrangements of after.
 
-use super::owners::Owner;
+use std::collections::BTreeSet;
+
+use super::by_area::by_area;
+use super::judge::Case;
+use super::owners::{Owner, absent, add};
+use super::step::Step;
+use crate::expr::Thing;
+use crate::model::vocab::Kind;
 use crate::reference::Reference;
 use crate::source::FileId;
 use crate::time::Day;
 
 /// Those who see to a part of something, or to all of it.
-pub(super) struct Part {
+pub(super) struct Part<'a> {
     owners: Vec<Owner>,
     /// Whether it is theirs alone, so that nobody else can do it for them.
     is_own: bool,
+    /// The area in which it is done, where others do it elsewhere.
+    area: Option<Thing<'a>>,
 }
 
-impl Part {
+impl<'a> Part<'a> {
     /// That of one of several who each see to their own.
     pub const fn of_each(owners: Vec<Owner>) -> Self {
-        Self { owners, is_own: true }
+        Self { owners, is_own: true, area: None }
+    }
+
+    /// That of those who see to an area, for which those of another do nothing.
+    pub const fn of_area(area: Thing<'a>, owners: Vec<Owner>) -> Self {
+        Self { owners, is_own: true, area: Some(area) }
     }
 
     /// All of it, which any of them may see to.
     pub const fn of_all(owners: Vec<Owner>) -> Self {
-        Self { owners, is_own: false }
+        Self { owners, is_own: false, area: None }
     }
+}
+
+/// Who sees to something, and to each of its parts: to that of each, where each has one, to that in an area, where others are there for another, or to all.
+pub(super) fn in_parts<'a>(
+    things: &[Thing<'a>],
+    is_each: bool,
+    case: &Case<'_>,
+    (step, on): (&Step<'a>, Day),
+    then: &dyn Fn(&[Thing<'_>]) -> Vec<Owner>,
+) -> (Vec<Owner>, Vec<Part<'a>>) {
+    if is_each {
+        let each = things.iter().flat_map(|thing| each_of(*thing, step));
+        return (then(things), parts_of_each(each, step, then));
+    }
+    let areas = by_area(things, case, (step, on));
+    if areas.is_empty() {
+        let owners = then(things);
+        return (owners.clone(), vec![Part::of_all(owners)]);
+    }
+    let mut owners = Vec::new();
+    let mut parts = Vec::new();
+    for (area, there) in areas {
+        let there = then(&there);
+        for owner in &there {
+            add(&mut owners, owner.clone());
+        }
+        parts.push(Part::of_area(area, there));
+    }
+    (owners, parts)
+}
+
+/// Each who has a part of something for itself: of an arrangement, or of all its partners, each partner that is there.
+fn each_of<'a>(thing: Thing<'a>, step: &Step<'a>) -> Vec<Thing<'a>> {
+    let Thing::Of { model: at, element } = thing else { return vec![thing] };
+    let model = step.models.get(at as usize).filter(|model| match model.kind(element) {
+        Kind::Arrangement => true,
+        Kind::Collective => model.id(element) == Some("partners"),
+        _ => false,
+    });
+    let Some(model) = model else { return vec![thing] };
+    let partners = model.led_by(model.root(), "partners").into_iter();
+    let partners = partners.filter(|partner| absent(model, *partner, step).is_none());
+    let each: Vec<Thing<'a>> = partners.map(|element| Thing::Of { model: at, element }).collect();
+    if each.is_empty() { vec![thing] } else { each }
+}
+
+/// The part of each, with those who see to it: of one body any post will do, and a group has what it has for itself.
+fn parts_of_each<'a>(
+    each: impl Iterator<Item = Thing<'a>>,
+    step: &Step<'_>,
+    owners: impl Fn(&[Thing<'a>]) -> Vec<Owner>,
+) -> Vec<Part<'a>> {
+    let mut found: Vec<(BTreeSet<String>, Vec<Thing<'a>>)> = Vec::new();
+    for thing in each {
+        let is_group = thing.kind(step.models) == Kind::Group;
+        let bodies = owners(&[thing]).into_iter().filter(|_| !is_group).flat_map(|owner| owner.bodies).collect();
+        match found.iter_mut().find(|(known, _)| !known.is_empty() && *known == bodies) {
+            Some((_, things)) => things.push(thing),
+            None => found.push((bodies, vec![thing])),
+        }
+    }
+    found.into_iter().map(|(_, things)| Part::of_each(owners(&things))).collect()
 }
 
 /// What of something nobody is there for.
 #[derive(Default)]
-pub(super) struct Unheld {
+pub(super) struct Unheld<'a> {
     /// What takes their hands off it, in words.
     pub gone: Vec<String>,
     /// Those who have to see to their own part themselves, where somebody has to be found for it.
     pub own: Vec<Owner>,
     /// The descriptions that name nobody else, for a part that those who follow there have to settle together.
     pub left: Vec<Option<FileId>>,
+    /// The areas whose partners have to settle a part together.
+    pub areas: Vec<Thing<'a>>,
     /// The descriptions for which it is open, where others have somebody.
     pub open_in: Vec<Option<FileId>>,
     /// Whether others have somebody, be it for the same in another of the arrangements, or for the other parts.
     pub is_for_some: bool,
 }
 
-impl Unheld {
+impl<'a> Unheld<'a> {
     /// Of those who see to the parts of something: each part needs somebody.
-    pub fn of(parts: &[Part], reference: &Reference, day: Day) -> Self {
+    pub fn of(parts: &[Part<'a>], reference: &Reference, day: Day) -> Self {
         let mut unheld = Self::default();
         for part in parts {
             unheld.add(part, reference, day);
@@ -50,7 +128,7 @@ impl Unheld {
         unheld
     }
 
-    fn add(&mut self, part: &Part, reference: &Reference, day: Day) {
+    fn add(&mut self, part: &Part<'a>, reference: &Reference, day: Day) {
         let owners = &part.owners;
         let has_ended = |owner: &&Owner| owner.has_ended(reference, day);
         let mut left = without_anybody(owners);
@@ -67,8 +145,10 @@ impl Unheld {
         if elsewhere || own.is_empty() {
             self.open_in.extend(&left);
         }
-        if own.is_empty() {
-            self.left.extend(left);
+        match part.area {
+            _ if !own.is_empty() => {}
+            Some(area) => self.areas.push(area),
+            None => self.left.extend(left),
         }
         self.own.extend(own);
         self.is_for_some |= elsewhere;

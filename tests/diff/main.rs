@@ -13,6 +13,8 @@ mod ahead;
 #[cfg(test)]
 mod bodies_there;
 #[cfg(test)]
+mod by_area;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod compared;

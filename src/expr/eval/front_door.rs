@@ -14,8 +14,8 @@ const OF_OTHERS: &str = "for the front door a council is named, or a post of one
     act for the council of the area";
 const OF_NO_COUNCIL: &str = "for the front door a partner is named that is no council, or a post of one, where a council had it before; a council's own duties \
     towards children stay with it";
-const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; only that of another area is named, and no agreement in force lets it act for the \
-    council of this one";
+const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; of those named for it only that of another area is there then, and no agreement in \
+    force lets it act for the council of this one";
 const ACTING_TO_COME: &str = "the agreement by which another council acts at the front door is not in force for certain on that day: it is signed only later, is only \
     planned or agreed in principle, or the document that it stands in is not finished";
 
@@ -28,9 +28,9 @@ impl<'a> Evaluator<'a> {
     /// door before, and not where it never did, it is asked who has it now.
     pub(super) fn is_with_its_council(
         &mut self,
-        entry: Thing<'a>,
-        owner: &Placed<'a>,
+        function: &Placed<'a>,
         areas: &Seq<'a>,
+        (entry, owner): (Thing<'a>, &Placed<'a>),
     ) -> Result<Kleene, EvalError> {
         let Thing::Of { model, .. } = entry else { return Ok(Kleene::True) };
         let Some(arrangement) = self.context.model(model) else { return Ok(Kleene::True) };
@@ -39,10 +39,10 @@ impl<'a> Evaluator<'a> {
         for held in self.bodies_behind(owner) {
             open = open.or(self.open_who(&held));
             let Value::Thing(held) = held else { continue };
-            if self.is_for_one_of((model, arrangement), held, &councils)? {
+            if self.is_for_one_of((model, arrangement), held, &councils, function)? {
                 return Ok(Kleene::True);
             }
-            why = why.or(self.what_is_open((model, arrangement), held, &councils)?);
+            why = why.or(self.what_is_open((model, arrangement), held, &councils, function)?);
         }
         Ok(match (open, why) {
             (Some(gap), _) => Kleene::Unknown(gap),
@@ -52,18 +52,21 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether a body is one of these councils, or acts for one.
-    fn is_for_one_of(
+    pub(super) fn is_for_one_of(
         &mut self,
         (model, arrangement): (u32, &'a Model),
         held: Thing<'a>,
         councils: &[&'a Body<'static>],
+        function: &Placed<'a>,
     ) -> Result<bool, EvalError> {
         if held.kind(self.context.models) != Kind::Body {
             return Ok(false);
         }
         let Some(body) = self.listed_body(held) else { return Ok(false) };
         for council in councils {
-            if council.id == body.id || self.is_acted_for((model, arrangement), held, council, Self::lets_act)? {
+            if council.id == body.id
+                || self.is_acted_for((model, arrangement), held, council, (function, Self::lets_act))?
+            {
                 return Ok(true);
             }
         }
@@ -76,6 +79,7 @@ impl<'a> Evaluator<'a> {
         (model, arrangement): (u32, &'a Model),
         held: Thing<'a>,
         councils: &[&'a Body<'static>],
+        function: &Placed<'a>,
     ) -> Result<Option<&'static str>, EvalError> {
         let models = self.context.models;
         if held.kind(models) == Kind::Collective && held.id(models) == Some("outside") {
@@ -85,7 +89,7 @@ impl<'a> Evaluator<'a> {
         let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(None) };
         let is_council = body.kind() == BodyKind::LocalAuthority;
         for council in councils {
-            if self.is_acted_for((model, arrangement), held, council, Self::is_to_let_act)? {
+            if self.is_acted_for((model, arrangement), held, council, (function, Self::is_to_let_act))? {
                 return Ok(Some(ACTING_TO_COME));
             }
         }
@@ -116,24 +120,25 @@ impl<'a> Evaluator<'a> {
         if held.iter().all(is_gone) { Kleene::Unknown(self.miss(who.at, Why::Open(GONE))) } else { Kleene::True }
     }
 
-    fn councils_of(&mut self, areas: &Seq<'a>) -> Vec<&'a Body<'static>> {
+    pub(super) fn councils_of(&mut self, areas: &Seq<'a>) -> Vec<&'a Body<'static>> {
         let things = self.things(areas);
         let reference = self.context.reference;
         things.into_iter().filter_map(|thing| reference.body(self.listed_area(thing)?.id)).collect()
     }
 
-    /// Whether an agreement lets a body act for a council, at the front door where it says for what.
+    /// Whether an agreement lets a body act for a council, in that function where it says for what.
     fn is_acted_for(
         &mut self,
         (at, arrangement): (u32, &'a Model),
         own: Thing<'a>,
         council: &'a Body<'static>,
-        lets: Lets<'a>,
+        (function, lets): (&Placed<'a>, Lets<'a>),
     ) -> Result<bool, EvalError> {
+        let Some(about) = function.value.text().map(|function| function.replace('-', " ")) else { return Ok(false) };
         for element in arrangement.of_kind(Kind::Agreement) {
             let is_about_it = match arrangement.named(element, "covers") {
                 Fact::Known(Datum::List(list), _) => list.iter().any(|fact| match fact {
-                    Fact::Known(Datum::Text(text), _) => text.to_lowercase().replace('-', " ").contains("front door"),
+                    Fact::Known(Datum::Text(text), _) => text.to_lowercase().replace('-', " ").contains(&about),
                     _ => false,
                 }),
                 Fact::NotStated(_) | Fact::None(_) => true,
@@ -147,8 +152,8 @@ impl<'a> Evaluator<'a> {
         Ok(false)
     }
 
-    /// Whether one of these councils, or one that it follows, had the front door before.
-    fn had_their_own(&mut self, councils: &[&'a Body<'static>]) -> Result<bool, EvalError> {
+    /// Whether one of these councils, or one that it follows, had what is asked about before.
+    pub(super) fn had_their_own(&mut self, councils: &[&'a Body<'static>]) -> Result<bool, EvalError> {
         let before = self.context.elements.first().copied();
         let Some(before) = before else { return Ok(false) };
         let owners = match before.kind(self.context.models) {

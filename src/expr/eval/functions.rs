@@ -106,7 +106,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether what somebody does for a function, said in an entry, counts in these areas: it may act and belongs there, its body is still
-    /// there, and the front door is with the council of one of them.
+    /// there, and the front door, or what each council had a post for, is with the council of one of them.
     fn counts_for(
         &mut self,
         function: &Placed<'a>,
@@ -120,10 +120,14 @@ impl<'a> Evaluator<'a> {
         let does = self.and(does, is_there);
         let has_its_body = self.has_its_body(who);
         let does = self.and(does, has_its_body);
-        if does == Kleene::False || has_its_body != Kleene::True || function.value.text() != Some(FRONT_DOOR) {
+        if does == Kleene::False || has_its_body != Kleene::True {
             return Ok(does);
         }
-        let is_its_own = self.is_with_its_council(entry, who, areas)?;
+        let is_its_own = if function.value.text() == Some(FRONT_DOOR) {
+            self.is_with_its_council(function, areas, (entry, who))?
+        } else {
+            self.is_there_for_its_council(function, areas, (entry, who))?
+        };
         Ok(self.and(does, is_its_own))
     }
 

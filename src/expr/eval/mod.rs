@@ -34,6 +34,7 @@ mod members;
 mod money;
 mod naming;
 mod numbers;
+mod of_each_council;
 mod one_of_several;
 mod over_in_one;
 mod papers;

@@ -1,0 +1,100 @@
+//! What each council had a post of its own for: that of one council does nothing for the area of another unless it is said to.
+
+use super::super::gaps::Why;
+use super::super::value::{Kleene, Placed, Seq, Thing, Value};
+use super::Evaluator;
+use crate::expr::error::EvalError;
+use crate::model::vocab::{Kind, key};
+use crate::reference::{Body, BodyKind};
+
+const OF_ANOTHER_COUNCIL: &str = "each council had a post of its own for it before; of those named for it only a post of another council is there then, \
+    and nothing says that it is there for the area of this one too";
+
+impl<'a> Evaluator<'a> {
+    /// Whether a post that is there for a function is so in one of these areas, where it is asked of the post of a council, and each council had one. It is
+    /// there for the councils that share it, and for those for which its own acts by agreement. Whoever alone owns a function of an arrangement has it for
+    /// all of its areas.
+    pub(super) fn is_there_for_its_council(
+        &mut self,
+        function: &Placed<'a>,
+        areas: &Seq<'a>,
+        (entry, who): (Thing<'a>, &Placed<'a>),
+    ) -> Result<Kleene, EvalError> {
+        let Some(before) = self.context.elements.first().copied() else { return Ok(Kleene::True) };
+        let Value::Thing(holder) = who.value else { return Ok(Kleene::True) };
+        let is_post = |thing: Thing<'a>| thing.kind(self.context.models) == Kind::Post;
+        if !is_post(before) || !is_post(holder) || self.is_for_all(before, entry, holder) {
+            return Ok(Kleene::True);
+        }
+        let councils = self.councils_of(areas);
+        let (Thing::Of { model, .. }, false) = (entry, councils.is_empty()) else { return Ok(Kleene::True) };
+        let Some(arrangement) = self.context.model(model) else { return Ok(Kleene::True) };
+        if !self.is_one_of_each(before, function)? || !self.had_their_own(&councils)? {
+            return Ok(Kleene::True);
+        }
+        for held in self.bodies_behind(who) {
+            if let Some(gap) = self.open_who(&held) {
+                return Ok(Kleene::Unknown(gap));
+            }
+            let Value::Thing(held) = held else { continue };
+            let is_of_a_council = self.council(held).is_some();
+            if !is_of_a_council || self.is_for_one_of((model, arrangement), held, &councils, function)? {
+                return Ok(Kleene::True);
+            }
+        }
+        if matches!(self.named(holder, key!("body")).value, Value::Thing(_)) {
+            return Ok(Kleene::Unknown(self.miss(who.at, Why::Open(OF_ANOTHER_COUNCIL))));
+        }
+        Ok(Kleene::True)
+    }
+
+    /// Whether a post is named for a function of the whole: where several of one title own it, each does so for its own council.
+    fn is_for_all(&mut self, before: Thing<'a>, entry: Thing<'a>, holder: Thing<'a>) -> bool {
+        if entry.kind(self.context.models) != Kind::Function {
+            return false;
+        }
+        let owners = self.list_of(entry, "owners");
+        let [was, is] = [before, holder].map(|post| self.named(post, key!("title")).value);
+        Self::len(&owners) < 2 || was.text() != is.text()
+    }
+
+    /// Whether a post belongs to one council, and each of the other councils of its arrangement had one that was there for the same.
+    fn is_one_of_each(&mut self, post: Thing<'a>, function: &Placed<'a>) -> Result<bool, EvalError> {
+        let held = self.bodies_behind(&Placed::bare(Value::Thing(post)));
+        let [Value::Thing(own)] = held.as_slice() else { return Ok(false) };
+        let (Some(own), Some(root)) = (self.council(*own), self.whole_of(post)) else { return Ok(false) };
+        let areas = self.list_of(root, "areas");
+        let others = self.councils_of(&areas).into_iter().filter(|council| council.id != own.id);
+        let posts = self.list_of(root, "posts");
+        for council in others.collect::<Vec<_>>() {
+            let had = self.exists_over(&posts, |evaluator, post| evaluator.had_it(&post, function, council))?;
+            if had != Kleene::True {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn had_it(
+        &mut self,
+        post: &Placed<'a>,
+        function: &Placed<'a>,
+        council: &Body<'static>,
+    ) -> Result<Kleene, EvalError> {
+        let Value::Thing(thing) = post.value else { return Ok(Kleene::False) };
+        let functions = self.list_of(thing, "functions");
+        let does = self.exists_over(&functions, |evaluator, held| Ok(evaluator.equal(function, &held)))?;
+        let bodies = self.bodies_behind(post);
+        let is_its = bodies.iter().any(|held| {
+            let Value::Thing(held) = held else { return false };
+            self.council(*held).is_some_and(|own| own.id == council.id)
+        });
+        Ok(self.and(does, Kleene::from(is_its)))
+    }
+
+    /// The council that a body is.
+    fn council(&self, body: Thing<'a>) -> Option<&'a Body<'static>> {
+        let is_body = body.kind(self.context.models) == Kind::Body;
+        self.listed_body(body).filter(|listed| is_body && listed.kind() == BodyKind::LocalAuthority)
+    }
+}
