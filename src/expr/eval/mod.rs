@@ -45,6 +45,7 @@ mod receivers;
 mod reporting;
 mod reports_counted;
 mod scrutinised;
+mod set_up;
 mod sides;
 mod signing;
 mod standing;
