@@ -36,6 +36,7 @@ mod naming;
 mod numbers;
 mod one_of_several;
 mod over_in_one;
+mod own_things;
 mod papers;
 mod parties;
 mod partners;
