@@ -318,16 +318,28 @@ impl<'a> Evaluator<'a> {
         if self.is_column {
             return self.in_column(placed);
         }
-        let Value::List(seq) = &placed.value else { return words::placed(placed, self.context) };
+        let Value::List(seq) = &placed.value else { return self.word_of(placed) };
         let list = self.listed(&seq.clone());
         if list.told.is_empty() {
             return self.of_nothing(placed, &list).to_owned();
         }
         let mut told: Vec<String> = Vec::with_capacity(list.told.len());
         for member in &list.told {
-            add_told(&mut told, &member.what, words::placed(&member.what, self.context));
+            let words = self.word_of(&member.what);
+            add_told(&mut told, &member.what, words);
         }
         listed(&told)
+    }
+
+    /// In words what is no list: what stands there and could not be read is not what is not stated.
+    fn word_of(&self, placed: &Placed<'a>) -> String {
+        let words = words::placed(placed, self.context);
+        match placed.value {
+            Value::Unknown(gap) if words == words::NOT_STATED && self.gaps.is_unreadable(gap) => {
+                words::UNREAD.to_owned()
+            }
+            _ => words,
+        }
     }
 
     /// What is said of a list that tells of nothing.

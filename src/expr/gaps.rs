@@ -98,6 +98,11 @@ impl<'a> Gaps<'a> {
         matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::NotStated)))
     }
 
+    /// Whether it is one fact alone, which could not be read.
+    pub(super) fn is_unreadable(&self, id: GapId) -> bool {
+        matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::Unreadable)))
+    }
+
     /// Whether it is only that a list may have other members.
     pub(super) fn is_only_others(&self, id: GapId) -> bool {
         matches!(self.nodes.get(id.0 as usize), Some(Node::One(_, Why::Others)))

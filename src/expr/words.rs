@@ -8,6 +8,8 @@ use crate::model::vocab::{Kind, Type};
 
 pub(super) const NONE: &str = "none";
 pub(super) const NOT_STATED: &str = "not stated";
+/// In place of what stands there and could not be read.
+pub(super) const UNREAD: &str = "something that could not be read";
 
 /// What a sentence says in the place of a value of a type that is not stated.
 pub(super) fn not_stated(ty: &Ty) -> &'static str {

@@ -232,19 +232,55 @@ pub enum What {
         /// How far the function itself has come where only one side names it, and its days; empty where nothing says so.
         standing: String,
     },
-    /// A payer pays otherwise in the latest year of after than in the latest of before.
+    /// A payer pays otherwise in the latest years of after than in the latest of before, or somebody else holds the money.
     Paid {
-        /// The payer; empty for the total.
+        /// The key that says so: `total`, `amount` or `held-by`.
+        field: &'static str,
+        /// The payer; empty where it is no matter of one.
         who: String,
-        /// The latest year of before; empty where it is not stated.
-        was_year: String,
-        /// The latest year of after; empty where it is not stated.
-        is_year: String,
-        /// The amount in before.
-        was: Said,
-        /// The amount in after.
-        is: Said,
+        /// In before.
+        was: Paid,
+        /// In after.
+        is: Paid,
     },
+}
+
+/// What is paid in the latest years of a side, or who holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paid {
+    /// Each sum, in the order of what it concerns; empty where nothing is named.
+    pub sums: Vec<Sum>,
+    /// The latest years of the arrangements of the side, each once; one that is not stated is empty.
+    pub years: Vec<String>,
+    /// All sums in one, or that none is stated.
+    pub whole: Said,
+}
+
+impl Paid {
+    /// The only year of what is paid, or of the side where nothing is; empty where it is not stated, or where there are several.
+    #[must_use]
+    pub fn year(&self) -> &str {
+        let years = || self.sums.iter().map(|sum| &sum.year);
+        let only = match (years().next(), self.years.as_slice()) {
+            (Some(first), _) => years().all(|year| year == first).then_some(first),
+            (None, [only]) => Some(only),
+            (None, _) => None,
+        };
+        only.map_or("", String::as_str)
+    }
+}
+
+/// One sum of several that a payer pays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// The sum, or who holds it.
+    pub said: Said,
+    /// Its year; empty where it is not stated.
+    pub year: String,
+    /// Who pays it; empty where it is no matter of one.
+    pub payer: String,
+    /// The pot it goes into; empty where it is not stated.
+    pub pot: String,
 }
 
 /// What is stated of something that stands on one side only.

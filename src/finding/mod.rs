@@ -34,7 +34,8 @@ pub use compare::{
 };
 pub use coverage::{Coverage, CoverageRow, Covered};
 pub use diff::{
-    Absence, Altered, Difference, Form, Known, KnownBy, Only, Parts, Said, Section, Spot, Takes, Thing, What, Work,
+    Absence, Altered, Difference, Form, Known, KnownBy, Only, Paid, Parts, Said, Section, Spot, Sum, Takes, Thing,
+    What, Work,
 };
 pub use found::{
     Acceptance, Code, EXAMPLE, Finding, Keys, Label, LawCite, NOT_EXERCISED, PaperCite, UNFINISHED, WITHOUT_RULES,

@@ -1,6 +1,6 @@
 //! What elements are called in sentences, and the papers they were read in.
 
-use super::facts::{Datum, ElementId, List, Model};
+use super::facts::{Datum, ElementId, Fact, List, Model};
 use super::unsure::Written;
 use super::vocab::Kind;
 use crate::finding::Words;
@@ -19,6 +19,10 @@ impl Model {
         let kind = self.kind(element);
         let mut own = |before: &str, fields: &[&str]| self.push_first(out, element, before, fields);
         let named = match kind {
+            Kind::Body if matches!(self.named(element, "name"), Fact::Unreadable(_)) => {
+                out.push_str("a body that could not be read");
+                true
+            }
             Kind::Arrangement | Kind::Area | Kind::Body | Kind::Collective | Kind::Group => {
                 own("", &["name"]) || self.push_id(out, element)
             }

@@ -41,6 +41,8 @@ pub struct HandOver {
     pub each: Option<Program>,
     /// By when.
     pub due: Option<Program>,
+    /// Whether the rule also stands for what of its kind could not be read in before.
+    pub unread: bool,
 }
 
 /// The expressions of a rule.
@@ -246,7 +248,7 @@ pub(super) fn compile(rule: &RuleText, target: Target, law: &Catalogue) -> Resul
             let made = compile_days(&due.text, &desk.scope);
             desk.keep(due, made)
         });
-        Some(HandOver { what: what?, owner, settles, to_nobody, each, due })
+        Some(HandOver { what: what?, owner, settles, to_nobody, each, due, unread: handed.unread })
     });
     let (ask, mend) = (desk.message(&rule.ask), desk.message(&rule.mend));
     desk.unused();

@@ -112,6 +112,8 @@ pub struct HandOverText {
     pub each: Option<ExprText>,
     /// The day by which it is due, where that is not the first of what comes after.
     pub due: Option<ExprText>,
+    /// Whether the rule also stands for what of its kind could not be read in before.
+    pub unread: bool,
 }
 
 /// A rule as written, not yet checked against vocabulary or law.
@@ -175,6 +177,18 @@ pub struct RuleText {
     pub formerly: Vec<String>,
     /// What is doubtful about it and is to stay as it is.
     pub accepted: Vec<AcceptedDoubt>,
+}
+
+impl RuleText {
+    /// Whether it is asked of later days than the first of a step too: whoever names the words for the day, or whether it is a later one, has
+    /// thought of them.
+    #[must_use]
+    pub fn looks_ahead(&self) -> bool {
+        let (Decides::Holds(decides) | Decides::Judgement(decides)) = &self.decides;
+        let named = self.named.iter().map(|named| &named.text);
+        let mut texts = named.chain(self.when.as_ref()).chain([decides, &self.say, &self.ask, &self.mend]);
+        texts.any(|text| ["is_later", "from_when"].iter().any(|name| text.text.contains(name)))
+    }
 }
 
 /// Something doubtful about a rule that its author has looked at and leaves as it is.

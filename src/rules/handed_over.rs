@@ -1,5 +1,7 @@
 //! What is handed over in a step: what it is, which post sees to it after the change, and on which day.
 
+use std::collections::BTreeSet;
+
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::leads::partners_by_law;
@@ -7,10 +9,12 @@ use super::left_by::left_by;
 use super::owners::{About, Owner, absent, add, owners_of};
 use super::step::Step;
 use super::unheld::{Part, Unheld, each_once, without_anybody};
+use super::unread::called;
 use crate::expr::{Context, Program, Thing};
 use crate::finding::{HandedOver, OnDay, Outcome, Verdict, Words};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
+use crate::reference::Reference;
 use crate::source::FileId;
 use crate::time::Day;
 
@@ -27,7 +31,7 @@ pub(super) fn handed_over(
     let handed = compiled.hand_over.as_ref().filter(|_| verdict.outcome != Outcome::NotApplicable)?;
     let constants = [hearing.bench.constants, case.own].concat();
     let context = Context { elements: &[case.thing], constants: &constants, ..hearing.bench.context };
-    let what = handed.what.render(&context).ok()?;
+    let what = called(handed, &context, case.thing, step)?;
     let settles = handed.settles.as_ref().filter(|_| verdict.outcome != Outcome::Met);
     let answer = match settles.or(handed.owner.as_ref()) {
         Some(owner) => Some(owner.value(&context).ok()?),
@@ -57,9 +61,10 @@ pub(super) fn handed_over(
     let reference = hearing.bench.context.reference;
     let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
     let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
-    let parts: Vec<Part> = if is_said(handed.each.as_ref(), &context) {
-        let each = things.iter().flat_map(|thing| each_of(*thing, step));
-        each.map(|thing| Part::of_each(owners_then(hearing, case, &[thing], verdict, (step, on)))).collect()
+    // Whoever settles what is open has no part of it yet.
+    let parts: Vec<Part> = if settles.is_none() && is_said(handed.each.as_ref(), &context) {
+        let by_each = |things: &[Thing<'_>]| owners_then(hearing, case, things, verdict, (step, on));
+        parts_of_each(things.iter().flat_map(|thing| each_of(*thing, step)), step, by_each)
     } else {
         vec![Part::of_all(owners.clone())]
     };
@@ -70,22 +75,37 @@ pub(super) fn handed_over(
         open_for = described_by(&roots_in(&open_in, step), step);
         if !left.is_empty() || !own.is_empty() {
             owners = own;
-            let others = if left.is_empty() { Vec::new() } else { by_law(&left) };
-            others.into_iter().for_each(|owner| add(&mut owners, owner));
+            for owner in if left.is_empty() { Vec::new() } else { by_law(&left) } {
+                add(&mut owners, owner);
+            }
             whom = left;
         }
     }
     owners.retain(|owner| owner.no_partner.is_none());
     if verdict.outcome != Outcome::Met || !gone.is_empty() {
-        let is_left = owners.iter().any(|owner| owner.has_ended(reference, on));
-        owners.retain(|owner| !owner.is_nobody && !owner.has_ended(reference, on));
-        // What was with a body that is no more is for all to settle: another has to take its place.
-        if owners.is_empty() || is_left {
-            for owner in by_law(&whom) {
-                add(&mut owners, owner);
-            }
+        owners = those_there(owners, by_law(&whom), reference, on);
+    }
+    if is_met && !gone.is_empty() && handed.due.is_none() {
+        due = by_default(false, &open_for);
+    }
+    Some(HandedOver { gone, open_for, due: due.map(OnDay::from), ..handed_to(owners, handed_to_none(place, what)) })
+}
+
+/// Those who are there, and where any is no more, or nobody is there, all by law too: what was with a body that is no more is for all to settle,
+/// for another has to take its place.
+fn those_there(mut owners: Vec<Owner>, by_law: Vec<Owner>, reference: &Reference, on: Day) -> Vec<Owner> {
+    let is_left = owners.iter().any(|owner| owner.has_ended(reference, on));
+    owners.retain(|owner| !owner.is_nobody && !owner.has_ended(reference, on));
+    if owners.is_empty() || is_left {
+        for owner in by_law {
+            add(&mut owners, owner);
         }
     }
+    owners
+}
+
+/// What is handed over, with those who see to it.
+fn handed_to(owners: Vec<Owner>, handed: HandedOver) -> HandedOver {
     let mut named_in: Vec<FileId> = owners.iter().filter_map(|owner| owner.named_in).collect();
     named_in.sort_unstable();
     named_in.dedup();
@@ -94,11 +114,26 @@ pub(super) fn handed_over(
         |owner: Owner| if owner.is_by_law && is_named { format!("{} (by law)", owner.words) } else { owner.words };
     let words = each_once(owners.into_iter().map(words));
     let [owners, by_law] = if is_named { [words, Vec::new()] } else { [Vec::new(), words] };
-    if is_met && !gone.is_empty() && handed.due.is_none() {
-        due = by_default(false, &open_for);
-    }
-    let due = due.map(OnDay::from);
-    Some(HandedOver { owners, named_in, by_law, gone, open_for, due, ..handed_to_none(place, what) })
+    HandedOver { owners, named_in, by_law, ..handed }
+}
+
+/// What of before could not be read, so that it is not known what it is and who had it: for those who follow to settle.
+pub(super) fn of_unread(
+    hearing: &Hearing<'_, '_>,
+    case: &Case<'_>,
+    verdict: &Verdict,
+    what: Words,
+    step: &Step<'_>,
+    first_day: Option<Day>,
+) -> HandedOver {
+    let due = first_day.or_else(|| step.date.map(Day::from)).or_else(|| left_by(case.thing, step));
+    let on = due.unwrap_or(step.day);
+    let things = followers(&hearing.bench.context, step);
+    let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
+    owners.retain(|owner| owner.no_partner.is_none());
+    let by_law = by_law_instead(hearing, case, &things, (step, on));
+    let owners = those_there(owners, by_law, hearing.bench.context.reference, on);
+    HandedOver { due: due.map(OnDay::from), ..handed_to(owners, handed_to_none(0, what)) }
 }
 
 /// The day on which something is due where the rule names none, by whether it is settled, and by the files for whose arrangements it is open.
@@ -254,6 +289,24 @@ fn each_of<'a>(thing: Thing<'a>, step: &Step<'a>) -> Vec<Thing<'a>> {
     let partners = partners.filter(|partner| absent(model, *partner, step).is_none());
     let each: Vec<Thing<'a>> = partners.map(|element| Thing::Of { model: at, element }).collect();
     if each.is_empty() { vec![thing] } else { each }
+}
+
+/// The part of each, with those who see to it: of one body any post will do, and a group has what it has for itself.
+fn parts_of_each<'a>(
+    each: impl Iterator<Item = Thing<'a>>,
+    step: &Step<'_>,
+    owners: impl Fn(&[Thing<'a>]) -> Vec<Owner>,
+) -> Vec<Part> {
+    let mut found: Vec<(BTreeSet<String>, Vec<Thing<'a>>)> = Vec::new();
+    for thing in each {
+        let is_group = thing.kind(step.models) == Kind::Group;
+        let bodies = owners(&[thing]).into_iter().filter(|_| !is_group).flat_map(|owner| owner.bodies).collect();
+        match found.iter_mut().find(|(known, _)| !known.is_empty() && *known == bodies) {
+            Some((_, things)) => things.push(thing),
+            None => found.push((bodies, vec![thing])),
+        }
+    }
+    found.into_iter().map(|(_, things)| Part::of_each(owners(&things))).collect()
 }
 
 /// The arrangements of after in whose files something is missing.

@@ -72,7 +72,7 @@ pub use rulebook::{Rule, Rulebook, Selection, SelectionError};
 pub use run::{FileVerdicts, judge_file, judge_file_by};
 pub use set::{SetOptions, judge_set};
 pub use shared::{SharedVerdict, together};
-pub use step::{Break, Step, StepVerdicts, gravity, judge_last_days, judge_step, judge_step_about};
+pub use step::{Break, Step, StepVerdicts, gravity, judge_last_days, judge_step, judge_step_ahead};
 pub use subject::of as subject_of;
 pub use target::{Subjects, Target, subjects};
 pub use trial::Unshown;

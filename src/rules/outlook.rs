@@ -164,8 +164,9 @@ fn due_by_area(step: &Step<'_>, endings: &Endings, (at, model): (usize, &Model))
     if ends.iter().any(|(_, end)| end.is_said) {
         ends.retain(|(_, end)| end.is_said);
     }
+    // What has ended is missing, however much later the next begins.
     let due = |(area, end): &(ElementId, End)| {
-        let follows = end.next().into_iter().chain(next_begins(step, (at, model), Some(*area))).max();
+        let follows = end.next().or_else(|| next_begins(step, (at, model), Some(*area)));
         let day = follows.or_else(|| next_by_law(step, model, Some(*area)))?;
         Some((model.id(*area)?.to_owned(), Day::from(day)))
     };

@@ -336,6 +336,7 @@ pub(super) fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner 
         holders.into_iter().map(|body| model.name(*body)).filter(|body| !title.contains(body)).collect();
     let name = (!names.is_empty()).then(|| names.join(" and "));
     let state = absent(model, post, step);
+    let called = name.as_ref().map_or_else(|| title.clone(), |name| format!("{title} ({name})"));
     let words = match (name, state.clone().or_else(|| until_when(model, post, step))) {
         (Some(name), Some(state)) => format!("{title} ({name}; {state})"),
         (Some(name), None) => format!("{title} ({name})"),
@@ -344,7 +345,7 @@ pub(super) fn of_post(model: &Model, post: ElementId, step: &Step<'_>) -> Owner 
     };
     let left = left_by_all(model, post, step);
     let is_nobody = left.is_some();
-    let vacancy = state.map(|state| format!("{title} is {state}")).or(left);
+    let vacancy = state.map(|state| format!("{called} is {state}")).or(left);
     // One that has no id is in no list, and no day is known on which it ended.
     let bodies = of.iter().map(id).collect();
     Owner { vacancy, is_nobody, named_in: Some(model.file()), ..Owner::new(words, bodies) }

@@ -266,6 +266,7 @@ fn hand_over(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>, across: Opt
     let (what, owner) = (needed(decoder, &handed, "what"), optional(decoder, &handed, "owner"));
     let (settles, due) = (optional(decoder, &handed, "settles"), optional(decoder, &handed, "due"));
     let (to_nobody, each) = (optional(decoder, &handed, "to-nobody"), optional(decoder, &handed, "each"));
+    let unread = handed.opt_bool("unread").is_some_and(|unread| unread.value);
     handed.finish();
     if across != Some(Across::Restructure) {
         decoder.refuse(
@@ -274,7 +275,7 @@ fn hand_over(decoder: &Decoder<'_, '_>, fields: &Fields<'_, '_, '_>, across: Opt
             "take `hand-over` away, or let the rule be asked `across: restructure`",
         );
     }
-    Some(HandOverText { what: what?, owner, settles, to_nobody, each, due })
+    Some(HandOverText { what: what?, owner, settles, to_nobody, each, due, unread })
 }
 
 fn related(decoder: &Decoder<'_, '_>, node: NodeId) -> Option<RelatedText> {

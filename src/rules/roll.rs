@@ -123,7 +123,7 @@ pub(super) struct Told {
 }
 
 impl Missing {
-    const fn new(unstated: Vec<Unstated>) -> Self {
+    pub(super) const fn new(unstated: Vec<Unstated>) -> Self {
         Self { unstated, told: OnceCell::new() }
     }
 

@@ -2,7 +2,7 @@
 
 use super::both_sides::Endings;
 use super::constants::law_values;
-use super::form::Across;
+use super::form::{Across, RuleText};
 use super::goes_on::goes_on;
 use super::handed_over::handed_over;
 use super::hearing::Hearing;
@@ -15,7 +15,7 @@ use super::rulebook::Rulebook;
 use super::run::{FileVerdicts, push};
 use super::subject;
 use super::target::{Subjects, Target, subjects};
-use super::unread::unread_parts;
+use super::unread::{doubts, judge_unread};
 use crate::expr::{Becomes, Context, Fixed};
 use crate::finding::{Gap, HandedOver, Outcome, Verdict};
 use crate::model::vocab::Kind;
@@ -107,13 +107,13 @@ pub struct StepVerdicts {
 /// Judges the step by every rule that asks about one.
 #[must_use]
 pub fn judge_step(step: &Step<'_>, book: &Rulebook<'_>) -> StepVerdicts {
-    judge_from(step, &views(step), book, None)
+    judge_from(step, &views(step), book, |_| true)
 }
 
-/// Judges the step by the rules that ask about things of some kinds only.
+/// Judges the step by the rules that look ahead of its first day only.
 #[must_use]
-pub fn judge_step_about(step: &Step<'_>, kinds: &[Kind], book: &Rulebook<'_>) -> StepVerdicts {
-    judge_from(step, &views(step), book, Some(kinds))
+pub fn judge_step_ahead(step: &Step<'_>, book: &Rulebook<'_>) -> StepVerdicts {
+    judge_from(step, &views(step), book, RuleText::looks_ahead)
 }
 
 fn views(step: &Step<'_>) -> Vec<Views> {
@@ -132,19 +132,23 @@ pub fn judge_last_days(step: &Step<'_>, last: &[Option<LastDays>], book: &Rulebo
         areas: Vec::new(),
     };
     let views: Vec<Views> = before.iter().zip(last).map(view).collect();
-    judge_from(step, &views, book, None)
+    judge_from(step, &views, book, |_| true)
 }
 
-/// By the rules about things of these kinds, or all of them.
-fn judge_from(step: &Step<'_>, views: &[Views], book: &Rulebook<'_>, kinds: Option<&[Kind]>) -> StepVerdicts {
+/// By those of the rules that are asked.
+fn judge_from(
+    step: &Step<'_>,
+    views: &[Views],
+    book: &Rulebook<'_>,
+    is_asked: impl Fn(&RuleText) -> bool,
+) -> StepVerdicts {
     let reference = step.reference;
     let mut out = StepVerdicts::default();
     let constants = law_values(book.law(), step.day);
     let (proposed, perhaps) = of_after(step);
     for (index, rule) in book.rules().iter().enumerate() {
         let Target::Kind(kind) = rule.target else { continue };
-        let is_asked = kinds.is_none_or(|kinds| kinds.contains(&kind));
-        if !is_asked || rule.text.across != Some(Across::Restructure) {
+        if rule.text.across != Some(Across::Restructure) || !is_asked(&rule.text) {
             continue;
         }
         let known = out.judged.verdicts.len();
@@ -186,6 +190,8 @@ fn of_after(step: &Step<'_>) -> (bool, Option<Gap>) {
 fn of_description(hearing: &Hearing<'_, '_>, kind: Kind, views: &Views, step: &Step<'_>, out: &mut StepVerdicts) {
     let context = &hearing.bench.context;
     let Some(model) = context.models.get(context.current) else { return };
+    let unread = views.whole.iter().flat_map(|view| judge_unread(hearing, kind, view, step));
+    unread.for_each(|unread| out.take(unread));
     let Subjects::Some(found) = subjects(model, kind) else { return };
     for called in found.into_iter().filter(|element| model.is_own(*element)).map(|element| Called::new(model, element))
     {
@@ -241,12 +247,14 @@ fn of_subject(
         });
         out
     };
-    let unread = unread_parts(context.current, called.element, step);
     let judge = |hearing: &Hearing<'_, '_>| {
         let judged = judge_with(hearing, &was_there.gaps);
         // What is lost for certain is lost whatever could not be read.
-        let is_in_doubt = judged.outcome() == Some(Outcome::Met) && !unread.is_empty();
-        if is_in_doubt { judge_with(hearing, &unread) } else { judged }
+        if judged.outcome() != Some(Outcome::Met) {
+            return judged;
+        }
+        let doubts = called.with_case(model, context, &[], |case| doubts(hearing, &Case { own: &own, ..*case }, step));
+        if doubts.is_empty() { judged } else { judge_with(hearing, &doubts) }
     };
     let judged = judge(&later);
     // What is in order by now may have begun too late.

@@ -201,7 +201,7 @@ fn torn(model: &Model, kind: Kind, holder: ElementId, field: FieldId) -> Vec<Uns
 }
 
 /// The fields that hold elements of a kind.
-fn homes(kind: Kind) -> impl Iterator<Item = (Kind, FieldId)> {
+pub(super) fn homes(kind: Kind) -> impl Iterator<Item = (Kind, FieldId)> {
     Kind::ALL.iter().copied().filter(move |holder| *holder != kind).flat_map(move |holder| {
         let fields = (0u8..).map(FieldId).zip(holder.fields());
         fields.filter(move |(_, field)| holds(field.ty, kind)).map(move |(id, _)| (holder, id))

@@ -78,7 +78,7 @@ fn a_body_that_is_a_partner_of_two_is_asked_of_each() {
             let split = split(&[CHAIRED, CONTROLLED], own);
             let step = if is_turned { split.turned() } else { split }.judge();
             for what in [DATA, RECORDS, REVIEW] {
-                assert_eq!(line(&step, what).gone, ["Chief Constable is vacant"], "{what}, {area}");
+                assert_eq!(line(&step, what).gone, ["Chief Constable (Dorset Police) is vacant"], "{what}, {area}");
                 assert_eq!(open_for(&step, what), [*area], "{what}");
             }
         }
@@ -90,7 +90,11 @@ fn whoever_is_named_for_a_part_has_to_be_there_for_it() {
     let there = split(&[CONTROLLED], [&[], &[]]).judge();
     assert!(is_settled(&there, RECORDS));
     let away = split(&[CONTROLLED, VACANT], [&[], &[]]).judge();
-    assert_eq!(line(&away, RECORDS).gone, ["Chief Constable is vacant"], "Dorset Council only keeps them");
+    assert_eq!(
+        line(&away, RECORDS).gone,
+        ["Chief Constable (Dorset Police) is vacant"],
+        "Dorset Council only keeps them"
+    );
     let ended = split(&[CONTROLLED, NO_POLICE], [&[], &[]]).judge();
     assert_eq!(line(&ended, RECORDS).gone, ["Dorset Police is no longer a partner"]);
 }

@@ -19,7 +19,7 @@ pub fn judged(before: Vec<Text>, after: Vec<Text>) -> Result<Restructured, Restr
     judged_as(before, after, false)
 }
 
-fn judged_as(before: Vec<Text>, after: Vec<Text>, complete: bool) -> Result<Restructured, RestructureError> {
+pub fn judged_as(before: Vec<Text>, after: Vec<Text>, complete: bool) -> Result<Restructured, RestructureError> {
     let today = Date::parse("2026-11-23").unwrap();
     let options = Options { as_of: None, today, complete, explain: false, accept: true };
     let tools = Tools::bundled(&BOOK);
@@ -376,27 +376,4 @@ fn what_a_county_reported_late_is_not_mended_by_what_follows_it() {
     assert!(
         rules(&of_texts(&before, &whole), Became::Mended).iter().any(|told| told.starts_with("year-without-report"))
     );
-}
-
-#[test]
-fn a_gap_in_an_area_that_went_into_others_is_told_once() {
-    let of = |id: &str, day: &str, area: &str, events: &str| {
-        format!(
-            "masa: 1\nid: {id}\ndescribes: {id}-1\nname: {id}\nstatus: published\nas-at: {day}\nareas: [{area}]\nevents:\n  - \
-             {{what: in-force, date: {events}}}\n"
-        )
-    };
-    let county = of("surrey", "2027-02-01", "surrey", "2019-09-02}\n  - {what: ends, date: 2027-03-31");
-    let east =
-        of("east", "2027-04-15", "east-surrey", "2027-04-01").replace("areas:", "supersedes: [surrey-1]\nareas:");
-    let west =
-        of("west", "2027-04-15", "west-surrey", "2027-04-05").replace("areas:", "supersedes: [surrey-1]\nareas:");
-    let leaves =
-        of("surrey", "2027-04-15", "east-surrey, west-surrey", "2027-04-05, areas: [east-surrey, west-surrey]");
-    for after in [vec![text("east.yaml", &east), text("west.yaml", &west)], vec![text("surrey.yaml", &leaves)]] {
-        let result = judged_as(vec![text("before.yaml", &county)], after, true).unwrap();
-        let markdown = restructure_markdown(&result.restructure, &result.sources);
-        assert!(markdown.contains("area-uncovered-after-the-change"), "{markdown}");
-        assert!(!markdown.contains("area-without-successor"), "{markdown}");
-    }
 }

@@ -2,11 +2,13 @@
 
 use masa::check::Text;
 use masa::finding::{Became, Restructure};
-use masa::report::{NotStated, TextOptions, restructure_github, restructure_json, restructure_text};
+use masa::report::{
+    NotStated, TextOptions, restructure_github, restructure_json, restructure_markdown, restructure_text,
+};
 
 use crate::cases::sides;
 use crate::compared::{root, text};
-use crate::judged::judged;
+use crate::judged::{judged, judged_as};
 
 fn step(case: &str) -> [Vec<Text>; 2] {
     sides(&root().join("tests/diff/steps").join(case))
@@ -115,4 +117,27 @@ fn json_says_for_which_arrangements_a_line_of_the_list_is_open() {
     assert_eq!(open_for("what Strengthening Services Board does"), &serde_json::json!(["dorset-2025"]));
     assert_eq!(open_for("the function `child death review`"), &serde_json::json!([]));
     assert!(lines.iter().filter(|line| line["settled"] == true).all(|line| line["open_for"] == serde_json::json!([])));
+}
+
+#[test]
+fn a_gap_in_an_area_that_went_into_others_is_told_once() {
+    let of = |id: &str, day: &str, area: &str, events: &str| {
+        format!(
+            "masa: 1\nid: {id}\ndescribes: {id}-1\nname: {id}\nstatus: published\nas-at: {day}\nareas: [{area}]\nevents:\n  - \
+             {{what: in-force, date: {events}}}\n"
+        )
+    };
+    let county = of("surrey", "2027-02-01", "surrey", "2019-09-02}\n  - {what: ends, date: 2027-03-31");
+    let east =
+        of("east", "2027-04-15", "east-surrey", "2027-04-01").replace("areas:", "supersedes: [surrey-1]\nareas:");
+    let west =
+        of("west", "2027-04-15", "west-surrey", "2027-04-05").replace("areas:", "supersedes: [surrey-1]\nareas:");
+    let leaves =
+        of("surrey", "2027-04-15", "east-surrey, west-surrey", "2027-04-05, areas: [east-surrey, west-surrey]");
+    for after in [vec![text("east.yaml", &east), text("west.yaml", &west)], vec![text("surrey.yaml", &leaves)]] {
+        let result = judged_as(vec![text("before.yaml", &county)], after, true).unwrap();
+        let markdown = restructure_markdown(&result.restructure, &result.sources);
+        assert!(markdown.contains("area-uncovered-after-the-change"), "{markdown}");
+        assert!(!markdown.contains("area-without-successor"), "{markdown}");
+    }
 }

@@ -1,10 +1,12 @@
 //! What several see to after a step, each for its own part, which nobody else can do for one of whom nobody is there; and who is asked for it.
 
+use std::fs;
+
 use masa::finding::{HandedOver, Restructure};
 
 use crate::ahead::step;
 use crate::compared::text;
-use crate::defects::judged;
+use crate::defects::{AREAS, folder, judged};
 
 /// A county, whose partnership goes on for the two councils that take its place.
 const COUNTY: &str = "masa: 1
@@ -213,4 +215,37 @@ fn what_is_under_way_in_an_area_that_leaves_is_for_the_partners_of_that_area() {
     let another =
         leaving(through, ("t: {title: Chief Executive, body: torbay}", "t: {title: Chief Executive, body: plymouth}"));
     assert_eq!(line(&another, OF_T).owners, ["Torbay Council"]);
+}
+
+/// The split, with other words in the file of after of one of the two.
+fn split(area: &str, edits: &[(&str, &str)]) -> Restructure {
+    let read = |name: &str| fs::read_to_string(folder().join(name)).unwrap();
+    let after = AREAS.map(|own| {
+        let edits = if own == area { edits } else { &[] };
+        let body = edits.iter().fold(read("after.yaml"), |body, edit| edited(&body, *edit));
+        text(&format!("{own}.yaml"), &body.replace("AREA", own))
+    });
+    judged(text("joint.yaml", &read("before.yaml")), after.to_vec())
+}
+
+#[test]
+fn whoever_is_missing_is_asked_and_nobody_who_is_in_order() {
+    const TEAM: &str = "the team that supports the partnership";
+    const PAGE: &str = "the published page of `Thresholds`";
+    const CHIEF: &str = "chief-executive: {title: Chief Executive, body: AREA, rank: head-of-body}";
+    let hosted = ("host: AREA, employer: AREA}", "host: plymouth, employer: AREA}");
+    let placed = ("kind: thresholds, state: complete, host: AREA", "kind: thresholds, state: complete, host: plymouth");
+    let led = (CHIEF, "chief-executive: {title: Chief Executive, body: poole, rank: head-of-body}");
+    for (what, edit) in [(TEAM, hosted), (PAGE, placed), (TEAM, led), (PAGE, led)] {
+        let step = split("dorset", &[edit]);
+        assert!(!is_settled(&step, what), "{what}: {edit:?}");
+        assert_eq!(open_for(&step, what), ["dorset"], "{what}: {edit:?}");
+        let owners = &line(&step, what).owners;
+        let is_other = |owner: &String| owner.contains("Bournemouth") || owner.contains("Poole");
+        assert!(!owners.is_empty() && !owners.iter().any(is_other), "{what}: {owners:?}");
+    }
+    let paid = split("dorset", &[led]);
+    assert_eq!(line(&paid, "what Dorset Council pays").owners, ["Dorset Council"]);
+    let shared = line(&paid, "the agreement `Information sharing agreement`");
+    assert_eq!(shared.owners, ["Dorset Council"], "each partner is a party for itself");
 }

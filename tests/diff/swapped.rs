@@ -23,9 +23,7 @@ fn mirrored(difference: &Difference) -> Vec<Altered> {
             What::Doubt { was, is } => What::Doubt { was: is, is: was },
             What::Whole { field, is } => What::Whole { field, is: !is },
             What::Owned { function, was, is, standing } => What::Owned { function, was: is, is: was, standing },
-            What::Paid { who, was_year, is_year, was, is } => {
-                What::Paid { who, was_year: is_year, is_year: was_year, was: is, is: was }
-            }
+            What::Paid { field, who, was, is } => What::Paid { field, who, was: is, is: was },
             same @ (What::Past
             | What::Ending
             | What::Renamed

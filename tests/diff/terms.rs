@@ -45,7 +45,7 @@ fn a_term_that_runs_out_within_the_year_leaves_open_what_a_post_has() {
     assert!(with("").0);
     let (settled, due, says) = with("term: 2024-09-01/2025-08-31, ");
     assert_eq!((settled, &*due), (false, "2025-09-01"));
-    assert!(says.starts_with("Seen to until 31 August 2025; whether the term is renewed is open."), "{says}");
+    assert_eq!(says, "Chief Executive is there until 31 August 2025, and whether the term is renewed is open");
     assert!(!with("until: 2025-08-31, ").0);
     assert!(!with("until: 2025-08, ").0, "some day in August is within the year");
     assert!(with("term: 2024-09-01/2027-08-31, ").0, "a term of which more than a year is left");
@@ -168,4 +168,90 @@ fn each_break_within_the_year_is_told() {
     assert_eq!(days, "from 1 July 2025 to 31 July 2025, and again on 1 November 2025");
     let (_, days) = entries(&["until: 2025-06-30", "from: 2025-08-01, until: 2025-10-31", "from: 2025-11-01"]);
     assert_eq!(days, "from 1 July 2025 to 31 July 2025");
+}
+
+const INFORMATION: &str = "kind: information-sharing, parties: [partners], ";
+
+#[test]
+fn an_agreement_of_one_file_that_is_to_end_within_the_year_is_open_from_the_day_after() {
+    let agreement = "the agreement `Information sharing agreement`";
+    let with = |rest: &str| {
+        let step = split(&[(INFORMATION, &format!("{INFORMATION}{rest}"))], &[], false);
+        line(&step, agreement)
+    };
+    assert!(with("").0);
+    let (settled, due, says) = with("until: 2025-08-31, ");
+    assert_eq!((settled, &*due), (false, "2025-09-01"));
+    assert_eq!(says, "What follows the agreement, and between whom, or is its end agreed?");
+    assert!(!with("until: 2025-08, ").0, "some day in August is within the year");
+    assert!(with("until: 2028-03-31, ").0);
+    assert!(with("until: 2025-08-31, events: [{what: agreed-to-end, date: 2025-03-03}], ").0, "its end is agreed");
+    let next = |from: &str| {
+        let cut = format!("{INFORMATION}until: 2025-08-31, ");
+        let entry = "agreements:\n  next: {title: Information sharing agreement, kind: information-sharing, ";
+        let next = format!("{entry}parties: [partners], from: {from}}}\n");
+        line(&split(&[(INFORMATION, &cut), ("agreements:\n", &next)], &[], false), agreement).0
+    };
+    assert!(next("2025-09-01"));
+    assert!(!next("2025-09-02"));
+}
+
+#[test]
+fn a_lead_whose_time_runs_out_leaves_open_who_may_sign_from_then_on() {
+    let signs = |first: &[(&str, &str)]| line(&split(first, &[], false), "who may sign for each partner");
+    let with = |rest: &str| signs(&[(CHIEF, &format!("{CHIEF}{rest}"))]);
+    assert!(with("").0);
+    let (settled, due, says) = with("term: 2024-09-01/2025-08-31, ");
+    assert_eq!((settled, &*due), (false, "2025-09-01"));
+    assert_eq!(says, "Chief Executive is there until 31 August 2025, and whether the term is renewed is open");
+    let (settled, due, _) = with("until: 2025-08-31, ");
+    assert_eq!((settled, &*due), (false, "2025-09-01"));
+    assert!(with("term: 2024-09-01/2027-08-31, ").0);
+    let gone = format!("{CHIEF}until: 2025-08-31, ");
+    let partner = "{body: dorset, lead: chief-executive}";
+    let next = |from: &str| {
+        let posts = format!("posts:\n  next: {{title: Next Chief Executive, body: dorset, from: {from}}}\n");
+        let delegate = "{body: dorset, lead: chief-executive, delegates: [next]}";
+        signs(&[(CHIEF, &gone), ("posts:\n", &posts), (partner, delegate)]).0
+    };
+    assert!(next("2025-09-01"), "another follows on the next day");
+    assert!(next("2025-04-01"), "another may sign beside it");
+    assert!(!next("2025-09-02"));
+}
+
+#[test]
+fn a_scrutineer_whose_term_ends_with_the_year_is_asked_about_like_everybody_else() {
+    let term = "term: 2025-04-01/2028-03-31";
+    let with = |until: &str| {
+        line(&split(&[(term, &format!("term: 2025-04-01/{until}"))], &[], false), "independent scrutiny").0
+    };
+    assert!(!with("2026-03-15"));
+    assert!(!with("2026-03-31"), "the last day of the year");
+    assert!(with("2026-04-01"));
+    let post = format!("{CHIEF}term: 2025-04-01/2026-03-31, ");
+    assert!(!line(&split(&[(CHIEF, &post)], &[], false), FRONT_DOOR).0, "as anybody else");
+}
+
+#[test]
+fn an_agreement_of_arrangements_that_go_on_is_open_where_the_change_gives_it_an_end_within_the_year() {
+    let file = |day: &str, until: &str| {
+        let head = "masa: 1\nid: dorset\nname: Dorset Partnership\nstatus: published\nareas: [dorset]\n";
+        let began = "events: [{what: in-force, date: 2024-09-02}]\nagreements:\n";
+        let contract =
+            format!("  procedures: {{title: Contract for the procedures, kind: contract, parties: [dorset]{until}}}\n");
+        text(&format!("{day}.yaml"), &format!("{head}as-at: {day}\n{began}{contract}complete: [agreements]\n"))
+    };
+    let outcome = |was: &str, is: &str| {
+        let step = step([vec![file("2025-03-15", was)], vec![file("2025-04-15", is)]], None, "2026-11-23");
+        let of_rule = |rule: usize| step.after.rules[rule].id.as_str() == "agreement-left-behind";
+        step.handovers.iter().find(|one| of_rule(one.rule)).map(|one| one.outcome)
+    };
+    let (early, late) = (", until: 2025-08-31", ", until: 2027-08-31");
+    assert_eq!(outcome("", ""), Some(Outcome::Met));
+    assert_eq!(outcome("", early), Some(Outcome::NotMet));
+    assert_eq!(outcome(late, early), Some(Outcome::NotMet), "it was to go on for longer");
+    assert_eq!(outcome(early, early), Some(Outcome::Met), "it was to end then before the change too");
+    assert_eq!(outcome("", late), Some(Outcome::Met));
+    let agreed = ", until: 2025-08-31, events: [{what: agreed-to-end, date: 2025-03-03}]";
+    assert_eq!(outcome(late, agreed), Some(Outcome::Met));
 }

@@ -289,7 +289,8 @@ fn tie(altered: &Altered) -> String {
     let things = altered.before.iter().chain(&altered.after);
     let things: Vec<String> = things.map(|thing| format!("{} {}", thing.within, thing.phrase)).collect();
     let words = match &altered.what {
-        What::Says { was, is, .. } | What::Paid { was, is, .. } => format!("{}|{}", was.words, is.words),
+        What::Says { was, is, .. } => format!("{}|{}", was.words, is.words),
+        What::Paid { field, was, is, .. } => format!("{field}|{}|{}", was.whole.words, is.whole.words),
         What::Came(only) | What::Went(only) => format!("{:?}", only.details),
         What::Owned { function, .. } => function.clone(),
         _ => String::new(),

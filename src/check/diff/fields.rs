@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::compare::{Comparing, elements};
 use super::headline::goes_by_name;
 use super::links::Link;
-use super::node::Node;
+use super::node::{Node, Side};
 use super::owners::owns;
 use super::relate::is_other;
 use super::tell::{member, said, section_of, section_of_both, thing};
@@ -120,7 +120,11 @@ impl<'m> Comparing<'m> {
         if before.kind() == Kind::Partner && field == "body" {
             return false;
         }
-        let (was, is) = (before.led(field), after.led(field));
+        self.any_is_one_of_several(&before.led(field), &after.led(field))
+    }
+
+    /// Whether a body of before is one of these of after as one of several that took its place by law, or the other way round.
+    pub(super) fn any_is_one_of_several(&self, was: &[Node<'m>], is: &[Node<'m>]) -> bool {
         let mut pairs = was.iter().flat_map(|one| is.iter().map(move |other| (*one, *other)));
         pairs.any(|(one, other)| one.kind() == Kind::Body && self.links.is_one_of_several(one, other))
     }
@@ -140,13 +144,18 @@ impl<'m> Comparing<'m> {
             && (says_nothing_else(link.before, link.after) || says_nothing_else(link.after, link.before))
     }
 
-    /// The members of a list that are not in the other, in words.
+    /// The members of a list that are not in the other, in words. One of several that took the place of a body is not that body.
     fn without(&self, own: Node<'m>, list: List<'m>, there: Node<'m>, other: List<'m>) -> Vec<String> {
         let key = |node: Node<'m>, fact| self.links.classes.fact(node, fact);
-        let mut others: Vec<String> = other.iter().map(|fact| key(there, fact)).collect();
+        let is_same = |fact: Fact<'m>, one: Fact<'m>| {
+            let (here, there) = (own.elements_of(fact), there.elements_of(one));
+            let (was, is) = if own.side == Side::Before { (here, there) } else { (there, here) };
+            !self.any_is_one_of_several(&was, &is)
+        };
+        let mut others: Vec<Fact<'m>> = other.iter().collect();
         let mut left = Vec::new();
         for fact in list.iter() {
-            match others.iter().position(|other| *other == key(own, fact)) {
+            match others.iter().position(|one| key(there, *one) == key(own, fact) && is_same(fact, *one)) {
                 Some(at) => drop(others.swap_remove(at)),
                 None => left.push(member(own, fact)),
             }

@@ -6,58 +6,87 @@ use super::compare::{Comparing, Same};
 use super::links::took_its_place;
 use super::node::Node;
 use super::tell::{called, said, state, thing};
-use crate::finding::{Altered, Form, Said, Section, What};
-use crate::model::Datum;
+use crate::finding::{Altered, Form, Paid, Said, Section, Sum, What};
 use crate::model::vocab::{FieldId, Kind};
+use crate::model::{Datum, Fact};
 use crate::time::FinancialYear;
 
 /// What stands for one sum on both sides: several entries where a body pays into several budgets; one side may lack it.
 type Pair<'m> = (Vec<Node<'m>>, Vec<Node<'m>>);
 
 impl<'m> Comparing<'m> {
-    /// Tells of payers and totals where the latest years differ, and of the payers where several arrangements share one year: what a body
-    /// paid to one of them is no less for what it pays to another. What else is of one year is compared like everything else.
+    /// Tells of payers, totals and who holds the money where the latest years differ, and of the payers where several arrangements share one
+    /// year or each has its own: what a body paid to one of them is no less for what it pays to another. What else is of one year is
+    /// compared like everything else.
     pub(super) fn money(&mut self, same: &Same<'m>) {
-        let (Some((was_year, was)), Some((is_year, is))) = (latest(&same.before), latest(&same.after)) else { return };
-        let is_one_year = was_year == is_year;
+        self.held(same);
+        let pays = |budget: &Node<'m>| !budget.led("contributions").is_empty();
+        let (was, is) = (latest(&same.before, pays), latest(&same.after, pays));
+        if was.is_empty() || is.is_empty() {
+            return;
+        }
+        let [was_years, is_years] = [&was, &is].map(|budgets| years(budgets));
+        let is_one_year = was_years == is_years && was_years.len() == 1;
         if is_one_year && same.before.len() + same.after.len() == 2 {
             return;
         }
-        let [was_year, is_year] =
-            [was_year, is_year].map(|year| year.map_or_else(String::new, |year| year.to_string()));
+        // Some of what is told here is of one year, and would be told one by one too.
+        let is_told_here = is_one_year || was_years.len() + is_years.len() > 2;
         for (pair, field) in self.sums(&was, &is) {
             if is_one_year && field != "amount" {
                 continue;
             }
             let Some(about) = pair.0.first().or(pair.1.first()).copied() else { continue };
-            let kind = about.kind();
-            let Some(field) = kind.field(field) else { continue };
-            let (was, is) = (amount(&pair.0, field, about), amount(&pair.1, field, about));
-            if was.form == Form::NotStated && is.form == Form::NotStated {
+            let Some(id) = about.kind().field(field) else { continue };
+            let [before, after] =
+                [(&pair.0, &was_years), (&pair.1, &is_years)].map(|(nodes, years)| paid(nodes, id, about, years));
+            let is_silent = [&before, &after].iter().all(|paid| paid.whole.form == Form::NotStated);
+            let is_of_both = !pair.0.is_empty() && !pair.1.is_empty();
+            if is_told_here && (!is_silent || is_of_both && !is_one_year) {
+                self.summed.extend(pair.0.iter().chain(&pair.1).copied());
+            }
+            if is_silent || (is_told_here && is_paid_alike(&before, &after)) {
                 continue;
             }
-            if is_one_year {
-                self.summed.extend(pair.0.iter().chain(&pair.1).copied());
-                if (was.form, &was.words) == (is.form, &is.words) {
-                    continue;
-                }
-            }
-            let things = |nodes: &[Node<'m>]| nodes.iter().copied().map(thing).collect();
-            let altered = Altered {
-                section: Section::Money,
-                before: things(&pair.0),
-                after: things(&pair.1),
-                known: None,
-                what: What::Paid {
-                    who: payers(&pair.0, &pair.1),
-                    was_year: was_year.clone(),
-                    is_year: is_year.clone(),
-                    was,
-                    is,
-                },
-            };
-            self.tell(about.root(), (0, usize::from(kind == Kind::Contribution)), altered);
+            let who = payers(&pair.0, &pair.1);
+            self.tell_paid(&pair, What::Paid { field, who, was: before, is: after });
         }
+    }
+
+    /// Tells who holds the money where that changes from budgets of one year to those of another, which no line about either tells.
+    fn held(&mut self, same: &Same<'m>) {
+        let holds = |budget: &Node<'m>| !matches!(budget.named("held-by"), Fact::NotStated(_));
+        let sides = [&same.before, &same.after].map(|roots| (latest(roots, holds), latest(roots, |_| true)));
+        let [was, is] = sides.each_ref().map(|(held, _)| held);
+        let [was_years, is_years] = sides.each_ref().map(|(held, all)| years(if held.is_empty() { all } else { held }));
+        let one_year = was_years == is_years && was_years.len() == 1;
+        let Some(about) = was.first().or(is.first()).copied().filter(|_| !one_year) else { return };
+        let Some(id) = Kind::Budget.field("held-by") else { return };
+        if was_years.is_empty() || is_years.is_empty() || self.is_held_alike(was, is) {
+            return;
+        }
+        let [before, after] = [(was, &was_years), (is, &is_years)].map(|(nodes, years)| paid(nodes, id, about, years));
+        let what = What::Paid { field: "held-by", who: String::new(), was: before, is: after };
+        self.tell_paid(&(was.clone(), is.clone()), what);
+    }
+
+    fn is_held_alike(&self, was: &[Node<'m>], is: &[Node<'m>]) -> bool {
+        let held = |budgets: &[Node<'m>]| -> BTreeSet<String> {
+            let field = Kind::Budget.field("held-by");
+            budgets.iter().filter_map(|budget| Some(self.links.classes.field(*budget, field?))).collect()
+        };
+        let holders = |budgets: &[Node<'m>]| -> Vec<Node<'m>> {
+            budgets.iter().flat_map(|budget| budget.led("held-by")).collect()
+        };
+        held(was) == held(is) && !self.any_is_one_of_several(&holders(was), &holders(is))
+    }
+
+    fn tell_paid(&mut self, pair: &Pair<'m>, what: What) {
+        let Some(about) = pair.0.first().or(pair.1.first()) else { return };
+        let things = |nodes: &[Node<'m>]| nodes.iter().copied().map(thing).collect();
+        let (before, after) = (things(&pair.0), things(&pair.1));
+        let rank = (0, usize::from(about.kind() == Kind::Contribution));
+        self.tell(about.root(), rank, Altered { section: Section::Money, before, after, known: None, what });
     }
 
     /// The budgets with their totals, and the payers with their amounts, of both sides.
@@ -112,60 +141,95 @@ impl<'m> Comparing<'m> {
     }
 }
 
-/// The budgets of the latest year in which anybody is said to pay; those that state no year where none does.
-fn latest<'m>(roots: &[Node<'m>]) -> Option<(Option<FinancialYear>, Vec<Node<'m>>)> {
-    let year = |budget: &Node<'m>| match budget.value("year") {
+/// Of each arrangement the budgets that count of the latest year that has any; those that state no year where none does.
+fn latest<'m>(roots: &[Node<'m>], counts: impl Fn(&Node<'m>) -> bool) -> Vec<Node<'m>> {
+    let of_root = |root: &Node<'m>| -> Vec<Node<'m>> {
+        let budgets: Vec<Node<'m>> = root.all(Kind::Budget).filter(&counts).collect();
+        let last = budgets.iter().filter_map(|budget| year(*budget)).max_by_key(|year| year.first());
+        budgets.into_iter().filter(|budget| year(*budget) == last).collect()
+    };
+    roots.iter().flat_map(of_root).collect()
+}
+
+fn year(budget: Node<'_>) -> Option<FinancialYear> {
+    match budget.value("year") {
         Some(Datum::Year(year)) => Some(year),
         _ => None,
-    };
-    let paid: Vec<Node<'m>> = roots
-        .iter()
-        .flat_map(|root| root.all(Kind::Budget))
-        .filter(|budget| !budget.led("contributions").is_empty())
-        .collect();
-    let last = paid.iter().filter_map(year).max_by_key(|year| year.first());
-    (!paid.is_empty()).then(|| (last, paid.into_iter().filter(|budget| year(budget) == last).collect()))
+    }
+}
+
+/// The years of budgets in words, each once; empty for one that is not stated.
+fn years(budgets: &[Node<'_>]) -> BTreeSet<String> {
+    budgets.iter().map(|budget| year_in_words(*budget)).collect()
+}
+
+fn year_in_words(budget: Node<'_>) -> String {
+    year(budget).map_or_else(String::new, |year| year.to_string())
 }
 
 /// Who pays, by both names where another took its place; empty for a total.
 fn payers(was: &[Node<'_>], is: &[Node<'_>]) -> String {
-    let name = |contribution: &Node<'_>| {
-        let who = contribution.led("payer").first().map(|payer| called(*payer));
-        who.or_else(|| contribution.text("called").map(str::to_owned))
-    };
-    let names: BTreeSet<String> = was.iter().chain(is).filter_map(name).collect();
+    let names: BTreeSet<String> = was.iter().chain(is).map(|sum| payer(*sum)).filter(|name| !name.is_empty()).collect();
     names.into_iter().collect::<Vec<_>>().join(" / ")
+}
+
+fn payer(sum: Node<'_>) -> String {
+    let who = sum.led("payer").first().map(|payer| called(*payer));
+    who.or_else(|| sum.text("called").map(str::to_owned)).unwrap_or_default()
+}
+
+/// The budget that a sum stands in, or that it is the total of.
+fn budget_of(sum: Node<'_>) -> Node<'_> {
+    sum.parent().filter(|holder| holder.kind() == Kind::Budget).unwrap_or(sum)
 }
 
 /// A sum with how far it has come, or the budget that it stands in: what is under discussion is not what somebody pays.
 fn with_its_state(node: Node<'_>, mut sum: Said) -> Said {
-    let own = state(node).or_else(|| state(node.parent().filter(|holder| holder.kind() == Kind::Budget)?));
-    if let Some(own) = own.filter(|_| !sum.words.is_empty()) {
+    if let Some(own) = state(node).or_else(|| state(budget_of(node))).filter(|_| !sum.words.is_empty()) {
         sum.words = format!("{} ({own})", sum.words);
     }
     sum
 }
 
-/// What is paid, each sum where there are several; of a payer that one side does not name, that it is not stated there.
-fn amount<'m>(nodes: &[Node<'m>], field: FieldId, other: Node<'m>) -> Said {
-    let mut parts = nodes.iter().map(|node| with_its_state(*node, said(*node, field)));
-    let Some(mut whole) = parts.next() else {
-        let mut lacking = said(other, field);
+/// What is paid, each sum by itself and all in one; of a payer that one side does not name, that it is not stated there.
+fn paid(nodes: &[Node<'_>], id: FieldId, other: Node<'_>, years: &BTreeSet<String>) -> Paid {
+    let sum = |node: &Node<'_>| {
+        let budget = budget_of(*node);
+        let pot = budget.text("pot").unwrap_or_default().to_owned();
+        Sum { said: with_its_state(*node, said(*node, id)), year: year_in_words(budget), payer: payer(*node), pot }
+    };
+    let sums: Vec<Sum> = nodes.iter().map(sum).collect();
+    let whole = all_in_one(&sums).unwrap_or_else(|| {
+        let mut lacking = said(other, id);
         lacking.form = Form::NotStated;
         lacking.words = String::new();
         other.model.why_not_stated().words().clone_into(&mut lacking.why);
-        return lacking;
-    };
+        lacking
+    });
+    Paid { sums, years: years.iter().cloned().collect(), whole }
+}
+
+/// Several sums one after the other; in doubt where some are surer than others.
+fn all_in_one(sums: &[Sum]) -> Option<Said> {
+    let mut parts = sums.iter().map(|sum| &sum.said);
+    let mut whole = parts.next()?.clone();
     let words = |said: &Said| match said.form {
         Form::NotStated => "a sum that is not stated".to_owned(),
         _ => said.words.clone(),
     };
     for part in parts {
-        whole.words = format!("{} and {}", words(&whole), words(&part));
+        whole.words = format!("{} and {}", words(&whole), words(part));
         if whole.form != part.form && whole.form == Form::Known {
-            whole.why = part.why;
+            whole.why.clone_from(&part.why);
         }
         whole.form = if whole.form == part.form { part.form } else { Form::Uncertain };
     }
-    whole
+    Some(whole)
+}
+
+/// Whether the same is paid on both sides for the same year.
+fn is_paid_alike(was: &Paid, is: &Paid) -> bool {
+    let years = |paid: &Paid| paid.sums.iter().map(|sum| sum.year.clone()).collect::<BTreeSet<String>>();
+    let is_of_one_year = years(was) == years(is) && years(was).len() == 1;
+    is_of_one_year && (was.whole.form, &was.whole.words) == (is.whole.form, &is.whole.words)
 }

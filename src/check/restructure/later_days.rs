@@ -3,12 +3,8 @@
 use super::ahead::{End, days_after_ends, days_of_beginnings};
 use super::worse::{Told, is_on_the_same, take_worse, was_as_grave};
 use crate::finding::{Gap, HandedOver, OnDay, Outcome, Verdict, Whom};
-use crate::model::vocab::Kind;
-use crate::rules::{Break, Rulebook, Step, StepVerdicts, judge_step_about};
+use crate::rules::{Break, Rulebook, Step, StepVerdicts, judge_step_ahead};
 use crate::time::Day;
-
-/// What somebody has to see to on every day: that it is seen to on the first says nothing of the next.
-const SEEN_TO: [Kind; 5] = [Kind::Function, Kind::Group, Kind::Post, Kind::SupportUnit, Kind::ChildDeathReview];
 
 /// Something that is settled on the first day, and not on all of the days ahead.
 struct Lapse {
@@ -30,13 +26,13 @@ pub(super) fn add_later_days(step: &Step<'_>, itself: &Step<'_>, book: &Rulebook
     }
     // On the day of its own files, and on the first after the change: an owner of before that ends with the change itself, a council that is
     // no more, leaves to nobody on every later day what after has taken up again.
-    let of_itself = [itself.day, step.day].map(|day| judge_step_about(&Step { day, ..*itself }, &SEEN_TO, book));
+    let of_itself = [itself.day, step.day].map(|day| judge_step_ahead(&Step { day, ..*itself }, book));
     let mut lapses = Vec::new();
     for (date, ends) in days {
         let breaks = [Break { from: Day::from(date), again: None }];
         let later = Step { day: Day::from(date), breaks: &breaks, ..*step };
-        let now = judge_step_about(&later, &SEEN_TO, book);
-        let was = judge_step_about(&Step { day: later.day, breaks: &breaks, ..*itself }, &SEEN_TO, book);
+        let now = judge_step_ahead(&later, book);
+        let was = judge_step_ahead(&Step { day: later.day, breaks: &breaks, ..*itself }, book);
         let was = as_before_stood(was, &of_itself);
         add_unheld(judged, &now, &was, later.day);
         let found = lapses_on((&later, &ends), &now, &was, (&judged.judged.verdicts, &lapses), book);
@@ -108,7 +104,7 @@ fn lapses_on(
             // The days before have been told: that day alone is asked about.
             Some(known) if known.outcome == verdict.outcome && is_over(known, later.day) => {
                 let alone = on_that_day_alone
-                    .get_or_insert_with(|| judge_step_about(&Step { day_alone: true, ..*later }, &SEEN_TO, book));
+                    .get_or_insert_with(|| judge_step_ahead(&Step { day_alone: true, ..*later }, book));
                 alone.judged.verdicts.iter().any(|other| is_on_the_same(other, verdict) && is_open(other.outcome))
             }
             Some(_) => false,
@@ -150,7 +146,7 @@ fn by_the_day_after(
     let mut found = Vec::new();
     for begins in days_of_beginnings(later, later.day) {
         let Some(by) = begins.last().filter(|_| !open.is_empty()) else { continue };
-        let then = judge_step_about(&Step { day: Day::from(by), day_alone: true, ..*later }, &SEEN_TO, book);
+        let then = judge_step_ahead(&Step { day: Day::from(by), day_alone: true, ..*later }, book);
         let is_met = |at: &usize| {
             let verdict = now.judged.verdicts.get(*at);
             let is_of_it = |then: &&Verdict| verdict.is_some_and(|verdict| is_on_the_same(verdict, then));
@@ -170,7 +166,7 @@ fn tell(judged: &mut StepVerdicts, lapses: &[Lapse], step: &Step<'_>, book: &Rul
         let Some(first) = lapse.breaks.first().filter(|_| !told.contains(&&*lapse.breaks)) else { continue };
         told.push(&lapse.breaks);
         let later = Step { day: first.from, breaks: &lapse.breaks, ..*step };
-        let now = judge_step_about(&later, &SEEN_TO, book);
+        let now = judge_step_ahead(&later, book);
         let alike: Vec<usize> =
             lapses.iter().filter(|other| other.breaks == lapse.breaks).map(|other| other.place).collect();
         let is_told = |verdict: &Verdict| {

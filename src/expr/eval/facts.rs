@@ -125,6 +125,7 @@ impl<'a> Evaluator<'a> {
             Fact::Known(Datum::List(list), _) => {
                 Value::List(Seq::Written { list, site, sliced, doubt: None, alone: false })
             }
+            Fact::Known(datum, _) if is_unread_body(model, datum) => unknown(self, Why::Unreadable),
             Fact::Known(datum, _) => value_of(datum, site.model),
             Fact::Uncertain(Datum::List(list), _, why) => {
                 let doubt = Some(self.gaps.one(site, Why::Doubted(why)));
@@ -321,6 +322,13 @@ impl<'a> Evaluator<'a> {
 
 const fn nothing<'a>(is_list: bool) -> Value<'a> {
     if is_list { Value::List(Seq::Empty { open: None }) } else { Value::None }
+}
+
+/// Whether it is a body of which it could not be read which one it is: it may be any, and is not another for that.
+pub(super) fn is_unread_body(model: &Model, datum: Datum<'_>) -> bool {
+    let Datum::Element(element) = datum else { return false };
+    let is_unread = |field: &str| matches!(model.named(element, field), Fact::Unreadable(_));
+    model.kind(element) == Kind::Body && (is_unread("name") || is_unread("listed"))
 }
 
 /// A known value; lists and what is not known are read by their own rules.

@@ -46,6 +46,13 @@ impl<'a> Evaluator<'a> {
         if of_many && words_stand_in(&kinds.0, &kinds.1) {
             return Kleene::True;
         }
+        for words in [&kinds.0, &kinds.1] {
+            if let Value::Unknown(gap) = words.value
+                && !self.gaps.is_not_stated(gap)
+            {
+                return Kleene::Unknown(gap);
+            }
+        }
         if !self.under_one_entry(was, is) || self.was_named(is) {
             return Kleene::False;
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::gaps::{GapId, Why};
 use super::super::program::{Loop, NodeId, Op, Program};
 use super::super::value::{Kleene, Member, Placed, Seq, Site, Thing, Value};
-use super::facts::value_of;
+use super::facts::{is_unread_body, value_of};
 use super::{Evaluator, OfNone};
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, Tail, key};
@@ -47,6 +47,12 @@ impl<'a> Evaluator<'a> {
         let site = Site { index: u32::try_from(at).ok(), span: fact.span(), ..site };
         let placed = |value| Placed { value, at: Some(site) };
         Some(match fact {
+            Fact::Known(datum, _)
+                if self.context.model(site.model).is_some_and(|model| is_unread_body(model, datum)) =>
+            {
+                let gap = self.gaps.one(site, Why::Unreadable);
+                Member { what: placed(Value::Unknown(gap)), maybe: None }
+            }
             Fact::Known(Datum::Element(element), _) => {
                 let present = if sliced { self.present(site.model, element) } else { Kleene::True };
                 let maybe = match present {

@@ -195,9 +195,10 @@ fn change<'a>(altered: &'a Altered, names: &Names, sources: &'a dyn SourceProvid
             change.is = Some(value(is, "", sources));
             (change.gone, change.new) = (gone, new);
         }
-        What::Paid { was_year, is_year, was, is, .. } => {
-            change.was = Some(value(was, was_year, sources));
-            change.is = Some(value(is, is_year, sources));
+        What::Paid { field, was, is, .. } => {
+            change.field = Some(*field);
+            change.was = Some(value(&was.whole, was.year(), sources));
+            change.is = Some(value(&is.whole, is.year(), sources));
         }
         What::Partly { without, covered } => {
             let ids = |parts: &'a [Thing]| parts.iter().map(|thing| thing.within.as_str()).collect();

@@ -7,6 +7,7 @@ mod field;
 mod fold;
 mod json;
 mod markdown;
+mod paid;
 mod parted;
 mod place;
 mod sentence;

@@ -63,13 +63,9 @@ pub(super) fn stands(altered: &[&Altered], papers: &Papers<'_>, sources: &dyn So
 
 /// Where it stands on either side.
 fn spots(altered: &Altered) -> [Vec<&Spot>; 2] {
-    let there = |side: usize, spot| {
-        let things = if side == 0 { &altered.before } else { &altered.after };
-        if things.is_empty() { Vec::new() } else { vec![spot] }
-    };
     match &altered.what {
         What::Says { was, is, .. } => [vec![&was.spot], vec![&is.spot]],
-        What::Paid { was, is, .. } => [there(0, &was.spot), there(1, &is.spot)],
+        What::Paid { was, is, .. } => [was, is].map(|paid| paid.sums.iter().map(|sum| &sum.said.spot).collect()),
         What::Owned { was, is, .. } => [was, is].map(|spots| spots.iter().collect()),
         _ => [&altered.before, &altered.after].map(|things| things.iter().map(|thing| &thing.spot).collect()),
     }

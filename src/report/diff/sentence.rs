@@ -1,6 +1,7 @@
 //! One sentence for one difference.
 
 use super::field::{field_name, turned, value};
+use super::paid::paid;
 use super::parted::{around_one, shares, work};
 use super::telling::{Areas, Names};
 use crate::finding::{Absence, Altered, Form, Only, Said, Thing, What};
@@ -96,12 +97,7 @@ pub(super) fn sentence(altered: &Altered, names: &Names) -> String {
             let owned = owned(function, (!was.is_empty(), !is.is_empty()), &before(), &after());
             if standing.is_empty() { owned } else { format!("{owned} (the function itself: {standing})") }
         }
-        What::Paid { who, was_year, is_year, was, is } => {
-            let who = if who.is_empty() { "the total" } else { who };
-            let year =
-                |year: &str| if year.is_empty() { "a year that is not stated".to_owned() } else { year.to_owned() };
-            format!("{who}: {} for {}, {} for {}", sum(was), year(was_year), sum(is), year(is_year))
-        }
+        What::Paid { field, who, was, is } => paid(altered, (*field, who), (was, is), names),
     }
 }
 
@@ -261,11 +257,6 @@ fn partly(altered: &Altered, (without, covered): (&[Thing], &[Thing]), names: &N
     }
     let covers = format!("{lead}, {} too, where it {is_named} not named", within(covered, all, "for"));
     if without.is_empty() { covers } else { format!("{covers}, not {not}") }
-}
-
-/// What is paid, as a clause.
-fn sum(said: &Said) -> String {
-    if said.form == Form::NotStated { "no sum stated".to_owned() } else { value(said) }
 }
 
 fn is_post(altered: &Altered) -> bool {

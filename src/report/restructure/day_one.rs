@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::telling::strength;
-use crate::finding::{AS_PLANNED, ArrangementHead, HandedOver, Outcome, Report, Restructure, Strength, Verdict};
-use crate::report::telling::{accepted, under};
-use crate::report::wording::{arrangement_names, listed};
-use crate::source::FileId;
+use crate::finding::{AS_PLANNED, ArrangementHead, Gap, HandedOver, Outcome, Report, Restructure, Strength, Verdict};
+use crate::report::telling::{accepted, place, under};
+use crate::report::wording::{arrangement_names, counted, listed};
+use crate::source::{FileId, SourceProvider, Span};
 
 /// The heading of the list.
 pub(super) const HEADING: &str = "Day-one list";
+
+/// So many places of what could not be read are named.
+const MOST_PLACES: usize = 2;
 
 /// One line of the list.
 #[derive(PartialEq, Eq)]
@@ -55,13 +58,23 @@ pub(in crate::report) struct Open {
 }
 
 /// The list: what is still open first, each in the order in which it is due. What is said alike of several is one line.
-pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
+pub(in crate::report) fn items(step: &Restructure, sources: &dyn SourceProvider) -> Vec<Item> {
+    placed_items(step, &|span| place(sources, span))
+}
+
+/// How many are open only since nobody is there of those who are named.
+pub(super) fn unheld(step: &Restructure) -> usize {
+    let items = placed_items(step, &|_| String::new());
+    items.iter().filter(|item| item.open.as_ref().is_some_and(|open| open.is_unheld)).count()
+}
+
+fn placed_items(step: &Restructure, place: &dyn Fn(Span) -> String) -> Vec<Item> {
     let whose = Whose::of(step);
     let mut lines: Vec<(Item, Vec<String>, Vec<FileId>)> = Vec::new();
     let mut known: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for handed in &step.day_one {
         let Some(verdict) = step.handovers.get(handed.verdict) else { continue };
-        let (item, whose) = (item(handed, verdict, &step.after), whose.of_one(handed, verdict));
+        let (item, whose) = (item(handed, verdict, &step.after, place), whose.of_one(handed, verdict));
         let places = known.entry(&handed.what).or_default();
         let same = places.iter().copied().find(|at| lines.get(*at).is_some_and(|(other, ..)| *other == item));
         if let Some((_, names, files)) = same.and_then(|at| lines.get_mut(at)) {
@@ -85,7 +98,7 @@ pub(in crate::report) fn items(step: &Restructure) -> Vec<Item> {
     items
 }
 
-fn item(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Item {
+fn item(handed: &HandedOver, verdict: &Verdict, after: &Report, place: &dyn Fn(Span) -> String) -> Item {
     let settled = handed.is_settled(verdict);
     let owner = match (handed.owners.as_slice(), handed.by_law.as_slice()) {
         ([], []) if handed.to_nobody => "nobody any more".to_owned(),
@@ -99,13 +112,34 @@ fn item(handed: &HandedOver, verdict: &Verdict, after: &Report) -> Item {
     let due = handed.due.as_ref().map(|due| due.words.clone());
     let is_planned = settled && verdict.reason == AS_PLANNED;
     Item {
-        what: handed.what.to_string(),
+        what: with_unread(&handed.what, verdict, place),
         owner,
         named_in: Vec::new(),
         due,
         open: open(handed, verdict, after),
         is_planned,
     }
+}
+
+/// What is handed over, with the places at which what would tell how it stands could not be read.
+fn with_unread(what: &str, verdict: &Verdict, place: &dyn Fn(Span) -> String) -> String {
+    let unread = verdict.gaps.iter().filter(|gap| gap.why.as_str() == Gap::UNREADABLE);
+    let mut places: Vec<String> = Vec::new();
+    for at in unread.map(|gap| place(gap.label)) {
+        if !places.contains(&at) {
+            places.push(at);
+        }
+    }
+    if places.is_empty() {
+        return what.to_owned();
+    }
+    let more = places.len().saturating_sub(MOST_PLACES);
+    places.truncate(MOST_PLACES);
+    if more > 0 {
+        places.push(counted(more, "place more", "places more"));
+    }
+    let lead = if what.contains("could not be read") { "" } else { "could not be read: " };
+    format!("{what} ({lead}{})", listed(&places))
 }
 
 /// Owners as one phrase, which tells them apart where a comma is part of what one is called.

@@ -3,17 +3,19 @@ use std::fmt::Write as _;
 use super::day_one::{HEADING, Item, items};
 use super::section::{Line, Section, sections};
 use super::telling::{described, not_asked, not_drawn, verdict};
-use crate::finding::Restructure;
+use crate::finding::{Finding, Restructure};
 use crate::report::graph::graph_mermaid;
 use crate::report::markdown::{LONGEST, cell, code, heads, inline, length, rows};
 use crate::report::questions::by_its_key;
 use crate::report::summary;
 use crate::report::swapped::swapped;
+use crate::report::telling::place;
 use crate::report::wording::counted;
 use crate::source::SourceProvider;
 
 /// How long the page may be after each of its parts, so that it can be posted as a comment and what comes later has room too.
 const AFTER_HEAD: usize = 6_000;
+const AFTER_UNREAD: usize = 10_000;
 const AFTER_SECTIONS: usize = 36_000;
 const AFTER_PICTURES: usize = 46_000;
 const AFTER_LIST: usize = 62_000;
@@ -35,15 +37,33 @@ pub fn restructure_markdown(step: &Restructure, sources: &dyn SourceProvider) ->
         let described: Vec<String> = report.arrangements.iter().map(described).collect();
         heads(&mut out, lead, &described, room);
     }
+    unread(&mut out, step, sources);
     told(&mut out, &sections(step, sources, by_its_key));
     pictures(&mut out, step);
-    day_one(&mut out, &items(step));
+    day_one(&mut out, &items(step, sources));
     let _ = writeln!(out, "\n---\n\n{}", inline(&summary::data_of(&step.meta).join(" · ")));
     let not_asked = not_asked(step);
     let remarks = not_asked.iter().chain(&step.meta.remarks);
     let count = remarks.clone().count();
     rows(&mut out, LONGEST, count, remarks.map(|remark| format!("\n{}\n", inline(remark))));
     out.replace('\u{a0}', " ")
+}
+
+/// What could not be read, with its place: whoever only has the page knows what is missing in it.
+fn unread(out: &mut String, step: &Restructure, sources: &dyn SourceProvider) {
+    let findings = step.before.findings.iter().chain(&step.after.findings);
+    let findings: Vec<&Finding> = findings.filter(|finding| finding.code.is_unreadable()).collect();
+    if findings.is_empty() {
+        return;
+    }
+    let written = |finding: &&Finding| {
+        let mend =
+            if finding.mend.is_empty() { String::new() } else { format!("\n  - mend: {}", inline(&finding.mend)) };
+        format!("- {}: {}{mend}\n", code(&place(sources, finding.primary.span)), inline(&finding.message))
+    };
+    out.push_str("\n### What could not be read\n\n");
+    let left = rows(out, AFTER_UNREAD, findings.len(), findings.iter().map(written));
+    left_out(out, left, ("more value is", "more values are"));
 }
 
 /// What is lost, new and the like, gravest first.

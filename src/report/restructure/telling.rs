@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::breaches::once;
-use super::day_one::items;
+use super::day_one::unheld;
 use crate::finding::{ArrangementHead, Became, Outcome, Restructure, Strength, Told, Verdict};
 use crate::report::fact_words::in_words;
 use crate::report::telling::{is_open_question, sentence};
@@ -57,7 +57,7 @@ fn lost(step: &Restructure) -> Vec<String> {
         let is = if open == 1 { "is" } else { "are" };
         parts.push(format!("whether {} {is} settled cannot be told", counted(open, "hand-over", "hand-overs")));
     }
-    let unheld = items(step).iter().filter(|item| item.open.as_ref().is_some_and(|open| open.is_unheld)).count();
+    let unheld = unheld(step);
     if unheld > 0 {
         let is = if unheld == 1 { "is" } else { "are" };
         parts.push(format!("{} {is} open on the day-one list alone", counted(unheld, "hand-over", "hand-overs")));

@@ -1,4 +1,4 @@
-use super::day_one::{HEADING, items};
+use super::day_one::{HEADING, Item, items};
 use super::section::{Line, sections};
 use super::telling::{described, not_asked, verdict};
 use crate::finding::Restructure;
@@ -31,7 +31,7 @@ pub fn restructure_text(step: &Restructure, sources: &dyn SourceProvider, option
             write(&mut page, line);
         }
     }
-    day_one(&mut page, step);
+    day_one(&mut page, &items(step, sources));
     page.gap();
     page.paragraph("", Tone::Plain, 2, &summary::data_of(&step.meta).join(page.dot()));
     for remark in not_asked(step).iter().chain(&step.meta.remarks) {
@@ -41,15 +41,14 @@ pub fn restructure_text(step: &Restructure, sources: &dyn SourceProvider, option
 }
 
 /// The list of the first day, day by day.
-fn day_one(page: &mut Page, step: &Restructure) {
-    let items = items(step);
+fn day_one(page: &mut Page, items: &[Item]) {
     if items.is_empty() {
         return;
     }
     page.gap();
     page.heading(HEADING);
     let mut above = String::new();
-    for item in &items {
+    for item in items {
         let heading = format!("{}, {}", item.state(), item.due_by());
         if heading != above {
             page.paragraph("  ", Tone::Bold, 4, &heading);

@@ -101,7 +101,7 @@ pub(super) fn page(writing: &Writing<'_>, told: Told<'_>) -> askama::Result<Stri
             .collect(),
         pictures: drawn(step),
         not_drawn: Prose::of_all(&not_drawn(step)),
-        day_one: items(step)
+        day_one: items(step, told.sources)
             .into_iter()
             .map(|item| Handed {
                 state: item.state(),
