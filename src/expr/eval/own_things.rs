@@ -32,7 +32,7 @@ impl Evaluator<'_> {
             return BTreeSet::new();
         }
         let is_meant = match self.partnership_named(model, text) {
-            Some(named) if named.is_empty() => !befores.iter().any(|was| is_for_the_same(was)),
+            Some(named) if named.is_empty() => !befores.iter().any(is_for_the_same),
             Some(_) => true,
             None => false,
         };
