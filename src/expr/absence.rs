@@ -24,7 +24,7 @@ pub fn absence(thing: Thing<'_>, day: Day, context: &Context<'_>) -> Option<Stri
         }),
         Kleene::False => {
             let state = state.filter(|state| !is_in_place(state, evaluator.is_planned_enough(thing)));
-            let away = evaluator.not_there(thing).map(|away| format!("there {away}"));
+            let away = evaluator.set_up_later(thing).or_else(|| Some(format!("there {}", evaluator.not_there(thing)?)));
             Some(state.map(in_words).or(away).unwrap_or_else(|| format!("not there on {}", day.in_words())))
         }
     }

@@ -7,6 +7,7 @@ use super::goes_on::goes_on;
 use super::handed_over::handed_over;
 use super::hearing::Hearing;
 use super::judge::{Bench, Case};
+use super::left_by::left_by;
 use super::outlook::{LastDays, Outlook};
 use super::proposal::proposal;
 use super::roll::Called;
@@ -226,6 +227,8 @@ fn of_subject(
     let from_when = step.words_of_the_day();
     let mut own = view.end.constants();
     own.extend([Fixed::Text(&from_when), Fixed::Bool(!step.breaks.is_empty())]);
+    let (_, after) = step.sides();
+    let goes_on_for_all = view.end.at.is_none() && after.iter().any(|other| model.describes_the_same_as(other));
     let judge_with = |hearing: &Hearing<'_, '_>, maybe: &[Gap]| {
         let mut out = StepVerdicts::default();
         called.with_case(model, context, maybe, |case| {
@@ -236,7 +239,9 @@ fn of_subject(
                 if let Some(finding) = verdict.finding.as_mut() {
                     finding.goes_on = place;
                 }
-                let due = |is_settled: bool, files: &[FileId]| due(view, step, is_settled, files);
+                // What a body had that is no more is with somebody else on the next day, on whichever the arrangements are amended.
+                let left = if goes_on_for_all { left_by(case.thing, step) } else { None };
+                let due = |is_settled: bool, files: &[FileId]| left.or_else(|| due(view, step, is_settled, files));
                 out.day_one.extend(handed_over(hearing, &case, verdict, 0, step, &due));
             }
         });

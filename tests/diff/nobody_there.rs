@@ -215,6 +215,53 @@ fn nobody_who_is_not_there_settles_anything() {
     assert!(settled.is_empty(), "\n{}", settled.join("\n"));
 }
 
+/// The roles that a group has, which may be set up later than the arrangements begin.
+const OF_GROUPS: &[&str] = &[
+    "a group owns a function",
+    "a group does its own work",
+    "it is the turn of a group",
+    "a group owns a group",
+    "the panel for child deaths",
+    "the panel answers to a group",
+    "a group scrutinises",
+];
+
+/// What the events of a group say of the day on which it is set up, and whether it is there on the first day for that.
+const SET_UP: &[(&str, bool)] = &[
+    ("{what: constituted, date: 2025-03-10}", true),
+    ("{what: constituted, date: 2025-04-01}", true),
+    ("{what: constituted, date: 2025-05-12}", false),
+    ("{what: constituted, date: 2025-05-12, state: planned}", false),
+    ("{what: constituted, date: 2025-04}", false),
+    ("{what: constituted, date: 2025-03-10, state: hoped-for}", false),
+    ("{what: constituted, state: planned}", false),
+    ("{what: met, date: 2025-03-10}, {what: constituted, date: 2025-05-12}", true),
+];
+
+#[test]
+fn a_group_that_is_set_up_later_sees_to_nothing_before() {
+    let of_groups = ROLES.iter().filter(|role| OF_GROUPS.contains(&role.name));
+    assert_eq!(of_groups.clone().count(), OF_GROUPS.len());
+    let mut otherwise = Vec::new();
+    for role in of_groups {
+        for (events, is_there) in SET_UP {
+            let step = step(role, &format!(", events: [{events}]"));
+            if lines(&step, role).iter().all(|handed| is_settled(&step, handed)) != *is_there {
+                otherwise.push(format!("{}: {events}", role.name));
+            }
+        }
+    }
+    assert!(otherwise.is_empty(), "\n{}", otherwise.join("\n"));
+}
+
+#[test]
+fn the_day_on_which_a_group_is_set_up_is_told() {
+    let role = ROLES.iter().find(|role| role.name == "the panel answers to a group").unwrap();
+    let step = step(role, ", events: [{what: constituted, date: 2025-05-12}]");
+    let gone: Vec<&String> = lines(&step, role).into_iter().flat_map(|handed| &handed.gone).collect();
+    assert!(gone.iter().any(|gone| gone.contains("Holder is set up on 12 May 2025")), "{gone:?}");
+}
+
 /// How somebody is there on the first day, and for less than the year after it.
 const FOR_A_WHILE: &[&str] = &[", until: 2025-08-31", ", until: 2025-08"];
 const TERM: &str = ", term: 2022-04-01/2025-08-31";

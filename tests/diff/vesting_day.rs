@@ -197,6 +197,30 @@ fn what_was_with_a_board_that_is_no_more_is_due_on_the_day_after_it() {
     );
 }
 
+#[test]
+fn whenever_the_partners_amend_what_goes_on_the_day_is_that_on_which_the_council_is_no_more() {
+    const IN_FORCE: &str = "events:\n";
+    const LINES: &[&str] =
+        &["the function `front door`", "who may sign", "child death reviews for", "arrangements for"];
+    for day in ["2021-02-15", "2021-05-10"] {
+        let amended = format!("{IN_FORCE}  - {{what: amended, date: {day}}}\n");
+        let step = with(&[(IN_FORCE, &amended), ("as-at: 2021-04-15", "as-at: 2021-05-15")]);
+        for what in LINES {
+            assert_eq!(due(&step, what).as_deref(), Some("2021-04-01"), "{what}, amended on {day}");
+        }
+    }
+}
+
+#[test]
+fn what_a_board_had_that_is_no_more_is_due_on_the_day_after_it_whenever_the_partners_amend() {
+    const TEAM: &str = "the team that supports the partnership";
+    let before = HAMPSHIRE.replace("DAY", "03-15").replace("BOARD", "nhs-frimley-icb");
+    let after = HAMPSHIRE.replace("DAY", "06-15").replace("BOARD", "nhs-hampshire-and-isle-of-wight-icb");
+    let after = after.replace("2025-04-01}]", "2025-04-01}, {what: amended, date: 2026-06-01}]");
+    let step = step([vec![text("before.yaml", &before)], vec![text("after.yaml", &after)]], None, "2026-11-23");
+    assert_eq!(due(&step, TEAM).as_deref(), Some("2026-04-01"));
+}
+
 const SURREY: &str = "masa: 1
 id: surrey
 describes: surrey-2025

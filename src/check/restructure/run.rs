@@ -21,6 +21,7 @@ use crate::expr::Program;
 use crate::finding::{HandedOver, Report, Restructure, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Fact, Model};
+use crate::reference::Reference;
 use crate::rules::{Step, StepVerdicts, Subjects, Target, judge_step, subjects};
 use crate::source::Sources;
 use crate::time::{Date, Day};
@@ -221,12 +222,13 @@ fn handovers(
 ) -> StepVerdicts {
     let models: Vec<&Model> = models(before, after);
     let whole = |side: &Files| side.read.iter().all(|one| one.model.says_what_it_is());
+    let day = options.as_of.map_or_else(|| day_of_step(before, after, tools, options), Day::from);
     let step = Step {
         models: &models,
         befores: before.arrangements().count(),
         becomes: &again.becomes,
-        date: options.as_of.or_else(|| amended(before, after)),
-        day: options.as_of.map_or_else(|| day_of_step(before, after, tools, options), Day::from),
+        date: options.as_of.or_else(|| amended(before, after, day, tools.reference)),
+        day,
         breaks: &[],
         day_alone: false,
         complete: options.complete && whole(before) && whole(after),
@@ -265,12 +267,27 @@ fn day_of_step(before: &Files, after: &Files, tools: &Tools<'_>, options: &Optio
     bounded.max_by_key(|day| day.last()).unwrap_or_else(|| Day::from(options.today))
 }
 
-/// The day on which arrangements that all go on were changed, where their files of after say so and those of before do not.
-fn amended(before: &Files, after: &Files) -> Option<Date> {
+/// The day on which arrangements that all go on were changed, where their files of after say so and those of before do not. Where a council of
+/// theirs is no more by the day of the step, they change on the next day by law, whenever the partners decide or note it.
+fn amended(before: &Files, after: &Files, day_of_step: Day, reference: &Reference) -> Option<Date> {
     let goes_on = |one: &Model| before.arrangements().any(|was| was.model.describes_the_same_as(one));
-    let day = |side: &Files| side.arrangements().filter_map(|one| one.model.last_amended()).max();
+    let is_changed_by_law = |one: &Model| {
+        before.arrangements().any(|was| {
+            was.model.describes_the_same_as(one) && loses_a_council(&was.model, was.day, day_of_step, reference)
+        })
+    };
+    let day = |side: &Files| {
+        let changed = side.arrangements().filter(|one| !is_changed_by_law(&one.model));
+        changed.filter_map(|one| one.model.last_amended()).max()
+    };
     let is_within = after.arrangements().all(|one| goes_on(&one.model));
     day(after).filter(|now| is_within && day(before).is_none_or(|was| was < *now))
+}
+
+/// Whether an area of arrangements ends by law between two days.
+fn loses_a_council(model: &Model, from: Day, to: Day, reference: &Reference) -> bool {
+    let mut ends = model.area_ids().filter_map(|id| reference.area(id)?.life.until).map(Day::from);
+    ends.any(|until| !until.before(from).is_true() && until.before(to).is_true())
 }
 
 /// The day that the files of before themselves speak for, whatever day the step is judged on: by that of the change a body of before may be

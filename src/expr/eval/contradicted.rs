@@ -6,6 +6,7 @@ use super::super::program::NodeId;
 use super::super::value::{Kleene, Member, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::matter::Matter;
+use super::own_things::names_records;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{FieldId, Kind, key};
 use crate::model::{ElementId, Model};
@@ -37,6 +38,7 @@ impl<'a> Evaluator<'a> {
             let Some(member) = self.member(&list, at).filter(|member| member.maybe.is_none()) else { continue };
             said.push(self.statement(member.what));
         }
+        follow_their_lists(&mut said);
         let mut members: Vec<Member<'a>> = Vec::new();
         for one in &said {
             let mut denied = false;
@@ -59,7 +61,9 @@ impl<'a> Evaluator<'a> {
         let entry = list.and_then(|(model, element, _)| self.areas_of_entry(Thing::Of { model, element }));
         let (who, about, matter) = match what.value {
             Value::Text(text) | Value::Word(text) => {
-                (self.who_is_meant(text), (self.areas_meant(text), self.own_things_of(text)), self.matter_of(text))
+                let own = list.map(|(at, element, _)| self.own_things_agreed((at, element), text)).unwrap_or_default();
+                let own = if own.is_empty() { self.own_things_of(text) } else { own };
+                (self.who_is_meant(text), (self.areas_meant(text), own), self.matter_of(text))
             }
             _ => Default::default(),
         };
@@ -147,5 +151,23 @@ impl<'a> Evaluator<'a> {
             found.insert(id);
         }
         (!found.is_empty()).then_some(found)
+    }
+}
+
+/// What is said of `their controller` means the records that the other words of the same list are about, where all of these mean the same.
+fn follow_their_lists(said: &mut [Statement<'_>]) {
+    let names_nothing = |of: &Statement<'_>| of.what.value.text().is_some_and(|text| !names_records(text));
+    let own: Vec<_> = said
+        .iter()
+        .filter(|of| of.list.is_some() && !names_nothing(of))
+        .map(|of| (of.list, of.about.1.clone()))
+        .collect();
+    for one in said.iter_mut().filter(|one| names_nothing(one)) {
+        let mut beside = own.iter().filter(|(list, _)| *list == one.list).map(|(_, own)| own);
+        if let Some(first) = beside.next()
+            && beside.all(|other| other == first)
+        {
+            one.about.1.clone_from(first);
+        }
     }
 }

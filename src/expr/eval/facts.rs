@@ -227,14 +227,15 @@ impl<'a> Evaluator<'a> {
     pub(super) fn present_on(&mut self, at: u32, element: ElementId, day: Day) -> Kleene {
         let Some(model) = self.context.model(at) else { return Kleene::True };
         let Some((from, until)) = TERMS.get(model.kind(element) as usize) else { return Kleene::True };
-        if [from, until].into_iter().flatten().all(|field| !model.is_stated(element, *field)) {
+        let is_dated = [from, until].into_iter().flatten().any(|field| model.is_stated(element, *field));
+        if !is_dated && !self.is_told_by_events(at, element) {
             return Kleene::True;
         }
         let begun = match from {
-            Some(from) if self.waits_until(at, element, day) => {
-                self.bound(model, at, element, *from, |from| from.on_or_before(day))
-            }
-            _ => Kleene::True,
+            Some(_) if !self.waits_until(at, element, day) => Kleene::True,
+            Some(_) if self.is_told_by_events(at, element) => self.is_set_up_by(at, element, day),
+            Some(from) => self.bound(model, at, element, *from, |from| from.on_or_before(day)),
+            None => Kleene::True,
         };
         if begun == Kleene::False {
             return begun;
@@ -272,6 +273,9 @@ impl<'a> Evaluator<'a> {
         let Some(model) = self.context.model(at) else { return false };
         let Some((Some(from), _)) = TERMS.get(model.kind(element) as usize) else { return false };
         let day = self.day_of_model(at);
+        if self.is_told_by_events(at, element) {
+            return self.is_set_up_by(at, element, day) == Kleene::False;
+        }
         self.bound(model, at, element, *from, |from| from.on_or_before(day)) == Kleene::False
     }
 

@@ -173,7 +173,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether an end is more than hoped for, claimed or talked of; what hangs on a condition is only once that came about.
-    fn is_firm(&mut self, entry: Thing<'a>) -> Kleene {
+    pub(super) fn is_firm(&mut self, entry: Thing<'a>) -> Kleene {
         match self.state_of(entry) {
             Ok(Some(word @ ("hoped-for" | "claimed" | "under-discussion"))) => {
                 let state = self.named(entry, key!("state"));

@@ -224,6 +224,9 @@ impl<'a> Evaluator<'a> {
                     _ => days.push(day),
                 }
             }
+            if let (End::First, Thing::Of { model, element }) = (end, thing) {
+                days.extend(self.day_of_set_up(model, element));
+            }
         }
         days
     }
