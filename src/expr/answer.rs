@@ -4,7 +4,7 @@ use super::context::Context;
 use super::error::EvalError;
 use super::eval::{Evaluator, OfNone};
 use super::gaps::Why;
-use super::listed::{Listed, is_certain};
+use super::listed::{Listed, add_told, is_certain};
 use super::program::Program;
 use super::said::{Chosen, Said, number};
 use super::together::together;
@@ -209,15 +209,6 @@ impl Program {
             }
             _ => vec![evaluator.words_of(&placed)],
         })
-    }
-}
-
-/// One body, day, stretch of days or reason of several things is told once; equal amounts are as many amounts.
-pub(super) fn add_told(told: &mut Vec<String>, placed: &Placed<'_>, words: String) {
-    let is_one =
-        matches!(placed.value, Value::Thing(Thing::Body(_)) | Value::Day(_) | Value::Period(_) | Value::Text(_));
-    if !is_one || !told.contains(&words) {
-        told.push(words);
     }
 }
 

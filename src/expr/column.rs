@@ -1,10 +1,11 @@
 //! What an expression comes to in a column of a table, where nothing may look surer than it is.
 
-use super::answer::{Answer, add_told};
+use super::answer::Answer;
 use super::context::Context;
 use super::error::EvalError;
 use super::eval::Evaluator;
 use super::gaps::GapId;
+use super::listed::add_told;
 use super::program::Program;
 use super::value::{Placed, Value};
 use super::{Lacks, words};
