@@ -131,7 +131,8 @@ impl Entry {
         }
         let ending = Path::new(&self.path).extension();
         let is_yaml = ending.is_some_and(|end| ["yaml", "yml"].iter().any(|yaml| end.eq_ignore_ascii_case(yaml)));
-        Ok(is_yaml.then(|| Blob { hash: self.hash, path: self.path, named: false, is_left_out: self.is_left_out }))
+        let Self { hash, path, is_left_out, .. } = self;
+        Ok(is_yaml.then_some(Blob { hash, path, named: false, is_left_out }))
     }
 }
 
