@@ -45,7 +45,7 @@ fn a_term_that_runs_out_within_the_year_leaves_open_what_a_post_has() {
     assert!(with("").0);
     let (settled, due, says) = with("term: 2024-09-01/2025-08-31, ");
     assert_eq!((settled, &*due), (false, "2025-09-01"));
-    assert_eq!(says, "Chief Executive is there until 31 August 2025, and whether the term is renewed is open");
+    assert!(says.starts_with("Seen to until 31 August 2025; whether the term is renewed is open. "), "{says}");
     assert!(!with("until: 2025-08-31, ").0);
     assert!(!with("until: 2025-08, ").0, "some day in August is within the year");
     assert!(with("term: 2024-09-01/2027-08-31, ").0, "a term of which more than a year is left");
@@ -72,11 +72,14 @@ fn a_chair_whose_term_runs_out_leaves_open_what_the_group_has() {
     };
     for (settled, due, says) in with("term: 2024-09-01/2025-08-31, ") {
         assert_eq!((settled, &*due), (false, "2025-09-01"));
-        assert_eq!(says, "Chief Constable is there until 31 August 2025, and whether the term is renewed is open");
+        assert_eq!(
+            says,
+            "Chief Constable (Dorset Police) is there until 31 August 2025, and whether the term is renewed is open"
+        );
     }
     for (settled, _, says) in with("until: 2025-08-31, ") {
         assert!(!settled);
-        assert_eq!(says, "Chief Constable is there until 31 August 2025");
+        assert_eq!(says, "Chief Constable (Dorset Police) is there until 31 August 2025");
     }
     assert!(with("term: 2024-09-01/2027-08-31, ").iter().all(|(settled, ..)| *settled));
     let chairs = "chairs: [{post: chief-constable}]";
@@ -203,7 +206,10 @@ fn a_lead_whose_time_runs_out_leaves_open_who_may_sign_from_then_on() {
     assert!(with("").0);
     let (settled, due, says) = with("term: 2024-09-01/2025-08-31, ");
     assert_eq!((settled, &*due), (false, "2025-09-01"));
-    assert_eq!(says, "Chief Executive is there until 31 August 2025, and whether the term is renewed is open");
+    assert!(
+        says.starts_with("Seen to until 31 August 2025; whether the term is renewed is open. Which post may sign"),
+        "{says}"
+    );
     let (settled, due, _) = with("until: 2025-08-31, ");
     assert_eq!((settled, &*due), (false, "2025-09-01"));
     assert!(with("term: 2024-09-01/2027-08-31, ").0);
