@@ -44,6 +44,7 @@ mod quick;
 mod receivers;
 mod reporting;
 mod reports_counted;
+mod same_agreement;
 mod scrutinised;
 mod sides;
 mod signing;
