@@ -84,10 +84,10 @@ fn its_own(model: &Model, all: &[&Model], sources: &Sources) -> Vec<String> {
     named.map(told).collect()
 }
 
-/// What arrangements, groups, posts and bodies of after are said to have been, and are only but for a slip.
+/// What arrangements, groups, posts, bodies and agreements of after are said to have been, and are only but for a slip.
 fn formerly(was: &[&Model], is: &[&Model], sources: &Sources) -> Vec<String> {
     let mut told = Vec::new();
-    for kind in [Kind::Arrangement, Kind::Group, Kind::Post, Kind::Body] {
+    for kind in [Kind::Arrangement, Kind::Group, Kind::Post, Kind::Body, Kind::Agreement] {
         let called: Vec<String> =
             was.iter().flat_map(|model| model.of_kind(kind).flat_map(|element| names(model, element))).collect();
         let named =

@@ -65,6 +65,8 @@ pub(super) enum Why<'a> {
     InPart,
     /// The reference lists hold no count of the children of an area.
     NoPopulation,
+    /// What goes by this title may follow on what is asked about, or be something else: what there is in common.
+    MayFollow(&'a str, &'static str),
     /// What is stated leaves it open, for a reason that the rule gives.
     Open(&'a str),
 }
@@ -354,6 +356,9 @@ impl Why<'_> {
             Self::Holidays => "the bank holidays of that time are not known",
             Self::InPart => "the document sets it out only in part",
             Self::NoPopulation => "the reference lists hold no count of the children who live in the area",
+            Self::MayFollow(title, common) => {
+                return format!("`{title}` {common}; is it meant to take its place?").into();
+            }
             Self::Open(why) => return why.to_owned().into(),
         })
     }

@@ -216,6 +216,58 @@ fn an_acceptance_that_does_not_hold_says_why() {
     }
 }
 
+#[test]
+fn what_several_arrangements_lose_under_one_name_is_accepted_each_by_itself() {
+    let of = |area: &str, rest: &str| {
+        format!(
+            "masa: 1\nid: {area}\ndescribes: {area}-2019\nname: {area}\nstatus: published\nas-at: 2020-09-15\nareas: [{area}]\n{rest}"
+        )
+    };
+    let trains = "functions:\n  - {function: training, owners: [trainer]}\nposts:\n  trainer: {title: Trainer}\nevents: [{what: ends, date: 2020-09-30}]\n";
+    let after = "masa: 1\nid: joint\ndescribes: joint-2020\nname: Joint\nstatus: published\nas-at: 2020-10-15\nareas: [plymouth, torbay]\n\
+                 supersedes: [plymouth-2019, torbay-2019]\nevents: [{what: in-force, date: 2020-10-01}]\nfunctions: none\ngroups: none\nposts: none\n";
+    let accepted = |keys: &[&str]| {
+        let one = |key: &&str| {
+            format!(
+                "  - finding: function-left-behind/function/{key}\n    outcome: not-met\n    reason: Bought in\n    decided-by: Executive\n    \
+                 decided: 2020-10-01\n    until: 2021-03-31\n"
+            )
+        };
+        format!("masa-accepted: 1\naccepted:\n{}", keys.iter().map(one).collect::<String>())
+    };
+    let [plymouth, torbay] = ["plymouth", "torbay"].map(|area| of(area, trains));
+    let silent = of("torbay", "functions: none\nevents: [{what: ends, date: 2020-09-30}]\n");
+    let run = |torbay: &str, keys: &[&str]| -> serde_json::Value {
+        let accepted = accepted(keys);
+        let folder = folder_with(&[
+            ("plymouth.yaml", plymouth.as_bytes()),
+            ("torbay.yaml", torbay.as_bytes()),
+            ("joint.yaml", after.as_bytes()),
+            ("joint.accepted.yaml", accepted.as_bytes()),
+        ]);
+        let step = "restructure --before plymouth.yaml torbay.yaml --after joint.yaml --complete --date 2020-10-15 --format json";
+        let run = run_in(folder.path(), &step.split(' ').collect::<Vec<_>>());
+        serde_json::from_str(out(&run)).unwrap()
+    };
+    let found = |read: &serde_json::Value| -> Vec<(String, bool)> {
+        let all = read["handovers"].as_array().unwrap().iter();
+        let found = all.map(|one| &one["stands"]["finding"]).filter(|finding| {
+            finding["match_key"].as_str().is_some_and(|key| key.starts_with("function-left-behind/function/training"))
+        });
+        found.map(|one| (one["match_key"].as_str().unwrap().to_owned(), one["accepted"].as_bool().unwrap())).collect()
+    };
+    let keys = ["training@plymouth-2019/plymouth", "training@torbay-2019/torbay"];
+    let [first, second] = keys.map(|key| format!("function-left-behind/function/{key}"));
+    let both = |is: [bool; 2]| vec![(first.clone(), is[0]), (second.clone(), is[1])];
+    assert_eq!(found(&run(&torbay, &keys)), both([true, true]));
+    assert_eq!(found(&run(&torbay, &keys[..1])), both([true, false]));
+    assert_eq!(found(&run(&torbay, &["training"])), both([false, false]));
+    // Where one alone has it, its key is as short as ever, and the long one holds too.
+    let alone = |accepted: bool| vec![("function-left-behind/function/training".to_owned(), accepted)];
+    assert_eq!(found(&run(&silent, &["training"])), alone(true));
+    assert_eq!(found(&run(&silent, &keys[..1])), alone(true));
+}
+
 /// The file of the handbook's example that the paragraph before it calls so.
 fn in_the_handbook(name: &str) -> String {
     let page = fs::read_to_string(root().join("docs/restructures.md")).unwrap();

@@ -112,17 +112,36 @@ impl<'m> Links<'m> {
     }
 
     fn by_id(&mut self, kind: Kind) {
-        if kind == Kind::Group {
-            self.by_crossed_ids();
+        match kind {
+            Kind::Group => self.by_crossed_ids(),
+            Kind::Agreement => self.agreements_by_title(),
+            _ => {}
         }
         // A post that stays in its body has not moved, be its id given to the post of another body.
         let stays =
             |link: &Link<'m>| self.within.iter().any(|known| known.before == link.before || known.after == link.after);
         let moved = |link: &Link<'m>| kind == Kind::Post && self.is_of_other_bodies(link);
         let found = self.of_one_id(kind).into_iter();
-        let found = found.filter(|link| !(self.is_known(link) || moved(link) && stays(link) || self.is_given_on(link)));
+        let elsewhere = |link: &Link<'m>| kind == Kind::Agreement && self.is_another(link);
+        let found = found.filter(|link| {
+            !(self.is_known(link) || moved(link) && stays(link) || self.is_given_on(link) || elsewhere(link))
+        });
         let found = found.collect();
         self.take(found);
+    }
+
+    /// Agreements that keep their title, with their id or without: what goes by their id now is another one then.
+    fn agreements_by_title(&mut self) {
+        let keeps_both = |link: &Link<'m>| places::same_name(link.before, link.after);
+        let found = self.of_one_id(Kind::Agreement).into_iter().filter(keeps_both).collect();
+        self.take(found);
+        self.by_place(Kind::Agreement, places::by_title);
+    }
+
+    /// Whether either of two is known again as something else of the other's description already.
+    fn is_another(&self, link: &Link<'m>) -> bool {
+        let there = |known: &&Link<'m>| known.after.at == link.after.at && known.before.at == link.before.at;
+        self.within.iter().filter(there).any(|known| known.before == link.before || known.after == link.after)
     }
 
     /// Groups that go by each other's ids now.

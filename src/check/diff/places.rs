@@ -77,8 +77,15 @@ fn standings<'m>(post: Node<'m>, classes: &Classes<'m>) -> BTreeSet<(&'m str, us
     partners.chain(groups).collect()
 }
 
+/// An agreement by its title alone, unless it is said to be of another kind.
+pub(super) fn by_title(one: Node<'_>, other: Node<'_>, _: &Classes<'_>) -> Option<String> {
+    titled(one, other, "kind").then(|| "its title".to_owned())
+}
+
+/// By its title, of whatever kind it is said to be where nothing else is known by it, or by its kind and parties: whether it takes over as well is asked of
+/// the step.
 fn agreement(one: Node<'_>, other: Node<'_>, classes: &Classes<'_>) -> Option<String> {
-    if titled(one, other, "kind") {
+    if same_name(one, other) {
         return Some("its title".to_owned());
     }
     let same = |field: &str| {

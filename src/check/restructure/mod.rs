@@ -5,6 +5,7 @@
 
 mod ahead;
 mod already;
+mod keys;
 mod last_days;
 mod later_days;
 mod lines;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::already::leave_out;
+use super::keys::tell_apart;
 use super::last_days::add_last_days;
 use super::later_days::add_later_days;
 use super::lines::pictures;
@@ -248,6 +249,7 @@ fn handovers(
     leave_out(&models, step.befores, &again.becomes, &mut judged, || judge_step(&itself, tools.rules));
     add_last_days(&step, &itself, tools.rules, &mut judged);
     add_later_days(&step, &itself, tools.rules, &mut judged);
+    tell_apart(&mut judged.judged.verdicts);
     judged
 }
 

@@ -20,7 +20,8 @@ impl<'a> Evaluator<'a> {
         let mut following = Vec::new();
         for at in 0..Self::len(&found) {
             let Some(Value::Thing(next)) = self.member(&found, at).map(|member| member.what.value) else { continue };
-            if self.in_place(next) != Kleene::False {
+            // Who is missing in what may be another agreement has not been left out of this one.
+            if self.in_place(next) != Kleene::False && self.is_the_same_agreement(agreement, next) == Kleene::True {
                 following.push(next);
             }
         }

@@ -10,11 +10,13 @@ const PARTS: &str = "covers-parts";
 const OF_PARTS: &str = "it is said to cover parts only, and who does the same for the rest is not said";
 
 impl<'a> Evaluator<'a> {
-    /// Whether something may take over from a thing of before by whom it is for. Only of groups is that said; for whom the
+    /// Whether something may take over from a thing of before by whom it is for, or by what shows that it is the same agreement. Of whom it is for only groups say that; for whom the
     /// arrangements are that a group stands in is asked of these.
     pub(super) fn is_for_the_same(&mut self, was: Thing<'a>, is: Thing<'a>) -> Result<Kleene, EvalError> {
-        if is.kind(self.context.models) != Kind::Group {
-            return Ok(Kleene::True);
+        match is.kind(self.context.models) {
+            Kind::Group => {}
+            Kind::Agreement => return Ok(self.is_the_same_agreement(was, is)),
+            _ => return Ok(Kleene::True),
         }
         let Some(is_for) = self.said_for_children(is)? else { return Ok(Kleene::True) };
         let was_for = self.was_for_children(was)?;

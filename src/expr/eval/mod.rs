@@ -46,6 +46,7 @@ mod quick;
 mod receivers;
 mod reporting;
 mod reports_counted;
+mod same_agreement;
 mod scrutinised;
 mod set_up;
 mod sides;

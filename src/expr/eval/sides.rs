@@ -211,10 +211,12 @@ impl<'a> Evaluator<'a> {
                 Kleene::False => continue,
                 Kleene::Unknown(gap) => Some(gap),
             };
-            members.push(Member {
-                what: Placed::bare(Value::Thing(Thing::Of { model: *model, element: *element })),
-                maybe,
-            });
+            let told = Thing::Of { model: *model, element: *element };
+            let maybe = match self.is_the_same_agreement(thing, told) {
+                Kleene::Unknown(gap) => Some(self.gaps.join(maybe, gap)),
+                _ => maybe,
+            };
+            members.push(Member { what: Placed::bare(Value::Thing(told)), maybe });
         }
         Placed::bare(Value::List(Seq::Made { members: members.into(), open: None }))
     }

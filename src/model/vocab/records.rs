@@ -41,6 +41,7 @@ pub(super) const EVENT: &[Field] = &[
 
 pub(super) const AGREEMENT: &[Field] = &[
     w("title", TEXT),
+    w("formerly", open(&TEXT)),
     w("kind", Type::Word(&words::AGREEMENT_KIND)),
     w("areas", closed(&AREA_REF)),
     w("parties", open(&BODY_OR_PARTNERS)),

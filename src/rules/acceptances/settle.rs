@@ -30,8 +30,13 @@ pub fn settle(accepted: &[Accepted], verdicts: &mut [&mut Verdict], ground: &Gro
     for (at, verdict) in verdicts.iter().enumerate() {
         let Some(finding) = &verdict.finding else { continue };
         by_key.entry(finding.keys.match_key.clone()).or_default().push(at);
-        if let Some(common) = &verdict.subject.common {
-            let key = [finding.code.id(), verdict.subject.kind, common].join("/");
+        // With the arrangement, whether another has a thing of that name as well or not, so that an entry holds when the other is mended.
+        if finding.keys.fingerprint != finding.keys.match_key {
+            by_key.entry(finding.keys.fingerprint.clone()).or_default().push(at);
+        }
+        let key_of = |name: &str| [finding.code.id(), verdict.subject.kind, name].join("/");
+        let without = Some(key_of(&verdict.subject.key)).filter(|key| *key != finding.keys.match_key);
+        for key in verdict.subject.common.as_deref().map(key_of).into_iter().chain(without) {
             by_common.entry(key).or_default().push(at);
         }
     }
