@@ -219,7 +219,8 @@ fn handovers(
         complete: options.complete && whole(before),
         ..step
     };
-    leave_out(&models, step.befores, &again.becomes, &mut judged, || judge_step(&itself, tools.rules));
+    let sides = (step.befores, is_the_same);
+    leave_out(&models, sides, &again.becomes, &mut judged, || judge_step(&itself, tools.rules));
     add_last_days(&step, &itself, tools.rules, &mut judged);
     add_later_days(&step, &itself, tools.rules, &mut judged);
     judged
