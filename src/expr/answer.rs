@@ -11,6 +11,7 @@ use super::together::together;
 use super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::words;
 use crate::finding::{Gap, listed};
+use crate::model::vocab::Kind;
 use crate::source::Span;
 use crate::time::{Day, Truth};
 
@@ -212,15 +213,6 @@ impl Program {
     }
 }
 
-/// One body, day, stretch of days or reason of several things is told once; equal amounts are as many amounts.
-pub(super) fn add_told(told: &mut Vec<String>, placed: &Placed<'_>, words: String) {
-    let is_one =
-        matches!(placed.value, Value::Thing(Thing::Body(_)) | Value::Day(_) | Value::Period(_) | Value::Text(_));
-    if !is_one || !told.contains(&words) {
-        told.push(words);
-    }
-}
-
 pub(super) fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
     for item in more {
         if !known.contains(&item) {
@@ -326,7 +318,12 @@ impl<'a> Evaluator<'a> {
         let mut told: Vec<String> = Vec::with_capacity(list.told.len());
         for member in &list.told {
             let words = self.word_of(&member.what);
-            add_told(&mut told, &member.what, words);
+            // A sentence names a body once that several files name; a column has a place for each.
+            let is_body =
+                matches!(member.what.value, Value::Thing(thing) if thing.kind(self.context.models) == Kind::Body);
+            if !is_body || !told.contains(&words) {
+                words::add_told(&mut told, &member.what, words);
+            }
         }
         listed(&told)
     }

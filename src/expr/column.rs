@@ -1,6 +1,6 @@
 //! What an expression comes to in a column of a table, where nothing may look surer than it is.
 
-use super::answer::{Answer, add_told};
+use super::answer::Answer;
 use super::context::Context;
 use super::error::EvalError;
 use super::eval::Evaluator;
@@ -47,7 +47,7 @@ impl<'a> Evaluator<'a> {
         let mut told: Vec<String> = Vec::with_capacity(list.told.len());
         for member in &list.told {
             let words = self.one_in_column(&member.what, member.maybe);
-            add_told(&mut told, &member.what, words);
+            words::add_told(&mut told, &member.what, words);
         }
         told.join("; ")
     }
