@@ -11,6 +11,7 @@ use super::together::together;
 use super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::words;
 use crate::finding::{Gap, listed};
+use crate::model::vocab::Kind;
 use crate::source::Span;
 use crate::time::{Day, Truth};
 
@@ -317,7 +318,12 @@ impl<'a> Evaluator<'a> {
         let mut told: Vec<String> = Vec::with_capacity(list.told.len());
         for member in &list.told {
             let words = self.word_of(&member.what);
-            add_told(&mut told, &member.what, words);
+            // A sentence names a body once that several files name; a column has a place for each.
+            let is_body =
+                matches!(member.what.value, Value::Thing(thing) if thing.kind(self.context.models) == Kind::Body);
+            if !is_body || !told.contains(&words) {
+                words::add_told(&mut told, &member.what, words);
+            }
         }
         listed(&told)
     }

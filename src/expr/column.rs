@@ -48,7 +48,7 @@ impl<'a> Evaluator<'a> {
         let mut told: Vec<String> = Vec::with_capacity(list.told.len());
         for member in &list.told {
             let words = self.one_in_column(&member.what, member.maybe);
-            add_told(&mut told, &member.what, words);
+            words::add_told(&mut told, &member.what, words);
         }
         told.join("; ")
     }

@@ -11,6 +11,15 @@ pub(super) const NOT_STATED: &str = "not stated";
 /// In place of what stands there and could not be read.
 pub(super) const UNREAD: &str = "something that could not be read";
 
+/// One body, day, stretch of days or reason of several things is told once; equal amounts are as many amounts.
+pub(super) fn add_told(told: &mut Vec<String>, placed: &Placed<'_>, words: String) {
+    let is_one =
+        matches!(placed.value, Value::Thing(Thing::Body(_)) | Value::Day(_) | Value::Period(_) | Value::Text(_));
+    if !is_one || !told.contains(&words) {
+        told.push(words);
+    }
+}
+
 /// What a sentence says in the place of a value of a type that is not stated.
 pub(super) fn not_stated(ty: &Ty) -> &'static str {
     let is_of = |kinds: &Kinds, wanted: &[Kind]| kinds.iter().all(|kind| wanted.contains(&kind));

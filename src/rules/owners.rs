@@ -220,21 +220,19 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     {
         return with_empty_chair(model, &name, *chair, step);
     }
-    let is_vice = |chair: &ElementId| matches!(model.named(*chair, "as"), Fact::Known(Datum::Word("vice-chair"), _));
-    let chaired = if there.iter().all(is_vice) { "vice-chaired by" } else { "chaired by" };
     let is_asked = |held: &ElementId| is_asked(model, group, *held, step);
     let asked = |held: Vec<ElementId>| -> Vec<ElementId> { held.into_iter().filter(is_asked).collect() };
-    for (of, mut how, held) in [
-        (Held::Chair, chaired, asked(there.clone())),
+    for (of, how, held) in [
+        (Held::Chair, "chaired by", asked(there.clone())),
         (Held::Otherwise, "owned by", asked(model.led_by(group, "owner"))),
         (Held::Otherwise, "hosted by", asked(panels::hosts(model, group))),
         (Held::Otherwise, "which answers to", panels::answers_to(model, group)),
     ] {
         let mut found = Vec::new();
         held.into_iter().flat_map(|held| of_element(model, held, step)).for_each(|owner| add(&mut found, owner));
-        if found.is_empty() && of == Held::Chair {
+        let is_in_turn = found.is_empty() && of == Held::Chair;
+        if is_in_turn {
             found = those_in_turn(model, &there, step);
-            how = "whose chair goes round among";
         }
         if found.is_empty() {
             continue;
@@ -242,12 +240,42 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let vacancies: Option<Vec<&str>> = found.iter().map(|owner| owner.vacancy.as_deref()).collect();
         let vacancy = vacancies.map(|vacancies| vacancies.join(" and "));
         let bodies = if let [owner] = found.as_slice() { owner.bodies.clone() } else { Vec::new() };
-        let words: Vec<&str> = found.iter().map(|owner| &*owner.words).collect();
-        let words = format!("{name}, {how} {}", words.join(" and "));
+        let words = match of {
+            Held::Chair if is_in_turn => format!("whose chair goes round among {}", in_words(&found)),
+            Held::Chair => in_the_chair(&found, &in_vice_chairs(model, &there, step)),
+            Held::Otherwise => format!("{how} {}", in_words(&found)),
+        };
+        let words = format!("{name}, {words}");
         let part = (of == Held::Chair).then(|| format!("the chair of {name}"));
         return Owner { part, vacancy, named_in: Some(model.file()), ..Owner::new(words, bodies) };
     }
     Owner { is_nobody: true, named_in: Some(model.file()), ..Owner::new(name, Vec::new()) }
+}
+
+/// Those who are only vice-chairs of a group.
+fn in_vice_chairs(model: &Model, chairs: &[ElementId], step: &Step<'_>) -> Vec<Owner> {
+    let is_vice = |chair: &&ElementId| matches!(model.named(**chair, "as"), Fact::Known(Datum::Word("vice-chair"), _));
+    let (vice, others): (Vec<ElementId>, Vec<ElementId>) = chairs.iter().partition(is_vice);
+    let of = |chairs: Vec<ElementId>| -> Vec<Owner> {
+        chairs.into_iter().flat_map(|chair| of_element(model, chair, step)).collect()
+    };
+    let chairing = of(others);
+    of(vice).into_iter().filter(|owner| !chairing.contains(owner)).collect()
+}
+
+/// Who chairs a group, and apart from these who is only a vice-chair.
+fn in_the_chair(found: &[Owner], vice: &[Owner]) -> String {
+    let (vice, chairing): (Vec<Owner>, Vec<Owner>) = found.iter().cloned().partition(|owner| vice.contains(owner));
+    match (chairing.as_slice(), vice.as_slice()) {
+        (chairing, []) => format!("chaired by {}", in_words(chairing)),
+        ([], vice) => format!("vice-chaired by {}", in_words(vice)),
+        (chairing, vice) => format!("chaired by {}, and vice-chaired by {}", in_words(chairing), in_words(vice)),
+    }
+}
+
+fn in_words(owners: &[Owner]) -> String {
+    let words: Vec<&str> = owners.iter().map(|owner| &*owner.words).collect();
+    words.join(" and ")
 }
 
 /// Those among whom a chair goes round, where it is not said whose turn it is: where none of them is there, nobody is in it, whoever's turn it may be.

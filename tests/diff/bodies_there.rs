@@ -143,3 +143,16 @@ fn whoever_is_in_the_chair_as_vice_chair_alone_is_told_as_that() {
         "{owners:?}"
     );
 }
+
+#[test]
+fn a_vice_chair_beside_whoever_chairs_is_not_told_as_a_chair() {
+    let deputy = ("posts:\n", "posts:\n  deputy: {title: Deputy, body: dorset-police}\n");
+    let both = (CHAIRED.0, "chairs: [{post: chief-constable}, {as: vice-chair, post: deputy}]");
+    let owners = |edits: &[Edit]| line(&split(edits, [&[], &[]]).judge(), DATA).owners.clone();
+    let ends = "chaired by Chief Constable (Dorset Police), and vice-chaired by Deputy (Dorset Police)";
+    let told = owners(&[deputy, both]);
+    assert!(told.iter().all(|owner| owner.ends_with(ends)), "{told:?}");
+    let same = (CHAIRED.0, "chairs: [{post: chief-constable}, {as: vice-chair, post: chief-constable}]");
+    let told = owners(&[same]);
+    assert!(told.iter().all(|owner| owner.ends_with(", chaired by Chief Constable (Dorset Police)")), "{told:?}");
+}

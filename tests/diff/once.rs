@@ -141,3 +141,82 @@ fn a_gap_in_an_area_that_went_into_others_is_told_once() {
         assert!(!markdown.contains("area-without-successor"), "{markdown}");
     }
 }
+
+/// Three boroughs that have reviews of deaths in common, under a health board that is merged into another on 1 April 2026.
+fn boroughs(day: &str, board: &str, year: &str) -> Vec<Text> {
+    let borough = |id: &str| {
+        let body = format!(
+            "masa: 1\nid: {id}\ndescribes: {id}-2024\nname: {id} Partnership\nstatus: published\nas-at: {day}\nareas: [{id}]\n\
+             events: [{{what: in-force, date: 2024-12-02}}]\n\
+             posts:\n  lead: {{title: Chief Executive, body: {id}, rank: head-of-body}}\n\
+             partners: [{{body: {id}, lead: lead}}, {{body: {board}}}, {{body: metropolitan-police-service}}]\n\
+             budgets: [{{year: {year}, contributions: [{{payer: {board}, amount: 70000}}]}}]\n\
+             child-death-review: {{areas: [camden, haringey, islington], partners: [camden, haringey, islington, {board}], host: {board}}}\n\
+             complete: [partners, budgets]\n"
+        );
+        text(&format!("{id}.yaml"), &body)
+    };
+    ["camden", "haringey", "islington"].map(borough).into()
+}
+
+#[test]
+fn a_board_that_paid_to_three_under_its_old_name_is_named_once() {
+    let before = boroughs("2026-03-10", "nhs-north-central-london-icb", "2025/26");
+    let after = "masa: 1\nid: north\ndescribes: north-2026\nname: North Partnership\nstatus: published\nas-at: 2026-04-20\n\
+        areas: [camden, haringey, islington]\nsupersedes: [camden-2024, haringey-2024, islington-2024]\n\
+        events: [{what: in-force, date: 2026-04-01}]\n\
+        budgets: [{year: 2026/27, contributions: [{payer: nhs-west-and-north-london-icb, amount: 200000}]}]\n";
+    let step = judged(before, vec![text("north.yaml", after)]).unwrap().restructure;
+    let mut lines = step.day_one.iter().map(|handed| handed.what.as_str());
+    let paid = lines.find(|what| what.starts_with("what NHS West and North London")).unwrap();
+    assert_eq!(paid.matches("North Central London").count(), 1, "{paid}");
+    assert!(paid.contains("£210,000"), "{paid}");
+}
+
+#[test]
+fn lines_of_several_arrangements_are_told_apart_where_each_names_the_areas_of_all() {
+    let before = boroughs("2026-03-10", "nhs-north-central-london-icb", "2025/26");
+    let after = boroughs("2026-04-20", "nhs-west-and-north-london-icb", "2026/27");
+    let judged = judged(before, after).unwrap();
+    let told = restructure_markdown(&judged.restructure, &judged.sources);
+    for area in ["Camden", "Haringey", "Islington"] {
+        assert!(told.contains(&format!("child death reviews for Camden, Haringey and Islington ({area})")), "{told}");
+    }
+}
+
+#[test]
+fn who_gave_nothing_before_and_gives_nothing_in_the_next_year_is_as_it_was() {
+    let file = |day: &str, budgets: &str| {
+        format!(
+            "masa: 1\nid: ours\nstatus: published\nas-at: {day}\nareas: [plymouth]\n\
+             events: [{{what: in-force, date: 2019-09-02}}]\n\
+             partners: [{{body: plymouth}}, {{body: devon-and-cornwall-police}}, {{body: nhs-devon-ccg}}]\n\
+             budgets:\n{budgets}complete: [partners, budgets]\n"
+        )
+    };
+    let year = |year: &str, payers: &[&str]| {
+        let each: Vec<String> = payers.iter().map(|payer| format!("{{payer: {payer}, amount: 100}}")).collect();
+        format!("  - {{year: {year}, contributions: [{}], complete: [contributions]}}\n", each.join(", "))
+    };
+    let payers = ["plymouth", "devon-and-cornwall-police"];
+    let before = file("2021-03-01", &year("2020/21", &payers));
+    let of = |after: &str| -> Vec<(Became, String)> {
+        let step = judged(vec![text("before.yaml", &before)], vec![text("after.yaml", after)]).unwrap().restructure;
+        let rule = step.after.rules.iter().position(|rule| rule.id.as_str() == "partner-pays-nothing").unwrap();
+        let found = step.told.iter().filter_map(|told| {
+            let [was, is] = step.verdicts(told);
+            is.or(was).filter(|found| found.rule == rule).map(|found| (told.became, found.subject.key.clone()))
+        });
+        let mut found: Vec<_> = found.collect();
+        found.sort_by(|one, other| other.1.cmp(&one.1));
+        found
+    };
+    let told = |became: Became, year: &str| (became, year.to_owned());
+    assert_eq!(of(&file("2021-05-01", &year("2021/22", &payers))), [told(Became::Unchanged, "2021/22")]);
+    // Another who gives nothing either is new.
+    let fewer = file("2021-05-01", &year("2021/22", &payers[..1]));
+    assert_eq!(of(&fewer), [told(Became::New, "2021/22"), told(Became::NotAsked, "2020/21")]);
+    // The year of before is there still, and the next is another.
+    let both = file("2021-05-01", &[year("2020/21", &payers), year("2021/22", &payers)].concat());
+    assert_eq!(of(&both), [told(Became::New, "2021/22"), told(Became::Unchanged, "2020/21")]);
+}

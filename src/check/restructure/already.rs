@@ -12,7 +12,7 @@ use crate::rules::{StepVerdicts, Subjects, subjects};
 /// unless something of after that has to do with the arrangements is new.
 pub(super) fn leave_out(
     models: &[&Model],
-    befores: usize,
+    (befores, is_the_same): (usize, bool),
     becomes: &Becomes,
     step: &mut StepVerdicts,
     was: impl FnOnce() -> StepVerdicts,
@@ -50,14 +50,17 @@ pub(super) fn leave_out(
         let what = HandedOver { verdict: 0, named_in: Vec::new(), ..handed.clone() };
         Some((rule, arrangement, kind, key.to_owned(), verdict.outcome, what))
     };
-    // What is handed over as it was to be before is no news either, unless to a body that is no more by then.
+    // What is handed over as it was to be before is no news either, unless to a body that is no more by then; of what is held against itself
+    // it was no more before either.
     let as_it_was: Vec<_> = was.day_one.iter().filter_map(|one| handed(one, &was)).collect();
     let is_as_it_was: Vec<bool> = step
         .day_one
         .iter()
         .map(|one| {
             let is_known = step.judged.verdicts.get(one.verdict).is_some_and(may_be_known);
-            is_known && one.gone.is_empty() && handed(one, step).is_some_and(|one| as_it_was.contains(&one))
+            is_known
+                && (is_the_same || one.gone.is_empty())
+                && handed(one, step).is_some_and(|one| as_it_was.contains(&one))
         })
         .collect();
     let mut places = is_as_it_was.into_iter();

@@ -20,6 +20,8 @@ pub(super) struct Knows<'k> {
     pub(super) is_of_the_past: &'k dyn Fn(usize) -> bool,
     /// Whether a rule, by its place, asks only of what is written: that the file says no more of it takes no duty away.
     pub(super) needs_something_written: &'k dyn Fn(usize) -> bool,
+    /// Whether a rule, by its place, asks of the shape of arrangements, and not of what was done in a year.
+    pub(super) is_of_the_shape: &'k dyn Fn(usize) -> bool,
 }
 
 /// What became of every verdict: by match key first, then by what subjects are known again by, by the areas that councils went into,
@@ -45,6 +47,7 @@ pub(super) fn pair(before: &Report, after: &Report, again: &Again, knows: &Knows
             .collect::<Vec<Edge>>(),
     );
     edges.extend(as_little_told(before, after, again, &edges));
+    edges.extend(of_another_year((before, after), again, &edges, knows.is_of_the_shape));
     let mut told = told((before, after), &edges, knows);
     told.retain(|told| is_news(told, before, after, again, knows));
     told
@@ -96,6 +99,29 @@ fn as_little_told(before: &Report, after: &Report, again: &Again, edges: &[Edge]
         states_none(pair.0, pair.1) || states_none(pair.1, pair.0) || is_untold(pair) && is_only(pair)
     };
     pairs.iter().filter(fits).copied().map(places).collect()
+}
+
+/// What is found of the budget of one year in the words in which it is found of that of another, such as who gives nothing: it is no news that
+/// it goes on. Only where there is one of each, so that it is clear which is meant.
+fn of_another_year(
+    (before, after): (&Report, &Report),
+    again: &Again,
+    edges: &[Edge],
+    is_of_the_shape: &dyn Fn(usize) -> bool,
+) -> Vec<Edge> {
+    let says = |(_, verdict): At<'_>| {
+        let is_asked = verdict.subject.kind == "budget" && is_of_the_shape(verdict.rule);
+        let finding = verdict.finding.as_ref().filter(|_| is_asked && verdict.outcome == Outcome::NotMet)?;
+        let year = &verdict.subject.key;
+        finding.message.contains(year).then(|| finding.message.replace(year, ""))
+    };
+    let pairs: Vec<(At<'_>, At<'_>)> = unpaired(before, after, again, edges)
+        .filter(|(one, other)| says(*one).is_some_and(|said| says(*other) == Some(said)))
+        .collect();
+    let is_alone = |pair: &&(At<'_>, At<'_>)| {
+        pairs.iter().filter(|other| other.0.0 == pair.0.0 || other.1.0 == pair.1.0).count() == 1
+    };
+    pairs.iter().filter(is_alone).copied().map(places).collect()
 }
 
 /// Whether a duty newly arises, or is gone: not where the provision behind it is asked of the same subject on the other side too, by

@@ -23,7 +23,7 @@ use crate::finding::{HandedOver, Report, Restructure, Verdict};
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Fact, Model};
 use crate::reference::Reference;
-use crate::rules::{Step, StepVerdicts, Subjects, Target, judge_step, subjects};
+use crate::rules::{Asks, Step, StepVerdicts, Subjects, Target, judge_step, subjects};
 use crate::source::Sources;
 use crate::time::{Date, Day};
 
@@ -111,10 +111,13 @@ pub fn restructure(
         let compiled = tools.rules.rules().get(rule).and_then(|rule| rule.compiled(tools.rules.law()).ok());
         compiled.and_then(|compiled| compiled.when.as_ref()).is_some_and(Program::needs_something_written)
     };
+    let is_of_the_shape =
+        |rule: usize| tools.rules.rules().get(rule).is_some_and(|rule| rule.text.asks == Asks::Design);
     let knows = Knows {
         goes_into: &goes_into,
         is_of_the_past: &is_of_the_past,
         needs_something_written: &needs_something_written,
+        is_of_the_shape: &is_of_the_shape,
     };
     let told = again.map(|again| pair(&before, &after, &again, &knows)).unwrap_or_default();
     Ok(Restructured {
@@ -246,7 +249,8 @@ fn handovers(
         complete: options.complete && whole(before),
         ..step
     };
-    leave_out(&models, step.befores, &again.becomes, &mut judged, || judge_step(&itself, tools.rules));
+    let sides = (step.befores, is_the_same);
+    leave_out(&models, sides, &again.becomes, &mut judged, || judge_step(&itself, tools.rules));
     add_last_days(&step, &itself, tools.rules, &mut judged);
     add_later_days(&step, &itself, tools.rules, &mut judged);
     tell_apart(&mut judged.judged.verdicts);

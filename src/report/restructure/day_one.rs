@@ -85,9 +85,15 @@ fn placed_items(step: &Restructure, place: &dyn Fn(Span) -> String) -> Vec<Item>
             lines.push((item, whose.into_iter().collect(), handed.named_in.clone()));
         }
     }
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+    for (item, ..) in &lines {
+        *alike.entry(item.what.clone()).or_default() += 1;
+    }
     let called = |(item, whose, mut named_in): (Item, Vec<String>, Vec<FileId>)| {
         let whose = listed(&whose);
-        let is_told = whose.is_empty() || item.what.contains(&whose);
+        // What names the areas of others too does not tell lines apart.
+        let is_alone = alike.get(&item.what).is_none_or(|lines| *lines < 2);
+        let is_told = whose.is_empty() || is_alone && item.what.contains(&whose);
         let what = if is_told { item.what } else { format!("{} ({whose})", item.what) };
         named_in.sort_unstable();
         named_in.dedup();
