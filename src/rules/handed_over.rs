@@ -1,12 +1,11 @@
 //! What is handed over in a step: what it is, which post sees to it after the change, and on which day.
 
-use std::collections::BTreeSet;
-
+use super::each_part::{day_for, each_of, leaves_before, parts_of_each};
 use super::hearing::Hearing;
 use super::judge::Case;
 use super::leads::partners_by_law;
 use super::left_by::left_by;
-use super::owners::{About, Owner, absent, add, owners_of};
+use super::owners::{About, Owner, add, owners_of};
 use super::step::Step;
 use super::unheld::{Part, Unheld, each_once, without_anybody};
 use super::unread::called;
@@ -59,11 +58,18 @@ pub(super) fn handed_over(
         return Some(HandedOver { due: due.map(OnDay::from), to_nobody: true, ..handed_to_none(place, what) });
     }
     let reference = hearing.bench.context.reference;
+    let then = Step { day: on, ..*step };
+    let is_of_then = on.after(step.day).is_true() && {
+        let now = owners_then(hearing, case, &things, verdict, (step, on));
+        leaves_before(&things, step, &then) || now.iter().any(|owner| owner.has_ended(reference, on))
+    };
+    let step = if is_of_then { &then } else { step };
     let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
     let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
     // Whoever settles what is open has no part of it yet.
     let parts: Vec<Part> = if settles.is_none() && is_said(handed.each.as_ref(), &context) {
-        let by_each = |things: &[Thing<'_>]| owners_then(hearing, case, things, verdict, (step, on));
+        let by_each =
+            |things: &[Thing<'_>]| owners_then(hearing, case, things, verdict, (step, day_for(things, step, on)));
         parts_of_each(things.iter().flat_map(|thing| each_of(*thing, step)), step, by_each)
     } else {
         vec![Part::of_all(owners.clone())]
@@ -274,39 +280,6 @@ fn without_it<'a>(things: Vec<Thing<'a>>, verdict: &Verdict, step: &Step<'_>) ->
     };
     let lacking: Vec<Thing<'a>> = things.iter().copied().filter(lacks).collect();
     if lacking.is_empty() { things } else { lacking }
-}
-
-/// Each who has a part of something for itself: of an arrangement, or of all its partners, each partner that is there.
-fn each_of<'a>(thing: Thing<'a>, step: &Step<'a>) -> Vec<Thing<'a>> {
-    let Thing::Of { model: at, element } = thing else { return vec![thing] };
-    let model = step.models.get(at as usize).filter(|model| match model.kind(element) {
-        Kind::Arrangement => true,
-        Kind::Collective => model.id(element) == Some("partners"),
-        _ => false,
-    });
-    let Some(model) = model else { return vec![thing] };
-    let partners = model.led_by(model.root(), "partners").into_iter();
-    let partners = partners.filter(|partner| absent(model, *partner, step).is_none());
-    let each: Vec<Thing<'a>> = partners.map(|element| Thing::Of { model: at, element }).collect();
-    if each.is_empty() { vec![thing] } else { each }
-}
-
-/// The part of each, with those who see to it: of one body any post will do, and a group has what it has for itself.
-fn parts_of_each<'a>(
-    each: impl Iterator<Item = Thing<'a>>,
-    step: &Step<'_>,
-    owners: impl Fn(&[Thing<'a>]) -> Vec<Owner>,
-) -> Vec<Part> {
-    let mut found: Vec<(BTreeSet<String>, Vec<Thing<'a>>)> = Vec::new();
-    for thing in each {
-        let is_group = thing.kind(step.models) == Kind::Group;
-        let bodies = owners(&[thing]).into_iter().filter(|_| !is_group).flat_map(|owner| owner.bodies).collect();
-        match found.iter_mut().find(|(known, _)| !known.is_empty() && *known == bodies) {
-            Some((_, things)) => things.push(thing),
-            None => found.push((bodies, vec![thing])),
-        }
-    }
-    found.into_iter().map(|(_, things)| Part::of_each(owners(&things))).collect()
 }
 
 /// The arrangements of after in whose files something is missing.
