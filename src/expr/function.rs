@@ -69,6 +69,8 @@ pub(super) enum Function {
     MarginalBodies,
     Serves,
     StandsFor,
+    Followed,
+    Follows,
     SpeaksFor,
     Binds,
     OfPartners,
@@ -87,6 +89,7 @@ pub(super) enum Function {
     PaysFor,
     Gives,
     GivesMoney,
+    PayerGone,
     StandsIn,
     YearBefore,
     EarlierPayments,
@@ -179,6 +182,8 @@ impl Function {
         ("marginal_bodies", Self::MarginalBodies),
         ("serves", Self::Serves),
         ("stands_for", Self::StandsFor),
+        ("followed", Self::Followed),
+        ("follows", Self::Follows),
         ("speaks_for", Self::SpeaksFor),
         ("binds", Self::Binds),
         ("of_partners", Self::OfPartners),
@@ -195,6 +200,7 @@ impl Function {
         ("pays_for", Self::PaysFor),
         ("gives", Self::Gives),
         ("gives_money", Self::GivesMoney),
+        ("payer_gone", Self::PayerGone),
         ("stands_in", Self::StandsIn),
         ("year_before", Self::YearBefore),
         ("earlier_payments", Self::EarlierPayments),
@@ -334,6 +340,8 @@ impl Function {
                 | Self::Ended
                 | Self::Serves
                 | Self::StandsFor
+                | Self::Followed
+                | Self::Follows
                 | Self::SpeaksFor
                 | Self::Binds
                 | Self::OfPartners
@@ -345,6 +353,7 @@ impl Function {
                 | Self::PaysFor
                 | Self::Gives
                 | Self::GivesMoney
+                | Self::PayerGone
                 | Self::IsA
                 | Self::DocumentWasRead
                 | Self::SetOut

@@ -61,4 +61,4 @@ pub use statute::{AgencyCalled, AgencyPlace, EditionNamed, NoStatute, ScheduleEn
 pub use template::{Piece, Template};
 pub use types::{Kinds, Ty, Words};
 pub use value::{Fixed, Thing};
-pub use whose::may_be_named_for;
+pub use whose::{may_be_named_for, takes_a_place};

@@ -88,6 +88,8 @@ impl Function {
             Self::RequiredBodies | Self::MarginalBodies => vec![Parameter::Areas, Of(Ty::Day)],
             Self::Serves => vec![one(Kind::Partner), one(Kind::Area)],
             Self::StandsFor => vec![one(Kind::Partner), one(Kind::Body), Optional(Ty::element(Kind::Area))],
+            Self::Followed => vec![one(Kind::Partner), Optional(Ty::element(Kind::Partner))],
+            Self::Follows => vec![one(Kind::Partner)],
             Self::SpeaksFor => vec![holder(), one(Kind::Body)],
             Self::Binds => vec![paper(), one(Kind::Body)],
             Self::OfPartners => vec![holder()],
@@ -100,6 +102,7 @@ impl Function {
             Self::ShareMatches
             | Self::Gives
             | Self::GivesMoney
+            | Self::PayerGone
             | Self::YearBefore
             | Self::EarlierPayments
             | Self::PaidTogether

@@ -206,6 +206,7 @@ impl Function {
             Self::Serves | Self::StandsFor | Self::NoLongerBound => {
                 Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Agreement])
             }
+            Self::Followed | Self::Follows => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Event]),
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
             Self::Binds => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body, Kind::Agreement, Kind::Document]),
             Self::SeesTo | Self::Unbroken | Self::Unattended => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
@@ -215,6 +216,7 @@ impl Function {
             Self::ShareMatches
             | Self::Gives
             | Self::GivesMoney
+            | Self::PayerGone
             | Self::YearBefore
             | Self::EarlierPayments
             | Self::PaidTogether

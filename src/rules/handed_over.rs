@@ -1,5 +1,6 @@
 //! What is handed over in a step: what it is, which post sees to it after the change, and on which day.
 
+use super::each_part::{day_for, leaves_before};
 use super::goes_on::place_of;
 use super::hearing::Hearing;
 use super::judge::Case;
@@ -59,11 +60,18 @@ pub(super) fn handed_over(
         return Some(HandedOver { due: due.map(OnDay::from), to_nobody: true, ..handed_to_none(place, what) });
     }
     let reference = hearing.bench.context.reference;
+    let then = Step { day: on, ..*step };
+    let is_of_then = on.after(step.day).is_true() && {
+        let now = owners_then(hearing, case, &things, verdict, (step, on));
+        leaves_before(&things, step, &then) || now.iter().any(|owner| owner.has_ended(reference, on))
+    };
+    let step = if is_of_then { &then } else { step };
     let by_law = |things: &[Thing<'_>]| by_law_instead(hearing, case, things, (step, on));
     let then = |things: &[Thing<'_>]| owners_then(hearing, case, things, verdict, (step, on));
     // Whoever settles what is open has no part of it yet.
     let is_each = settles.is_none() && is_said(handed.each.as_ref(), &context);
-    let (mut owners, parts) = in_parts(&things, is_each, case, (step, on), &then);
+    let by_each = |things: &[Thing<'_>]| owners_then(hearing, case, things, verdict, (step, day_for(things, step, on)));
+    let (mut owners, parts) = in_parts(&things, is_each, case, (step, on), (&then, &by_each));
     let Unheld { gone, own, left, areas, open_in, is_for_some } = Unheld::of(&parts, reference, on);
     let mut whom = things.clone();
     if verdict.outcome == Outcome::Met && is_for_some {

@@ -41,12 +41,34 @@ fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool
 
 /// The leads of the partners of an arrangement; of one that names none, its partners by law.
 pub(super) fn of_arrangement(model: &Model, step: &Step<'_>) -> Vec<Owner> {
-    let partners = model.led_by(model.root(), "partners");
-    if !partners.is_empty() {
-        let there = partners.into_iter().filter(|partner| absent(model, *partner, step).is_none());
-        return there.flat_map(|partner| of_element(model, partner, step)).collect();
+    if !model.led_by(model.root(), "partners").is_empty() {
+        return there_in(model, step).into_iter().flat_map(|partner| of_element(model, partner, step)).collect();
     }
     partners_by_law(model.area_ids().collect(), (step, step.day), true)
+}
+
+/// The partners of an arrangement that are there: of a body that is no more by then those that took its place by law alone, where all of them are.
+pub(super) fn there_in(model: &Model, step: &Step<'_>) -> Vec<ElementId> {
+    let partners = model.led_by(model.root(), "partners").into_iter();
+    let there: Vec<ElementId> = partners.filter(|partner| absent(model, *partner, step).is_none()).collect();
+    let bodies = |partner: &ElementId| -> Vec<&str> {
+        model.led_by(*partner, "body").into_iter().filter_map(|body| model.id(body)).collect()
+    };
+    let all: Vec<&str> = there.iter().flat_map(bodies).collect();
+    let is_replaced = |partner: &ElementId| {
+        bodies(partner).into_iter().any(|body| {
+            let next: Vec<&str> = next_of(model, body, step);
+            !next.is_empty() && next.iter().all(|id| all.contains(id))
+        })
+    };
+    let replaced: Vec<ElementId> = there.iter().copied().filter(is_replaced).collect();
+    there.into_iter().filter(|partner| !replaced.contains(partner)).collect()
+}
+
+/// Those that stand by law in the place of a body that is no more, in the areas of an arrangement.
+fn next_of<'r>(model: &Model, body: &str, step: &Step<'r>) -> Vec<&'r str> {
+    let Some(day) = step.day.first() else { return Vec::new() };
+    model.area_ids().flat_map(|area| step.reference.successors_of(body, day, Some(area))).map(|next| next.id).collect()
 }
 
 /// The lead of a partner, or the delegates who are there where the lead is not, or is a post of another body; nobody where no lead is named. Until when

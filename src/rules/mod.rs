@@ -15,6 +15,7 @@ mod counterfactual;
 mod departs;
 mod differ;
 mod doubts;
+mod each_part;
 mod ends;
 mod explain;
 mod first_days;

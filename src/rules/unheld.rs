@@ -1,13 +1,11 @@
 //! That nobody is there of those who see to something, and for which of the arrangements of after.
 
-use std::collections::BTreeSet;
-
 use super::by_area::by_area;
+use super::each_part::{each_of, parts_of_each};
 use super::judge::Case;
-use super::owners::{Owner, absent, add};
+use super::owners::{Owner, add};
 use super::step::Step;
 use crate::expr::Thing;
-use crate::model::vocab::Kind;
 use crate::reference::Reference;
 use crate::source::FileId;
 use crate::time::Day;
@@ -38,17 +36,20 @@ impl<'a> Part<'a> {
     }
 }
 
+/// Who sees to some things.
+pub(super) type Seen<'s> = dyn Fn(&[Thing<'_>]) -> Vec<Owner> + 's;
+
 /// Who sees to something, and to each of its parts: to that of each, where each has one, to that in an area, where others are there for another, or to all.
 pub(super) fn in_parts<'a>(
     things: &[Thing<'a>],
     is_each: bool,
     case: &Case<'_>,
     (step, on): (&Step<'a>, Day),
-    then: &dyn Fn(&[Thing<'_>]) -> Vec<Owner>,
+    (then, by_each): (&Seen<'_>, &Seen<'_>),
 ) -> (Vec<Owner>, Vec<Part<'a>>) {
     if is_each {
         let each = things.iter().flat_map(|thing| each_of(*thing, step));
-        return (then(things), parts_of_each(each, step, then));
+        return (then(things), parts_of_each(each, step, by_each));
     }
     let areas = by_area(things, case, (step, on));
     if areas.is_empty() {
@@ -65,39 +66,6 @@ pub(super) fn in_parts<'a>(
         parts.push(Part::of_area(area, there));
     }
     (owners, parts)
-}
-
-/// Each who has a part of something for itself: of an arrangement, or of all its partners, each partner that is there.
-fn each_of<'a>(thing: Thing<'a>, step: &Step<'a>) -> Vec<Thing<'a>> {
-    let Thing::Of { model: at, element } = thing else { return vec![thing] };
-    let model = step.models.get(at as usize).filter(|model| match model.kind(element) {
-        Kind::Arrangement => true,
-        Kind::Collective => model.id(element) == Some("partners"),
-        _ => false,
-    });
-    let Some(model) = model else { return vec![thing] };
-    let partners = model.led_by(model.root(), "partners").into_iter();
-    let partners = partners.filter(|partner| absent(model, *partner, step).is_none());
-    let each: Vec<Thing<'a>> = partners.map(|element| Thing::Of { model: at, element }).collect();
-    if each.is_empty() { vec![thing] } else { each }
-}
-
-/// The part of each, with those who see to it: of one body any post will do, and a group has what it has for itself.
-fn parts_of_each<'a>(
-    each: impl Iterator<Item = Thing<'a>>,
-    step: &Step<'_>,
-    owners: impl Fn(&[Thing<'a>]) -> Vec<Owner>,
-) -> Vec<Part<'a>> {
-    let mut found: Vec<(BTreeSet<String>, Vec<Thing<'a>>)> = Vec::new();
-    for thing in each {
-        let is_group = thing.kind(step.models) == Kind::Group;
-        let bodies = owners(&[thing]).into_iter().filter(|_| !is_group).flat_map(|owner| owner.bodies).collect();
-        match found.iter_mut().find(|(known, _)| !known.is_empty() && *known == bodies) {
-            Some((_, things)) => things.push(thing),
-            None => found.push((bodies, vec![thing])),
-        }
-    }
-    found.into_iter().map(|(_, things)| Part::of_each(owners(&things))).collect()
 }
 
 /// What of something nobody is there for.

@@ -194,9 +194,12 @@ impl<'a> Evaluator<'a> {
             | Function::BelongsTo
             | Function::NamedFor
             | Function::SameHolder => self.test_of_bodies(function, args, node),
-            Function::PaysFor | Function::ShareMatches | Function::Gives | Function::GivesMoney => {
-                self.test_of_money(function, args, node)
-            }
+            Function::Followed | Function::Follows => self.test_of_followers(function, args, node),
+            Function::PaysFor
+            | Function::ShareMatches
+            | Function::Gives
+            | Function::GivesMoney
+            | Function::PayerGone => self.test_of_money(function, args, node),
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
             Function::Names | Function::IsAbout | Function::HandsOver => self.test_of_text(function, args, node),
             Function::DocumentWasRead => Ok(self.document_was_read()),

@@ -27,8 +27,23 @@ impl<'a> Evaluator<'a> {
             }
             Function::ShareMatches => self.share_matches(contribution, node),
             Function::Gives => Ok(self.gives(contribution)),
+            Function::PayerGone => Ok(self.payer_is_gone(contribution)),
             _ => Ok(self.gives_money(contribution)),
         }
+    }
+
+    /// Whether a body of the lists that pays is no more, and was not there to the end of the year for which it does.
+    fn payer_is_gone(&mut self, contribution: Thing<'a>) -> Kleene {
+        let payer = self.named(contribution, key!("payer"));
+        let Value::Thing(who) = payer.value else { return Kleene::False };
+        if self.listed_body(who).is_none() {
+            return Kleene::False;
+        }
+        let gone = self.ended(who, &payer, self.context.day);
+        let year = self.holder(contribution).map(|budget| self.named(budget, key!("year")).value);
+        let Some(Value::Year(year)) = year.filter(|_| gone != Kleene::False) else { return gone };
+        let in_its_year = self.ended(who, &payer, year.last().into());
+        self.and(gone, in_its_year)
     }
 
     /// What is known of others beside a contribution.

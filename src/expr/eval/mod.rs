@@ -19,6 +19,7 @@ mod deciding;
 mod disowned;
 mod events;
 mod facts;
+mod followed;
 mod for_whom;
 mod front_door;
 mod functions;
