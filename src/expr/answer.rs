@@ -4,7 +4,7 @@ use super::context::Context;
 use super::error::EvalError;
 use super::eval::{Evaluator, OfNone};
 use super::gaps::Why;
-use super::listed::{Listed, add_told, is_certain};
+use super::listed::{Listed, is_certain};
 use super::program::Program;
 use super::said::{Chosen, Said, number};
 use super::together::together;

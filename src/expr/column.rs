@@ -5,7 +5,6 @@ use super::context::Context;
 use super::error::EvalError;
 use super::eval::Evaluator;
 use super::gaps::GapId;
-use super::listed::add_told;
 use super::program::Program;
 use super::value::{Placed, Value};
 use super::{Lacks, words};

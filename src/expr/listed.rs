@@ -2,7 +2,7 @@
 
 use super::eval::Evaluator;
 use super::gaps::GapId;
-use super::value::{Member, Placed, Seq, Thing, Value};
+use super::value::{Member, Seq, Value};
 
 /// The members of a list.
 pub(super) struct Listed<'a> {
@@ -41,14 +41,5 @@ impl<'a> Evaluator<'a> {
         let only_certain = matches!(seq, Seq::Made { .. }) && members.iter().any(|member| member.maybe.is_none());
         let told = members.iter().filter(|member| !only_certain || member.maybe.is_none());
         Listed { told: told.cloned().collect(), members, open, missing }
-    }
-}
-
-/// One body, day, stretch of days or reason of several things is told once; equal amounts are as many amounts.
-pub(super) fn add_told(told: &mut Vec<String>, placed: &Placed<'_>, words: String) {
-    let is_one =
-        matches!(placed.value, Value::Thing(Thing::Body(_)) | Value::Day(_) | Value::Period(_) | Value::Text(_));
-    if !is_one || !told.contains(&words) {
-        told.push(words);
     }
 }

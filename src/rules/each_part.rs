@@ -35,7 +35,7 @@ pub(super) fn parts_of_each<'a>(
     each: impl Iterator<Item = Thing<'a>>,
     step: &Step<'_>,
     owners: impl Fn(&[Thing<'a>]) -> Vec<Owner>,
-) -> Vec<Part> {
+) -> Vec<Part<'a>> {
     let mut found: Vec<(BTreeSet<String>, Vec<Thing<'a>>)> = Vec::new();
     for thing in each {
         let is_group = thing.kind(step.models) == Kind::Group;
