@@ -49,7 +49,7 @@ pub(super) fn parts_of_each<'a>(
 }
 
 /// The day on which it is asked who is there for some: one that takes the place of another partner later is asked from its own first day on, for
-/// until then that other is.
+/// until then that other is. What is asked of a later day alone has been asked of the first already.
 pub(super) fn day_for(things: &[Thing<'_>], step: &Step<'_>, on: Day) -> Day {
     let then = Step { day: on, ..*step };
     let comes_later = |thing: &Thing<'_>| {
@@ -59,5 +59,6 @@ pub(super) fn day_for(things: &[Thing<'_>], step: &Step<'_>, on: Day) -> Day {
             && absent(model, element, &then).is_some()
             && step.context_of(model).is_some_and(|(_, context)| takes_a_place(*thing, &context))
     };
-    if on.before(step.day).is_true() && things.iter().any(comes_later) { step.day } else { on }
+    let is_asked_then = !step.breaks.is_empty() || things.iter().any(comes_later);
+    if on.before(step.day).is_true() && is_asked_then { step.day } else { on }
 }

@@ -95,13 +95,17 @@ impl<'a> Evaluator<'a> {
         follows
     }
 
-    /// Nothing where it is not said to leave.
+    /// Nothing where it is neither said to leave nor no more by law.
     fn leaver(&mut self, partner: Thing<'a>) -> Result<Option<Leaver<'a>>, GapId> {
         let until = self.named(partner, key!("until"));
         let last = match until.value {
             Value::Day(last) => last,
             Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Err(gap),
-            _ => return Ok(None),
+            // One that is no more by law leaves with its own last day, whether the file says so or not.
+            _ => match self.body_of(partner).and_then(|body| self.listed_body(body)).and_then(|body| body.life.until) {
+                Some(last) => last.into(),
+                None => return Ok(None),
+            },
         };
         if last.exact().is_none() {
             return Err(self.miss(until.at, Why::Vague));
