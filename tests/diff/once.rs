@@ -213,10 +213,10 @@ fn who_gave_nothing_before_and_gives_nothing_in_the_next_year_is_as_it_was() {
     };
     let told = |became: Became, year: &str| (became, year.to_owned());
     assert_eq!(of(&file("2021-05-01", &year("2021/22", &payers))), [told(Became::Unchanged, "2021/22")]);
-    // Another who gives nothing either is new.
+    // Of another who gives nothing either it is asked for the first time.
     let fewer = file("2021-05-01", &year("2021/22", &payers[..1]));
-    assert_eq!(of(&fewer), [told(Became::New, "2021/22"), told(Became::NotAsked, "2020/21")]);
+    assert_eq!(of(&fewer), [told(Became::NewlyAsked, "2021/22"), told(Became::NotAsked, "2020/21")]);
     // The year of before is there still, and the next is another.
     let both = file("2021-05-01", &[year("2020/21", &payers), year("2021/22", &payers)].concat());
-    assert_eq!(of(&both), [told(Became::New, "2021/22"), told(Became::Unchanged, "2020/21")]);
+    assert_eq!(of(&both), [told(Became::NewlyAsked, "2021/22"), told(Became::Unchanged, "2020/21")]);
 }

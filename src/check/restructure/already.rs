@@ -47,7 +47,11 @@ pub(super) fn leave_out(
     let handed = |handed: &HandedOver, of: &StepVerdicts| {
         let verdict = of.judged.verdicts.get(handed.verdict)?;
         let (rule, arrangement, kind, key) = key(verdict);
-        let what = HandedOver { verdict: 0, named_in: Vec::new(), ..handed.clone() };
+        let mut what = HandedOver { verdict: 0, named_in: Vec::new(), ..handed.clone() };
+        // The files of both sides are the same, and go by other ids.
+        if is_the_same {
+            what.open_for.clear();
+        }
         Some((rule, arrangement, kind, key.to_owned(), verdict.outcome, what))
     };
     // What is handed over as it was to be before is no news either, unless to a body that is no more by then; of what is held against itself
