@@ -47,7 +47,7 @@ pub(super) fn leave_out(
     let handed = |handed: &HandedOver, of: &StepVerdicts| {
         let verdict = of.judged.verdicts.get(handed.verdict)?;
         let (rule, arrangement, kind, key) = key(verdict);
-        let mut what = HandedOver { verdict: 0, named_in: Vec::new(), ..handed.clone() };
+        let mut what = HandedOver { verdict: 0, named_in: Vec::new(), asked: None, ..handed.clone() };
         // The files of both sides are the same, and go by other ids.
         if is_the_same {
             what.open_for.clear();
