@@ -59,7 +59,7 @@ impl<'a> Evaluator<'a> {
             })
         };
         let by_law = !needed.is_empty() && needed.into_iter().all(|body| stands_in(self, body));
-        if by_law || there.iter().any(|other| self.is_called_after(&leaver, *other)) {
+        if by_law || there.iter().any(|other| self.is_called_after(&leaver, *other) == Kleene::True) {
             return Ok(Kleene::True);
         }
         Ok(Kleene::Unknown(self.miss(leaver.at, Why::Open(match there.as_slice() {
@@ -78,7 +78,8 @@ impl<'a> Evaluator<'a> {
         let there = self.is_there_next(&leaver, other);
         let held = self.body_of(other).and_then(|body| body.id(self.context.models));
         let by_law = self.needed_next(&leaver).iter().any(|body| held == Some(body.id));
-        let takes_it = Kleene::from(by_law || self.is_called_after(&leaver, other));
+        let called = self.is_called_after(&leaver, other);
+        let takes_it = self.or(Kleene::from(by_law), called);
         self.and(there, takes_it)
     }
 
@@ -199,22 +200,33 @@ impl<'a> Evaluator<'a> {
 
     /// Whether a body that is in no list is said to have been called as the one that leaves, unless that is of a time of which the lists tell who
     /// is there instead.
-    fn is_called_after(&mut self, leaver: &Leaver<'a>, other: Thing<'a>) -> bool {
+    fn is_called_after(&mut self, leaver: &Leaver<'a>, other: Thing<'a>) -> Kleene {
         let models = self.context.models;
-        let Some(body) = self.body_of(other) else { return false };
+        let Some(body) = self.body_of(other) else { return Kleene::False };
         let is_told = leaver.next.on_or_before(self.context.reference.data_date().into()).is_true();
         if self.listed_body(body).is_some() || is_told && !self.needed_next(leaver).is_empty() {
-            return false;
+            return Kleene::False;
         }
         let name = self.named(leaver.body, key!("name")).value;
         let names = [name.text(), leaver.body.id(models)];
-        let Value::List(formerly) = self.named(body, key!("formerly")).value else { return false };
-        let formerly = self.told_alone(formerly);
-        (0..Self::len(&formerly)).any(|at| {
-            self.member(&formerly, at).is_some_and(|member| {
-                let former = member.what.value;
-                member.maybe.is_none() && former.text().is_some() && names.contains(&former.text())
-            })
-        })
+        let formerly = match self.named(body, key!("formerly")).value {
+            Value::List(formerly) => self.told_alone(formerly),
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Kleene::Unknown(gap),
+            _ => return Kleene::False,
+        };
+        let mut is_called = Kleene::False;
+        for at in 0..Self::len(&formerly) {
+            let Some(member) = self.member(&formerly, at) else { continue };
+            let is_it = match (member.what.value, member.maybe) {
+                (Value::Unknown(gap), _) => Kleene::Unknown(gap),
+                (former, _) if former.text().is_none() || !names.contains(&former.text()) => Kleene::False,
+                (_, Some(doubt)) => Kleene::Unknown(doubt),
+                (_, None) => Kleene::True,
+            };
+            is_called = self.or(is_called, is_it);
+        }
+        // Of what is disputed as a whole nothing is known.
+        let others = self.tail(&formerly).map_or(Kleene::False, Kleene::Unknown);
+        self.or(is_called, others)
     }
 }
