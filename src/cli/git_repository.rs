@@ -184,7 +184,7 @@ impl Repository {
         let Some(tree) = &self.tree else { return Ok(Vec::new()) };
         let own = if from == "--full-name" { self.place(path) } else { path.to_owned() };
         let entries = self.entries(&["--literal-pathspecs", "ls-tree", "-r", "-z", from, tree, "--", path], &own)?;
-        entries.into_iter().filter_map(|entry| entry.blob().transpose()).collect()
+        blobs(entries)
     }
 
     /// What git lists, without what is hidden below `own`.
@@ -209,9 +209,6 @@ impl Repository {
         let path = shown(path);
         let own = self.place(&path);
         let arguments = ["--literal-pathspecs", "ls-files", "-s", "-t", "-z", "--full-name", "--", &path];
-        let blobs = |entries: Vec<Entry>| -> Result<Vec<Blob>, RepositoryError> {
-            entries.into_iter().filter_map(|entry| entry.blob().transpose()).collect()
-        };
         let mut found = blobs(self.entries(&arguments, &own)?)?;
         if let [only] = found.as_mut_slice()
             && only.path == own
@@ -324,6 +321,11 @@ impl Repository {
         }
         parts.join("/")
     }
+}
+
+/// The YAML files among what git lists.
+fn blobs(entries: Vec<Entry>) -> Result<Vec<Blob>, RepositoryError> {
+    entries.into_iter().filter_map(|entry| entry.blob().transpose()).collect()
 }
 
 /// All that git says of what is in its way, as sentences.

@@ -25,7 +25,14 @@ pub struct HealthPartner<'r> {
     pub overlap: &'r Overlap<'static>,
 }
 
-impl Partners<'_> {
+impl<'r> Partners<'r> {
+    /// Those that are partners beyond doubt: health bodies of which more than a marginal part lies in the area, largest share first, beside the
+    /// council and the forces.
+    pub fn beyond_doubt(&self) -> impl Iterator<Item = &'r Body<'static>> {
+        let health = self.health.iter().filter(|partner| !partner.overlap.marginal).map(|partner| partner.body);
+        std::iter::once(self.council).chain(health).chain(self.police.iter().copied())
+    }
+
     /// Whether a body, by its id, is one of them.
     #[must_use]
     pub fn include(&self, body: &str) -> bool {

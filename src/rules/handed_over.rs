@@ -87,7 +87,7 @@ pub(super) fn handed_over(
     }
     owners.retain(|owner| owner.no_partner.is_none());
     if verdict.outcome != Outcome::Met || !gone.is_empty() {
-        owners = those_there(owners, by_law(&whom), reference, on);
+        owners = those_there(owners, || by_law(&whom), reference, on);
     }
     if is_met && !gone.is_empty() && handed.due.is_none() {
         due = by_default(false, &open_for);
@@ -103,11 +103,16 @@ pub(super) fn handed_over(
 
 /// Those who are there, and where any is no more, or nobody is there, all by law too: what was with a body that is no more is for all to settle,
 /// for another has to take its place.
-fn those_there(mut owners: Vec<Owner>, by_law: Vec<Owner>, reference: &Reference, on: Day) -> Vec<Owner> {
+fn those_there(
+    mut owners: Vec<Owner>,
+    by_law: impl FnOnce() -> Vec<Owner>,
+    reference: &Reference,
+    on: Day,
+) -> Vec<Owner> {
     let is_left = owners.iter().any(|owner| owner.has_ended(reference, on));
     owners.retain(|owner| !owner.is_nobody && !owner.has_ended(reference, on));
     if owners.is_empty() || is_left {
-        for owner in by_law {
+        for owner in by_law() {
             add(&mut owners, owner);
         }
     }
@@ -141,7 +146,7 @@ pub(super) fn of_unread(
     let things = followers(&hearing.bench.context, step);
     let mut owners = owners_then(hearing, case, &things, verdict, (step, on));
     owners.retain(|owner| owner.no_partner.is_none());
-    let by_law = by_law_instead(hearing, case, &things, (step, on));
+    let by_law = || by_law_instead(hearing, case, &things, (step, on));
     let owners = those_there(owners, by_law, hearing.bench.context.reference, on);
     HandedOver { due: due.map(OnDay::from), ..handed_to(owners, handed_to_none(0, what)) }
 }

@@ -5,7 +5,7 @@ use super::spoken_for::of_named;
 use super::step::Step;
 use crate::model::vocab::Kind;
 use crate::model::{ElementId, Model};
-use crate::reference::{Body, Partners, Reference};
+use crate::reference::{Body, BodyKind, Reference};
 use crate::time::Day;
 
 /// The leads of the partners by law of some areas on a day, or these themselves where no description of after names their lead; without the forces
@@ -31,10 +31,9 @@ fn by_law<'r>(areas: Vec<&str>, reference: &'r Reference, day: Day, police: bool
         areas.into_iter().flat_map(|area| first.map(|day| reference.areas_after(area, day)).unwrap_or_default());
     for area in areas {
         let partners = first.and_then(|day| reference.partners_of(area.id, day));
-        let Some(Partners { council, health, police: forces, .. }) = partners else { continue };
-        let health = health.iter().filter(|partner| !partner.overlap.marginal).map(|partner| partner.body);
-        let forces = forces.into_iter().filter(|_| police);
-        found.extend(std::iter::once(council).chain(health).chain(forces).map(|body| (area.id, body)));
+        let Some(partners) = partners else { continue };
+        let is_meant = |body: &&Body<'_>| police || body.kind() != BodyKind::Police;
+        found.extend(partners.beyond_doubt().filter(is_meant).map(|body| (area.id, body)));
     }
     found
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use masa::check::{Options, Text, Tools, restructure};
-use masa::finding::{Outcome, Restructure};
+use masa::finding::{HandedOver, Outcome, Restructure};
 use masa::time::Date;
 
 use crate::cases::sides;
@@ -16,6 +16,17 @@ pub(super) fn step([before, after]: [Vec<Text>; 2], date: Option<&str>, today: &
     let as_of = date.map(|date| Date::parse(date).unwrap());
     let options = Options { as_of, today: Date::parse(today).unwrap(), complete: true, explain: false, accept: true };
     restructure(before, after, &Tools::bundled(&BOOK), &options).unwrap().restructure
+}
+
+/// The first line of the day-one list that begins with some words.
+pub(super) fn line<'s>(step: &'s Restructure, what: &str) -> &'s HandedOver {
+    let mut lines = step.day_one.iter();
+    lines.find(|handed| handed.what.as_str().starts_with(what)).unwrap_or_else(|| panic!("{what}"))
+}
+
+pub(super) fn is_settled(step: &Restructure, what: &str) -> bool {
+    let handed = line(step, what);
+    handed.is_settled(&step.handovers[handed.verdict])
 }
 
 pub(super) fn read(name: &str) -> String {

@@ -1,8 +1,8 @@
 //! What a group of one area or the post of one council sees to, which those of another area do not do for it.
 
-use masa::finding::{HandedOver, Restructure};
+use masa::finding::Restructure;
 
-use crate::ahead::step;
+use crate::ahead::{is_settled, line, step};
 use crate::compared::text;
 
 /// A county, with work that goes to several by its area.
@@ -60,16 +60,6 @@ fn councils(edits: &[(&str, &str)]) -> Restructure {
         body.replace(old, new)
     });
     step([vec![text("before.yaml", COUNTY)], vec![text("after.yaml", &after)]], None, "2026-11-23")
-}
-
-fn line<'s>(step: &'s Restructure, what: &str) -> &'s HandedOver {
-    let mut lines = step.day_one.iter();
-    lines.find(|handed| handed.what.as_str().starts_with(what)).unwrap_or_else(|| panic!("{what}"))
-}
-
-fn is_settled(step: &Restructure, what: &str) -> bool {
-    let handed = line(step, what);
-    handed.is_settled(&step.handovers[handed.verdict])
 }
 
 const OFFICER_OF_THE_NORTH: &str = "body: north-northamptonshire, functions: [managing-allegations]";

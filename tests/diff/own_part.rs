@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use masa::finding::{HandedOver, Restructure};
+use masa::finding::Restructure;
 
-use crate::ahead::step;
+use crate::ahead::{is_settled, line, step};
 use crate::compared::text;
 use crate::defects::{AREAS, folder, judged};
 
@@ -121,16 +121,6 @@ posts:
   c: {title: Chief Constable, body: devon-and-cornwall-police}
 partners: [{body: torbay, lead: t}, {body: nhs-devon-icb, lead: i}, {body: devon-and-cornwall-police, lead: c}]
 ";
-
-fn line<'s>(step: &'s Restructure, what: &str) -> &'s HandedOver {
-    let mut lines = step.day_one.iter();
-    lines.find(|handed| handed.what.as_str().starts_with(what)).unwrap_or_else(|| panic!("{what}"))
-}
-
-fn is_settled(step: &Restructure, what: &str) -> bool {
-    let handed = line(step, what);
-    handed.is_settled(&step.handovers[handed.verdict])
-}
 
 /// The arrangements for which a line is open.
 fn open_for<'s>(step: &'s Restructure, what: &str) -> Vec<&'s str> {

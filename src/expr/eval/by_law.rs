@@ -6,7 +6,7 @@ use super::super::program::NodeId;
 use super::super::value::{Member, Placed, Seq, Site, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
-use crate::reference::{Body, Partners};
+use crate::reference::Body;
 use crate::time::{Date, Day};
 
 const fn open<'a>(gap: GapId, at: Option<Site>) -> Placed<'a> {
@@ -104,15 +104,12 @@ impl<'a> Evaluator<'a> {
         if function == Function::Successors {
             return Some((self.successors_on(self.listed_body(thing)?, day), true));
         }
-        let Partners { council, health, health_known, police } =
-            self.context.reference.partners_of(self.listed_area(thing)?.id, day)?;
-        let wanted = health.iter().filter(|partner| partner.overlap.marginal == (function == Function::MarginalBodies));
-        let health = wanted.map(|partner| partner.body);
+        let partners = self.context.reference.partners_of(self.listed_area(thing)?.id, day)?;
         let bodies = if function == Function::MarginalBodies {
-            health.collect()
+            partners.health.iter().filter(|partner| partner.overlap.marginal).map(|partner| partner.body).collect()
         } else {
-            std::iter::once(council).chain(health).chain(police).collect()
+            partners.beyond_doubt().collect()
         };
-        Some((bodies, health_known))
+        Some((bodies, partners.health_known))
     }
 }

@@ -228,12 +228,13 @@ impl<'a> Evaluator<'a> {
         let Some(model) = self.context.model(at) else { return Kleene::True };
         let Some((from, until)) = TERMS.get(model.kind(element) as usize) else { return Kleene::True };
         let is_dated = [from, until].into_iter().flatten().any(|field| model.is_stated(element, *field));
-        if !is_dated && !self.is_told_by_events(at, element) {
+        let by_events = self.is_told_by_events(at, element);
+        if !is_dated && !by_events {
             return Kleene::True;
         }
         let begun = match from {
             Some(_) if !self.waits_until(at, element, day) => Kleene::True,
-            Some(_) if self.is_told_by_events(at, element) => self.is_set_up_by(at, element, day),
+            Some(_) if by_events => self.is_set_up_by(at, element, day),
             Some(from) => self.bound(model, at, element, *from, |from| from.on_or_before(day)),
             None => Kleene::True,
         };

@@ -191,9 +191,7 @@ impl<'a> Evaluator<'a> {
             if body.kind() == BodyKind::HealthBoard && !partners.health_known {
                 return Vec::new();
             }
-            let health = partners.health.iter().filter(|one| !one.overlap.marginal).map(|one| one.body);
-            let all = std::iter::once(partners.council).chain(health).chain(partners.police);
-            found.extend(all.filter(|one| one.kind() == body.kind()));
+            found.extend(partners.beyond_doubt().filter(|one| one.kind() == body.kind()));
         }
         found
     }

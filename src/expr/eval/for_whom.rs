@@ -10,8 +10,8 @@ const PARTS: &str = "covers-parts";
 const OF_PARTS: &str = "it is said to cover parts only, and who does the same for the rest is not said";
 
 impl<'a> Evaluator<'a> {
-    /// Whether something may take over from a thing of before by whom it is for, or by what shows that it is the same agreement. Of whom it is for only groups say that; for whom the
-    /// arrangements are that a group stands in is asked of these.
+    /// Whether something may take over from a thing of before by whom it is for, or by what shows that it is the same agreement. For whom they are
+    /// only groups say; for whom the arrangements are that a group stands in is asked of these.
     pub(super) fn is_for_the_same(&mut self, was: Thing<'a>, is: Thing<'a>) -> Result<Kleene, EvalError> {
         match is.kind(self.context.models) {
             Kind::Group => {}
