@@ -73,6 +73,7 @@ pub(super) enum Function {
     Follows,
     SpeaksFor,
     Binds,
+    AgreedAsOne,
     OfPartners,
     BelongsTo,
     NamedFor,
@@ -186,6 +187,7 @@ impl Function {
         ("follows", Self::Follows),
         ("speaks_for", Self::SpeaksFor),
         ("binds", Self::Binds),
+        ("agreed_as_one", Self::AgreedAsOne),
         ("of_partners", Self::OfPartners),
         ("belongs_to", Self::BelongsTo),
         ("named_for", Self::NamedFor),
@@ -344,6 +346,7 @@ impl Function {
                 | Self::Follows
                 | Self::SpeaksFor
                 | Self::Binds
+                | Self::AgreedAsOne
                 | Self::OfPartners
                 | Self::BelongsTo
                 | Self::NamedFor

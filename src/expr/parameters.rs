@@ -92,6 +92,10 @@ impl Function {
             Self::Follows => vec![one(Kind::Partner)],
             Self::SpeaksFor => vec![holder(), one(Kind::Body)],
             Self::Binds => vec![paper(), one(Kind::Body)],
+            Self::AgreedAsOne => {
+                let of = Kinds::of(&[Kind::Arrangement, Kind::ChildDeathReview]);
+                vec![Of(Ty::Element(of)), Optional(Ty::list(Ty::element(Kind::Area)))]
+            }
             Self::OfPartners => vec![holder()],
             Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
             Self::NamedFor => vec![one(Kind::Post), one(Kind::Partner)],

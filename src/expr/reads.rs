@@ -157,6 +157,7 @@ impl Function {
             Self::SpeaksFor => &["lead", "delegates"],
             Self::Binds => &["parties", "signed-by", "lead", "delegates"],
             Self::AreasOf => &["areas", "covers"],
+            Self::AgreedAsOne => &["agreements", "documents", "agreement", "areas", "parties", "signed-by"],
             Self::UnderWay => &["kind", "state"],
             Self::TellsOfTheEnd => &["succession"],
             Self::ScrutinisedFrom => &["scrutiny"],
@@ -208,7 +209,9 @@ impl Function {
             }
             Self::Followed | Self::Follows => Kinds::of(&[Kind::Partner, Kind::Body, Kind::Area, Kind::Event]),
             Self::SpeaksFor => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body]),
-            Self::Binds => Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body, Kind::Agreement, Kind::Document]),
+            Self::Binds | Self::AgreedAsOne => {
+                Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body, Kind::Agreement, Kind::Document])
+            }
             Self::SeesTo | Self::Unbroken | Self::Unattended => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
             Self::NamedFor => Kinds::of(&[Kind::Post, Kind::Partner, Kind::Body]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),

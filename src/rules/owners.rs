@@ -249,6 +249,10 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let part = (of == Held::Chair).then(|| format!("the chair of {name}"));
         return Owner { part, vacancy, named_in: Some(model.file()), ..Owner::new(words, bodies) };
     }
+    // That nobody chairs it is said aloud, and nobody else has it.
+    if matches!(model.named(group, "chairs"), Fact::None(_)) {
+        return nobody(model, format!("{name} (nobody chairs it)"), format!("{name} is said to be chaired by nobody"));
+    }
     Owner { is_nobody: true, named_in: Some(model.file()), ..Owner::new(name, Vec::new()) }
 }
 

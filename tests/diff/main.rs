@@ -11,6 +11,8 @@
 #[cfg(test)]
 mod ahead;
 #[cfg(test)]
+mod as_one;
+#[cfg(test)]
 mod bodies_there;
 #[cfg(test)]
 mod by_area;

@@ -302,3 +302,17 @@ fn nobody_who_is_there_for_a_while_only_settles_anything_without_a_word() {
     }
     assert!(settled.is_empty(), "\n{}", settled.join("\n"));
 }
+
+#[test]
+fn a_group_that_nobody_chairs_does_nothing_unless_somebody_owns_it() {
+    let training = "functions: [training], complete: [functions]";
+    let with = |rest: &'static str| {
+        let edits: &'static [Edit] = Box::leak(Box::new([(training, rest)]));
+        let role = of_other("nobody chairs", edits, "what Training Group does");
+        let step = step(&role, "");
+        lines(&step, &role).iter().all(|handed| is_settled(&step, handed))
+    };
+    assert!(with("functions: [training], complete: [functions]"), "who chairs it is not stated");
+    assert!(!with("functions: [training], complete: [functions], chairs: none"));
+    assert!(with("functions: [training], complete: [functions], chairs: none, owner: nhs-dorset-icb"));
+}

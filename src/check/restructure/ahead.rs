@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Model, Stated, Which};
+use crate::model::vocab::Kind;
+use crate::model::{Datum, Fact, Model, Stated, Which};
 use crate::rules::{Step, first_end_of_after};
 use crate::source::Span;
 use crate::time::{Date, Day};
@@ -29,7 +30,7 @@ pub(super) fn days_after_ends(step: &Step<'_>) -> BTreeMap<Date, Vec<End>> {
     for model in step.models.iter().skip(step.befores) {
         for stated in model.stated_days() {
             let is_of_term = is_named(model, &stated, &["term"]) && stated.which == Which::Last;
-            if !is_of_term && !is_named(model, &stated, &["until"]) {
+            if !is_of_term && !is_named(model, &stated, &["until"]) && !is_of_an_end(model, &stated) {
                 continue;
             }
             let bounds = [stated.day.last(), stated.day.first()].into_iter().flatten();
@@ -54,6 +55,12 @@ pub(super) fn days_of_beginnings(step: &Step<'_>, after: Day) -> Vec<Day> {
     days.sort_by_key(|begins| (begins.last(), begins.first()));
     days.dedup();
     days
+}
+
+/// Whether it is the day of an event by which something ends.
+fn is_of_an_end(model: &Model, stated: &Stated) -> bool {
+    let is_end = matches!(model.named(stated.element, "what"), Fact::Known(Datum::Word("ends" | "expires"), _));
+    is_end && model.kind(stated.element) == Kind::Event && is_named(model, stated, &["date"])
 }
 
 fn is_named(model: &Model, stated: &Stated, names: &[&str]) -> bool {

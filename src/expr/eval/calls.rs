@@ -190,6 +190,7 @@ impl<'a> Evaluator<'a> {
             | Function::StandsFor
             | Function::SpeaksFor
             | Function::Binds
+            | Function::AgreedAsOne
             | Function::OfPartners
             | Function::BelongsTo
             | Function::NamedFor
@@ -277,6 +278,11 @@ impl<'a> Evaluator<'a> {
                 let paper = known!(self.asked_element(self.arg(args, 0, node)?));
                 let body = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.binds(paper, body)
+            }
+            Function::AgreedAsOne => {
+                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
+                let areas = args.get(1).map(|areas| self.seq(*areas)).transpose()?;
+                self.agreed_as_one(thing, areas.map(|(areas, _)| areas))
             }
             Function::OfPartners => {
                 let who = known!(self.asked_element(self.arg(args, 0, node)?));

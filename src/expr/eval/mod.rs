@@ -4,6 +4,7 @@ mod about;
 mod acting;
 mod agencies;
 mod agreed;
+mod as_one;
 mod belonging;
 mod bodies;
 mod bound;
