@@ -3,6 +3,10 @@
 use super::function::Function;
 use super::types::{Kinds, Ty, Words};
 use crate::model::vocab::{self, Kind};
+use Parameter::{Of, Optional};
+
+/// What may have several areas that count as one.
+const JOINED: &[Kind] = &[Kind::Arrangement, Kind::ChildDeathReview];
 
 /// What a function takes in one place.
 #[derive(Clone, Debug)]
@@ -30,7 +34,6 @@ pub(super) enum Parameter {
 impl Function {
     /// What it takes, in order.
     pub(super) fn parameters(self) -> Vec<Parameter> {
-        use Parameter::{Of, Optional};
         let one = |kind| Of(Ty::element(kind));
         let holder = || Of(Ty::Element(Kinds::of(&[Kind::Post, Kind::Group, Kind::Body, Kind::Collective])));
         let paper = || Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Document])));
@@ -93,8 +96,7 @@ impl Function {
             Self::SpeaksFor => vec![holder(), one(Kind::Body)],
             Self::Binds => vec![paper(), one(Kind::Body)],
             Self::AgreedAsOne => {
-                let of = Kinds::of(&[Kind::Arrangement, Kind::ChildDeathReview]);
-                vec![Of(Ty::Element(of)), Optional(Ty::list(Ty::element(Kind::Area)))]
+                vec![Of(Ty::Element(Kinds::of(JOINED))), Optional(Ty::list(Ty::element(Kind::Area)))]
             }
             Self::OfPartners => vec![holder()],
             Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],

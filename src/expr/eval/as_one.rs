@@ -41,13 +41,13 @@ impl<'a> Evaluator<'a> {
         let documents = self.list_of(root, "documents");
         let signed = self.exists_over(&documents, |evaluator, document| {
             let Value::Thing(text) = document.value else { return Ok(Kleene::False) };
-            let joint = match evaluator.named(text, key!("joint")).value {
+            let is_joint = match evaluator.named(text, key!("joint")).value {
                 Value::Unknown(gap) => Kleene::Unknown(gap),
                 said => Kleene::from(matches!(said, Value::Bool(true))),
             };
             let joins =
                 evaluator.joins_if(&document, &areas, is_review, &[("kind", "arrangements"), ("state", "complete")])?;
-            Ok(evaluator.and(joint, joins))
+            Ok(evaluator.and(is_joint, joins))
         })?;
         Ok(self.or(agreed, signed))
     }
