@@ -5,9 +5,6 @@ use super::types::{Kinds, Ty, Words};
 use crate::model::vocab::{self, Kind};
 use Parameter::{Of, Optional};
 
-/// What may have several areas that count as one.
-const JOINED: &[Kind] = &[Kind::Arrangement, Kind::ChildDeathReview];
-
 /// What a function takes in one place.
 #[derive(Clone, Debug)]
 pub(super) enum Parameter {
@@ -95,9 +92,7 @@ impl Function {
             Self::Follows => vec![one(Kind::Partner)],
             Self::SpeaksFor => vec![holder(), one(Kind::Body)],
             Self::Binds => vec![paper(), one(Kind::Body)],
-            Self::AgreedAsOne => {
-                vec![Of(Ty::Element(Kinds::of(JOINED))), Optional(Ty::list(Ty::element(Kind::Area)))]
-            }
+            Self::AgreedAsOne => with_areas_or_some_of_them(),
             Self::OfPartners => vec![holder()],
             Self::BelongsTo => vec![one(Kind::Post), one(Kind::Body)],
             Self::NamedFor => vec![one(Kind::Post), one(Kind::Partner)],
@@ -137,4 +132,10 @@ impl Function {
             Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
         }
     }
+}
+
+/// What may have several areas that count as one, and which of these are meant.
+fn with_areas_or_some_of_them() -> Vec<Parameter> {
+    let holder = Ty::Element(Kinds::of(&[Kind::Arrangement, Kind::ChildDeathReview]));
+    vec![Of(holder), Optional(Ty::list(Ty::element(Kind::Area)))]
 }
