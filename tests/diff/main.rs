@@ -23,6 +23,8 @@ mod day_one;
 #[cfg(test)]
 mod defects;
 #[cfg(test)]
+mod front_door;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod handovers;

@@ -4,8 +4,8 @@ use super::super::gaps::Why;
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
+use crate::model::Model;
 use crate::model::vocab::{Kind, key};
-use crate::model::{Datum, Fact, Model};
 use crate::reference::{Body, BodyKind};
 
 const OUTSIDE: &str = "for the front door somebody outside the arrangements is named";
@@ -16,12 +16,6 @@ const OF_NO_COUNCIL: &str = "for the front door a partner is named that is no co
     towards children stay with it";
 const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; of those named for it only that of another area is there then, and no agreement in \
     force lets it act for the council of this one";
-const ACTING_TO_COME: &str = "the agreement by which another council acts at the front door is not in force for certain on that day: it is signed only later, is only \
-    planned or agreed in principle, or the document that it stands in is not finished";
-
-/// How it is told whether an agreement lets a body act for another.
-type Lets<'a> = fn(&mut Evaluator<'a>, Thing<'a>, Thing<'a>, Thing<'a>) -> Result<Kleene, EvalError>;
-
 impl<'a> Evaluator<'a> {
     /// Whether whoever is named for the front door may be there for one of these areas: somebody of its council, a group, somebody of no
     /// listed body, or a body that acts for the council by agreement. A force or a health board is no council: where that had the front
@@ -39,10 +33,11 @@ impl<'a> Evaluator<'a> {
         for held in self.bodies_behind(owner) {
             open = open.or(self.open_who(&held));
             let Value::Thing(held) = held else { continue };
-            if self.is_for_one_of((model, arrangement), held, &councils, function)? {
-                return Ok(Kleene::True);
+            match self.is_for_one_of((model, arrangement), (held, owner), &councils, function)? {
+                Kleene::True => return Ok(Kleene::True),
+                Kleene::Unknown(gap) => open = open.or(Some(gap)),
+                Kleene::False => why = why.or(self.what_is_open(arrangement, held, &councils)?),
             }
-            why = why.or(self.what_is_open((model, arrangement), held, &councils, function)?);
         }
         Ok(match (open, why) {
             (Some(gap), _) => Kleene::Unknown(gap),
@@ -51,35 +46,33 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Whether a body is one of these councils, or acts for one.
+    /// Whether a body is one of these councils, or acts for one; open where an agreement may let it.
     pub(super) fn is_for_one_of(
         &mut self,
-        (model, arrangement): (u32, &'a Model),
-        held: Thing<'a>,
+        arrangement: (u32, &'a Model),
+        (held, who): (Thing<'a>, &Placed<'a>),
         councils: &[&'a Body<'static>],
         function: &Placed<'a>,
-    ) -> Result<bool, EvalError> {
-        if held.kind(self.context.models) != Kind::Body {
-            return Ok(false);
-        }
-        let Some(body) = self.listed_body(held) else { return Ok(false) };
+    ) -> Result<Kleene, EvalError> {
+        let is_body = held.kind(self.context.models) == Kind::Body;
+        let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(Kleene::False) };
+        let mut is_for_one = Kleene::False;
         for council in councils {
-            if council.id == body.id
-                || self.is_acted_for((model, arrangement), held, council, (function, Self::lets_act))?
-            {
-                return Ok(true);
+            if council.id == body.id {
+                return Ok(Kleene::True);
             }
+            let is_acted_for = self.is_acted_for(arrangement, (held, who), council, function)?;
+            is_for_one = self.or(is_for_one, is_acted_for);
         }
-        Ok(false)
+        Ok(is_for_one)
     }
 
     /// What is open about the front door with a body that is none of these councils.
     fn what_is_open(
         &mut self,
-        (model, arrangement): (u32, &'a Model),
+        arrangement: &'a Model,
         held: Thing<'a>,
         councils: &[&'a Body<'static>],
-        function: &Placed<'a>,
     ) -> Result<Option<&'static str>, EvalError> {
         let models = self.context.models;
         if held.kind(models) == Kind::Collective && held.id(models) == Some("outside") {
@@ -88,11 +81,6 @@ impl<'a> Evaluator<'a> {
         let is_body = held.kind(models) == Kind::Body;
         let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(None) };
         let is_council = body.kind() == BodyKind::LocalAuthority;
-        for council in councils {
-            if self.is_acted_for((model, arrangement), held, council, (function, Self::is_to_let_act))? {
-                return Ok(Some(ACTING_TO_COME));
-            }
-        }
         if is_council && !is_there(arrangement, body.id) {
             return Ok(Some(OF_OTHERS));
         }
@@ -124,32 +112,6 @@ impl<'a> Evaluator<'a> {
         let things = self.things(areas);
         let reference = self.context.reference;
         things.into_iter().filter_map(|thing| reference.body(self.listed_area(thing)?.id)).collect()
-    }
-
-    /// Whether an agreement lets a body act for a council, in that function where it says for what.
-    fn is_acted_for(
-        &mut self,
-        (at, arrangement): (u32, &'a Model),
-        own: Thing<'a>,
-        council: &'a Body<'static>,
-        (function, lets): (&Placed<'a>, Lets<'a>),
-    ) -> Result<bool, EvalError> {
-        let Some(about) = function.value.text().map(|function| function.replace('-', " ")) else { return Ok(false) };
-        for element in arrangement.of_kind(Kind::Agreement) {
-            let is_about_it = match arrangement.named(element, "covers") {
-                Fact::Known(Datum::List(list), _) => list.iter().any(|fact| match fact {
-                    Fact::Known(Datum::Text(text), _) => text.to_lowercase().replace('-', " ").contains(&about),
-                    _ => false,
-                }),
-                Fact::NotStated(_) | Fact::None(_) => true,
-                _ => false,
-            };
-            let agreement = Thing::Of { model: at, element };
-            if is_about_it && lets(self, agreement, own, Thing::Body(council))? == Kleene::True {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// Whether one of these councils, or one that it follows, had what is asked about before.

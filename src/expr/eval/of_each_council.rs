@@ -32,15 +32,23 @@ impl<'a> Evaluator<'a> {
         if !self.is_one_of_each(before, function)? || !self.had_their_own(&councils)? {
             return Ok(Kleene::True);
         }
+        let mut open = None;
         for held in self.bodies_behind(who) {
             if let Some(gap) = self.open_who(&held) {
                 return Ok(Kleene::Unknown(gap));
             }
             let Value::Thing(held) = held else { continue };
-            let is_of_a_council = self.council(held).is_some();
-            if !is_of_a_council || self.is_for_one_of((model, arrangement), held, &councils, function)? {
+            if self.council(held).is_none() {
                 return Ok(Kleene::True);
             }
+            match self.is_for_one_of((model, arrangement), (held, who), &councils, function)? {
+                Kleene::True => return Ok(Kleene::True),
+                Kleene::Unknown(gap) => open = open.or(Some(gap)),
+                Kleene::False => {}
+            }
+        }
+        if let Some(gap) = open {
+            return Ok(Kleene::Unknown(gap));
         }
         if matches!(self.named(holder, key!("body")).value, Value::Thing(_)) {
             return Ok(Kleene::Unknown(self.miss(who.at, Why::Open(OF_ANOTHER_COUNCIL))));
