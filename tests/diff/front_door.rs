@@ -103,3 +103,60 @@ fn what_an_officer_does_is_covered_in_just_its_words_too() {
         assert!(!is_settled(&with(covers), OFFICER), "{covers}");
     }
 }
+
+const TRUST: Edit<'_> = ("posts:\n", "bodies:\n  trust: {name: Children's Trust}\nposts:\n");
+const COUNTY_S: &str = "owners: [chief]";
+const DOOR_OF_BOTH: &str = "owners: [n-chief, w-chief]";
+
+/// Where others had the front door of the county, and others have it after.
+fn door(had: &str, has: &str) -> Restructure {
+    let [had, has] = [had, has].map(|who| format!("owners: [{who}]"));
+    split(&[TRUST, (COUNTY_S, &had)], &[TRUST, (DOOR_OF_BOTH, &has)])
+}
+
+#[test]
+fn each_council_needs_its_own_front_door_whoever_had_that_of_the_county() {
+    for had in ["trust", "northamptonshire-police", "mash", "partners", "chief"] {
+        assert!(is_settled(&door(had, "n-chief, w-chief"), DOOR), "{had}");
+        let step = door(had, "n-chief");
+        assert!(!is_settled(&step, DOOR), "{had}");
+        let reasons = reasons(&step, DOOR);
+        let why = "functions[0].owners[0]: each area's front door belongs to its council; ";
+        assert!(reasons.iter().any(|reason| reason.starts_with(why)), "{had}: {reasons:?}");
+        // Whom nothing names for it is not asked whose they are.
+        assert!(!reasons.iter().any(|reason| reason.starts_with("posts.n-lado:")), "{had}: {reasons:?}");
+        assert!(!is_settled(&door(had, "nhs-northamptonshire-ccg"), DOOR), "{had}");
+    }
+}
+
+#[test]
+fn whoever_had_the_front_door_for_all_may_go_on_with_it() {
+    let both = ["trust", "northamptonshire-police", "nhs-northamptonshire-ccg"];
+    assert!(both.iter().all(|who| is_settled(&door(who, who), DOOR)));
+    assert!(is_settled(&door("trust", "n-chief, trust"), DOOR));
+    // A post that the trust shares goes on with it too, and a team is there for all areas.
+    let shared = ("  n-chief:", "  head: {title: Head, body: north-northamptonshire, joint-with: [trust]}\n  n-chief:");
+    let head = (DOOR_OF_BOTH, "owners: [head]");
+    assert!(is_settled(&split(&[TRUST, (COUNTY_S, "owners: [trust]")], &[TRUST, shared, head]), DOOR));
+    assert!(!is_settled(&split(&[TRUST], &[TRUST, shared, head]), DOOR));
+    for had in ["trust", "mash", "chief, mash"] {
+        assert!(is_settled(&door(had, "executive"), DOOR), "{had}");
+    }
+    assert!(!is_settled(&door("chief, northamptonshire-police", "northamptonshire-police"), DOOR));
+}
+
+#[test]
+fn each_council_needs_an_officer_of_its_own_whoever_was_that_of_the_county() {
+    const OFFICER_OF: &str = "body: northamptonshire, functions: [managing-allegations]";
+    for body in ["trust", "northamptonshire-police", "northamptonshire"] {
+        let had = OFFICER_OF.replace("northamptonshire,", &format!("{body},"));
+        let before = [TRUST, (OFFICER_OF, &*had)];
+        assert!(is_settled(&split(&before, &[]), OFFICER), "{body}");
+        assert!(!is_settled(&split(&before, NO_OFFICER_IN_THE_WEST), OFFICER), "{body}");
+    }
+    // What is no work of such an officer may be that of one post for all.
+    let had = [TRUST, (OFFICER_OF, "body: trust, functions: [training]")];
+    let has =
+        ("north-northamptonshire, functions: [managing-allegations]", "north-northamptonshire, functions: [training]");
+    assert!(is_settled(&split(&had, &[NO_OFFICER_IN_THE_WEST, &[has]].concat()), OFFICER));
+}
