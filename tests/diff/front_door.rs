@@ -160,3 +160,16 @@ fn each_council_needs_an_officer_of_its_own_whoever_was_that_of_the_county() {
         ("north-northamptonshire, functions: [managing-allegations]", "north-northamptonshire, functions: [training]");
     assert!(is_settled(&split(&had, &[NO_OFFICER_IN_THE_WEST, &[has]].concat()), OFFICER));
 }
+
+#[test]
+fn the_day_on_which_an_officer_begins_is_told() {
+    let post = "n-lado: {title: Designated Officer,";
+    for begins in ["term: 2021-05-04/2023-03-31,", "from: 2021-05-04, formerly: [lado],"] {
+        let step = split(&[], &[(post, &format!("{post} {begins}"))]);
+        assert!(!is_settled(&step, OFFICER));
+        let said = "(managing allegations; of those named, Designated Officer only from 4 May 2021 on)";
+        assert_eq!(line(&step, OFFICER).what.as_str(), format!("{OFFICER} {said}"), "{begins}");
+    }
+    let vacant = split(&[], &[(post, &format!("{post} from: 2020-05-04, state: vacant,"))]);
+    assert_eq!(line(&vacant, OFFICER).what.as_str(), format!("{OFFICER} (managing allegations)"));
+}
