@@ -69,6 +69,8 @@ pub(super) enum Why<'a> {
     MayFollow(&'a str, &'static str),
     /// What is stated leaves it open, for a reason that the rule gives.
     Open(&'a str),
+    /// What an agreement covers is said in other words than the function that is asked about.
+    OtherWords(&'a str),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -178,8 +180,10 @@ impl<'a> Gaps<'a> {
     /// before all else.
     fn gives_a_reason(&self, id: GapId) -> bool {
         match self.nodes.get(id.0 as usize) {
-            Some(Node::One(_, why)) => matches!(why, Why::Open(_)),
-            Some(Node::Both(..)) => self.reached(id).iter().any(|node| matches!(node, Node::One(_, Why::Open(_)))),
+            Some(Node::One(_, why)) => why.is_a_reason(),
+            Some(Node::Both(..)) => {
+                self.reached(id).iter().any(|node| matches!(node, Node::One(_, why) if why.is_a_reason()))
+            }
             _ => false,
         }
     }
@@ -193,7 +197,7 @@ impl<'a> Gaps<'a> {
     /// Both, without the reasons of the second for what is open that are moot.
     fn both_unless(&mut self, first: GapId, second: GapId, is_moot: impl Fn(Site) -> bool) -> GapId {
         let told = self.reached(second);
-        let is_moot = |node: &Node<'_>| matches!(node, Node::One(at, Why::Open(_)) if is_moot(*at));
+        let is_moot = |node: &Node<'_>| matches!(node, Node::One(at, why) if why.is_a_reason() && is_moot(*at));
         if !told.iter().any(is_moot) {
             return self.both(first, second);
         }
@@ -256,7 +260,7 @@ impl<'a> Gaps<'a> {
 impl Node<'_> {
     /// Whether a fact itself is missing.
     fn is_of(&self, site: Site) -> bool {
-        matches!(self, Self::One(at, why) if *at == site && !matches!(why, Why::Open(_)))
+        matches!(self, Self::One(at, why) if *at == site && !why.is_a_reason())
     }
 }
 
@@ -324,6 +328,11 @@ fn path(model: &Model, site: Site) -> String {
 }
 
 impl Why<'_> {
+    /// Whether what is stated itself leaves it open.
+    const fn is_a_reason(self) -> bool {
+        matches!(self, Self::Open(_) | Self::OtherWords(_))
+    }
+
     /// The reason as a clause.
     fn words(self) -> Words {
         Words::Fixed(match self {
@@ -360,6 +369,11 @@ impl Why<'_> {
                 return format!("`{title}` {common}; is it meant to take its place?").into();
             }
             Self::Open(why) => return why.to_owned().into(),
+            Self::OtherWords(text) => {
+                let what = "which is not exactly the function; it may leave out days, hours, children or an area";
+                return format!("`{text}` stands there, {what}: where all of it is meant, name the function alone")
+                    .into();
+            }
         })
     }
 }

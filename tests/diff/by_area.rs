@@ -6,7 +6,7 @@ use crate::ahead::{is_settled, line, step};
 use crate::compared::text;
 
 /// A county, with work that goes to several by its area.
-const COUNTY: &str = "masa: 1
+pub(super) const COUNTY: &str = "masa: 1
 id: northamptonshire
 describes: northamptonshire-2019
 name: Northamptonshire Partnership
@@ -25,7 +25,7 @@ functions: [{function: front-door, owners: [chief]}, {function: data, owners: [m
 ";
 
 /// The councils that take its place, as it is written down before they do.
-const COUNCILS: &str = "masa: 1
+pub(super) const COUNCILS: &str = "masa: 1
 id: northamptonshire
 describes: northamptonshire-2019
 name: Northamptonshire Partnership

@@ -25,6 +25,8 @@ mod day_one;
 #[cfg(test)]
 mod defects;
 #[cfg(test)]
+mod front_door;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod handovers;

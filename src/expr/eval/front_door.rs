@@ -4,28 +4,22 @@ use super::super::gaps::Why;
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use crate::expr::error::EvalError;
+use crate::model::Model;
 use crate::model::vocab::{Kind, key};
-use crate::model::{Datum, Fact, Model};
 use crate::reference::{Body, BodyKind};
 
 const OUTSIDE: &str = "for the front door somebody outside the arrangements is named";
 const GONE: &str = "a body is named that is no more, or a post of one";
 const OF_OTHERS: &str = "for the front door a council is named, or a post of one, that is neither a partner nor an agency there, and no agreement in force lets it \
     act for the council of the area";
-const OF_NO_COUNCIL: &str = "for the front door a partner is named that is no council, or a post of one, where a council had it before; a council's own duties \
+const OF_NO_COUNCIL: &str = "for the front door a partner is named that is no council, or a post of one, and that did not have it alone before; a council's own duties \
     towards children stay with it";
 const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; of those named for it only that of another area is there then, and no agreement in \
     force lets it act for the council of this one";
-const ACTING_TO_COME: &str = "the agreement by which another council acts at the front door is not in force for certain on that day: it is signed only later, is only \
-    planned or agreed in principle, or the document that it stands in is not finished";
-
-/// How it is told whether an agreement lets a body act for another.
-type Lets<'a> = fn(&mut Evaluator<'a>, Thing<'a>, Thing<'a>, Thing<'a>) -> Result<Kleene, EvalError>;
-
 impl<'a> Evaluator<'a> {
     /// Whether whoever is named for the front door may be there for one of these areas: somebody of its council, a group, somebody of no
-    /// listed body, or a body that acts for the council by agreement. A force or a health board is no council: where that had the front
-    /// door before, and not where it never did, it is asked who has it now.
+    /// listed body, or a body that acts for the council by agreement. Another council, a force or a health board may go on with it where it alone
+    /// had it for that area before.
     pub(super) fn is_with_its_council(
         &mut self,
         function: &Placed<'a>,
@@ -35,14 +29,17 @@ impl<'a> Evaluator<'a> {
         let Thing::Of { model, .. } = entry else { return Ok(Kleene::True) };
         let Some(arrangement) = self.context.model(model) else { return Ok(Kleene::True) };
         let councils = self.councils_of(areas);
+        let bodies = self.bodies_behind(owner);
+        let goes_on = self.goes_on_with(&bodies, &councils)?;
         let (mut why, mut open) = (None, None);
-        for held in self.bodies_behind(owner) {
+        for held in bodies {
             open = open.or(self.open_who(&held));
             let Value::Thing(held) = held else { continue };
-            if self.is_for_one_of((model, arrangement), held, &councils, function)? {
-                return Ok(Kleene::True);
+            match self.is_for_one_of((model, arrangement), (held, owner), &councils, function)? {
+                Kleene::True => return Ok(Kleene::True),
+                Kleene::Unknown(gap) => open = open.or(Some(gap)),
+                Kleene::False => why = why.or(self.what_is_open(arrangement, held, goes_on)),
             }
-            why = why.or(self.what_is_open((model, arrangement), held, &councils, function)?);
         }
         Ok(match (open, why) {
             (Some(gap), _) => Kleene::Unknown(gap),
@@ -51,53 +48,56 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Whether a body is one of these councils, or acts for one.
+    /// Whether a body is one of these councils, or acts for one; open where an agreement may let it.
     pub(super) fn is_for_one_of(
         &mut self,
-        (model, arrangement): (u32, &'a Model),
-        held: Thing<'a>,
+        arrangement: (u32, &'a Model),
+        (held, who): (Thing<'a>, &Placed<'a>),
         councils: &[&'a Body<'static>],
         function: &Placed<'a>,
-    ) -> Result<bool, EvalError> {
-        if held.kind(self.context.models) != Kind::Body {
+    ) -> Result<Kleene, EvalError> {
+        let is_body = held.kind(self.context.models) == Kind::Body;
+        let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(Kleene::False) };
+        let mut is_for_one = Kleene::False;
+        for council in councils {
+            if council.id == body.id {
+                return Ok(Kleene::True);
+            }
+            let is_acted_for = self.is_acted_for(arrangement, (held, who), council, function)?;
+            is_for_one = self.or(is_for_one, is_acted_for);
+        }
+        Ok(is_for_one)
+    }
+
+    /// What is open about the front door with a body that is none of the councils of these areas; nothing where it goes on as it was.
+    fn what_is_open(&self, arrangement: &'a Model, held: Thing<'a>, goes_on: bool) -> Option<&'static str> {
+        let models = self.context.models;
+        if held.kind(models) == Kind::Collective && held.id(models) == Some("outside") {
+            return Some(OUTSIDE);
+        }
+        let is_body = held.kind(models) == Kind::Body;
+        let body = self.listed_body(held).filter(|_| is_body)?;
+        let is_council = body.kind() == BodyKind::LocalAuthority;
+        if is_council && !is_there(arrangement, body.id) {
+            return Some(OF_OTHERS);
+        }
+        (!goes_on).then_some(if is_council { OF_ANOTHER_AREA } else { OF_NO_COUNCIL })
+    }
+
+    /// Whether one of these bodies alone had what is asked about before, and none of these councils: nothing changes for the areas.
+    fn goes_on_with(&mut self, bodies: &[Value<'a>], councils: &[&'a Body<'static>]) -> Result<bool, EvalError> {
+        if self.had_their_own(councils)? {
             return Ok(false);
         }
-        let Some(body) = self.listed_body(held) else { return Ok(false) };
-        for council in councils {
-            if council.id == body.id
-                || self.is_acted_for((model, arrangement), held, council, (function, Self::lets_act))?
+        for held in bodies {
+            if let Value::Thing(held) = held
+                && held.kind(self.context.models) == Kind::Body
+                && self.had_it_alone(*held)?
             {
                 return Ok(true);
             }
         }
         Ok(false)
-    }
-
-    /// What is open about the front door with a body that is none of these councils.
-    fn what_is_open(
-        &mut self,
-        (model, arrangement): (u32, &'a Model),
-        held: Thing<'a>,
-        councils: &[&'a Body<'static>],
-        function: &Placed<'a>,
-    ) -> Result<Option<&'static str>, EvalError> {
-        let models = self.context.models;
-        if held.kind(models) == Kind::Collective && held.id(models) == Some("outside") {
-            return Ok(Some(OUTSIDE));
-        }
-        let is_body = held.kind(models) == Kind::Body;
-        let Some(body) = self.listed_body(held).filter(|_| is_body) else { return Ok(None) };
-        let is_council = body.kind() == BodyKind::LocalAuthority;
-        for council in councils {
-            if self.is_acted_for((model, arrangement), held, council, (function, Self::is_to_let_act))? {
-                return Ok(Some(ACTING_TO_COME));
-            }
-        }
-        if is_council && !is_there(arrangement, body.id) {
-            return Ok(Some(OF_OTHERS));
-        }
-        let had_their_own = self.had_their_own(councils)?;
-        Ok(had_their_own.then_some(if is_council { OF_ANOTHER_AREA } else { OF_NO_COUNCIL }))
     }
 
     /// Whether somebody's body is still there on the day that is looked at: by law another may have taken over what a body had that is no more, and
@@ -126,54 +126,46 @@ impl<'a> Evaluator<'a> {
         things.into_iter().filter_map(|thing| reference.body(self.listed_area(thing)?.id)).collect()
     }
 
-    /// Whether an agreement lets a body act for a council, in that function where it says for what.
-    fn is_acted_for(
-        &mut self,
-        (at, arrangement): (u32, &'a Model),
-        own: Thing<'a>,
-        council: &'a Body<'static>,
-        (function, lets): (&Placed<'a>, Lets<'a>),
-    ) -> Result<bool, EvalError> {
-        let Some(about) = function.value.text().map(|function| function.replace('-', " ")) else { return Ok(false) };
-        for element in arrangement.of_kind(Kind::Agreement) {
-            let is_about_it = match arrangement.named(element, "covers") {
-                Fact::Known(Datum::List(list), _) => list.iter().any(|fact| match fact {
-                    Fact::Known(Datum::Text(text), _) => text.to_lowercase().replace('-', " ").contains(&about),
-                    _ => false,
-                }),
-                Fact::NotStated(_) | Fact::None(_) => true,
-                _ => false,
-            };
-            let agreement = Thing::Of { model: at, element };
-            if is_about_it && lets(self, agreement, own, Thing::Body(council))? == Kleene::True {
-                return Ok(true);
+    /// Whether one of these councils, or one that it follows, had what is asked about before.
+    pub(super) fn had_their_own(&mut self, councils: &[&'a Body<'static>]) -> Result<bool, EvalError> {
+        for owner in self.who_had_it().into_iter().flatten() {
+            for council in councils {
+                if self.speaks_or_spoke_for(owner, Thing::Body(council))? == Kleene::True {
+                    return Ok(true);
+                }
             }
         }
         Ok(false)
     }
 
-    /// Whether one of these councils, or one that it follows, had what is asked about before.
-    pub(super) fn had_their_own(&mut self, councils: &[&'a Body<'static>]) -> Result<bool, EvalError> {
-        let before = self.context.elements.first().copied();
-        let Some(before) = before else { return Ok(false) };
-        let owners = match before.kind(self.context.models) {
+    /// Whether a body, or one that it follows, certainly had what is asked about before, and no other: a group may have had it with it.
+    fn had_it_alone(&mut self, body: Thing<'a>) -> Result<bool, EvalError> {
+        let owners = self.who_had_it();
+        for owner in &owners {
+            let Some(owner) = owner else { return Ok(false) };
+            if self.speaks_or_spoke_for(*owner, body)? != Kleene::True {
+                return Ok(false);
+            }
+        }
+        Ok(!owners.is_empty())
+    }
+
+    /// The posts and bodies that had what is asked about before, be it a function or what a post was there to do; nothing for each of whom that
+    /// is not certain.
+    pub(super) fn who_had_it(&mut self) -> Vec<Option<Thing<'a>>> {
+        let models = self.context.models;
+        let Some(before) = self.context.elements.first().copied() else { return Vec::new() };
+        let owners = match before.kind(models) {
             Kind::Function => self.list_of(before, "owners"),
-            Kind::Post => Self::only(&Placed::bare(Value::Thing(before))),
-            _ => return Ok(false),
+            Kind::Post => return vec![Some(before)],
+            _ => return Vec::new(),
         };
-        let had = self.exists_over(&owners, |evaluator, owner| {
-            let Value::Thing(owner) = owner.value else { return Ok(Kleene::False) };
-            if !matches!(owner.kind(evaluator.context.models), Kind::Post | Kind::Body) {
-                return Ok(Kleene::False);
-            }
-            for council in councils {
-                if evaluator.speaks_or_spoke_for(owner, Thing::Body(council))? == Kleene::True {
-                    return Ok(Kleene::True);
-                }
-            }
-            Ok(Kleene::False)
-        })?;
-        Ok(had == Kleene::True)
+        let owners = self.members(&owners).into_iter().map(|member| match (member.what.value, member.maybe) {
+            (Value::Thing(owner), None) => Some(owner),
+            _ => None,
+        });
+        let is_one = |owner: &Thing<'a>| matches!(owner.kind(models), Kind::Post | Kind::Body);
+        owners.filter(|owner| owner.as_ref().is_none_or(is_one)).collect()
     }
 }
 

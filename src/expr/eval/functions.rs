@@ -114,13 +114,15 @@ impl<'a> Evaluator<'a> {
         (entry, who, does): (Thing<'a>, &Placed<'a>, Kleene),
     ) -> Result<Kleene, EvalError> {
         let Value::Thing(holder) = who.value else { return Ok(does) };
+        // Of whoever only may have it besides what is named, it is not asked whose they are.
+        let is_named = !matches!(does, Kleene::Unknown(gap) if self.gaps.is_only_others(gap));
         let may_act = self.may_act_in(holder, areas)?;
         let belongs = self.belongs_there(who);
         let is_there = self.and(may_act, belongs);
         let does = self.and(does, is_there);
         let has_its_body = self.has_its_body(who);
         let does = self.and(does, has_its_body);
-        if does == Kleene::False || has_its_body != Kleene::True {
+        if does == Kleene::False || has_its_body != Kleene::True || !is_named {
             return Ok(does);
         }
         let is_its_own = if function.value.text() == Some(FRONT_DOOR) {

@@ -1,6 +1,7 @@
 //! Working an expression out over the facts, by Kleene's logic, with everything collected that would settle it.
 
 mod about;
+mod acted_for;
 mod acting;
 mod agencies;
 mod agreed;

@@ -3,6 +3,7 @@
 use super::super::gaps::Why;
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
+use super::naming::words;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 use crate::reference::{Body, BodyKind};
@@ -10,10 +11,15 @@ use crate::reference::{Body, BodyKind};
 const OF_ANOTHER_COUNCIL: &str = "each council had a post of its own for it before; of those named for it only a post of another council is there then, \
     and nothing says that it is there for the area of this one too";
 
+const OF_ANOTHER_OFFICER: &str = "each council needs a designated officer of its own; of those named only a post of another council is there then, and nothing says \
+    that it is there for the area of this one too";
+/// What the work of the officer whom each council designates for allegations goes by, whoever held it for it.
+const OFFICER: &[&[&str]] = &[&["allegation"], &["allegations"], &["designated", "officer"], &["lado"]];
+
 impl<'a> Evaluator<'a> {
     /// Whether a post that is there for a function is so in one of these areas, where it is asked of the post of a council, and each council had one. It is
     /// there for the councils that share it, and for those for which its own acts by agreement. Whoever alone owns a function of an arrangement has it for
-    /// all of its areas.
+    /// all of its areas. The designated officer is asked for too where nobody had that work who is a council still, as after the change of a county.
     pub(super) fn is_there_for_its_council(
         &mut self,
         function: &Placed<'a>,
@@ -22,28 +28,39 @@ impl<'a> Evaluator<'a> {
     ) -> Result<Kleene, EvalError> {
         let Some(before) = self.context.elements.first().copied() else { return Ok(Kleene::True) };
         let Value::Thing(holder) = who.value else { return Ok(Kleene::True) };
-        let is_post = |thing: Thing<'a>| thing.kind(self.context.models) == Kind::Post;
-        if !is_post(before) || !is_post(holder) || self.is_for_all(before, entry, holder) {
+        if holder.kind(self.context.models) != Kind::Post || self.is_for_all(before, entry, holder) {
             return Ok(Kleene::True);
         }
         let councils = self.councils_of(areas);
         let (Thing::Of { model, .. }, false) = (entry, councils.is_empty()) else { return Ok(Kleene::True) };
         let Some(arrangement) = self.context.model(model) else { return Ok(Kleene::True) };
-        if !self.is_one_of_each(before, function)? || !self.had_their_own(&councils)? {
+        let why = if self.is_one_of_each(before, function)? && self.had_their_own(&councils)? {
+            OF_ANOTHER_COUNCIL
+        } else if is_of_the_officer(function) && self.had_no_council_it() {
+            OF_ANOTHER_OFFICER
+        } else {
             return Ok(Kleene::True);
-        }
+        };
+        let mut open = None;
         for held in self.bodies_behind(who) {
             if let Some(gap) = self.open_who(&held) {
                 return Ok(Kleene::Unknown(gap));
             }
             let Value::Thing(held) = held else { continue };
-            let is_of_a_council = self.council(held).is_some();
-            if !is_of_a_council || self.is_for_one_of((model, arrangement), held, &councils, function)? {
+            if self.council(held).is_none() {
                 return Ok(Kleene::True);
             }
+            match self.is_for_one_of((model, arrangement), (held, who), &councils, function)? {
+                Kleene::True => return Ok(Kleene::True),
+                Kleene::Unknown(gap) => open = open.or(Some(gap)),
+                Kleene::False => {}
+            }
+        }
+        if let Some(gap) = open {
+            return Ok(Kleene::Unknown(gap));
         }
         if matches!(self.named(holder, key!("body")).value, Value::Thing(_)) {
-            return Ok(Kleene::Unknown(self.miss(who.at, Why::Open(OF_ANOTHER_COUNCIL))));
+            return Ok(Kleene::Unknown(self.miss(who.at, Why::Open(why))));
         }
         Ok(Kleene::True)
     }
@@ -55,11 +72,15 @@ impl<'a> Evaluator<'a> {
         }
         let owners = self.list_of(entry, "owners");
         let [was, is] = [before, holder].map(|post| self.named(post, key!("title")).value);
-        Self::len(&owners) < 2 || was.text() != is.text()
+        let is_post = before.kind(self.context.models) == Kind::Post;
+        Self::len(&owners) < 2 || is_post && was.text() != is.text()
     }
 
     /// Whether a post belongs to one council, and each of the other councils of its arrangement had one that was there for the same.
     fn is_one_of_each(&mut self, post: Thing<'a>, function: &Placed<'a>) -> Result<bool, EvalError> {
+        if post.kind(self.context.models) != Kind::Post {
+            return Ok(false);
+        }
         let held = self.bodies_behind(&Placed::bare(Value::Thing(post)));
         let [Value::Thing(own)] = held.as_slice() else { return Ok(false) };
         let (Some(own), Some(root)) = (self.council(*own), self.whole_of(post)) else { return Ok(false) };
@@ -92,9 +113,29 @@ impl<'a> Evaluator<'a> {
         Ok(self.and(does, Kleene::from(is_its)))
     }
 
+    /// Whether what is asked about was with others than councils before, or with such as are no more.
+    fn had_no_council_it(&mut self) -> bool {
+        let owners = self.who_had_it();
+        let mut bodies = Vec::new();
+        for owner in owners.into_iter().flatten() {
+            bodies.extend(self.bodies_behind(&Placed::bare(Value::Thing(owner))));
+        }
+        let Some(day) = self.context.day.first() else { return false };
+        let is_none = |body: &Value<'a>| {
+            let Value::Thing(body) = body else { return false };
+            self.council(*body).is_none_or(|council| council.life.ended_before(day))
+        };
+        !bodies.is_empty() && bodies.iter().all(is_none)
+    }
+
     /// The council that a body is.
     fn council(&self, body: Thing<'a>) -> Option<&'a Body<'static>> {
         let is_body = body.kind(self.context.models) == Kind::Body;
         self.listed_body(body).filter(|listed| is_body && listed.kind() == BodyKind::LocalAuthority)
     }
+}
+
+fn is_of_the_officer(function: &Placed<'_>) -> bool {
+    let said = function.value.text().map(words).unwrap_or_default();
+    OFFICER.iter().any(|name| said.windows(name.len()).any(|found| found == *name))
 }
