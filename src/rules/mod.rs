@@ -9,6 +9,7 @@ mod basis;
 mod both_sides;
 mod bundled;
 mod by_area;
+mod chairs;
 mod compile;
 mod constants;
 mod counterfactual;

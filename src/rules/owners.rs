@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::chairs;
 use super::leads;
 use super::panels;
 use super::step::Step;
@@ -218,7 +219,7 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     if there.is_empty()
         && let Some(chair) = chairs.last()
     {
-        return with_empty_chair(model, &name, *chair, step);
+        return chairs::with_empty_chair(model, &name, *chair, step);
     }
     let is_asked = |held: &ElementId| is_asked(model, group, *held, step);
     let asked = |held: Vec<ElementId>| -> Vec<ElementId> { held.into_iter().filter(is_asked).collect() };
@@ -232,7 +233,11 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         held.into_iter().flat_map(|held| of_element(model, held, step)).for_each(|owner| add(&mut found, owner));
         let is_in_turn = found.is_empty() && of == Held::Chair;
         if is_in_turn {
-            found = those_in_turn(model, &there, step);
+            found = chairs::those_in_turn(model, &there, step);
+        }
+        let open = (found.is_empty() && of == Held::Chair).then(|| chairs::with_open_chair(model, group, &name));
+        if let Some(open) = open.flatten() {
+            return open;
         }
         if found.is_empty() {
             continue;
@@ -242,7 +247,7 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         let bodies = if let [owner] = found.as_slice() { owner.bodies.clone() } else { Vec::new() };
         let words = match of {
             Held::Chair if is_in_turn => format!("whose chair goes round among {}", in_words(&found)),
-            Held::Chair => in_the_chair(&found, &in_vice_chairs(model, &there, step)),
+            Held::Chair => chairs::in_the_chair(&found, &chairs::in_vice_chairs(model, &there, step)),
             Held::Otherwise => format!("{how} {}", in_words(&found)),
         };
         let words = format!("{name}, {words}");
@@ -251,73 +256,24 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
     }
     // That nobody chairs it is said aloud, and nobody else has it.
     if matches!(model.named(group, "chairs"), Fact::None(_)) {
-        return nobody(model, format!("{name} (nobody chairs it)"), format!("{name} is said to be chaired by nobody"));
+        return chairs::by_nobody(model, &name);
     }
     Owner { is_nobody: true, named_in: Some(model.file()), ..Owner::new(name, Vec::new()) }
 }
 
-/// Those who are only vice-chairs of a group.
-fn in_vice_chairs(model: &Model, chairs: &[ElementId], step: &Step<'_>) -> Vec<Owner> {
-    let is_vice = |chair: &&ElementId| matches!(model.named(**chair, "as"), Fact::Known(Datum::Word("vice-chair"), _));
-    let (vice, others): (Vec<ElementId>, Vec<ElementId>) = chairs.iter().partition(is_vice);
-    let of = |chairs: Vec<ElementId>| -> Vec<Owner> {
-        chairs.into_iter().flat_map(|chair| of_element(model, chair, step)).collect()
-    };
-    let chairing = of(others);
-    of(vice).into_iter().filter(|owner| !chairing.contains(owner)).collect()
-}
-
-/// Who chairs a group, and apart from these who is only a vice-chair.
-fn in_the_chair(found: &[Owner], vice: &[Owner]) -> String {
-    let (vice, chairing): (Vec<Owner>, Vec<Owner>) = found.iter().cloned().partition(|owner| vice.contains(owner));
-    match (chairing.as_slice(), vice.as_slice()) {
-        (chairing, []) => format!("chaired by {}", in_words(chairing)),
-        ([], vice) => format!("vice-chaired by {}", in_words(vice)),
-        (chairing, vice) => format!("chaired by {}, and vice-chaired by {}", in_words(chairing), in_words(vice)),
-    }
-}
-
-fn in_words(owners: &[Owner]) -> String {
+pub(super) fn in_words(owners: &[Owner]) -> String {
     let words: Vec<&str> = owners.iter().map(|owner| &*owner.words).collect();
     words.join(" and ")
 }
 
-/// Those among whom a chair goes round, where it is not said whose turn it is: where none of them is there, nobody is in it, whoever's turn it may be.
-fn those_in_turn(model: &Model, chairs: &[ElementId], step: &Step<'_>) -> Vec<Owner> {
-    let mut found = Vec::new();
-    for chair in chairs {
-        for among in model.led_by(*chair, "among") {
-            let owners = if is_asked(model, *chair, among, step) { of_element(model, among, step) } else { Vec::new() };
-            if owners.is_empty() {
-                add(&mut found, Owner { named_in: Some(model.file()), ..Owner::new(model.name(among), Vec::new()) });
-            }
-            for owner in owners {
-                add(&mut found, owner);
-            }
-        }
-    }
-    found
-}
-
 /// Whether it is asked who has something: another group that chairs or owns one stands for it by that one's name alone, unless it is not there.
-fn is_asked(model: &Model, of: ElementId, held: ElementId, step: &Step<'_>) -> bool {
+pub(super) fn is_asked(model: &Model, of: ElementId, held: ElementId, step: &Step<'_>) -> bool {
     let is_of_a_group = matches!(model.kind(of), Kind::Group | Kind::Chair);
     !is_of_a_group || model.kind(held) != Kind::Group || absent(model, held, step).is_some()
 }
 
-/// A group in whose chair nobody is, be it by its state or by its days.
-fn with_empty_chair(model: &Model, name: &str, chair: ElementId, step: &Step<'_>) -> Owner {
-    let on = step.day.in_words();
-    match absent(model, chair, step) {
-        Some(why) if !why.starts_with("there ") => {
-            nobody(model, format!("{name} (chair {why})"), format!("the chair of {name} is {why}"))
-        }
-        _ => nobody(model, format!("{name} (nobody in the chair on {on})"), format!("nobody chairs {name} on {on}")),
-    }
-}
-
 /// What nobody sees to, in words, and why.
-fn nobody(model: &Model, words: String, vacancy: String) -> Owner {
+pub(super) fn nobody(model: &Model, words: String, vacancy: String) -> Owner {
     Owner { is_nobody: true, vacancy: Some(vacancy), named_in: Some(model.file()), ..Owner::new(words, Vec::new()) }
 }
 

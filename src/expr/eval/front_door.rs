@@ -8,6 +8,8 @@ use crate::model::Model;
 use crate::model::vocab::{Kind, key};
 use crate::reference::{Body, BodyKind};
 
+const OF_NOBODY: &str =
+    "each area's front door belongs to its council, and it is not said of which council a post is that is named for it";
 const OUTSIDE: &str = "for the front door somebody outside the arrangements is named";
 const GONE: &str = "a body is named that is no more, or a post of one";
 const OF_OTHERS: &str = "for the front door a council is named, or a post of one, that is neither a partner nor an agency there, and no agreement in force lets it \
@@ -34,7 +36,10 @@ impl<'a> Evaluator<'a> {
         let (mut why, mut open) = (None, None);
         for held in bodies {
             open = open.or(self.open_who(&held));
-            let Value::Thing(held) = held else { continue };
+            let Value::Thing(held) = held else {
+                why = why.or(self.is_of_several_councils(entry).then_some(OF_NOBODY));
+                continue;
+            };
             match self.is_for_one_of((model, arrangement), (held, owner), &councils, function)? {
                 Kleene::True => return Ok(Kleene::True),
                 Kleene::Unknown(gap) => open = open.or(Some(gap)),
@@ -67,6 +72,13 @@ impl<'a> Evaluator<'a> {
             is_for_one = self.or(is_for_one, is_acted_for);
         }
         Ok(is_for_one)
+    }
+
+    /// Whether something stands in an arrangement for the areas of several councils, where it has to be said whose a post is.
+    fn is_of_several_councils(&mut self, entry: Thing<'a>) -> bool {
+        let Some(root) = self.whole_of(entry) else { return false };
+        let areas = self.list_of(root, "areas");
+        self.councils_of(&areas).len() > 1
     }
 
     /// What is open about the front door with a body that is none of the councils of these areas; nothing where it goes on as it was.
