@@ -111,6 +111,7 @@ pub(super) enum Function {
     Names,
     IsAbout,
     HandsOver,
+    MayEnd,
     Contradicted,
     WhoDoesIt,
     Surely,
@@ -222,6 +223,7 @@ impl Function {
         ("names", Self::Names),
         ("is_about", Self::IsAbout),
         ("hands_over", Self::HandsOver),
+        ("may_end", Self::MayEnd),
         ("contradicted", Self::Contradicted),
         ("who_does_it", Self::WhoDoesIt),
         ("surely", Self::Surely),
@@ -364,6 +366,7 @@ impl Function {
                 | Self::Names
                 | Self::IsAbout
                 | Self::HandsOver
+                | Self::MayEnd
                 | Self::Surely
                 | Self::CannotTell
         )

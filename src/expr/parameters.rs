@@ -68,7 +68,12 @@ impl Function {
             Self::UnderWay => vec![one(Kind::Document)],
             Self::Reaches | Self::AnswersTo => vec![holder(), holder()],
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
-            Self::SetOut | Self::EditionNamed | Self::InstrumentNamed | Self::HandsOver | Self::WhoDoesIt => {
+            Self::SetOut
+            | Self::EditionNamed
+            | Self::InstrumentNamed
+            | Self::HandsOver
+            | Self::MayEnd
+            | Self::WhoDoesIt => {
                 vec![Of(Ty::Text)]
             }
             Self::Names => vec![Of(Ty::Text), Of(Ty::Text)],
