@@ -64,9 +64,14 @@ impl<'a> Evaluator<'a> {
         let [Value::Thing(own)] = held.as_slice() else { return Ok(false) };
         let (Some(own), Some(root)) = (self.council(*own), self.whole_of(post)) else { return Ok(false) };
         let areas = self.list_of(root, "areas");
-        let others = self.councils_of(&areas).into_iter().filter(|council| council.id != own.id);
+        let others: Vec<_> = self.councils_of(&areas).into_iter().filter(|council| council.id != own.id).collect();
+        // The one post of a council that was alone and went into several was for the whole: one of these may have it for all.
+        let day = self.context.day.first();
+        if others.is_empty() && day.is_some_and(|day| self.successors_on(own, day).len() > 1) {
+            return Ok(false);
+        }
         let posts = self.list_of(root, "posts");
-        for council in others.collect::<Vec<_>>() {
+        for council in others {
             let had = self.exists_over(&posts, |evaluator, post| evaluator.had_it(&post, function, council))?;
             if had != Kleene::True {
                 return Ok(false);
