@@ -96,6 +96,7 @@ pub(super) enum Function {
     PaidTogether,
     NotPaying,
     IsA,
+    AsWritten,
     DocumentWasRead,
     SetOut,
     SignedOffBy,
@@ -208,6 +209,7 @@ impl Function {
         ("paid_together", Self::PaidTogether),
         ("not_paying", Self::NotPaying),
         ("is_a", Self::IsA),
+        ("as_written", Self::AsWritten),
         ("document_was_read", Self::DocumentWasRead),
         ("set_out", Self::SetOut),
         ("signed_off_by", Self::SignedOffBy),
@@ -233,7 +235,7 @@ impl Function {
     /// What it gives, by the type of the first thing it takes where that decides.
     pub(super) fn result(self, first: Option<&Ty>) -> Ty {
         match self {
-            Self::Written | Self::Contradicted => first.cloned().unwrap_or(Ty::Nothing),
+            Self::Written | Self::Contradicted | Self::AsWritten => first.cloned().unwrap_or(Ty::Nothing),
             Self::AddDays
             | Self::AddMonths
             | Self::AddYears

@@ -311,6 +311,10 @@ impl<'a> Evaluator<'a> {
                 let (seq, at) = self.seq(self.arg(args, 0, node)?)?;
                 Ok(self.written(seq, at))
             }
+            Function::AsWritten => {
+                let placed = self.value(self.arg(args, 0, node)?)?;
+                Ok(self.as_written(placed))
+            }
             Function::Contradicted => self.contradicted(self.arg(args, 0, node)?),
             Function::WhoDoesIt => self.bodies_that_do_it(self.arg(args, 0, node)?),
             Function::AddDays | Function::AddMonths | Function::AddYears | Function::AddWorkingDays => {
