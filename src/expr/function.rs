@@ -97,6 +97,7 @@ pub(super) enum Function {
     PaidTogether,
     NotPaying,
     IsA,
+    AsWritten,
     DocumentWasRead,
     SetOut,
     SignedOffBy,
@@ -112,6 +113,7 @@ pub(super) enum Function {
     Names,
     IsAbout,
     HandsOver,
+    MayEnd,
     Contradicted,
     WhoDoesIt,
     Surely,
@@ -209,6 +211,7 @@ impl Function {
         ("paid_together", Self::PaidTogether),
         ("not_paying", Self::NotPaying),
         ("is_a", Self::IsA),
+        ("as_written", Self::AsWritten),
         ("document_was_read", Self::DocumentWasRead),
         ("set_out", Self::SetOut),
         ("signed_off_by", Self::SignedOffBy),
@@ -224,6 +227,7 @@ impl Function {
         ("names", Self::Names),
         ("is_about", Self::IsAbout),
         ("hands_over", Self::HandsOver),
+        ("may_end", Self::MayEnd),
         ("contradicted", Self::Contradicted),
         ("who_does_it", Self::WhoDoesIt),
         ("surely", Self::Surely),
@@ -233,7 +237,7 @@ impl Function {
     /// What it gives, by the type of the first thing it takes where that decides.
     pub(super) fn result(self, first: Option<&Ty>) -> Ty {
         match self {
-            Self::Written | Self::Contradicted => first.cloned().unwrap_or(Ty::Nothing),
+            Self::Written | Self::Contradicted | Self::AsWritten => first.cloned().unwrap_or(Ty::Nothing),
             Self::AddDays
             | Self::AddMonths
             | Self::AddYears
@@ -367,6 +371,7 @@ impl Function {
                 | Self::Names
                 | Self::IsAbout
                 | Self::HandsOver
+                | Self::MayEnd
                 | Self::Surely
                 | Self::CannotTell
         )

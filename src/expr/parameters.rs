@@ -68,7 +68,12 @@ impl Function {
             Self::UnderWay => vec![one(Kind::Document)],
             Self::Reaches | Self::AnswersTo => vec![holder(), holder()],
             Self::DecisionMakingGroups | Self::DocumentWasRead => vec![],
-            Self::SetOut | Self::EditionNamed | Self::InstrumentNamed | Self::HandsOver | Self::WhoDoesIt => {
+            Self::SetOut
+            | Self::EditionNamed
+            | Self::InstrumentNamed
+            | Self::HandsOver
+            | Self::MayEnd
+            | Self::WhoDoesIt => {
                 vec![Of(Ty::Text)]
             }
             Self::Names => vec![Of(Ty::Text), Of(Ty::Text)],
@@ -114,6 +119,17 @@ impl Function {
             Self::ShareOf => vec![Of(Ty::Money), Of(Ty::Money)],
             Self::PaysFor => vec![one(Kind::Contribution), one(Kind::Body)],
             Self::StandsIn => vec![Of(Ty::Element(Kinds::of(&[Kind::Contribution, Kind::Agency, Kind::Event])))],
+            Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
+            Self::AsWritten => vec![Parameter::Anything],
+            _ => self.parameters_across(),
+        }
+    }
+
+    /// What a function about the two sides of a step takes, in order.
+    fn parameters_across(self) -> Vec<Parameter> {
+        use Parameter::{Of, Optional};
+        let one = |kind| Of(Ty::element(kind));
+        match self {
             Self::Becomes | Self::Restated | Self::AreasOf => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
             Self::IsNow => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Of(Ty::Element(Kinds::of(Kind::ALL)))],
             Self::BelongsThere => vec![Of(Ty::Element(Kinds::of(&[Kind::Body, Kind::Post, Kind::Collective])))],
@@ -123,13 +139,12 @@ impl Function {
             Self::Unbroken | Self::Unattended => {
                 vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Of(Ty::Word(Words(&vocab::FUNCTION)))]
             }
-            Self::GoesOnIn | Self::TellsOfTheEnd | Self::LookedAtOn => vec![one(Kind::Arrangement)],
             Self::ScrutinisedFrom => vec![one(Kind::Arrangement), Of(Ty::Day)],
             Self::NoLongerBound => vec![one(Kind::Agreement)],
             Self::DisownedBy => vec![one(Kind::ChildDeathReview)],
             Self::OverInOne => vec![Of(Ty::Element(Kinds::of(&[Kind::Agreement, Kind::Group])))],
             Self::AreasAfter => vec![one(Kind::Area), Of(Ty::Day)],
-            Self::IsA => vec![Of(Ty::Element(Kinds::of(Kind::ALL))), Parameter::KindName],
+            _ => vec![one(Kind::Arrangement)],
         }
     }
 }

@@ -71,7 +71,11 @@ pub(super) fn handed_over(
     // Whoever settles what is open has no part of it yet.
     let is_each = settles.is_none() && is_said(handed.each.as_ref(), &context);
     let by_each = |things: &[Thing<'_>]| owners_then(hearing, case, things, verdict, (step, day_for(things, step, on)));
-    let (mut owners, parts) = in_parts(&things, is_each, case, (step, on), (&then, &by_each));
+    let (mut owners, mut parts) = in_parts(&things, is_each, case, (step, on), (&then, &by_each));
+    // What partners report together by a later day those report who are there by then.
+    if handed.due.is_some() && !is_each && things.iter().all(|thing| thing.kind(step.models) == Kind::Arrangement) {
+        parts = parts.into_iter().map(|part| part.of_those_left(reference, on)).collect();
+    }
     let Unheld { gone, own, left, areas, open_in, is_for_some } = Unheld::of(&parts, reference, on);
     let mut whom = things.clone();
     if verdict.outcome == Outcome::Met && is_for_some {
@@ -86,7 +90,8 @@ pub(super) fn handed_over(
         }
     }
     owners.retain(|owner| owner.no_partner.is_none());
-    if verdict.outcome != Outcome::Met || !gone.is_empty() {
+    if verdict.outcome != Outcome::Met || owners.iter().any(|owner| owner.has_ended(reference, on)) || !gone.is_empty()
+    {
         owners = those_there(owners, || by_law(&whom), reference, on);
     }
     if is_met && !gone.is_empty() && handed.due.is_none() {

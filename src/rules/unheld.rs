@@ -30,6 +30,19 @@ impl<'a> Part<'a> {
         Self { owners, is_own: true, area: Some(area) }
     }
 
+    /// The same without whoever is no more where others of the same description are there, for what partners do together the others do.
+    pub fn of_those_left(mut self, reference: &Reference, day: Day) -> Self {
+        let has_ended = |owner: &Owner| owner.has_ended(reference, day);
+        let there: Vec<Option<FileId>> = self
+            .owners
+            .iter()
+            .filter(|owner| owner.vacancy.is_none() && !has_ended(owner))
+            .map(|owner| owner.named_in)
+            .collect();
+        self.owners.retain(|owner| !has_ended(owner) || !there.contains(&owner.named_in));
+        self
+    }
+
     /// All of it, which any of them may see to.
     pub const fn of_all(owners: Vec<Owner>) -> Self {
         Self { owners, is_own: false, area: None }

@@ -49,6 +49,7 @@ mod order;
 mod own_part;
 #[cfg(test)]
 mod placed;
+mod reported_together;
 #[cfg(test)]
 mod signed;
 #[cfg(test)]

@@ -202,7 +202,9 @@ impl<'a> Evaluator<'a> {
             | Function::GivesMoney
             | Function::PayerGone => self.test_of_money(function, args, node),
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
-            Function::Names | Function::IsAbout | Function::HandsOver => self.test_of_text(function, args, node),
+            Function::Names | Function::IsAbout | Function::HandsOver | Function::MayEnd => {
+                self.test_of_text(function, args, node)
+            }
             Function::DocumentWasRead => Ok(self.document_was_read()),
             Function::SetOut => {
                 let topic = self.value(self.arg(args, 0, node)?)?;
@@ -314,6 +316,10 @@ impl<'a> Evaluator<'a> {
             Function::Written => {
                 let (seq, at) = self.seq(self.arg(args, 0, node)?)?;
                 Ok(self.written(seq, at))
+            }
+            Function::AsWritten => {
+                let placed = self.value(self.arg(args, 0, node)?)?;
+                Ok(self.as_written(placed))
             }
             Function::Contradicted => self.contradicted(self.arg(args, 0, node)?),
             Function::WhoDoesIt => self.bodies_that_do_it(self.arg(args, 0, node)?),

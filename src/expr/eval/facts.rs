@@ -148,6 +148,22 @@ impl<'a> Evaluator<'a> {
         Placed { value, at: Some(site) }
     }
 
+    /// What is written, whatever doubt there is about it.
+    pub(super) fn as_written(&self, placed: Placed<'a>) -> Placed<'a> {
+        let (Value::Unknown(_), Some(site)) = (&placed.value, placed.at) else { return placed };
+        let fact = self
+            .context
+            .model(site.model)
+            .zip(site.field)
+            .map(|(model, field)| (model, model.fact(site.element, field)));
+        match fact {
+            Some((model, Fact::Uncertain(datum, ..))) if !is_unread_body(model, datum) => {
+                Placed { value: value_of(datum, site.model), at: placed.at }
+            }
+            _ => placed,
+        }
+    }
+
     pub(super) fn chosen_reading(&self, site: Span) -> Option<usize> {
         self.chosen.iter().find(|(at, _)| *at == site).map(|(_, reading)| *reading)
     }

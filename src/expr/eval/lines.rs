@@ -6,7 +6,7 @@ use super::super::value::{Kleene, Placed};
 use super::Evaluator;
 use super::naming::words;
 use super::parties::{Piece, names_of};
-use super::promise::{Measure, Named, Part, Written, apart, is_known, line, owner_apart};
+use super::promise::{Measure, Named, Part, Written, apart, is_known, line, may_be_limited, owner_apart};
 
 /// What is told apart in a line beside whoever does something.
 struct Places {
@@ -30,6 +30,12 @@ impl<'a> Evaluator<'a> {
             Some((perhaps, missing)) if self.is_so(text, perhaps) => Kleene::Unknown(missing),
             _ => Kleene::False,
         }
+    }
+
+    /// Whether a text may put an end within the year, or a condition, to what it says. One that hands something over for certain does not.
+    pub(super) fn may_end(&mut self, text: &str, placed: &Placed<'a>) -> bool {
+        let (surely, _) = self.measures(placed);
+        !self.is_so(text, surely) && (text.contains('?') || may_be_limited(&self.line_of(text, surely)))
     }
 
     fn is_so(&mut self, text: &str, from: Measure) -> bool {

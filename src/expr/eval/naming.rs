@@ -15,17 +15,20 @@ impl Evaluator<'_> {
         node: NodeId,
     ) -> Result<Kleene, EvalError> {
         let text = self.arg(args, 0, node)?;
-        if function == Function::HandsOver {
-            return self.hands_over(text);
+        if matches!(function, Function::HandsOver | Function::MayEnd) {
+            return self.test_of_words(function, text);
         }
         let of = self.arg(args, 1, node)?;
         if function == Function::IsAbout { self.is_about(text, of) } else { self.names(text, of) }
     }
 
-    /// Whether a text says for certain that somebody of the two sides sees to something.
-    fn hands_over(&mut self, text: NodeId) -> Result<Kleene, EvalError> {
+    /// Whether a text says for certain that somebody of the two sides sees to something, or may put an end or a condition to it.
+    fn test_of_words(&mut self, function: Function, text: NodeId) -> Result<Kleene, EvalError> {
         let text = self.value(text)?;
         Ok(match text.value {
+            Value::Text(said) | Value::Word(said) if function == Function::MayEnd => {
+                Kleene::from(self.may_end(said, &text))
+            }
             Value::Text(said) | Value::Word(said) => self.is_handed_over(said, &text),
             _ => Kleene::Unknown(self.missing_in(&text)),
         })

@@ -8,7 +8,7 @@ use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 use crate::reference::{Body, BodyKind};
 
-const OF_ANOTHER_COUNCIL: &str = "each council had a post of its own for it before; of those named for it only a post of another council is there then, \
+const OF_ANOTHER_COUNCIL: &str = "each council has a post of its own for it, or had one before; of those named for it only a post of another council is there then, \
     and nothing says that it is there for the area of this one too";
 
 const OF_ANOTHER_OFFICER: &str = "each council needs a designated officer of its own; of those named only a post of another council is there then, and nothing says \
@@ -85,15 +85,37 @@ impl<'a> Evaluator<'a> {
         let [Value::Thing(own)] = held.as_slice() else { return Ok(false) };
         let (Some(own), Some(root)) = (self.council(*own), self.whole_of(post)) else { return Ok(false) };
         let areas = self.list_of(root, "areas");
-        let others = self.councils_of(&areas).into_iter().filter(|council| council.id != own.id);
+        let others: Vec<_> = self.councils_of(&areas).into_iter().filter(|council| council.id != own.id).collect();
+        let day = self.context.day.first();
+        let next = day.map(|day| self.successors_on(own, day)).unwrap_or_default();
+        if others.is_empty() && next.len() > 1 {
+            return self.have_it_now(&next, function);
+        }
         let posts = self.list_of(root, "posts");
-        for council in others.collect::<Vec<_>>() {
+        for council in others {
             let had = self.exists_over(&posts, |evaluator, post| evaluator.had_it(&post, function, council))?;
             if had != Kleene::True {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// Whether several councils that took the place of one have a post each that is said to be for something, be anybody in it or not. The one post
+    /// of the council before was for the whole, and one of these alone has it for all of them.
+    fn have_it_now(&mut self, councils: &[&'a Body<'static>], function: &Placed<'a>) -> Result<bool, EvalError> {
+        let mut having = 0;
+        for council in councils {
+            let mut has = false;
+            for at in self.context.first_of_after..self.context.models.len() {
+                let Some((model, number)) = self.context.models.get(at).zip(u32::try_from(at).ok()) else { continue };
+                let posts = self.list_of(Thing::Of { model: number, element: model.root() }, "posts");
+                has |= self.exists_over(&posts, |evaluator, post| evaluator.had_it(&post, function, council))?
+                    == Kleene::True;
+            }
+            having += usize::from(has);
+        }
+        Ok(having > 1)
     }
 
     fn had_it(

@@ -13,7 +13,7 @@ const MONTHS: i32 = 12;
 static BOUND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let months = (1..=12).filter_map(name_of_month).collect::<Vec<_>>().join("|");
     let day = format!(
-        r"(?:(?<iso>\d{{4}}) - (?<m>\d\d?) - (?<d>\d\d?)|(?:(?:(?<day>\d\d?) )?(?<month>{months}) )?(?<year>\d{{4}}))"
+        r"(?:(?<iso>\d{{4}}) - (?<m>\d\d?) - (?<d>\d\d?)|(?:(?:(?<day>\d\d?)(?:st|nd|rd|th)? )?(?<month>{months}) )?(?<year>\d{{4}}))"
     );
     Regex::new(&format!(r"\b(?<word>until|till|from)(?: the end of| at least)? {day}(?: on| onwards)?(?: |$)")).ok()
 });
@@ -27,8 +27,13 @@ static TERM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"\bby (?:no later than )?(?:the end of )?{day}(?: |$)")).ok()
 });
 
+/// A time that is long enough from the first day on, and is not from an earlier one.
+static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\bfor (?:at least )?(?:(?:a|one|1) year|(?:twelve|eighteen|1[2-9]|2[0-3]) months)\b").ok()
+});
+
 /// The name of a month by its number from 1, in small letters.
-fn name_of_month(month: i8) -> Option<String> {
+pub(super) fn name_of_month(month: i8) -> Option<String> {
     let day = Date::new(2000, month, 1)?;
     day.in_words().to_lowercase().split(' ').nth(1).map(str::to_owned)
 }
@@ -109,16 +114,19 @@ fn days_named(found: &Captures) -> Option<(Date, Date)> {
     Some((first, last))
 }
 
-/// A line with `FAR` for a last day that is far enough off, `THEN` for a first day, or a term, that leaves nothing open after the change, and
-/// `BY` for a later term, by which something may be finished and not taken over.
+/// A line with `FAR` for a last day that is far enough off, `THEN` for a first day, or a term, that leaves nothing open after the change,
+/// `BY` for a later term, by which something may be finished and not taken over, and `LATER` for other days.
 pub(super) fn with_bounds(line: &str, from: Measure) -> String {
     let (Some(bound), Some(term)) = (BOUND.as_ref(), TERM.as_ref()) else { return line.to_owned() };
+    let is_for_a_year = YEAR.as_ref().is_none_or(|year| year.is_match(line));
     let bounded = |found: &Captures| {
         let is_first = found.name("word").is_some_and(|word| word.as_str() == "from");
         match days_named(found) {
+            // A year from an earlier day is over within the year after the change.
+            Some((day, _)) if is_first && is_for_a_year && !from.is_from(day, 0) => "LATER ",
             Some((day, _)) if is_first && from.is_about_then(day) => "THEN ",
             Some((day, _)) if !is_first && !from.is_soon(day) => "FAR ",
-            _ => "UNKNOWN ",
+            _ => "LATER ",
         }
     };
     let due = |found: &Captures| match days_named(found) {

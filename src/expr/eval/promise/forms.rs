@@ -33,6 +33,9 @@ const WORDS: &[(&str, &str)] = &[
     ("done", "(( ,)? (WHEN|BY))*"),
 ];
 
+/// From when on, and for how long, words may say that something is done that is handed over for good.
+pub(super) const WHEN: &str = "(from|after|on|with effect from) (the )?(change|split|merger|move|hand over|first day|vesting day|day one|day of the change|date of the change|that day)( on| onwards)?|from (now|then) on|FAR|THEN|for (at least )?((a|one|1) year|(twelve|eighteen|1[2-9]|[2-9][0-9]) months)|for (at least )?([1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|twenty five) years|as well|in full|as before|as now|for good|permanently|(on behalf of|for) (both|all)( the)?( two| three)? (partners|partnerships|councils|areas)";
+
 /// What is rewritten into what, one after the other.
 const PHRASES: &[(&str, &str)] = &[
     (
@@ -66,10 +69,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("RECORDS", "RECORDS(( ,)?( and| ,) RECORDS)+"),
     ("REVIEW", "REVIEW(( ,)?( and| ,) REVIEW)+"),
     ("THING", "THING(( ,)?( and| ,) THING)+"),
-    (
-        "WHEN",
-        "(from|after|on|with effect from) (the )?(change|split|merger|move|hand over|first day|vesting day|day one|day of the change|date of the change|that day)( on| onwards)?|from (now|then) on|FAR|THEN|for (at least )?((a|one|1) year|(twelve|eighteen|1[2-9]|[2-9][0-9]) months)|for (at least )?([1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|twenty five) years|as well|in full|as before|as now|for good|permanently|(on behalf of|for) (both|all)( the)?( two| three)? (partners|partnerships|councils|areas)",
-    ),
+    ("WHEN", WHEN),
     (
         "MANY",
         "(both )?<one>( , <one>)*( ,)? and <one>( (together|jointly|both|each))*|<all> (councils?|partners?|partnerships?|authority|authorities)( (together|jointly))*",

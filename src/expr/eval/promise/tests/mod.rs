@@ -1,10 +1,11 @@
 #![allow(clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 mod forms;
+mod limits;
 mod somebody;
 mod terms;
 
-use super::{Measure, Named, Part, Promise, Written, apart, is_known, line, owner_apart};
+use super::{Measure, Named, Part, Promise, Written, apart, is_known, line, may_be_limited, owner_apart};
 use crate::time::Date;
 
 /// `A` and `B` are partners without an area, `K` is a council, `P` one that is called as its area is, `Q` an area, `J` the arrangements that
@@ -22,21 +23,41 @@ fn named(word: &str) -> Option<(Named, Part)> {
     })
 }
 
-fn is_certain(text: &str) -> bool {
+/// The words of a text, and when the first day after the change is.
+fn taken_apart(text: &str) -> (Vec<Written>, Measure) {
     let from = Measure::surely(Date::new(2025, 7, 1).unwrap().into());
-    let written: Vec<Written> = apart(text).into_iter().flat_map(owner_apart).collect();
-    let is_after_child =
-        |at: usize| at > 0 && matches!(written[at - 1].word.to_lowercase().as_str(), "child" | "review");
-    let name = |at: usize, one: &Written| if is_after_child(at) { None } else { named(&one.word) };
+    (apart(text).into_iter().flat_map(owner_apart).collect(), from)
+}
+
+/// What a word names, but for the letter that a review is called by.
+fn name_at(written: &[Written], at: usize) -> Option<(Named, Part)> {
+    let is_after_child = at > 0 && matches!(written[at - 1].word.to_lowercase().as_str(), "child" | "review");
+    if is_after_child { None } else { named(&written[at].word) }
+}
+
+fn line_of(written: &[Written], from: Measure) -> String {
+    let pieces: Vec<_> = written
+        .chunks(1)
+        .enumerate()
+        .map(|(at, words)| (name_at(written, at).map(|(named, _)| named), words))
+        .collect();
+    line(&pieces, from)
+}
+
+fn is_certain(text: &str) -> bool {
+    let (written, from) = taken_apart(text);
     let part = |(at, one): (usize, &Written)| {
-        name(at, one).map_or_else(|| Part::Word(one.word.to_lowercase()), |(_, part)| part)
+        name_at(&written, at).map_or_else(|| Part::Word(one.word.to_lowercase()), |(_, part)| part)
     };
     let parts = written.iter().enumerate().map(part).collect();
     let promise = Promise { parts, has_colon: text.contains(':'), from };
-    let pieces: Vec<_> =
-        written.chunks(1).enumerate().map(|(at, words)| (name(at, &words[0]).map(|(named, _)| named), words)).collect();
     let is_said = !promise.doers().0.is_empty();
-    is_said && is_known(&line(&pieces, from))
+    is_said && is_known(&line_of(&written, from))
+}
+
+fn may_end(text: &str) -> bool {
+    let (written, from) = taken_apart(text);
+    may_be_limited(&line_of(&written, from))
 }
 
 /// The lines of a table, without those that are empty.

@@ -104,6 +104,9 @@ fn a_year_is_long_enough() {
         K keeps the records for twelve months
         K keeps the records for 12 months
         K keeps the records for at least 18 months
+        K keeps the records for a year from 1 July 2025
+        K keeps the records for two years from 1 September 2024
+        K keeps the records until 31st July 2026
         K sees T through for a year
         ",
         true,
@@ -118,6 +121,8 @@ fn a_year_is_long_enough() {
         K keeps the records for a year at most
         K keeps the records for a year only
         K keeps the records for a month
+        K keeps the records for a year from 1 September 2024
+        K keeps the records from 1 September 2024 for twelve months
         K keeps the records for up to a year
         K keeps the records for the rest of a year
         ",
