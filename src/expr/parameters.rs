@@ -127,7 +127,6 @@ impl Function {
 
     /// What a function about the two sides of a step takes, in order.
     fn parameters_across(self) -> Vec<Parameter> {
-        use Parameter::{Of, Optional};
         let one = |kind| Of(Ty::element(kind));
         match self {
             Self::Becomes | Self::Restated | Self::AreasOf => vec![Of(Ty::Element(Kinds::of(Kind::ALL)))],
