@@ -1,20 +1,29 @@
 //! Whether several areas count as one by an agreement that is in force: for whom it is and whom it binds.
 
 use super::super::function::Function;
+use super::super::program::NodeId;
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
+use super::calls::known;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 use crate::reference::BodyKind;
 
 impl<'a> Evaluator<'a> {
+    /// The same as [`Self::agreed_as_one`], of what the function is handed.
+    pub(super) fn are_agreed_as_one(&mut self, args: &[NodeId], node: NodeId) -> Result<Kleene, EvalError> {
+        let thing = known!(self.asked_element(self.arg(args, 0, node)?));
+        let areas = args.get(1).map(|areas| self.seq(*areas)).transpose()?;
+        self.agreed_as_one(thing, areas.map(|(areas, _)| areas))
+    }
+
     /// Whether an agreement in force is for all areas of an arrangement, or of its child death review, or for those of them that are asked
     /// about, and binds all their partners by law, of a child death review the councils and health boards (Children Act 2004, ss.16J and
     /// 16P). One area needs none.
     ///
     /// A child death review that names its agreement has that one and no other; a joint document that they all signed is an agreement to
     /// combine the areas of the arrangement.
-    pub(super) fn agreed_as_one(&mut self, thing: Thing<'a>, asked: Option<Seq<'a>>) -> Result<Kleene, EvalError> {
+    fn agreed_as_one(&mut self, thing: Thing<'a>, asked: Option<Seq<'a>>) -> Result<Kleene, EvalError> {
         let areas = asked.unwrap_or_else(|| self.list_of(thing, "areas"));
         if Self::len(&areas) < 2 {
             return Ok(self.tail(&areas).map_or(Kleene::True, Kleene::Unknown));

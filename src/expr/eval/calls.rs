@@ -190,11 +190,11 @@ impl<'a> Evaluator<'a> {
             | Function::StandsFor
             | Function::SpeaksFor
             | Function::Binds
-            | Function::AgreedAsOne
             | Function::OfPartners
             | Function::BelongsTo
             | Function::NamedFor
             | Function::SameHolder => self.test_of_bodies(function, args, node),
+            Function::AgreedAsOne => self.are_agreed_as_one(args, node),
             Function::Followed | Function::Follows => self.test_of_followers(function, args, node),
             Function::PaysFor
             | Function::ShareMatches
@@ -280,11 +280,6 @@ impl<'a> Evaluator<'a> {
                 let paper = known!(self.asked_element(self.arg(args, 0, node)?));
                 let body = known!(self.asked_element(self.arg(args, 1, node)?));
                 self.binds(paper, body)
-            }
-            Function::AgreedAsOne => {
-                let thing = known!(self.asked_element(self.arg(args, 0, node)?));
-                let areas = args.get(1).map(|areas| self.seq(*areas)).transpose()?;
-                self.agreed_as_one(thing, areas.map(|(areas, _)| areas))
             }
             Function::OfPartners => {
                 let who = known!(self.asked_element(self.arg(args, 0, node)?));
