@@ -59,7 +59,10 @@ pub(super) fn days_of_beginnings(step: &Step<'_>, after: Day) -> Vec<Day> {
 
 /// Whether it is the day of an event by which something ends.
 fn is_of_an_end(model: &Model, stated: &Stated) -> bool {
-    let is_end = matches!(model.named(stated.element, "what"), Fact::Known(Datum::Word("ends" | "expires"), _));
+    let is_end = matches!(
+        model.named(stated.element, "what"),
+        Fact::Known(Datum::Word("ends" | "expires" | "agreed-to-end"), _)
+    );
     is_end && model.kind(stated.element) == Kind::Event && is_named(model, stated, &["date"])
 }
 

@@ -1,7 +1,7 @@
 //! Whether an agreement lets one council see to a function for another: to all of it, on all days and for all children.
 
 use super::super::gaps::Why;
-use super::super::value::{Kleene, Placed, Thing, Value};
+use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
 use super::naming::words;
 use crate::expr::error::EvalError;
@@ -11,6 +11,7 @@ use crate::reference::Body;
 
 const TO_COME: &str = "the agreement by which another council acts for that of the area is not in force for certain on that day: it is over by then, is signed only \
     later, is only planned or agreed in principle, or the document that it stands in is not finished";
+const FOR_WHAT: &str = "the agreement by which another council acts does not say what it covers";
 const FOR_OTHER_AREAS: &str = "the agreement by which another council acts is not said to be for the area of this one";
 
 /// Words with which something begins that takes back a part of what stands beside it.
@@ -60,7 +61,7 @@ impl<'a> Evaluator<'a> {
         Ok(open.map_or(Kleene::False, Kleene::Unknown))
     }
 
-    /// Whether an agreement is about all of a function for the area of a council. One that does not say for what it is made is about everything.
+    /// Whether an agreement is about all of a function for the area of a council. Of one that does not say for what it is made that is open.
     fn is_about_all_of(
         &mut self,
         agreement: Thing<'a>,
@@ -88,11 +89,12 @@ impl<'a> Evaluator<'a> {
         let covers = match self.named(agreement, key!("covers")).value {
             Value::List(covers) => covers,
             Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => return Kleene::Unknown(gap),
-            _ => return Kleene::True,
+            _ => Seq::Empty { open: None },
         };
         let Some(function) = function.value.text().map(words) else { return Kleene::False };
-        if self.is_silent(&covers) {
-            return Kleene::True;
+        if Self::len(&covers) == 0 {
+            let at = self.named(agreement, key!("covers")).at.or_else(|| self.site_of(agreement));
+            return Kleene::Unknown(self.miss(at, Why::Open(FOR_WHAT)));
         }
         let names = self.names_for(agreement, council);
         let (mut is_it, mut takes_back, mut open) = (false, None, None);

@@ -1,6 +1,7 @@
 //! Whether several areas count as one by an agreement that is in force: for whom it is and whom it binds.
 
 use super::super::function::Function;
+use super::super::gaps::Why;
 use super::super::program::NodeId;
 use super::super::value::{Kleene, Placed, Seq, Thing, Value};
 use super::Evaluator;
@@ -8,6 +9,8 @@ use super::calls::known;
 use crate::expr::error::EvalError;
 use crate::model::vocab::{Kind, key};
 use crate::reference::BodyKind;
+
+const LIMITED: &str = "the words for what the agreement covers name a time, an end or a condition";
 
 impl<'a> Evaluator<'a> {
     /// The same as [`Self::agreed_as_one`], of what the function is handed.
@@ -21,7 +24,7 @@ impl<'a> Evaluator<'a> {
     /// about, and binds all their partners by law, of a child death review the councils and health boards (Children Act 2004, ss.16J and
     /// 16P). One area needs none.
     ///
-    /// A child death review that names its agreement has that one and no other; a joint document that they all signed is an agreement to
+    /// A child death review that names its agreement has that one, or another of the kind that follows it; a joint document that they all signed is an agreement to
     /// combine the areas of the arrangement.
     fn agreed_as_one(&mut self, thing: Thing<'a>, asked: Option<Seq<'a>>) -> Result<Kleene, EvalError> {
         let areas = asked.unwrap_or_else(|| self.list_of(thing, "areas"));
@@ -34,7 +37,12 @@ impl<'a> Evaluator<'a> {
             let named = self.named(thing, key!("agreement"));
             match named.value {
                 Value::Unknown(gap) if self.gaps.is_not_stated(gap) => {}
-                Value::Thing(agreement) => return self.joins(agreement, &areas, is_review),
+                Value::Thing(agreement) => {
+                    let joins = self.joins(agreement, &areas, is_review)?;
+                    if joins == Kleene::True {
+                        return Ok(joins);
+                    }
+                }
                 Value::Unknown(gap) => return Ok(Kleene::Unknown(gap)),
                 _ => return Ok(Kleene::False),
             }
@@ -94,7 +102,9 @@ impl<'a> Evaluator<'a> {
         let own = self.list_of(paper, "areas");
         let for_all = if self.is_silent(&own) { Kleene::True } else { self.all_in(areas, &own)? };
         let in_force = self.in_force(paper)?;
+        let for_good = self.is_without_limit(paper);
         let mut joins = self.and(for_all, in_force);
+        joins = self.and(joins, for_good);
         if joins == Kleene::False {
             return Ok(joins);
         }
@@ -112,6 +122,21 @@ impl<'a> Evaluator<'a> {
         })?;
         joins = self.and(joins, binds_all);
         Ok(joins)
+    }
+
+    /// Whether nothing that a paper covers may put an end or a condition to it: what is agreed for a trial is agreed for no more.
+    fn is_without_limit(&mut self, paper: Thing<'a>) -> Kleene {
+        if paper.kind(self.context.models) != Kind::Agreement {
+            return Kleene::True;
+        }
+        let covers = self.list_of(paper, "covers");
+        for entry in self.members(&covers) {
+            let Value::Text(text) = entry.what.value else { continue };
+            if self.may_end(text, &entry.what) {
+                return Kleene::Unknown(self.miss(entry.what.at, Why::Open(LIMITED)));
+            }
+        }
+        Kleene::True
     }
 
     fn is_of_the_police(&mut self, body: Thing<'a>) -> bool {

@@ -141,6 +141,16 @@ impl<'a> Evaluator<'a> {
         steps
     }
 
+    /// Whether what is hoped for, claimed or talked of, or hangs on a condition, may have come about by a day.
+    fn may_have_come(&mut self, event: Thing<'a>, by: &Placed<'a>) -> Kleene {
+        let firm = self.is_firm(event);
+        let date = self.named(event, key!("date"));
+        match (firm, self.compare(Comparison::AtMost, &date, by)) {
+            (Kleene::Unknown(gap), Kleene::True | Kleene::Unknown(_)) => Kleene::Unknown(gap),
+            _ => Kleene::False,
+        }
+    }
+
     /// Whether something has ended by one of its events, and was not concluded anew since. Its last day still counts.
     pub(super) fn has_ended(&mut self, thing: Thing<'a>) -> Kleene {
         let Value::List(events) = self.named(thing, key!("events")).value else { return Kleene::False };
@@ -157,7 +167,10 @@ impl<'a> Evaluator<'a> {
             if is_end == Kleene::False {
                 continue;
             }
-            let happened = self.has_happened(event, &yesterday);
+            let mut happened = self.has_happened(event, &yesterday);
+            if happened == Kleene::False && self.context.first_of_after > 0 {
+                happened = self.may_have_come(event, &yesterday);
+            }
             let is_over = self.and(is_end, happened);
             let renewed = self.is_concluded_after(&events, event);
             let is_over = self.and(is_over, !renewed);
