@@ -112,6 +112,7 @@ pub(super) enum Function {
     InstrumentNamed,
     Names,
     IsAbout,
+    AboutReviews,
     HandsOver,
     MayEnd,
     Contradicted,
@@ -226,6 +227,7 @@ impl Function {
         ("instrument_named", Self::InstrumentNamed),
         ("names", Self::Names),
         ("is_about", Self::IsAbout),
+        ("about_reviews", Self::AboutReviews),
         ("hands_over", Self::HandsOver),
         ("may_end", Self::MayEnd),
         ("contradicted", Self::Contradicted),
@@ -370,6 +372,7 @@ impl Function {
                 | Self::Matched
                 | Self::Names
                 | Self::IsAbout
+                | Self::AboutReviews
                 | Self::HandsOver
                 | Self::MayEnd
                 | Self::Surely

@@ -71,6 +71,7 @@ impl Function {
             Self::SetOut
             | Self::EditionNamed
             | Self::InstrumentNamed
+            | Self::AboutReviews
             | Self::HandsOver
             | Self::MayEnd
             | Self::WhoDoesIt => {

@@ -159,6 +159,7 @@ impl Function {
             Self::AreasOf => &["areas", "covers"],
             Self::AgreedAsOne => &["agreements", "documents", "agreement", "areas", "parties", "signed-by"],
             Self::UnderWay => &["kind", "state"],
+            Self::AboutReviews => &["documents", "kind", "title"],
             Self::TellsOfTheEnd => &["succession"],
             Self::ScrutinisedFrom => &["scrutiny"],
             Self::CanBeOut => &["period", "reports"],
@@ -224,6 +225,7 @@ impl Function {
             | Self::EarlierPayments
             | Self::PaidTogether
             | Self::NotPaying => Kinds::of(&[Kind::Contribution, Kind::Budget]),
+            Self::AboutReviews => Kinds::of(&[Kind::Document]),
             Self::DocumentWasRead => Kinds::of(&[Kind::Source]),
             Self::SetOut => Kinds::of(&[Kind::Content, Kind::Source, Kind::Document]),
             _ => Kinds::default(),

@@ -42,6 +42,8 @@ mod leads_nowhere;
 mod measured;
 mod nobody_there;
 #[cfg(test)]
+mod old_files;
+#[cfg(test)]
 mod once;
 #[cfg(test)]
 mod order;

@@ -202,7 +202,7 @@ impl<'a> Evaluator<'a> {
             | Function::GivesMoney
             | Function::PayerGone => self.test_of_money(function, args, node),
             Function::InTheSchedule | Function::Matched => self.schedule_tells(function, self.arg(args, 0, node)?),
-            Function::Names | Function::IsAbout | Function::HandsOver | Function::MayEnd => {
+            Function::Names | Function::IsAbout | Function::AboutReviews | Function::HandsOver | Function::MayEnd => {
                 self.test_of_text(function, args, node)
             }
             Function::DocumentWasRead => Ok(self.document_was_read()),

@@ -1,10 +1,23 @@
 //! Whether a text names something by its title.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::super::function::Function;
 use super::super::program::NodeId;
 use super::super::value::{Kleene, Value};
 use super::Evaluator;
+use super::parties::names_of;
 use crate::expr::error::EvalError;
+use crate::model::vocab::Kind;
+use crate::model::{Datum, Fact};
+
+/// What reviews are called, or one of them.
+static REVIEWS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let called = r"(practice|case|rapid|safeguarding) reviews?|(lcspr|scr)s?|review of (a |the )?(child|baby|family)";
+    Regex::new(&format!(r"(?i)\b({called})\b")).ok()
+});
 
 impl Evaluator<'_> {
     /// A function about the words of a text.
@@ -15,22 +28,39 @@ impl Evaluator<'_> {
         node: NodeId,
     ) -> Result<Kleene, EvalError> {
         let text = self.arg(args, 0, node)?;
-        if matches!(function, Function::HandsOver | Function::MayEnd) {
+        if matches!(function, Function::AboutReviews | Function::HandsOver | Function::MayEnd) {
             return self.test_of_words(function, text);
         }
         let of = self.arg(args, 1, node)?;
         if function == Function::IsAbout { self.is_about(text, of) } else { self.names(text, of) }
     }
 
-    /// Whether a text says for certain that somebody of the two sides sees to something, or may put an end or a condition to it.
+    /// Whether a text says for certain that somebody of the two sides sees to something, may put an end or a condition to it, or is about
+    /// reviews.
     fn test_of_words(&mut self, function: Function, text: NodeId) -> Result<Kleene, EvalError> {
         let text = self.value(text)?;
         Ok(match text.value {
             Value::Text(said) | Value::Word(said) if function == Function::MayEnd => {
                 Kleene::from(self.may_end(said, &text))
             }
+            Value::Text(said) | Value::Word(said) if function == Function::AboutReviews => Kleene::from(
+                REVIEWS.as_ref().is_some_and(|reviews| reviews.is_match(said)) || self.names_a_review(said),
+            ),
             Value::Text(said) | Value::Word(said) => self.is_handed_over(said, &text),
             _ => Kleene::Unknown(self.missing_in(&text)),
+        })
+    }
+
+    /// Whether a text names a rapid review or a practice review of these arrangements by its title.
+    fn names_a_review(&self, text: &str) -> bool {
+        let Some(model) = self.context.model(self.context.current()) else { return false };
+        let documents = model.of_kind(Kind::Document).filter(|document| model.is_own(*document));
+        let mut reviews = documents.filter(|document| {
+            matches!(model.named(*document, "kind"), Fact::Known(Datum::Word("practice-review" | "rapid-review"), _))
+        });
+        let said = words(text);
+        reviews.any(|review| {
+            names_of(model, review, "title").any(|title| said.windows(title.len()).any(|found| found == title))
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::value::Fixed;
 use super::Evaluator;
 use super::matter::Matter;
 use super::naming::{as_written, words};
@@ -176,6 +177,14 @@ impl Evaluator<'_> {
         })
     }
 
+    /// Whether a description of after is still that of one of before, kept beside those that follow, and over by then: whoever names it
+    /// means what ends.
+    fn is_left_behind(&self, at: usize, model: &Model) -> bool {
+        let mut befores = self.context.models.iter().take(self.context.first_of_after);
+        matches!(self.context.takes_over.get(at), Some(Fixed::Bool(false)))
+            && befores.any(|was| was.describes_the_same_as(model))
+    }
+
     /// The bodies of the lists that are partners of either side and have not ended, and what else goes by which words.
     pub(super) fn called(&self) -> (BTreeSet<&str>, Vec<Called>) {
         let (mut bodies, mut called) = (BTreeSet::new(), Vec::new());
@@ -193,7 +202,7 @@ impl Evaluator<'_> {
                 bodies.extend(by_law.health.iter().map(|partner| partner.body.id));
                 bodies.extend(by_law.police.iter().map(|force| force.id));
             }
-            if at >= self.context.first_of_after {
+            if at >= self.context.first_of_after && !self.is_left_behind(at, model) {
                 let whom = ids(model, model.led_by(model.root(), "areas"));
                 let like = Called { is_after: true, ..Called::of(Part::Party, whom) };
                 let names = names_of(model, model.root(), "name");
