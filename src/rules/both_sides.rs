@@ -148,16 +148,19 @@ fn stands_after(step: &Step<'_>, model: &Model, area: ElementId) -> bool {
 }
 
 /// What is said of an arrangement: it ends once it does in all of its areas, on the last of their days. Where it goes on for others, that of
-/// the areas that leave it is the last day.
+/// the areas that leave it is the last day, unless one of its areas is no more by then: it goes on for what came out of that.
 pub(super) fn of_arrangement(model: &Model, endings: &Endings, step: &Step<'_>) -> End {
     let Subjects::Some(areas) = subjects(model, Kind::Area) else {
         return of_area(model, model.root(), endings, step);
     };
+    let by_law = areas.iter().filter_map(|area| ended_by_law(step, model, *area)).max_by_key(|day| day.last());
+    let is_by_then = |day: &Day| !by_law.is_some_and(|last| day.after(last).is_true());
     let mut ends: Vec<End> = areas.into_iter().map(|area| of_area(model, area, endings, step)).collect();
     let is_said = !ends.is_empty() && ends.iter().all(|end| end.is_said);
     // What is not dated, or is to go on, comes last.
     ends.sort_by_key(|end| end.day.as_ref().map_or((true, None), |day| (false, day.last())));
-    let left = ends.iter().rfind(|end| end.is_said && end.day.is_ok()).cloned().filter(|_| !is_said);
+    let is_left = |end: &&End| end.is_said && end.day.as_ref().is_ok_and(is_by_then);
+    let left = ends.iter().rfind(is_left).cloned().filter(|_| !is_said);
     let last = ends.pop().unwrap_or_else(|| of_area(model, model.root(), endings, step));
     let last = if last.day.is_err() && !last.is_said { left.unwrap_or(last) } else { last };
     End { is_said, ..last }
