@@ -220,12 +220,16 @@ fn takes_over(
     let is_same = model.describes_the_same_as(other);
     let mut open = None;
     for area in areas {
-        let own = is_same && !changes_by_law(step, model, other.id(*area));
+        let by_law = is_same && changes_by_law(step, model, other.id(*area));
+        let own = is_same && !by_law;
+        // What goes on by itself has to be there on the day of the step as well.
+        let by_then = |day: &Day| if by_law { day.before(step.day) } else { Truth::False };
+        let is_over = |day: &Day| day.on_or_before(last).or(by_then(day));
         let over = match endings.said(step, other, *area) {
-            [_, Some(Ending { day: Ok(day), .. })] if !own => day.on_or_before(last),
+            [_, Some(Ending { day: Ok(day), .. })] if !own => is_over(day),
             [_, Some(Ending { day: Ok(_), .. } | Ending { either: Some(_), .. })] if own => Truth::True,
-            [_, Some(Ending { either: Some([one, other]), .. })] => {
-                one.on_or_before(last).and(other.on_or_before(last))
+            [_, Some(Ending { either: Some([one, other]), .. })] if !by_law || is_over(one) == is_over(other) => {
+                is_over(one).and(is_over(other))
             }
             [_, Some(Ending { day: Err(gap), .. })] => {
                 open = Some(gap.clone());

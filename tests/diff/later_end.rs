@@ -96,3 +96,17 @@ fn an_end_after_that_of_the_county_hides_no_day_between_it_and_its_councils() {
         assert_eq!(gap(&step).as_deref(), Some("1 April 2021 to 2 April 2021"), "{after}");
     }
 }
+
+#[test]
+fn what_has_or_may_have_ended_by_the_day_of_the_step_settles_nothing() {
+    const NEW: &str = "areas: [north-northamptonshire, west-northamptonshire]";
+    let on_a_day = |event: &str| {
+        let left = "what: ends, date: 2021-03-31, areas: [northamptonshire]}\n  - {what: ends";
+        let after = text("after.yaml", &councils_with(&format!("{left}, date: {event}, {NEW}")));
+        step([vec![text("before.yaml", COUNTY)], vec![after]], Some("2021-04-15"), "2026-11-23")
+    };
+    assert!(is_settled(&on_a_day("2023-03-31"), DOOR));
+    assert!(!is_settled(&on_a_day("2021-04-10"), DOOR));
+    let two = councils_with("what: ends, date: 2021-03-31") + "succession: [{kind: ends, ends: 2023-03-31}]\n";
+    assert!(!is_settled(&from(COUNTY, &two), DOOR));
+}
