@@ -106,10 +106,12 @@ pub(super) fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &
     let is_stated = |ending: &&Ending| ending.day.is_ok() || ending.said.is_some();
     let own = is.filter(is_own).or_else(|| was.filter(is_own));
     let stated = own.or_else(|| is.filter(is_stated)).or_else(|| was.filter(is_stated));
-    let ending = stated.or(is).or(was);
+    // Of an area that is no more what is to end later is the end of what goes on without it.
+    let by_law = ended_by_law(step, model, area);
+    let ending = stated.or(is).or(was).filter(|ending| !by_law.is_some_and(|last| ending.outlasts(last)));
     let at = ending.and_then(|ending| ending.said).and_then(|(at, said)| Some(step.models.get(at)?.span(said)));
     let by_date = step.date.and_then(|date| date.plus_days(-1)).map(Day::from);
-    let by_date = ended_by_law(step, model, area).or(by_date);
+    let by_date = by_law.filter(|_| !goes_on(step, model)).or(by_date);
     let day = match (ending.map(|ending| &ending.day), by_date) {
         (Some(Ok(day)), _) => Ok(*day),
         // A day that is named for the step settles nothing where the files give two others.
@@ -128,11 +130,15 @@ pub(super) fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &
     End { day, either, unsure, is_said: ending.is_some(), at, still_stands: false }
 }
 
-/// The last day of an area that is no more, where the arrangement does not go on: it ended with it at the latest.
+/// The last day of an area that is no more: an arrangement that does not go on ended with it at the latest.
 fn ended_by_law(step: &Step<'_>, model: &Model, area: ElementId) -> Option<Day> {
     let last = model.id(area).and_then(|id| step.reference.area(id)).and_then(|area| area.life.until).map(Day::from)?;
-    let goes_on = step.sides().1.iter().any(|other| model.describes_the_same_as(other));
-    (!goes_on && last.before(step.day).is_true()).then_some(last)
+    last.before(step.day).is_true().then_some(last)
+}
+
+/// Whether a file of after describes the same arrangement.
+fn goes_on(step: &Step<'_>, model: &Model) -> bool {
+    step.sides().1.iter().any(|other| model.describes_the_same_as(other))
 }
 
 /// Whether a file of after describes the same arrangement as one for an area.
@@ -142,16 +148,19 @@ fn stands_after(step: &Step<'_>, model: &Model, area: ElementId) -> bool {
 }
 
 /// What is said of an arrangement: it ends once it does in all of its areas, on the last of their days. Where it goes on for others, that of
-/// the areas that leave it is the last day.
+/// the areas that leave it is the last day, unless one of its areas is no more by then: it goes on for what came out of that.
 pub(super) fn of_arrangement(model: &Model, endings: &Endings, step: &Step<'_>) -> End {
     let Subjects::Some(areas) = subjects(model, Kind::Area) else {
         return of_area(model, model.root(), endings, step);
     };
+    let by_law = areas.iter().filter_map(|area| ended_by_law(step, model, *area)).max_by_key(|day| day.last());
+    let is_by_then = |day: &Day| !by_law.is_some_and(|last| day.after(last).is_true());
     let mut ends: Vec<End> = areas.into_iter().map(|area| of_area(model, area, endings, step)).collect();
     let is_said = !ends.is_empty() && ends.iter().all(|end| end.is_said);
     // What is not dated, or is to go on, comes last.
     ends.sort_by_key(|end| end.day.as_ref().map_or((true, None), |day| (false, day.last())));
-    let left = ends.iter().rfind(|end| end.is_said && end.day.is_ok()).cloned().filter(|_| !is_said);
+    let is_left = |end: &&End| end.is_said && end.day.as_ref().is_ok_and(is_by_then);
+    let left = ends.iter().rfind(is_left).cloned().filter(|_| !is_said);
     let last = ends.pop().unwrap_or_else(|| of_area(model, model.root(), endings, step));
     let last = if last.day.is_err() && !last.is_said { left.unwrap_or(last) } else { last };
     End { is_said, ..last }

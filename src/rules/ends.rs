@@ -46,6 +46,15 @@ impl Ending {
         Self { model: at, area, day, either, said, unsure, is_own: !own.is_empty() }
     }
 
+    /// Whether it certainly comes after a day, whichever of two is the last.
+    pub(super) fn outlasts(&self, day: Day) -> bool {
+        match (&self.day, self.either) {
+            (Ok(last), _) => last.after(day).is_true(),
+            (Err(_), Some(days)) => days.iter().all(|last| last.after(day).is_true()),
+            (Err(_), None) => false,
+        }
+    }
+
     /// Another description of the same arrangement: a day goes before none, and two that differ leave it open.
     fn told_again(&mut self, model: &Model, told: Self) {
         let area = told.area;

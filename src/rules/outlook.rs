@@ -181,6 +181,17 @@ pub(super) fn takes_area(step: &Step<'_>, taker: &Model, id: Option<&str>) -> bo
     is_for(taker, id) || into.iter().any(|area| is_for(taker, Some(area.id)))
 }
 
+/// Whether an area is one of before that is no more by the day of the step, or came out of such a one: that arrangements end there on a later
+/// day is not the end of what they were for before the change.
+fn changes_by_law(step: &Step<'_>, model: &Model, id: Option<&str>) -> bool {
+    let Some((id, day)) = id.zip(step.day.first()) else { return false };
+    let had = model.led_by(model.root(), "areas");
+    had.into_iter().filter_map(|area| model.id(area)).any(|was| {
+        let into = step.reference.areas_after(was, day);
+        into.iter().all(|area| area.id != was) && (was == id || into.iter().any(|area| area.id == id))
+    })
+}
+
 /// The areas in which an arrangement of after has to go on: that which is asked about, where it is for that, else any of its own.
 fn asked_areas(other: &Model, asked: Option<&str>) -> Vec<ElementId> {
     let Subjects::Some(mut areas) = subjects(other, Kind::Area) else { return Vec::new() };
@@ -194,8 +205,8 @@ fn asked_areas(other: &Model, asked: Option<&str>) -> Vec<ElementId> {
 
 /// Whether an arrangement of after still is there in one of these areas once the earlier one has ended.
 ///
-/// What is the same arrangement cannot follow itself; where its files of before say that it ends, and those of after do not, it is open.
-/// What is for adults only does nothing that was done for children.
+/// What is the same arrangement cannot follow itself, but goes on for what came out of an area that is no more, until it ends there; where its
+/// files of before say that it ends, and those of after do not, it is open. What is for adults only does nothing that was done for children.
 fn takes_over(
     step: &Step<'_>,
     endings: &Endings,
@@ -206,14 +217,19 @@ fn takes_over(
     if let Some(answer) = by_scope(model, other) {
         return answer;
     }
-    let own = model.describes_the_same_as(other);
+    let is_same = model.describes_the_same_as(other);
     let mut open = None;
     for area in areas {
+        let by_law = is_same && changes_by_law(step, model, other.id(*area));
+        let own = is_same && !by_law;
+        // What goes on by itself has to be there on the day of the step as well.
+        let by_then = |day: &Day| if by_law { day.before(step.day) } else { Truth::False };
+        let is_over = |day: &Day| day.on_or_before(last).or(by_then(day));
         let over = match endings.said(step, other, *area) {
-            [_, Some(Ending { day: Ok(day), .. })] if !own => day.on_or_before(last),
+            [_, Some(Ending { day: Ok(day), .. })] if !own => is_over(day),
             [_, Some(Ending { day: Ok(_), .. } | Ending { either: Some(_), .. })] if own => Truth::True,
-            [_, Some(Ending { either: Some([one, other]), .. })] => {
-                one.on_or_before(last).and(other.on_or_before(last))
+            [_, Some(Ending { either: Some([one, other]), .. })] if !by_law || is_over(one) == is_over(other) => {
+                is_over(one).and(is_over(other))
             }
             [_, Some(Ending { day: Err(gap), .. })] => {
                 open = Some(gap.clone());

@@ -37,6 +37,8 @@ mod json;
 #[cfg(test)]
 mod judged;
 #[cfg(test)]
+mod later_end;
+#[cfg(test)]
 mod leads_nowhere;
 #[cfg(test)]
 mod measured;

@@ -5,7 +5,7 @@ use masa::finding::{HandedOver, Outcome, Restructure, Verdict};
 use crate::ahead::step;
 use crate::compared::text;
 
-const COUNTY: &str = "masa: 1
+pub(super) const COUNTY: &str = "masa: 1
 id: northamptonshire
 describes: northamptonshire-2019
 name: Northamptonshire Partnership
@@ -30,7 +30,7 @@ child-death-review: {areas: [northamptonshire], host: northamptonshire}
 complete: [functions, agreements, budgets]
 ";
 
-const COUNCILS: &str = "masa: 1
+pub(super) const COUNCILS: &str = "masa: 1
 id: northamptonshire
 describes: northamptonshire-2019
 name: Northamptonshire Partnership
