@@ -155,7 +155,9 @@ fn of_arrangements_that_are_amended_the_list_has_what_moves_on_that_day() {
         let due = |handed: &masa::finding::HandedOver| handed.due.as_ref().map(|due| due.day.clone());
         step.day_one.iter().map(|handed| format!("{}, {:?}", handed.what, due(handed))).collect()
     };
-    assert_eq!(listed(amended("2025-07-01")), ["what Learning Group does, Some(\"2025-07-01\")"]);
+    let of_the_day = "what Learning Group does, Some(\"2025-07-01\")";
+    let in_the_report = "the change in the next yearly report, Some(\"2026-07-01\")";
+    assert_eq!(listed(amended("2025-07-01")), [of_the_day, in_the_report]);
     let hoped = listed(amended("2025-07-01, state: hoped-for"));
     assert!(hoped.is_empty(), "a day that is hoped for is none: {hoped:?}");
     let unsaid = listed(file("2025-07-01", &moved));
