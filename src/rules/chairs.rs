@@ -60,11 +60,11 @@ pub(super) fn with_open_chair(model: &Model, group: ElementId, name: &str) -> Op
             Fact::Known(Datum::Element(chair), _) => in_it(model, chair),
             _ => Some(Told::Unclear),
         })?,
+        // A group without any chair is its owner's.
+        Fact::None(_) => return None,
         fact => told(fact)?,
     };
     Some(match told {
-        // Of the whole list it is an owner's.
-        Told::Nobody if matches!(model.named(group, "chairs"), Fact::None(_)) => return None,
         Told::Nobody => by_nobody(model, name),
         Told::Unclear => {
             let vacancy = format!("it cannot be told who chairs {name}");

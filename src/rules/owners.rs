@@ -235,11 +235,12 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         if is_in_turn {
             found = chairs::those_in_turn(model, &there, step);
         }
-        let open = (found.is_empty() && of == Held::Chair).then(|| chairs::with_open_chair(model, group, &name));
-        if let Some(open) = open.flatten() {
-            return open;
-        }
         if found.is_empty() {
+            if of == Held::Chair
+                && let Some(open) = chairs::with_open_chair(model, group, &name)
+            {
+                return open;
+            }
             continue;
         }
         let vacancies: Option<Vec<&str>> = found.iter().map(|owner| owner.vacancy.as_deref()).collect();

@@ -103,8 +103,8 @@ impl<'a> Evaluator<'a> {
         let for_all = if self.is_silent(&own) { Kleene::True } else { self.all_in(areas, &own)? };
         let in_force = self.in_force(paper)?;
         let for_good = self.is_without_limit(paper);
-        let mut joins = self.and(for_all, in_force);
-        joins = self.and(joins, for_good);
+        let joins = self.and(for_all, in_force);
+        let joins = self.and(joins, for_good);
         if joins == Kleene::False {
             return Ok(joins);
         }
@@ -120,8 +120,7 @@ impl<'a> Evaluator<'a> {
             Value::Unknown(gap) => Ok(Kleene::Unknown(gap)),
             _ => Ok(Kleene::True),
         })?;
-        joins = self.and(joins, binds_all);
-        Ok(joins)
+        Ok(self.and(joins, binds_all))
     }
 
     /// Whether nothing that a paper covers may put an end or a condition to it: what is agreed for a trial is agreed for no more.

@@ -18,6 +18,7 @@ const OF_NO_COUNCIL: &str = "for the front door a partner is named that is no co
     towards children stay with it";
 const OF_ANOTHER_AREA: &str = "each area's front door belongs to its council; of those named for it only that of another area is there then, and no agreement in \
     force lets it act for the council of this one";
+
 impl<'a> Evaluator<'a> {
     /// Whether whoever is named for the front door may be there for one of these areas: somebody of its council, a group, somebody of no
     /// listed body, or a body that acts for the council by agreement. Another council, a force or a health board may go on with it where it alone
@@ -32,18 +33,21 @@ impl<'a> Evaluator<'a> {
         let Some(arrangement) = self.context.model(model) else { return Ok(Kleene::True) };
         let councils = self.councils_of(areas);
         let bodies = self.bodies_behind(owner);
-        let goes_on = self.goes_on_with(&bodies, &councils)?;
         let (mut why, mut open) = (None, None);
-        for held in bodies {
-            open = open.or(self.open_who(&held));
-            let Value::Thing(held) = held else {
+        for held in &bodies {
+            open = open.or(self.open_who(held));
+            let Value::Thing(held) = *held else {
                 why = why.or(self.is_of_several_councils(entry).then_some(OF_NOBODY));
                 continue;
             };
             match self.is_for_one_of((model, arrangement), (held, owner), &councils, function)? {
                 Kleene::True => return Ok(Kleene::True),
                 Kleene::Unknown(gap) => open = open.or(Some(gap)),
-                Kleene::False => why = why.or(self.what_is_open(arrangement, held, goes_on)),
+                Kleene::False if why.is_none() => {
+                    let goes_on = self.goes_on_with(&bodies, &councils)?;
+                    why = self.what_is_open(arrangement, held, goes_on);
+                }
+                Kleene::False => {}
             }
         }
         Ok(match (open, why) {
