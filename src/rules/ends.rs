@@ -85,6 +85,16 @@ pub fn last_day_of(model: &Model) -> Option<Date> {
     days.filter(|_| all)?.into_iter().max()
 }
 
+/// Whether two descriptions give the same days for the end of the arrangement, area by area.
+#[must_use]
+pub fn ends_on_the_same_days(one: &Model, other: &Model) -> bool {
+    let days = |model: &Model| -> BTreeMap<String, Option<Day>> {
+        let ends = endings(&[model]).into_iter();
+        ends.map(|end| (model.id(end.area).unwrap_or_default().to_owned(), end.day.ok())).collect()
+    };
+    days(one) == days(other)
+}
+
 /// Every area of every arrangement that is said to end, once for each arrangement however many papers describe it.
 pub(super) fn endings(models: &[&Model]) -> Vec<Ending> {
     endings_among(models, models, &takes_place_in)

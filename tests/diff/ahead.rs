@@ -134,6 +134,30 @@ fn a_vague_end_is_pointed_at_where_it_is_written() {
 }
 
 #[test]
+fn what_an_event_ends_within_the_year_is_open_from_then_on() {
+    let reviews = |events: &str| {
+        let step = step(
+            split_with(["", ""], ["  host: nhs-dorset-icb\nrel", &format!("  host: nhs-dorset-icb\n{events}rel")]),
+            None,
+            "2026-11-23",
+        );
+        let line = line(&step, "child death reviews for");
+        (is_settled(&step, "child death reviews for"), line.due.as_ref().map(|due| due.day.clone()).unwrap_or_default())
+    };
+    assert_eq!(reviews(""), (true, "2025-04-01".to_owned()));
+    assert_eq!(reviews("  events: [{what: ends, date: 2025-08-31}]\n"), (false, "2025-09-01".to_owned()));
+    assert_eq!(reviews("  events: [{what: ends, date: 2027-08-31}]\n"), (true, "2025-04-01".to_owned()));
+    let scrutiny = |instead: &str| {
+        let step = step(split_with(["", ""], ["term: 2025-04-01/2028-03-31", instead]), None, "2026-11-23");
+        is_settled(&step, "independent scrutiny")
+    };
+    assert!(scrutiny("from: 2025-04-01"));
+    assert!(!scrutiny("from: 2025-04-01, events: [{what: ends, date: 2025-08-31}]"));
+    assert!(!scrutiny("from: 2025-04-01, events: [{what: ends, date: 2025-08-31, state: hoped-for}]"));
+    assert!(scrutiny("from: 2025-04-01, events: [{what: ends, date: 2027-08-31}]"));
+}
+
+#[test]
 fn of_arrangements_that_are_amended_the_list_has_what_moves_on_that_day() {
     let file = |day: &str, rest: &str| {
         let head = "masa: 1\nid: dorset\nname: Dorset Partnership\nstatus: published\nareas: [dorset]\n";

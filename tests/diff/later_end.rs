@@ -2,7 +2,7 @@
 
 use masa::finding::{Outcome, Restructure};
 
-use crate::ahead::{is_settled, line, step};
+use crate::ahead::{is_settled, line, read, step};
 use crate::compared::text;
 use crate::vesting_day::{COUNCILS, COUNTY};
 
@@ -109,4 +109,22 @@ fn what_has_or_may_have_ended_by_the_day_of_the_step_settles_nothing() {
     assert!(!is_settled(&on_a_day("2021-04-10"), DOOR));
     let two = councils_with("what: ends, date: 2021-03-31") + "succession: [{kind: ends, ends: 2023-03-31}]\n";
     assert!(!is_settled(&from(COUNTY, &two), DOOR));
+}
+
+#[test]
+fn an_end_that_is_brought_forward_brings_all_that_hangs_on_it() {
+    let until = |day: &str| {
+        let own = read("before.yaml").replace("  - {what: ends, date: 2025-03-31}\n", "");
+        let rest = own.split_once("succession:").map(|(rest, _)| rest).unwrap();
+        format!("{rest}succession: [{{kind: ends, ends: {day}}}]\n")
+    };
+    let lost = |before: &str, after: &str| lost_beside(&from(&until(before), &until(after)));
+    assert_eq!(lost("2029-03-31", "2029-03-31"), [], "the same files");
+    let touched = until("2029-03-31").replace("Scrutiny", "Scrutiny, advice");
+    assert_eq!(lost_beside(&from(&until("2029-03-31"), &touched)), [], "nothing that has to do with the end");
+    let brought_forward = lost("2029-03-31", "2025-03-31");
+    let rules: Vec<&str> = brought_forward.iter().map(|(rule, _)| rule.as_str()).collect();
+    for rule in ["child-death-area-lost", "function-left-behind", "records-left-to-nobody", "contribution-lost"] {
+        assert!(rules.contains(&rule), "{rule} of {rules:?}");
+    }
 }

@@ -182,6 +182,31 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// The last days that the events of something name, unless it was concluded anew since; one that is only hoped for, or in doubt, leaves it
+    /// open until when it is there.
+    pub(super) fn last_days_by_events(&mut self, thing: Thing<'a>) -> Vec<Placed<'a>> {
+        let Value::List(events) = self.named(thing, key!("events")).value else { return Vec::new() };
+        let events = self.told_alone(events);
+        let mut days = Vec::new();
+        for at in 0..Self::len(&events) {
+            let Some(member) = self.member(&events, at) else { continue };
+            let Value::Thing(event) = member.what.value else { continue };
+            let mut counts = self.is_of_kind(event, &["ends", "expires"]);
+            if let Some(maybe) = member.maybe {
+                counts = self.and(counts, Kleene::Unknown(maybe));
+            }
+            let renewed = self.is_concluded_after(&events, event);
+            counts = self.and(counts, !renewed);
+            let firm = self.is_firm(event);
+            match self.and(counts, firm) {
+                Kleene::True => days.push(self.named(event, key!("date"))),
+                Kleene::False => {}
+                Kleene::Unknown(gap) => days.push(Placed::bare(Value::Unknown(gap))),
+            }
+        }
+        days
+    }
+
     /// Whether one of these events concludes anew what another ends, no earlier than that.
     fn is_concluded_after(&mut self, events: &Seq<'a>, end: Thing<'a>) -> Kleene {
         let ends = self.named(end, key!("date"));

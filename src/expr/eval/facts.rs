@@ -60,6 +60,12 @@ impl<'a> Evaluator<'a> {
         if is_list && element == model.root() && Some(field) == key!("areas").in_kind(Kind::Arrangement) {
             return self.without_left(model, read);
         }
+        if is_list
+            && Some(field) == key!("areas").in_kind(Kind::ChildDeathReview)
+            && model.kind(element) == Kind::ChildDeathReview
+        {
+            return self.unless_reviews_end(thing, read);
+        }
         if model.kind(element) == Kind::Succession && self.is_only_talked_of(thing, field) {
             let gap = self
                 .gaps
@@ -94,6 +100,20 @@ impl<'a> Evaluator<'a> {
         let stay: Vec<Member<'a>> = self.members(list).into_iter().filter(|member| !has_left(member)).collect();
         let open = self.tail(list);
         Placed { value: Value::List(Seq::Made { members: stay.into(), open }), at: areas.at }
+    }
+
+    /// The areas of a child death review of after, which are open on a day on which its events have it end, or may have.
+    fn unless_reviews_end(&mut self, review: Thing<'a>, areas: Placed<'a>) -> Placed<'a> {
+        let Thing::Of { model, .. } = review else { return areas };
+        let is_of_after = self.context.first_of_after > 0 && model as usize >= self.context.first_of_after;
+        let Value::List(list) = &areas.value else { return areas };
+        if !is_of_after || self.is_silent(list) || self.has_ended(review) == Kleene::False {
+            return areas;
+        }
+        let events = self.named(review, key!("events"));
+        let gap =
+            self.miss(events.at, Why::Open("these reviews are said to end, and not who reviews child deaths then"));
+        Placed { value: Value::List(Seq::Empty { open: Some(gap) }), at: areas.at }
     }
 
     /// A fact by the names of its kind's fields, for functions.

@@ -218,16 +218,29 @@ impl<'a> Evaluator<'a> {
                 _ => term,
             };
             for day in [own, of_term] {
-                match day.value {
-                    Value::None => {}
-                    Value::Unknown(gap) if self.gaps.is_not_stated(gap) => {}
-                    _ => days.push(day),
+                if !self.is_left_out(&day) {
+                    days.push(day);
                 }
             }
-            if let (End::First, Thing::Of { model, element }) = (end, thing) {
-                days.extend(self.day_of_set_up(model, element));
+            let is_ended_by_events = matches!(thing.kind(self.context.models), Kind::Scrutiny | Kind::Group);
+            match (end, thing) {
+                (End::First, Thing::Of { model, element }) => days.extend(self.day_of_set_up(model, element)),
+                (End::Last, _) if is_ended_by_events => {
+                    let by_events = self.last_days_by_events(thing).into_iter();
+                    days.extend(by_events.filter(|day| !self.is_left_out(day)));
+                }
+                _ => {}
             }
         }
         days
+    }
+
+    /// Whether no day is stated.
+    fn is_left_out(&self, day: &Placed<'a>) -> bool {
+        match day.value {
+            Value::None => true,
+            Value::Unknown(gap) => self.gaps.is_not_stated(gap),
+            _ => false,
+        }
     }
 }
