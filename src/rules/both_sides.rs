@@ -111,7 +111,7 @@ pub(super) fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &
     let ending = stated.or(is).or(was).filter(|ending| !by_law.is_some_and(|last| ending.outlasts(last)));
     let at = ending.and_then(|ending| ending.said).and_then(|(at, said)| Some(step.models.get(at)?.span(said)));
     let by_date = step.date.and_then(|date| date.plus_days(-1)).map(Day::from);
-    let by_date = by_law.filter(|_| !goes_on(step, model)).or(by_date);
+    let by_date = by_law.filter(|_| !step.goes_on(model)).or(by_date);
     let day = match (ending.map(|ending| &ending.day), by_date) {
         (Some(Ok(day)), _) => Ok(*day),
         // A day that is named for the step settles nothing where the files give two others.
@@ -134,11 +134,6 @@ pub(super) fn of_area(model: &Model, area: ElementId, endings: &Endings, step: &
 fn ended_by_law(step: &Step<'_>, model: &Model, area: ElementId) -> Option<Day> {
     let last = model.id(area).and_then(|id| step.reference.area(id)).and_then(|area| area.life.until).map(Day::from)?;
     last.before(step.day).is_true().then_some(last)
-}
-
-/// Whether a file of after describes the same arrangement.
-fn goes_on(step: &Step<'_>, model: &Model) -> bool {
-    step.sides().1.iter().any(|other| model.describes_the_same_as(other))
 }
 
 /// Whether a file of after describes the same arrangement as one for an area.

@@ -53,6 +53,11 @@ impl<'a> Step<'a> {
         self.models.split_at(self.befores.min(self.models.len()))
     }
 
+    /// Whether a file of after describes the same arrangement.
+    pub(super) fn goes_on(&self, model: &Model) -> bool {
+        self.sides().1.iter().any(|other| model.describes_the_same_as(other))
+    }
+
     /// What is asked of one of the descriptions is worked out over, on the day of the step, with its place among them.
     pub(super) fn context_of(&self, model: &Model) -> Option<(u32, Context<'a>)> {
         let at = self.models.iter().position(|known| known.file() == model.file())?;
@@ -227,8 +232,7 @@ fn of_subject(
     let from_when = step.words_of_the_day();
     let mut own = view.end.constants();
     own.extend([Fixed::Text(&from_when), Fixed::Bool(!step.breaks.is_empty())]);
-    let (_, after) = step.sides();
-    let goes_on_for_all = view.end.at.is_none() && after.iter().any(|other| model.describes_the_same_as(other));
+    let goes_on_for_all = view.end.at.is_none() && step.goes_on(model);
     let judge_with = |hearing: &Hearing<'_, '_>, maybe: &[Gap]| {
         let mut out = StepVerdicts::default();
         called.with_case(model, context, maybe, |case| {
