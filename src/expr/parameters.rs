@@ -59,7 +59,10 @@ impl Function {
             }
             Self::FirstDay | Self::LastDay | Self::BeginsInTime => vec![Of(Ty::Element(Kinds::with_field("until")))],
             Self::GoesOnUntil => vec![one(Kind::Scrutiny), Of(Ty::Day)],
-            Self::BeginsBy | Self::LastsUntil => vec![Of(Ty::Element(Kinds::with_field("until"))), Of(Ty::Day)],
+            Self::BeginsBy => vec![Of(Ty::Element(Kinds::with_field("until"))), Of(Ty::Day)],
+            Self::LastsUntil => {
+                vec![Of(Ty::Element(Kinds::with_field("until").and(Kinds::of(&[Kind::Document])))), Of(Ty::Day)]
+            }
             Self::OnReportingCycle
             | Self::CycleOf
             | Self::FirstOnCycle

@@ -152,7 +152,8 @@ impl Function {
         match self {
             Self::InPlace => &["state", "from", "until"],
             Self::FirstDay | Self::BeginsBy | Self::BeginsInTime => &["from", "term"],
-            Self::LastDay | Self::LastsUntil => &["until", "term"],
+            Self::LastDay => &["until", "term"],
+            Self::LastsUntil => &["until", "term", "events"],
             Self::GoesOnUntil => &["from", "until", "term", "independent", "state"],
             Self::SpeaksFor => &["lead", "delegates"],
             Self::Binds => &["parties", "signed-by", "lead", "delegates"],

@@ -222,7 +222,8 @@ impl<'a> Evaluator<'a> {
                     days.push(day);
                 }
             }
-            let is_ended_by_events = matches!(thing.kind(self.context.models), Kind::Scrutiny | Kind::Group);
+            let kind = thing.kind(self.context.models);
+            let is_ended_by_events = matches!(kind, Kind::Scrutiny | Kind::Group | Kind::Document);
             match (end, thing) {
                 (End::First, Thing::Of { model, element }) => days.extend(self.day_of_set_up(model, element)),
                 (End::Last, _) if is_ended_by_events => {
