@@ -85,14 +85,15 @@ pub fn last_day_of(model: &Model) -> Option<Date> {
     days.filter(|_| all)?.into_iter().max()
 }
 
-/// Whether two descriptions give the same days for the end of the arrangement, area by area.
+/// Whether one description gives another day than another for the end in an area for which both give one.
 #[must_use]
-pub fn ends_on_the_same_days(one: &Model, other: &Model) -> bool {
-    let days = |model: &Model| -> BTreeMap<String, Option<Day>> {
+pub fn ends_on_other_days(one: &Model, other: &Model) -> bool {
+    let days = |model: &Model| -> BTreeMap<String, Day> {
         let ends = endings(&[model]).into_iter();
-        ends.map(|end| (model.id(end.area).unwrap_or_default().to_owned(), end.day.ok())).collect()
+        ends.filter_map(|end| Some((model.id(end.area)?.to_owned(), end.day.ok()?))).collect()
     };
-    days(one) == days(other)
+    let (was, is) = (days(one), days(other));
+    was.iter().any(|(area, day)| is.get(area).is_some_and(|other| other != day))
 }
 
 /// Every area of every arrangement that is said to end, once for each arrangement however many papers describe it.

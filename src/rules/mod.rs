@@ -59,7 +59,7 @@ mod weigh;
 pub use acceptances::{Accepted, Ground, LONGEST_MONTHS, read_acceptances, settle};
 pub use bundled::bundled_folders;
 pub use doubts::{doubts, names_no_defect};
-pub use ends::{ends_on_the_same_days, last_day_of};
+pub use ends::{ends_on_other_days, last_day_of};
 pub use folder::{PackFile, PackFolder, RuleFolder};
 pub use form::{
     AcceptedDoubt, Across, Asks, Decides, ExprText, HandOverText, NamedText, PackText, RelatedText, RuleText,

@@ -6,7 +6,7 @@ use crate::expr::Becomes;
 use crate::finding::{HandedOver, Outcome, Verdict};
 use crate::model::Model;
 use crate::model::vocab::Kind;
-use crate::rules::{StepVerdicts, Subjects, ends_on_the_same_days, subjects};
+use crate::rules::{StepVerdicts, Subjects, ends_on_other_days, subjects};
 
 /// Takes out of what a step loses, or may lose, what comes out in the same words where the files of before are held against themselves,
 /// unless something of after that has to do with the arrangements is new.
@@ -32,7 +32,7 @@ pub(super) fn leave_out(
                 let has_its_id = |was: &Model| model.own_text("id").is_some_and(|id| was.own_text("id") == Some(id));
                 let is_it = |was: &&Model| has_its_id(was) || model.names("formerly", was);
                 // An end that the step brings forward, or puts off, is news, in whatever words of before it is told.
-                of_before.iter().copied().filter(is_it).any(|was| ends_on_the_same_days(was, model))
+                of_before.iter().copied().filter(is_it).any(|was| !ends_on_other_days(was, model))
             })
         };
         !follow.is_empty() && follow.iter().all(|(at, _)| known(*at))
