@@ -4,6 +4,7 @@ use masa::finding::{HandedOver, Restructure};
 
 use crate::compared::text;
 use crate::defects::judged;
+use crate::vesting_day::{COUNCILS, COUNTY};
 
 const BEFORE: &str = "\
 masa: 1
@@ -79,4 +80,33 @@ fn a_report_of_a_board_alone_that_is_no_more_by_then_is_with_nobody() {
     let step = step(["", ""]);
     let line = line(&step, CHANGE);
     assert_eq!(line.gone, ["NHS Cambridgeshire and Peterborough Integrated Care Board ended on 31 March 2026"]);
+}
+
+/// The day by which the change is to be told where a county's arrangements go on for the councils in its place, by the last report in each file.
+fn told_by(amended: &str, [before, after]: [&str; 2]) -> String {
+    let published = |day: &str| {
+        format!(
+            "reports:\n  - {{kind: yearly, title: Report to 2020, period: 2019-04-01/2020-03-31, state: final, events: [{{what: published, date: {day}}}]}}\n"
+        )
+    };
+    let next = "  - {kind: yearly, title: Report to 2021, period: 2020-04-01/2021-03-31, state: in-preparation, contents: [changes-to-the-arrangements]}\ncomplete: [reports]\n";
+    let events = format!("events:\n  - {{what: amended, date: {amended}}}\n");
+    let council =
+        COUNCILS.replacen("events:\n", &events, 1).replace("complete: [functions, agreements, budgets]\n", "");
+    let county = COUNTY.replace("complete: [functions, agreements, budgets]\n", "");
+    let before = text("before.yaml", &format!("{county}{}complete: [reports]\n", published(before)));
+    let step = judged(before, vec![text("after.yaml", &format!("{council}{}{next}", published(after)))]);
+    line(&step, CHANGE).due.as_ref().unwrap().day.clone()
+}
+
+#[test]
+fn where_arrangements_go_on_the_change_is_told_within_a_year_of_the_last_report() {
+    let last = "2020-09-21";
+    for amended in ["2021-04-01", "2021-05-10"] {
+        assert_eq!(told_by(amended, [last, last]), "2021-09-21", "amended on {amended}");
+    }
+    // The file of before is an older one.
+    assert_eq!(told_by("2021-04-01", ["2019-09-23", last]), "2021-09-21");
+    // That report was due before the change, and it is the next one after it.
+    assert_eq!(told_by("2021-04-01", ["2020-03-02", "2020-03-02"]), "2022-04-01");
 }
