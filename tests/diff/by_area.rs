@@ -116,6 +116,9 @@ fn the_day_on_which_somebody_begins_who_is_named_for_the_front_door_is_told() {
     let step = councils(&[later]);
     assert!(!is_settled(&step, "the function `front door`"));
     let what = line(&step, "the function `front door`").what.as_str();
-    assert_eq!(what, "the function `front door` (of those named, Chief Executive only from 4 May 2021 on)");
+    assert_eq!(
+        what,
+        "the function `front door` for North Northamptonshire (of those named, Chief Executive only from 4 May 2021 on)"
+    );
     assert_eq!(line(&councils(&[]), "the function `front door`").what.as_str(), "the function `front door`");
 }

@@ -167,9 +167,12 @@ fn the_day_on_which_an_officer_begins_is_told() {
     for begins in ["term: 2021-05-04/2023-03-31,", "from: 2021-05-04, formerly: [lado],"] {
         let step = split(&[], &[(post, &format!("{post} {begins}"))]);
         assert!(!is_settled(&step, OFFICER));
-        let said = "(managing allegations; of those named, Designated Officer only from 4 May 2021 on)";
+        let said = "for North Northamptonshire (managing allegations; of those named, Designated Officer only from 4 May 2021 on)";
         assert_eq!(line(&step, OFFICER).what.as_str(), format!("{OFFICER} {said}"), "{begins}");
     }
     let vacant = split(&[], &[(post, &format!("{post} from: 2020-05-04, state: vacant,"))]);
-    assert_eq!(line(&vacant, OFFICER).what.as_str(), format!("{OFFICER} (managing allegations)"));
+    assert_eq!(
+        line(&vacant, OFFICER).what.as_str(),
+        format!("{OFFICER} for North Northamptonshire (managing allegations)")
+    );
 }
