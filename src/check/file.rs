@@ -17,7 +17,8 @@ pub(super) struct Setting<'a, 't> {
     pub(super) tools: &'a Tools<'a>,
     pub(super) options: &'a Options,
     pub(super) detail: Detail,
-    /// Whether an arrangement that has ended is judged on its last day, and one that is still ahead on its first: of the sides of a step.
+    /// Whether an arrangement that has ended is judged on its last day, and one that is still ahead, or to be amended, on its
+    /// first or on that one: of the sides of a step.
     pub(super) of_step: bool,
     /// The files of shared things among those of the run.
     pub(super) shared: &'a [&'a Tree<'t>],
@@ -119,7 +120,8 @@ fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {
     let mut findings = schema::check(tree).findings;
     let mut decoded = decode(tree, shared, tools.reference, day);
     let ended = last_day_of(&decoded.model).map(Day::from).filter(|last| of_step && last.before(day).is_true());
-    let first = decoded.model.begins(tools.reference).map(Day::from).filter(|_| of_step);
+    let changes = [decoded.model.begins(tools.reference), decoded.model.last_amended()];
+    let first = changes.into_iter().flatten().max().map(Day::from).filter(|_| of_step);
     let ahead = first.filter(|first| own.before(*first).is_true());
     // On an earlier day that somebody named there is nothing to judge yet.
     let begins = first.filter(|first| day.before(*first).is_true());

@@ -250,3 +250,25 @@ fn a_day_before_the_change_is_taken_for_that_of_the_change_on_both_sides() {
     assert_eq!(on("2020-01-01"), on("2025-04-01"));
     assert_eq!(on("2025-04-01").0, ["2025-03-31", "2025-04-01", "2025-04-01"]);
 }
+
+#[test]
+fn what_goes_on_is_judged_on_the_day_on_which_it_is_to_be_amended() {
+    let file = |day: &str, more: &str, term: &str| {
+        let events = format!("events: [{{what: in-force, date: 2019-09-02}}{more}]\n");
+        let scrutiny = "posts:\n  scrutineer: {title: Independent Scrutineer, employed-by: none}\nscrutiny:\n  - {by: {post: scrutineer}, independent: true, term: ";
+        with_training("joint", "[plymouth]", day, &format!("{events}{scrutiny}{term}}}\n"))
+    };
+    let days = |more: &str| {
+        let after = file("2025-02-15", more, "2025-04-01/2028-03-31");
+        let step = step([vec![file("2025-02-01", "", "2022-04-01/2025-03-31")], vec![after]], None, "2026-11-23");
+        let scrutinised = |rule: usize| step.after.rules[rule].id.as_str() == "no-independent-scrutiny";
+        let outcome = step.after.verdicts.iter().find(|one| scrutinised(one.rule)).map(|one| one.outcome);
+        let heads = step.before.arrangements.iter().chain(&step.after.arrangements);
+        (heads.map(|head| head.judged.day.clone()).collect::<Vec<String>>(), outcome)
+    };
+    assert_eq!(days(""), (vec!["2025-02-01".to_owned(), "2025-02-15".to_owned()], Some(Outcome::NotStated)));
+    let ahead = days(", {what: amended, date: 2025-04-01}");
+    assert_eq!(ahead, (vec!["2025-02-01".to_owned(), "2025-04-01".to_owned()], Some(Outcome::Met)));
+    // Of a day that is only talked of nothing is known.
+    assert_eq!(days(", {what: amended, date: 2025-04-01, state: hoped-for}").0[1], "2025-02-15");
+}

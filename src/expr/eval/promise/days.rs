@@ -15,7 +15,7 @@ static BOUND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let day = format!(
         r"(?:(?<iso>\d{{4}}) - (?<m>\d\d?) - (?<d>\d\d?)|(?:(?:(?<day>\d\d?)(?:st|nd|rd|th)? )?(?<month>{months}) )?(?<year>\d{{4}}))"
     );
-    Regex::new(&format!(r"\b(?<word>until|till|from)(?: the end of| at least)? {day}(?: on| onwards)?(?: |$)")).ok()
+    Regex::new(&format!(r"\b(?<word>until|till|from|on)(?: the end of| at least)? {day}(?: on| onwards)?(?: |$)")).ok()
 });
 
 /// By when something is done.
@@ -82,6 +82,11 @@ impl Measure {
         !self.is_from(day, MONTHS)
     }
 
+    /// Whether what lasts until a day is over by the first day after the change.
+    fn is_over(self, day: Date) -> bool {
+        day.plus_days(1).is_some_and(|next| self.is_by_then(next))
+    }
+
     /// Whether a day is the first one after the change, or lies in the year before it.
     pub(super) fn is_about_then(self, day: Date) -> bool {
         self.is_by_then(day) && self.is_from(day, -MONTHS)
@@ -114,18 +119,19 @@ fn days_named(found: &Captures) -> Option<(Date, Date)> {
     Some((first, last))
 }
 
-/// A line with `FAR` for a last day that is far enough off, `THEN` for a first day, or a term, that leaves nothing open after the change,
+/// A line with `FAR` for a last day that is far enough off, `PAST` for one that lies before the first day after the change, `THEN` for a first day, or a term, that leaves nothing open after the change,
 /// `BY` for a later term, by which something may be finished and not taken over, and `LATER` for other days.
 pub(super) fn with_bounds(line: &str, from: Measure) -> String {
     let (Some(bound), Some(term)) = (BOUND.as_ref(), TERM.as_ref()) else { return line.to_owned() };
     let is_for_a_year = YEAR.as_ref().is_none_or(|year| year.is_match(line));
     let bounded = |found: &Captures| {
-        let is_first = found.name("word").is_some_and(|word| word.as_str() == "from");
+        let is_first = found.name("word").is_some_and(|word| matches!(word.as_str(), "from" | "on"));
         match days_named(found) {
             // A year from an earlier day is over within the year after the change.
             Some((day, _)) if is_first && is_for_a_year && !from.is_from(day, 0) => "LATER ",
             Some((day, _)) if is_first && from.is_about_then(day) => "THEN ",
             Some((day, _)) if !is_first && !from.is_soon(day) => "FAR ",
+            Some((_, last)) if !is_first && from.is_over(last) => "PAST ",
             _ => "LATER ",
         }
     };

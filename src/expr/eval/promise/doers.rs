@@ -118,10 +118,11 @@ impl Promise {
     }
 
     fn is_doubtful(&self, at: usize) -> bool {
-        if self.parts.get(at) == Some(&Part::Stranger) {
-            return true;
-        }
         let (before, next) = (at.checked_sub(1), Some(at + 1));
+        if self.parts.get(at) == Some(&Part::Stranger) {
+            // From whom somebody takes it does it no more.
+            return !self.is(before, "from");
+        }
         let Some(word) = self.word(at) else { return false };
         match word {
             "until" | "till" => self.day_after(at).is_none_or(|day| self.from.is_soon(day)),

@@ -13,13 +13,16 @@ const HARMLESS: &str = "\
     (every|each|per) (day|week|month|quarter|term|year)|[0-9]+ a (day|week|month|year)|(full|part|whole) time|day to day\
     |at all times|terms of reference|provided (by|to|for|at|from|through|with|in)|from the (start|beginning|outset)|one stop\
     |(that|which) (ends?|(is|are) ending)|end to end";
+/// What was so up to the change, and says nothing of what is so after it.
+const OF_BEFORE: &str = "\
+    ((hosted|employed|ran|provided|housed|kept|held) (the|its|our|their|this)|was|were) ([a-zA-Z]+ ){0,8}PAST";
 /// What has a year in its name: `the Safeguarding Partnership 2025`, `Working Together 2026`.
 const OF_A_YEAR: &str = "\
     (?<name>partnerships?|board|arrangements|agreement|together|act|plan|protocol|framework|memorandum) \
     [12][0-9]{3}\\b(?<more> (to|-|/|and) [0-9])?";
 /// Times, by the words for them and as numbers.
 const TIMES: &str = "\
-    LATER|BY|[12][0-9]{3}|[0-9]{1,2} [/.-] [0-9]{1,2}( [/.-] [0-9]+)?|q[1-4]|fy ?[0-9]+|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec\
+    LATER|PAST|BY|[12][0-9]{3}|[0-9]{1,2} [/.-] [0-9]{1,2}( [/.-] [0-9]+)?|q[1-4]|fy ?[0-9]+|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec\
     |(mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?|nights?|hours?|days?|today|tomorrow|weeks?|fortnights?\
     |months?|monthly|quarters?|years?|decades?|terms?|times?|dates?|seasons?|spring|summer|autumn|winter|christmas|easter\
     |michaelmas|holidays?|deadlines?|periods?|durations?";
@@ -51,7 +54,7 @@ struct Limits {
 static LIMITS: LazyLock<Option<Limits>> = LazyLock::new(|| {
     let months = (1..=12).filter_map(name_of_month).collect::<Vec<_>>().join("|");
     Some(Limits {
-        harmless: Regex::new(&format!(r"\b(?:{WHEN}|{HARMLESS})\b")).ok()?,
+        harmless: Regex::new(&format!(r"\b(?:{WHEN}|{HARMLESS}|{OF_BEFORE})\b")).ok()?,
         of_a_year: Regex::new(&format!(r"\b{OF_A_YEAR}")).ok()?,
         limit: Regex::new(&format!(r"\b(?:(?:{TIMES}|{months}|{ENDS})\b|(?:{BEGINNINGS}))")).ok()?,
     })

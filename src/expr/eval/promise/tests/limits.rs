@@ -48,6 +48,10 @@ fn a_time_an_end_or_a_condition_may_limit_what_is_said() {
         K hosts the business team before another host takes over
         K hosts the business team from Christmas on
         Interim hosting of the business team
+        K hosts the business team until 30 June 2025
+        The business team is hosted by K until 30 June 2025
+        K hosted the business team until 31 August 2025
+        K takes over the business team on 1 October 2025
         ",
         true,
     );
@@ -75,6 +79,9 @@ fn who_what_for_whom_and_where_limit_nothing() {
         K hosts the business team for two years from 1 April 2025
         K hosts the business team until 31 December 2027
         K now hosts the business team for the partnership that ends
+        K hosted the business team until 30 June 2025
+        The business team was hosted by K until the end of June 2025
+        K takes over the business team from J on 1 July 2025
         ",
         false,
     );

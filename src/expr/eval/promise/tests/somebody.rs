@@ -29,6 +29,7 @@ fn somebody_is_said_to_do_it() {
         A keeps all records of the joint partnership
         A keeps the records for seven years
         A takes T over after the change
+        A takes over the records from L on 1 July 2025
         ",
         true,
     );
