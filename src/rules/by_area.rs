@@ -32,6 +32,52 @@ pub(super) fn by_area<'a>(
     parts.filter(|(_, there)| !there.is_empty()).collect()
 }
 
+/// Those of several with a part of a function each who are there for the areas that it was for. One who is there for other areas only, which had that
+/// function in arrangements of their own, is asked of with theirs.
+pub(super) fn of_its_areas<'a>(things: &[Thing<'a>], case: &Case<'_>, (step, on): (&Step<'a>, Day)) -> Vec<Thing<'a>> {
+    let all = things.to_vec();
+    let Some((model, function)) = described(case.thing, step).filter(|(model, of)| model.kind(*of) == Kind::Function)
+    else {
+        return all;
+    };
+    let its = match case.area {
+        Some(area) => vec![area],
+        None => model.area_ids().collect(),
+    };
+    let (before, _) = step.sides();
+    let word = model.words_of(function, "function");
+    let has_it = |other: &&&Model| {
+        let mut functions = other.of_kind(Kind::Function);
+        functions.any(|of| other.words_of(of, "function") == word && !other.led_by(of, "owners").is_empty())
+    };
+    let others: Vec<&str> = before
+        .iter()
+        .filter(|other| other.file() != model.file())
+        .filter(has_it)
+        .flat_map(|other| other.area_ids())
+        .collect();
+    let [its, others] = [its, others].map(|areas| standing(&areas, (step, on)));
+    let is_among = |area: &&Area<'_>, areas: &[&Area<'_>]| areas.iter().any(|other| other.id == area.id);
+    let is_asked = |thing: &&Thing<'a>| {
+        let own = own_areas(**thing, step);
+        let own = standing(&own, (step, on));
+        own.is_empty() || own.iter().any(|area| is_among(area, &its)) || !own.iter().all(|area| is_among(area, &others))
+    };
+    let asked: Vec<Thing<'a>> = things.iter().filter(is_asked).copied().collect();
+    if asked.is_empty() { all } else { asked }
+}
+
+/// The areas that a group covers, or for whose councils alone a post is there; none of whatever is there for all.
+fn own_areas<'a>(thing: Thing<'_>, step: &Step<'a>) -> Vec<&'a str> {
+    let Some((model, element)) = described(thing, step) else { return Vec::new() };
+    match model.kind(element) {
+        Kind::Group => ids(model, element, "covers"),
+        Kind::Post => councils(model, element, step),
+        Kind::Body => model.id(element).filter(|id| step.reference.area(id).is_some()).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The areas in which somebody is there for something.
 struct Reach<'a> {
     thing: Thing<'a>,
@@ -69,12 +115,8 @@ fn standing<'a>(areas: &[&str], (step, on): (&Step<'a>, Day)) -> Vec<&'a Area<'s
 
 /// The areas that something of before was there for: those of the councils whose post it was, or that a group covered, else those of its arrangement.
 fn areas_for<'a>(thing: Thing<'_>, step: &Step<'a>) -> Vec<&'a str> {
-    let Some((model, element)) = described(thing, step) else { return Vec::new() };
-    let own = match model.kind(element) {
-        Kind::Post => councils(model, element, step),
-        Kind::Group => ids(model, element, "covers"),
-        _ => Vec::new(),
-    };
+    let Some((model, _)) = described(thing, step) else { return Vec::new() };
+    let own = own_areas(thing, step);
     if own.is_empty() { model.area_ids().collect() } else { own }
 }
 

@@ -6,6 +6,7 @@ use super::chairs;
 use super::leads;
 use super::panels;
 use super::step::Step;
+use super::unheld::each_once;
 use crate::expr::{Thing, absence};
 use crate::model::vocab::Kind;
 use crate::model::{Datum, ElementId, Fact, Model};
@@ -253,7 +254,9 @@ fn of_group(model: &Model, group: ElementId, step: &Step<'_>) -> Owner {
         };
         let words = format!("{name}, {words}");
         let part = (of == Held::Chair).then(|| format!("the chair of {name}"));
-        return Owner { part, vacancy, named_in: Some(model.file()), ..Owner::new(words, bodies) };
+        // A group is not asked who has it in place of whoever chairs it and works for nobody any more.
+        let is_nobody = vacancy.is_some() && found.iter().all(|owner| owner.is_nobody);
+        return Owner { part, vacancy, is_nobody, named_in: Some(model.file()), ..Owner::new(words, bodies) };
     }
     // That nobody chairs it is said aloud, and nobody else has it.
     if matches!(model.named(group, "chairs"), Fact::None(_)) {
@@ -284,18 +287,25 @@ pub(super) fn absent(model: &Model, element: ElementId, step: &Step<'_>) -> Opti
     absence(Thing::Of { model: at, element }, step.day, &context)
 }
 
-/// That whoever engages a post, and nobody employs it, is no more: whoever holds it works for nobody.
+/// That all who engage or employ whoever holds a post are no more: they work for nobody. One that is said to be of a body, and to be employed, is that
+/// body's, whoever else employs them.
 fn left_by_all(model: &Model, post: ElementId, step: &Step<'_>) -> Option<String> {
-    if !model.led_by(post, "employed-by").is_empty() {
+    let [employed, engaged] = ["employed-by", "engaged-by"].map(|field| model.led_by(post, field));
+    let is_of_a_body = ["body", "joint-with"].iter().any(|field| !model.led_by(post, field).is_empty());
+    if is_of_a_body && !employed.is_empty() {
         return None;
     }
-    let engaged = model.led_by(post, "engaged-by").into_iter();
+    let how = match (employed.is_empty(), engaged.is_empty()) {
+        (true, _) => "engaged",
+        (false, true) => "employed",
+        (false, false) => "engaged and employed",
+    };
     // Whom the lists do not have is there.
-    let bodies = engaged.map(|by| model.id(by).unwrap_or_default().to_owned()).collect();
-    let ended = Owner::new(String::new(), bodies).ended(step.reference, step.day);
+    let by = each_once(engaged.into_iter().chain(employed).map(|by| model.id(by).unwrap_or_default().to_owned()));
+    let ended = Owner::new(String::new(), by).ended(step.reference, step.day);
     let ended: Vec<String> =
         ended.into_iter().map(|(name, until)| format!("{name}, which ended on {}", until.in_words())).collect();
-    (!ended.is_empty()).then(|| format!("{} is engaged by {}", model.name(post), ended.join(", and by ")))
+    (!ended.is_empty()).then(|| format!("{} is {how} by {}", model.name(post), ended.join(", and by ")))
 }
 
 /// Until when somebody who is there has a post, or a body is a partner, where that is within a year: it may be another before what they have is due.

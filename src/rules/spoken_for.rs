@@ -9,7 +9,16 @@ use crate::model::{ElementId, Model};
 pub(super) fn of_named(model: &Model, (partner, role): (ElementId, &str), post: ElementId, step: &Step<'_>) -> Owner {
     let owner = of_post(model, post, step);
     let of = [model.led_by(post, "body"), model.led_by(post, "joint-with")].concat();
-    let Some(body) = model.led_by(partner, "body").first().copied().filter(|_| !of.is_empty()) else { return owner };
+    let Some(body) = model.led_by(partner, "body").first().copied() else { return owner };
+    let by_itself = |vacancy: String| {
+        let own = model.id(body).unwrap_or_default().to_owned();
+        Owner { vacancy: Some(vacancy), named_in: Some(model.file()), ..Owner::new(model.name(body), vec![own]) }
+    };
+    if of.is_empty() {
+        // Whoever works for nobody any more leaves it to the partner.
+        let left = owner.vacancy.clone().filter(|_| owner.is_nobody);
+        return left.map_or(owner, by_itself);
+    }
     if is_its_own(model, post, partner, step) {
         // It is asked of its successor, and nobody asks whom they cannot find.
         let words = if owner.has_ended(step.reference, step.day) { model.name(body) } else { owner.words };
@@ -22,9 +31,7 @@ pub(super) fn of_named(model: &Model, (partner, role): (ElementId, &str), post: 
         ended.into_iter().map(|(name, until)| format!("{name}, which ended on {}", until.in_words())).collect()
     };
     let name = model.name(body);
-    let vacancy = format!("{}, named as {role} for {name}, is a post of {}", model.name(post), whose.join(", and of "));
-    let own = model.id(body).unwrap_or_default().to_owned();
-    Owner { vacancy: Some(vacancy), named_in: Some(model.file()), ..Owner::new(name, vec![own]) }
+    by_itself(format!("{}, named as {role} for {name}, is a post of {}", model.name(post), whose.join(", and of ")))
 }
 
 /// Whether a post may be named for a partner on the day of a step.

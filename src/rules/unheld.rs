@@ -1,6 +1,6 @@
 //! That nobody is there of those who see to something, and for which of the arrangements of after.
 
-use super::by_area::by_area;
+use super::by_area::{by_area, of_its_areas};
 use super::each_part::{each_of, parts_of_each};
 use super::judge::Case;
 use super::owners::{Owner, add};
@@ -61,6 +61,8 @@ pub(super) fn in_parts<'a>(
     (then, by_each): (&Seen<'_>, &Seen<'_>),
 ) -> (Vec<Owner>, Vec<Part<'a>>) {
     if is_each {
+        let things = of_its_areas(things, case, (step, on));
+        let things = things.as_slice();
         let each = things.iter().flat_map(|thing| each_of(*thing, step));
         return (then(things), parts_of_each(each, step, by_each));
     }

@@ -49,6 +49,7 @@ agreements:
 complete: [posts, groups, functions, agreements]
 ";
 
+const DOOR: &str = "the function `front door`";
 const OFFICER: &str = "what Designated Officer does";
 const HUB: &str = "what Hub Board does";
 const DATA: &str = "the function `data`";
@@ -118,7 +119,82 @@ fn the_day_on_which_somebody_begins_who_is_named_for_the_front_door_is_told() {
     let what = line(&step, "the function `front door`").what.as_str();
     assert_eq!(
         what,
-        "the function `front door` for North Northamptonshire (of those named, Chief Executive only from 4 May 2021 on)"
+        "the function `front door` for North Northamptonshire (of those named, Chief Executive, of North Northamptonshire Council, only from 4 May 2021 on)"
     );
     assert_eq!(line(&councils(&[]), "the function `front door`").what.as_str(), "the function `front door`");
+}
+
+/// One council with a front door of its own, before it goes together with another.
+fn alone(area: &str) -> masa::check::Text {
+    let body = format!(
+        "masa: 1
+id: {area}
+describes: {area}-2019
+name: {area}
+status: published
+as-at: 2025-03-15
+areas: [{area}]
+events: [{{what: in-force, date: 2019-09-02}}, {{what: ends, date: 2025-03-31}}]
+partners: [{{body: {area}, lead: director}}, {{body: nhs-devon-icb}}, {{body: devon-and-cornwall-police}}]
+posts: {{director: {{title: Director, body: {area}}}}}
+functions: [{{function: front-door, owners: [director]}}]
+complete: [posts, functions]
+"
+    );
+    text(&format!("{area}.yaml"), &body)
+}
+
+/// What follows both.
+const TOGETHER: &str = "masa: 1
+id: together
+describes: together-2025
+name: Together
+status: published
+as-at: 2025-03-20
+areas: [plymouth, torbay]
+supersedes: [plymouth-2019, torbay-2019]
+events: [{what: in-force, date: 2025-04-01, state: planned}]
+partners: [{body: plymouth, lead: p}, {body: torbay, lead: t}, {body: nhs-devon-icb}, {body: devon-and-cornwall-police}]
+posts:
+  p: {title: Director, body: plymouth}
+  t: {title: Director, body: torbay}
+functions: [{function: front-door, owners: [p, t]}]
+agreements:
+  combination: {title: Agreement, kind: combination-of-areas, parties: [partners], from: 2025-04-01}
+complete: [posts, groups, functions, agreements]
+";
+
+/// The front doors of the two councils: whose each is, who sees to it, and whether it is settled.
+fn doors(before: &[&str], torbay: &str) -> Vec<(String, Vec<String>, bool)> {
+    let after = TOGETHER.replace("Director, body: torbay", &format!("Director, body: torbay{torbay}"));
+    let before = before.iter().map(|area| alone(area)).collect();
+    let step = step([before, vec![text("together.yaml", &after)]], None, "2026-11-23");
+    let lines = step.day_one.iter().filter(|handed| handed.what.as_str().starts_with(DOOR));
+    let told = |handed: &masa::finding::HandedOver| {
+        let verdict = &step.handovers[handed.verdict];
+        let whose = verdict.arrangement.map(|at| step.before.arrangements[at].id.as_str().to_owned());
+        let owners = handed.owners.iter().map(|owner| owner.as_str().to_owned()).collect();
+        (format!("{}: {}", whose.unwrap_or_default(), handed.what.as_str()), owners, handed.is_settled(verdict))
+    };
+    lines.map(told).collect()
+}
+
+#[test]
+fn a_front_door_that_is_not_there_yet_leaves_those_of_other_areas_settled() {
+    let own = |whose: &str, owner: &str| (format!("{whose}: {DOOR}"), vec![format!("Director ({owner})")], true);
+    let plymouth = own("plymouth", "Plymouth City Council");
+    let both = doors(&["plymouth", "torbay"], "");
+    assert_eq!(both, [plymouth.clone(), own("torbay", "Torbay Council")]);
+    for (way, said) in [
+        (", from: 2025-04-02", " (of those named, Director, of Torbay Council, only from 2 April 2025 on)"),
+        (", state: recruiting", ""),
+    ] {
+        let late = doors(&["plymouth", "torbay"], way);
+        assert_eq!(late.len(), 2, "{late:?}");
+        assert_eq!(late[0], plymouth, "{way}");
+        assert_eq!((&*late[1].0, late[1].2), (&*format!("torbay: {DOOR}{said}"), false), "{way}");
+    }
+    // Nothing asks of that of an area which had none before but the other's line.
+    let one = doors(&["plymouth"], ", state: recruiting");
+    assert!(one.iter().all(|(_, _, is_settled)| !is_settled), "{one:?}");
 }

@@ -48,6 +48,33 @@ fn a_scrutineer_whom_only_a_council_that_is_gone_engages_is_nobodys() {
     assert!(is_settled(&another, SCRUTINY));
     let employed = step(CASE, "employed-by: none", "employed-by: [{name: A university, kind: university}]");
     assert!(is_settled(&employed, SCRUTINY));
+    let both = step(CASE, "employed-by: none", "employed-by: [northamptonshire]");
+    assert_eq!(handed(&both, SCRUTINY).0.gone, [format!("Independent Scrutineer is engaged and employed by {county}")]);
+}
+
+#[test]
+fn a_chair_whom_only_a_council_that_is_gone_employs_is_nobodys() {
+    let what = "what Executive does";
+    let chair = "title: Director of Children's Services, body: northamptonshire";
+    let with = |rest: &str| step(CASE, chair, &format!("title: Independent Chair{rest}"));
+    let county = "Northamptonshire County Council, which ended on 31 March 2021";
+    for (rest, how) in [
+        (", employed-by: [northamptonshire]", "employed"),
+        (", employed-by: [northamptonshire], engaged-by: [northamptonshire]", "engaged and employed"),
+    ] {
+        let left = with(rest);
+        let executive = handed(&left, what).0;
+        assert_eq!(executive.gone, [format!("Independent Chair is {how} by {county}")]);
+        assert!(executive.owners.iter().all(|owner| !owner.contains("Independent Chair")), "{:?}", executive.owners);
+    }
+    for rest in [
+        "",
+        ", employed-by: [northamptonshire, north-northamptonshire]",
+        ", employed-by: [northamptonshire], engaged-by: [west-northamptonshire]",
+        ", employed-by: [northamptonshire], body: north-northamptonshire",
+    ] {
+        assert!(is_settled(&with(rest), what), "{rest}");
+    }
 }
 
 #[test]

@@ -158,6 +158,7 @@ fn what_each_sees_to_for_itself_is_open_where_one_of_them_has_no_lead_of_its_own
         "n-lead: {title: Chief Executive, body: northamptonshire}",
         "n-lead: {title: Chief Executive, body: plymouth}",
         "n-lead: {title: Chief Executive, body: north-northamptonshire, state: vacant}",
+        "n-lead: {title: Chief Executive, employed-by: [northamptonshire]}",
     ] {
         let step = councils(lead);
         for what in OWN {
