@@ -214,7 +214,8 @@ impl Function {
             Self::Binds | Self::AgreedAsOne => {
                 Kinds::of(&[Kind::Partner, Kind::Post, Kind::Body, Kind::Agreement, Kind::Document])
             }
-            Self::SeesTo | Self::Unbroken | Self::Unattended => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
+            Self::SeesTo => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post]),
+            Self::Unbroken | Self::Unattended => Kinds::of(&[Kind::Function, Kind::Group, Kind::Post, Kind::Scrutiny]),
             Self::NamedFor => Kinds::of(&[Kind::Post, Kind::Partner, Kind::Body]),
             Self::BelongsTo | Self::SameHolder => Kinds::of(&[Kind::Post, Kind::Body]),
             Self::PaysFor => Kinds::of(&[Kind::Contribution, Kind::Body]),

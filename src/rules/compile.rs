@@ -103,13 +103,14 @@ fn scope(rule: &RuleText, target: Target, law: &Catalogue) -> Scope {
     let scope = with_law(scope, law);
     if of_step {
         // The last day of the arrangements of before, whether anything says that they end, and the day that is looked at, in words, with
-        // whether that is later than the first.
+        // whether that is later than the first, and the first.
         return scope
             .with_constant("ends", Ty::Day)
             .with_constant("said_to_end", Ty::Bool)
             .with_constant("still_stands", Ty::Bool)
             .with_constant("from_when", Ty::Text)
-            .with_constant("is_later", Ty::Bool);
+            .with_constant("is_later", Ty::Bool)
+            .with_constant("at_first", Ty::Day);
     }
     match target {
         Target::EndedArea => scope.with_constant("ends", Ty::Day),

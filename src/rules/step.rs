@@ -37,6 +37,8 @@ pub struct Step<'a> {
     pub date: Option<Date>,
     /// The day on which the arrangements of after are looked at: those of before are gone by then.
     pub day: Day,
+    /// The first day on which they are, where it is looked at on a later one too.
+    pub first: Day,
     /// The breaks that the day is looked at for, where that is one later than the first: it is the first day of the first of them.
     pub breaks: &'a [Break],
     /// Whether that day alone is looked at, and none of those between one hand and the next.
@@ -231,7 +233,7 @@ fn of_subject(
     }
     let from_when = step.words_of_the_day();
     let mut own = view.end.constants();
-    own.extend([Fixed::Text(&from_when), Fixed::Bool(!step.breaks.is_empty())]);
+    own.extend([Fixed::Text(&from_when), Fixed::Bool(!step.breaks.is_empty()), Fixed::Day(step.first)]);
     let goes_on_for_all = view.end.at.is_none() && step.goes_on(model);
     let judge_with = |hearing: &Hearing<'_, '_>, maybe: &[Gap]| {
         let mut out = StepVerdicts::default();

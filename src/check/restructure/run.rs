@@ -233,6 +233,7 @@ fn handovers(
         becomes: &again.becomes,
         date: options.as_of.or_else(|| amended(before, after, day, tools.reference)),
         day,
+        first: day,
         breaks: &[],
         day_alone: false,
         complete: options.complete && whole(before) && whole(after),
@@ -242,10 +243,12 @@ fn handovers(
     // Looked at as before stood then: what came between, a new council among it, is news of the step; not so of what is held against itself.
     let models_of_before = self::models(before, before);
     let becomes_itself = becomes_of_itself(before, tools.reference);
+    let day_of_itself = if is_the_same { step.day } else { day_of_before(before, tools, options) };
     let itself = Step {
         models: &models_of_before,
         becomes: &becomes_itself,
-        day: if is_the_same { step.day } else { day_of_before(before, tools, options) },
+        day: day_of_itself,
+        first: day_of_itself,
         complete: options.complete && whole(before),
         ..step
     };

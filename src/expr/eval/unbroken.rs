@@ -10,6 +10,16 @@ use crate::model::Model;
 use crate::model::vocab::{Kind, key};
 use crate::time::{Day, Edge, Period};
 
+/// The function that scrutiny is called by.
+const SCRUTINY: &str = "scrutiny";
+
+/// What goes from hand to hand.
+enum Work<'a> {
+    Function(Placed<'a>),
+    /// The scrutiny that arrangements have to include: of their strands.
+    Scrutiny,
+}
+
 /// How a function goes from hand to hand.
 struct Hands<'a> {
     /// Whether somebody has it on every day.
@@ -40,6 +50,9 @@ impl<'a> Evaluator<'a> {
 
     fn hands(&mut self, of: Thing<'a>, function: NodeId) -> Result<Hands<'a>, EvalError> {
         let function = self.value(function)?;
+        // What a group or a post is there to do for scrutiny is not the scrutiny that the arrangements include.
+        let is_scrutiny = of.kind(self.context.models) == Kind::Arrangement && function.value.text() == Some(SCRUTINY);
+        let work = if is_scrutiny { Work::Scrutiny } else { Work::Function(function) };
         let mut hands = Hands { all: Kleene::True, without: None };
         if self.context.day_alone {
             return Ok(hands);
@@ -47,7 +60,7 @@ impl<'a> Evaluator<'a> {
         let Value::List(areas) = self.areas_for(of).value else { return Ok(hands) };
         for at in 0..Self::len(&areas) {
             let Some(area) = self.member(&areas, at) else { continue };
-            let in_area = self.hands_in(&area.what, &function)?;
+            let in_area = self.hands_in(&area.what, &work)?;
             hands.all = self.and(hands.all, in_area.all);
             hands.without = hands.without.or(in_area.without);
         }
@@ -55,12 +68,12 @@ impl<'a> Evaluator<'a> {
     }
 
     /// That nobody has it can only begin on the day after an end: these days are looked at.
-    fn hands_in(&mut self, area: &Placed<'a>, function: &Placed<'a>) -> Result<Hands<'a>, EvalError> {
+    fn hands_in(&mut self, area: &Placed<'a>, work: &Work<'a>) -> Result<Hands<'a>, EvalError> {
         let sides = self.sides_for(area)?;
         let mut begins: Vec<Day> = sides.iter().filter_map(|side| day_in(side.begins.as_ref()?)).collect();
         let mut days = Vec::new();
         for side in &sides {
-            for holder in self.who_may_have(side.arrangement, function)? {
+            for holder in self.who_may_have(side.arrangement, work)? {
                 let owners = self.owners_named(holder);
                 for dated in owners.into_iter().chain([holder]) {
                     begins.extend(self.tenure_days(dated, End::First).iter().filter_map(day_in));
@@ -75,11 +88,11 @@ impl<'a> Evaluator<'a> {
         let mut hands = Hands { all: Kleene::True, without: None };
         for day in days {
             let Value::Day(first) = day.value else { continue };
-            let seen_to = self.is_seen_to_on(first, &sides, function, area)?;
+            let seen_to = self.is_seen_to_on(first, &sides, work, area)?;
             if seen_to == Kleene::True {
                 continue;
             }
-            let Some(last) = self.taken_up_again(first, &begins, &sides, (function, area))? else { continue };
+            let Some(last) = self.taken_up_again(first, &begins, &sides, (work, area))? else { continue };
             hands.all = self.and(hands.all, seen_to);
             if seen_to == Kleene::False && hands.without.is_none() {
                 let days = Period::new(Edge::Day(first), last).unwrap_or_else(|_| Period::from_day(first));
@@ -96,12 +109,12 @@ impl<'a> Evaluator<'a> {
         first: Day,
         begins: &[Day],
         sides: &[Side<'a>],
-        (function, area): (&Placed<'a>, &Placed<'a>),
+        (work, area): (&Work<'a>, &Placed<'a>),
     ) -> Result<Option<Edge>, EvalError> {
         let mut last = None;
         for begin in begins.iter().filter(|begin| !first.on_or_after(**begin).is_true()) {
             let Some(begun) = begin.last() else { continue };
-            let seen_to = self.is_seen_to_on(Day::from(begun), sides, function, area)?;
+            let seen_to = self.is_seen_to_on(Day::from(begun), sides, work, area)?;
             if seen_to == Kleene::False {
                 continue;
             }
@@ -135,11 +148,15 @@ impl<'a> Evaluator<'a> {
         Ok(sides)
     }
 
-    /// What in an arrangement has a function, or may have, on whatever days: groups, posts, and entries of functions.
-    fn who_may_have(&mut self, arrangement: Thing<'a>, function: &Placed<'a>) -> Result<Vec<Thing<'a>>, EvalError> {
+    /// What in an arrangement has a function, or may have, on whatever days: groups, posts, and entries of functions; of scrutiny its strands.
+    fn who_may_have(&mut self, arrangement: Thing<'a>, work: &Work<'a>) -> Result<Vec<Thing<'a>>, EvalError> {
         let Thing::Of { model, .. } = arrangement else { return Ok(Vec::new()) };
         let Some(held) = self.context.model(model) else { return Ok(Vec::new()) };
         let mut holders = Vec::new();
+        let Work::Function(function) = work else {
+            holders.extend(held.of_kind(Kind::Scrutiny).map(|element| Thing::Of { model, element }));
+            return Ok(holders);
+        };
         for element in [Kind::Group, Kind::Post].into_iter().flat_map(|kind| held.of_kind(kind)) {
             let holder = Thing::Of { model, element };
             let functions = self.list_of(holder, "functions");
@@ -183,11 +200,11 @@ impl<'a> Evaluator<'a> {
         &mut self,
         day: Day,
         sides: &[Side<'a>],
-        function: &Placed<'a>,
+        work: &Work<'a>,
         area: &Placed<'a>,
     ) -> Result<Kleene, EvalError> {
         let asked_on = self.asked_on.replace(day);
-        let seen_to = self.is_seen_to_by(sides, day, function, area);
+        let seen_to = self.is_seen_to_by(sides, day, work, area);
         self.asked_on = asked_on;
         seen_to
     }
@@ -196,7 +213,7 @@ impl<'a> Evaluator<'a> {
         &mut self,
         sides: &[Side<'a>],
         day: Day,
-        function: &Placed<'a>,
+        work: &Work<'a>,
         area: &Placed<'a>,
     ) -> Result<Kleene, EvalError> {
         let on = Placed::bare(Value::Day(day));
@@ -212,10 +229,11 @@ impl<'a> Evaluator<'a> {
                 continue;
             }
             let lasts = self.lasts(side.arrangement, &on, Some(area))?;
-            let here = if side.is_of_before {
-                self.is_said_to_have(side.arrangement, function, &areas)?
-            } else {
-                self.seen_to_in(side.arrangement, function, &areas)?
+            let here = match work {
+                Work::Function(function) if !side.is_of_before => {
+                    self.seen_to_in(side.arrangement, function, &areas)?
+                }
+                _ => self.is_said_to_have(side.arrangement, work, &areas)?,
             };
             let here = self.and(lasts, here);
             let here = self.and(is_there, here);
@@ -228,21 +246,38 @@ impl<'a> Evaluator<'a> {
     fn is_said_to_have(
         &mut self,
         arrangement: Thing<'a>,
-        function: &Placed<'a>,
+        work: &Work<'a>,
         areas: &Seq<'a>,
     ) -> Result<Kleene, EvalError> {
         let mut held = Kleene::False;
-        for holder in self.who_may_have(arrangement, function)? {
-            let does = if holder.kind(self.context.models) == Kind::Function {
-                self.has_named_owner(holder, areas)?
-            } else {
-                let stands = self.is_still_there(holder)?;
-                let is_there = self.may_act_in(holder, areas)?;
-                self.and(stands, is_there)
+        for holder in self.who_may_have(arrangement, work)? {
+            let does = match holder.kind(self.context.models) {
+                Kind::Function => self.has_named_owner(holder, areas)?,
+                Kind::Scrutiny => self.scrutinises_then(holder),
+                _ => {
+                    let stands = self.is_still_there(holder)?;
+                    let is_there = self.may_act_in(holder, areas)?;
+                    self.and(stands, is_there)
+                }
             };
             held = self.or(held, does);
         }
         Ok(held)
+    }
+
+    /// Whether a strand of scrutiny is at work on the day that is looked at, by its days too, and not by somebody who is said not to be independent.
+    fn scrutinises_then(&mut self, strand: Thing<'a>) -> Kleene {
+        let on = Placed::bare(Value::Day(self.day_of_thing(strand)));
+        let mut works = match self.named(strand, key!("independent")).value {
+            Value::Bool(false) => Kleene::False,
+            Value::Unknown(gap) if !self.gaps.is_not_stated(gap) => Kleene::Unknown(gap),
+            _ => self.at_work(strand),
+        };
+        for (end, comparison) in [(End::First, Comparison::AtMost), (End::Last, Comparison::AtLeast)] {
+            let is_within = self.all_days(strand, end, comparison, &on);
+            works = self.and(works, is_within);
+        }
+        works
     }
 
     /// Whether an entry of a function is in place, and so is somebody whom it names as its owner.
