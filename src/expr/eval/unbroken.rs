@@ -89,7 +89,9 @@ impl<'a> Evaluator<'a> {
         for day in days {
             let Value::Day(first) = day.value else { continue };
             let seen_to = self.is_seen_to_on(first, &sides, work, area)?;
-            if seen_to == Kleene::True {
+            // Days on which no arrangements stand at all are asked of the area, and not of the scrutiny that they would include.
+            let is_asked = matches!(work, Work::Function(_)) || self.stands_on(first, &sides, area)?;
+            if seen_to == Kleene::True || !is_asked {
                 continue;
             }
             let Some(last) = self.taken_up_again(first, &begins, &sides, (work, area))? else { continue };
@@ -216,30 +218,49 @@ impl<'a> Evaluator<'a> {
         work: &Work<'a>,
         area: &Placed<'a>,
     ) -> Result<Kleene, EvalError> {
-        let on = Placed::bare(Value::Day(day));
         let areas = Self::only(area);
         let mut seen_to = Kleene::False;
         for side in sides {
-            let is_there = match &side.begins {
-                _ if side.is_of_before => Kleene::from(!day.on_or_after(self.context.day).is_true()),
-                Some(begins) => self.compare(Comparison::AtMost, begins, &on),
-                None => Kleene::True,
-            };
-            if is_there == Kleene::False {
+            let stands = self.stands_in(side, day, area)?;
+            if stands == Kleene::False {
                 continue;
             }
-            let lasts = self.lasts(side.arrangement, &on, Some(area))?;
             let here = match work {
                 Work::Function(function) if !side.is_of_before => {
                     self.seen_to_in(side.arrangement, function, &areas)?
                 }
                 _ => self.is_said_to_have(side.arrangement, work, &areas)?,
             };
-            let here = self.and(lasts, here);
-            let here = self.and(is_there, here);
+            let here = self.and(stands, here);
             seen_to = self.or(seen_to, here);
         }
         Ok(seen_to)
+    }
+
+    /// Whether arrangements stand in an area on a day: those of before until the change, those of after from their first day on, and none
+    /// after its end.
+    fn stands_in(&mut self, side: &Side<'a>, day: Day, area: &Placed<'a>) -> Result<Kleene, EvalError> {
+        let on = Placed::bare(Value::Day(day));
+        let is_there = match &side.begins {
+            _ if side.is_of_before => Kleene::from(!day.on_or_after(self.context.day).is_true()),
+            Some(begins) => self.compare(Comparison::AtMost, begins, &on),
+            None => Kleene::True,
+        };
+        if is_there == Kleene::False {
+            return Ok(is_there);
+        }
+        let lasts = self.lasts(side.arrangement, &on, Some(area))?;
+        Ok(self.and(lasts, is_there))
+    }
+
+    /// Whether any of them stands there, or may.
+    fn stands_on(&mut self, day: Day, sides: &[Side<'a>], area: &Placed<'a>) -> Result<bool, EvalError> {
+        for side in sides {
+            if self.stands_in(side, day, area)? != Kleene::False {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether somebody whom an arrangement of before names for a function has it: what it does not say cannot have been handed over.
