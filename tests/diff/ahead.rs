@@ -272,3 +272,51 @@ fn what_goes_on_is_judged_on_the_day_on_which_it_is_to_be_amended() {
     // Of a day that is only talked of nothing is known.
     assert_eq!(days(", {what: amended, date: 2025-04-01, state: hoped-for}").0[1], "2025-02-15");
 }
+
+/// How a group with a last day came out, by what before and after say of it, and the first day without its work.
+fn group_with_end(work: &str, was: &str, is: &str) -> (Outcome, Option<String>) {
+    let file = |day: &str, end: &str, rest: &str| {
+        text(
+            &format!("joint-{day}.yaml"),
+            &format!(
+                "masa: 1\nid: joint\ndescribes: joint\nstatus: published\nas-at: {day}\nareas: [plymouth]\n\
+                 events: [{{what: in-force, date: 2019-09-02}}]\n\
+                 groups:\n  training: {{name: Training Group, tier: subgroup{work}{end}}}\n{rest}\
+                 posts: none\nfunctions: none\ncomplete: [groups, events]\n"
+            ),
+        )
+    };
+    let [is, rest] = is.split_once(';').map_or([is, ""], |(is, rest)| [is, rest]);
+    let sides = [vec![file("2025-03-15", was, "")], vec![file("2025-04-15", is, rest)]];
+    let step = step(sides, None, "2026-11-23");
+    let rules = ["group-left-behind", "group-gone-without-a-word"];
+    let of_groups = |rule: usize| rules.contains(&step.after.rules[rule].id.as_str());
+    let is_of_it = |one: &&masa::finding::Verdict| of_groups(one.rule) && one.outcome != Outcome::NotApplicable;
+    let verdict = step.handovers.iter().find(is_of_it).unwrap();
+    if verdict.outcome == Outcome::Met {
+        return (Outcome::Met, None);
+    }
+    (verdict.outcome, line(&step, "what Training Group does").due.as_ref().map(|due| due.day.clone()))
+}
+
+#[test]
+fn the_work_of_a_group_that_goes_on_falls_to_nobody_after_its_last_day_however_that_is_written() {
+    let lost = (Outcome::NotMet, Some("2025-07-01".to_owned()));
+    let met = (Outcome::Met, None);
+    let work = ", functions: [training], complete: [functions]";
+    for end in [", until: 2025-06-30", ", events: [{what: ends, date: 2025-06-30}]"] {
+        assert_eq!(group_with_end(work, "", end), lost, "{end}");
+        assert_eq!(group_with_end(work, ", until: 2029-06-30", end), lost, "brought forward: {end}");
+        assert_eq!(group_with_end(work, end, end), met, "before said so in the same words: {end}");
+    }
+    assert_eq!(group_with_end(work, "", ", until: 2029-06-30"), met, "years ahead");
+    assert_eq!(group_with_end(work, "", ", until: 2025-04-10"), met, "over by the change");
+    assert_eq!(
+        group_with_end("", "", ", until: 2025-06-30"),
+        met,
+        "said to end, and nothing that it is there to do is named"
+    );
+    let next = "  next: {name: Learning Group, tier: subgroup, functions: [training], from: 2025-07-01}\n";
+    let followed = group_with_end(", functions: [training]", "", &format!(", until: 2025-06-30;{next}"));
+    assert_eq!(followed, met, "another has its work from the next day on");
+}

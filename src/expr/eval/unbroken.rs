@@ -90,7 +90,7 @@ impl<'a> Evaluator<'a> {
             let Value::Day(first) = day.value else { continue };
             let seen_to = self.is_seen_to_on(first, &sides, work, area)?;
             // Days on which no arrangements stand at all are asked of the area, and not of the scrutiny that they would include.
-            let is_asked = matches!(work, Work::Function(_)) || self.stands_on(first, &sides, area)?;
+            let is_asked = matches!(work, Work::Function(_)) || self.any_in_force_on(first, &sides, area)?;
             if seen_to == Kleene::True || !is_asked {
                 continue;
             }
@@ -221,7 +221,7 @@ impl<'a> Evaluator<'a> {
         let areas = Self::only(area);
         let mut seen_to = Kleene::False;
         for side in sides {
-            let stands = self.stands_in(side, day, area)?;
+            let stands = self.is_in_force_in(side, day, area)?;
             if stands == Kleene::False {
                 continue;
             }
@@ -239,7 +239,7 @@ impl<'a> Evaluator<'a> {
 
     /// Whether arrangements stand in an area on a day: those of before until the change, those of after from their first day on, and none
     /// after its end.
-    fn stands_in(&mut self, side: &Side<'a>, day: Day, area: &Placed<'a>) -> Result<Kleene, EvalError> {
+    fn is_in_force_in(&mut self, side: &Side<'a>, day: Day, area: &Placed<'a>) -> Result<Kleene, EvalError> {
         let on = Placed::bare(Value::Day(day));
         let is_there = match &side.begins {
             _ if side.is_of_before => Kleene::from(!day.on_or_after(self.context.day).is_true()),
@@ -254,9 +254,9 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether any of them stands there, or may.
-    fn stands_on(&mut self, day: Day, sides: &[Side<'a>], area: &Placed<'a>) -> Result<bool, EvalError> {
+    fn any_in_force_on(&mut self, day: Day, sides: &[Side<'a>], area: &Placed<'a>) -> Result<bool, EvalError> {
         for side in sides {
-            if self.stands_in(side, day, area)? != Kleene::False {
+            if self.is_in_force_in(side, day, area)? != Kleene::False {
                 return Ok(true);
             }
         }
