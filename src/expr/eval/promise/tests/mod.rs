@@ -44,15 +44,20 @@ fn line_of(written: &[Written], from: Measure) -> String {
     line(&pieces, from)
 }
 
-fn is_certain(text: &str) -> bool {
+/// The words that name those who are said to do it.
+fn doers(text: &str) -> Vec<String> {
     let (written, from) = taken_apart(text);
     let part = |(at, one): (usize, &Written)| {
         name_at(&written, at).map_or_else(|| Part::Word(one.word.to_lowercase()), |(_, part)| part)
     };
     let parts = written.iter().enumerate().map(part).collect();
     let promise = Promise { parts, has_colon: text.contains(':'), from };
-    let is_said = !promise.doers().0.is_empty();
-    is_said && is_known(&line_of(&written, from))
+    promise.doers().0.into_iter().map(|at| written[at].word.clone()).collect()
+}
+
+fn is_certain(text: &str) -> bool {
+    let (written, from) = taken_apart(text);
+    !doers(text).is_empty() && is_known(&line_of(&written, from))
 }
 
 fn may_end(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Who is said to do it, and words that leave it open whoever does.
 
-use super::all_are;
+use super::{all_are, doers};
 
 #[test]
 fn somebody_is_said_to_do_it() {
@@ -29,7 +29,6 @@ fn somebody_is_said_to_do_it() {
         A keeps all records of the joint partnership
         A keeps the records for seven years
         A takes T over after the change
-        A takes over the records from L on 1 July 2025
         ",
         true,
     );
@@ -167,4 +166,10 @@ fn a_word_that_is_not_known_leaves_it_open() {
         ",
         false,
     );
+}
+
+#[test]
+fn whoever_takes_it_from_another_does_it() {
+    assert_eq!(doers("A takes over the records from L on 1 July 2025"), ["A"]);
+    assert_eq!(doers("A and L keep the records"), Vec::<String>::new(), "with another beside, nobody does for certain");
 }
