@@ -152,9 +152,8 @@ impl Function {
         match self {
             Self::InPlace => &["state", "from", "until"],
             Self::FirstDay | Self::BeginsBy | Self::BeginsInTime => &["from", "term"],
-            Self::LastDay => &["until", "term"],
-            Self::LastsUntil => &["until", "term", "events"],
-            Self::GoesOnUntil => &["from", "until", "term", "independent", "state"],
+            Self::LastDay | Self::LastsUntil => &["until", "term", "events"],
+            Self::GoesOnUntil => &["from", "until", "term", "events", "independent", "state"],
             Self::SpeaksFor => &["lead", "delegates"],
             Self::Binds => &["parties", "signed-by", "lead", "delegates"],
             Self::AreasOf => &["areas", "covers"],
@@ -183,9 +182,11 @@ impl Function {
             Self::DayOf | Self::SignedOffBy | Self::Overtakes => Kinds::of(&[Kind::Event]),
             Self::InForceBy => Kinds::of(&[Kind::Event, Kind::Succession]),
             Self::ReportsCountedFrom => Kinds::of(&[Kind::Event, Kind::Report, Kind::Area]),
-            Self::FirstDay | Self::LastDay | Self::BeginsBy | Self::LastsUntil => Kinds::of(&[Kind::Post, Kind::Group]),
-            Self::GoesOnUntil | Self::ScrutinisedFrom => Kinds::of(&[Kind::Post, Kind::Group, Kind::Scrutiny]),
-            Self::BeginsInTime => Kinds::of(&[Kind::Post, Kind::Group, Kind::Event]),
+            Self::FirstDay | Self::BeginsBy => Kinds::of(&[Kind::Post, Kind::Group]),
+            Self::GoesOnUntil | Self::ScrutinisedFrom => {
+                Kinds::of(&[Kind::Post, Kind::Group, Kind::Scrutiny, Kind::Event])
+            }
+            Self::BeginsInTime | Self::LastDay | Self::LastsUntil => Kinds::of(&[Kind::Post, Kind::Group, Kind::Event]),
             Self::OnReportingCycle
             | Self::CycleOf
             | Self::FirstOnCycle

@@ -157,16 +157,7 @@ impl<'a> Evaluator<'a> {
         let events = self.told_alone(events);
         let yesterday = Placed::bare(Value::Day(self.day_of_thing(thing).plus_days(-1)));
         let mut ended = Kleene::False;
-        for at in 0..Self::len(&events) {
-            let Some(member) = self.member(&events, at) else { continue };
-            let Value::Thing(event) = member.what.value else { continue };
-            let mut is_end = self.is_of_kind(event, &["ends", "expires"]);
-            if let Some(maybe) = member.maybe {
-                is_end = self.and(is_end, Kleene::Unknown(maybe));
-            }
-            if is_end == Kleene::False {
-                continue;
-            }
+        for (event, is_end) in self.ends_among(&events) {
             let mut happened = self.has_happened(event, &yesterday);
             if happened == Kleene::False && self.context.first_of_after > 0 {
                 happened = self.may_have_come(event, &yesterday);
@@ -188,15 +179,9 @@ impl<'a> Evaluator<'a> {
         let Value::List(events) = self.named(thing, key!("events")).value else { return Vec::new() };
         let events = self.told_alone(events);
         let mut days = Vec::new();
-        for at in 0..Self::len(&events) {
-            let Some(member) = self.member(&events, at) else { continue };
-            let Value::Thing(event) = member.what.value else { continue };
-            let mut counts = self.is_of_kind(event, &["ends", "expires"]);
-            if let Some(maybe) = member.maybe {
-                counts = self.and(counts, Kleene::Unknown(maybe));
-            }
+        for (event, is_end) in self.ends_among(&events) {
             let renewed = self.is_concluded_after(&events, event);
-            counts = self.and(counts, !renewed);
+            let counts = self.and(is_end, !renewed);
             let firm = self.is_firm(event);
             match self.and(counts, firm) {
                 Kleene::True => days.push(self.named(event, key!("date"))),
@@ -205,6 +190,23 @@ impl<'a> Evaluator<'a> {
             }
         }
         days
+    }
+
+    /// The events by which something ends or expires, each with whether it is one.
+    fn ends_among(&mut self, events: &Seq<'a>) -> Vec<(Thing<'a>, Kleene)> {
+        let mut ends = Vec::new();
+        for at in 0..Self::len(events) {
+            let Some(member) = self.member(events, at) else { continue };
+            let Value::Thing(event) = member.what.value else { continue };
+            let mut is_end = self.is_of_kind(event, &["ends", "expires"]);
+            if let Some(maybe) = member.maybe {
+                is_end = self.and(is_end, Kleene::Unknown(maybe));
+            }
+            if is_end != Kleene::False {
+                ends.push((event, is_end));
+            }
+        }
+        ends
     }
 
     /// Whether one of these events concludes anew what another ends, no earlier than that.
