@@ -120,8 +120,10 @@ fn of_tree(tree: &Tree<'_>, setting: &Setting<'_, '_>) -> Read {
     let mut findings = schema::check(tree).findings;
     let mut decoded = decode(tree, shared, tools.reference, day);
     let ended = last_day_of(&decoded.model).map(Day::from).filter(|last| of_step && last.before(day).is_true());
-    let changes = [decoded.model.begins(tools.reference), decoded.model.last_amended()];
-    let first = changes.into_iter().flatten().max().map(Day::from).filter(|_| of_step);
+    let begins = decoded.model.begins(tools.reference).map(Day::from);
+    // Arrangements that go on are looked at on the day on which they change next, unless somebody named another.
+    let amended = decoded.model.next_amended(own).map(Day::from).filter(|_| options.as_of.is_none());
+    let first = begins.filter(|begins| own.before(*begins).is_true()).or(amended).or(begins).filter(|_| of_step);
     let ahead = first.filter(|first| own.before(*first).is_true());
     // On an earlier day that somebody named there is nothing to judge yet.
     let begins = first.filter(|first| day.before(*first).is_true());

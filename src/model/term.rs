@@ -66,8 +66,18 @@ impl Model {
     /// The latest exact day on which it was amended, or is to be: not one that is only talked of.
     #[must_use]
     pub fn last_amended(&self) -> Option<Date> {
+        self.days_amended().max()
+    }
+
+    /// The first of these days that certainly comes after another.
+    #[must_use]
+    pub fn next_amended(&self, after: Day) -> Option<Date> {
+        self.days_amended().filter(|day| after.before(Day::from(*day)).is_true()).min()
+    }
+
+    fn days_amended(&self) -> impl Iterator<Item = Date> + '_ {
         let amended = self.own_events("amended").filter(|event| !self.is_talked_of(*event));
-        amended.filter_map(|event| exact(self, event, "date")).max()
+        amended.filter_map(|event| exact(self, event, "date"))
     }
 
     /// Whether an event or an entry of the succession is no more than talked of, by its state.

@@ -269,6 +269,9 @@ fn what_goes_on_is_judged_on_the_day_on_which_it_is_to_be_amended() {
     assert_eq!(days(""), (vec!["2025-02-01".to_owned(), "2025-02-15".to_owned()], Some(Outcome::NotStated)));
     let ahead = days(", {what: amended, date: 2025-04-01}");
     assert_eq!(ahead, (vec!["2025-02-01".to_owned(), "2025-04-01".to_owned()], Some(Outcome::Met)));
+    // A later change hides no earlier one.
+    let twice = days(", {what: amended, date: 2025-04-01}, {what: amended, date: 2025-10-01}");
+    assert_eq!(twice, ahead);
     // Of a day that is only talked of nothing is known.
     assert_eq!(days(", {what: amended, date: 2025-04-01, state: hoped-for}").0[1], "2025-02-15");
 }

@@ -69,7 +69,7 @@ impl<'a> Evaluator<'a> {
 
     /// That nobody has it can only begin on the day after an end: these days are looked at.
     fn hands_in(&mut self, area: &Placed<'a>, work: &Work<'a>) -> Result<Hands<'a>, EvalError> {
-        let sides = self.sides_for(area)?;
+        let sides = self.sides_for(area, work)?;
         let mut begins: Vec<Day> = sides.iter().filter_map(|side| day_in(side.begins.as_ref()?)).collect();
         let mut days = Vec::new();
         for side in &sides {
@@ -130,16 +130,23 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The arrangement that is judged, and those of after for an area that go on or take over.
-    fn sides_for(&mut self, area: &Placed<'a>) -> Result<Vec<Side<'a>>, EvalError> {
+    fn sides_for(&mut self, area: &Placed<'a>, work: &Work<'a>) -> Result<Vec<Side<'a>>, EvalError> {
         let before = self.context.arrangement();
         let mut sides: Vec<Side<'a>> =
             before.map(|arrangement| Side { arrangement, begins: None, is_of_before: true }).into_iter().collect();
         for (at, model) in (0u32..).zip(self.context.models).skip(self.context.first_of_after) {
             let arrangement = Thing::Of { model: at, element: model.root() };
-            if model.is_shared() || self.covers(arrangement, area)? == Kleene::False {
+            if model.is_shared() {
                 continue;
             }
             let goes_on = self.goes_on_in(arrangement) == Kleene::True;
+            if self.covers(arrangement, area)? == Kleene::False {
+                // Until an area leaves, whoever scrutinises arrangements that go on without it does so for it too.
+                let is_left = goes_on && matches!(work, Work::Scrutiny);
+                if !is_left || self.ends_said(arrangement, Some(area))?.is_empty() {
+                    continue;
+                }
+            }
             if !goes_on && matches!(self.context.takes_over.get(at as usize), Some(Fixed::Bool(false))) {
                 continue;
             }

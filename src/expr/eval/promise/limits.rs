@@ -13,9 +13,11 @@ const HARMLESS: &str = "\
     (every|each|per) (day|week|month|quarter|term|year)|[0-9]+ a (day|week|month|year)|(full|part|whole) time|day to day\
     |at all times|terms of reference|provided (by|to|for|at|from|through|with|in)|from the (start|beginning|outset)|one stop\
     |(that|which) (ends?|(is|are) ending)|end to end";
-/// What was so up to the change, and says nothing of what is so after it.
+/// What was so up to the change, and how it comes to somebody with it: neither says that what is so after it ends.
 const OF_BEFORE: &str = "\
-    ((hosted|employed|ran|provided|housed|kept|held) (the|its|our|their|this)|was|were) ([a-zA-Z]+ ){0,8}PAST";
+    ((hosted|employed|ran|provided|housed|kept|held) (the|its|our|their|this)|was|were) ([a-zA-Z]+ ){0,8}PAST\
+    |by [A-Z]+ PAST( ,)?( and)?( then)? by [A-Z]+ THEN\
+    |((is|are|be) )?(transfers?|transferred|moves?|moved|pass(es)?|passed|handed)( over)? from [A-Z]+ to [A-Z]+( THEN)?";
 /// What has a year in its name: `the Safeguarding Partnership 2025`, `Working Together 2026`.
 const OF_A_YEAR: &str = "\
     (?<name>partnerships?|board|arrangements|agreement|together|act|plan|protocol|framework|memorandum) \

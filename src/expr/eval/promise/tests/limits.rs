@@ -52,6 +52,8 @@ fn a_time_an_end_or_a_condition_may_limit_what_is_said() {
         The business team is hosted by K until 30 June 2025
         K hosted the business team until 31 August 2025
         K takes over the business team on 1 October 2025
+        The business team is hosted by L until 30 June 2025 and by K from 1 October 2025
+        The business team transfers from K on 1 October 2025
         ",
         true,
     );
@@ -82,6 +84,9 @@ fn who_what_for_whom_and_where_limit_nothing() {
         K hosted the business team until 30 June 2025
         The business team was hosted by K until the end of June 2025
         K takes over the business team from J on 1 July 2025
+        The business team is hosted by L until 30 June 2025 and by K from 1 July 2025
+        The business team transfers from L to K on 1 July 2025
+        The business team is transferred from L to K from 1 July 2025
         ",
         false,
     );
