@@ -83,6 +83,9 @@ impl<'a> Evaluator<'a> {
                 }
             }
         }
+        if matches!(work, Work::Scrutiny) {
+            days.extend(self.break_that_runs(&sides, work, area)?);
+        }
         begins.sort_by_key(|begin| begin.last());
         days.sort_by_key(|day| day_in(day).map(|day| (day.last(), day.first())));
         let mut hands = Hands { all: Kleene::True, without: None };
@@ -102,6 +105,41 @@ impl<'a> Evaluator<'a> {
             }
         }
         Ok(hands)
+    }
+
+    /// The day after the last end that lies before the day of the file of before, where nobody has it on that day either: the change comes
+    /// while it breaks off.
+    fn break_that_runs(
+        &mut self,
+        sides: &[Side<'a>],
+        work: &Work<'a>,
+        area: &Placed<'a>,
+    ) -> Result<Option<Placed<'a>>, EvalError> {
+        let Some(was) = self.day_of_before().exact() else { return Ok(None) };
+        let mut last: Option<Placed<'a>> = None;
+        for side in sides.iter().filter(|side| side.is_of_before) {
+            for holder in self.who_may_have(side.arrangement, work)? {
+                for end in self.tenure_days(holder, End::Last) {
+                    let exact = |end: &Placed<'_>| day_in(end).and_then(Day::exact);
+                    if exact(&end).is_some_and(|day| day < was)
+                        && last.as_ref().is_none_or(|last| exact(last) < exact(&end))
+                    {
+                        last = Some(end);
+                    }
+                }
+            }
+        }
+        if self.is_seen_to_on(Day::from(was), sides, work, area)? != Kleene::False {
+            return Ok(None);
+        }
+        Ok(last.and_then(|end| Some(Placed { value: Value::Day(day_in(&end)?.plus_days(1)), at: end.at })))
+    }
+
+    /// The day that the arrangement judged speaks for.
+    fn day_of_before(&self) -> Day {
+        let current = self.context.current();
+        let own = self.context.model(current).and_then(Model::file_day);
+        own.unwrap_or_else(|| self.context.day_of_model(current))
     }
 
     /// The last day before somebody may have a function again, where somebody certainly has later; where it is vague since when, as it is
@@ -193,9 +231,7 @@ impl<'a> Evaluator<'a> {
     /// the day after it, and after the last that it can be.
     fn days_after(&self, until: &Placed<'a>) -> Vec<Placed<'a>> {
         let Value::Day(end) = until.value else { return Vec::new() };
-        let current = self.context.current();
-        let own = self.context.model(current).and_then(Model::file_day);
-        let was = own.unwrap_or_else(|| self.context.day_of_model(current));
+        let was = self.day_of_before();
         let last = if end.exact().is_some() { None } else { end.last().map(Day::from) };
         let days = [Some(end), last].into_iter().flatten().map(|day| day.plus_days(1));
         days.filter(|day| !day.on_or_before(was).is_true() && !day.after(self.context.day).is_true())
