@@ -129,10 +129,11 @@ impl<'a> Evaluator<'a> {
                 }
             }
         }
+        let Some(end) = last else { return Ok(None) };
         if self.is_seen_to_on(Day::from(was), sides, work, area)? != Kleene::False {
             return Ok(None);
         }
-        Ok(last.and_then(|end| Some(Placed { value: Value::Day(day_in(&end)?.plus_days(1)), at: end.at })))
+        Ok(day_in(&end).map(|day| Placed { value: Value::Day(day.plus_days(1)), at: end.at }))
     }
 
     /// The day that the arrangement judged speaks for.
