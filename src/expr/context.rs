@@ -119,6 +119,11 @@ impl<'a> Context<'a> {
         self.models.get(at as usize).copied()
     }
 
+    /// Whether a description is one of after, in a step.
+    pub(super) const fn is_of_after(&self, at: u32) -> bool {
+        self.first_of_after > 0 && at as usize >= self.first_of_after
+    }
+
     pub(super) fn current(&self) -> u32 {
         u32::try_from(self.current).unwrap_or(u32::MAX)
     }

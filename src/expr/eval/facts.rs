@@ -105,9 +105,8 @@ impl<'a> Evaluator<'a> {
     /// The areas of a child death review of after, which are open on a day on which its events have it end, or may have.
     fn unless_reviews_end(&mut self, review: Thing<'a>, areas: Placed<'a>) -> Placed<'a> {
         let Thing::Of { model, .. } = review else { return areas };
-        let is_of_after = self.context.first_of_after > 0 && model as usize >= self.context.first_of_after;
         let Value::List(list) = &areas.value else { return areas };
-        if !is_of_after || self.is_silent(list) || self.has_ended(review) == Kleene::False {
+        if !self.context.is_of_after(model) || self.is_silent(list) || self.has_ended(review) == Kleene::False {
             return areas;
         }
         let events = self.named(review, key!("events"));

@@ -249,8 +249,7 @@ impl<'a> Evaluator<'a> {
     /// Of a list of after in a step that may have other members, and of whose own none does: that is what people have to know first.
     fn none_of_these(&mut self, seq: &Seq<'a>, found: Kleene) -> Kleene {
         let (Kleene::Unknown(gap), Seq::Written { site, .. }) = (found, seq) else { return found };
-        let is_of_after = self.context.first_of_after > 0 && site.model as usize >= self.context.first_of_after;
-        if Self::len(seq) == 0 || !is_of_after || !self.gaps.is_only_others(gap) {
+        if Self::len(seq) == 0 || !self.context.is_of_after(site.model) || !self.gaps.is_only_others(gap) {
             return found;
         }
         Kleene::Unknown(self.gaps.one(*site, Why::NoneOfThese))

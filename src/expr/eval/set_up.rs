@@ -15,10 +15,7 @@ const AT_WORK: &[&str] = &[SET_UP, "first-met", "met"];
 impl<'a> Evaluator<'a> {
     /// Whether the events of a group of after, and no first day, say when it is set up. Of before a group that is named is one that there is.
     pub(super) fn is_told_by_events(&self, at: u32, element: ElementId) -> bool {
-        let first_of_after = self.context.first_of_after;
-        let Some(model) = self.context.model(at).filter(|_| first_of_after > 0 && at as usize >= first_of_after) else {
-            return false;
-        };
+        let Some(model) = self.context.model(at).filter(|_| self.context.is_of_after(at)) else { return false };
         let is_undated = |field: &str| matches!(model.named(element, field), Fact::NotStated(_) | Fact::None(_));
         let is_one = |event: &ElementId| matches!(model.named(*event, "what"), Fact::Known(Datum::Word(what), _) if what == SET_UP);
         model.kind(element) == Kind::Group && is_undated("from") && model.led_by(element, "events").iter().any(is_one)
